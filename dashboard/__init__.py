@@ -1,0 +1,1 @@
+"""The Dushanbe Process dashboard: curated YAML in, linked views and downloads out."""

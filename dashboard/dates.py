@@ -1,0 +1,118 @@
+"""Reduced-precision dates and their wording: 2018, 2018-05, 2018-05-03, each also with a trailing ~ for "about".
+
+The notation is ISO 8601 reduced precision with the "approximate" mark of EDTF level 1
+(Library of Congress, https://www.loc.gov/standards/datetime/). Days carry no time zone.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = tuple(calendar.month_name)
+_PATTERN = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?(?P<about>~)?")
+_LIKELY = re.compile(r"(?P<a>\d{1,4})[-./](?P<b>\d{1,2})(?:[-./](?P<c>\d{1,4}))?")
+
+PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?~?$"
+"""The notation as a regular expression, for the generated JSON schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as precisely as it is known; `month` and `day` are None where they are not."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    about: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Read `2018`, `2018-05` or `2018-05-03`, each with an optional final `~`.
+
+        Raises
+        ------
+        ValueError
+            In one sentence: what is wrong, and where it can be guessed, what to write.
+        """
+        match = _PATTERN.fullmatch(text)
+        if not match:
+            raise ValueError(f'"{text}" is not a date; write {_suggest(text)}')
+        year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
+        try:
+            date(year, month or 1, day or 1)
+        except ValueError:
+            raise ValueError(f'"{text}" is not in the calendar; write {_in_calendar(year, month)}') from None
+        return cls(year, month, day, bool(match["about"]))
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts) + ("~" if self.about else "")
+
+    @property
+    def precision(self) -> str:
+        """One of day, month, year."""
+        return "day" if self.day else "month" if self.month else "year"
+
+    def first(self) -> date:
+        """Give the earliest day this date can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def last(self) -> date:
+        """Give the latest day this date can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def words(self) -> str:
+        """Write the date out: `18 October 2022`, `about May 2018`, `2018`."""
+        return ("about " if self.about else "") + " ".join(_parts(self))
+
+
+def span_words(start: PartialDate | None, end: PartialDate | None, dating: str = "held") -> str:
+    """Write a span of days out as a reader says it: `18–19 October 2022`, `30 June – 2 July 2021`.
+
+    `dating` is one of `model.DATINGS`: days that only bound the event, or only date the
+    report of it, are worded so. Without a start the answer is `date not known`.
+    """
+    if start is None:
+        return "date not known"
+    text = start.words()
+    if end is not None and end != start:
+        own, other = _parts(start), _parts(end)
+        shared = 0
+        while len(own) == len(other) and shared < len(own) - 1 and own[-1 - shared] == other[-1 - shared]:
+            shared += 1
+        own = own[: len(own) - shared]
+        dash = "–" if start.day and len(own) == 1 else " – "
+        text = ("about " if start.about else "") + " ".join(own) + dash + end.words()
+    return {"held": "", "within": "within ", "reported": "reported "}[dating] + text
+
+
+def _parts(when: PartialDate) -> list[str]:
+    month = MONTHS[when.month] if when.month else None
+    return [str(part) for part in (when.day, month, when.year) if part]
+
+
+def _suggest(text: str) -> str:
+    """Guess the ISO form of a date typed in another order or with its zeros left out."""
+    match = _LIKELY.fullmatch(text.strip())
+    if match:
+        a, b, c = match["a"], match["b"], match["c"]
+        if len(a) == 4:
+            return "-".join([a, b.zfill(2)] + ([c.zfill(2)] if c else []))
+        if c and len(c) == 4:
+            return f"{c}-{b.zfill(2)}-{a.zfill(2)} (year, month, day)"
+    for number, name in enumerate(MONTHS):
+        year = re.search(r"\d{4}", text)
+        if number and year and name[:3].lower() in text.lower():
+            day = re.search(r"\b\d{1,2}\b", text)
+            return f"{year[0]}-{number:02}" + (f"-{int(day[0]):02}" if day else "")
+    return "2018, 2018-05 or 2018-05-03, with ~ at the end for about"
+
+
+def _in_calendar(year: int, month: int | None) -> str:
+    if year == 0:
+        return "a year from 0001 on"
+    if not 1 <= (month or 1) <= 12:
+        return "a month from 01 to 12"
+    return f"a day from 01 to {calendar.monthrange(year, month)[1]}"

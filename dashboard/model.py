@@ -1,0 +1,318 @@
+"""The nouns: frozen records and closed vocabularies. They are the schema of `data/`; nothing here reads files."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+from dashboard.dates import PATTERN, PartialDate
+
+KINDS = {
+    "conference": "Conferences",
+    "declaration": "Declarations",
+    "side-event": "Side events",
+    "preparation": "Preparation and announcements",
+    "follow-up": "Follow-up",
+    "context": "Context (outside the process)",
+}
+"""Kind of event → its lane on the timeline, in the order of the lanes."""
+
+KIND_NAMES = {
+    "conference": "Conference",
+    "declaration": "Declaration",
+    "side-event": "Side event",
+    "preparation": "Preparation or announcement",
+    "follow-up": "Follow-up",
+    "context": "Outside the process",
+}
+"""Kind of event → its name for one event."""
+
+WEIGHTS = {
+    "main": "The conferences",
+    "secondary": "Of substance",
+    "minor": "Bilateral talks and mentions",
+    "related": "Outside the process",
+}
+SHOWN_WEIGHTS = ("main", "secondary")
+"""The weights a reader sees without asking for more."""
+
+ROLES = {
+    "host": "Host",
+    "organizer": "Organizer",
+    "co-organizer": "Co-organizer",
+    "co-host": "Co-host",
+    "lead": "Lead UN entity",
+    "convener": "Convener",
+    "chair": "Chair",
+    "sponsor": "Sponsor",
+    "supporter": "Supporter",
+    "partner": "Partner",
+    "party": "Party to talks",
+    "announcer": "Announcer",
+    "presenter": "Presenter",
+}
+"""Role → its name, from the one who bears the event to the one who speaks of it."""
+
+ORGANIZING = ("host", "organizer", "co-organizer", "co-host", "lead", "convener")
+"""The roles that make an organizer in the strict sense; counts of organizers count these."""
+
+ORGANIZER_KINDS = {
+    "state": "States",
+    "united-nations": "United Nations",
+    "regional-organization": "Regional organizations",
+}
+CONFIDENCES = {
+    "confirmed": "Two or more sources agree",
+    "single": "One source",
+    "disputed": "Sources disagree",
+    "inferred": "Deduced; the note says how",
+}
+DATINGS = {
+    "held": "The days on which it took place",
+    "within": "Some time within these days",
+    "reported": "The day of the report; the event's own day is not given",
+}
+SOURCE_KINDS = {"official": "Official", "press": "Press", "ngo": "Civil society", "academic": "Academic"}
+READ = {"full": "Read in full", "part": "Only the opening was read"}
+LANGUAGES = {"en": "English", "ru": "Russian", "tg": "Tajik", "ar": "Arabic", "fr": "French"}
+
+
+def _one_of(vocabulary: Mapping[str, str]):
+    """Make the type of a word from a closed vocabulary; the loader suggests the nearest one."""
+    return Literal[tuple(vocabulary)]
+
+
+_WEB_ADDRESS = re.compile(r"https?://[\w.-]+\.\w+(:\d+)?([/?#][^\s<>\"]*)?")
+
+
+def _web_address(text: str) -> str:
+    if not _WEB_ADDRESS.fullmatch(text):
+        raise ValueError(f'"{text}" is not a web address; write it whole, beginning with https:// or http://')
+    return text
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, Field(min_length=1)]
+Url = Annotated[str, AfterValidator(_web_address)]
+Day = Annotated[
+    PartialDate,
+    BeforeValidator(lambda value: PartialDate.parse(value) if isinstance(value, str) else value),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": PATTERN}),
+]
+Sources = Annotated[tuple[Id, ...], Field(min_length=1, description="Ids of the sources that say so.")]
+
+
+class Record(BaseModel):
+    """What all records share: frozen, and a key not declared is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Title(Record):
+    """An official title in one language."""
+
+    language: _one_of(LANGUAGES) = Field(description="Two-letter code of the language.")
+    text: Text = Field(description="The title as published.")
+    sources: tuple[Id, ...] = Field((), description="Ids of the sources that print it.")
+
+
+class Role(Record):
+    """What one organizer did at one event."""
+
+    organizer: Id = Field(description="Id from organizers.yaml.")
+    role: _one_of(ROLES) = Field(description="What the organizer did.")
+    confidence: _one_of(CONFIDENCES) = Field(description="How well the role is attested.")
+    sources: Sources
+    note: Text | None = Field(None, description="What qualifies the role, in our words.")
+
+
+class Figure(Record):
+    """A number somebody gave for the event."""
+
+    label: Text = Field(description="What is counted.")
+    value: Text = Field(description='The number as given, with words such as "more than".')
+    confidence: _one_of(CONFIDENCES) = Field(description="How well the number is attested.")
+    sources: Sources
+    note: Text | None = Field(None, description="Who said it, and what others said.")
+
+
+class Person(Record):
+    """Somebody who spoke or took part, with the office held at the time."""
+
+    name: Text = Field(description="Name in Latin letters as published.")
+    position: Text = Field(description="Office held at the time.")
+    sources: Sources
+    announced: bool = Field(False, description="true where only the announcement is known, not the presence.")
+    note: Text | None = Field(None, description="What qualifies the entry, in our words.")
+
+
+class Listing(Record):
+    """A list of names or titles that share their sources."""
+
+    items: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+        description="The entries, as the source orders them."
+    )
+    sources: Sources
+    note: Text | None = Field(None, description="What qualifies the list, in our words.")
+
+
+class Outcome(Record):
+    """A document the event ended with."""
+
+    title: Text = Field(description="Title as published.")
+    date: Day | None = Field(None, description="Day of adoption.")
+    url: Url | None = Field(None, description="Where the text can be read; never a copy.")
+    sources: Sources
+    note: Text | None = Field(None, description="What is not known about it, in our words.")
+
+
+class Event(Record):
+    """One dated happening: a conference, a declaration, a side event, a step before or after."""
+
+    id: Id = Field(description="Permanent; begins with the year (or with undated).")
+    title: Text = Field(description="Official title as published, or a descriptive one where title_note says so.")
+    label: Text = Field(description="Short name for charts; unique.")
+    kind: _one_of(KINDS) = Field(description="What sort of event it is: its lane on the timeline.")
+    weight: _one_of(WEIGHTS) = Field(description="How much it matters; minor and related are hidden at first.")
+    edition: Annotated[int, Field(ge=1)] | None = Field(None, description="Number in the series; conferences only.")
+    parent: Id | None = Field(None, description="Id of the conference it belongs to.")
+    start: Day | None = Field(None, description="First day, as precisely as it is known; empty where unknown.")
+    end: Day | None = Field(None, description="Last day, inclusive; the same as start for one day.")
+    dating: _one_of(DATINGS) = Field("held", description="What the days mean.")
+    date_note: Text | None = Field(None, description="What is uncertain about the date, in our words.")
+    city: Text | None = Field(None, description="City; empty for meetings held online.")
+    country: Text | None = Field(None, description="Country of the city.")
+    venue: Text | None = Field(None, description="Building, or online.")
+    venue_sources: tuple[Id, ...] = Field((), description="Ids of the sources that name the venue.")
+    titles: tuple[Title, ...] = Field((), description="The official title in every language found.")
+    title_note: Text | None = Field(None, description="How titles vary, in our words.")
+    roles: tuple[Role, ...] = Field((), description="Who did what.")
+    figures: tuple[Figure, ...] = Field((), description="Numbers given for the event.")
+    patron: Person | None = Field(None, description="The patron, where there was one.")
+    people: tuple[Person, ...] = Field((), description="Speakers and heads of delegations.")
+    themes: tuple[Text, ...] = Field((), description="What it was about, in a few words each.")
+    sessions: Listing | None = Field(None, description="Titles of the sessions.")
+    frameworks: Listing | None = Field(None, description="Resolutions, strategies and plans it cites.")
+    countries: Listing | None = Field(None, description="States named as present.")
+    organizations: Listing | None = Field(None, description="Organizations named as present.")
+    side_meetings: Listing | None = Field(None, description="Bilateral meetings in the margins.")
+    funding: Listing | None = Field(None, description="What is known of money.")
+    outcomes: tuple[Outcome, ...] = Field((), description="Documents it ended with.")
+    sources: Sources
+    note: Text | None = Field(None, description="Anything else a reader should know, in our words.")
+
+
+class Organizer(Record):
+    """A state or organization that held a role at an event."""
+
+    id: Id = Field(description="Permanent; the word in links.")
+    name: Text = Field(description="Name in full.")
+    short_name: Text = Field(description="Label in charts and filters; unique.")
+    kind: _one_of(ORGANIZER_KINDS) = Field(description="State, United Nations entity or regional organization.")
+    country: Text | None = Field(None, description="Country of a state, or of the seat.")
+    seat: Text | None = Field(None, description="City of the seat.")
+    website: Url | None = Field(None, description="Own website.")
+    wikidata: Annotated[str, Field(pattern=r"^Q\d+$")] | None = Field(None, description="Wikidata item, where certain.")
+    parent: Id | None = Field(None, description="Id of the organizer it is part of.")
+    names: tuple[Title, ...] = Field((), description="Its name in other languages.")
+    other_names: tuple[Text, ...] = Field((), description="Other forms of the name that articles use, acronyms too.")
+    lead_body: Text | None = Field(None, description="The ministry or unit that acted for it.")
+    note: Text | None = Field(None, description="Its part in the process, in our words.")
+
+
+class Source(Record):
+    """One page that says something about the process."""
+
+    id: Id = Field(description="Permanent: publisher and day.")
+    title: Text = Field(description="Title as published, or a description where it has none.")
+    publisher: Text = Field(description="Who published it.")
+    url: Url | None = Field(None, description="The page itself; empty where only a copy was found.")
+    published: Day | None = Field(None, description="Day of publication, as precisely as it is known.")
+    language: _one_of(LANGUAGES) = Field(description="Language of the page.")
+    kind: _one_of(SOURCE_KINDS) = Field(description="Who speaks.")
+    read: _one_of(READ) = Field(description="Whether the whole page was read.")
+    copy_at: Text | None = Field(None, description="Host of the copy that was read; such a source has no url.")
+    note: Text | None = Field(None, description="What a reader should know about it, in our words.")
+
+
+class Claim(Record):
+    """What one side of a dispute says."""
+
+    says: Text = Field(description="The statement, in our words.")
+    sources: Sources
+
+
+class Dispute(Record):
+    """A question on which sources disagree."""
+
+    id: Id = Field(description="Permanent.")
+    event: Id = Field(description="Id of the event it is about.")
+    question: Text = Field(description="The question, as a reader would ask it.")
+    concerns: tuple[Text, ...] = Field((), description="date, opening, role:<organizer> or figure:<label>.")
+    claims: Annotated[tuple[Claim, ...], Field(min_length=2)] = Field(description="The sides, with their sources.")
+    shown: Text = Field(description="What the page shows, and why.")
+
+
+class Mirror(Record):
+    """A host that carries copies of other publishers' pages; never linked to."""
+
+    host: Annotated[str, Field(pattern=r"^[a-z0-9.-]+$")] = Field(description="Host name without www.")
+    why: Text = Field(description="What it copies.")
+
+
+class Process(Record):
+    """The process as a whole."""
+
+    name: Text = Field(description="Name in English.")
+    summary: Text = Field(description="One line that says what it is.")
+    updated: Day = Field(description="Day on which the data was last brought up to date.")
+    names: tuple[Title, ...] = Field((), description="The names in use, in every language found.")
+    not_to_be_confused_with: Text | None = Field(None, description="What else carries a similar name.")
+    sources: Sources
+
+
+class Article(Record):
+    """Our own account of one event: paragraphs whose sentences end with `[source-id]`."""
+
+    event: Id
+    text: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong in a data file; `line` and `column` count from 1, `level` is error or warning."""
+
+    path: str
+    line: int
+    column: int
+    record: str
+    message: str
+    level: str = "error"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.record}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Everything in `data/`: mappings by id, in the order of the files, and where each record stands.
+
+    `places` maps (file name, id) and deeper paths such as (file name, id, "roles", 0, "organizer")
+    to (line, column). The id of `process.yaml` is "process", that of a mirror its host, the file name of
+    an article `articles/<event-id>.md`. Records that could not be read have places too, and (file name,)
+    stands for every file that could: a rule can so tell what is unknown from what was left out.
+    `folder` is the name of the folder, for messages.
+    """
+
+    process: Process | None = None
+    events: Mapping[str, Event] = field(default_factory=dict)
+    organizers: Mapping[str, Organizer] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    disputes: Mapping[str, Dispute] = field(default_factory=dict)
+    mirrors: Mapping[str, Mirror] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    places: Mapping[tuple, tuple[int, int]] = field(default_factory=dict)
+    folder: str = "data"
