@@ -1,0 +1,143 @@
+"""What the reader asked for, how an address says it, and how it narrows the frames."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from dashboard.frames import Frames
+from dashboard.model import KINDS, ROLES, SHOWN_WEIGHTS, WEIGHTS, Dataset
+
+_ANY = tuple(WEIGHTS)
+
+MAX_TEXT = 200
+"""Longest text searched for, in characters; more would only slow the page."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Restrictions on events; an empty field restricts nothing, except that `weights` has a default.
+
+    Fields are named like the parameters of the address. An event remains when it passes every
+    field, and then it is shown whole; `organizer` and `role` must hold for one and the same role.
+    """
+
+    year: tuple[str, ...] = ()
+    organizer: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    weight: tuple[str, ...] = SHOWN_WEIGHTS
+    q: str = ""
+
+    def query(self) -> dict[str, list[str]]:
+        """Say the filters as parameters of an address; what is at its default is left out."""
+        return {
+            facet.name: list(value) if isinstance(value := getattr(self, facet.name), tuple) else [value]
+            for facet in fields(self)
+            if getattr(self, facet.name) != facet.default
+        }
+
+    def slug(self) -> str:
+        """Word the filters for a file name: `2022-osce`; empty where nothing is restricted."""
+        words = [*self.year, *self.organizer, *self.role, *self.kind]
+        if self.weight != SHOWN_WEIGHTS:
+            words += self.weight
+        if self.q:
+            words.append("text")
+        return "-".join(words)
+
+
+FACETS = tuple(facet.name for facet in fields(Filters) if facet.name != "q")
+"""The filters that choose among values; the other one is text."""
+
+
+def options(dataset: Dataset, frames: Frames) -> dict[str, dict[str, str]]:
+    """Give, for each facet, the values it knows and their labels, in the order shown."""
+    years = sorted({int(year) for year in frames.events["year"].dropna()})
+    used = set(frames.roles["organizer_id"])
+    return {
+        "year": {str(year): str(year) for year in years},
+        "organizer": {
+            organizer.id: organizer.short_name for organizer in dataset.organizers.values() if organizer.id in used
+        },
+        "role": {role: label for role, label in ROLES.items() if role in set(frames.roles["role"])},
+        "kind": {kind: label for kind, label in KINDS.items() if kind in set(frames.events["kind"])},
+        "weight": {weight: label for weight, label in WEIGHTS.items() if weight in set(frames.events["weight"])},
+    }
+
+
+def parse(
+    query: Mapping[str, Sequence[str]], known: Mapping[str, Mapping[str, str]]
+) -> tuple[Filters, list[tuple[str, str]]]:
+    """Read filters from the parameters of an address.
+
+    `known` is as from `options`. What is not known is left out and returned as pairs of
+    parameter and value, so that the reader can be told; parameters that are no filter are not
+    looked at.
+    """
+    filters, unknown = Filters(), []
+    for facet in FACETS:
+        asked = list(dict.fromkeys(query.get(facet, ())))
+        unknown += [(facet, value) for value in asked if value not in known[facet]]
+        good = tuple(value for value in known[facet] if value in asked)
+        if good:
+            filters = replace(filters, **{facet: good})
+    text = " ".join(query.get("q", ()))[:MAX_TEXT].strip()
+    return replace(filters, q=text), unknown
+
+
+def select(frames: Frames, filters: Filters, found: set[str] | None) -> Frames:
+    """Narrow all three frames to the events that pass the filters; the input is left as it was.
+
+    `found` are the ids that hold the text asked for, as from `search.matches`, or None.
+    """
+    ids = _remaining(frames, filters, found)
+    return Frames(*(frame[frame["event_id"].isin(ids)].reset_index(drop=True) for frame in vars(frames).values()))
+
+
+def counts(frames: Frames, filters: Filters, found: set[str] | None) -> dict[str, dict[str, int]]:
+    """Count, for each facet and value, the events that choosing it alone would leave, other facets as they are.
+
+    A value that would leave nothing is not in the answer.
+    """
+    result = {}
+    for facet in FACETS:
+        ids = _remaining(frames, replace(filters, **{facet: _ANY if facet == "weight" else ()}), found)
+        if facet in ("organizer", "role"):
+            column = {"organizer": "organizer_id", "role": "role"}[facet]
+            held = _held(frames.roles, replace(filters, **{facet: ()}))
+            tally = held[held["event_id"].isin(ids)].groupby(column)["event_id"].nunique()
+        else:
+            events = frames.events
+            tally = events.loc[events["event_id"].isin(ids), facet].value_counts()
+        result[facet] = {str(value): int(count) for value, count in tally.items()}
+    return result
+
+
+def _remaining(frames: Frames, filters: Filters, found: set[str] | None) -> set[str]:
+    events = frames.events
+    keep = events["weight"].isin(filters.weight)
+    if filters.year:
+        keep &= events["year"].isin([int(year) for year in filters.year])
+    if filters.kind:
+        keep &= events["kind"].isin(filters.kind)
+    if filters.organizer or filters.role:
+        keep &= events["event_id"].isin(_held(frames.roles, filters)["event_id"])
+    ids = set(events.loc[keep, "event_id"])
+    return ids if found is None else ids & found
+
+
+def _held(roles: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Keep the roles that pass the organizer and the role filter at once."""
+    if filters.organizer:
+        roles = roles[roles["organizer_id"].isin(filters.organizer)]
+    if filters.role:
+        roles = roles[roles["role"].isin(filters.role)]
+    return roles
+
+
+def address(filters: Filters, **more: str) -> str:
+    """Write filters, and any further parameters that are not empty, as the query string of a link."""
+    query = filters.query() | {key: [value] for key, value in more.items() if value}
+    return urlencode(query, doseq=True)

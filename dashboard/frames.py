@@ -1,0 +1,161 @@
+"""Dataset → three tidy frames with declared columns. Narrowing them is `filters`, drawing them `figures`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.dates import span_words
+from dashboard.model import ORGANIZING, Dataset, Event
+
+EVENTS = {
+    "event_id": "str",
+    "title": "str",
+    "label": "str",
+    "kind": "str",
+    "weight": "str",
+    "edition": "Int64",
+    "start": "str",
+    "end": "str",
+    "dating": "str",
+    "when": "str",
+    "first": "datetime64[us]",
+    "last": "datetime64[us]",
+    "year": "Int64",
+    "city": "str",
+    "country": "str",
+    "organizers": "str",
+    "n_organizers": "int64",
+    "n_sources": "int64",
+    "n_disputes": "int64",
+}
+"""One row per event, in order of time, undated ones last.
+
+`start` and `end` are as written in the data (`2022-10`); `first` and `last` are the earliest
+and latest day they can mean, both inclusive; `when` is the same in words. `organizers` names
+whoever holds a role; `n_organizers` counts the organizing roles alone (`model.ORGANIZING`).
+"""
+
+ROLES = {
+    "event_id": "str",
+    "event": "str",
+    "organizer_id": "str",
+    "organizer": "str",
+    "organizer_kind": "str",
+    "role": "str",
+    "confidence": "str",
+    "sources": "str",
+    "note": "str",
+}
+"""One row per event, organizer and role; `sources` holds ids with spaces between."""
+
+SOURCES = {
+    "event_id": "str",
+    "source_id": "str",
+    "title": "str",
+    "publisher": "str",
+    "published": "str",
+    "language": "str",
+    "kind": "str",
+    "read": "str",
+    "url": "str",
+}
+"""One row per event and source; `url` is empty where only a copy was found."""
+
+
+@dataclass(frozen=True)
+class Frames:
+    """The three frames that everything on the page is drawn from."""
+
+    events: pd.DataFrame
+    roles: pd.DataFrame
+    sources: pd.DataFrame
+
+
+def build(dataset: Dataset) -> Frames:
+    """Flatten the dataset; an empty dataset gives empty frames that still have their columns."""
+    events = sorted(dataset.events.values(), key=_in_time)
+    return Frames(
+        events=_frame((_event_row(dataset, event) for event in events), EVENTS),
+        roles=_frame((row for event in events for row in _role_rows(dataset, event)), ROLES),
+        sources=_frame((row for event in events for row in _source_rows(dataset, event)), SOURCES),
+    )
+
+
+def place(city: str, country: str) -> str:
+    """Word a place: `Dushanbe, Tajikistan`, or `online` where no city is known."""
+    return ", ".join(part for part in (city, country) if part) or "online"
+
+
+def _in_time(event: Event) -> tuple:
+    if event.start is None:
+        return (1, "", "", event.id)
+    return (0, event.start.first().isoformat(), (event.end or event.start).last().isoformat(), event.id)
+
+
+def _frame(rows: Iterable[dict], columns: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(columns)).astype(columns)
+
+
+def _event_row(dataset: Dataset, event: Event) -> dict:
+    end = event.end or event.start
+    names = [
+        dataset.organizers[role.organizer].short_name for role in event.roles if role.organizer in dataset.organizers
+    ]
+    return {
+        "event_id": event.id,
+        "title": event.title,
+        "label": event.label,
+        "kind": event.kind,
+        "weight": event.weight,
+        "edition": event.edition,
+        "start": str(event.start or ""),
+        "end": str(end or ""),
+        "dating": event.dating,
+        "when": span_words(event.start, event.end, event.dating),
+        "first": event.start and event.start.first(),
+        "last": end and end.last(),
+        "year": event.start and event.start.year,
+        "city": event.city or "",
+        "country": event.country or "",
+        "organizers": ", ".join(names),
+        "n_organizers": sum(role.role in ORGANIZING for role in event.roles),
+        "n_sources": len(event.sources),
+        "n_disputes": sum(dispute.event == event.id for dispute in dataset.disputes.values()),
+    }
+
+
+def _role_rows(dataset: Dataset, event: Event) -> Iterable[dict]:
+    for role in event.roles:
+        organizer = dataset.organizers.get(role.organizer)
+        if organizer is None:
+            continue  # an unknown id is a problem of the check; the page shows what is good
+        yield {
+            "event_id": event.id,
+            "event": event.label,
+            "organizer_id": organizer.id,
+            "organizer": organizer.short_name,
+            "organizer_kind": organizer.kind,
+            "role": role.role,
+            "confidence": role.confidence,
+            "sources": " ".join(role.sources),
+            "note": role.note or "",
+        }
+
+
+def _source_rows(dataset: Dataset, event: Event) -> Iterable[dict]:
+    for source_id in event.sources:
+        source = dataset.sources.get(source_id)
+        if source is None:
+            continue
+        yield {
+            "event_id": event.id,
+            "source_id": source.id,
+            "title": source.title,
+            "publisher": source.publisher,
+            "published": str(source.published or ""),
+            "language": source.language,
+            "kind": source.kind,
+            "read": source.read,
+            "url": source.url or "",
+        }
