@@ -1,0 +1,439 @@
+"""Frames → Plotly figures, and the sentence that says what each shows. No session state, no files, no markup from data.
+
+A figure made here is whole: drawn as it is, it is the downloaded picture. The page draws the same
+figure and takes out what its filters hide, by `customdata[0]`, the event id.
+"""
+
+from datetime import datetime, timedelta
+from html import escape as escape_html
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.frames import place
+from dashboard.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES
+from dashboard.style import FONT, PICTURE_FONT, INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER
+
+SIZE = {"conference": 15, None: 10}
+"""Diameter of a mark on the timeline in pixels: of a conference, of any other event."""
+
+LANE_HEIGHTS = {"conference": 1.5, None: 1.0}
+"""Height of a lane in units of the y axis; conferences need room for their labels."""
+
+LEVELS = 4
+"""Marks of one lane that stand close in time are set on as many levels before they overlap."""
+
+CLOSE = timedelta(days=40)
+"""Closer in time than this, two marks would touch when the whole span is in view."""
+
+TITLES = {"timeline": "Dushanbe Process: timeline of events", "matrix": "Dushanbe Process: organizers and their roles"}
+"""What stands above a downloaded figure."""
+
+MOST_LEVEL_LABELS = 8
+"""More columns than this, and the labels above a downloaded matrix stand upright."""
+
+CONFIG = {"displaylogo": False, "showSendToCloud": False, "responsive": True}
+"""Plotly's settings for a page of our own: no logo, no upload to a cloud."""
+
+
+def timeline(events: pd.DataFrame) -> go.Figure:
+    """Draw when events happened, one lane per kind.
+
+    Parameters
+    ----------
+    events
+        Columns as in `frames.EVENTS`. Undated rows are not drawn.
+
+    Returns
+    -------
+    For each kind up to four traces, told apart by `meta`, which holds `kind` and `part`: `span` (a
+    bar from the start to the end of the last day) or `bounds` (as wide as our knowledge, where the
+    day is not known), and for each of the two a `mark` (one point per event; hollow where the day is
+    not known). `customdata[0]` is the event id. The
+    figure's `meta` holds the lanes, from the top: kind, top and bottom in units of the y axis. An
+    empty frame gives a figure without traces.
+    """
+    dated = events.dropna(subset=["first"])
+    figure = go.Figure(layout=_layout(height=400))
+    lanes = _lanes([kind for kind in KINDS if kind in set(dated["kind"])])
+    for lane in lanes:
+        figure.add_traces(_lane_traces(dated[dated["kind"] == lane["kind"]], lane))
+    figure.update_yaxes(
+        range=[lanes[-1]["bottom"] if lanes else -1, 0],
+        tickvals=[(lane["top"] + lane["bottom"]) / 2 for lane in lanes],
+        ticktext=[KINDS[lane["kind"]] for lane in lanes],
+        fixedrange=True,
+        zeroline=False,
+        showgrid=False,
+        tickfont={"color": MUTED},
+        automargin=True,
+    )
+    figure.update_xaxes(
+        type="date",
+        showgrid=True,
+        gridcolor=LINE,
+        linecolor=LINE,
+        tickfont={"color": MUTED},
+        ticklabelmode="period",
+        nticks=12,
+    )
+    figure.update_layout(shapes=[_lane_line(lane["bottom"]) for lane in lanes], meta={"lanes": lanes})
+    if lanes:
+        figure.update_xaxes(range=[day.isoformat() for day in whole_span(dated)])
+    return figure
+
+
+def whole_span(events: pd.DataFrame) -> tuple[datetime, datetime]:
+    """Give the ends of the axis that show every dated event with room for its label."""
+    first, last = events["first"].min().to_pydatetime(), events["last"].max().to_pydatetime()
+    room = max((last - first) * 0.08, timedelta(days=20))
+    return first - room, last + room
+
+
+def timeline_alt(events: pd.DataFrame) -> str:
+    """Say in a sentence what the timeline shows with these events."""
+    if events.empty:
+        return "Timeline without events."
+    dated, tally = events.dropna(subset=["first"]), events["kind"].value_counts()
+    listed = _and(f"{count} in {KINDS[kind].lower()}" for kind in KINDS if (count := int(tally.get(kind, 0))))
+    conferences = events[events["kind"] == "conference"]
+    named = "; ".join(f"{row.when}, {row.city or 'online'}" for row in conferences.itertuples())
+    span = f" from {dated['year'].min()} to {dated['year'].max()}" if len(dated) else ""
+    return f"Timeline of {_count(len(events), 'event')}{span}: {listed}." + (f" Conferences: {named}." if named else "")
+
+
+def role_matrix(roles: pd.DataFrame, events: pd.DataFrame, rows: list[str] | None = None) -> go.Figure:
+    """Draw which organizer held which role at which event.
+
+    Parameters
+    ----------
+    roles
+        One row per event, organizer and role, columns as in `frames.ROLES`.
+    events
+        The columns to draw, in order, as in `frames.EVENTS`.
+    rows
+        Organizer ids from top to bottom; by default as `organizer_rows` orders them.
+
+    Returns
+    -------
+    Two traces per role, in the order of `model.ROLES`: held without dispute (filled) and disputed
+    (hollow); `meta` holds the role. `customdata` is event id and organizer id. An empty frame
+    gives a figure without traces.
+    """
+    columns = list(events["event_id"])
+    roles = roles[roles["event_id"].isin(columns)]
+    rows = rows if rows is not None else list(organizer_rows(roles)["organizer_id"])
+    when = dict(zip(events["event_id"], events["when"], strict=True))
+    figure = go.Figure(layout=_layout(height=130 + 30 * len(rows)))
+    for role in ROLES:
+        held = roles[roles["role"] == role]
+        for hollow in (False, True):
+            part = held[(held["confidence"] == "disputed") == hollow]
+            if len(part):
+                figure.add_trace(_role_trace(part, role, hollow, when))
+    names = dict(zip(roles["organizer_id"], roles["organizer"], strict=True))
+    figure.update_xaxes(
+        type="category",
+        categoryorder="array",
+        categoryarray=columns,
+        tickvals=columns,
+        ticktext=[escape(label) for label in events["label"]],
+        range=[-0.5, len(columns) - 0.5],
+        side="top",
+        gridcolor=LINE,
+        linecolor=LINE,
+        automargin=True,
+    )
+    figure.update_yaxes(
+        type="category",
+        categoryorder="array",
+        categoryarray=rows,
+        tickvals=rows,
+        ticktext=[escape(names.get(row, row)) for row in rows],
+        range=[len(rows) - 0.5, -0.5],
+        gridcolor=LINE,
+        linecolor=LINE,
+        automargin=True,
+    )
+    figure.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.02, "yanchor": "top", "x": 0})
+    return figure
+
+
+SORTS = {"kind": "Kind", "count": "Count", "first": "First seen", "name": "Name"}
+"""The orders of the matrix's rows."""
+
+
+def organizer_rows(roles: pd.DataFrame, sort: str = "kind") -> pd.DataFrame:
+    """Order the organizers of the matrix, and count the events of each.
+
+    Rows come back with `organizer_id`, `organizer`, `organizer_kind` and `count`; within a kind, and
+    wherever a sort leaves a tie, the higher count comes first, then the one seen earlier. `roles`
+    is in order of time, as `frames.build` leaves it.
+    """
+    seen = roles.drop_duplicates("organizer_id")[["organizer_id", "organizer", "organizer_kind"]].reset_index(drop=True)
+    count = roles.groupby("organizer_id")["event_id"].nunique()
+    seen = seen.assign(
+        count=seen["organizer_id"].map(count).astype("int64"),
+        first=range(len(seen)),
+        kind=seen["organizer_kind"].map(list(ORGANIZER_KINDS).index),
+        name=seen["organizer"].str.casefold(),
+    )
+    keys = {"kind": ["kind", "count", "first"], "count": ["count", "first"], "first": ["first"], "name": ["name"]}[sort]
+    return seen.sort_values(keys, ascending=[key != "count" for key in keys])[
+        ["organizer_id", "organizer", "organizer_kind", "count"]
+    ].reset_index(drop=True)
+
+
+def role_matrix_alt(roles: pd.DataFrame, events: pd.DataFrame) -> str:
+    """Say in words what the matrix shows: who was always there, who came and went, what is disputed."""
+    roles = roles[roles["event_id"].isin(events["event_id"])]
+    if roles.empty:
+        return "No organizer holds a role here."
+    conferences = events[events["kind"] == "conference"]
+    strict = roles[roles["role"].isin(ORGANIZING) & roles["event_id"].isin(conferences["event_id"])]
+    parts = []
+    if len(conferences) > 1:
+        tally = strict.groupby("organizer", sort=False)["event_id"].nunique()
+        always = list(tally[tally == len(conferences)].index)
+        if always:
+            all_of_them = "both" if len(conferences) == 2 else f"all {_number(len(conferences))}"
+            parts.append(f"{_and(always)} organized {all_of_them} conferences shown")
+        first = conferences.iloc[0]
+        there = set(strict.loc[strict["event_id"] == first["event_id"], "organizer_id"])
+        later = strict[~strict["organizer_id"].isin(there)].drop_duplicates("organizer_id")
+        states = later[later["organizer_kind"] == "state"]["organizer"]
+        if len(states):
+            noun = "state" if len(states) == 1 else "states"
+            parts.append(f"{_number(len(states))} {noun} joined as organizers since {first['year']} ({_and(states)})")
+        last = conferences.iloc[-1]
+        now = set(strict.loc[strict["event_id"] == last["event_id"], "organizer_id"])
+        before = strict[~strict["organizer_id"].isin(now)].drop_duplicates("organizer_id")["organizer"]
+        if len(before):
+            parts.append(f"{_and(before)} organized before but not in {last['year']}")
+    else:
+        parts.append(
+            f"{_count(roles['organizer_id'].nunique(), 'organizer')} at {_count(roles['event_id'].nunique(), 'event')}"
+        )
+    disputed = roles[roles["confidence"] == "disputed"]
+    if len(disputed):
+        parts.append(f"{_count(len(disputed), 'role')} disputed ({_and(disputed['organizer'].drop_duplicates())})")
+    text = "; ".join(parts)
+    return text[0].upper() + text[1:] + "."
+
+
+def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
+    """Give a figure its title and, under it, the line that says where it comes from; the input is left as it was.
+
+    Room is made for what Plotly does not count: labels that stand upright, a legend of several
+    rows, a caption of several lines.
+    """
+    whole = go.Figure(figure)
+    labels = figure.layout.xaxis.ticktext or ()
+    upright = 7 * max(map(len, labels)) if len(labels) > MOST_LEVEL_LABELS else 0
+    legend = 22 * -(-len(figure.data) // 4) if figure.layout.showlegend else 12
+    lines = _wrap(caption, 150)
+    under = 34 + legend + 15 * (lines.count("<br>") + 1)
+    whole.update_layout(
+        font={"family": PICTURE_FONT},
+        title={
+            "text": escape(title), "font": {"size": 20, "color": INK},
+            "x": 0, "xref": "paper", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 18},
+        },
+        margin={"t": 84 + upright, "b": under + 8, "l": 30, "r": 30},
+        height=(figure.layout.height or 400) + 84 + upright + under,
+        width=1100,
+    )  # fmt: skip
+    if upright:
+        whole.update_xaxes(tickangle=-90)
+    whole.add_annotation(
+        name="caption", text=lines, x=0, y=0, xref="paper", yref="paper", yshift=-under, xanchor="left", yanchor="bottom",
+        showarrow=False, font={"size": 11, "color": MUTED}, align="left",
+    )  # fmt: skip
+    return whole
+
+
+def escape(text: str) -> str:
+    """Escape a text for a chart; Plotly reads `<` and `&` as markup, and quotes as they are."""
+    return escape_html(text, quote=False)
+
+
+def _layout(height: int) -> go.Layout:
+    return go.Layout(
+        template="none",
+        font={"family": FONT, "size": 13, "color": INK},
+        paper_bgcolor=PAPER,
+        plot_bgcolor=PAPER,
+        height=height,
+        margin={"l": 10, "r": 20, "t": 10, "b": 30},
+        showlegend=False,
+        hovermode="closest",
+        dragmode="pan",
+        hoverlabel={
+            "bgcolor": PAPER,
+            "bordercolor": LINE,
+            "align": "left",
+            "font": {"family": FONT, "color": INK, "size": 13},
+        },
+        uirevision="keep",
+    )
+
+
+def _lanes(kinds: list[str]) -> list[dict]:
+    lanes, top = [], 0.0
+    for kind in kinds:
+        bottom = top - LANE_HEIGHTS.get(kind, LANE_HEIGHTS[None])
+        lanes.append({"kind": kind, "top": top, "bottom": bottom})
+        top = bottom
+    return lanes
+
+
+def _lane_line(y: float) -> dict:
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": y,
+        "y1": y,
+        "line": {"color": LINE, "width": 1},
+        "layer": "below",
+    }
+
+
+def _lane_traces(rows: pd.DataFrame, lane: dict) -> list[go.Scatter]:
+    kind, color = lane["kind"], KIND_COLORS[lane["kind"]]
+    exact = (rows["dating"] == "held") & (rows["start"].str.len() == len("2018-05-03"))
+    rows = rows.assign(
+        height=_heights(rows, lane), place=["top center" if i % 2 == 0 else "bottom center" for i in range(len(rows))]
+    )
+    days, guesses = rows[exact], rows[~exact]
+    traces = []
+    if len(days):
+        traces.append(_span_trace(days, "span", kind, {"color": color, "width": 9}))
+        traces.append(_mark_trace(days, kind, color, {"color": PAPER, "width": 1}))
+    if len(guesses):
+        traces.insert(0, _span_trace(guesses, "bounds", kind, {"color": color, "width": 2, "dash": "2px,3px"}))
+        traces.append(_mark_trace(guesses, kind, PAPER, {"color": color, "width": 1.8}))
+    return traces
+
+
+def _mark_trace(rows: pd.DataFrame, kind: str, fill: str, line: dict) -> go.Scatter:
+    labelled = kind == "conference"
+    return go.Scatter(
+        name=KINDS[kind],
+        meta={"part": "mark", "kind": kind},
+        mode="markers+text" if labelled else "markers",
+        x=[_middle(row.first, row.last) for row in rows.itertuples()],
+        y=list(rows["height"]),
+        customdata=[[event_id] for event_id in rows["event_id"]],
+        text=[_conference_label(row) for row in rows.itertuples()] if labelled else None,
+        textposition=list(rows["place"]) if labelled else None,
+        textfont={"size": 12, "color": INK},
+        marker={
+            "symbol": "diamond" if labelled else "circle",
+            "size": SIZE.get(kind, SIZE[None]),
+            "color": fill,
+            "line": line,
+        },
+        hovertext=[_event_hover(row) for row in rows.itertuples()],
+        hovertemplate="%{hovertext}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _conference_label(row) -> str:
+    number = "" if pd.isna(row.edition) else f"{row.edition} · "
+    return escape(f"{number}{row.city or 'online'} {row.year}")
+
+
+def _span_trace(rows: pd.DataFrame, part: str, kind: str, line: dict) -> go.Scatter:
+    """Draw one line per event, from its first day to the end of its last: the only place where a day is added."""
+    x, y, ids = [], [], []
+    for row in rows.itertuples():
+        x += [row.first.date().isoformat(), (row.last.date() + timedelta(days=1)).isoformat(), None]
+        y += [row.height, row.height, None]
+        ids += [[row.event_id]] * 3
+    meta = {"part": part, "kind": kind}
+    return go.Scatter(name=KINDS[kind], meta=meta, mode="lines", x=x, y=y, customdata=ids, line=line, hoverinfo="skip")
+
+
+def _middle(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    return (first + (last + timedelta(days=1) - first) / 2).isoformat()
+
+
+def _heights(rows: pd.DataFrame, lane: dict) -> list[float]:
+    """Set marks that would touch on levels of their own: what matters most keeps the lane's lowest level."""
+    if lane["kind"] == "conference":
+        return [(lane["top"] + lane["bottom"]) / 2] * len(rows)
+    taken: list[list[pd.Timestamp]] = [[] for _ in range(LEVELS)]
+    level = {}
+    order = {"main": 0, "secondary": 1, "related": 1, "minor": 2}
+    for row in sorted(rows.itertuples(), key=lambda row: (order[row.weight], row.first)):
+        free = [i for i, days in enumerate(taken) if all(abs(row.first - day) >= CLOSE for day in days)]
+        chosen = free[0] if free else min(range(LEVELS), key=lambda i: len(taken[i]))
+        taken[chosen].append(row.first)
+        level[row.event_id] = chosen
+    lowest = (lane["top"] + lane["bottom"]) / 2 - 0.1 * max(level.values())
+    return [round(lowest + 0.2 * level[event_id], 2) for event_id in rows["event_id"]]
+
+
+def _event_hover(row) -> str:
+    lines = [f"<b>{_wrap(row.title)}</b>", f"{escape(row.when)} · {escape(place(row.city, row.country))}"]
+    if row.organizers:
+        lines.append(_wrap(row.organizers))
+    if row.n_disputes:
+        lines.append(f"{_count(row.n_disputes, 'point')} on which sources disagree")
+    return "<br>".join(lines)
+
+
+def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str]) -> go.Scatter:
+    mark = MARKS[role]
+    return go.Scatter(
+        name=f"{ROLES[role]} ({mark.letter}{', disputed' if hollow else ''})",
+        meta={"role": role, "disputed": hollow},
+        mode="markers+text",
+        x=list(part["event_id"]),
+        y=list(part["organizer_id"]),
+        customdata=[list(pair) for pair in zip(part["event_id"], part["organizer_id"], strict=True)],
+        text=[mark.letter] * len(part),
+        textposition="middle center",
+        textfont={"size": 11, "color": mark.color if hollow else PAPER, "weight": 700},
+        marker={
+            "symbol": mark.symbol + ("-open" if hollow else ""),
+            "size": 21,
+            "color": mark.color,
+            "line": {"width": 2 if hollow else 0, "color": mark.color},
+        },
+        hovertext=[
+            f"<b>{escape(row.organizer)}</b>: {ROLES[role].lower()}<br>{escape(row.event)}, {escape(when[row.event_id])}<br>"
+            f"{CONFIDENCES[row.confidence]} ({_count(len(row.sources.split()), 'source')})"
+            for row in part.itertuples()
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _wrap(text: str, width: int = 64) -> str:
+    """Escape a text for a chart and break it into lines; Plotly does not break lines itself."""
+    lines, line = [], ""
+    for word in text.split():
+        if line and len(line) + len(word) >= width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    return "<br>".join(escape(part) for part in [*lines, line])
+
+
+def _and(words) -> str:
+    words = [str(word) for word in words]
+    return " and ".join([", ".join(words[:-1])] * bool(words[:-1]) + words[-1:])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _number(number: int) -> str:
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[number] if number < len(words) else str(number)

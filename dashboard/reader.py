@@ -1,0 +1,341 @@
+"""One event as a page to read: escaped first, marked up after. The only room that turns our Markdown into HTML.
+
+Articles know two forms alone: a `## heading`, and paragraphs of sentences that end with
+their sources in square brackets before the full stop.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+from dashboard.dates import span_words
+from dashboard.frames import place
+from dashboard.model import (
+    CONFIDENCES,
+    KIND_NAMES,
+    LANGUAGES,
+    READ,
+    ROLES,
+    SOURCE_KINDS,
+    Dataset,
+    Dispute,
+    Event,
+    Listing,
+    Person,
+    Source,
+)
+from dashboard.style import badge
+
+CITATION = re.compile(r"\s*\[([a-z0-9-]+)\]")
+CITATIONS = re.compile(r"(?:\s*\[[a-z0-9-]+\])+")
+SENTENCE = re.compile(r"(?P<text>.*?(?:\s*\[[a-z0-9-]+\])+[.!?])(?=\s|$)", re.DOTALL)
+RIGHT_TO_LEFT = {"ar"}
+_NOT_A_LONGER_NAME = r"(?! [A-Z])"  # "Kuwait" in "Kuwait City" or "Kuwait News Agency" is not the State of Kuwait
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an article without its citations, and the ids it cites."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+def sentences(paragraph: str) -> list[Sentence]:
+    """Cut a paragraph at the citations that end its sentences; a rest without any comes last."""
+    found, end = [], 0
+    for match in SENTENCE.finditer(paragraph):
+        found.append(_sentence(match["text"]))
+        end = match.end()
+    rest = paragraph[end:].strip()
+    return found + ([_sentence(rest)] if rest else [])
+
+
+def article_html(dataset: Dataset, event: Event) -> str:
+    """Write the whole reading pane of an event as HTML.
+
+    Every text from the data is escaped. Sentences carry `data-organizers`, the ids they name, so
+    that a mark of the matrix finds the first that names its organizer; citations lead to the
+    numbered sources at the end.
+    """
+    numbers = {source_id: number for number, source_id in enumerate(_cited_order(dataset, event), 1)}
+    write = _Writer(dataset, event, numbers)
+    parts = [
+        write.head(),
+        write.roles(),
+        write.figures(),
+        write.text(),
+        write.disputes(),
+        write.outcomes(),
+        write.people(),
+        write.listing("Sessions", event.sessions),
+        write.listing("Texts it cites", event.frameworks),
+        write.listing("States named as present", event.countries, inline=True),
+        write.listing("Organizations named as present", event.organizations, inline=True),
+        write.listing("Meetings in the margins", event.side_meetings),
+        write.listing("Money", event.funding),
+        write.titles(),
+        write.sources(),
+    ]
+    return "".join(part for part in parts if part)
+
+
+def organizer_names(dataset: Dataset, event: Event) -> re.Pattern[str] | None:
+    """Find, in text, the organizers that hold a role at the event, by any of their names.
+
+    The group of a match begins with `o0_`, `o1_`… for the place in `event.roles`; a match without
+    a group is a longer name that only contains one, such as a city or the title of a declaration.
+    """
+    names = {name: "" for name in _longer_names(dataset, event)}
+    states = set()
+    for number, role in enumerate(event.roles):
+        organizer = dataset.organizers.get(role.organizer)
+        if organizer:
+            forms = (organizer.name, organizer.short_name, *organizer.other_names)
+            names |= {name: f"o{number}" for name in forms}
+            states |= set(forms) if organizer.kind == "state" else set()
+    if not any(names.values()):
+        return None
+    # Longest first, so that "United Nations Office of Counter-Terrorism" is never read as "United Nations".
+    alternatives = [
+        f"(?P<{names[name]}_{number}>{re.escape(name)}{_NOT_A_LONGER_NAME if name in states else ''})"
+        if names[name]
+        else re.escape(name)
+        for number, name in enumerate(sorted(names, key=len, reverse=True))
+    ]
+    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
+
+
+def _longer_names(dataset: Dataset, event: Event) -> set[str]:
+    """Give the names that contain an organizer's name and mean something else."""
+    names = {
+        name for other in dataset.organizers.values() for name in (other.name, other.short_name, *other.other_names)
+    }
+    family = [
+        other for other in dataset.events.values() if other.kind == "conference" or event.id in (other.id, other.parent)
+    ]
+    for other in family:
+        names |= {other.title, *(outcome.title for outcome in other.outcomes)}
+    return names
+
+
+class _Writer:
+    """Holds what the parts of one page share: the dataset, the event, and the numbers of its sources."""
+
+    def __init__(self, dataset: Dataset, event: Event, numbers: Mapping[str, int]) -> None:
+        self.dataset, self.event, self.numbers = dataset, event, numbers
+        self.names = organizer_names(dataset, event)
+        self.disputed = [dispute for dispute in dataset.disputes.values() if dispute.event == event.id]
+
+    def head(self) -> str:
+        event = self.event
+        kind = KIND_NAMES[event.kind]
+        if event.edition:
+            kind += f" {event.edition} of the series"
+        where = escape(place(event.city or "", event.country or ""))
+        if event.venue and event.venue != "online":
+            where += f'<span class="venue">{escape(event.venue)}{self._cites(event.venue_sources)}</span>'
+        note = f'<span class="venue">{escape(event.date_note)}</span>' if event.date_note else ""
+        parent = self.dataset.events.get(event.parent or "")
+        belongs = f"<dt>Part of</dt><dd>{self._event_link(parent)}</dd>" if parent else ""
+        return (
+            f'<p class="kind" style="--mark:var(--kind-{event.kind})">{escape(kind)}</p>'
+            f"<h2>{escape(event.title)}</h2>"
+            f'<dl class="facts"><dt>When</dt><dd>{escape(span_words(event.start, event.end, event.dating))}'
+            f"{self._dispute_link('date')}{note}</dd><dt>Where</dt><dd>{where}</dd>{belongs}</dl>"
+        )
+
+    def roles(self) -> str:
+        rows = []
+        for role in self.event.roles:
+            organizer = self.dataset.organizers.get(role.organizer)
+            if organizer:
+                rows.append(
+                    f'<li data-organizer="{organizer.id}">{badge(role.role, disputed=role.confidence == "disputed")}'
+                    f'<span><a href="#{organizer.id}" class="name" data-organizer="{organizer.id}">{escape(organizer.name)}</a> '
+                    f"<em>{ROLES[role.role].lower()}</em>{self._cites(role.sources)}"
+                    f"{self._confidence(role.confidence, f'role:{role.organizer}')}"
+                    f"{self._note(role.note)}</span></li>"
+                )
+        return f'<ul class="roles">{"".join(rows)}</ul>' if rows else ""
+
+    def figures(self) -> str:
+        cards = [
+            f"<li><b>{escape(figure.value)}</b> {escape(figure.label)}{self._cites(figure.sources)}"
+            f"{self._confidence(figure.confidence, f'figure:{figure.label}')}{self._note(figure.note)}</li>"
+            for figure in self.event.figures
+        ]
+        return f'<ul class="figures">{"".join(cards)}</ul>' if cards else ""
+
+    def text(self) -> str:
+        article = self.dataset.articles.get(self.event.id)
+        if article is None:
+            return '<p class="missing">No article has been written for this event yet.</p>'
+        blocks = [block.strip() for block in re.split(r"\n\s*\n", article.text) if block.strip()]
+        return f'<div class="text">{"".join(self._block(block) for block in blocks)}</div>'
+
+    def disputes(self) -> str:
+        return "".join(self._dispute(dispute) for dispute in self.disputed)
+
+    def outcomes(self) -> str:
+        rows = []
+        for outcome in self.event.outcomes:
+            title = escape(outcome.title)
+            if outcome.url:
+                title = _link(outcome.url, title)
+            day = f", {outcome.date.words()}" if outcome.date else ""
+            rows.append(f"<li>{title}{day}{self._cites(outcome.sources)}{self._note(outcome.note)}</li>")
+        return f"<h3>Outcome</h3><ul>{''.join(rows)}</ul>" if rows else ""
+
+    def people(self) -> str:
+        people = ([self.event.patron] if self.event.patron else []) + list(self.event.people)
+        if not people:
+            return ""
+        rows = "".join(self._person(person, patron=person is self.event.patron) for person in people)
+        return f"<details><summary>People <i>{len(people)}</i></summary><ul>{rows}</ul></details>"
+
+    def listing(self, heading: str, listing: Listing | None, *, inline: bool = False) -> str:
+        if listing is None:
+            return ""
+        items = [escape(item) for item in listing.items]
+        body = f"<p>{', '.join(items)}" if inline else f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul><p>"
+        tail = f"{self._cites(listing.sources)}{self._note(listing.note)}</p>"
+        return f"<details><summary>{heading} <i>{len(items)}</i></summary>{body}{tail}</details>"
+
+    def titles(self) -> str:
+        titles = [title for title in self.event.titles if title.text != self.event.title]
+        note = f"<p>{escape(self.event.title_note)}</p>" if self.event.title_note else ""
+        if not titles and not note:
+            return ""
+        rows = "".join(
+            f'<li lang="{title.language}"{_direction(title.language)}>{escape(title.text)}'
+            f'<small lang="en" dir="ltr">{LANGUAGES[title.language]}{self._cites(title.sources)}</small></li>'
+            for title in titles
+        )
+        heading = f"Title in other languages <i>{len(titles)}</i>" if titles else "About the title"
+        return f"<details><summary>{heading}</summary><ul>{rows}</ul>{note}</details>"
+
+    def sources(self) -> str:
+        rows = [
+            f'<li id="source-{self.event.id}-{number}" value="{number}" data-source="{escape(source_id)}">'
+            f"{self._source(self.dataset.sources[source_id])}</li>"
+            for source_id, number in self.numbers.items()
+        ]
+        return f'<h3>Sources</h3><ol class="sources">{"".join(rows)}</ol>'
+
+    def _block(self, block: str) -> str:
+        if block.startswith("## "):
+            return f"<h3>{escape(block.removeprefix('## '))}</h3>"
+        return f"<p>{' '.join(self._sentence(sentence) for sentence in sentences(block))}</p>"
+
+    def _sentence(self, sentence: Sentence) -> str:
+        html, named = self._mark_names(sentence.text)
+        cited = " ".join(source_id for source_id in sentence.sources if source_id in self.numbers)
+        text = CITATIONS.sub(self._cites_run, html)
+        return f'<span class="sentence" data-organizers="{" ".join(named)}" data-sources="{cited}">{text}</span>'
+
+    def _cites_run(self, run: re.Match[str]) -> str:
+        """Number the citations that stand side by side as one; words in brackets that are no source stay as typed."""
+        rest = CITATION.sub(lambda match: "" if match[1] in self.numbers else match[0], run[0])
+        return rest + self._cites(tuple(CITATION.findall(run[0])))
+
+    def _mark_names(self, text: str) -> tuple[str, list[str]]:
+        """Escape a text and mark the organizers it names; the second value is their ids."""
+        if self.names is None:
+            return escape(text), []
+        pieces, named, end = [], [], 0
+        for match in self.names.finditer(text):
+            if match.lastgroup is None:
+                continue
+            role = self.event.roles[int(match.lastgroup[1:].split("_")[0])]
+            if role.organizer not in named:
+                named.append(role.organizer)
+            pieces += [
+                escape(text[end : match.start()]),
+                f'<a href="#{role.organizer}" class="organizer" data-organizer="{role.organizer}" '
+                f'style="--mark:var(--role-{role.role})">{escape(match[0])}</a>',
+            ]
+            end = match.end()
+        return "".join([*pieces, escape(text[end:])]), named
+
+    def _cites(self, source_ids: tuple[str, ...]) -> str:
+        known = [
+            (self.numbers[source_id], self.dataset.sources[source_id])
+            for source_id in source_ids
+            if source_id in self.numbers
+        ]
+        links = ",".join(
+            f'<a href="#source-{self.event.id}-{number}" title="{escape(source.publisher)}: {escape(source.title)}">{number}</a>'
+            for number, source in known
+        )
+        return f'<sup class="cite">{links}</sup>' if links else ""
+
+    def _confidence(self, confidence: str, concern: str) -> str:
+        """Say how well a fact is attested; where sources disagree, lead to what each of them says."""
+        link = self._dispute_link(concern)
+        if link or confidence == "confirmed":
+            return link
+        return f' <small class="confidence" data-confidence="{confidence}" title="{CONFIDENCES[confidence]}">{confidence}</small>'
+
+    def _note(self, note: str | None) -> str:
+        return f'<small class="note">{escape(note)}</small>' if note else ""
+
+    def _dispute_link(self, concern: str) -> str:
+        hits = [dispute for dispute in self.disputed if concern in dispute.concerns]
+        return "".join(
+            f' <a class="disputed" href="#dispute-{dispute.id}" title="{escape(dispute.question)}">disputed</a>'
+            for dispute in hits
+        )
+
+    def _dispute(self, dispute: Dispute) -> str:
+        claims = "".join(f"<li>{escape(claim.says)}{self._cites(claim.sources)}</li>" for claim in dispute.claims)
+        return (
+            f'<section class="dispute" id="dispute-{dispute.id}"><h3>{escape(dispute.question)}</h3>'
+            f"<ul>{claims}</ul><p><b>Shown here:</b> {escape(dispute.shown)}</p></section>"
+        )
+
+    def _person(self, person: Person, *, patron: bool) -> str:
+        marks = [word for word, holds in (("patron", patron), ("announced only", person.announced)) if holds]
+        return (
+            f"<li><b>{escape(person.name)}</b>, {escape(person.position)}"
+            f"{''.join(f' <em>{mark}</em>' for mark in marks)}{self._cites(person.sources)}{self._note(person.note)}</li>"
+        )
+
+    def _source(self, source: Source) -> str:
+        title = f'<span lang="{source.language}"{_direction(source.language)}>{escape(source.title)}</span>'
+        about = [
+            source.published.words() if source.published else "not dated",
+            LANGUAGES[source.language],
+            SOURCE_KINDS[source.kind].lower(),
+        ]
+        if source.read == "part":
+            about.append(READ["part"].lower())
+        if source.copy_at:
+            about.append(f"read as a copy at {source.copy_at}, so not linked")
+        return (
+            f"<b>{escape(source.publisher)}</b>: {_link(source.url, title) if source.url else title}"
+            f"<small>{escape(' · '.join(about))}</small>{self._note(source.note)}"
+        )
+
+    def _event_link(self, event: Event) -> str:
+        return f'<a href="#{event.id}" class="name" data-choose="{event.id}">{escape(event.label)}</a>'
+
+
+def _cited_order(dataset: Dataset, event: Event) -> list[str]:
+    """Number sources as the text cites them; those it does not cite follow as further reading."""
+    article = dataset.articles.get(event.id)
+    cited = CITATION.findall(article.text) if article else []
+    return [source_id for source_id in dict.fromkeys([*cited, *event.sources]) if source_id in dataset.sources]
+
+
+def _sentence(text: str) -> Sentence:
+    return Sentence(text.strip(), tuple(CITATION.findall(text)))
+
+
+def _direction(language: str) -> str:
+    return ' dir="rtl"' if language in RIGHT_TO_LEFT else ""
+
+
+def _link(url: str, html: str) -> str:
+    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{html}</a>'

@@ -1,0 +1,107 @@
+"""Colours, shapes and letters of marks, once for charts, article and legend. How things are drawn is in `figures` and `reader`."""
+
+from dataclasses import dataclass
+
+FONT = '"Source Sans", "Noto Sans", system-ui, sans-serif'
+"""The typeface of the page, which Streamlit serves itself."""
+
+PICTURE_FONT = '"Noto Sans", system-ui, sans-serif'
+"""The typeface of a downloaded picture: one found on the reader's machine, since a picture is measured with
+the page's fonts but drawn without them."""
+
+INK = "#1c2733"
+MUTED = "#5d6b79"
+LINE = "#dfe4ea"
+PAPER = "#ffffff"
+ACCENT = "#c2410c"
+"""Light theme; the page's dark theme recolours charts through `DARK`."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How one role is told apart: colour, letter and shape, each enough alone.
+
+    `symbol` is Plotly's name of the shape, `path` the same shape in an SVG box from -10 to 10.
+    """
+
+    letter: str
+    symbol: str
+    color: str
+    path: str
+
+
+MARKS = {
+    "host": Mark("H", "square", "#1d4e89", "M-8-8H8V8H-8Z"),
+    "organizer": Mark("O", "octagon", "#1b7f9c", "M-4-9.5H4L9.5-4V4L4 9.5H-4L-9.5 4V-4Z"),
+    "co-organizer": Mark("C", "circle", "#0f766e", "M9 0A9 9 0 1 1-9 0A9 9 0 1 1 9 0Z"),
+    "co-host": Mark(
+        "J", "hexagram", "#3f6fb5", "M0-11 3.2-5.5H9.5L6.4 0 9.5 5.5H3.2L0 11-3.2 5.5H-9.5L-6.4 0-9.5-5.5H-3.2Z"
+    ),
+    "lead": Mark("L", "hexagon", "#7c3aed", "M0-9.5 8.2-4.7V4.7L0 9.5-8.2 4.7V-4.7Z"),
+    "convener": Mark("V", "hexagon2", "#5b5bb0", "M-9.5 0-4.7-8.2H4.7L9.5 0 4.7 8.2H-4.7Z"),
+    "chair": Mark("R", "star-square", "#9d3a7c", "M-9-9 0-6 9-9 6 0 9 9 0 6-9 9-6 0Z"),
+    "sponsor": Mark("S", "diamond", "#b45309", "M0-10.5 10.5 0 0 10.5-10.5 0Z"),
+    "supporter": Mark("U", "pentagon", "#a16207", "M0-10 9.5-3.1 5.9 8.1H-5.9L-9.5-3.1Z"),
+    "partner": Mark("P", "cross", "#7f6a1d", "M-4.5-10H4.5V-4.5H10V4.5H4.5V10H-4.5V4.5H-10V-4.5H-4.5Z"),
+    "party": Mark("T", "diamond-wide", "#64707d", "M0-8 11 0 0 8-11 0Z"),
+    "announcer": Mark("A", "star-diamond", "#55738a", "M0-11 4.5-4.5 11 0 4.5 4.5 0 11-4.5 4.5-11 0-4.5-4.5Z"),
+    "presenter": Mark("N", "diamond-tall", "#7a6f86", "M0-11 8 0 0 11-8 0Z"),
+}
+"""Role → its mark, in the order of `model.ROLES`."""
+
+KIND_COLORS = {
+    "conference": "#1d4e89",
+    "declaration": "#a8530b",
+    "side-event": "#0f766e",
+    "preparation": "#6b5bb5",
+    "follow-up": "#4d7c2a",
+    "context": "#6b7785",
+}
+
+DARK = {
+    INK: "#e6ebf0",
+    MUTED: "#9aa8b5",
+    LINE: "#2d3947",
+    PAPER: "#10161d",
+    ACCENT: "#fb923c",
+    "#1d4e89": "#7fb2ee",
+    "#1b7f9c": "#62c4de",
+    "#0f766e": "#4fc9b8",
+    "#3f6fb5": "#93b8f0",
+    "#7c3aed": "#c0a3fb",
+    "#5b5bb0": "#a9a9ee",
+    "#9d3a7c": "#ea94cc",
+    "#b45309": "#f5a45c",
+    "#a16207": "#e3bb4e",
+    "#7f6a1d": "#cfba6a",
+    "#64707d": "#a5b1bd",
+    "#55738a": "#9fbcd3",
+    "#7a6f86": "#c0b5cc",
+    "#a8530b": "#f0a35e",
+    "#6b5bb5": "#b3a6f2",
+    "#4d7c2a": "#a0cf7a",
+    "#6b7785": "#a9b5c1",
+}
+"""Each colour of a figure → the one that takes its place on a dark page."""
+
+
+def badge(role: str, *, disputed: bool = False) -> str:
+    """Draw the mark of a role as inline SVG, hollow where disputed; its name must stand beside it."""
+    mark = MARKS[role]
+    return (
+        f'<svg class="badge" data-role="{role}" viewBox="-11.5 -11.5 23 23" aria-hidden="true" '
+        f'style="--mark:var(--role-{role})"{" data-hollow" if disputed else ""}>'
+        f'<path d="{mark.path}"/><text y="4">{mark.letter}</text></svg>'
+    )
+
+
+def css_colors() -> str:
+    """Declare every role and kind as a CSS custom property, for the light and the dark page."""
+
+    def block(selector: str, swap: dict[str, str]) -> str:
+        colors = {f"--role-{role}": mark.color for role, mark in MARKS.items()}
+        colors |= {f"--kind-{kind}": color for kind, color in KIND_COLORS.items()}
+        colors |= {"--ink": INK, "--muted": MUTED, "--line": LINE, "--paper": PAPER, "--accent": ACCENT}
+        return selector + "{" + "".join(f"{name}:{swap.get(color, color)};" for name, color in colors.items()) + "}"
+
+    return block(".linked", {}) + block(".linked[data-theme=dark]", DARK)
