@@ -1,0 +1,90 @@
+"""The data as last read: one snapshot shared by the page and the routes, made anew when a file changes."""
+
+import os
+import threading
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+
+from dashboard import checks, filters, frames, search, store
+from dashboard.frames import Frames
+from dashboard.model import Dataset, Problem
+
+
+FOLDER = Path(os.environ.get("DASHBOARD_DATA", Path(__file__).parent.parent / "data"))
+"""Where the data lies; the environment variable DASHBOARD_DATA names another folder."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything derived from one state of the data files; immutable, so that sessions can share it.
+
+    `stamp` changes when the content of a file does. `notice` is a sentence for the reader, where
+    the files on disk could not be used and these are the last good ones.
+    """
+
+    stamp: str
+    dataset: Dataset
+    problems: tuple[Problem, ...]
+    frames: Frames = field(repr=False)
+    notice: str = ""
+
+    @cached_property
+    def known(self) -> dict[str, dict[str, str]]:
+        """The values each filter knows, with their labels."""
+        return filters.options(self.dataset, self.frames)
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """What the text filter searches, by event id."""
+        return search.index(self.dataset)
+
+    def select(self, asked: filters.Filters) -> Frames:
+        """Narrow the frames to what the filters leave."""
+        return filters.select(self.frames, asked, self._found(asked))
+
+    def counts(self, asked: filters.Filters) -> dict[str, dict[str, int]]:
+        """Count what each choice would leave."""
+        return filters.counts(self.frames, asked, self._found(asked))
+
+    def _found(self, asked: filters.Filters) -> set[str] | None:
+        return search.matches(self.texts, asked.q) if asked.q else None
+
+
+class Library:
+    """Holds the current snapshot of a folder. Safe to share between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = threading.Lock()
+        self._snapshot: Snapshot | None = None
+
+    def current(self) -> Snapshot:
+        """Give the snapshot of the files as they are now.
+
+        When an edit leaves no event readable, the last good snapshot stays, with a notice and the
+        problems of the edit.
+        """
+        with self._lock:
+            stamp = store.stamp(self.folder)
+            last = self._snapshot
+            if last is None or last.stamp != stamp:
+                fresh = _snapshot(self.folder, stamp)
+                if last is not None and last.dataset.events and not fresh.dataset.events:
+                    notice = (
+                        "The data files were changed and can no longer be read; this is the last good state of them."
+                    )
+                    fresh = Snapshot(stamp, last.dataset, fresh.problems, last.frames, notice)
+                self._snapshot = fresh
+            return self._snapshot
+
+
+@cache
+def shared() -> Library:
+    """Give the one library of this process: the page's script and the routes read the same snapshot."""
+    return Library(FOLDER)
+
+
+def _snapshot(folder: Path, stamp: str) -> Snapshot:
+    dataset, problems = store.load(folder)
+    return Snapshot(stamp, dataset, (*problems, *checks.check(dataset)), frames.build(dataset))

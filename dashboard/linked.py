@@ -1,0 +1,125 @@
+"""What the linked views are fed: the bundle once per version of the data, the state on every change of it."""
+
+import json
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard import figures
+from dashboard.filters import Filters, address
+from dashboard.frames import Frames
+from dashboard.library import Snapshot
+from dashboard.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ROLES
+from dashboard.reader import article_html
+from dashboard.style import DARK, MARKS, badge, css_colors
+
+COLUMNS = {"conferences": "Conferences", "all": "All events"}
+"""What the columns of the matrix are."""
+
+
+def bundle(snapshot: Snapshot) -> bytes:
+    """Write everything the browser draws from, for all events, as JSON.
+
+    Keys: `timeline` and `matrix` (figures), `events` (id → label, title, when, kind, first, last;
+    in order of time), `articles` (id → HTML), `marks` (role → name and badge), `dark` (colour →
+    colour), `css`.
+    """
+    frames = snapshot.frames
+    events = {
+        row.event_id: {
+            "label": row.label,
+            "title": row.title,
+            "when": row.when,
+            "kind": row.kind,
+            "kindName": KIND_NAMES[row.kind],
+            "edition": None if pd.isna(row.edition) else int(row.edition),
+            "first": "" if pd.isna(row.first) else row.first.date().isoformat(),
+            "last": "" if pd.isna(row.last) else row.last.date().isoformat(),
+        }
+        for row in frames.events.itertuples()
+    }
+    return json.dumps(
+        {
+            "timeline": figures.timeline(frames.events).to_plotly_json(),
+            "matrix": figures.role_matrix(frames.roles, frames.events).to_plotly_json(),
+            "events": events,
+            "articles": {event.id: article_html(snapshot.dataset, event) for event in snapshot.dataset.events.values()},
+            "marks": {
+                role: {"name": name, "badge": badge(role), "letter": MARKS[role].letter} for role, name in ROLES.items()
+            },
+            "dark": DARK,
+            "css": css_colors(),
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    ).encode()
+
+
+def chosen_event(frames: Frames, asked: str | None) -> str | None:
+    """Give the event to open: the one asked for if it remains, else the first conference, else the first event."""
+    ids = list(frames.events["event_id"])
+    if asked in ids:
+        return asked
+    conferences = frames.events[frames.events["kind"] == "conference"]["event_id"]
+    return next(iter([*conferences, *ids]), None)
+
+
+def matrix_columns(left: Frames, columns: str) -> pd.DataFrame:
+    """Give the events that are the matrix's columns; where no conference is left, all of them."""
+    conferences = left.events[left.events["kind"] == "conference"]
+    return left.events if columns == "all" or conferences.empty else conferences
+
+
+def state(
+    snapshot: Snapshot, asked: Filters, left: Frames, *, event: str | None, at: str | None, columns: str, sort: str
+) -> dict:
+    """Say what remains and what is chosen, small enough to send on every change.
+
+    `left` are the frames the filters leave; `event` the chosen event, `at` the organizer whose
+    passage is lit, `columns` one of `COLUMNS`, `sort` one of `figures.SORTS`.
+    """
+    drawn = matrix_columns(left, columns)
+    roles = left.roles[left.roles["event_id"].isin(drawn["event_id"])]
+    rows = figures.organizer_rows(roles, sort)
+    return {
+        "version": snapshot.stamp,
+        "event": event,
+        "at": at or "",
+        "shown": list(left.events["event_id"]),
+        "total": len(snapshot.frames.events),
+        "columns": list(drawn["event_id"]),
+        "columnsAre": columns,
+        "sort": sort,
+        "sorts": figures.SORTS,
+        "rows": rows.to_dict("records"),
+        "rowKinds": ORGANIZER_KINDS if sort == "kind" else {},
+        "roles": [role for role in ROLES if role in set(roles["role"])],
+        "disputed": bool((roles["confidence"] == "disputed").any()),
+        "lit": {"organizer": list(asked.organizer), "role": list(asked.role)},
+        "sentence": figures.role_matrix_alt(roles, drawn),
+        "alt": figures.timeline_alt(left.events),
+        "kinds": {kind: label for kind, label in KINDS.items() if kind in set(left.events["kind"])},
+        "undated": list(left.events.loc[left.events["year"].isna(), "event_id"]),
+        "chips": chips(asked, snapshot.known),
+        "query": address(asked),
+    }
+
+
+def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:
+    """Name each active filter: the parameter, its value, and the words for the reader."""
+    found = []
+    for facet, values in asked.query().items():
+        if facet == "q":
+            found.append({"facet": "q", "value": asked.q, "label": f"“{asked.q}”"})
+        else:
+            found += [{"facet": facet, "value": value, "label": known[facet][value]} for value in values]
+    return found
+
+
+def caption(snapshot: Snapshot, asked: Filters, left: Frames) -> str:
+    """Write the line under a picture: filters, number of sources, date of the data, name of the project."""
+    words = ", ".join(chip["label"] for chip in chips(asked, snapshot.known)) or "none"
+    process = snapshot.dataset.process
+    day = f" · data of {process.updated.words()}" if process else ""
+    sources = left.sources["source_id"].nunique()
+    return f"Filters: {words} · {sources} sources{day} · Dushanbe Process dashboard"

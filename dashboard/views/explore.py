@@ -1,0 +1,64 @@
+"""Timeline, organizer matrix and article side by side: one component that is fed by `linked` and reports to `state`."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard import linked, routes
+from dashboard.library import Snapshot
+from dashboard.model import ORGANIZING
+from dashboard.views import state
+
+# The module is loaded by address rather than sent along, so that a rerun carries the state alone.
+LOADER = """
+export default async (component) => {
+  const { default: mount } = await import(new URL(component.data.urls.module, document.baseURI).href);
+  return mount(component);
+};
+"""
+
+_component = st.components.v2.component("linked_views", js=LOADER, isolate_styles=False)
+
+
+def heading(snapshot: Snapshot) -> None:
+    """Draw the title, the line that says what the process is, and four figures."""
+    process, frames = snapshot.dataset.process, snapshot.frames
+    conferences = frames.events[frames.events["kind"] == "conference"]
+    strict = frames.roles[
+        frames.roles["role"].isin(ORGANIZING) & frames.roles["event_id"].isin(conferences["event_id"])
+    ]
+    years = frames.events.loc[frames.events["weight"] != "related", "year"].dropna()
+    numbers = {
+        "conferences": len(conferences),
+        "conference organizers": strict["organizer_id"].nunique(),
+        "sources": len(snapshot.dataset.sources),
+        "years covered": f"{years.min()}–{years.max()}" if len(years) else "none",
+    }
+    figures = "".join(f"<div><dd>{value}</dd><dt>{name}</dt></div>" for name, value in numbers.items())
+    name, summary = (process.name, process.summary) if process else ("Dushanbe Process", "")
+    st.html(
+        f'<header class="masthead"><div><h1>{escape(name)}</h1><p>{escape(summary)}</p></div><dl>{figures}</dl></header>'
+    )
+
+
+def page(snapshot: Snapshot) -> None:
+    """Draw the three views for the filters and the choice that `state` holds."""
+    asked = state.filters()
+    left = snapshot.select(asked)
+    wanted = state.view("event")
+    event = linked.chosen_event(left, wanted)
+    data = linked.state(
+        snapshot, asked, left, event=event, at=state.view("at") if event == wanted else "",
+        columns=state.view("columns"), sort=state.view("sort"),
+    )  # fmt: skip
+    data["outside"] = snapshot.dataset.events[wanted].label if wanted and event != wanted else ""
+    data["urls"] = routes.urls(snapshot.stamp)
+    data["answers"] = st.session_state.get("acts answered", 0)
+    _component(key="linked", data=data, on_act_change=_acted)
+
+
+def _acted() -> None:
+    asked = st.session_state["linked"].act
+    if asked:
+        st.session_state["acts answered"] = asked["number"]
+        state.act(asked)

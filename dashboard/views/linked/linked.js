@@ -1,0 +1,532 @@
+// The three linked views: timeline, organizer matrix and article, drawn from one bundle and one small state.
+//
+// The bundle (figures, articles, names of marks) comes once per version of the data; the state says what the
+// filters leave and what is chosen. Choosing is answered here at once and reported; filtering is asked for,
+// and the answer comes back as a new state. Nothing here knows Streamlit: the host passes a state in and
+// takes reports out. `report(act)` receives one of
+//   {do: "choose", event, at}   {do: "filter", facet, value}   {do: "drop", facet, value}
+//   {do: "reset"}   {do: "columns", value}   {do: "sort", value}
+
+const ROW = 24; // height of a matrix row in pixels
+const HEADING = 20; // height of the heading of a kind above its rows
+const GUTTER = 126; // room for the names of lanes left of the timeline
+const STRIP = 0.35; // room for the name of a lane above its marks on a narrow chart, in units of the y axis
+const LABEL = 150; // room for the label of a conference
+const DAY = 86400000;
+const PLOT = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false, showSendToCloud: false };
+const waiting = new Map();
+
+/** Load a script, a stylesheet or JSON once per address; a failed load may be tried again. */
+function once(url, load) {
+  if (!waiting.has(url)) waiting.set(url, load(url).catch((error) => { waiting.delete(url); throw error; }));
+  return waiting.get(url);
+}
+const json = async (url) => { const got = await fetch(url); if (!got.ok) throw new Error(`${url}: ${got.status}`); return got.json(); };
+const element = (tag, attributes) => (url) => new Promise((resolve, reject) => {
+  const node = Object.assign(document.createElement(tag), attributes(url), { onload: resolve, onerror: () => reject(new Error(url)) });
+  document.head.append(node);
+});
+const script = element("script", (src) => ({ src }));
+const stylesheet = element("link", (href) => ({ rel: "stylesheet", href }));
+
+/** Make an element: h("button.name", {onclick}, child, …); text is always set as text. */
+function h(spec, attributes = {}, ...children) {
+  const [tag, ...classes] = spec.split(".");
+  const node = document.createElement(tag);
+  if (classes.length) node.className = classes.join(" ");
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node[name] = value;
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter((child) => child != null));
+  return node;
+}
+const svg = (text) => { const box = document.createElement("template"); box.innerHTML = text; return box.content.firstChild; };
+
+/** Keep of a trace the points whose event remains: every list as long as `customdata` loses the same places. */
+export function masked(trace, keeps) {
+  const ids = trace.customdata;
+  const cut = (value) => {
+    if (Array.isArray(value) && value.length === ids.length) return value.filter((_, i) => keeps(ids[i]));
+    if (value && typeof value === "object" && !Array.isArray(value)) {
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cut(inner)]));
+    }
+    return value;
+  };
+  return cut(trace);
+}
+
+export class LinkedViews {
+  /** Build the frame of the views inside `parent`; `report` is set by the host and takes the reader's acts. */
+  constructor(parent) {
+    this.report = () => {};
+    this.sent = 0; // acts reported so far: a state that answers an older one must not undo a newer choice
+    this.chart = h("div.chart", { tabindex: 0, role: "application" });
+    this.plot = h("div.plot");
+    this.grid = h("div.grid", { tabindex: 0, role: "application" });
+    this.page = h("div.page", { tabindex: 0, role: "region", "aria-label": "Article", "aria-live": "polite" });
+    this.bar = h("div.bar");
+    this.timeline = h("section.pane.timeline", { "data-view": "timeline", "aria-label": "Timeline" });
+    this.matrix = h("section.pane.matrix", { "data-view": "matrix", "aria-label": "Organizers and their roles" });
+    this.article = h("section.pane.article", { "data-view": "article", "aria-label": "Article" });
+    this.colors = h("style");
+    this.root = h("div.linked", {}, this.colors, this.bar, this.timeline, this.matrix, this.article);
+    this.tables = { timeline: false, matrix: false };
+    this.page.onclick = (event) => this.followLink(event);
+    this.chart.onkeydown = (event) => this.onKey(event, "timeline");
+    this.grid.onkeydown = (event) => this.onKey(event, "matrix");
+    document.addEventListener("click", this.closeMenus = (event) => {
+      for (const menu of this.root.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+    });
+    this.resized = new ResizeObserver(() => { if (this.state && this.root.clientWidth !== this.width) this.draw(); });
+    parent.append(this.root);
+  }
+
+  remove() {
+    this.resized.disconnect();
+    document.removeEventListener("click", this.closeMenus);
+    delete document.documentElement.dataset.ready;
+    for (const plot of [this.chart, this.plot]) if (plot.data) Plotly.purge(plot);
+  }
+
+  /** Take a new state, fetch what it needs, and draw. */
+  async update(state, theme) {
+    const [bundle] = await Promise.all([
+      once(state.urls.bundle, json), once(state.urls.plotly, script), once(state.urls.css, stylesheet), document.fonts?.ready,
+    ]);
+    if (state.answers < this.sent && this.state) Object.assign(state, { event: this.state.event, at: this.state.at });
+    if (this.bundle !== bundle || this.theme !== theme) {
+      this.bundle = bundle;
+      this.theme = theme;
+      this.colors.textContent = bundle.css;
+      const swap = (figure) => JSON.parse(JSON.stringify(figure).replace(/#[0-9a-f]{6}/g, (color) => (theme === "dark" && bundle.dark[color]) || color));
+      this.figures = { timeline: swap(bundle.timeline), matrix: swap(bundle.matrix) };
+      this.opened = null;
+    }
+    this.state = state;
+    this.shown = new Set(state.shown);
+    if (!this.shown.has(state.event)) state.event = state.shown[0] ?? null;
+    this.draw();
+    this.resized.observe(this.root);
+    document.documentElement.dataset.ready = state.version;
+  }
+
+  draw() {
+    this.width = this.root.clientWidth;
+    this.narrow = this.width < 520;
+    this.root.dataset.theme = this.theme;
+    this.root.style.setProperty("--top", `${Math.round(this.root.getBoundingClientRect().top + scrollTop())}px`);
+    const empty = !this.state.shown.length;
+    this.root.toggleAttribute("data-empty", empty);
+    this.drawBar(empty);
+    for (const pane of [this.timeline, this.matrix, this.article]) pane.hidden = empty;
+    if (empty) return;
+    this.drawTimeline();
+    this.drawMatrix();
+    this.drawArticle();
+  }
+
+  act(act) {
+    this.sent += 1;
+    this.report({ ...act, number: this.sent });
+  }
+
+  /** Choose an event, and with `at` the organizer whose passage is to be lit; all three views follow at once. */
+  choose(event, at = "", { read = false } = {}) {
+    if (!this.shown.has(event)) return;
+    Object.assign(this.state, { event, at });
+    this.markChosen();
+    this.drawArticle();
+    if (read && getComputedStyle(this.root).gridTemplateColumns.split(" ").length === 1) this.article.scrollIntoView({ behavior: "smooth" });
+    this.act({ do: "choose", event, at });
+  }
+
+  step(by) {
+    const ids = this.state.shown;
+    const to = ids[Math.min(Math.max(ids.indexOf(this.state.event) + by, 0), ids.length - 1)];
+    if (to !== this.state.event) this.choose(to);
+  }
+
+  onKey(event, view) {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const keys = {
+      ArrowLeft: () => this.step(-1), ArrowRight: () => this.step(1),
+      Home: () => this.step(-Infinity), End: () => this.step(Infinity),
+      Enter: () => this.page.focus(),
+      ...(view === "timeline"
+        ? { "+": () => this.zoom(0.5), "=": () => this.zoom(0.5), "-": () => this.zoom(2), 0: () => this.show(this.whole()) }
+        : { ArrowUp: () => this.stepRole(-1), ArrowDown: () => this.stepRole(1) }),
+    };
+    if (!keys[event.key]) return;
+    event.preventDefault();
+    keys[event.key]();
+  }
+
+  /** Go to the next mark in the chosen column of the matrix. */
+  stepRole(by) {
+    const held = this.state.rows.map((row) => row.organizer_id).filter((id) => this.roleAt(this.state.event, id));
+    const to = held[Math.min(Math.max(held.indexOf(this.state.at) + by, 0), held.length - 1)];
+    if (to) this.choose(this.state.event, to);
+  }
+
+  // The bar above the views
+
+  drawBar(empty) {
+    const { state } = this;
+    const chips = state.chips.map((chip) => h("button.chip", {
+      type: "button", "data-facet": chip.facet, "data-value": chip.value, "aria-label": `Remove filter ${chip.label}`,
+      onclick: () => this.act({ do: "drop", facet: chip.facet, value: chip.value }),
+    }, chip.label, h("span", { "aria-hidden": "true" }, "×")));
+    const reset = h("button.reset", { type: "button", onclick: () => this.act({ do: "reset" }) }, "Reset filters");
+    const files = { "events.csv": "Events, CSV", "roles.csv": "Roles, CSV", "sources.csv": "Sources, CSV", "workbook.xlsx": "All three, Excel workbook", "data.json": "All three, JSON" };
+    const copy = h("button", { type: "button", onclick: async () => {
+      await navigator.clipboard.writeText(location.href);
+      copy.textContent = "Link copied";
+      setTimeout(() => { copy.textContent = "Copy link"; }, 2000);
+    } }, "Copy link");
+    this.bar.replaceChildren(...[
+      state.outside ? h("p.outside", { role: "status" }, `“${state.outside}” is outside these filters.`) : null,
+      h("p.count", { role: "status" }, empty ? "No event passes these filters." : `${state.shown.length} of ${state.total} events`),
+      h("div.chips", {}, chips, state.chips.length || empty ? reset : null),
+      empty ? null : h("div.tools", {}, copy, this.menu("Data", "data", Object.entries(files).map(([name, label]) => this.file(name, label)))),
+    ].filter(Boolean));
+  }
+
+  menu(label, name, items) {
+    return h("details.menu", { "data-download": name }, h("summary", {}, label), h("div", {}, items));
+  }
+
+  /** The address of something the server makes for this very filter. */
+  address(path, more) {
+    const query = [this.state.query, more].filter(Boolean).join("&");
+    return query ? `${path}?${query}` : path;
+  }
+
+  file(name, label, more) {
+    return h("a", { href: this.address(this.state.urls.export + name, more), download: true, "data-format": name }, label);
+  }
+
+  downloads(view, more) {
+    const picture = (format, label) => h("button", { type: "button", "data-format": `${view}.${format}`, onclick: () => this.picture(view, format, more) }, label);
+    return this.menu("Download", view, [
+      picture("png", "Picture, PNG"), picture("svg", "Picture, SVG"),
+      this.file(`${view}.html`, "Page that works offline, HTML", more), this.file(`${view}.csv`, "Data behind it, CSV", more),
+    ]);
+  }
+
+  /** Draw the chart as it is downloaded, with title and caption and in its light colours, and hand it over as a file. */
+  async picture(view, format, more) {
+    const { name, figure: { data, layout } } = await json(this.address(this.state.urls.figure + view, more));
+    const url = await Plotly.toImage({ data, layout }, { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 });
+    h("a", { href: url, download: `${name}.${format}` }).click();
+  }
+
+  tool(label, pressed, onclick, title) {
+    return h("button", { type: "button", "aria-pressed": String(pressed), onclick, title }, label);
+  }
+
+  // Timeline
+
+  /** The ends of the axis that show every event, with room beside the first and the last for its label. */
+  whole() {
+    const days = this.state.shown.map((id) => this.bundle.events[id]).filter((event) => event.first);
+    const [first, last] = [Math.min(...days.map((day) => Date.parse(day.first))), Math.max(...days.map((day) => Date.parse(day.last))) + DAY];
+    const share = this.narrow ? 0.06 : Math.min(LABEL / 2 / this.chart.clientWidth, 0.2);
+    const room = Math.max(((last - first) * share) / (1 - 2 * share), 20 * DAY);
+    return [first - room, last + room];
+  }
+
+  months(id) {
+    const [first, last] = [new Date(this.bundle.events[id].first), new Date(this.bundle.events[id].last)];
+    return [Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), 1), Date.UTC(last.getUTCFullYear(), last.getUTCMonth() + 1, 1)];
+  }
+
+  show(range) {
+    Plotly.relayout(this.chart, { "xaxis.range": range.map((time) => new Date(time).toISOString()) });
+  }
+
+  zoom(by) {
+    const [from, to] = this.chart.layout.xaxis.range.map((at) => Date.parse(at));
+    const chosen = this.bundle.events[this.state.event];
+    const at = chosen.first && Date.parse(chosen.first) > from && Date.parse(chosen.first) < to ? Date.parse(chosen.first) : (from + to) / 2;
+    this.show([at - (at - from) * by, at + (to - at) * by]);
+  }
+
+  /** The figure with the events that remain; lanes of kinds that are gone close up. `strip` is room above each lane. */
+  timelineFigure(figure, strip = 0) {
+    const kept = figure.data.map((trace) => masked(trace, ([id]) => this.shown.has(id))).filter((trace) => trace.x.length);
+    const lanes = [];
+    const shift = {};
+    let top = 0;
+    for (const lane of figure.layout.meta.lanes.filter(({ kind }) => kept.some((trace) => trace.meta.kind === kind))) {
+      const bottom = top - (lane.top - lane.bottom) - strip;
+      shift[lane.kind] = bottom - lane.bottom;
+      lanes.push({ kind: lane.kind, top, bottom });
+      top = bottom;
+    }
+    const data = kept.map((trace) => ({ ...trace, y: trace.y.map((y) => (y == null ? y : y + shift[trace.meta.kind])) }));
+    const layout = {
+      ...figure.layout, height: figure.layout.height + 60 * (lanes.length - figure.layout.meta.lanes.length),
+      xaxis: { ...figure.layout.xaxis, range: this.whole().map((time) => new Date(time).toISOString()) },
+      yaxis: { ...figure.layout.yaxis, range: [top, 0], tickvals: lanes.map((lane) => (lane.top + lane.bottom) / 2), ticktext: lanes.map((lane) => this.state.kinds[lane.kind]) },
+      shapes: lanes.map((lane, i) => ({ ...figure.layout.shapes[i], y0: lane.bottom, y1: lane.bottom })),
+    };
+    return { data, layout, lanes };
+  }
+
+  drawTimeline() {
+    const { state, timeline } = this;
+    const conferences = state.shown.filter((id) => this.bundle.events[id].kind === "conference");
+    const tools = h("div.tools", {},
+      h("div.group", { role: "group", "aria-label": "Zoom" },
+        this.tool("All", false, () => this.show(this.whole()), "Show the whole span"),
+        conferences.map((id) => this.tool(this.bundle.events[id].first.slice(0, 4), false, () => this.show(this.months(id)), `Show the month of ${this.bundle.events[id].label}`)),
+        this.tool("−", false, () => this.zoom(2), "Zoom out"), this.tool("+", false, () => this.zoom(0.5), "Zoom in")),
+      this.tool("Table", this.tables.timeline, () => { this.tables.timeline = !this.tables.timeline; this.draw(); }, "Show the same as a table"),
+      this.downloads("timeline"));
+    const undated = state.undated.length ? h("p.undated", {}, "Without a date: ", state.undated.map((id) => this.eventButton(id))) : null;
+    const body = this.tables.timeline ? this.timelineTable() : this.chart;
+    timeline.replaceChildren(h("header", {}, h("h2", {}, "Timeline"), tools), body, ...(undated ? [undated] : []));
+    if (this.tables.timeline) return this.markChosen();
+    this.chart.setAttribute("aria-label", `${state.alt} Arrow keys choose an event, plus and minus zoom, zero shows all, Enter goes to the article.`);
+    const { data, layout, lanes } = this.timelineFigure(this.figures.timeline, this.narrow ? STRIP : 0);
+    this.marks = data.filter((trace) => trace.meta.part === "mark");
+    this.root.style.setProperty("--timeline", `${70 + 36 * -layout.yaxis.range[0] + (undated ? 26 : 0)}px`);
+    const { narrow } = this;
+    const label = { showarrow: false, xref: "paper", x: 0, align: "left", font: { size: 12.5, color: layout.yaxis.tickfont.color } };
+    const screen = {
+      ...layout, title: undefined, width: this.chart.clientWidth, height: this.chart.clientHeight, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
+      margin: { l: narrow ? 2 : GUTTER, r: 2, t: 0, b: 24 },
+      xaxis: { ...layout.xaxis, range: this.chart.layout?.xaxis.range ?? layout.xaxis.range, nticks: Math.round(this.chart.clientWidth / 55) },
+      yaxis: { ...layout.yaxis, showticklabels: false, automargin: false },
+      shapes: layout.shapes.slice(0, -1).map((line) => ({ ...line, x0: narrow ? 0 : -GUTTER / (this.chart.clientWidth - GUTTER - 2) })),
+      annotations: lanes.map((lane) => (narrow
+        ? { ...label, text: state.kinds[lane.kind], xanchor: "left", y: lane.top, yanchor: "top" }
+        : { ...label, text: state.kinds[lane.kind].replace(/ (and|\()/, "<br>$1"), xanchor: "left", xshift: -GUTTER, y: (lane.top + lane.bottom) / 2, yanchor: "middle" })),
+    };
+    if (narrow) for (const trace of data.filter(({ mode }) => mode === "markers+text")) trace.textposition = edgewise(trace.textposition);
+    this.laneLines = screen.shapes;
+    Plotly.react(this.chart, [...data, this.ring()], { ...screen, shapes: this.timelineShapes() }, { ...PLOT, scrollZoom: true });
+    if (!this.chart.bound) {
+      this.chart.bound = true;
+      this.chart.on("plotly_click", ({ points: [point] }) => point.customdata && this.choose(point.customdata[0], "", { read: true }));
+      this.chart.on("plotly_doubleclick", () => this.show(this.whole()));
+    }
+    this.markChosen();
+  }
+
+  /** The point of the chosen event, on the chart as it is drawn. */
+  chosenPoint() {
+    for (const trace of this.marks ?? []) {
+      const i = trace.customdata.findIndex(([id]) => id === this.state.event);
+      if (i >= 0) return { x: trace.x[i], y: trace.y[i], size: trace.marker.size };
+    }
+    return null;
+  }
+
+  ring() {
+    const point = this.chosenPoint();
+    return {
+      type: "scatter", mode: "markers", x: point ? [point.x] : [], y: point ? [point.y] : [], hoverinfo: "skip", cliponaxis: false, meta: { part: "chosen" },
+      marker: { symbol: "circle-open", size: (point?.size ?? 10) + 11, color: this.accent(), line: { width: 2.5, color: this.accent() } },
+    };
+  }
+
+  timelineShapes() {
+    const point = this.chosenPoint();
+    const line = { type: "line", x0: point?.x, x1: point?.x, yref: "paper", y0: 0, y1: 1, layer: "below", line: { color: this.accent(), width: 1 } };
+    return point ? [...this.laneLines, line] : this.laneLines;
+  }
+
+  accent() {
+    return getComputedStyle(this.root).getPropertyValue("--accent").trim() || "#c2410c";
+  }
+
+  eventButton(id) {
+    return h("button.name", { type: "button", "data-choose": id, onclick: () => this.choose(id, "", { read: true }) }, this.bundle.events[id].label);
+  }
+
+  timelineTable() {
+    const rows = this.state.shown.map((id) => {
+      const event = this.bundle.events[id];
+      return h("tr", { "data-event": id }, h("td", {}, event.when), h("td", {}, this.eventButton(id)), h("td", {}, event.kindName));
+    });
+    return h("div.table", { tabindex: 0 }, h("table", {}, h("caption", {}, h("span", {}, this.state.alt)),
+      h("thead", {}, h("tr", {}, ["When", "Event", "Kind"].map((name) => h("th", { scope: "col" }, name)))), h("tbody", {}, rows)));
+  }
+
+  // Matrix
+
+  roleAt(event, organizer) {
+    for (const trace of this.figures.matrix.data) {
+      const i = trace.customdata.findIndex(([e, o]) => e === event && o === organizer);
+      if (i >= 0) return { ...trace.meta, name: this.bundle.marks[trace.meta.role].name + (trace.meta.disputed ? " (disputed)" : "") };
+    }
+    return null;
+  }
+
+  drawMatrix() {
+    const { state, matrix } = this;
+    const select = h("select", { "aria-label": "Order of the rows", onchange: (event) => this.act({ do: "sort", value: event.target.value }) },
+      Object.entries(state.sorts).map(([value, label]) => h("option", { value, selected: value === state.sort }, `Sort: ${label.toLowerCase()}`)));
+    const more = `columns=${state.columnsAre}&sort=${state.sort}`;
+    const tools = h("div.tools", {},
+      h("div.group", { role: "group", "aria-label": "Columns" }, [["conferences", "Conferences"], ["all", "All events"]].map(([value, label]) => this.tool(label, state.columnsAre === value, () => this.act({ do: "columns", value })))),
+      select, this.tool("Table", this.tables.matrix, () => { this.tables.matrix = !this.tables.matrix; this.draw(); }, "Show the same as a table"), this.downloads("matrix", more));
+    const legend = h("ul.legend", { "aria-label": "Marks" }, state.roles.map((role) => h("li", { "data-role": role }, svg(this.bundle.marks[role].badge), this.bundle.marks[role].name)),
+      state.disputed ? h("li", {}, svg(this.bundle.marks["co-organizer"].badge.replace("<svg ", "<svg data-hollow ")), "hollow: disputed") : null);
+    const foot = h("div.foot", {}, legend, h("p.sentence", {}, state.sentence));
+    matrix.replaceChildren(h("header", {}, h("h2", {}, "Organizers"), tools), this.tables.matrix ? this.matrixTable() : this.grid);
+    if (!this.tables.matrix) this.drawGrid(foot);
+    this.markChosen();
+  }
+
+  /** Lay heads around the plot; rows are ROW pixels high, so heads and marks stand level without measuring. */
+  drawGrid(foot) {
+    const { state } = this;
+    const lines = []; // what stands in each row: the heading of a kind, or an organizer
+    let kind = null;
+    for (const row of state.rows) {
+      if (state.rowKinds[row.organizer_kind] && row.organizer_kind !== kind) lines.push({ heading: state.rowKinds[kind = row.organizer_kind] });
+      lines.push({ ...row });
+    }
+    const scroll = this.grid.scrollLeft;
+    let bottom = 0;
+    for (const line of lines) Object.assign(line, { top: bottom, bottom: bottom += line.heading ? HEADING : ROW });
+    this.grid.style.setProperty("--row", `${ROW}px`);
+    this.grid.style.setProperty("--heading", `${HEADING}px`);
+    const left = h("div.rows", {}, lines.map((row) => (row.heading ? h("div.heading", {}, row.heading) : h("button.row", {
+      type: "button", "data-organizer": row.organizer_id, "aria-pressed": String(state.lit.organizer.includes(row.organizer_id)),
+      title: `${row.organizer}: show only its events`, onclick: () => this.act({ do: "filter", facet: "organizer", value: row.organizer_id }),
+    }, h("span", {}, row.organizer), h("b", {}, String(row.count))))));
+    this.grid.replaceChildren(h("div.cells", {}, h("div.corner"), left, h("div.columns"), this.plot), foot);
+    const room = this.grid.clientWidth - left.offsetWidth - 2;
+    const wide = Math.max(28, Math.min(150, Math.floor(room / state.columns.length)));
+    const upright = wide < 50;
+    const longest = Math.max(...state.columns.map((id) => this.bundle.events[id].label.length));
+    this.grid.style.setProperty("--heads", `${Math.min(160, longest * 6.6 + 16)}px`);
+    const top = h(`div.columns${upright ? ".upright" : ""}`, {}, state.columns.map((id) => h("button.column", {
+      type: "button", style: `width:${wide}px`, "data-choose": id, title: `${this.bundle.events[id].label}, ${this.bundle.events[id].when}`, onclick: () => this.choose(id, "", { read: true }),
+    }, h("span", {}, this.bundle.events[id].label))));
+    this.grid.querySelector(".columns").replaceWith(top);
+    this.grid.setAttribute("aria-label", `${state.sentence} Left and right choose an event, up and down a role, Enter goes to the article.`);
+    this.at = { column: new Map(state.columns.map((id, i) => [id, i])), row: new Map(lines.map((line) => [line.organizer_id, line])), wide, height: bottom };
+    const { organizer, role } = state.lit;
+    const data = this.figures.matrix.data.map((trace) => masked(trace, ([event]) => this.at.column.has(event))).filter((trace) => trace.x.length)
+      .map((trace) => ({
+        ...trace, x: trace.customdata.map(([event]) => this.at.column.get(event)), y: trace.customdata.map(([, id]) => (this.at.row.get(id).top + this.at.row.get(id).bottom) / 2),
+        opacity: role.length && !role.includes(trace.meta.role) ? 0.25 : 1,
+        marker: { ...trace.marker, size: 19, ...(organizer.length && { opacity: trace.customdata.map(([, id]) => (organizer.includes(id) ? 1 : 0.3)) }) },
+      }));
+    const axis = { type: "linear", fixedrange: true, showticklabels: false, showgrid: false, zeroline: false, showline: false, ticks: "", automargin: false };
+    Plotly.react(this.plot, data, {
+      ...this.figures.matrix.layout, title: undefined, annotations: [], showlegend: false, dragmode: false,
+      width: wide * state.columns.length, height: bottom, margin: { l: 0, r: 0, t: 0, b: 0 }, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
+      xaxis: { ...axis, range: [-0.5, state.columns.length - 0.5] }, yaxis: { ...axis, range: [bottom, 0] },
+      shapes: lines.slice(0, -1).filter((line) => !line.heading).map((line) => ({ type: "line", xref: "paper", x0: 0, x1: 1, y0: line.bottom, y1: line.bottom, layer: "below", line: { width: 1, color: this.figures.matrix.layout.xaxis.gridcolor } })),
+    }, PLOT);
+    if (!this.plot.bound) {
+      this.plot.bound = true;
+      this.plot.on("plotly_click", ({ points: [point] }) => this.choose(point.customdata[0], point.customdata[1], { read: true }));
+    }
+    this.grid.scrollLeft = scroll;
+  }
+
+  matrixTable() {
+    const { state } = this;
+    const head = h("tr", {}, h("th", { scope: "col" }, "Organizer"), state.columns.map((id) => h("th", { scope: "col", "data-event": id }, this.bundle.events[id].label)));
+    const rows = state.rows.map((row) => h("tr", {}, h("th", { scope: "row" }, row.organizer), state.columns.map((id) => {
+      const role = this.roleAt(id, row.organizer_id);
+      return h("td", {}, role ? h("button.name", { type: "button", onclick: () => this.choose(id, row.organizer_id, { read: true }) }, role.name) : "");
+    })));
+    return h("div.table", { tabindex: 0 }, h("table", {}, h("caption", {}, h("span", {}, state.sentence)), h("thead", {}, head), h("tbody", {}, rows)));
+  }
+
+  // What is chosen
+
+  /** Show the chosen event and role in all views without drawing any of them anew. */
+  markChosen() {
+    const { event, at } = this.state;
+    for (const pane of [this.timeline, this.matrix, this.article]) pane.dataset.event = event;
+    if (this.chart.data?.length && this.chart.isConnected) {
+      const last = this.chart.data.length - 1;
+      const { x, y, marker } = this.ring();
+      Plotly.update(this.chart, { x: [x], y: [y], "marker.size": marker.size, "marker.color": marker.color, "marker.line.color": marker.color }, { shapes: this.timelineShapes() }, [last]);
+    }
+    for (const node of this.matrix.querySelectorAll("[data-choose]")) node.toggleAttribute("data-chosen", node.dataset.choose === event);
+    for (const node of this.matrix.querySelectorAll("button.row")) node.toggleAttribute("data-chosen", node.dataset.organizer === at);
+    for (const node of this.timeline.querySelectorAll("tr[data-event]")) node.toggleAttribute("data-chosen", node.dataset.event === event);
+    if (!this.at || !this.plot.isConnected) return;
+    const [column, row] = [this.at.column.get(event), this.at.row.get(at)];
+    const band = (name, box) => {
+      let node = this.grid.querySelector(`.${name}`);
+      if (!node) this.grid.append(node = h(`div.${name}`));
+      node.hidden = !box;
+      if (box) Object.assign(node.style, box);
+    };
+    const [x, y] = [this.plot.offsetLeft, this.plot.offsetTop];
+    if (column != null) { // bring the chosen column into sight, and leave the page where it is
+      const [left, right] = [column * this.at.wide, (column + 1) * this.at.wide + x - this.grid.clientWidth];
+      if (this.grid.scrollLeft > left) this.grid.scrollLeft = left;
+      if (this.grid.scrollLeft < right) this.grid.scrollLeft = right;
+    }
+    band("band", column != null && { left: `${x + column * this.at.wide}px`, width: `${this.at.wide}px`, top: `${y}px`, height: `${this.at.height}px` });
+    band("spot", column != null && row && { left: `${x + (column + 0.5) * this.at.wide - 15}px`, top: `${y + (row.top + row.bottom) / 2 - 15}px` });
+  }
+
+  // Article
+
+  drawArticle() {
+    const { state } = this;
+    const at = state.shown.indexOf(state.event);
+    const jump = (label, by, title) => h("button", { type: "button", disabled: at + by < 0 || at + by >= state.shown.length, onclick: () => this.step(by), title, "aria-label": title }, label);
+    const header = h("header", {}, h("h2", {}, "Article"), h("div.tools", {}, jump("← Earlier", -1, "Previous event"), h("span.place", {}, `${at + 1} of ${state.shown.length}`), jump("Later →", 1, "Next event")));
+    if (this.page.isConnected) this.article.firstChild.replaceWith(header); else this.article.replaceChildren(header, this.page);
+    if (this.opened !== state.event) {
+      this.opened = state.event;
+      this.page.innerHTML = this.bundle.articles[state.event]; // every text in it was escaped when it was written
+      this.page.scrollTop = 0;
+    }
+    for (const lit of this.page.querySelectorAll("[data-lit]")) lit.removeAttribute("data-lit");
+    if (!state.at) return;
+    const passage = this.page.querySelector(`.sentence[data-organizers~="${state.at}"]`) ?? this.page.querySelector(`.roles li[data-organizer="${state.at}"]`);
+    if (!passage) return;
+    passage.setAttribute("data-lit", state.at);
+    this.bring(passage);
+  }
+
+  /** Scroll the reading pane, and the pane alone, until a node of it is in the middle. */
+  bring(node) {
+    const [pane, box] = [this.page.getBoundingClientRect(), node.getBoundingClientRect()];
+    this.page.scrollTo({ top: this.page.scrollTop + box.top - pane.top - (pane.height - box.height) / 3, behavior: "smooth" });
+  }
+
+  followLink(event) {
+    const target = event.target.closest("a[href^='#']");
+    if (!target) return;
+    event.preventDefault();
+    if (target.dataset.choose) this.choose(target.dataset.choose);
+    else if (target.dataset.organizer) {
+      this.choose(this.state.event, target.dataset.organizer);
+      this.matrix.querySelector(`button.row[data-organizer="${target.dataset.organizer}"]`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    } else {
+      const node = this.page.querySelector(`[id="${target.getAttribute("href").slice(1)}"]`);
+      for (const old of this.page.querySelectorAll("[data-seen]")) old.removeAttribute("data-seen");
+      if (node) { node.setAttribute("data-seen", ""); this.bring(node); }
+    }
+  }
+}
+
+/** On a narrow chart the first label opens to the right and the last to the left, so that neither is cut off. */
+const edgewise = (positions) => positions.map((position, i) => (i === 0 ? position.replace("center", "right") : i === positions.length - 1 ? position.replace("center", "left") : position));
+const scrollTop = () => document.querySelector("[data-testid=stMain]")?.scrollTop ?? document.documentElement.scrollTop;
+const isDark = (color) => { const [r, g, b] = color.match(/\w\w/g)?.map((part) => parseInt(part, 16)) ?? [255, 255, 255]; return r + g + b < 384; };
+
+/** What Streamlit calls on every rerun; the views live on between calls. */
+export default function mount({ parentElement, data, setTriggerValue }) {
+  const views = (parentElement.linkedViews ??= new LinkedViews(parentElement));
+  views.report = (act) => setTriggerValue("act", act);
+  const theme = isDark(getComputedStyle(parentElement).getPropertyValue("--st-background-color").trim()) ? "dark" : "light";
+  views.update(data, theme).catch((error) => { views.bar.textContent = `The views could not be drawn: ${error.message}. Reload the page to try again.`; });
+  return () => views.remove();
+}

@@ -1,0 +1,92 @@
+"""Every session key and every parameter of the address, in one place. The address is the state: whoever opens it sees the same."""
+
+from dataclasses import fields, replace
+
+import streamlit as st
+
+from dashboard.figures import SORTS
+from dashboard.filters import FACETS, Filters, parse
+from dashboard.library import Snapshot
+from dashboard.linked import COLUMNS
+
+VIEW = {"event": "", "at": "", "columns": "conferences", "sort": "kind"}
+"""The parameters that are no filter, with their defaults: chosen event, organizer whose passage is lit, columns and rows of the matrix."""
+
+_READ = "address read"
+_UNKNOWN = "unknown in the address"
+
+
+def adopt(snapshot: Snapshot) -> None:
+    """Take over the address where it is not the one written last: a link opened, or the browser's back button."""
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    if st.session_state.get(_READ) == query:
+        return
+    filters, unknown = parse(query, snapshot.known)
+    known = {"event": snapshot.dataset.events, "at": snapshot.dataset.organizers, "columns": COLUMNS, "sort": SORTS}
+    for name, default in VIEW.items():
+        value = (query.get(name) or [default])[-1]
+        good = value == default or value in known[name]
+        unknown += [] if good else [(name, value)]
+        st.session_state[name] = value if good else default
+    unknown += [
+        (name, " ".join(values)) for name, values in query.items() if name not in VIEW and name not in (*FACETS, "q")
+    ]
+    _set(filters)
+    st.session_state[_UNKNOWN] = unknown
+    st.session_state[_READ] = query
+
+
+def unknown() -> list[tuple[str, str]]:
+    """Give what the address names that does not exist: pairs of parameter and value."""
+    return st.session_state.get(_UNKNOWN, [])
+
+
+def filters() -> Filters:
+    """Give the filters as the widgets hold them."""
+    return Filters(
+        **{facet: tuple(st.session_state[facet]) for facet in FACETS if facet != "weight"},
+        weight=tuple(st.session_state["weight"]) or Filters.weight,
+        q=(st.session_state["q"] or "").strip(),
+    )
+
+
+def view(name: str) -> str:
+    """Give a parameter of `VIEW` as it stands."""
+    return st.session_state[name]
+
+
+def write() -> None:
+    """Write what the widgets and the views hold into the address; the callback of every widget."""
+    query = filters().query()
+    query |= {name: [st.session_state[name]] for name, default in VIEW.items() if st.session_state[name] != default}
+    st.query_params.from_dict(query)
+    st.session_state[_READ] = query
+    st.session_state[_UNKNOWN] = []
+
+
+def act(asked: dict) -> None:
+    """Do what the reader asked for in the linked views; `linked.js` lists the acts."""
+    do, now = asked["do"], filters()
+    if do == "choose":
+        st.session_state["event"], st.session_state["at"] = asked["event"], asked.get("at", "")
+    elif do in ("columns", "sort"):
+        st.session_state[do] = asked["value"]
+    elif do == "reset":
+        _set(Filters())
+    elif do == "filter":
+        facet, value = asked["facet"], asked["value"]
+        held = getattr(now, facet)
+        _set(
+            replace(now, **{facet: tuple(kept for kept in held if kept != value) if value in held else (*held, value)})
+        )
+    elif do == "drop":
+        facet, value = asked["facet"], asked["value"]
+        left = "" if facet == "q" else tuple(kept for kept in getattr(now, facet) if kept != value)
+        _set(replace(now, **{facet: left or getattr(Filters, facet)}))
+    write()
+
+
+def _set(filters: Filters) -> None:
+    for field in fields(Filters):
+        value = getattr(filters, field.name)
+        st.session_state[field.name] = list(value) if isinstance(value, tuple) else value
