@@ -1,0 +1,137 @@
+"""Pydantic's errors in the words of somebody who edits data: what is wrong; what to write."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from dashboard.model import Record
+from dashboard.spelling import nearest, quoted
+from dashboard.store.files import Fault
+from dashboard.store.nodes import Place, Tree
+
+_WORD = re.compile(r"'([^']*)'")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def translate(error: ValidationError, model: type[Record], tree: Tree, top: tuple) -> Iterator[Fault]:
+    """Give a fault for every error of one record, at the place of the key or value it is about.
+
+    `top` is the path of the record in its file. A key that is missing because it was misspelt is
+    reported once, as misspelt.
+    """
+    details = error.errors(include_url=False)
+    misspelt = set()
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            *above, key = detail["loc"]
+            misspelt.add((*above, nearest(str(key), _record_at(model, above).model_fields)))
+    for detail in details:
+        if detail["type"] == "missing" and detail["loc"] in misspelt:
+            continue
+        path = (*top, *detail["loc"])
+        place = _nearest_place(tree, path, is_key=detail["type"] == "extra_forbidden")
+        yield Fault(*place, _message(detail, model), path)
+
+
+def _nearest_place(tree: Tree, path: tuple, is_key: bool) -> Place:
+    if is_key and path in tree.keys:
+        return tree.keys[path]
+    while path and path not in tree.places:
+        path = path[:-1]
+    return tree.places.get(path, Place(1, 1))
+
+
+def _message(detail: dict[str, Any], model: type[Record]) -> str:
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    names = [part for part in detail["loc"] if isinstance(part, str)]
+    key = names[-1] if names else "the record"
+    owner = _record_at(model, detail["loc"][:-1])
+    if kind == "missing":
+        return f'"{key}" is missing; write "{key}: …" ({_lower(owner.model_fields[key].description)})'
+    if kind == "extra_forbidden":
+        return _unknown_key(key, owner)
+    if value is None:
+        return "an entry is empty; write it after the dash, or delete the dash"
+    if kind == "literal_error" and isinstance(value, str):
+        return _unknown_word(value, key, _WORD.findall(context["expected"]))
+    if kind == "value_error":
+        return str(context["error"])
+    if kind == "string_pattern_mismatch":
+        return _wrong_form(value, key)
+    if kind == "string_too_short":
+        return f'"{key}" is an empty text; write something, or delete the line'
+    if kind == "too_short":
+        fewest = context["min_length"]
+        return f'"{key}" has too few entries; write at least {fewest}'
+    if kind == "greater_than_equal":
+        return f"{quoted(value)} is too small; write {context['ge']} or more"
+    if kind.startswith("int") and isinstance(value, str):
+        return f"{quoted(value)} is not a whole number; write digits alone, such as 3"
+    if kind.startswith("bool") and isinstance(value, str):
+        return f"{quoted(value)} is neither true nor false; write true or false"
+    return _wrong_shape(kind, value, key, _record_at(model, detail["loc"]))
+
+
+def _unknown_key(key: str, owner: type[Record]) -> str:
+    meant = nearest(key, owner.model_fields)
+    advice = f'write "{meant}"' if meant else "write one of: " + ", ".join(owner.model_fields)
+    return f"{quoted(key)} is not a key of {_article(owner)}; {advice}"
+
+
+def _unknown_word(value: str, key: str, known: list[str]) -> str:
+    meant = nearest(value, known)
+    listed = ", ".join(known)
+    advice = f'write "{meant}", or another of: {listed}' if meant else f"write one of: {listed}"
+    return f'{quoted(value)} is not a word for "{key}"; {advice}'
+
+
+def _wrong_form(value: str, key: str) -> str:
+    if key == "wikidata":
+        return f"{quoted(value)} is not a Wikidata item; write Q and digits, such as Q863"
+    if key == "host":
+        bare = re.sub(r"^https?://(www\.)?|/.*$", "", value.lower())
+        return f"{quoted(value)} is not a host; write {quoted(bare)}"
+    slug = _NOT_SLUG.sub("-", value.lower()).strip("-")
+    advice = quoted(slug) if slug else "lower-case Latin letters, digits and hyphens"
+    return f"{quoted(value)} is not an id; write {advice}"
+
+
+def _wrong_shape(kind: str, value: object, key: str, inner: type[Record]) -> str:
+    if kind == "tuple_type":
+        return f'"{key}" takes a list; write each entry on a line of its own, after "- "'
+    if kind.startswith("model"):
+        wanted = ", ".join(f"{name}: …" for name, field in inner.model_fields.items() if field.is_required())
+        return f"{_shown(value)} stands where {_article(inner)} belongs; write {wanted}"
+    if isinstance(value, dict):
+        return f'"{key}" takes one text, and a colon made keys of it; put the whole text in quotes'
+    return f'"{key}" takes one value; write it on the line of the key, without dash or brackets'
+
+
+def _record_at(model: type[Record], path: Iterable[str | int]) -> type[Record]:
+    """Follow a path of keys and indices down to the record type that stands there."""
+    for part in path:
+        if isinstance(part, str) and part in model.model_fields:
+            model = next(_records_in(model.model_fields[part].annotation), model)
+    return model
+
+
+def _records_in(annotation: object) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _records_in(inner)
+
+
+def _article(owner: type[Record]) -> str:
+    name = owner.__name__.lower()
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def _shown(value: object) -> str:
+    return quoted(value) if isinstance(value, str) else "a list" if isinstance(value, list) else "a mapping"
+
+
+def _lower(description: str) -> str:
+    return f"{description[:1].lower()}{description[1:].rstrip('.')}"

@@ -1,0 +1,112 @@
+"""Bytes on the disk → text, with a fault for whatever is not plain text. Which files there are is known here."""
+
+import hashlib
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+RECORD_FILES = ("process.yaml", "events.yaml", "organizers.yaml", "sources.yaml", "disputes.yaml", "mirrors.yaml")
+ARTICLES = "articles"
+LIMIT = 2_000_000
+"""Bytes read of one file; the whole of `data/` has about a sixth of it."""
+
+# What YAML 1.1 allows in a stream (section 5.1), without the byte order mark.
+_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+class Fault(NamedTuple):
+    """What is wrong at a place in a file; `path` leads to the value from the top of the file."""
+
+    line: int
+    column: int
+    message: str
+    path: tuple = ()
+
+
+def article_files(folder: Path) -> list[Path]:
+    """List the articles of a data folder in the order of their names; none where there is no such folder."""
+    try:
+        return sorted(path for path in (folder / ARTICLES).iterdir() if path.suffix == ".md")
+    except OSError:
+        return []
+
+
+def stamp(folder: Path) -> str:
+    """Give twelve characters that change when the name or the content of any data file does.
+
+    Reads every file, but parses none; a file that cannot be read counts as absent.
+    """
+    digest = hashlib.blake2b(digest_size=6)
+    for path in [folder / name for name in RECORD_FILES] + article_files(folder):
+        content = _content(path)
+        if isinstance(content, bytes):
+            # The length keeps one file's end apart from the next one's beginning.
+            digest.update(f"{path.name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
+    return digest.hexdigest()
+
+
+def read(path: Path) -> tuple[str | None, list[Fault]]:
+    """Read a text file: its text with `\\n` at the ends of lines, or None where it must not be used."""
+    content = _content(path)
+    if isinstance(content, str):
+        return None, [Fault(1, 1, content)]
+    if len(content) > LIMIT:
+        return None, [Fault(1, 1, f"has more than {LIMIT:,} bytes; split it or take out what is not data")]
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = _lines(content[: error.start].decode("utf-8"))
+        line, column = _place(before, len(before))
+        byte = content[error.start]
+        return None, [Fault(line, column, f"byte 0x{byte:02X} is not UTF-8; save the file with the encoding UTF-8")]
+    faults = []
+    if text.startswith("\ufeff"):
+        faults.append(Fault(1, 1, "begins with a byte order mark; save the file as UTF-8 without BOM"))
+        text = text[1:]
+    text = _lines(text)
+    if found := _UNPRINTABLE.search(text):
+        line, column = _place(text, found.start())
+        name = f"U+{ord(found[0]):04X}"
+        return None, [*faults, Fault(line, column, f"{name} is a character that cannot be seen; delete it")]
+    return text, faults
+
+
+def without_tabs(text: str) -> tuple[str | None, list[Fault]]:
+    """Turn tabs between words into spaces; a tab that indents spoils the whole file and gives None.
+
+    YAML forbids the latter, and an editor shows both as spaces, so that nobody finds them by looking.
+    """
+    faults = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        column = line.find("\t")
+        if column >= 0:
+            faults.append(Fault(number, column + 1, "is a tab; write spaces"))
+            if not line[:column].strip(" "):
+                return None, [Fault(number, column + 1, "the line begins with a tab; indent it with spaces")]
+    return text.replace("\t", " "), faults
+
+
+def _content(path: Path) -> bytes | str:
+    """Give the bytes of a file, or a sentence that says why there are none."""
+    try:
+        if path.is_dir():
+            return "is a folder; a file belongs here"
+        if not path.exists():
+            return "is missing; put the file back"
+        # A pipe or a device would keep the reader waiting for ever.
+        if not path.is_file():
+            return "is not a regular file; put a text file there"
+        with path.open("rb") as file:
+            return file.read(LIMIT + 1)
+    except OSError as error:
+        return f"cannot be read ({error.strerror}); make the file readable"
+
+
+def _lines(text: str) -> str:
+    """Write the ends of lines of any system as `\\n`."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1

@@ -1,0 +1,156 @@
+"""YAML text → plain values (dict, list, text) and the place of each. Nothing here knows what a record is.
+
+Every scalar stays the text that was typed: YAML 1.1 would read `NO` as false, `12:30` as 750 and `010` as eight.
+What can make YAML explode or run code (aliases, anchors, tags, merge keys, depth) is refused as it is met.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import yaml
+
+from dashboard.spelling import quoted
+from dashboard.store.files import Fault
+from dashboard.store.syntax import explain
+
+DEPTH = 12
+"""Levels of lists and mappings; a record needs five."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029]")
+_NOTHING = ("~", "null", "Null", "NULL")
+
+
+class Place(NamedTuple):
+    """Line and column, counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass
+class Tree:
+    """The content of one file.
+
+    Attributes
+    ----------
+    value
+        Dicts, lists, texts; None for a file without content. Keys left empty are left out; empty entries of
+        lists are None.
+    places
+        Path of keys and indices → where the value begins.
+    keys
+        The same for the keys of mappings, also those left empty.
+    faults
+        In the order of the file; each spoils the value at its path.
+    """
+
+    value: dict | list | str | None = None
+    places: dict[tuple, Place] = field(default_factory=dict)
+    keys: dict[tuple, Place] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+class _TooDeep(Exception):
+    """The file is nested deeper than any record; carries the place."""
+
+
+def parse(text: str) -> Tree:
+    """Read one YAML document; where its syntax is broken the value is None and the fault says why."""
+    tree = Tree()
+    try:
+        _Reader(yaml.parse(text, Loader=_LOADER), tree).document()
+    except _TooDeep as stop:
+        message = f"is nested more than {DEPTH} levels deep; close the brackets or indent less"
+        tree.value, tree.faults = None, [Fault(*stop.args[0], message)]
+    except yaml.MarkedYAMLError as error:
+        tree.value, tree.faults = None, [explain(error, text)]
+    return tree
+
+
+class _Reader:
+    """Reads values off the parser's events; recursion ends at `DEPTH`."""
+
+    def __init__(self, events: Iterator[yaml.Event], tree: Tree) -> None:
+        self.events = events
+        self.tree = tree
+
+    def document(self) -> None:
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self.tree.places:
+                    message = '"---" begins a second document; put all records into one'
+                    self.tree.value, self.tree.faults = None, [Fault(*_place(event), message)]
+                    return
+            elif isinstance(event, yaml.NodeEvent):
+                self.tree.value = self._value(event, ())
+
+    def _value(self, event: yaml.Event, path: tuple) -> dict | list | str | None:
+        self.tree.places[path] = _place(event)
+        if isinstance(event, yaml.AliasEvent):
+            message = f'"*{event.anchor}" refers to another place; put it in quotes, or write the text out'
+            self._fault(event, path, message)
+            return f"*{event.anchor}"
+        if event.anchor:
+            self._fault(
+                event, path, f'"&{event.anchor}" would name this place; put the text in quotes, or drop the word'
+            )
+        if event.tag:
+            self._fault(event, path, '"!" begins a type; put the text in quotes, or drop the word')
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, path)
+        if len(path) >= DEPTH:
+            raise _TooDeep(_place(event))
+        return self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(path)
+
+    def _scalar(self, event: yaml.ScalarEvent, path: tuple) -> str | None:
+        bare = not event.style
+        if bare and event.value in _NOTHING:
+            self._fault(event, path, f"{quoted(event.value)} is not a value; leave it empty")
+        elif _CONTROL.search(event.value):
+            self._fault(event, path, "holds a character that cannot be seen; delete it")
+        return None if bare and not event.value else event.value
+
+    def _list(self, path: tuple) -> list:
+        entries = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            entries.append(self._value(event, (*path, len(entries))))
+        return entries
+
+    def _mapping(self, path: tuple) -> dict:
+        content = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(event, path)
+            value = self._value(next(self.events), (*path, key))
+            if value is not None and isinstance(key, str):
+                content[key] = value
+        return content
+
+    def _key(self, event: yaml.Event, path: tuple) -> str | tuple:
+        """Read a key; one that must not be used becomes a pair that no other key equals, and its value is dropped."""
+        unused = ("not a key", *_place(event))
+        if not isinstance(event, yaml.ScalarEvent):
+            self._value(event, (*path, unused))
+            self._fault(event, path, "a list stands where a key belongs; write a word before the colon")
+            return unused
+        here = (*path, event.value)
+        if event.anchor or event.tag:
+            self._fault(event, here, 'a key cannot begin with "&" or "!"; write the bare word')
+        if event.value == "<<":
+            self._fault(event, here, '"<<" would merge another record; write the keys out')
+            return unused
+        if here in self.tree.keys:
+            line = self.tree.keys[here].line
+            self._fault(event, here, f"{quoted(event.value)} was given before, on line {line}; keep one of the two")
+            return unused
+        self.tree.keys[here] = _place(event)
+        return event.value
+
+    def _fault(self, event: yaml.Event, path: tuple, message: str) -> None:
+        self.tree.faults.append(Fault(*_place(event), message, path))
+
+
+def _place(event: yaml.Event) -> Place:
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1)

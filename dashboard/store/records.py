@@ -1,0 +1,168 @@
+"""Values and texts → the dataset. What cannot be read is a problem and left out; everything else loads."""
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from dashboard.model import (
+    Article,
+    Dataset,
+    Dispute,
+    Event,
+    Mirror,
+    Organizer,
+    Problem,
+    Process,
+    Record,
+    Source,
+)
+from dashboard.spelling import quoted
+from dashboard.store import files, nodes
+from dashboard.store.faults import translate
+from dashboard.store.files import Fault
+from dashboard.store.nodes import Tree
+
+_LISTS: dict[str, tuple[type[Record], str]] = {
+    "events": (Event, "id"),
+    "organizers": (Organizer, "id"),
+    "sources": (Source, "id"),
+    "disputes": (Dispute, "id"),
+    "mirrors": (Mirror, "host"),
+}
+"""Name of the file and of the dataset's mapping → its record and the key that tells records apart."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def load(folder: Path) -> tuple[Dataset, tuple[Problem, ...]]:
+    """Read a data folder; never raises for what the files contain or lack.
+
+    Returns
+    -------
+    The dataset without the records that could not be read, and a problem for each fault
+    that was met, in the order of files and lines.
+    """
+    reading = _Reading(os.path.basename(os.path.abspath(folder)))
+    process = reading.process(folder / "process.yaml")
+    records = {name: reading.records(folder / f"{name}.yaml", *_LISTS[name]) for name in _LISTS}
+    articles = reading.articles(files.article_files(folder))
+    dataset = Dataset(process=process, articles=articles, places=reading.places, folder=reading.folder, **records)
+    problems = sorted(reading.problems, key=lambda one: (one.path, one.line, one.column))
+    return dataset, tuple(problems)
+
+
+class _Reading:
+    """Collects places and problems while one folder is read."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.places: dict[tuple, tuple[int, int]] = {}
+        self.problems: list[Problem] = []
+
+    def process(self, path: Path) -> Process | None:
+        tree = self._tree(path, dict)
+        if tree is None:
+            return None
+        self.places |= {(path.name, "process", *inner): place for inner, place in tree.places.items()}
+        return self._record(path.name, "process", Process, tree, ())
+
+    def records(self, path: Path, model: type[Record], key: str) -> dict[str, Record]:
+        tree = self._tree(path, list) or Tree(value=[])
+        places = _places_by_record(tree)
+        found = {}
+        for index, value in enumerate(tree.value):
+            name = value.get(key) if isinstance(value, dict) else None
+            name = name if isinstance(name, str) else f"record {index + 1}"
+            record = self._record(path.name, name, model, tree, (index,))
+            first = self.places.get((path.name, name))
+            if first is None:
+                self.places |= {(path.name, name, *inner): place for inner, place in places[index].items()}
+                if record is not None:
+                    found[name] = record
+            else:
+                message = f"{quoted(name)} is already the {key} of the record on line {first[0]}; give this one another"
+                place = places[index].get((key,), first)
+                self._report(path.name, name, [Fault(*place, message)])
+        return found
+
+    def articles(self, paths: Iterable[Path]) -> dict[str, Article]:
+        found = {}
+        for path in paths:
+            name = f"{files.ARTICLES}/{path.name}"
+            text, faults = files.read(path)
+            if not _ID.fullmatch(path.stem):
+                faults = [Fault(1, 1, "the file is not named after an event; write its id, then .md"), *faults]
+                text = None
+            if text is not None and not text.strip():
+                faults.append(Fault(1, 1, "is empty; write the article, or delete the file"))
+                text = None
+            self._report(name, path.stem, faults)
+            self.places[name, path.stem] = (1, 1)
+            if text is not None:
+                found[path.stem] = Article(event=path.stem, text=text)
+        return found
+
+    def _tree(self, path: Path, shape: type[list] | type[dict]) -> Tree | None:
+        """Read and parse one file; None where its content is of no use."""
+        text, faults = files.read(path)
+        if text is not None:
+            text, tabs = files.without_tabs(text)
+            faults += tabs
+        tree = nodes.parse(text) if text is not None else Tree()
+        if text is not None and not isinstance(tree.value, shape):
+            faults += tree.faults or [_wrong_top(tree, shape)]
+        self._report(path.name, path.stem, faults)
+        if not isinstance(tree.value, shape):
+            return None
+        self.places[(path.name,)] = (1, 1)
+        self._report(path.name, path.stem, [fault for fault in tree.faults if not fault.path and shape is list])
+        return tree
+
+    def _record(self, file: str, name: str, model: type[Record], tree: Tree, top: tuple) -> Record | None:
+        """Make one record of the value at `top`, or report why there is none."""
+        value = tree.value[top[0]] if top else tree.value
+        faults = [fault for fault in tree.faults if fault.path[: len(top)] == top]
+        record = None
+        if isinstance(value, dict):
+            try:
+                record = model.model_validate(value)
+            except ValidationError as error:
+                spoiled = {fault.path for fault in faults}
+                # What is broken as YAML has been said; its consequences for the record need not be.
+                faults += [fault for fault in translate(error, model, tree, top) if not _inside(fault.path, spoiled)]
+        else:
+            what = "is empty" if value is None else "is not a record"
+            faults.append(Fault(*tree.places[top], f'the entry {what}; write "- " and then its keys, or delete it'))
+        self._report(file, name, faults)
+        return None if faults else record
+
+    def _report(self, file: str, record: str, faults: Iterable[Fault]) -> None:
+        for fault in faults:
+            # Whatever was typed as an id, a problem stays one short line.
+            name = quoted(record)[1:-1]
+            self.problems.append(Problem(f"{self.folder}/{file}", fault.line, fault.column, name, fault.message))
+
+
+def _places_by_record(tree: Tree) -> list[dict[tuple, nodes.Place]]:
+    """Part the places of a list of records; the paths then begin inside the record."""
+    parted = [{} for _ in tree.value]
+    for path, place in tree.places.items():
+        if path:
+            parted[path[0]][path[1:]] = place
+    return parted
+
+
+def _wrong_top(tree: Tree, shape: type[list] | type[dict]) -> Fault:
+    if tree.value is None:
+        return Fault(1, 1, "is empty; write records into it" + (", or [] for none" if shape is list else ""))
+    begins = (
+        'a list of records, each beginning with "- "' if shape is list else 'keys such as "name: …", without dashes'
+    )
+    return Fault(*tree.places[()], f"the file does not hold what it should; write {begins}")
+
+
+def _inside(path: tuple, spoiled: set[tuple]) -> bool:
+    return any(path[:length] in spoiled for length in range(len(path) + 1))

@@ -1,0 +1,121 @@
+"""PyYAML's complaints in the words of somebody who edits a list of conferences.
+
+PyYAML has two parsers with slightly different wording; both are understood. The parser stops where it no longer
+understands, which is often after the slip, so the lines themselves are looked at as well.
+"""
+
+import re
+from typing import Protocol
+
+from dashboard.spelling import quoted
+from dashboard.store.files import Fault
+
+_PAIR = re.compile(r"(?:- +)*(?P<key>[^\s:#\"'\[{-][^:#]*?):(?: +(?P<value>.*))?$")
+_BULLETS = re.compile(r"(?:- +)*")
+
+
+class Mark(Protocol):
+    """A place as PyYAML counts it: from 0."""
+
+    line: int
+    column: int
+
+
+class SyntaxFault(Protocol):
+    """The part of `yaml.MarkedYAMLError` that is used here."""
+
+    problem: str | None
+    problem_mark: Mark | None
+    context: str | None
+    context_mark: Mark | None
+
+
+def explain(error: SyntaxFault, text: str) -> Fault:
+    """Say what breaks the syntax, where, and what to write instead."""
+    lines = text.split("\n")
+    said = error.problem or ""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    start = (error.context_mark.line, error.context_mark.column) if error.context_mark else (line, column)
+    if "end of stream" in said and "quoted" in (error.context or ""):
+        return _fault(start, "the quote that begins here is never closed; write the same quote at its end")
+    if "',' or" in said:
+        closing = "]" if "']'" in said else "}"
+        return _fault(
+            start, f'the bracket that begins here is never closed; write "{closing}", or quote the whole text'
+        )
+    if "could not find expected ':'" in said:
+        return _fault(start, _no_colon(lines[start[0]][start[1] :]))
+    if "mapping values" in said:
+        return _second_colon(lines, line, column)
+    if "entries are not allowed" in said or "mapping keys" in said:
+        mark_ = _char(lines, line, column)
+        return _fault((line, column), f'a value cannot begin with "{mark_} "; put it in quotes, or go to the next line')
+    if "cannot start any token" in said or "node content" in said:
+        return _fault((line, column), f'a value cannot begin with "{_char(lines, line, column)}"; put it in quotes')
+    if "escape character" in said:
+        return _fault(start, 'a "\\" between double quotes begins a code; put the text in single quotes')
+    if "comment or" in said:
+        return _fault(start, 'after "|" or ">" the text begins on the next line; to begin with that sign, use quotes')
+    if "directive" in (error.context or "") or "directive" in said or "YAML document" in said:
+        return _fault((line, 0), 'a line cannot begin with "%"; put the text in quotes, or delete the line')
+    if "document start" in said:
+        return _fault((line, column), '"..." has ended the file before this line; delete it')
+    if "expected" in said and line < len(lines):
+        return _out_of_place(lines, line, column, in_list="collection" in (error.context or ""))
+    return _fault((line, column), "the file cannot be read from here on; compare with a record above")
+
+
+def _fault(place: tuple[int, int], message: str) -> Fault:
+    return Fault(place[0] + 1, place[1] + 1, message)
+
+
+def _char(lines: list[str], line: int, column: int) -> str:
+    return lines[line][column : column + 1] if line < len(lines) else ""
+
+
+def _no_colon(words: str) -> str:
+    glued = re.match(r"(\w+):(\S.*)", words)
+    if glued:
+        return f'"{glued[1]}:" has no space after the colon; write {quoted(f"{glued[1]}: {glued[2]}")}'
+    key, _, rest = words.partition(" ")
+    return f"{quoted(words)} has no colon; write {quoted(f'{key}: {rest}' if rest else f'{key}: …')}"
+
+
+def _second_colon(lines: list[str], line: int, column: int) -> Fault:
+    """Tell three slips apart: a colon in a value, a line too deep, and no colon in the line above."""
+    words = lines[line][:column]
+    if ": " in words:
+        key = _BULLETS.sub("", words.strip(), count=1).partition(":")[0]
+        return _fault((line, column), f"a value with a colon needs quotes; write {key}: '…' around all of it")
+    above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), None)
+    if above is None:
+        return _fault((line, column), "a colon stands where none can be; put the text in quotes")
+    before = lines[above]
+    if not _PAIR.match(before.strip()):
+        indent = len(before) - len(before.lstrip())
+        begin = indent + _BULLETS.match(before.lstrip()).end()
+        return _fault((above, begin), _no_colon(before[begin:]))
+    begin = len(lines[line]) - len(lines[line].lstrip())
+    return _fault((line, begin), "the line is indented deeper than the one above; begin both in the same column")
+
+
+def _out_of_place(lines: list[str], line: int, column: int, in_list: bool) -> Fault:
+    words, before = lines[line][column:], lines[line][:column].strip()
+    if re.match(r"-\S", words) and not before:
+        return _fault((line, column), f"a dash needs a space after it; write {quoted('- ' + words[1:])}")
+    if not before and in_list:
+        return _fault((line, column), f'{quoted(words)} is not part of a record; indent it, or write "- " before it')
+    if words.startswith(":"):
+        return _fault((line, column), "a colon without a key; write the key before it")
+    if not before:
+        return _fault((line, column), "the line is indented unlike those above; begin it in the same column")
+    pair = _PAIR.match(before)
+    value = (pair["value"] or "") if pair else before
+    sign = value[:1]
+    if sign in ("*", "&", "!", "[", "{"):
+        return _fault((line, column), f"text that begins with \"{sign}\" needs quotes; write '…' around all of it")
+    if sign in ("'", '"'):
+        other = '"' if sign == "'" else "'"
+        return _fault((line, column), f"the quote {sign} ended before this; write {other}…{other} around all of it")
+    return _fault((line, column), "this does not belong here; look for a quote that was not closed in the lines above")
