@@ -1,0 +1,37 @@
+"""Rules about meaning: each is a generator of problems whose docstring is the rule. What a file may hold is `model`."""
+
+from collections.abc import Callable, Iterator
+
+from dashboard.checks import articles, events, evidence, references
+from dashboard.model import Dataset, Problem
+
+RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
+    references.ids_are_known,
+    references.parents_are_conferences,
+    references.organizers_are_used,
+    references.sources_are_used,
+    events.ids_begin_with_the_year,
+    events.dates_are_in_order,
+    events.labels_are_unique,
+    events.kinds_fit_weights,
+    events.editions_number_the_conferences,
+    events.roles_are_given_once,
+    evidence.sources_belong_to_the_event,
+    evidence.sources_speak_of_their_events,
+    evidence.confirmed_takes_two_sources,
+    evidence.disputed_takes_a_dispute,
+    evidence.sides_differ,
+    evidence.disputes_concern_something,
+    evidence.links_lead_to_originals,
+    evidence.sources_are_not_from_the_future,
+    articles.events_have_articles,
+    articles.citations_are_known,
+    articles.sentences_are_cited,
+    articles.headings_stand_alone,
+)
+
+
+def check(dataset: Dataset) -> tuple[Problem, ...]:
+    """Apply every rule, and give the problems in the order of files and lines."""
+    found = [problem for rule in RULES for problem in rule(dataset)]
+    return tuple(sorted(found, key=lambda one: (one.path, one.line, one.column)))

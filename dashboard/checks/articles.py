@@ -1,0 +1,119 @@
+"""Rules about articles: paragraphs of sentences, each of which names its sources in brackets before its full stop."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dashboard.checks.findings import EVENTS, SOURCES, found, is_there
+from dashboard.model import Article, Dataset, Problem
+from dashboard.spelling import nearest, quoted
+
+_BRACKET = re.compile(r"\[(?P<source>[^\[\]\n]*)(?P<end>\]?)")
+_BLOCK = re.compile(r"\S[^\n]*(\n[^\S\n]*\S[^\n]*)*")
+_HEADING = "## "
+_CITED = re.compile(r"(\s*\[[^\[\]\n]*\])+\.(?=\s|$)")
+# Four lower-case letters before the mark, so that "Gen. Smith" and "No. 5" do not look like two sentences.
+_STOP = re.compile(r"[a-zа-яё]{4,}[.!?](?=\s+[A-ZА-ЯЁ])")
+_QUOTATION = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
+
+
+class Citation(NamedTuple):
+    """A bracket in an article: what is in it, where it begins, and whether it ends."""
+
+    source: str
+    offset: int
+    closed: bool
+
+
+def citations(text: str) -> Iterator[Citation]:
+    """Find the brackets of an article in their order."""
+    for match in _BRACKET.finditer(text):
+        yield Citation(match["source"], match.start(), bool(match["end"]))
+
+
+def events_have_articles(dataset: Dataset) -> Iterator[Problem]:
+    """Every event has an article, and every article its event."""
+    for event in dataset.events:
+        if (_file(event), event) not in dataset.places:
+            message = f"there is no article; write {dataset.folder}/{_file(event)}"
+            yield found(dataset, (EVENTS, event), message, "warning")
+    for article in dataset.articles:
+        if not is_there(dataset, EVENTS, article):
+            meant = nearest(article, dataset.events)
+            advice = f"name the file {meant}.md" if meant else "name the file after its event, or delete it"
+            yield found(dataset, (_file(article), article), f'"{article}" is not an id in events.yaml; {advice}')
+
+
+def citations_are_known(dataset: Dataset) -> Iterator[Problem]:
+    """A bracket in an article is closed, and holds the id of one of the event's sources."""
+    for article in dataset.articles.values():
+        event = dataset.events.get(article.event)
+        own = event.sources if event else ()
+        for source, offset, closed in citations(article.text):
+            if not closed:
+                message = f'the bracket before {quoted(source, 30)} is never closed; write "]" after the id'
+            elif not is_there(dataset, SOURCES, source):
+                meant = nearest(source, own) or nearest(source, dataset.sources)
+                advice = f'write "[{meant}]"' if meant else "write the id of a source"
+                message = f"{quoted(f'[{source}]')} is not an id in sources.yaml; {advice}"
+            elif event and source not in own:
+                message = f'"[{source}]" is not among the sources of the event; add it to them in events.yaml'
+            else:
+                continue
+            yield _at(dataset, article, offset, message)
+
+
+def sentences_are_cited(dataset: Dataset) -> Iterator[Problem]:
+    """Every sentence of an article ends with its sources and a full stop; only headings (`## `) have none."""
+    for article in dataset.articles.values():
+        for block in _BLOCK.finditer(article.text):
+            if not block[0].startswith(_HEADING):
+                for offset, sentence in _uncited(block[0]):
+                    message = f"{quoted(sentence, 40)} has no source; end it with [source-id] and a full stop"
+                    yield _at(dataset, article, block.start() + offset, message)
+
+
+def headings_stand_alone(dataset: Dataset) -> Iterator[Problem]:
+    """An empty line follows every heading of an article."""
+    for article in dataset.articles.values():
+        for block in _BLOCK.finditer(article.text):
+            line, _, rest = block[0].partition("\n")
+            if line.startswith(_HEADING) and rest:
+                message = f"the heading {quoted(line[len(_HEADING) :], 40)} runs on; leave an empty line after it"
+                yield _at(dataset, article, block.start(), message)
+
+
+def _uncited(paragraph: str) -> Iterator[tuple[int, str]]:
+    """Give each sentence that names no source at its end, and where it begins in the paragraph."""
+    # A quotation may hold several sentences; masked, it keeps its length.
+    masked = _QUOTATION.sub(lambda match: '"' + "_" * (len(match[0]) - 2) + '"', paragraph)
+    begin = 0
+    for cited in _CITED.finditer(masked):
+        yield from _stops(paragraph, masked, begin, cited.start())
+        begin = cited.end()
+    rest = paragraph[begin:]
+    if rest.strip():
+        yield from _stops(paragraph, masked, begin, len(paragraph), ends=True)
+
+
+def _stops(paragraph: str, masked: str, begin: int, end: int, ends: bool = False) -> Iterator[tuple[int, str]]:
+    """Cut what has no citation at its full stops; the last piece is cited, unless the paragraph ends with it."""
+    pieces = []
+    for stop in _STOP.finditer(masked, begin, end):
+        pieces.append((begin, stop.end()))
+        begin = stop.end()
+    if ends and paragraph[begin:end].strip():
+        pieces.append((begin, end))
+    for first, last in pieces:
+        piece = paragraph[first:last]
+        yield first + len(piece) - len(piece.lstrip()), piece.strip()
+
+
+def _file(event: str) -> str:
+    return f"articles/{event}.md"
+
+
+def _at(dataset: Dataset, article: Article, offset: int, message: str) -> Problem:
+    before = article.text[:offset]
+    line, column = before.count("\n") + 1, offset - before.rfind("\n")
+    return Problem(f"{dataset.folder}/{_file(article.event)}", line, column, article.event, message)

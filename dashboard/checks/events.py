@@ -1,0 +1,105 @@
+"""Rules about one event, and about what tells events and organizers apart."""
+
+from collections.abc import Iterator, Mapping
+
+from dashboard.checks.findings import EVENTS, ORGANIZERS, found
+from dashboard.model import Dataset, Event, Organizer, Problem
+from dashboard.spelling import quoted
+
+_WEIGHT_OF_KIND = {"conference": "main", "context": "related"}
+
+
+def ids_begin_with_the_year(dataset: Dataset) -> Iterator[Problem]:
+    """The id of an event begins with the year of its start, or with `undated` where there is no start."""
+    for event in dataset.events.values():
+        due = f"{event.start.year:04}" if event.start else "undated"
+        if event.id.split("-")[0] != due:
+            reason = f"the event starts in {due}" if event.start else "the event has no start"
+            message = f'{reason}, but the id is "{event.id}"; begin it with {due}-'
+            yield found(dataset, (EVENTS, event.id, "id"), message)
+
+
+def dates_are_in_order(dataset: Dataset) -> Iterator[Problem]:
+    """An end has a start, is as precise as it, and does not come before it."""
+    for event in dataset.events.values():
+        start, end = event.start, event.end
+        if end is None:
+            continue
+        message = None
+        if start is None:
+            message = f"the event has an end, {end}, but no start; write the start too, or take the end out"
+        elif start.precision != end.precision:
+            message = f'start "{start}" and end "{end}" differ in precision; write both by {_coarser(event)}'
+        elif end.first() < start.first():
+            message = f"the end {end} is before the start {start}; exchange them, or correct one"
+        if message:
+            yield found(dataset, (EVENTS, event.id, "end"), message)
+
+
+def labels_are_unique(dataset: Dataset) -> Iterator[Problem]:
+    """No two events share a label, and no two organizers a short name: links and menus go by them."""
+    for file, key, records in (
+        (EVENTS, "label", dataset.events),
+        (ORGANIZERS, "short_name", dataset.organizers),
+    ):
+        yield from _repeated(dataset, file, key, records)
+
+
+def kinds_fit_weights(dataset: Dataset) -> Iterator[Problem]:
+    """Conferences and they alone have the weight main; context and it alone has the weight related."""
+    for event in dataset.events.values():
+        due = _WEIGHT_OF_KIND.get(event.kind)
+        if due is not None and event.weight != due:
+            message = f'a {event.kind} has the weight "{due}", not "{event.weight}"; change the weight or the kind'
+        elif due is None and event.weight in _WEIGHT_OF_KIND.values():
+            kind = next(kind for kind, weight in _WEIGHT_OF_KIND.items() if weight == event.weight)
+            message = f'the weight "{event.weight}" is for a {kind} alone; write secondary or minor, or change the kind'
+        else:
+            continue
+        yield found(dataset, (EVENTS, event.id, "weight"), message)
+
+
+def editions_number_the_conferences(dataset: Dataset) -> Iterator[Problem]:
+    """Only conferences have an edition, and each a different one."""
+    numbered: dict[int, str] = {}
+    for event in dataset.events.values():
+        if event.edition is None:
+            continue
+        message = None
+        if event.kind != "conference":
+            message = f"a {event.kind} has no edition, but {event.edition} is given; delete the line"
+        elif event.edition in numbered:
+            message = f'edition {event.edition} is that of "{numbered[event.edition]}"; write another number'
+        if message:
+            yield found(dataset, (EVENTS, event.id, "edition"), message)
+        else:
+            numbered[event.edition] = event.id
+
+
+def roles_are_given_once(dataset: Dataset) -> Iterator[Problem]:
+    """An organizer has each of its roles at an event once."""
+    for event in dataset.events.values():
+        given = set()
+        for index, role in enumerate(event.roles):
+            pair = role.organizer, role.role
+            if pair in given:
+                message = f'"{role.organizer}" is {role.role} twice; put the sources of both entries into one'
+                yield found(dataset, (EVENTS, event.id, "roles", index), message)
+            given.add(pair)
+
+
+def _coarser(event: Event) -> str:
+    return next(step for step in ("year", "month", "day") if step in (event.start.precision, event.end.precision))
+
+
+def _repeated(
+    dataset: Dataset, file: str, key: str, records: Mapping[str, Event] | Mapping[str, Organizer]
+) -> Iterator[Problem]:
+    taken: dict[str, str] = {}
+    for record in records.values():
+        value = getattr(record, key)
+        # Two names that differ in capitals alone would look like one in a menu.
+        owner = taken.setdefault(value.casefold(), record.id)
+        if owner != record.id:
+            message = f'{quoted(value)} is already the {key} of "{owner}"; write another'
+            yield found(dataset, (file, record.id, key), message)

@@ -1,0 +1,134 @@
+"""Rules about sources and disputes: what is said needs somebody who says it."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from urllib.parse import urlsplit
+
+from dashboard.checks.findings import DISPUTES, EVENTS, ORGANIZERS, SOURCES, found, is_there, sources_named
+from dashboard.model import Dataset, Event, Problem
+from dashboard.spelling import nearest, quoted
+
+_ALWAYS_OPEN = ("date", "opening")
+"""What a dispute can concern at any event, beside its roles and figures."""
+
+
+def sources_belong_to_the_event(dataset: Dataset) -> Iterator[Problem]:
+    """Whatever an event says, it says by sources that are in its own list; nobody is listed twice in one place."""
+    for event in dataset.events.values():
+        seen = set()
+        for path, source in sources_named(event, (EVENTS, event.id)):
+            if (path[:-1], source) in seen:
+                yield found(dataset, path, f'"{source}" is listed twice; delete one')
+            seen.add((path[:-1], source))
+            if source not in event.sources and is_there(dataset, SOURCES, source):
+                yield found(dataset, path, f'"{source}" is not among the sources of the event; add it to them')
+
+
+def sources_speak_of_their_events(dataset: Dataset) -> Iterator[Problem]:
+    """A source speaks of an event once, and only where the event has it among its sources."""
+    for source in dataset.sources.values():
+        spoken_of = set()
+        for index, statement in enumerate(source.says):
+            event = dataset.events.get(statement.event)
+            path = (SOURCES, source.id, "says", index, "event")
+            if statement.event in spoken_of:
+                yield found(dataset, path, f'"{statement.event}" is spoken of twice; put both texts into one')
+            elif event and source.id not in event.sources:
+                message = f'"{event.id}" does not have "{source.id}" among its sources; add it there, or delete this'
+                yield found(dataset, path, message)
+            spoken_of.add(statement.event)
+
+
+def confirmed_takes_two_sources(dataset: Dataset) -> Iterator[Problem]:
+    """What is called confirmed has two sources or more."""
+    for event in dataset.events.values():
+        for key, entries in (("roles", event.roles), ("figures", event.figures)):
+            for index, entry in enumerate(entries):
+                if entry.confidence == "confirmed" and len(set(entry.sources)) < 2:
+                    message = 'is "confirmed" by one source; write "single", or add a second source'
+                    yield found(dataset, (EVENTS, event.id, key, index, "confidence"), message)
+
+
+def disputed_takes_a_dispute(dataset: Dataset) -> Iterator[Problem]:
+    """A role called disputed is the concern of a dispute."""
+    if (DISPUTES,) not in dataset.places:
+        return
+    concerned = {(dispute.event, word) for dispute in dataset.disputes.values() for word in dispute.concerns}
+    for event in dataset.events.values():
+        for index, role in enumerate(event.roles):
+            word = f"role:{role.organizer}"
+            if role.confidence == "disputed" and (event.id, word) not in concerned:
+                message = f'is "disputed", but no dispute concerns it; write "{word}" under concerns of one'
+                yield found(dataset, (EVENTS, event.id, "roles", index, "confidence"), message, "warning")
+
+
+def sides_differ(dataset: Dataset) -> Iterator[Problem]:
+    """No two sides of a dispute rest on the same sources."""
+    for dispute in dataset.disputes.values():
+        for (one, first), (other, second) in combinations(enumerate(dispute.claims), 2):
+            if set(first.sources) == set(second.sources):
+                message = (
+                    f"sides {one + 1} and {other + 1} have the same sources; name those that say each, or make it one"
+                )
+                yield found(dataset, (DISPUTES, dispute.id, "claims", other), message)
+
+
+def disputes_concern_something(dataset: Dataset) -> Iterator[Problem]:
+    """What a dispute concerns is the date, the opening, or a role or figure that its event has."""
+    for dispute in dataset.disputes.values():
+        event = dataset.events.get(dispute.event)
+        if event is None:
+            continue
+        possible = _open_to_dispute(event)
+        for index, word in enumerate(dispute.concerns):
+            if word not in possible:
+                meant = nearest(word, possible)
+                advice = f"write {quoted(meant)}" if meant else "write one of: " + ", ".join(possible)
+                message = f'{quoted(word)} is nothing that "{event.id}" has; {advice}'
+                yield found(dataset, (DISPUTES, dispute.id, "concerns", index), message)
+
+
+def links_lead_to_originals(dataset: Dataset) -> Iterator[Problem]:
+    """No link leads to a copy: not to a host of mirrors.yaml, and not from a source of which only a copy was read."""
+    for path, url in _links(dataset):
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        mirror = next((name for name in dataset.mirrors if host == name or host.endswith(f".{name}")), None)
+        if mirror:
+            message = (
+                f"the address is on {mirror}, which carries copies; write the original address, or delete the line"
+            )
+            yield found(dataset, path, message)
+    for source in dataset.sources.values():
+        if source.url and source.copy_at:
+            message = f"a copy at {source.copy_at} was read, but a url is given; delete one of the two"
+            yield found(dataset, (SOURCES, source.id, "url"), message)
+
+
+def sources_are_not_from_the_future(dataset: Dataset) -> Iterator[Problem]:
+    """No source was published after the day on which the data was last brought up to date."""
+    if dataset.process is None:
+        return
+    updated = dataset.process.updated
+    for source in dataset.sources.values():
+        if source.published and source.published.first() > updated.last():
+            message = f"{source.published} is after {updated}, the day in process.yaml; correct the one or the other"
+            yield found(dataset, (SOURCES, source.id, "published"), message)
+
+
+def _open_to_dispute(event: Event) -> list[str]:
+    # A dictionary, because an organizer with two roles is still one thing to dispute.
+    roles = dict.fromkeys(f"role:{role.organizer}" for role in event.roles)
+    return [*_ALWAYS_OPEN, *roles, *(f"figure:{figure.label}" for figure in event.figures)]
+
+
+def _links(dataset: Dataset) -> Iterator[tuple[tuple, str]]:
+    for source in dataset.sources.values():
+        if source.url:
+            yield (SOURCES, source.id, "url"), source.url
+    for organizer in dataset.organizers.values():
+        if organizer.website:
+            yield (ORGANIZERS, organizer.id, "website"), organizer.website
+    for event in dataset.events.values():
+        for index, outcome in enumerate(event.outcomes):
+            if outcome.url:
+                yield (EVENTS, event.id, "outcomes", index, "url"), outcome.url

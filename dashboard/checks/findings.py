@@ -1,0 +1,45 @@
+"""What the rules share: how a finding becomes a problem with a place, and where records name sources."""
+
+from collections.abc import Iterator
+
+from dashboard.model import Dataset, Problem, Record
+
+EVENTS, ORGANIZERS, SOURCES, DISPUTES = "events.yaml", "organizers.yaml", "sources.yaml", "disputes.yaml"
+
+
+def found(dataset: Dataset, path: tuple, message: str, level: str = "error") -> Problem:
+    """Make a problem at the value that `path` (file name, id, keys and indices) leads to.
+
+    Where that has no place of its own, because it is derived or left out, the record's is taken.
+    """
+    known = path
+    while known and known not in dataset.places:
+        known = known[:-1]
+    line, column = dataset.places.get(known, (1, 1))
+    return Problem(f"{dataset.folder}/{path[0]}", line, column, path[1], message, level)
+
+
+def is_there(dataset: Dataset, file: str, record: str) -> bool:
+    """Tell whether a file has a record of that id, readable or not; of a file that cannot be read nothing is denied."""
+    return (file, record) in dataset.places or (file,) not in dataset.places
+
+
+def all_read(dataset: Dataset) -> bool:
+    """Tell whether nothing was left out, so that what is not mentioned is not used either."""
+    files = {EVENTS: dataset.events, DISPUTES: dataset.disputes, ORGANIZERS: dataset.organizers}
+    placed = [path[0] for path in dataset.places if len(path) == 2]
+    return all((file,) in dataset.places and placed.count(file) == len(records) for file, records in files.items())
+
+
+def sources_named(record: Record, path: tuple) -> Iterator[tuple[tuple, str]]:
+    """Walk through a record and everything in it; give the path and the id of each source it names."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if name == "sources" or name.endswith("_sources"):
+            yield from (((*path, name, index), source) for index, source in enumerate(value))
+        elif isinstance(value, Record):
+            yield from sources_named(value, (*path, name))
+        elif isinstance(value, tuple):
+            for index, inner in enumerate(value):
+                if isinstance(inner, Record):
+                    yield from sources_named(inner, (*path, name, index))

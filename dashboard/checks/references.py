@@ -1,0 +1,74 @@
+"""Rules about ids that point from one file to another."""
+
+from collections.abc import Iterator
+
+from dashboard.checks.articles import citations
+from dashboard.checks.findings import DISPUTES, EVENTS, ORGANIZERS, SOURCES, all_read, found, is_there, sources_named
+from dashboard.model import Dataset, Problem
+from dashboard.spelling import nearest, quoted
+
+
+def ids_are_known(dataset: Dataset) -> Iterator[Problem]:
+    """Every id that a record names is the id of a record."""
+    known = {EVENTS: dataset.events, ORGANIZERS: dataset.organizers, SOURCES: dataset.sources}
+    for path, file, name in _references(dataset):
+        if not is_there(dataset, file, name):
+            meant = nearest(name, known[file])
+            advice = f'write "{meant}"' if meant else f"add it to {dataset.folder}/{file}, or write another"
+            yield found(dataset, path, f"{quoted(name)} is not an id in {file}; {advice}")
+
+
+def parents_are_conferences(dataset: Dataset) -> Iterator[Problem]:
+    """The parent of an event is a conference, and another event than itself."""
+    for event in dataset.events.values():
+        parent = dataset.events.get(event.parent)
+        if parent is not None and (parent.kind != "conference" or parent.id == event.id):
+            message = f'the parent "{parent.id}" is not a conference above this event; write the id of one, or none'
+            yield found(dataset, (EVENTS, event.id, "parent"), message)
+
+
+def organizers_are_used(dataset: Dataset) -> Iterator[Problem]:
+    """Every organizer has a role at some event, or is the parent of another."""
+    if not all_read(dataset):
+        return
+    used = {role.organizer for event in dataset.events.values() for role in event.roles}
+    used |= {organizer.parent for organizer in dataset.organizers.values()}
+    for organizer in dataset.organizers:
+        if organizer not in used:
+            message = f'"{organizer}" has no role at any event; give it one, or delete the record'
+            yield found(dataset, (ORGANIZERS, organizer), message, "warning")
+
+
+def sources_are_used(dataset: Dataset) -> Iterator[Problem]:
+    """Every source is named by some record or article."""
+    if not all_read(dataset):
+        return
+    used = {name for _, file, name in _references(dataset) if file == SOURCES}
+    used |= {citation.source for article in dataset.articles.values() for citation in citations(article.text)}
+    for source in dataset.sources:
+        if source not in used:
+            message = f'"{source}" is not named anywhere; name it where it says something, or delete the record'
+            yield found(dataset, (SOURCES, source), message, "warning")
+
+
+def _references(dataset: Dataset) -> Iterator[tuple[tuple, str, str]]:
+    """Give the place of each reference in YAML, the file it points into, and the id it names."""
+    records = [((EVENTS, event.id), event) for event in dataset.events.values()]
+    records += [((ORGANIZERS, organizer.id), organizer) for organizer in dataset.organizers.values()]
+    records += [((DISPUTES, dispute.id), dispute) for dispute in dataset.disputes.values()]
+    records += [(("process.yaml", "process"), dataset.process)] if dataset.process else []
+    for path, record in records:
+        yield from ((inner, SOURCES, source) for inner, source in sources_named(record, path))
+    for event in dataset.events.values():
+        if event.parent:
+            yield (EVENTS, event.id, "parent"), EVENTS, event.parent
+        for index, role in enumerate(event.roles):
+            yield (EVENTS, event.id, "roles", index, "organizer"), ORGANIZERS, role.organizer
+    for organizer in dataset.organizers.values():
+        if organizer.parent:
+            yield (ORGANIZERS, organizer.id, "parent"), ORGANIZERS, organizer.parent
+    for source in dataset.sources.values():
+        for index, statement in enumerate(source.says):
+            yield (SOURCES, source.id, "says", index, "event"), EVENTS, statement.event
+    for dispute in dataset.disputes.values():
+        yield (DISPUTES, dispute.id, "event"), EVENTS, dispute.event
