@@ -1,0 +1,348 @@
+"""Frames → bytes, and one table of all downloads for page, routes and command line. No clock, no session, no files."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from html import escape
+from io import BytesIO
+
+import pandas as pd
+import plotly.graph_objects as go
+import plotly.io
+
+from dashboard import figures, linked
+from dashboard.filters import Filters
+from dashboard.frames import Frames
+from dashboard.library import Snapshot
+
+RIGHTS = (
+    "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/. Facts from the sources listed, in our own words; "
+    "titles and the texts of the sources belong to their publishers."
+)
+"""What every whole data file says about its rights."""
+
+SLUG_LENGTH = 80
+"""Longest part of a file name that words the filters, in characters."""
+
+FORMULA = ("=", "+", "-", "@", "\t", "\n", "\r")
+"""A cell of a CSV file that begins so is run as a formula by spreadsheets
+(OWASP, https://owasp.org/www-community/attacks/CSV_Injection)."""
+
+EXCEL_BEGINS = 1900
+"""Excel knows no earlier year as a date."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How the matrix is laid out; no other export looks at it. Fields are named like the parameters of the address."""
+
+    columns: str = "conferences"
+    sort: str = "kind"
+
+
+OPTIONS: dict[str, Mapping[str, str]] = {"columns": linked.COLUMNS, "sort": figures.SORTS}
+"""The values each option knows, with their labels."""
+
+DEFAULTS = Options()
+
+
+@dataclass(frozen=True)
+class Export:
+    """One kind of download; `make(snapshot, filters, options)` gives its bytes, the same for the same input."""
+
+    name: str
+    label: str
+    mime: str
+    make: Callable[..., bytes]
+
+
+class PictureError(Exception):
+    """A picture could not be drawn; the message is one line that says what to do."""
+
+
+def parse_options(query: Mapping[str, Sequence[str]]) -> tuple[Options, list[tuple[str, str]]]:
+    """Read options from the parameters of an address; what is not known is returned as in `filters.parse`."""
+    asked = {name: query[name][-1] for name in OPTIONS if query.get(name)}
+    unknown = [(name, value) for name, value in asked.items() if value not in OPTIONS[name]]
+    return Options(**{name: value for name, value in asked.items() if value in OPTIONS[name]}), unknown
+
+
+def file_name(name: str, filters: Filters) -> str:
+    """Name the file of an export: `dushanbe-process-timeline-2022-osce.svg`."""
+    stem, _, ending = name.rpartition(".")
+    slug = filters.slug()
+    if len(slug) > SLUG_LENGTH:
+        slug = slug[: SLUG_LENGTH + 1].rpartition("-")[0]
+    return "-".join(part for part in ("dushanbe-process", stem, slug) if part) + f".{ending}"
+
+
+# Tables
+
+
+def plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """Write the days of a frame as text (`2022-10-18`, empty where unknown); every other column stays."""
+    days = frame.select_dtypes("datetime")
+    return frame.assign(**{name: days[name].dt.strftime("%Y-%m-%d").fillna("").astype("str") for name in days})
+
+
+def csv(frame: pd.DataFrame) -> bytes:
+    """Write a frame as CSV: UTF-8, `\\n` at the ends of lines, columns in the frame's order, no formula."""
+    frame = plain(frame)
+    texts = {name: frame[name].map(_defused) for name in frame.select_dtypes("str")}
+    return frame.assign(**texts).to_csv(index=False, lineterminator="\n").encode()
+
+
+def _defused(text: str) -> str:
+    # A lone carriage return inside a cell is not quoted by Python's csv module and would end the row.
+    return ("'" if text.startswith(FORMULA) else "") + text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def events_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+    """Write the events that remain."""
+    return csv(snapshot.select(filters).events)
+
+
+def roles_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+    """Write the roles at the events that remain."""
+    return csv(snapshot.select(filters).roles)
+
+
+def sources_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+    """Write the sources of the events that remain."""
+    return csv(snapshot.select(filters).sources)
+
+
+def timeline_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+    """Write the events that the timeline draws: the dated ones."""
+    return csv(snapshot.select(filters).events.dropna(subset=["first"]))
+
+
+def matrix_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+    """Write the roles that the matrix draws, row by row and from left to right."""
+    _, roles, rows = _matrix_parts(snapshot.select(filters), options)
+    rank = roles["organizer_id"].map({row: number for number, row in enumerate(rows)})
+    return csv(roles.loc[rank.sort_values(kind="stable").index])
+
+
+def data_json(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+    """Write the three frames and `meta` as JSON; what is not known is null."""
+    left = snapshot.select(filters)
+    content = {"meta": _meta(snapshot, filters, left)} | {name: _records(frame) for name, frame in vars(left).items()}
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _meta(snapshot: Snapshot, filters: Filters, left: Frames) -> dict:
+    process = snapshot.dataset.process
+    return {
+        "name": process.name if process else "Dushanbe Process",
+        "updated": str(process.updated) if process else None,
+        "stamp": snapshot.stamp,
+        "filters": filters.query(),
+        "n_events": len(left.events),
+        "n_sources": left.sources["source_id"].nunique(),
+        "rights": RIGHTS,
+    }
+
+
+def _records(frame: pd.DataFrame) -> list[dict]:
+    rows = zip(*(column.tolist() for _, column in plain(frame).items()), strict=True)
+    return [
+        {name: None if pd.isna(value) or value == "" else value for name, value in zip(frame.columns, row, strict=True)}
+        for row in rows
+    ]
+
+
+def workbook_xlsx(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+    """Write the three frames and a sheet about them as an Excel workbook; no cell is a formula."""
+    import xlsxwriter
+
+    left, process = snapshot.select(filters), snapshot.dataset.process
+    buffer = BytesIO()
+    book = xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
+    # Without a date of its own the workbook would take the clock's.
+    made = process.updated.first() if process else datetime(2018, 1, 1)
+    book.set_properties({"title": figures.TITLES["timeline"].split(":")[0], "created": datetime.combine(made, time())})
+    head = book.add_format({"bold": True, "bottom": 1})
+    day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
+    for name, frame in vars(left).items():
+        sheet = book.add_worksheet(name.capitalize())
+        sheet.write_row(0, 0, frame.columns, head)
+        for row, values in enumerate(frame.itertuples(index=False), start=1):
+            for column, value in enumerate(values):
+                _write_cell(sheet, row, column, value, day)
+        sheet.freeze_panes(1, 1)
+        sheet.autofilter(0, 0, max(len(frame), 1), len(frame.columns) - 1)
+        sheet.autofit(320)
+    about = book.add_worksheet("About")
+    words = linked.caption(snapshot, filters, left)
+    for row, (label, value) in enumerate((_meta(snapshot, filters, left) | {"filters": words}).items()):
+        about.write_string(row, 0, label, head)
+        _write_cell(about, row, 1, value, day)
+    about.autofit(700)
+    book.close()
+    return buffer.getvalue()
+
+
+def _write_cell(sheet, row: int, column: int, value, day) -> None:
+    if isinstance(value, pd.Timestamp):
+        if value.year >= EXCEL_BEGINS:
+            sheet.write_datetime(row, column, value.to_pydatetime(), day)
+        else:
+            sheet.write_string(row, column, value.date().isoformat())
+    elif isinstance(value, str):
+        sheet.write_string(row, column, value)
+    elif not pd.isna(value):
+        sheet.write_number(row, column, value)
+
+
+# Charts
+
+
+@dataclass(frozen=True)
+class _Chart:
+    figure: go.Figure
+    title: str
+    alt: str
+
+
+def _timeline(snapshot: Snapshot, filters: Filters, options: Options) -> _Chart:
+    left = snapshot.select(filters)
+    caption = linked.caption(snapshot, filters, left)
+    return _chart("timeline", figures.timeline(left.events), caption, figures.timeline_alt(left.events))
+
+
+def _matrix(snapshot: Snapshot, filters: Filters, options: Options) -> _Chart:
+    left = snapshot.select(filters)
+    columns, roles, rows = _matrix_parts(left, options)
+    figure = figures.role_matrix(roles, columns, rows)
+    return _chart("matrix", figure, linked.caption(snapshot, filters, left), figures.role_matrix_alt(roles, columns))
+
+
+def _chart(name: str, figure: go.Figure, caption: str, alt: str) -> _Chart:
+    return _Chart(figures.captioned(figure, figures.TITLES[name], caption), figures.TITLES[name], alt)
+
+
+def _matrix_parts(left: Frames, options: Options) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
+    """Give what the matrix is drawn from: its columns, their roles, and the ids of its rows from top to bottom."""
+    columns = linked.matrix_columns(left, options.columns)
+    roles = left.roles[left.roles["event_id"].isin(columns["event_id"])]
+    return columns, roles, list(figures.organizer_rows(roles, options.sort)["organizer_id"])
+
+
+_CHARTS = {"timeline": _timeline, "matrix": _matrix}
+
+
+def figure_json(view: str, snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+    """Write a chart as it is downloaded, for a browser to draw: `figure` as Plotly's JSON, `name` for the file.
+
+    `view` is timeline or matrix.
+    """
+    figure = _CHARTS[view](snapshot, filters, options).figure
+    name = file_name(f"{view}.json", filters).removesuffix(".json")
+    return json.dumps({"name": name, "figure": figure.to_plotly_json()}, ensure_ascii=False).encode()
+
+
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; \
+style-src 'unsafe-inline'; img-src data: blob:; form-action 'none'">
+<title>{title}</title>
+<meta name="description" content="{alt}">
+<style>body{{margin:16px;background:#fff;font-family:system-ui,sans-serif}}figure{{margin:0;overflow-x:auto}}\
+figcaption{{max-width:70em;color:#5d6b79;font-size:14px;line-height:1.5}}</style>
+</head>
+<body>
+<figure role="group" aria-label="{title}">
+{chart}
+<figcaption>{alt}</figcaption>
+</figure>
+</body>
+</html>
+"""
+"""A chart that works without a network: everything is inside, and the policy forbids to reach out."""
+
+
+def _html(draw: Callable[..., _Chart], name: str) -> Callable[..., bytes]:
+    def make(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+        chart = draw(snapshot, filters, options)
+        body = plotly.io.to_html(
+            chart.figure,
+            config=figures.CONFIG,
+            include_plotlyjs=True,
+            include_mathjax=False,
+            full_html=False,
+            div_id=name,
+        )
+        return PAGE.format(title=escape(chart.title), alt=escape(chart.alt), chart=body).encode()
+
+    return make
+
+
+def _picture(draw: Callable[..., _Chart], ending: str) -> Callable[..., bytes]:
+    def make(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+        return _rendered(draw(snapshot, filters, options).figure, ending)
+
+    return make
+
+
+def _rendered(figure: go.Figure, ending: str) -> bytes:
+    """Draw a figure with Kaleido, in a browser that is kept from the network; PNG comes in double size."""
+    try:
+        import kaleido
+        from kaleido.errors import BrowserClosedError, BrowserFailedError, ChromeNotFoundError
+    except ImportError:
+        raise PictureError("pictures need Kaleido: pip install kaleido") from None
+    scale = 2 if ending == "png" else 1
+    size = {"format": ending, "width": figure.layout.width, "height": figure.layout.height, "scale": scale}
+    # No MathJax from its CDN, and a proxy that is nobody: files on the disk are read without it, all else fails.
+    kept_in = {"mathjax": False, "proxy_server": "127.0.0.1:9"}
+    try:
+        return kaleido.calc_fig_sync(figure, opts=size, kopts=kept_in)
+    except ChromeNotFoundError:
+        raise PictureError("pictures need Chrome or Chromium: install it, or run kaleido_get_chrome") from None
+    except (BrowserFailedError, BrowserClosedError):
+        raise PictureError("Chrome did not start: install the libraries it needs; choreo_diagnose says which") from None
+
+
+_MIMES = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "html": "text/html; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+}
+
+
+def _table(exports: Iterable[tuple[str, str, Callable[..., bytes]]]) -> dict[str, Export]:
+    return {name: Export(name, label, _MIMES[name.rpartition(".")[2]], make) for name, label, make in exports}
+
+
+EXPORTS = _table(
+    (
+        ("events.csv", "Events, CSV", events_csv),
+        ("roles.csv", "Roles, CSV", roles_csv),
+        ("sources.csv", "Sources, CSV", sources_csv),
+        ("workbook.xlsx", "All three, Excel workbook", workbook_xlsx),
+        ("data.json", "All three, JSON", data_json),
+        ("timeline.html", "Timeline, page that works offline", _html(_timeline, "timeline")),
+        ("timeline.csv", "Timeline, data behind it", timeline_csv),
+        ("matrix.html", "Organizers and roles, page that works offline", _html(_matrix, "matrix")),
+        ("matrix.csv", "Organizers and roles, data behind it", matrix_csv),
+    )
+)
+"""Every download the page offers, by name."""
+
+PICTURES = _table(
+    (f"{view}.{ending}", f"{label}, {ending.upper()}", _picture(draw, ending))
+    for view, label, draw in (("timeline", "Timeline", _timeline), ("matrix", "Organizers and roles", _matrix))
+    for ending in ("png", "svg", "pdf")
+)
+"""Pictures for the command line, drawn by Kaleido and a Chrome on this machine; the page draws its own."""

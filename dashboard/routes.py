@@ -1,0 +1,200 @@
+"""What the server gives besides the page: files of the linked views, their data, every export. No Streamlit here."""
+
+import gzip
+import hashlib
+import threading
+from dataclasses import fields
+from functools import cache, lru_cache
+from importlib import metadata, resources
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from dashboard import exports, figures, filters, linked
+from dashboard.library import Library, Snapshot
+from dashboard.spelling import not_known, quoted
+
+ROOMS = Path(__file__).parent
+ASSETS = {
+    "linked.js": ROOMS / "views" / "linked" / "linked.js",
+    "linked.css": ROOMS / "views" / "linked" / "linked.css",
+    "plotly.min.js": Path(str(resources.files("plotly") / "package_data" / "plotly.min.js")),
+}
+"""The files given under /linked, and no others."""
+
+# Not asked of the system, which may have another name for .js that no browser takes for a module.
+_MIMES = {".js": "text/javascript", ".css": "text/css"}
+
+FOR_THE_PAGE = ("event", "at")
+"""Parameters of the page that an export may carry along without being changed by them."""
+
+_FOREVER = "public, max-age=31536000, immutable"
+_EVERY_TIME = "no-cache"
+_compressing = threading.Lock()
+
+
+def routes(library: Library, under: str = "") -> list[Route]:
+    """Give the routes for `st.App`; all answer GET and HEAD.
+
+    `under` is the path the page is served under (`server.baseUrlPath`), which Streamlit does not add itself.
+    """
+
+    def asset(request: Request) -> Response:
+        path = ASSETS.get(request.path_params["name"])
+        if path is None:
+            return _plain("There is no such file.", 404)
+        return _cacheable(request, _content(path), _MIMES[path.suffix], version_of(path))
+
+    def bundle(request: Request) -> Response:
+        snapshot = library.current()
+        version = bundle_version(snapshot.stamp)
+        with _compressing:
+            if made.get("version") != version:
+                plain = linked.bundle(snapshot)
+                made.update(version=version, content=(plain, gzip.compress(plain, 6, mtime=0)))
+            content = made["content"]
+        return _cacheable(request, content, "application/json", version)
+
+    def export(request: Request) -> Response:
+        found = exports.EXPORTS.get(request.path_params["name"])
+        if found is None:
+            return _plain("There is no such export; there are " + ", ".join(exports.EXPORTS) + ".", 404)
+        snapshot = library.current()
+        asked, options, faults = _asked(request, snapshot)
+        if faults:
+            return _plain("\n".join(faults), 400)
+        headers = {"Content-Disposition": f'attachment; filename="{exports.file_name(found.name, asked)}"'}
+        return _fresh(found.make(snapshot, asked, options), found.mime, headers)
+
+    def figure(request: Request) -> Response:
+        view = request.path_params["view"]
+        if view not in figures.TITLES:
+            return _plain("There is no such chart; there are " + ", ".join(figures.TITLES) + ".", 404)
+        snapshot = library.current()
+        asked, options, faults = _asked(request, snapshot)
+        if faults:
+            return _plain("\n".join(faults), 400)
+        return _fresh(exports.figure_json(view, snapshot, asked, options), "application/json", {})
+
+    made: dict = {}
+    base = "/" + under.strip("/") if under.strip("/") else ""
+    return [
+        Route(f"{base}/linked/data.json", bundle, methods=["GET"]),
+        Route(f"{base}/linked/figure/{{view}}", figure, methods=["GET"]),
+        Route(f"{base}/linked/{{name}}", asset, methods=["GET"]),
+        Route(f"{base}/export/{{name}}", export, methods=["GET"]),
+    ]
+
+
+def urls(stamp: str) -> dict[str, str]:
+    """Give the addresses the linked views need, relative to the page, each good for as long as its version."""
+    return {
+        "module": _versioned("linked.js"),
+        "css": _versioned("linked.css"),
+        "plotly": _versioned("plotly.min.js"),
+        "bundle": f"linked/data.json?v={bundle_version(stamp)}",
+        "figure": "linked/figure/",
+        "export": "export/",
+    }
+
+
+def version_of(path: Path) -> str:
+    """Give twelve characters that change when the content of a file does; an unchanged file is not read again."""
+    seen = path.stat()
+    return _digest(path, seen.st_mtime_ns, seen.st_size)
+
+
+def bundle_version(stamp: str) -> str:
+    """Give a version of the bundle: it changes with the data, with the code that makes it, and with Plotly."""
+    return f"{stamp}-{_code()}"
+
+
+def _versioned(name: str) -> str:
+    return f"linked/{name}?v={version_of(ASSETS[name])}"
+
+
+@lru_cache(maxsize=16)
+def _digest(path: Path, changed: int, size: int) -> str:
+    return hashlib.blake2b(path.read_bytes(), digest_size=6).hexdigest()
+
+
+@cache
+def _code() -> str:
+    digest = hashlib.blake2b(metadata.version("plotly").encode(), digest_size=4)
+    for path in sorted(ROOMS.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _content(path: Path) -> tuple[bytes, bytes]:
+    """Give a file as it is and compressed, kept in memory until it changes."""
+    seen = path.stat()
+    with _compressing:
+        return _read(path, seen.st_mtime_ns, seen.st_size)
+
+
+@lru_cache(maxsize=len(ASSETS))
+def _read(path: Path, changed: int, size: int) -> tuple[bytes, bytes]:
+    plain = path.read_bytes()
+    return plain, gzip.compress(plain, 6, mtime=0)
+
+
+def _cacheable(request: Request, content: tuple[bytes, bytes], mime: str, version: str) -> Response:
+    """Answer with a body that may be kept: for ever where the address names its version, else until it changes."""
+    compressed = _takes_gzip(request)
+    headers = {
+        "Cache-Control": _FOREVER if request.query_params.get("v") == version else _EVERY_TIME,
+        "ETag": f'"{version}-gzip"' if compressed else f'"{version}"',
+        "Vary": "Accept-Encoding",
+        "X-Content-Type-Options": "nosniff",
+    }
+    known = [tag.strip().removeprefix("W/") for tag in request.headers.get("if-none-match", "").split(",")]
+    if headers["ETag"] in known or "*" in known:
+        return Response(status_code=304, headers=headers)
+    if compressed:
+        headers["Content-Encoding"] = "gzip"
+    return Response(content[compressed], media_type=mime, headers=headers)
+
+
+def _takes_gzip(request: Request) -> bool:
+    """Read the Accept-Encoding header (RFC 9110, section 12.5.3); a weight of zero means no."""
+    for part in request.headers.get("accept-encoding", "").lower().split(","):
+        coding, _, weight = part.replace(" ", "").partition(";q=")
+        if coding == "gzip":
+            return weight.strip("0.") != "" if weight else True
+    return False
+
+
+def _asked(request: Request, snapshot: Snapshot) -> tuple[filters.Filters, exports.Options, list[str]]:
+    """Read filters and options from the address; the third part says in sentences what was not understood."""
+    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    asked, unknown = filters.parse(query, snapshot.known)
+    options, unknown_options = exports.parse_options(query)
+    faults = [
+        *(not_known(value, name, snapshot.known[name]) + "." for name, value in unknown),
+        *(not_known(value, name, exports.OPTIONS[name]) + "." for name, value in unknown_options),
+        *_unknown_parameters(query),
+    ]
+    return asked, options, faults
+
+
+def _fresh(content: bytes, mime: str, headers: dict[str, str]) -> Response:
+    """Answer with what was made for this very request."""
+    headers |= {"Cache-Control": _EVERY_TIME, "X-Content-Type-Options": "nosniff"}
+    return Response(content, media_type=mime, headers=headers)
+
+
+def _unknown_parameters(query: dict[str, list[str]]) -> list[str]:
+    known = [*(field.name for field in fields(filters.Filters)), *exports.OPTIONS]
+    return [
+        f"{quoted(name)} is not a parameter; known are {', '.join(known)}."
+        for name in query
+        if name not in (*known, *FOR_THE_PAGE)
+    ]
+
+
+def _plain(text: str, status: int) -> Response:
+    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": _EVERY_TIME}
+    return PlainTextResponse(text + "\n", status, headers)
