@@ -1,0 +1,208 @@
+"""The commands of `python -m dashboard`; the only room that prints. A command is a function giving the exit code."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from dashboard.model import Dataset, Problem
+from dashboard.spelling import not_known
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command: 0 is success, 1 errors in the data, 2 a command that cannot be understood."""
+    for stream in (sys.stdout, sys.stderr):
+        # Titles are Cyrillic and Arabic too; a terminal that lacks them must not end the run.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    asked = _parser().parse_args(argv)
+    return asked.command(asked)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description="Work on the data of the dashboard.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser(
+        "check",
+        help="report everything that is wrong in the data files",
+        description="Report everything that is wrong in the data files, each with file, line and column.",
+    )
+    check.add_argument("folder", nargs="?", **_folder_argument())
+    check.set_defaults(command=_check)
+    _add_export(commands)
+    return parser
+
+
+class _Later(Collection):
+    """Words that another room knows; it is imported when they are asked for, which most commands never do."""
+
+    def __init__(self, words: Callable[[], Iterable[str]]) -> None:
+        self.words = words
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.words()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.words())
+
+    def __len__(self) -> int:
+        return len(list(self.words()))
+
+
+FACETS = {
+    "year": "keep the events that begin in these years",
+    "organizer": "keep the events at which one of these, by id, holds a role",
+    "role": "keep the events at which somebody holds one of these roles",
+    "kind": "keep the events of these kinds",
+    "weight": "keep the events of these weights; by default main and secondary",
+    "together": "keep the events that all of these organized, by id",
+}
+"""The filters of the page that choose among values, and what each does."""
+
+
+def _add_export(commands: argparse._SubParsersAction) -> None:
+    def names() -> Iterable[str]:
+        from dashboard import exports
+
+        return [*exports.EXPORTS, *exports.PICTURES]
+
+    def values(option: str) -> Callable[[], Iterable[str]]:
+        def give() -> Iterable[str]:
+            from dashboard import exports
+
+            return exports.OPTIONS[option]
+
+        return give
+
+    export = commands.add_parser(
+        "export",
+        help="write data or a chart to a file",
+        description="Write data or a chart to a file, narrowed by the same filters as the page.",
+    )
+    export.add_argument("name", choices=_Later(names), metavar="NAME", help="one of %(choices)s")
+    for facet, meaning in FACETS.items():
+        export.add_argument(f"--{facet}", nargs="+", action="extend", default=[], metavar=facet.upper(), help=meaning)
+    export.add_argument("--q", default="", metavar="TEXT", help="keep the events whose text holds every word")
+    for option, meaning in (("columns", "columns of the matrix"), ("sort", "order of the rows of the matrix")):
+        choices = _Later(values(option))
+        export.add_argument(f"--{option}", choices=choices, metavar=option.upper(), help=f"{meaning}: %(choices)s")
+    export.add_argument("--data", **_folder_argument())
+    export.add_argument(
+        "-o",
+        dest="target",
+        metavar="FILE",
+        help="a file, a folder, or - for the standard output; by default a file here, named by the filters",
+    )
+    export.set_defaults(command=_export)
+
+
+def _folder_argument() -> dict:
+    return {
+        "type": _folder,
+        "default": os.environ.get("DASHBOARD_DATA") or str(DATA),
+        "metavar": "DIR",
+        "help": "the data folder; without it that of DASHBOARD_DATA, else data/ beside the program",
+    }
+
+
+def _folder(text: str) -> Path:
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f'"{text}" is not a folder')
+    return Path(text)
+
+
+def _check(asked: argparse.Namespace) -> int:
+    # Rooms are imported by the command that needs them: this one answers in a fraction of a second.
+    from dashboard import checks, store
+
+    dataset, unreadable = store.load(asked.folder)
+    problems = sorted((*unreadable, *checks.check(dataset)), key=lambda one: (one.path, one.line, one.column))
+    for problem in problems:
+        print(problem if problem.level == "error" else f"{problem} ({problem.level})")
+    print(_summary(dataset, problems))
+    return 1 if any(problem.level == "error" for problem in problems) else 0
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from dashboard import exports, filters
+    from dashboard.library import Library
+
+    snapshot = Library(asked.data).current()
+    if not snapshot.dataset.events:
+        return _failed(f"no event can be read in {asked.data}; python -m dashboard check {asked.data} says why", 1)
+    query = {facet: getattr(asked, facet) for facet in FACETS} | {"q": [asked.q]}
+    wanted, unknown = filters.parse(query, snapshot.known)
+    if unknown:
+        return _failed("; ".join(not_known(value, facet, snapshot.known[facet]) for facet, value in unknown), 2)
+    options, _ = exports.parse_options({name: [value] for name in exports.OPTIONS if (value := getattr(asked, name))})
+    export = (exports.EXPORTS | exports.PICTURES)[asked.name]
+    errors = sum(problem.level == "error" for problem in snapshot.problems)
+    if errors:
+        _note(f"{_counted(errors, 'error')} in the data; what cannot be read is left out")
+    if snapshot.select(wanted).events.empty:
+        _note("no event passes these filters")
+    try:
+        content = export.make(snapshot, wanted, options)
+    except exports.PictureError as error:
+        return _failed(str(error), 1)
+    return _write(content, asked.target, exports.file_name(asked.name, wanted))
+
+
+def _write(content: bytes, target: str | None, name: str) -> int:
+    """Write a file whole or not at all; `target` is a file, a folder, `-` or None, and `name` the name by default."""
+    if target == "-":
+        try:
+            sys.stdout.buffer.write(content)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader has seen enough; Python must not complain about it at the end either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    path = Path(target or name)
+    path = (path / name if path.is_dir() else path).resolve()
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a pipe or a device cannot be replaced
+        else:
+            part.write_bytes(content)
+            part.replace(path)
+    except OSError as error:
+        return _failed(f"{path} cannot be written: {error.strerror}", 1)
+    finally:
+        with suppress(OSError):
+            part.unlink()
+    print(path)
+    return 0
+
+
+def _failed(message: str, code: int) -> int:
+    _note(message)
+    return code
+
+
+def _note(message: str) -> None:
+    print(f"python -m dashboard: {message}", file=sys.stderr)
+
+
+def _summary(dataset: Dataset, problems: Sequence[Problem]) -> str:
+    contents = ", ".join(
+        _counted(len(records), noun)
+        for records, noun in (
+            (dataset.events, "event"),
+            (dataset.organizers, "organizer"),
+            (dataset.sources, "source"),
+            (dataset.disputes, "dispute"),
+        )
+    )
+    levels = [problem.level for problem in problems]
+    verdict = ", ".join(_counted(levels.count(level), level) for level in ("error", "warning") if level in levels)
+    return f"{dataset.folder}: {contents}: {verdict or 'no problems'}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
