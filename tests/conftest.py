@@ -1,0 +1,41 @@
+"""Fixtures shared by the tests of the rooms: the tiny dataset, and copies of it to spoil."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard import store
+from dashboard.model import Dataset
+
+TINY = Path(__file__).parent / "tiny"
+"""Four events: two days with a disputed role, one day with a hostile title, a month, no date with a Cyrillic title."""
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    """The tiny dataset, as loaded; frozen, so that all tests can share it."""
+    loaded, problems = store.load(TINY)
+    assert problems == ()
+    return loaded
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the tiny data folder."""
+    return Path(shutil.copytree(TINY, tmp_path / "data"))
+
+
+@pytest.fixture
+def spoil(folder: Path) -> Callable[[str, str, str], Path]:
+    """Replace the first occurrence of a text in one file of the copy."""
+
+    def replace(file: str, old: str, new: str) -> Path:
+        path = folder / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{file} does not contain {old!r}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+        return folder
+
+    return replace

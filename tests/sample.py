@@ -1,0 +1,150 @@
+"""A dataset of five events in code, whose texts try to break what shows them; for tests that need no files."""
+
+from types import MappingProxyType
+
+from dashboard import frames
+from dashboard.dates import PartialDate
+from dashboard.library import Snapshot
+from dashboard.model import (
+    Article,
+    Claim,
+    Dataset,
+    Dispute,
+    Event,
+    Figure,
+    Listing,
+    Organizer,
+    Outcome,
+    Person,
+    Process,
+    Role,
+    Source,
+    Title,
+)
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+CODE = "</script><script>alert(2)</script>"
+
+ORGANIZERS = (
+    Organizer(
+        id="tajikistan", name="Republic of Tajikistan", short_name="Tajikistan", kind="state",
+        other_names=("Tajik Government",),
+    ),
+    Organizer(id="qatar", name="State of Qatar", short_name="Qatar", kind="state"),
+    Organizer(id="un", name="United Nations", short_name="UN", kind="united-nations"),
+    Organizer(
+        id="unoct", name="United Nations Office of Counter-Terrorism", short_name="UNOCT", kind="united-nations",
+        parent="un", names=(Title(language="ru", text="Контртеррористическое управление"),),
+    ),
+    Organizer(id="osce", name=f"OSCE {HOSTILE}", short_name="OSCE <b>", kind="regional-organization"),
+)  # fmt: skip
+
+SOURCES = (
+    Source(
+        id="khovar-2018", title="Conference <opens>", publisher="Khovar & Co", url="https://khovar.tj/1?a=1&b='2'",
+        published=PartialDate(2018, 5, 3), language="en", kind="press", read="full",
+    ),
+    Source(
+        id="kuna-2018", title="مؤتمر دوشنبه", publisher="KUNA", language="ar", kind="press", read="part",
+        copy_at="mirror.example",
+    ),
+    Source(
+        id="un-2022", title="@UN: Meeting", publisher="UN", url="https://un.org/2", language="en", kind="official",
+        read="full",
+    ),
+)  # fmt: skip
+
+EVENTS = (
+    Event(
+        id="2018-dushanbe", title="High-Level Conference", label="Dushanbe 2018", kind="conference", weight="main",
+        edition=1, start=PartialDate(2018, 5, 3), end=PartialDate(2018, 5, 4), city="Dushanbe", country="Tajikistan",
+        venue="Kohi <Somon>", venue_sources=("khovar-2018",),
+        titles=(
+            Title(language="en", text="High-Level Conference"),
+            Title(language="ar", text="المؤتمر رفيع المستوى"),
+            Title(language="ru", text="Конференция"),
+        ),
+        roles=(
+            Role(organizer="tajikistan", role="host", confidence="confirmed", sources=("khovar-2018", "kuna-2018")),
+            Role(organizer="un", role="co-organizer", confidence="single", sources=("khovar-2018",)),
+            Role(organizer="qatar", role="sponsor", confidence="disputed", sources=("kuna-2018",), note="-1 source"),
+        ),
+        figures=(Figure(label='"those" <there>', value="> 400", confidence="single", sources=("khovar-2018",)),),
+        people=(Person(name="Michèle Coninsx", position="Director $x$", sources=("khovar-2018",), announced=True),),
+        frameworks=Listing(items=("Global <Strategy>",), sources=("khovar-2018",)),
+        outcomes=(Outcome(title="Dushanbe Declaration", url="https://un.org/a?b=1&c=2", sources=("khovar-2018",)),),
+        sources=("kuna-2018", "khovar-2018"),
+    ),
+    Event(
+        id="2019-side", title=HOSTILE, label="=cmd()<b>", kind="side-event", weight="secondary", parent="2018-dushanbe",
+        start=PartialDate(2019, 5), end=PartialDate(2019, 5), dating="within", city="Dushanbe", country=CODE,
+        roles=(
+            Role(organizer="osce", role="organizer", confidence="single", sources=("kuna-2018",), note=CODE),
+            Role(organizer="un", role="partner", confidence="inferred", sources=("kuna-2018",)),
+        ),
+        sources=("kuna-2018",),
+    ),
+    Event(
+        id="2022-dushanbe", title="Conference of 2022", label="Dushanbe 2022", kind="conference", weight="main",
+        edition=2, start=PartialDate(2022, 10, 18), end=PartialDate(2022, 10, 19),
+        city="Dushanbe", country="Tajikistan",
+        roles=(
+            Role(organizer="tajikistan", role="host", confidence="confirmed", sources=("un-2022", "khovar-2018")),
+            Role(organizer="unoct", role="co-organizer", confidence="confirmed", sources=("un-2022", "khovar-2018")),
+        ),
+        themes=("finance",), sources=("un-2022",),
+    ),
+    Event(
+        id="2022-briefing", title="+Briefing", label="Briefing 2022", kind="preparation", weight="minor",
+        start=PartialDate(2022, 9, 16), end=PartialDate(2022, 9, 16), dating="reported", venue="online",
+        roles=(Role(organizer="tajikistan", role="announcer", confidence="single", sources=("un-2022",)),),
+        sources=("un-2022",),
+    ),
+    Event(id="undated-plan", title="Plan", label="Plan", kind="follow-up", weight="secondary", sources=("un-2022",)),
+)  # fmt: skip
+
+ARTICLE = f"""The Tajik Government hosted it with the United Nations Office of Counter-Terrorism
+and the United Nations [kuna-2018]. It cost $x$ and was :red[x] {HOSTILE} [khovar-2018] [kuna-2018].
+Qatar "paid"! [khovar-2018]
+
+## What & why
+
+Mr. Rahmon spoke in Dushanbe on 3.5 goals [khovar-2018]."""
+
+DISPUTE = Dispute(
+    id="qatar-role", event="2018-dushanbe", question="Did Qatar <pay>?", concerns=("role:qatar", "date"),
+    claims=(Claim(says="It paid & led.", sources=("kuna-2018",)), Claim(says="It did not.", sources=("khovar-2018",))),
+    shown="Sponsor, because <two> say so.",
+)  # fmt: skip
+
+
+def _by_id(records) -> MappingProxyType:
+    return MappingProxyType({record.id: record for record in records})
+
+
+DATASET = Dataset(
+    process=Process(
+        name="Dushanbe Process", summary="Conferences.", updated=PartialDate(2026, 3, 1), sources=("un-2022",)
+    ),
+    events=_by_id(EVENTS),
+    organizers=_by_id(ORGANIZERS),
+    sources=_by_id(SOURCES),
+    disputes=_by_id((DISPUTE,)),
+    articles={"2018-dushanbe": Article(event="2018-dushanbe", text=ARTICLE)},
+)
+EMPTY = Dataset()
+
+
+def snapshot(dataset: Dataset = DATASET, stamp: str = "0123456789ab") -> Snapshot:
+    """Make the snapshot of a dataset without reading files."""
+    return Snapshot(stamp, dataset, (), frames.build(dataset))
+
+
+class Shelf:
+    """Stands in for the library: gives the snapshot it holds."""
+
+    def __init__(self, held: Snapshot | None = None) -> None:
+        self.held = held or snapshot()
+
+    def current(self) -> Snapshot:
+        return self.held

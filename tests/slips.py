@@ -1,0 +1,279 @@
+"""What people mistype in data files, and what they are then told.
+
+Each slip: its name, the file, a text of the tiny dataset, what is typed instead, and every problem that is reported.
+"""
+
+# One slip is one paragraph; wrapped, the messages could no longer be compared by eye.
+# fmt: off
+# ruff: noqa: E501
+SLIPS = (
+    (
+        'a colon in an unquoted title', 'events.yaml', '"Plan: the next steps"', 'Plan: the next steps',
+        "events.yaml:52:14: events: a value with a colon needs quotes; write title: '…' around all of it",
+    ),
+    (
+        'a line without a colon', 'events.yaml', 'label: Plan\n', 'label Plan\n',
+        'events.yaml:53:3: events: "label Plan" has no colon; write "label: Plan"',
+    ),
+    (
+        'a colon without a space', 'events.yaml', 'label: Plan\n', 'label:Plan\n',
+        'events.yaml:53:3: events: "label:" has no space after the colon; write "label: Plan"',
+    ),
+    (
+        'the first line without a colon', 'events.yaml', '- id: 2019-plan', '- id 2019-plan',
+        'events.yaml:51:3: events: "id 2019-plan" has no colon; write "id: 2019-plan"',
+    ),
+    (
+        'a quote never closed', 'events.yaml', 'next steps"', 'next steps',
+        'events.yaml:52:10: events: the quote that begins here is never closed; write the same quote at its end',
+    ),
+    (
+        'a quote closed too early', 'events.yaml', '"Plan: the next steps"', '"Plan": the next steps',
+        "events.yaml:52:16: events: a value with a colon needs quotes; write title: '…' around all of it",
+    ),
+    (
+        'text after a quote', 'events.yaml', 'title: Countering Terrorism', 'title: "Countering" Terrorism',
+        'events.yaml:2:23: events: the quote " ended before this; write \'…\' around all of it',
+    ),
+    (
+        'an apostrophe in single quotes', 'events.yaml', 'title: Countering Terrorism', "title: 'Terrorism's end'",
+        'events.yaml:2:21: events: the quote \' ended before this; write "…" around all of it',
+    ),
+    (
+        'a tab that indents', 'events.yaml', '  label: Plan\n', '\tlabel: Plan\n',
+        'events.yaml:53:1: events: the line begins with a tab; indent it with spaces',
+    ),
+    (
+        'a tab between words', 'events.yaml', 'label: Plan\n', 'label:\tPlan\n',
+        'events.yaml:53:9: events: is a tab; write spaces',
+    ),
+    (
+        'a line too deep', 'events.yaml', '  label: Plan\n', '    label: Plan\n',
+        'events.yaml:53:5: events: the line is indented unlike those above; begin it in the same column',
+    ),
+    (
+        'a line not deep enough', 'events.yaml', '  label: Plan\n', ' label: Plan\n',
+        'events.yaml:53:2: events: "label: Plan" is not part of a record; indent it, or write "- " before it',
+    ),
+    (
+        'a list out of line', 'events.yaml', '    - organizer: qatar', '   - organizer: qatar',
+        'events.yaml:20:4: events: the line is indented unlike those above; begin it in the same column',
+    ),
+    (
+        'a dash without a space', 'events.yaml', '- id: 2019-plan', '-id: 2019-plan',
+        'events.yaml:51:1: events: a dash needs a space after it; write "- id: 2019-plan"',
+    ),
+    (
+        'a record without a dash', 'events.yaml', '- id: 2019-plan', 'id: 2019-plan',
+        'events.yaml:51:1: events: "id: 2019-plan" is not part of a record; indent it, or write "- " before it',
+    ),
+    (
+        'a bracket never closed', 'events.yaml', 'sources: [khovar-2018, osce-2018]\n', 'sources: [khovar-2018, osce-2018\n',
+        'events.yaml:19:16: events: the bracket that begins here is never closed; write "]", or quote the whole text',
+    ),
+    (
+        'a value that begins with @', 'events.yaml', 'title: Countering Terrorism', 'title: @UN',
+        'events.yaml:2:10: events: a value cannot begin with "@"; put it in quotes',
+    ),
+    (
+        'a value that begins with a bracket', 'events.yaml', 'title: Countering Terrorism', 'title: [Countering] Terrorism',
+        'events.yaml:2:23: events: text that begins with "[" needs quotes; write \'…\' around all of it',
+    ),
+    (
+        'a code in double quotes', 'events.yaml', '"Plan: the next steps"', '"Plan: \\d"',
+        'events.yaml:52:10: events: a "\\" between double quotes begins a code; put the text in single quotes',
+    ),
+    (
+        'a sign for long texts', 'events.yaml', 'title: Countering Terrorism', 'title: > Countering Terrorism',
+        'events.yaml:2:10: events: after "|" or ">" the text begins on the next line; to begin with that sign, use quotes',
+    ),
+    (
+        'a dash as a value', 'events.yaml', 'title: Countering Terrorism', 'title: - Countering',
+        'events.yaml:2:10: events: a value cannot begin with "- "; put it in quotes, or go to the next line',
+    ),
+    (
+        'an alias', 'events.yaml', 'city: Dushanbe', 'city: *place',
+        'events.yaml:9:9: 2018-dushanbe: "*place" refers to another place; put it in quotes, or write the text out',
+    ),
+    (
+        'an anchor', 'events.yaml', 'city: Dushanbe', 'city: &place Dushanbe',
+        'events.yaml:9:9: 2018-dushanbe: "&place" would name this place; put the text in quotes, or drop the word',
+    ),
+    (
+        'a tag', 'events.yaml', 'city: Dushanbe', 'city: !!python/name:os.system Dushanbe',
+        'events.yaml:9:9: 2018-dushanbe: "!" begins a type; put the text in quotes, or drop the word',
+    ),
+    (
+        'a merge key', 'events.yaml', 'city: Dushanbe', '<<: Dushanbe',
+        'events.yaml:9:3: 2018-dushanbe: "<<" would merge another record; write the keys out',
+    ),
+    (
+        'a key given twice', 'events.yaml', 'city: Dushanbe', 'label: Dushanbe',
+        'events.yaml:9:3: 2018-dushanbe: "label" was given before, on line 3; keep one of the two',
+    ),
+    (
+        'null', 'events.yaml', 'city: Dushanbe', 'city: null',
+        'events.yaml:9:9: 2018-dushanbe: "null" is not a value; leave it empty',
+    ),
+    (
+        'a list as a key', 'events.yaml', 'city: Dushanbe', '? [a]\n  : b',
+        'events.yaml:9:5: 2018-dushanbe: a list stands where a key belongs; write a word before the colon',
+    ),
+    (
+        'a second document', 'events.yaml', '- id: 2019-plan', '---\n- id: 2019-plan',
+        'events.yaml:51:1: events: "---" begins a second document; put all records into one',
+    ),
+    (
+        'nested too deep', 'events.yaml', 'city: Dushanbe', 'city: [[[[[[[[[[[[[[[[[[[[',
+        'events.yaml:9:19: events: is nested more than 12 levels deep; close the brackets or indent less',
+    ),
+    (
+        'a hidden code', 'events.yaml', 'city: Dushanbe', 'city: "Dush\\eanbe"',
+        'events.yaml:9:9: 2018-dushanbe: holds a character that cannot be seen; delete it',
+    ),
+    (
+        'a hidden character', 'events.yaml', 'city: Dushanbe', 'city: Dush\x07anbe',
+        'events.yaml:9:13: events: U+0007 is a character that cannot be seen; delete it',
+    ),
+    (
+        'a key missing', 'events.yaml', '  label: Plan\n', '',
+        'events.yaml:51:3: 2019-plan: "label" is missing; write "label: …" (short name for charts; unique)',
+    ),
+    (
+        'a key left empty', 'events.yaml', '  label: Plan\n', '  label:\n',
+        'events.yaml:53:9: 2019-plan: "label" is missing; write "label: …" (short name for charts; unique)',
+    ),
+    (
+        'a key missing in a role', 'events.yaml', '    - organizer: qatar\n      role: sponsor\n', '    - organizer: qatar\n',
+        'events.yaml:20:7: 2018-dushanbe: "role" is missing; write "role: …" (what the organizer did)',
+    ),
+    (
+        'a key misspelt', 'events.yaml', 'city: Dushanbe', 'ctiy: Dushanbe',
+        'events.yaml:9:3: 2018-dushanbe: "ctiy" is not a key of an event; write "city"',
+    ),
+    (
+        'a key that is none', 'events.yaml', '      role: sponsor\n', '      role: sponsor\n      weather: fine\n',
+        'events.yaml:22:7: 2018-dushanbe: "weather" is not a key of a role; write one of: organizer, role, confidence, sources, note',
+    ),
+    (
+        'a word misspelt', 'events.yaml', 'role: sponsor', 'role: sponser',
+        'events.yaml:21:13: 2018-dushanbe: "sponser" is not a word for "role"; write "sponsor", or another of: host, organizer, co-organizer, co-host, lead, convener, chair, sponsor, supporter, partner, party, announcer, presenter',
+    ),
+    (
+        'a word that is none', 'events.yaml', 'kind: conference', 'kind: xyz',
+        'events.yaml:4:9: 2018-dushanbe: "xyz" is not a word for "kind"; write one of: conference, declaration, side-event, preparation, follow-up, context',
+    ),
+    (
+        'a text for a list', 'events.yaml', '  sources: [osce-2018]\n\n', '  sources: osce-2018\n\n',
+        'events.yaml:49:12: 2018-side: "sources" takes a list; write each entry on a line of its own, after "- "',
+    ),
+    (
+        'a list for a text', 'events.yaml', 'city: Dushanbe', 'city: [Dushanbe]',
+        'events.yaml:9:9: 2018-dushanbe: "city" takes one value; write it on the line of the key, without dash or brackets',
+    ),
+    (
+        'a mapping for a text', 'events.yaml', 'title: Countering Terrorism', 'title:\n    Countering: Terrorism',
+        'events.yaml:3:5: 2018-dushanbe: "title" takes one text, and a colon made keys of it; put the whole text in quotes',
+    ),
+    (
+        'a list for a date', 'events.yaml', 'date: 2018-05-04', 'date: [2018-05-04]',
+        'events.yaml:31:13: 2018-dushanbe: "date" takes one value; write it on the line of the key, without dash or brackets',
+    ),
+    (
+        'a text for a record', 'events.yaml', '    - label: participants\n      value: more than 400\n      confidence: single\n      sources: [khovar-2018]\n', '    - many\n',
+        'events.yaml:25:7: 2018-dushanbe: "many" stands where a figure belongs; write label: …, value: …, confidence: …, sources: …',
+    ),
+    (
+        'a mapping for a list', 'events.yaml', '    - label: participants\n      value: more', '      label: participants\n      value: more',
+        'events.yaml:25:7: 2018-dushanbe: "figures" takes a list; write each entry on a line of its own, after "- "',
+    ),
+    (
+        'an empty list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: []\n',
+        'events.yaml:23:16: 2018-dushanbe: "sources" has too few entries; write at least 1',
+    ),
+    (
+        'an empty entry', 'events.yaml', 'sources: [khovar-2018, osce-2018, pen', 'sources:\n    -\n    - osce-2018\n  note: [pen',
+        'events.yaml:35:6: 2018-dushanbe: an entry is empty; write it after the dash, or delete the dash',
+        'events.yaml:37:9: 2018-dushanbe: "note" takes one value; write it on the line of the key, without dash or brackets',
+    ),
+    (
+        'an empty text', 'events.yaml', 'city: Dushanbe', 'city: ""',
+        'events.yaml:9:9: 2018-dushanbe: "city" is an empty text; write something, or delete the line',
+    ),
+    (
+        'a date in another order', 'events.yaml', 'start: 2018-05-03', 'start: 03.05.2018',
+        'events.yaml:7:10: 2018-dushanbe: "03.05.2018" is not a date; write 2018-05-03 (year, month, day)',
+    ),
+    (
+        'a date that is not in the calendar', 'events.yaml', 'start: 2018-05-03', 'start: 2018-02-30',
+        'events.yaml:7:10: 2018-dushanbe: "2018-02-30" is not in the calendar; write a day from 01 to 28',
+    ),
+    (
+        'a number that is none', 'events.yaml', 'edition: 1', 'edition: first',
+        'events.yaml:6:12: 2018-dushanbe: "first" is not a whole number; write digits alone, such as 3',
+    ),
+    (
+        'a number too small', 'events.yaml', 'edition: 1', 'edition: 0',
+        'events.yaml:6:12: 2018-dushanbe: "0" is too small; write 1 or more',
+    ),
+    (
+        'a number with a comma', 'events.yaml', 'edition: 1', 'edition: 1.5',
+        'events.yaml:6:12: 2018-dushanbe: "1.5" is not a whole number; write digits alone, such as 3',
+    ),
+    (
+        'neither true nor false', 'events.yaml', '  sources: [osce-2018]\n\n', '  people: [{name: A, position: B, announced: maybe, sources: [osce-2018]}]\n  sources: [osce-2018]\n\n',
+        'events.yaml:49:46: 2018-side: "maybe" is neither true nor false; write true or false',
+    ),
+    (
+        'an id with capitals', 'events.yaml', '- id: 2019-plan', '- id: 2019 Plan',
+        'events.yaml:51:7: 2019 Plan: "2019 Plan" is not an id; write "2019-plan"',
+    ),
+    (
+        'an id in Cyrillic', 'events.yaml', '- id: 2019-plan', '- id: план',
+        'events.yaml:51:7: план: "план" is not an id; write lower-case Latin letters, digits and hyphens',
+    ),
+    (
+        'an id given twice', 'events.yaml', '- id: 2019-plan', '- id: 2018-side',
+        'events.yaml:51:7: 2018-side: "2018-side" is already the id of the record on line 36; give this one another',
+    ),
+    (
+        'an id left out', 'events.yaml', '- id: 2019-plan\n  title:', '- title:',
+        'events.yaml:51:3: record 3: "id" is missing; write "id: …" (permanent; begins with the year (or with undated))',
+    ),
+    (
+        'a record that is a text', 'events.yaml', '- id: 2019-plan', '- plan\n- id: 2019-plan',
+        'events.yaml:51:3: record 3: the entry is not a record; write "- " and then its keys, or delete it',
+    ),
+    (
+        'an empty record', 'events.yaml', '- id: 2019-plan', '-\n- id: 2019-plan',
+        'events.yaml:51:2: record 3: the entry is empty; write "- " and then its keys, or delete it',
+    ),
+    (
+        'an address without a scheme', 'sources.yaml', 'https://khovar.tj/1', 'www.khovar.tj/1',
+        'sources.yaml:4:8: khovar-2018: "www.khovar.tj/1" is not a web address; write it whole, beginning with https:// or http://',
+    ),
+    (
+        'a script for an address', 'sources.yaml', 'https://khovar.tj/1', 'javascript:alert(1)',
+        'sources.yaml:4:8: khovar-2018: "javascript:alert(1)" is not a web address; write it whole, beginning with https:// or http://',
+    ),
+    (
+        'a Wikidata item that is none', 'organizers.yaml', 'Q863', '863',
+        'organizers.yaml:7:13: tajikistan: "863" is not a Wikidata item; write Q and digits, such as Q863',
+    ),
+    (
+        'a host with its scheme', 'mirrors.yaml', 'mirror.example', 'https://www.mirror.example/',
+        'mirrors.yaml:1:9: https://www.mirror.example/: "https://www.mirror.example/" is not a host; write "mirror.example"',
+    ),
+    (
+        'a mapping for a list of records', 'mirrors.yaml', '- host: mirror.example\n  why', 'host: mirror.example\nwhy',
+        'mirrors.yaml:1:1: mirrors: the file does not hold what it should; write a list of records, each beginning with "- "',
+    ),
+    (
+        'a list for the process', 'process.yaml', 'name: Dushanbe Process', '- a',
+        'process.yaml:4:1: process: "summary: Conferences against terrorism." is not part of a record; indent it, or write "- " before it',
+    ),
+    (
+        'a list of the process', 'process.yaml', 'name: Dushanbe Process', 'nmae: Dushanbe Process',
+        'process.yaml:3:1: process: "nmae" is not a key of a process; write "name"',
+    ),
+)

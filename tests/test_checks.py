@@ -1,0 +1,367 @@
+"""Every rule: nothing to say about the tiny dataset, and exactly this about a spoiled copy of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard import checks, store
+from dashboard.checks import RULES, articles, events, evidence, references
+from dashboard.dates import PartialDate
+from dashboard.model import Article, Claim, Dataset, Statement
+
+
+def changed(dataset: Dataset, mapping: str, record: str, **update: object) -> Dataset:
+    """Change fields of one record."""
+    records = getattr(dataset, mapping)
+    return replace(dataset, **{mapping: {**records, record: records[record].model_copy(update=update)}})
+
+
+def with_article(dataset: Dataset, text: str) -> Dataset:
+    """Give the conference another article."""
+    return replace(dataset, articles={"2018-dushanbe": Article(event="2018-dushanbe", text=text)})
+
+
+def with_role(dataset: Dataset, index: int, **update: object) -> Dataset:
+    """Change fields of one role of the conference."""
+    roles = list(dataset.events["2018-dushanbe"].roles)
+    roles[index] = roles[index].model_copy(update=update)
+    return changed(dataset, "events", "2018-dushanbe", roles=tuple(roles))
+
+
+def said(rule, dataset: Dataset) -> list[str]:
+    return [str(problem).removeprefix("tiny/") for problem in rule(dataset)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_good_dataset_breaks_no_rule(dataset, rule):
+    assert list(rule(dataset)) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_an_empty_dataset_breaks_no_rule(rule):
+    assert list(rule(Dataset())) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_is_one_sentence(rule):
+    assert rule.__doc__.endswith(".")
+    assert "\n" not in rule.__doc__
+
+
+def test_ids_are_known(dataset):
+    spoiled = with_role(dataset, 1, organizer="quatar", sources=("peninsula-2019", "xyz"))
+    assert said(references.ids_are_known, spoiled) == [
+        'events.yaml:23:17: 2018-dushanbe: "peninsula-2019" is not an id in sources.yaml; write "peninsula-2018"',
+        'events.yaml:23:16: 2018-dushanbe: "xyz" is not an id in sources.yaml; '
+        "add it to tiny/sources.yaml, or write another",
+        'events.yaml:20:18: 2018-dushanbe: "quatar" is not an id in organizers.yaml; write "qatar"',
+    ]
+    spoiled = changed(dataset, "events", "2018-side", parent="2018-dushanbee")
+    spoiled = changed(spoiled, "organizers", "osce", parent="un-osce")
+    spoiled = changed(spoiled, "disputes", "qatar-role", event="2018-dushambe")
+    spoiled = replace(spoiled, process=dataset.process.model_copy(update={"sources": ("asiaplus",)}))
+    assert said(references.ids_are_known, spoiled) == [
+        'process.yaml:10:11: process: "asiaplus" is not an id in sources.yaml; write "asiaplus-2022"',
+        'events.yaml:41:11: 2018-side: "2018-dushanbee" is not an id in events.yaml; write "2018-dushanbe"',
+        'organizers.yaml:10:3: osce: "un-osce" is not an id in organizers.yaml; write "osce"',
+        'disputes.yaml:2:10: qatar-role: "2018-dushambe" is not an id in events.yaml; write "2018-dushanbe"',
+    ]
+
+
+def test_what_was_left_out_is_not_called_unknown(spoil):
+    spoil("organizers.yaml", "kind: state", "kind: stat")
+    spoil("sources.yaml", "publisher: Khovar", "publisher Khovar")
+    dataset, problems = store.load(spoil("events.yaml", "label: Dushanbe 2018\n", ""))
+    assert len(problems) == 3
+    assert checks.check(dataset) == ()
+
+
+def test_parents_are_conferences(dataset):
+    rule = references.parents_are_conferences
+    assert said(rule, changed(dataset, "events", "2018-side", parent="2019-plan")) == [
+        'events.yaml:41:11: 2018-side: the parent "2019-plan" is not a conference above this event; '
+        "write the id of one, or none"
+    ]
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", parent="2018-dushanbe")) == [
+        'events.yaml:1:3: 2018-dushanbe: the parent "2018-dushanbe" is not a conference above this event; '
+        "write the id of one, or none"
+    ]
+
+
+def test_organizers_are_used(dataset):
+    spoiled = changed(dataset, "events", "2018-side", roles=())
+    assert said(references.organizers_are_used, spoiled) == [
+        'organizers.yaml:10:3: osce: "osce" has no role at any event; give it one, or delete the record'
+    ]
+    assert [problem.level for problem in references.organizers_are_used(spoiled)] == ["warning"]
+    assert said(references.organizers_are_used, changed(spoiled, "organizers", "qatar", parent="osce")) == []
+
+
+def test_sources_are_used(dataset):
+    stranger = dataset.sources["khovar-2018"].model_copy(update={"id": "stranger"})
+    spoiled = replace(dataset, sources={**dataset.sources, "stranger": stranger})
+    assert said(references.sources_are_used, spoiled) == [
+        'sources.yaml:1:1: stranger: "stranger" is not named anywhere; '
+        "name it where it says something, or delete the record"
+    ]
+    assert [problem.level for problem in references.sources_are_used(spoiled)] == ["warning"]
+    assert said(references.sources_are_used, with_article(spoiled, "Tajikistan [stranger].")) == []
+
+
+def test_ids_begin_with_the_year(dataset):
+    rule = events.ids_begin_with_the_year
+    assert said(rule, changed(dataset, "events", "2019-plan", start=PartialDate(2020, 6))) == [
+        'events.yaml:51:7: 2019-plan: the event starts in 2020, but the id is "2019-plan"; begin it with 2020-'
+    ]
+    assert said(rule, changed(dataset, "events", "2019-plan", start=None)) == [
+        'events.yaml:51:7: 2019-plan: the event has no start, but the id is "2019-plan"; begin it with undated-'
+    ]
+    assert said(rule, changed(dataset, "events", "undated-talks", start=PartialDate(2020))) == [
+        'events.yaml:67:7: undated-talks: the event starts in 2020, but the id is "undated-talks"; begin it with 2020-'
+    ]
+
+
+def test_dates_are_in_order(dataset):
+    rule = events.dates_are_in_order
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", end=PartialDate(2018, 5, 2))) == [
+        "events.yaml:8:8: 2018-dushanbe: the end 2018-05-02 is before the start 2018-05-03; "
+        "exchange them, or correct one"
+    ]
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", end=PartialDate(2018, 5))) == [
+        'events.yaml:8:8: 2018-dushanbe: start "2018-05-03" and end "2018-05" differ in precision; write both by month'
+    ]
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", start=None)) == [
+        "events.yaml:8:8: 2018-dushanbe: the event has an end, 2018-05-04, but no start; "
+        "write the start too, or take the end out"
+    ]
+
+
+def test_labels_are_unique(dataset):
+    spoiled = changed(dataset, "events", "2019-plan", label="dushanbe 2018")
+    spoiled = changed(spoiled, "organizers", "qatar", short_name="OSCE")
+    assert said(events.labels_are_unique, spoiled) == [
+        'events.yaml:53:10: 2019-plan: "dushanbe 2018" is already the label of "2018-dushanbe"; write another',
+        'organizers.yaml:18:15: qatar: "OSCE" is already the short_name of "osce"; write another',
+    ]
+
+
+def test_kinds_fit_weights(dataset):
+    rule = events.kinds_fit_weights
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", weight="minor")) == [
+        'events.yaml:5:11: 2018-dushanbe: a conference has the weight "main", not "minor"; '
+        "change the weight or the kind"
+    ]
+    assert said(rule, changed(dataset, "events", "2019-plan", kind="context")) == [
+        'events.yaml:55:11: 2019-plan: a context has the weight "related", not "minor"; change the weight or the kind'
+    ]
+    assert said(rule, changed(dataset, "events", "2019-plan", weight="main")) == [
+        'events.yaml:55:11: 2019-plan: the weight "main" is for a conference alone; '
+        "write secondary or minor, or change the kind"
+    ]
+
+
+def test_editions_number_the_conferences(dataset):
+    rule = events.editions_number_the_conferences
+    assert said(rule, changed(dataset, "events", "2019-plan", edition=2)) == [
+        "events.yaml:51:3: 2019-plan: a follow-up has no edition, but 2 is given; delete the line"
+    ]
+    assert said(rule, changed(dataset, "events", "2019-plan", kind="conference", edition=1)) == [
+        'events.yaml:51:3: 2019-plan: edition 1 is that of "2018-dushanbe"; write another number'
+    ]
+
+
+def test_roles_are_given_once(dataset):
+    spoiled = with_role(dataset, 1, organizer="tajikistan", role="host")
+    assert said(events.roles_are_given_once, spoiled) == [
+        'events.yaml:20:7: 2018-dushanbe: "tajikistan" is host twice; put the sources of both entries into one'
+    ]
+    assert said(events.roles_are_given_once, with_role(dataset, 1, organizer="tajikistan")) == []
+
+
+def test_sources_belong_to_the_event(dataset):
+    rule = evidence.sources_belong_to_the_event
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", sources=("khovar-2018", "osce-2018"))) == [
+        'events.yaml:14:17: 2018-dushanbe: "asiaplus-2022" is not among the sources of the event; add it to them',
+        'events.yaml:23:17: 2018-dushanbe: "peninsula-2018" is not among the sources of the event; add it to them',
+    ]
+    assert said(rule, changed(dataset, "events", "2019-plan", venue_sources=("khovar-2018",))) == [
+        'events.yaml:51:3: 2019-plan: "khovar-2018" is not among the sources of the event; add it to them'
+    ]
+    assert said(rule, changed(dataset, "events", "2019-plan", sources=("asiaplus-2022", "asiaplus-2022"))) == [
+        'events.yaml:65:12: 2019-plan: "asiaplus-2022" is listed twice; delete one'
+    ]
+
+
+def test_sources_speak_of_their_events(dataset):
+    said_of = [("2018-dushanbe", "It opens."), ("2018-dushanbe", "It ends."), ("2019-plan", "It comes.")]
+    says = tuple(Statement(event=event, text=text) for event, text in said_of)
+    assert said(evidence.sources_speak_of_their_events, changed(dataset, "sources", "khovar-2018", says=says)) == [
+        'sources.yaml:1:3: khovar-2018: "2018-dushanbe" is spoken of twice; put both texts into one',
+        'sources.yaml:1:3: khovar-2018: "2019-plan" does not have "khovar-2018" among its sources; '
+        "add it there, or delete this",
+    ]
+    says = (Statement(event="2019-plam", text="It comes."),)
+    assert said(references.ids_are_known, changed(dataset, "sources", "khovar-2018", says=says)) == [
+        'sources.yaml:1:3: khovar-2018: "2019-plam" is not an id in events.yaml; write "2019-plan"'
+    ]
+
+
+def test_confirmed_takes_two_sources(dataset):
+    message = 'is "confirmed" by one source; write "single", or add a second source'
+    rule = evidence.confirmed_takes_two_sources
+    assert said(rule, with_role(dataset, 0, sources=("khovar-2018",))) == [
+        f"events.yaml:18:19: 2018-dushanbe: {message}"
+    ]
+    assert said(rule, with_role(dataset, 0, sources=("khovar-2018", "khovar-2018"))) == [
+        f"events.yaml:18:19: 2018-dushanbe: {message}"
+    ]
+    figures = tuple(
+        figure.model_copy(update={"confidence": "confirmed"}) for figure in dataset.events["2018-dushanbe"].figures
+    )
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", figures=figures)) == [
+        f"events.yaml:27:19: 2018-dushanbe: {message}"
+    ]
+
+
+def test_disputed_takes_a_dispute(dataset):
+    spoiled = with_role(dataset, 0, confidence="disputed")
+    assert said(evidence.disputed_takes_a_dispute, spoiled) == [
+        'events.yaml:18:19: 2018-dushanbe: is "disputed", but no dispute concerns it; '
+        'write "role:tajikistan" under concerns of one'
+    ]
+    assert [problem.level for problem in evidence.disputed_takes_a_dispute(spoiled)] == ["warning"]
+
+
+def test_sides_differ(dataset):
+    claims = (
+        Claim(says="Yes.", sources=("osce-2018", "khovar-2018")),
+        Claim(says="No.", sources=("khovar-2018", "osce-2018")),
+    )
+    assert said(evidence.sides_differ, changed(dataset, "disputes", "qatar-role", claims=claims)) == [
+        "disputes.yaml:8:7: qatar-role: sides 1 and 2 have the same sources; name those that say each, or make it one"
+    ]
+
+
+def test_disputes_concern_something(dataset):
+    spoiled = changed(dataset, "disputes", "qatar-role", concerns=("role:quatar", "figure:participant", "opening", "x"))
+    assert said(evidence.disputes_concern_something, spoiled) == [
+        'disputes.yaml:4:14: qatar-role: "role:quatar" is nothing that "2018-dushanbe" has; write "role:qatar"',
+        'disputes.yaml:4:28: qatar-role: "figure:participant" is nothing that "2018-dushanbe" has; '
+        'write "figure:participants"',
+        'disputes.yaml:4:13: qatar-role: "x" is nothing that "2018-dushanbe" has; '
+        "write one of: date, opening, role:tajikistan, role:qatar, figure:participants",
+    ]
+
+
+def test_links_lead_to_originals(dataset):
+    advice = "which carries copies; write the original address, or delete the line"
+    rule = evidence.links_lead_to_originals
+    assert said(rule, changed(dataset, "sources", "khovar-2018", url="https://www.mirror.example/a")) == [
+        f"sources.yaml:4:8: khovar-2018: the address is on mirror.example, {advice}"
+    ]
+    assert said(rule, changed(dataset, "organizers", "tajikistan", website="http://news.mirror.example")) == [
+        f"organizers.yaml:6:12: tajikistan: the address is on mirror.example, {advice}"
+    ]
+    outcomes = tuple(
+        outcome.model_copy(update={"url": "https://mirror.example:443/b"})
+        for outcome in dataset.events["2018-dushanbe"].outcomes
+    )
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", outcomes=outcomes)) == [
+        f"events.yaml:32:12: 2018-dushanbe: the address is on mirror.example, {advice}"
+    ]
+    assert said(rule, changed(dataset, "sources", "khovar-2018", url="https://notmirror.example/")) == []
+    assert said(rule, changed(dataset, "sources", "khovar-2018", copy_at="other.example")) == [
+        "sources.yaml:4:8: khovar-2018: a copy at other.example was read, but a url is given; delete one of the two"
+    ]
+
+
+def test_sources_are_not_from_the_future(dataset):
+    rule = evidence.sources_are_not_from_the_future
+    assert said(rule, changed(dataset, "sources", "khovar-2018", published=PartialDate(2023, 1))) == [
+        "sources.yaml:5:14: khovar-2018: 2023-01 is after 2022-12-31, the day in process.yaml; "
+        "correct the one or the other"
+    ]
+    assert said(rule, changed(dataset, "sources", "khovar-2018", published=PartialDate(2022))) == []
+
+
+def test_events_have_articles(folder):
+    (folder / "articles" / "2018-side.md").rename(folder / "articles" / "2018-sides.md")
+    dataset, _ = store.load(folder)
+    assert [(problem.level, str(problem)) for problem in articles.events_have_articles(dataset)] == [
+        (
+            "warning",
+            "data/events.yaml:36:3: 2018-side: there is no article; write data/articles/2018-side.md",
+        ),
+        (
+            "error",
+            'data/articles/2018-sides.md:1:1: 2018-sides: "2018-sides" is not an id in events.yaml; '
+            "name the file 2018-side.md",
+        ),
+    ]
+
+
+def test_citations_are_known(dataset):
+    text = "One [khovar-2018]. Two\n[khovar-2019]. Three [xyz].\n\nFour [osce-2018"
+    assert said(articles.citations_are_known, with_article(dataset, text)) == [
+        'articles/2018-dushanbe.md:2:1: 2018-dushanbe: "[khovar-2019]" is not an id in sources.yaml; '
+        'write "[khovar-2018]"',
+        'articles/2018-dushanbe.md:2:22: 2018-dushanbe: "[xyz]" is not an id in sources.yaml; write the id of a source',
+        'articles/2018-dushanbe.md:4:6: 2018-dushanbe: the bracket before "osce-2018" is never closed; '
+        'write "]" after the id',
+    ]
+    spoiled = changed(dataset, "events", "2018-side", sources=("khovar-2018",))
+    assert said(articles.citations_are_known, spoiled) == [
+        'articles/2018-side.md:1:47: 2018-side: "[osce-2018]" is not among the sources of the event; '
+        "add it to them in events.yaml"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One [khovar-2018]. Two [khovar-2018] [osce-2018].",
+        "One [khovar-2018][osce-2018].\nTwo [khovar-2018].",
+        "One by the OSCE [osce-2018], another by the press [khovar-2018].",
+        'The U.S. and Gen. Smith said, "We agreed. It goes on" [khovar-2018].',
+        "## Heading\n\nOne at 3.5 per cent [khovar-2018].\n",
+        "",
+    ],
+)
+def test_sentences_with_sources_are_let_pass(dataset, text):
+    assert said(articles.sentences_are_cited, with_article(dataset, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("One.", ['1:1: 2018-dushanbe: "One."']),
+        ("One [khovar-2018]", ['1:1: 2018-dushanbe: "One [khovar-2018]"']),
+        ("One [khovar-2018]. Two.", ['1:20: 2018-dushanbe: "Two."']),
+        ("They agreed. They left [khovar-2018].", ['1:1: 2018-dushanbe: "They agreed."']),
+        (
+            "One [khovar-2018].\n\nThey agreed.\nThey left.",
+            ['3:1: 2018-dushanbe: "They agreed."', '4:1: 2018-dushanbe: "They left."'],
+        ),
+        ("# Title\n\nOne [khovar-2018].", ['1:1: 2018-dushanbe: "# Title"']),
+        ("One [khovar-2018].\n  \n Two", ['3:2: 2018-dushanbe: "Two"']),
+    ],
+)
+def test_sentences_are_cited(dataset, text, places):
+    advice = "has no source; end it with [source-id] and a full stop"
+    assert said(articles.sentences_are_cited, with_article(dataset, text)) == [
+        f"articles/2018-dushanbe.md:{place} {advice}" for place in places
+    ]
+
+
+def test_headings_stand_alone(dataset):
+    text = "One [khovar-2018].\n\n## Heading\nTwo [khovar-2018].\n\n## Other\n\nThree [khovar-2018]."
+    assert said(articles.headings_stand_alone, with_article(dataset, text)) == [
+        'articles/2018-dushanbe.md:3:1: 2018-dushanbe: the heading "Heading" runs on; leave an empty line after it'
+    ]
+
+
+def test_problems_come_in_the_order_of_files_and_lines(dataset):
+    spoiled = changed(dataset, "organizers", "qatar", short_name="OSCE")
+    spoiled = changed(spoiled, "events", "2019-plan", label="Dushanbe 2018", weight="main")
+    places = [(problem.path, problem.line) for problem in checks.check(spoiled)]
+    assert places == [("tiny/events.yaml", 53), ("tiny/events.yaml", 55), ("tiny/organizers.yaml", 18)]

@@ -1,0 +1,171 @@
+"""The real data: it loads, breaks no rule, and holds what the first report said, without what stood around it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard import checks, store
+from dashboard.dates import PartialDate
+from dashboard.model import ORGANIZING, Dataset
+
+DATA = Path(__file__).parent.parent / "data"
+DATASET, PROBLEMS = store.load(DATA)
+
+# What Asia-Plus reported on 18 October 2022: the article from which this collection began.
+TITLES = {
+    "2018-dushanbe": "Countering Terrorism and Preventing Violent Extremism",
+    "2019-dushanbe": (
+        "International and Regional Cooperation on Countering Terrorism and its Financing "
+        "Through Illicit Drug Trafficking and Organized Crime"
+    ),
+    "2022-dushanbe": (
+        "International and Regional Border Security and Management Cooperation to Counter Terrorism "
+        "and Prevent the Movement of Terrorists"
+    ),
+}
+DATES = {
+    "2018-dushanbe": ("2018-05-03", "2018-05-04"),
+    "2019-dushanbe": ("2019-05-16", "2019-05-17"),
+    "2022-dushanbe": ("2022-10-18", "2022-10-19"),
+}
+ORGANIZERS = {
+    "2018-dushanbe": {"tajikistan", "un", "osce", "eu"},
+    "2019-dushanbe": {"unoct"},
+    "2022-dushanbe": {"tajikistan", "unoct", "unrcca", "osce", "eu", "saudi-arabia", "qatar"},
+}
+AIMS = (
+    "bilateral",
+    "sub-regional",
+    "regional",
+    "international",
+    "customs",
+    "foreign terrorist fighters",
+    "small arms",
+    "light weapons",
+    "conventional ammunition",
+    "explosives",
+    "nuclear",
+    "chemical",
+    "biological",
+    "radiological",
+    "criminal justice",
+    "sharing of information",
+    "humanitarian law",
+    "human rights law",
+    "refugee law",
+)
+PEOPLE = ("Emomali Rahmon", "Vladimir Voronkov")
+DECLARATION = (
+    "Dushanbe Declaration on Border Security and Management Cooperation to Counter Terrorism "
+    "and Prevent the Movement of Terrorists"
+)
+# What a web page puts below an article: headlines of other reports, and its navigation.
+SURROUNDINGS = (
+    "Taliban establish new office",
+    "jihadi values",
+    "exemption of visa requirements",
+    "Biden asks Congress",
+    "new educational institutions and social facilities",
+    "treatment of Tajik migrants in Russia",
+    "Tarona's tragic death",
+    "Kazakhstan's largest economic partner",
+    "Ex-Bank of China head",
+    "Without migrants, Russia's economy",
+    "fake air tickets",
+    "All news",
+    "Авторизуйтесь, пожалуйста",
+)
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    """The real dataset."""
+    return DATASET
+
+
+def plain(text: str) -> str:
+    """Fold capitals, white space and quotation marks, in which copies of one text differ."""
+    return " ".join(re.sub("[‘’ʼ`]", "'", re.sub("[“”«»]", '"', text)).casefold().split())
+
+
+def named_in(text: str, dataset: Dataset) -> set[str]:
+    """Give the organizers a text names as whole words; a longer name hides the shorter ones in it."""
+    owners = {
+        name: organizer.id
+        for organizer in dataset.organizers.values()
+        for name in (organizer.name, organizer.short_name, *organizer.other_names)
+    }
+    longest_first = "|".join(re.escape(name) for name in sorted(owners, key=len, reverse=True))
+    return {owners[match[0]] for match in re.finditer(rf"(?<!\w)(?:{longest_first})(?!\w)", text)}
+
+
+def test_it_loads_and_breaks_no_rule():
+    assert [str(problem) for problem in (*PROBLEMS, *checks.check(DATASET)) if problem.level == "error"] == []
+
+
+def test_nothing_is_lost(dataset):
+    counts = [len(part) for part in (dataset.events, dataset.organizers, dataset.sources, dataset.disputes)]
+    assert counts == [42, 16, 135, 12]
+
+
+@pytest.mark.parametrize("event_id", DATASET.events)
+def test_every_event_has_sources_and_an_article_that_names_its_organizers(dataset, event_id):
+    event = dataset.events[event_id]
+    assert event.sources
+    assert event_id in dataset.articles
+    marked = {role.organizer for role in event.roles}
+    assert marked - named_in(dataset.articles[event_id].text, dataset) == set()
+
+
+@pytest.mark.parametrize("organizer_id", DATASET.organizers)
+def test_the_names_of_an_organizer_lead_to_it_alone(dataset, organizer_id):
+    organizer = dataset.organizers[organizer_id]
+    for name in (organizer.name, organizer.short_name, *organizer.other_names):
+        assert named_in(name, dataset) == {organizer_id}
+
+
+@pytest.mark.parametrize("event_id", TITLES)
+def test_the_conferences_of_the_first_report_are_there(dataset, event_id):
+    event = dataset.events[event_id]
+    start, end = (PartialDate.parse(day) for day in DATES[event_id])
+    assert plain(TITLES[event_id]) in plain(event.title)
+    assert (event.kind, event.weight, event.city, event.country) == ("conference", "main", "Dushanbe", "Tajikistan")
+    assert (event.start, event.end, event.dating) == (start, end, "held")
+    assert {role.organizer for role in event.roles if role.role in ORGANIZING} >= ORGANIZERS[event_id]
+    assert "asiaplus-2022-10-18" in event.sources
+
+
+def test_its_source_is_there(dataset):
+    source = dataset.sources["asiaplus-2022-10-18"]
+    assert (source.publisher, str(source.published), source.language) == ("Asia-Plus", "2022-10-18", "en")
+
+
+@pytest.mark.parametrize("aim", AIMS)
+def test_the_aims_of_2022_are_in_its_article(dataset, aim):
+    assert re.search(rf"\b{re.escape(aim)}\b", dataset.articles["2022-dushanbe"].text)
+
+
+def test_its_people_and_its_declaration_are_there(dataset):
+    conference = dataset.events["2022-dushanbe"]
+    assert {person.name for person in conference.people} >= {*PEOPLE}
+    assert DECLARATION in {outcome.title for outcome in conference.outcomes}
+    declaration = dataset.events["2022-declaration"]
+    assert (declaration.title, declaration.kind, declaration.parent) == (DECLARATION, "declaration", "2022-dushanbe")
+    for name in (*PEOPLE, DECLARATION):
+        assert name in dataset.articles["2022-dushanbe"].text
+
+
+def test_the_process_begins_in_may_2018_with_the_first_conference(dataset):
+    assert "Dushanbe Process" in dataset.process.name
+    assert "May 2018" in dataset.process.summary
+    assert dataset.events["2018-dushanbe"].edition == 1
+    assert [event.edition for event in dataset.events.values() if event.kind == "conference"] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("line", SURROUNDINGS)
+def test_nothing_that_stood_around_the_report_is_here(line):
+    # `originals` is where a reader keeps publishers' own pages; it is no part of the collection.
+    paths = [path for path in DATA.rglob("*") if path.is_file() and "originals" not in path.parts]
+    words = re.compile(rf"\b{re.escape(plain(line))}\b")
+    assert [path.name for path in paths if words.search(plain(path.read_text(encoding="utf-8")))] == []

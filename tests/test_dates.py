@@ -1,0 +1,70 @@
+"""Dates as precisely as they are known."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.dates import PartialDate, span_words
+
+NOTATION = "2018, 2018-05 or 2018-05-03, with ~ at the end for about"
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "first", "last", "words"),
+    [
+        ("2018", "year", date(2018, 1, 1), date(2018, 12, 31), "2018"),
+        ("2018-05", "month", date(2018, 5, 1), date(2018, 5, 31), "May 2018"),
+        ("2018-05-03", "day", date(2018, 5, 3), date(2018, 5, 3), "3 May 2018"),
+        ("2020-02~", "month", date(2020, 2, 1), date(2020, 2, 29), "about February 2020"),
+        ("2018~", "year", date(2018, 1, 1), date(2018, 12, 31), "about 2018"),
+        ("0001-12-31", "day", date(1, 12, 31), date(1, 12, 31), "31 December 1"),
+    ],
+)
+def test_a_date_keeps_its_precision(text, precision, first, last, words):
+    when = PartialDate.parse(text)
+    assert (when.precision, when.first(), when.last(), when.words()) == (precision, first, last, words)
+    assert str(when) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("2018-5-3", '"2018-5-3" is not a date; write 2018-05-03'),
+        ("2018/05", '"2018/05" is not a date; write 2018-05'),
+        ("03.05.2018", '"03.05.2018" is not a date; write 2018-05-03 (year, month, day)'),
+        ("3 May 2018", '"3 May 2018" is not a date; write 2018-05-03'),
+        ("May 2018", '"May 2018" is not a date; write 2018-05'),
+        ("soon", f'"soon" is not a date; write {NOTATION}'),
+        ("", f'"" is not a date; write {NOTATION}'),
+        ("2018-05-03 ", '"2018-05-03 " is not a date; write 2018-05-03'),
+        ("2018-13", '"2018-13" is not in the calendar; write a month from 01 to 12'),
+        ("2018-02-30", '"2018-02-30" is not in the calendar; write a day from 01 to 28'),
+        ("2020-02-30", '"2020-02-30" is not in the calendar; write a day from 01 to 29'),
+        ("0000", '"0000" is not in the calendar; write a year from 0001 on'),
+    ],
+)
+def test_what_is_not_a_date_is_refused_with_advice(text, message):
+    with pytest.raises(ValueError) as caught:
+        PartialDate.parse(text)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "dating", "words"),
+    [
+        (None, None, "held", "date not known"),
+        ("2018-05-03", None, "held", "3 May 2018"),
+        ("2018-05-03", "2018-05-03", "held", "3 May 2018"),
+        ("2018-05-03", "2018-05-04", "held", "3–4 May 2018"),
+        ("2021-06-30", "2021-07-02", "held", "30 June – 2 July 2021"),
+        ("2021-12-30", "2022-01-02", "held", "30 December 2021 – 2 January 2022"),
+        ("2018-04", "2018-05", "held", "April – May 2018"),
+        ("2018", "2019", "held", "2018 – 2019"),
+        ("2018-05~", None, "held", "about May 2018"),
+        ("2018-05-03", "2018-05-04", "within", "within 3–4 May 2018"),
+        ("2018-05-07", "2018-05-07", "reported", "reported 7 May 2018"),
+    ],
+)
+def test_spans_are_worded_as_a_reader_says_them(start, end, dating, words):
+    dates = [text and PartialDate.parse(text) for text in (start, end)]
+    assert span_words(*dates, dating) == words

@@ -1,0 +1,442 @@
+"""Downloads: read back, the same each time, and harmless."""
+
+import io
+import json
+import os
+import sys
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from dashboard import cli, exports, figures, filters, frames
+from dashboard.exports import EXPORTS, PICTURES, Options
+from dashboard.filters import Filters
+from dashboard.model import Dataset
+from tests.sample import CODE, DATASET, EMPTY, HOSTILE, snapshot
+
+SNAPSHOT = snapshot()
+EVERYTHING = Filters(weight=("main", "secondary", "minor", "related"))
+FRAMES = {"events": frames.EVENTS, "roles": frames.ROLES, "sources": frames.SOURCES}
+DATA = Path(__file__).parent.parent / "data"
+
+
+def made(name: str, asked: Filters = EVERYTHING, options: Options = exports.DEFAULTS, of=SNAPSHOT) -> bytes:
+    return EXPORTS[name].make(of, asked, options)
+
+
+def table(content: bytes) -> pd.DataFrame:
+    return pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
+
+
+def as_text(frame: pd.DataFrame) -> pd.DataFrame:
+    """Give a frame as a CSV file shows it, before formulas are defused."""
+    return exports.plain(frame).astype("str").fillna("").reset_index(drop=True)
+
+
+class Page(HTMLParser):
+    """Collects the elements of a page."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(content.decode())
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize(
+    ("of", "asked"),
+    [
+        (SNAPSHOT, Filters()),
+        (SNAPSHOT, Filters(q="zzz")),
+        (SNAPSHOT, Filters(kind=("follow-up",))),
+        (snapshot(EMPTY), Filters()),
+    ],
+    ids=["shown", "nothing found", "undated only", "no data"],
+)
+def test_every_export_is_made_of_anything_and_the_same_each_time(name, of, asked):
+    first, second = made(name, asked, of=of), made(name, asked, of=snapshot(of.dataset))
+    assert first
+    assert first == second
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_an_export_is_named_and_typed(name):
+    export = EXPORTS[name]
+    assert (export.name, bool(export.label)) == (name, True)
+    assert export.mime.startswith(("text/", "application/"))
+
+
+@pytest.mark.parametrize("name", [name for name in EXPORTS if not name.endswith(".xlsx")])
+def test_text_ends_with_one_newline(name):
+    text = made(name).decode("utf-8")
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert "\r" not in text or name.endswith(".html")
+
+
+@pytest.mark.parametrize("name", FRAMES)
+@pytest.mark.parametrize("asked", [EVERYTHING, Filters(("2018",)), Filters(q="zzz")], ids=["all", "2018", "nothing"])
+def test_csv_reads_back_as_the_frame(name, asked):
+    read = table(made(f"{name}.csv", asked))
+    assert list(read.columns) == list(FRAMES[name])
+    expected = as_text(getattr(SNAPSHOT.select(asked), name)).map(exports._defused)
+    pd.testing.assert_frame_equal(read, expected, check_dtype=False)
+
+
+def test_csv_writes_days_as_iso_days_and_nothing_for_none():
+    events = table(made("events.csv")).set_index("event_id")
+    assert list(events.loc["2019-side", ["start", "first", "last"]]) == ["2019-05", "2019-05-01", "2019-05-31"]
+    assert list(events.loc["undated-plan", ["start", "first", "last", "year", "edition"]]) == [""] * 5
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
+def test_csv_cells_are_no_formulas(start):
+    frame = pd.DataFrame({"text": [f"{start}1+1", f"a{start}"], "number": [-1, 2]}).astype({"text": "str"})
+    read = pd.read_csv(io.BytesIO(exports.csv(frame)))
+    assert read["text"][0] == f"'{start}1+1".replace("\r", "\n")
+    assert read["text"][1] == f"a{start}".replace("\r", "\n")
+    assert list(read["number"]) == [-1, 2]
+    assert frame["text"][0] == f"{start}1+1"
+
+
+def test_formulas_in_the_data_are_defused_in_csv_and_kept_elsewhere():
+    assert "'=cmd()<b>" in set(table(made("events.csv"))["label"])
+    assert "'-1 source" in set(table(made("roles.csv"))["note"])
+    assert "'@UN: Meeting" in set(table(made("sources.csv"))["title"])
+    assert "=cmd()<b>" in {event["label"] for event in json.loads(made("data.json"))["events"]}
+
+
+def test_the_workbook_reads_back_as_the_frames():
+    book = openpyxl.load_workbook(io.BytesIO(made("workbook.xlsx")))
+    assert book.sheetnames == ["Events", "Roles", "Sources", "About"]
+    for name in FRAMES:
+        head, *rows = book[name.capitalize()].iter_rows(values_only=True)
+        assert list(head) == list(FRAMES[name])
+        shown = [["" if cell is None else str(cell).removesuffix(" 00:00:00") for cell in row] for row in rows]
+        assert shown == as_text(getattr(SNAPSHOT.select(EVERYTHING), name)).values.tolist()
+
+
+def test_no_cell_of_the_workbook_is_a_formula_or_a_link():
+    book = openpyxl.load_workbook(io.BytesIO(made("workbook.xlsx")))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert "=cmd()<b>" in {cell.value for cell in cells}
+    assert {cell.data_type for cell in cells} == {"s", "n", "d"}
+    assert not [cell for cell in cells if cell.hyperlink]
+
+
+def test_the_workbook_knows_no_clock():
+    with zipfile.ZipFile(io.BytesIO(made("workbook.xlsx"))) as book:
+        core = book.read("docProps/core.xml").decode()
+        assert core.count("2026-03-01T00:00:00Z") == 2
+        assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_workbook_says_what_it_is():
+    book = openpyxl.load_workbook(io.BytesIO(made("workbook.xlsx", Filters(year=("2018",)))))
+    about = dict(book["About"].iter_rows(values_only=True))
+    assert (about["name"], about["updated"], about["stamp"]) == ("Dushanbe Process", "2026-03-01", SNAPSHOT.stamp)
+    assert about["filters"].startswith("Filters: 2018")
+    assert (about["n_events"], about["n_sources"], about["rights"]) == (1, 2, exports.RIGHTS)
+
+
+def test_a_day_before_excel_is_text():
+    old = frames.build(DATASET).events.assign(first=pd.Timestamp(1899, 1, 1))
+    held = frames.Frames(old, SNAPSHOT.frames.roles, SNAPSHOT.frames.sources)
+    of = type(SNAPSHOT)(SNAPSHOT.stamp, DATASET, (), held)
+    sheet = openpyxl.load_workbook(io.BytesIO(made("workbook.xlsx", of=of)))["Events"]
+    assert sheet.cell(2, list(frames.EVENTS).index("first") + 1).value == "1899-01-01"
+
+
+def test_json_reads_back_as_the_frames():
+    content = json.loads(made("data.json"))
+    assert list(content) == ["meta", *FRAMES]
+    for name, columns in FRAMES.items():
+        assert all(list(record) == list(columns) for record in content[name])
+        shown = [["" if value is None else str(value) for value in record.values()] for record in content[name]]
+        assert shown == as_text(getattr(SNAPSHOT.select(EVERYTHING), name)).values.tolist()
+
+
+def test_json_says_what_it_is():
+    content = json.loads(made("data.json", Filters(organizer=("un",))))
+    assert content["meta"] == {
+        "name": "Dushanbe Process",
+        "updated": "2026-03-01",
+        "stamp": SNAPSHOT.stamp,
+        "filters": {"organizer": ["un"]},
+        "n_events": 2,
+        "n_sources": 2,
+        "rights": exports.RIGHTS,
+    }
+
+
+def test_json_has_null_for_what_is_not_known_and_keeps_zero():
+    plan = json.loads(made("data.json"))["events"][-1]
+    assert (plan["event_id"], plan["first"], plan["year"], plan["city"], plan["n_disputes"]) == (
+        "undated-plan",
+        None,
+        None,
+        None,
+        0,
+    )
+
+
+def test_the_timeline_csv_holds_the_events_drawn():
+    drawn = {point[0] for trace in figures.timeline(SNAPSHOT.frames.events).data for point in trace.customdata}
+    assert set(table(made("timeline.csv"))["event_id"]) == drawn
+    assert "undated-plan" not in drawn
+
+
+@pytest.mark.parametrize("columns", exports.OPTIONS["columns"])
+@pytest.mark.parametrize("sort", exports.OPTIONS["sort"])
+def test_the_matrix_csv_holds_the_roles_drawn_row_by_row(columns, sort):
+    options = Options(columns, sort)
+    read = table(made("matrix.csv", EVERYTHING, options))
+    figure = json.loads(exports.figure_json("matrix", SNAPSHOT, EVERYTHING, options))["figure"]
+    drawn = {tuple(point) for trace in figure["data"] for point in trace["customdata"]}
+    assert set(zip(read["event_id"], read["organizer_id"], strict=True)) == drawn
+    assert list(dict.fromkeys(read["organizer_id"])) == figure["layout"]["yaxis"]["tickvals"]
+    assert set(figure["layout"]["xaxis"]["tickvals"]) >= set(read["event_id"])
+
+
+def test_the_matrix_shows_conferences_or_all_events():
+    assert set(table(made("matrix.csv"))["event_id"]) == {"2018-dushanbe", "2022-dushanbe"}
+    assert len(set(table(made("matrix.csv", options=Options(columns="all")))["event_id"])) == 4
+
+
+def test_a_figure_as_json_is_named_for_its_file():
+    content = json.loads(exports.figure_json("timeline", SNAPSHOT, Filters(year=("2018",))))
+    assert content["name"] == "dushanbe-process-timeline-2018"
+    assert content["figure"]["layout"]["title"]["text"] == "Dushanbe Process: timeline of events"
+
+
+@pytest.mark.parametrize("name", ["timeline.html", "matrix.html"])
+def test_a_page_needs_no_network(name):
+    content = made(name, options=Options(columns="all"))
+    page = Page(content)
+    assert not [attrs for _, attrs in page.found if {"src", "href"} & set(attrs)]
+    (policy,) = [attrs["content"] for tag, attrs in page.found if attrs.get("http-equiv") == "Content-Security-Policy"]
+    assert policy.startswith("default-src 'none';")
+    assert b'"showSendToCloud": false' in content
+    assert b'"plotlyServerURL"' not in content.partition(b"Plotly.newPlot(")[2]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("timeline.html", "Dushanbe Process: timeline of events"),
+        ("matrix.html", "Dushanbe Process: organizers and their roles"),
+    ],
+)
+def test_a_page_says_what_it_is(name, title):
+    content = made(name)
+    page = Page(content)
+    assert ("html", {"lang": "en"}) in page.found
+    assert f"<title>{title}</title>".encode() in content
+    (description,) = [attrs["content"] for tag, attrs in page.found if attrs.get("name") == "description"]
+    assert description.endswith(".")
+    assert [attrs["id"] for tag, attrs in page.found if "plotly-graph-div" in (attrs.get("class") or "")] == [name[:-5]]
+    assert "data of 1 March 2026" in content.decode()
+
+
+@pytest.mark.parametrize("name", ["timeline.html", "matrix.html"])
+def test_text_of_the_data_is_no_markup_on_a_page(name):
+    wild = {event.id: event.model_copy(update={"city": CODE, "label": HOSTILE}) for event in DATASET.events.values()}
+    content = made(name, Filters(q="conference"), of=snapshot(Dataset(**{**vars(DATASET), "events": wild}))).decode()
+    assert HOSTILE not in content
+    assert CODE not in content
+    assert content.count("<script") == made(name, Filters(q="zzz")).decode().count("<script")
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "file"),
+    [
+        ("timeline.svg", {"year": ("2022",), "organizer": ("osce",)}, "dushanbe-process-timeline-2022-osce.svg"),
+        ("data.json", {}, "dushanbe-process-data.json"),
+        ("events.csv", {"q": "../x"}, "dushanbe-process-events-text.csv"),
+    ],
+)
+def test_file_name(name, asked, file):
+    assert exports.file_name(name, Filters(**asked)) == file
+
+
+def test_a_long_file_name_is_cut_between_words():
+    asked = Filters(organizer=("united-nations", "tajikistan") * 20)
+    name = exports.file_name("events.csv", asked)
+    assert len(name) <= len("dushanbe-process-events-.csv") + exports.SLUG_LENGTH
+    assert name.endswith(("-nations.csv", "-tajikistan.csv", "-united.csv"))
+    assert len(exports.file_name("events.csv", Filters(organizer=("a" * 300,)))) < 120
+
+
+def test_options_are_read_from_the_address():
+    assert exports.parse_options({}) == (Options(), [])
+    assert exports.parse_options({"columns": ["all"], "sort": ["name"]}) == (Options("all", "name"), [])
+    assert exports.parse_options({"columns": ["some"], "sort": ["kind"]}) == (Options(), [("columns", "some")])
+
+
+# Pictures
+
+
+@pytest.mark.parametrize(("ending", "start"), [("png", b"\x89PNG"), ("svg", b"<svg"), ("pdf", b"%PDF")])
+def test_pictures_are_drawn(ending, start):
+    try:
+        content = PICTURES[f"matrix.{ending}"].make(SNAPSHOT, Filters())
+    except exports.PictureError as error:
+        pytest.skip(str(error))
+    assert content.startswith(start)
+
+
+def test_a_picture_is_drawn_by_a_browser_without_network(monkeypatch):
+    import kaleido
+
+    asked = {}
+    monkeypatch.setattr(kaleido, "calc_fig_sync", lambda figure, **given: asked.update(given) or b"drawn")
+    assert PICTURES["timeline.png"].make(SNAPSHOT, Filters()) == b"drawn"
+    assert asked["opts"]["scale"] == 2
+    assert asked["kopts"] == {"mathjax": False, "proxy_server": "127.0.0.1:9"}
+    PICTURES["timeline.svg"].make(SNAPSHOT, Filters())
+    assert asked["opts"]["scale"] == 1
+
+
+def test_without_kaleido_it_is_said_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "kaleido", None)
+    with pytest.raises(exports.PictureError, match="pip install kaleido"):
+        PICTURES["timeline.png"].make(SNAPSHOT, Filters())
+
+
+@pytest.mark.parametrize(
+    ("error", "advice"), [("ChromeNotFoundError", "Chrome or Chromium"), ("BrowserFailedError", "did not start")]
+)
+def test_without_chrome_it_is_said_what_to_install(monkeypatch, error, advice):
+    import kaleido
+    from kaleido import errors
+
+    def fail(figure: go.Figure, **given):
+        raise getattr(errors, error)("no")
+
+    monkeypatch.setattr(kaleido, "calc_fig_sync", fail)
+    with pytest.raises(exports.PictureError, match=advice):
+        PICTURES["timeline.png"].make(SNAPSHOT, Filters())
+
+
+# The command
+
+
+@pytest.fixture
+def run(monkeypatch, tmp_path, capfd):
+    """Give a function that runs the command in an empty folder: exit code, standard output, standard error."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("dashboard.library.Library.current", lambda library: SNAPSHOT)
+
+    def run(*words: str) -> tuple[int, str, str]:
+        try:
+            code = cli.main(["export", *words])
+        except SystemExit as stop:
+            code = stop.code
+        return code, *capfd.readouterr()
+
+    return run
+
+
+def test_the_command_writes_a_file_named_by_the_filters(run, tmp_path):
+    code, out, err = run("events.csv", "--year", "2018", "2022", "--organizer", "tajikistan", "--weight", "main")
+    assert (code, err) == (0, "")
+    path = tmp_path / "dushanbe-process-events-2018-2022-tajikistan-main.csv"
+    assert out == f"{path}\n"
+    assert path.read_bytes() == made("events.csv", Filters(("2018", "2022"), ("tajikistan",), weight=("main",)))
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_command_writes_to_a_file_a_folder_and_the_standard_output(run, tmp_path):
+    expected = made("matrix.csv", Filters(), Options("all", "name"))
+    words = ("matrix.csv", "--columns", "all", "--sort", "name", "-o")
+    (tmp_path / "old.csv").write_text("old")
+    (tmp_path / "folder").mkdir()
+    assert run(*words, "old.csv")[0] == 0
+    assert (tmp_path / "old.csv").read_bytes() == expected
+    assert run(*words, "folder")[0] == 0
+    assert (tmp_path / "folder" / "dushanbe-process-matrix.csv").read_bytes() == expected
+    assert run(*words, "-") == (0, expected.decode(), "")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--year", "2081"), 'year "2081" is not known'),
+        (("--organizer", "tadjikistan"), 'organizer "tadjikistan" is not known; "tajikistan" is'),
+        (("--role", "hst", "--kind", "conferense"), 'kind "conferense" is not known; "conference" is'),
+    ],
+)
+def test_an_unknown_value_is_named_with_the_nearest_in_one_line(run, words, message, tmp_path):
+    code, out, err = run("events.csv", *words)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert message in err
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_unknown_export_is_refused(run):
+    code, _, err = run("event.csv")
+    assert code == 2
+    assert "events.csv" in err
+
+
+def test_help_names_every_export_and_filter(run):
+    code, out, _ = run("--help")
+    assert code == 0
+    options = [f"--{option}" for option in (*filters.FACETS, "q", *exports.OPTIONS, "data")]
+    for word in [*EXPORTS, *PICTURES, *options]:
+        assert word in out
+    assert tuple(cli.FACETS) == filters.FACETS
+
+
+def test_nothing_found_is_said_and_still_written(run):
+    code, out, err = run("events.csv", "--q", "zzz", "-o", "-")
+    assert (code, out.count("\n")) == (0, 1)
+    assert "no event passes" in err
+
+
+def test_without_a_browser_the_command_says_so_in_one_line(run, monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "kaleido", None)
+    code, out, err = run("timeline.png")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "pip install kaleido" in err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("target", ["nowhere/x.csv", "file/x.csv"])
+def test_a_file_that_cannot_be_written_is_named_in_one_line(run, tmp_path, target):
+    (tmp_path / "file").write_text("")
+    code, out, err = run("events.csv", "-o", target)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert f"{target} cannot be written" in err
+
+
+def test_a_failure_half_way_leaves_the_old_file(run, monkeypatch, tmp_path):
+    (tmp_path / "old.csv").write_text("old")
+
+    def fail(path, target):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    assert run("events.csv", "-o", "old.csv")[0] == 1
+    assert (tmp_path / "old.csv").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["old.csv"]
+
+
+def test_a_device_is_written_to_and_not_replaced(run):
+    assert run("events.csv", "-o", os.devnull)[0] == 0
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_folder_without_events_is_an_error(run, monkeypatch, tmp_path):
+    monkeypatch.setattr("dashboard.library.Library.current", lambda library: snapshot(EMPTY))
+    code, out, err = run("events.csv", "--data", str(tmp_path))
+    assert (code, out) == (1, "")
+    assert "no event can be read" in err

@@ -1,0 +1,209 @@
+"""Charts, and the sentences that stand for them."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from dashboard import figures, frames
+from dashboard.model import KINDS, ROLES
+from dashboard.style import KIND_COLORS, PAPER
+from tests.sample import DATASET, EMPTY, HOSTILE
+
+BUILT = frames.build(DATASET)
+NOTHING = frames.build(EMPTY)
+CONFERENCES = BUILT.events[BUILT.events["kind"] == "conference"]
+
+
+def traces(figure, **meta) -> list:
+    return [trace for trace in figure.data if meta.items() <= trace.meta.items()]
+
+
+def texts(value) -> list[str]:
+    """Give every text inside a figure's JSON."""
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+    return [text for part in inner for text in texts(part)]
+
+
+def test_the_timeline_has_one_lane_per_kind_and_its_parts():
+    figure = figures.timeline(BUILT.events)
+    assert [(trace.meta["kind"], trace.meta["part"]) for trace in figure.data] == [
+        ("conference", "span"),
+        ("conference", "mark"),
+        ("side-event", "bounds"),
+        ("side-event", "mark"),
+        ("preparation", "bounds"),
+        ("preparation", "mark"),
+    ]
+    assert [trace.name for trace in traces(figure, part="mark")] == [
+        KINDS[kind] for kind in ("conference", "side-event", "preparation")
+    ]
+
+
+def test_a_mark_carries_its_event_and_the_undated_have_none():
+    marks = traces(figures.timeline(BUILT.events), part="mark")
+    drawn = [tuple(point) for trace in marks for point in trace.customdata]
+    assert drawn == [("2018-dushanbe",), ("2022-dushanbe",), ("2019-side",), ("2022-briefing",)]
+
+
+def test_only_the_bar_ends_a_day_after_the_last_day():
+    figure = figures.timeline(BUILT.events)
+    (span,), (mark,) = traces(figure, part="span"), traces(figure, part="mark", kind="conference")
+    assert span.x[:3] == ("2018-05-03", "2018-05-05", None)
+    assert [list(point) for point in span.customdata[:3]] == [["2018-dushanbe"]] * 3
+    assert mark.x[0] == "2018-05-04T00:00:00"
+    assert "3–4 May 2018" in mark.hovertext[0]
+    assert figures.whole_span(BUILT.events.iloc[:1])[1].date().isoformat() == "2018-05-24"
+
+
+def test_bounds_are_as_wide_as_the_knowledge_and_their_mark_is_hollow():
+    figure = figures.timeline(BUILT.events)
+    (bounds,) = traces(figure, part="bounds", kind="side-event")
+    (mark,) = traces(figure, part="mark", kind="side-event")
+    assert bounds.x == ("2019-05-01", "2019-06-01", None)
+    assert (mark.marker.color, mark.marker.line.color) == (PAPER, KIND_COLORS["side-event"])
+
+
+def test_the_axis_shows_the_whole_span_with_room():
+    first, last = figures.timeline(BUILT.events).layout.xaxis.range
+    assert first < "2018-04-13"
+    assert last > "2022-11-08"
+
+
+def test_events_close_in_time_do_not_lie_on_each_other():
+    twin = DATASET.events["2019-side"].model_copy(update={"id": "2019-twin"})
+    built = frames.build(type(DATASET)(events={**DATASET.events, twin.id: twin}))
+    (mark,) = traces(figures.timeline(built.events), part="mark", kind="side-event")
+    assert len(set(mark.y)) == 2
+
+
+def test_a_conference_without_number_or_city_still_has_a_label():
+    bare = DATASET.events["2018-dushanbe"].model_copy(update={"edition": None, "city": None, "country": None})
+    built = frames.build(type(DATASET)(events={bare.id: bare}))
+    assert figures.timeline(built.events).data[-1].text == ("online 2018",)
+    assert figures.timeline_alt(built.events).endswith("Conferences: 3–4 May 2018, online.")
+
+
+def test_the_matrix_has_a_trace_per_role_and_a_hollow_one_for_disputes():
+    figure = figures.role_matrix(BUILT.roles, BUILT.events)
+    names = ["Host (H)", "Organizer (O)", "Co-organizer (C)", "Sponsor (S, disputed)", "Partner (P)", "Announcer (A)"]
+    assert [trace.name for trace in figure.data] == names
+    assert [trace.meta["role"] for trace in figure.data] == [role for role in ROLES if role in set(BUILT.roles["role"])]
+    assert all(trace.marker.symbol.endswith("-open") == trace.meta["disputed"] for trace in figure.data)
+
+
+def test_a_mark_of_the_matrix_carries_event_and_organizer():
+    (host,) = traces(figures.role_matrix(BUILT.roles, BUILT.events), role="host")
+    assert [tuple(point) for point in host.customdata] == [
+        ("2018-dushanbe", "tajikistan"),
+        ("2022-dushanbe", "tajikistan"),
+    ]
+    assert (host.x, host.y) == (("2018-dushanbe", "2022-dushanbe"), ("tajikistan", "tajikistan"))
+
+
+def test_the_matrix_draws_the_columns_and_rows_it_is_given():
+    figure = figures.role_matrix(BUILT.roles, CONFERENCES, ["unoct", "tajikistan", "un", "qatar"])
+    assert figure.layout.xaxis.ticktext == ("Dushanbe 2018", "Dushanbe 2022")
+    assert figure.layout.yaxis.ticktext == ("UNOCT", "Tajikistan", "UN", "Qatar")
+    assert (figure.layout.xaxis.range, figure.layout.yaxis.range) == ((-0.5, 1.5), (3.5, -0.5))
+    assert {point[0] for trace in figure.data for point in trace.customdata} == set(CONFERENCES["event_id"])
+
+
+@pytest.mark.parametrize(
+    ("sort", "rows"),
+    [
+        ("kind", ["tajikistan", "qatar", "un", "unoct", "osce"]),
+        ("count", ["tajikistan", "un", "qatar", "osce", "unoct"]),
+        ("first", ["tajikistan", "un", "qatar", "osce", "unoct"]),
+        ("name", ["osce", "qatar", "tajikistan", "un", "unoct"]),
+    ],
+)
+def test_organizer_rows(sort, rows):
+    assert list(figures.organizer_rows(BUILT.roles, sort)["organizer_id"]) == rows
+
+
+def test_organizer_rows_count_events():
+    assert list(figures.organizer_rows(BUILT.roles)["count"]) == [3, 1, 2, 1, 1]
+
+
+def test_nothing_gives_figures_without_traces_and_a_sentence():
+    assert figures.timeline(NOTHING.events).data == ()
+    assert figures.role_matrix(NOTHING.roles, NOTHING.events).data == ()
+    assert figures.organizer_rows(NOTHING.roles).empty
+    assert figures.timeline_alt(NOTHING.events) == "Timeline without events."
+    assert figures.role_matrix_alt(NOTHING.roles, NOTHING.events) == "No organizer holds a role here."
+
+
+def test_the_undated_alone_give_no_traces_but_are_counted():
+    undated = BUILT.events[BUILT.events["first"].isna()]
+    assert figures.timeline(undated).data == ()
+    assert figures.timeline_alt(undated) == "Timeline of 1 event: 1 in follow-up."
+
+
+def test_drawing_leaves_the_frames_as_they_were():
+    built = frames.build(DATASET)
+    figures.timeline(built.events)
+    figures.role_matrix(built.roles, built.events)
+    figures.organizer_rows(built.roles, "name")
+    figures.timeline_alt(built.events)
+    figures.role_matrix_alt(built.roles, built.events)
+    for name, frame in vars(built).items():
+        pd.testing.assert_frame_equal(frame, getattr(BUILT, name))
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [figures.timeline(BUILT.events), figures.role_matrix(BUILT.roles, BUILT.events)],
+    ids=["timeline", "matrix"],
+)
+def test_no_text_from_the_data_is_markup(figure):
+    whole = figures.captioned(figure, HOSTILE, f"Filters: {HOSTILE}").to_plotly_json()
+    shown = re.sub("</?b>|<br>|<extra></extra>", "", "".join(texts(whole)))
+    assert "<" not in shown
+    assert "&lt;b&gt;" in shown
+    assert shown.count("&lt;img src=x onerror=alert(1)&gt;") >= 2
+
+
+def test_timeline_alt():
+    assert figures.timeline_alt(BUILT.events) == (
+        "Timeline of 5 events from 2018 to 2022: 2 in conferences, 1 in side events, "
+        "1 in preparation and announcements and 1 in follow-up. "
+        "Conferences: 3–4 May 2018, Dushanbe; 18–19 October 2022, Dushanbe."
+    )
+
+
+def test_role_matrix_alt():
+    assert figures.role_matrix_alt(BUILT.roles, CONFERENCES) == (
+        "Tajikistan organized both conferences shown; UN organized before but not in 2022; 1 role disputed (Qatar)."
+    )
+    assert figures.role_matrix_alt(BUILT.roles, CONFERENCES.iloc[:1]) == (
+        "3 organizers at 1 event; 1 role disputed (Qatar)."
+    )
+
+
+def test_a_caption_is_added_to_a_copy():
+    figure = figures.timeline(BUILT.events)
+    before = figure.to_json()
+    whole = figures.captioned(figure, "Title", "Where it comes from")
+    assert figure.to_json() == before
+    assert whole.layout.title.text == "Title"
+    (note,) = whole.layout.annotations
+    assert (note.name, note.text) == ("caption", "Where it comes from")
+    assert whole.layout.height > figure.layout.height
+
+
+def test_a_long_caption_and_many_columns_get_room():
+    many = pd.concat([BUILT.events] * 2).assign(event_id=[f"e{number}" for number in range(10)])
+    matrix = figures.role_matrix(BUILT.roles, many)
+    whole = figures.captioned(matrix, "Title", "word " * 60)
+    assert whole.layout.annotations[0].text.count("<br>") == 1
+    assert whole.layout.xaxis.tickangle == -90
+    assert whole.layout.margin.t > figures.captioned(matrix, "Title", "word").layout.margin.t - 1
+    assert whole.layout.margin.t > figures.captioned(figures.timeline(BUILT.events), "Title", "word").layout.margin.t
+
+
+def test_nothing_is_sent_to_a_cloud():
+    assert figures.CONFIG["showSendToCloud"] is False
+    assert figures.CONFIG["displaylogo"] is False

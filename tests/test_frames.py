@@ -1,0 +1,70 @@
+"""Flattening the dataset."""
+
+import pandas as pd
+import pytest
+
+from dashboard import frames
+from tests.sample import DATASET, EMPTY
+
+
+@pytest.fixture
+def built() -> frames.Frames:
+    return frames.build(DATASET)
+
+
+@pytest.mark.parametrize("dataset", [DATASET, EMPTY])
+def test_frames_have_the_declared_columns_and_types(dataset):
+    built = frames.build(dataset)
+    for frame, columns in ((built.events, frames.EVENTS), (built.roles, frames.ROLES), (built.sources, frames.SOURCES)):
+        assert {name: str(dtype) for name, dtype in frame.dtypes.items()} == columns
+
+
+def test_an_empty_dataset_gives_empty_frames():
+    assert [len(frame) for frame in vars(frames.build(EMPTY)).values()] == [0, 0, 0]
+
+
+def test_events_stand_in_order_of_time_and_the_undated_last(built):
+    ids = ["2018-dushanbe", "2019-side", "2022-briefing", "2022-dushanbe", "undated-plan"]
+    assert list(built.events["event_id"]) == ids
+
+
+def test_an_event_row(built):
+    row = built.events.set_index("event_id").loc["2018-dushanbe"]
+    assert (row["start"], row["end"], row["when"], row["year"]) == ("2018-05-03", "2018-05-04", "3–4 May 2018", 2018)
+    assert (row["first"], row["last"]) == (pd.Timestamp(2018, 5, 3), pd.Timestamp(2018, 5, 4))
+    assert row["organizers"] == "Tajikistan, UN, Qatar"
+    assert (row["n_organizers"], row["n_sources"], row["n_disputes"]) == (2, 2, 1)
+
+
+def test_a_month_lasts_from_its_first_to_its_last_day(built):
+    row = built.events.set_index("event_id").loc["2019-side"]
+    assert (row["start"], row["when"]) == ("2019-05", "within May 2019")
+    assert (row["first"], row["last"]) == (pd.Timestamp(2019, 5, 1), pd.Timestamp(2019, 5, 31))
+
+
+def test_an_event_without_a_date_has_no_days(built):
+    row = built.events.set_index("event_id").loc["undated-plan"]
+    assert (row["start"], row["end"], row["when"]) == ("", "", "date not known")
+    assert row[["first", "last", "year", "edition"]].isna().all()
+
+
+def test_a_role_of_an_unknown_organizer_is_left_out():
+    event = DATASET.events["2022-dushanbe"]
+    stray = event.model_copy(update={"roles": (event.roles[0].model_copy(update={"organizer": "nobody"}),)})
+    built = frames.build(type(DATASET)(events={event.id: stray}, organizers=DATASET.organizers))
+    assert built.roles.empty
+    assert built.events["organizers"].tolist() == [""]
+
+
+def test_a_source_without_a_page_has_an_empty_url(built):
+    urls = built.sources.drop_duplicates("source_id").set_index("source_id")["url"]
+    assert urls["kuna-2018"] == ""
+    assert urls["un-2022"] == "https://un.org/2"
+
+
+@pytest.mark.parametrize(
+    ("city", "country", "words"),
+    [("Dushanbe", "Tajikistan", "Dushanbe, Tajikistan"), ("", "Qatar", "Qatar"), ("", "", "online")],
+)
+def test_place(city, country, words):
+    assert frames.place(city, country) == words

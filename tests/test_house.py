@@ -1,0 +1,136 @@
+"""The rule of direction: a room imports from rooms above it, never from below; and each library has its doors."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+# From the nouns to the front door. A new room takes its place here and in the README.
+ORDER = [
+    "dates",
+    "model",
+    "spelling",
+    "store",
+    "checks",
+    "evidence",
+    "frames",
+    "filters",
+    "search",
+    "style",
+    "compare",
+    "together",
+    "coverage",
+    "figures",
+    "figures_together",
+    "figures_coverage",
+    "reader",
+    "markup",
+    "disagreements",
+    "compare_page",
+    "coverage_page",
+    "library",
+    "linked",
+    "exports",
+    "routes",
+    "cli",
+    "__main__",
+    "views",
+    "page",
+    "app",
+]
+FRONT = {"views", "page", "app"}
+DOORS = {
+    "yaml": {"store"},
+    "pydantic": {"model", "store"},
+    "pandas": {*ORDER[ORDER.index("frames") :]} - FRONT,
+    "plotly": {"figures", "figures_together", "figures_coverage", "exports", "routes"},
+    "xlsxwriter": {"exports"},
+    "starlette": {"routes", "app"},
+    "streamlit": FRONT,
+    "argparse": {"cli"},
+    # Nobody fetches anything: what the app shows is in its files.
+    "requests": set(),
+    "httpx": set(),
+    "socket": set(),
+    "http.client": set(),
+    "urllib.request": set(),
+}
+FILES = [ROOT / "app.py", *sorted((ROOT / "dashboard").rglob("*.py"))]
+MODULES = [path for path in FILES if path.exists() and path.relative_to(ROOT).as_posix() != "dashboard/__init__.py"]
+
+
+def room(path: Path) -> str:
+    """Give the room a module belongs to: its file, or the folder it is in."""
+    return path.relative_to(ROOT / "dashboard").parts[0].removesuffix(".py") if path.parent != ROOT else path.stem
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Give every module a syntax tree imports, at the top or inside functions, with its full name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def misplaced(name: str, source: str) -> list[str]:
+    """Say what a room must not import or call."""
+    tree = ast.parse(source)
+    faults = []
+    for module in imported(tree):
+        parts = module.split(".")
+        if parts[0] in ("dashboard", "app"):
+            other = parts[1] if parts[0] == "dashboard" else "app"
+            if ORDER.index(other) > ORDER.index(name):
+                faults.append(f"{name} imports {other}, which is below it")
+        for library, doors in DOORS.items():
+            if (module == library or module.startswith(f"{library}.")) and name not in doors:
+                faults.append(f"{name} imports {library}, whose doors are {sorted(doors)}")
+    prints = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "print"]
+    return faults + [f"{name} prints; only cli does" for _ in prints if name != "cli"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_room_imports_only_from_above_and_uses_only_its_own_libraries(path):
+    assert room(path) in ORDER, "a new room takes its place in ORDER"
+    assert misplaced(room(path), path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_opens_with_what_it_is_for(path):
+    documented = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert documented
+    assert documented.splitlines()[0].endswith((".", ":"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_public_function_says_what_it_does(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    public = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and node in tree.body
+    ]
+    assert [node.name for node in public if not ast.get_docstring(node)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "faults"),
+    [
+        ("model", "from dashboard.dates import PartialDate", []),
+        ("store", "from dashboard.store.files import read\nimport yaml", []),
+        ("model", "from dashboard import store", ["model imports store, which is below it"]),
+        ("dates", "def late():\n    import dashboard.model", ["dates imports model, which is below it"]),
+        ("routes", "import app", ["routes imports app, which is below it"]),
+        ("checks", "from yaml.nodes import Node", ["checks imports yaml, whose doors are ['store']"]),
+        ("figures", "import streamlit as st", ["figures imports streamlit, whose doors are ['app', 'page', 'views']"]),
+        ("store", "from urllib import request", ["store imports urllib.request, whose doors are []"]),
+        ("exports", "print('done')", ["exports prints; only cli does"]),
+    ],
+)
+def test_the_rule_itself_sees_what_it_should(name, source, faults):
+    assert misplaced(name, source) == faults

@@ -1,0 +1,128 @@
+"""What the linked views are fed."""
+
+import json
+
+import pytest
+
+from dashboard import figures, linked
+from dashboard.filters import Filters
+from dashboard.model import Dataset
+from dashboard.style import DARK
+from tests.sample import DATASET, EMPTY, snapshot
+
+SNAPSHOT = snapshot()
+ANY = Filters()
+
+
+def bundle(of=SNAPSHOT) -> dict:
+    def refuse(word: str) -> None:
+        raise ValueError(f"{word} is no JSON")
+
+    return json.loads(linked.bundle(of), parse_constant=refuse)
+
+
+def state(asked: Filters = ANY, **changes) -> dict:
+    given = {"event": "2018-dushanbe", "at": None, "columns": "conferences", "sort": "kind"} | changes
+    return linked.state(SNAPSHOT, asked, SNAPSHOT.select(asked), **given)
+
+
+def test_the_bundle_holds_every_event_whatever_is_shown():
+    content = bundle()
+    ids = ["2018-dushanbe", "2019-side", "2022-briefing", "2022-dushanbe", "undated-plan"]
+    assert list(content["events"]) == ids
+    assert set(content["articles"]) == set(ids)
+    marks = [trace for trace in content["timeline"]["data"] if trace["meta"]["part"] == "mark"]
+    assert {point[0] for trace in marks for point in trace["customdata"]} == set(ids) - {"undated-plan"}
+    assert len([point for trace in content["matrix"]["data"] for point in trace["customdata"]]) == 8
+
+
+def test_the_bundle_is_the_same_for_the_same_data():
+    assert linked.bundle(SNAPSHOT) == linked.bundle(snapshot())
+
+
+def test_an_event_in_the_bundle():
+    events = bundle()["events"]
+    assert events["2018-dushanbe"] == {
+        "label": "Dushanbe 2018",
+        "title": "High-Level Conference",
+        "when": "3–4 May 2018",
+        "kind": "conference",
+        "kindName": "Conference",
+        "edition": 1,
+        "first": "2018-05-03",
+        "last": "2018-05-04",
+    }
+    assert (events["undated-plan"]["first"], events["undated-plan"]["edition"]) == ("", None)
+
+
+def test_a_conference_without_number_is_no_obstacle():
+    bare = DATASET.events["2018-dushanbe"].model_copy(update={"edition": None})
+    content = bundle(snapshot(Dataset(**{**vars(DATASET), "events": {bare.id: bare}})))
+    assert content["events"][bare.id]["edition"] is None
+
+
+def test_the_bundle_of_nothing():
+    content = bundle(snapshot(EMPTY))
+    assert (content["events"], content["articles"], content["timeline"]["data"]) == ({}, {}, [])
+
+
+def test_every_colour_of_the_figures_has_one_for_the_dark_page():
+    content = bundle()
+    text = json.dumps([content["timeline"], content["matrix"]])
+    colors = {text[start : start + 7] for start in range(len(text)) if text[start - 1 : start + 1] == '"#'}
+    assert colors
+    assert colors <= set(DARK)
+
+
+@pytest.mark.parametrize(
+    ("asked", "event", "chosen"),
+    [
+        (Filters(), "undated-plan", "undated-plan"),
+        (Filters(), None, "2018-dushanbe"),
+        (Filters(), "unheard-of", "2018-dushanbe"),
+        (Filters(year=("2022",)), "2018-dushanbe", "2022-dushanbe"),
+        (Filters(kind=("side-event",)), None, "2019-side"),
+        (Filters(q="zzz"), "2018-dushanbe", None),
+    ],
+)
+def test_chosen_event(asked, event, chosen):
+    assert linked.chosen_event(SNAPSHOT.select(asked), event) == chosen
+
+
+def test_the_state_says_what_is_left():
+    held = state(Filters(organizer=("un",)))
+    assert held["shown"] == ["2018-dushanbe", "2019-side"]
+    assert (held["total"], held["columns"]) == (5, ["2018-dushanbe"])
+    assert held["lit"] == {"organizer": ["un"], "role": []}
+    assert held["query"] == "organizer=un"
+    assert state()["undated"] == ["undated-plan"]
+
+
+def test_the_columns_are_all_events_where_asked_or_where_no_conference_is_left():
+    assert state(columns="all")["columns"] == ["2018-dushanbe", "2019-side", "2022-dushanbe", "undated-plan"]
+    assert state(Filters(kind=("side-event",)))["columns"] == ["2019-side"]
+
+
+@pytest.mark.parametrize("sort", figures.SORTS)
+def test_the_rows_stand_as_the_figure_orders_them(sort):
+    roles = SNAPSHOT.select(Filters()).roles
+    assert state(columns="all", sort=sort)["rows"] == figures.organizer_rows(roles, sort).to_dict("records")
+
+
+def test_the_state_is_small_and_goes_through_json():
+    assert len(json.dumps(state())) < 4000
+    assert state(Filters(q="zzz"), event=None)["shown"] == []
+
+
+def test_chips_and_caption_name_the_filters():
+    asked = Filters(year=("2018",), organizer=("un",), weight=("main",), q="a <b>")
+    assert linked.chips(asked, SNAPSHOT.known) == [
+        {"facet": "year", "value": "2018", "label": "2018"},
+        {"facet": "organizer", "value": "un", "label": "UN"},
+        {"facet": "weight", "value": "main", "label": SNAPSHOT.known["weight"]["main"]},
+        {"facet": "q", "value": "a <b>", "label": "“a <b>”"},
+    ]
+    caption = linked.caption(SNAPSHOT, asked, SNAPSHOT.select(Filters(year=("2018",))))
+    words = "2018, UN, The conferences, “a <b>” · 2 sources · data of 1 March 2026"
+    assert caption == f"Filters: {words} · Dushanbe Process dashboard"
+    assert linked.caption(SNAPSHOT, Filters(), SNAPSHOT.select(Filters())).startswith("Filters: none · 3 sources")

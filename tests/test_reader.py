@@ -1,0 +1,178 @@
+"""One event as a page: everything escaped, sentences and citations in their places."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from dashboard import reader
+from dashboard.model import Article, Dataset, Organizer
+from dashboard.reader import Sentence, article_html, sentences
+from tests.sample import CODE, DATASET, DISPUTE, HOSTILE
+
+EVENT = DATASET.events["2018-dushanbe"]
+HTML = article_html(DATASET, EVENT)
+FOREIGN = {"script", "style", "link", "img", "iframe", "object", "embed", "form", "input", "base", "meta"}
+
+
+class Page(HTMLParser):
+    """Collects the elements of a page, and fails where one is not closed."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.open: list[str] = []
+        self.words = ""
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+        self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.words += data
+
+    def all(self, tag: str, **wanted: str) -> list[dict[str, str]]:
+        return [attrs for name, attrs in self.found if name == tag and wanted.items() <= attrs.items()]
+
+
+def written(text: str, **changes) -> Page:
+    """Give the page of the first conference with another article."""
+    articles = {EVENT.id: Article(event=EVENT.id, text=text)}
+    dataset = Dataset(**{**vars(DATASET), "articles": articles, **changes})
+    return Page(article_html(dataset, EVENT))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "cut"),
+    [
+        ("One [a]. Two [b] [c]!", [Sentence("One [a].", ("a",)), Sentence("Two [b] [c]!", ("b", "c"))]),
+        ("Mr. X paid 3.5 m [a]. Rest", [Sentence("Mr. X paid 3.5 m [a].", ("a",)), Sentence("Rest", ())]),
+        ("Half [a], half\nmore [b].", [Sentence("Half [a], half\nmore [b].", ("a", "b"))]),
+        ("None at all.", [Sentence("None at all.", ())]),
+        ("", []),
+    ],
+)
+def test_sentences(paragraph, cut):
+    assert sentences(paragraph) == cut
+
+
+@pytest.mark.parametrize("event", DATASET.events.values(), ids=DATASET.events)
+def test_a_page_is_well_formed_and_nothing_in_it_comes_from_the_data(event):
+    page = Page(article_html(DATASET, event))
+    assert not {tag for tag, _ in page.found} & FOREIGN
+    assert not [name for _, attrs in page.found for name in attrs if name.startswith("on")]
+    assert not [link for link in page.all("a") if not link["href"].startswith(("#", "https://"))]
+
+
+def test_text_is_escaped_before_it_is_marked_up():
+    page = Page(article_html(DATASET, DATASET.events["2019-side"]))
+    assert HOSTILE in page.words
+    assert CODE in page.words
+    assert f"OSCE {HOSTILE}" in page.words
+
+
+def test_code_of_other_languages_stays_as_typed():
+    words = written(f"It cost $x$ and was :red[x] **bold** `code` {HOSTILE} [khovar-2018].").words
+    assert f"It cost $x$ and was :red[x] **bold** `code` {HOSTILE}" in words
+
+
+def test_sources_are_numbered_as_the_text_cites_them():
+    page = Page(HTML)
+    assert [item["data-source"] for item in page.all("li") if "data-source" in item] == ["kuna-2018", "khovar-2018"]
+    assert [link["href"] for link in page.all("a") if "#source" in link["href"]][-1] == "#source-2018-dushanbe-2"
+    ids = {attrs["id"] for _, attrs in page.found if "id" in attrs}
+    assert {link["href"][1:] for link in page.all("a") if "#source" in link["href"]} <= ids
+
+
+def test_citations_side_by_side_are_one():
+    page = written("One [khovar-2018] [kuna-2018]. Two [kuna-2018].")
+    assert "One1,2." in page.words
+    assert "Two2." in page.words
+
+
+def test_a_citation_of_no_source_stays_as_typed():
+    page = written("One [khovar-2018] [nowhere].")
+    assert "One [nowhere]1." in page.words
+    assert page.all("span", **{"class": "sentence"})[0]["data-sources"] == "khovar-2018"
+
+
+def test_sentences_carry_the_organizers_they_name():
+    page = Page(HTML)
+    assert [item["data-organizers"] for item in page.all("span", **{"class": "sentence"})] == [
+        "tajikistan un",
+        "",
+        "qatar",
+        "",
+    ]
+
+
+def test_the_longest_name_wins():
+    names = reader.organizer_names(DATASET, EVENT)
+    found = [
+        (match[0], match.lastgroup and match.lastgroup.split("_")[0])
+        for match in names.finditer("United Nations Office of Counter-Terrorism, the United Nations, UN, UNOCT and UNs")
+    ]
+    assert found == [
+        ("United Nations Office of Counter-Terrorism", None),
+        ("United Nations", "o1"),
+        ("UN", "o1"),
+        ("UNOCT", None),
+    ]
+
+
+def test_a_name_is_text_and_no_pattern():
+    odd = Organizer(id="qatar", name="Q.(a|t)[a]r+", short_name="$&", kind="state")
+    page = written("The Q.(a|t)[a]r+ came [khovar-2018].", organizers={**DATASET.organizers, "qatar": odd})
+    assert "Q.(a|t)[a]r+ came" in page.words
+
+
+def test_an_event_without_roles_names_nobody():
+    assert reader.organizer_names(DATASET, DATASET.events["undated-plan"]) is None
+
+
+def test_a_missing_article_is_said():
+    assert "No article has been written" in article_html(DATASET, DATASET.events["undated-plan"])
+
+
+def test_headings_are_headings():
+    assert "<h3>What &amp; why</h3>" in HTML
+
+
+def test_arabic_runs_from_right_to_left():
+    page = Page(HTML)
+    assert [item["lang"] for item in page.all("li", dir="rtl")] == ["ar"]
+    assert page.all("span", dir="rtl", lang="ar")
+    assert not page.all("li", lang="ru", dir="rtl")
+
+
+def test_a_source_read_as_a_copy_is_not_linked():
+    page = Page(HTML)
+    links = [link for link in page.all("a") if link["href"].startswith("http")]
+    assert {link["href"] for link in links} == {"https://un.org/a?b=1&c=2", "https://khovar.tj/1?a=1&b='2'"}
+    assert all(link["rel"] == "noopener noreferrer" and link["target"] == "_blank" for link in links)
+    assert "mirror.example" in page.words
+    assert "mirror.example" not in "".join(link["href"] for link in page.all("a"))
+
+
+def test_a_dispute_is_told_and_can_be_reached():
+    page = Page(HTML)
+    assert page.all("section", id="dispute-qatar-role")
+    links = [link for link in page.all("a", href="#dispute-qatar-role") if "title" in link]
+    assert [link["title"] for link in links] == [DISPUTE.question] * 2
+    assert "Sponsor, because <two> say so." in page.words
+
+
+def test_what_the_words_of_a_page_say_of_certainty():
+    words = re.sub(r"\s+", " ", Page(HTML).words)
+    assert "Conference 1 of the series" in words
+    assert "Director $x$ announced only" in words
+    assert "not dated · Arabic · press · only the opening was read" in words

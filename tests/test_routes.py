@@ -1,0 +1,211 @@
+"""What the server gives besides the page."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard import exports, linked, routes
+from dashboard.filters import Filters
+from tests.sample import Shelf, snapshot
+
+STAMP = snapshot().stamp
+FOREVER = "public, max-age=31536000, immutable"
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def client(shelf) -> TestClient:
+    return TestClient(Starlette(routes=routes.routes(shelf)), headers={"accept-encoding": "identity"})
+
+
+def plain(response) -> str:
+    """Give the text of an answer that must be a plain sentence."""
+    assert response.headers["content-type"] == "text/plain; charset=utf-8"
+    assert response.headers["x-content-type-options"] == "nosniff"
+    return response.text
+
+
+@pytest.mark.parametrize("name", ["module", "css", "plotly", "bundle"])
+def test_an_address_of_the_page_is_good_for_ever(client, name):
+    response = client.get(routes.urls(STAMP)[name])
+    assert (response.status_code, response.headers["cache-control"]) == (200, FOREVER)
+    assert response.headers["x-content-type-options"] == "nosniff"
+
+
+def test_the_addresses_are_relative_to_the_page():
+    assert not [url for url in routes.urls(STAMP).values() if url.startswith(("/", "http"))]
+
+
+@pytest.mark.parametrize(
+    ("name", "mime"),
+    [("linked.js", "text/javascript"), ("linked.css", "text/css"), ("plotly.min.js", "text/javascript")],
+)
+def test_a_file_is_given_as_it_is(client, name, mime):
+    response = client.get(f"/linked/{name}")
+    assert response.content == routes.ASSETS[name].read_bytes()
+    assert response.headers["content-type"].startswith(mime)
+    assert response.headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["nothing.js", "..%2Flinked.py", "%2e%2e/linked.py", "linked.js/", "LINKED.JS", "data.json%00", "../page.css"],
+)
+def test_no_other_file_is_given(client, path):
+    response = client.get(f"/linked/{path}", follow_redirects=False)
+    assert response.status_code in (404, 307)
+    assert b"import" not in response.content
+
+
+@pytest.mark.parametrize("path", ["/linked/linked.css", "/linked/data.json"])
+@pytest.mark.parametrize(
+    ("accepted", "compressed"),
+    [
+        ("gzip", True),
+        ("br, GZIP;q=0.5", True),
+        ("gzip; q=1.0, br", True),
+        ("br", False),
+        ("gzip;q=0", False),
+        ("gzip;q=0.00", False),
+        ("identity", False),
+    ],
+)
+def test_compressed_where_the_client_can_take_it(client, path, accepted, compressed):
+    with client.stream("GET", path, headers={"accept-encoding": accepted}) as response:
+        raw = b"".join(response.iter_raw())
+    assert (response.headers.get("content-encoding") == "gzip") == compressed
+    assert (gzip.decompress(raw) if compressed else raw) == client.get(path).content
+    assert response.headers["vary"] == "Accept-Encoding"
+    assert int(response.headers["content-length"]) == len(raw)
+
+
+def test_the_bundle_is_made_once_per_state_of_the_data(client, shelf, monkeypatch):
+    made = []
+    monkeypatch.setattr(linked, "bundle", lambda held: made.append(held.stamp) or f'"{held.stamp}"'.encode())
+    assert [client.get("/linked/data.json").json() for _ in range(3)] == [STAMP] * 3
+    shelf.held = replace(shelf.held, stamp="fedcba987654")
+    assert client.get("/linked/data.json").json() == "fedcba987654"
+    assert made == [STAMP, "fedcba987654"]
+
+
+def test_the_bundle_under_an_old_address_is_the_new_one_and_not_kept(client, shelf):
+    old = routes.urls(STAMP)["bundle"]
+    shelf.held = replace(shelf.held, stamp="fedcba987654")
+    assert client.get(old).headers["cache-control"] == "no-cache"
+    assert client.get(routes.urls("fedcba987654")["bundle"]).headers["cache-control"] == FOREVER
+
+
+def test_the_bundle_holds_the_data(client):
+    assert client.get("/linked/data.json").json()["events"]["2018-dushanbe"]["label"] == "Dushanbe 2018"
+
+
+@pytest.mark.parametrize("path", ["/linked/linked.js", "/linked/data.json"])
+def test_what_the_client_has_is_not_sent_again(client, path):
+    tag = client.get(path).headers["etag"]
+    for known in (tag, f'"other", W/{tag}', "*"):
+        response = client.get(path, headers={"if-none-match": known})
+        assert (response.status_code, response.content, response.headers["etag"]) == (304, b"", tag)
+    assert client.get(path, headers={"if-none-match": '"other"'}).status_code == 200
+    assert client.get(path, headers={"accept-encoding": "gzip"}).headers["etag"] != tag
+
+
+@pytest.mark.parametrize("name", exports.EXPORTS)
+def test_an_export_is_the_same_as_elsewhere(client, name):
+    asked = Filters(year=("2018", "2019"), organizer=("un",), q="high")
+    response = client.get(f"/export/{name}?organizer=un&year=2019&year=2018&q=high")
+    assert response.content == exports.EXPORTS[name].make(snapshot(), asked)
+    assert response.headers["content-type"] == exports.EXPORTS[name].mime
+    assert response.headers["content-disposition"] == f'attachment; filename="{exports.file_name(name, asked)}"'
+    assert response.headers["x-content-type-options"] == "nosniff"
+
+
+def test_an_export_takes_the_options_of_the_matrix(client):
+    response = client.get("/export/matrix.csv?columns=all&sort=name")
+    assert response.content == exports.matrix_csv(snapshot(), Filters(), exports.Options("all", "name"))
+
+
+def test_an_export_ignores_what_is_chosen_on_the_page(client):
+    whole = client.get("/export/events.csv").content
+    assert client.get("/export/events.csv?event=2018-dushanbe&at=un").content == whole
+
+
+@pytest.mark.parametrize("view", ["timeline", "matrix"])
+def test_a_figure_is_given_for_the_browser_to_draw(client, view):
+    content = client.get(f"/linked/figure/{view}?year=2018").json()
+    assert content == json.loads(exports.figure_json(view, snapshot(), Filters(year=("2018",))))
+
+
+@pytest.mark.parametrize("path", ["/export/events.csv", "/linked/figure/timeline"])
+@pytest.mark.parametrize(
+    ("query", "sentences"),
+    [
+        ("year=1950", ['year "1950" is not known; known are 2018, 2019, 2022.']),
+        (
+            "organizer=unocd&role=hos&role=host",
+            ['organizer "unocd" is not known; "unoct" is.', 'role "hos" is not known; "host" is.'],
+        ),
+        ("columns=some", ['columns "some" is not known; known are conferences, all.']),
+        ("yaer=2018", ['"yaer" is not a parameter; known are year, organizer, role, kind, weight, together, q, columns, sort.']),
+        ("year=%3Cb%3E%0d%0aX:1", ['year "<b> X:1" is not known; known are 2018, 2019, 2022.']),
+    ],
+)
+def test_what_is_not_known_is_said_in_plain_sentences(client, path, query, sentences):
+    response = client.get(f"{path}?{query}")
+    assert (response.status_code, plain(response).splitlines()) == (400, sentences)
+
+
+@pytest.mark.parametrize("path", ["/export/events.exe", "/export/timeline.png", "/linked/figure/pie", "/linked/x"])
+def test_an_unknown_name_is_said_to_be_none(client, path):
+    response = client.get(path)
+    assert response.status_code == 404
+    assert plain(response).startswith("There is no such ")
+
+
+@pytest.mark.parametrize(
+    "path", ["/linked/linked.js", "/linked/data.json", "/export/events.csv", "/linked/figure/matrix"]
+)
+def test_head_answers_like_get_without_a_body(client, path):
+    got, head = client.get(path), client.head(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers == got.headers
+    assert client.post(path).status_code == 405
+
+
+def test_the_routes_lie_under_the_path_of_the_page(shelf):
+    client = TestClient(Starlette(routes=routes.routes(shelf, "/app/")))
+    for path in ("linked/linked.css", "linked/data.json", "linked/figure/matrix", "export/events.csv"):
+        assert client.get(f"/app/{path}").status_code == 200
+        assert client.get(f"/{path}").status_code == 404
+
+
+def test_a_version_changes_with_the_content(tmp_path):
+    path = tmp_path / "x.js"
+    path.write_text("one")
+    first = routes.version_of(path)
+    os.utime(path, ns=(1, 1))
+    assert routes.version_of(path) == first
+    path.write_text("two!")
+    assert routes.version_of(path) != first
+
+
+def test_the_version_of_the_bundle_changes_with_data_and_code(monkeypatch):
+    first = routes.bundle_version(STAMP)
+    assert routes.bundle_version("fedcba987654") != first
+    monkeypatch.setattr(routes, "_code", lambda: "other")
+    assert routes.bundle_version(STAMP) != first
+
+
+def test_streamlit_is_not_needed():
+    script = "import sys; from dashboard import routes; sys.exit('streamlit' in sys.modules)"
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=routes.ROOMS.parent)

@@ -1,0 +1,182 @@
+"""Reading data files: what a good folder gives, and what is said about every slip. One line of `SLIPS` is one slip."""
+
+import os
+from pathlib import Path
+
+import pytest
+import yaml
+
+from dashboard import store
+from dashboard.dates import PartialDate
+from dashboard.store import nodes
+from tests.conftest import TINY
+from tests.slips import SLIPS
+
+
+def test_good_files_give_the_dataset_and_no_problem():
+    dataset, problems = store.load(TINY)
+    assert problems == ()
+    assert list(dataset.events) == ["2018-dushanbe", "2018-side", "2019-plan", "undated-talks"]
+    assert list(dataset.organizers) == ["tajikistan", "osce", "qatar"]
+    assert list(dataset.sources) == ["khovar-2018", "osce-2018", "peninsula-2018", "asiaplus-2022"]
+    assert list(dataset.disputes) == ["qatar-role"]
+    assert list(dataset.mirrors) == ["mirror.example"]
+    assert sorted(dataset.articles) == sorted(dataset.events)
+    assert dataset.process.updated == PartialDate(2022, 12, 31)
+    assert dataset.folder == "tiny"
+
+
+def test_texts_arrive_as_they_were_typed(dataset):
+    assert dataset.events["2018-side"].title == "<img src=x onerror=alert(1)> $x$ and :red[x]"
+    assert dataset.events["undated-talks"].title == "Переговоры о процессе"
+    assert dataset.events["2019-plan"].title == "Plan: the next steps"
+    assert dataset.events["2019-plan"].start == PartialDate(2019, 6)
+    assert dataset.events["undated-talks"].start is None
+    assert dataset.sources["peninsula-2018"].published == PartialDate(2018)
+    assert dataset.articles["2018-dushanbe"].text.startswith("Tajikistan was the host [khovar-2018] [osce-2018].")
+
+
+@pytest.mark.parametrize(
+    "typed", ["NO", "12:30", "010", "2018", "1e3", "true", "0x1F", "2018-05-03", ".5", "Yes", "1_000"]
+)
+def test_what_yaml_would_turn_into_something_else_stays_text(spoil, typed):
+    dataset, problems = store.load(spoil("events.yaml", "city: Dushanbe", f"city: {typed}"))
+    assert problems == ()
+    assert dataset.events["2018-dushanbe"].city == typed
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)])
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[0])
+def test_a_slip_is_reported_in_plain_words_at_its_place(spoil, monkeypatch, loader, slip):
+    _, file, typed, instead, *expected = slip
+    monkeypatch.setattr(nodes, "_LOADER", loader)
+    _, problems = store.load(spoil(file, typed, instead))
+    assert [str(problem) for problem in problems] == [f"data/{line}" for line in expected]
+    assert {problem.level for problem in problems} == {"error"}
+
+
+def test_places_are_those_of_the_files(dataset):
+    lines = (TINY / "events.yaml").read_text(encoding="utf-8").split("\n")
+    line, column = dataset.places["events.yaml", "2018-dushanbe", "roles", 1, "organizer"]
+    assert lines[line - 1][column - 1 :] == "qatar"
+    line, column = dataset.places["events.yaml", "2019-plan"]
+    assert lines[line - 1][column - 1 :] == "id: 2019-plan"
+    assert dataset.places["process.yaml", "process", "name"] == (3, 7)
+    assert dataset.places["articles/2019-plan.md", "2019-plan"] == (1, 1)
+    assert dataset.places[("mirrors.yaml",)] == (1, 1)
+
+
+def test_a_malformed_record_is_left_out_and_keeps_its_place(spoil):
+    dataset, problems = store.load(spoil("events.yaml", "weight: minor", "weight: tiny"))
+    assert len(problems) == 1
+    assert list(dataset.events) == ["2018-dushanbe", "2018-side", "undated-talks"]
+    assert ("events.yaml", "2019-plan") in dataset.places
+
+
+def test_a_broken_file_leaves_the_others(spoil):
+    spoil("organizers.yaml", "seat: Vienna", "seat Vienna")
+    dataset, problems = store.load(spoil("sources.yaml", "language: ru", "language: rus"))
+    assert [str(problem) for problem in problems] == [
+        'data/organizers.yaml:14:3: organizers: "seat Vienna" has no colon; write "seat: Vienna"',
+        'data/sources.yaml:32:13: asiaplus-2022: "rus" is not a word for "language"; '
+        'write "ru", or another of: en, ru, tg, ar, fr',
+    ]
+    assert (len(dataset.events), len(dataset.organizers), len(dataset.sources)) == (4, 0, 3)
+    assert ("organizers.yaml",) not in dataset.places
+
+
+def _one(folder: Path) -> str:
+    problems = store.load(folder)[1]
+    assert len(problems) == 1, problems
+    return str(problems[0])
+
+
+def test_files_that_are_not_text(folder):
+    path = folder / "mirrors.yaml"
+    good = path.read_bytes()
+
+    path.write_bytes(good.replace(b"newspapers", b"newsp\xe4pers"))
+    assert _one(folder) == (
+        "data/mirrors.yaml:2:20: mirrors: byte 0xE4 is not UTF-8; save the file with the encoding UTF-8"
+    )
+    path.write_bytes("Зеркало".encode("utf-16"))
+    assert _one(folder).startswith("data/mirrors.yaml:1:1: mirrors: byte 0xFF is not UTF-8")
+    path.write_bytes(b"\xef\xbb\xbf" + good)
+    assert _one(folder) == (
+        "data/mirrors.yaml:1:1: mirrors: begins with a byte order mark; save the file as UTF-8 without BOM"
+    )
+    assert "mirror.example" in store.load(folder)[0].mirrors
+    path.write_bytes(b"# nothing yet\n")
+    assert _one(folder) == "data/mirrors.yaml:1:1: mirrors: is empty; write records into it, or [] for none"
+    path.write_bytes(b"")
+    assert _one(folder) == "data/mirrors.yaml:1:1: mirrors: is empty; write records into it, or [] for none"
+    path.write_bytes(b"[]")
+    assert store.load(folder)[1] == ()
+    path.write_bytes(b"#" * 2_000_001)
+    assert _one(folder) == (
+        "data/mirrors.yaml:1:1: mirrors: has more than 2,000,000 bytes; split it or take out what is not data"
+    )
+    path.unlink()
+    assert _one(folder) == "data/mirrors.yaml:1:1: mirrors: is missing; put the file back"
+    path.mkdir()
+    assert _one(folder) == "data/mirrors.yaml:1:1: mirrors: is a folder; a file belongs here"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_does_not_keep_the_reader_waiting(folder):
+    (folder / "mirrors.yaml").unlink()
+    os.mkfifo(folder / "mirrors.yaml")
+    assert _one(folder) == "data/mirrors.yaml:1:1: mirrors: is not a regular file; put a text file there"
+
+
+def test_articles_are_read_with_the_same_care(folder):
+    articles = folder / "articles"
+    (articles / "Side Event.md").write_text("Text [osce-2018].\n", encoding="utf-8")
+    (articles / "2018-side.md").write_bytes(b"")
+    (articles / "2019-plan.md").write_bytes(b"Hidden \x00 [osce-2018].\n")
+    (articles / "notes.txt").write_text("not read", encoding="utf-8")
+    dataset, problems = store.load(folder)
+    assert [str(problem) for problem in problems] == [
+        "data/articles/2018-side.md:1:1: 2018-side: is empty; write the article, or delete the file",
+        "data/articles/2019-plan.md:1:8: 2019-plan: U+0000 is a character that cannot be seen; delete it",
+        "data/articles/Side Event.md:1:1: Side Event: the file is not named after an event; write its id, then .md",
+    ]
+    assert list(dataset.articles) == ["2018-dushanbe", "undated-talks"]
+
+
+def test_lines_may_end_as_on_any_system(folder):
+    for path in folder.rglob("*.*"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    dataset, problems = store.load(folder)
+    assert problems == ()
+    assert "\r" not in dataset.articles["2018-dushanbe"].text
+
+
+def test_a_folder_that_is_not_there_is_six_missing_files(tmp_path):
+    dataset, problems = store.load(tmp_path / "nowhere")
+    assert [problem.message for problem in problems] == ["is missing; put the file back"] * 6
+    assert dataset.events == {}
+
+
+def test_deep_nesting_is_refused_before_it_costs_anything(folder):
+    (folder / "events.yaml").write_text("[" * 500_000, encoding="utf-8")
+    assert _one(folder).endswith("is nested more than 12 levels deep; close the brackets or indent less")
+
+
+def test_the_stamp_follows_content_and_names(folder):
+    before = store.stamp(folder)
+    assert before == store.stamp(folder) == store.stamp(TINY)
+    assert len(before) == 12
+    (folder / "events.yaml").touch()
+    (folder / "README.md").write_text("not data", encoding="utf-8")
+    assert store.stamp(folder) == before
+    stamps = {before}
+    for path in sorted(folder.rglob("*.yaml")) + sorted(folder.rglob("2*.md")):
+        path.write_bytes(path.read_bytes() + b"\n")
+        stamps.add(store.stamp(folder))
+    (folder / "articles" / "2019-plan.md").rename(folder / "articles" / "2019-other.md")
+    stamps.add(store.stamp(folder))
+    (folder / "events.yaml").unlink()
+    stamps.add(store.stamp(folder))
+    assert len(stamps) == 12
+    assert store.stamp(folder / "nowhere")
