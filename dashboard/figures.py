@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from dashboard.frames import place
 from dashboard.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES
-from dashboard.style import FONT, PICTURE_FONT, INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER
+from dashboard.style import FONT, INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER, PICTURE_FONT
 
 SIZE = {"conference": 15, None: 10}
 """Diameter of a mark on the timeline in pixels: of a conference, of any other event."""
@@ -246,8 +246,8 @@ def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
     if upright:
         whole.update_xaxes(tickangle=-90)
     whole.add_annotation(
-        name="caption", text=lines, x=0, y=0, xref="paper", yref="paper", yshift=-under, xanchor="left", yanchor="bottom",
-        showarrow=False, font={"size": 11, "color": MUTED}, align="left",
+        name="caption", text=lines, x=0, y=0, xref="paper", yref="paper", yshift=-under, xanchor="left",
+        yanchor="bottom", showarrow=False, font={"size": 11, "color": MUTED}, align="left",
     )  # fmt: skip
     return whole
 
@@ -405,7 +405,8 @@ def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str
             "line": {"width": 2 if hollow else 0, "color": mark.color},
         },
         hovertext=[
-            f"<b>{escape(row.organizer)}</b>: {ROLES[role].lower()}<br>{escape(row.event)}, {escape(when[row.event_id])}<br>"
+            f"<b>{escape(row.organizer)}</b>: {ROLES[role].lower()}<br>"
+            f"{escape(row.event)}, {escape(when[row.event_id])}<br>"
             f"{CONFIDENCES[row.confidence]} ({_count(len(row.sources.split()), 'source')})"
             for row in part.itertuples()
         ],

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from dashboard.frames import Frames
-from dashboard.model import KINDS, ROLES, SHOWN_WEIGHTS, WEIGHTS, Dataset
+from dashboard.model import KINDS, ORGANIZING, ROLES, SHOWN_WEIGHTS, WEIGHTS, Dataset
 
 _ANY = tuple(WEIGHTS)
 
@@ -20,7 +20,8 @@ class Filters:
     """Restrictions on events; an empty field restricts nothing, except that `weights` has a default.
 
     Fields are named like the parameters of the address. An event remains when it passes every
-    field, and then it is shown whole; `organizer` and `role` must hold for one and the same role.
+    field, and then it is shown whole; `organizer` and `role` must hold for one and the same role, and
+    each of `together` must hold an organizing role (`model.ORGANIZING`).
     """
 
     year: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Filters:
     role: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     weight: tuple[str, ...] = SHOWN_WEIGHTS
+    together: tuple[str, ...] = ()
     q: str = ""
 
     def query(self) -> dict[str, list[str]]:
@@ -40,7 +42,7 @@ class Filters:
 
     def slug(self) -> str:
         """Word the filters for a file name: `2022-osce`; empty where nothing is restricted."""
-        words = [*self.year, *self.organizer, *self.role, *self.kind]
+        words = [*self.year, *self.organizer, *self.role, *self.kind, *self.together]
         if self.weight != SHOWN_WEIGHTS:
             words += self.weight
         if self.q:
@@ -51,19 +53,22 @@ class Filters:
 FACETS = tuple(facet.name for facet in fields(Filters) if facet.name != "q")
 """The filters that choose among values; the other one is text."""
 
+COUNTED = tuple(facet for facet in FACETS if facet != "together")
+"""The filters whose values are offered with the number of events they would leave."""
+
 
 def options(dataset: Dataset, frames: Frames) -> dict[str, dict[str, str]]:
     """Give, for each facet, the values it knows and their labels, in the order shown."""
     years = sorted({int(year) for year in frames.events["year"].dropna()})
     used = set(frames.roles["organizer_id"])
+    organizers = {one.id: one.short_name for one in dataset.organizers.values() if one.id in used}
     return {
         "year": {str(year): str(year) for year in years},
-        "organizer": {
-            organizer.id: organizer.short_name for organizer in dataset.organizers.values() if organizer.id in used
-        },
+        "organizer": organizers,
         "role": {role: label for role, label in ROLES.items() if role in set(frames.roles["role"])},
         "kind": {kind: label for kind, label in KINDS.items() if kind in set(frames.events["kind"])},
         "weight": {weight: label for weight, label in WEIGHTS.items() if weight in set(frames.events["weight"])},
+        "together": organizers,
     }
 
 
@@ -102,7 +107,7 @@ def counts(frames: Frames, filters: Filters, found: set[str] | None) -> dict[str
     A value that would leave nothing is not in the answer.
     """
     result = {}
-    for facet in FACETS:
+    for facet in COUNTED:
         ids = _remaining(frames, replace(filters, **{facet: _ANY if facet == "weight" else ()}), found)
         if facet in ("organizer", "role"):
             column = {"organizer": "organizer_id", "role": "role"}[facet]
@@ -124,6 +129,9 @@ def _remaining(frames: Frames, filters: Filters, found: set[str] | None) -> set[
         keep &= events["kind"].isin(filters.kind)
     if filters.organizer or filters.role:
         keep &= events["event_id"].isin(_held(frames.roles, filters)["event_id"])
+    for organizer in filters.together:
+        held = frames.roles[frames.roles["organizer_id"] == organizer]
+        keep &= events["event_id"].isin(held.loc[held["role"].isin(ORGANIZING), "event_id"])
     ids = set(events.loc[keep, "event_id"])
     return ids if found is None else ids & found
 

@@ -3,19 +3,18 @@
 import os
 import threading
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from dashboard import checks, filters, frames, search, store
+from dashboard import checks, evidence, filters, frames, search, store
 from dashboard.frames import Frames
 from dashboard.model import Dataset, Problem
-
 
 FOLDER = Path(os.environ.get("DASHBOARD_DATA", Path(__file__).parent.parent / "data"))
 """Where the data lies; the environment variable DASHBOARD_DATA names another folder."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snapshot:
     """Everything derived from one state of the data files; immutable, so that sessions can share it.
 
@@ -39,16 +38,33 @@ class Snapshot:
         """What the text filter searches, by event id."""
         return search.index(self.dataset)
 
+    @cached_property
+    def proof_keys(self) -> set[str]:
+        """The proofs a link may name: organizers, figures and the date."""
+        return evidence.keys(self.dataset) | set(self.dataset.organizers)
+
     def select(self, asked: filters.Filters) -> Frames:
         """Narrow the frames to what the filters leave."""
-        return filters.select(self.frames, asked, self._found(asked))
+        return _select(self, asked)
 
     def counts(self, asked: filters.Filters) -> dict[str, dict[str, int]]:
         """Count what each choice would leave."""
-        return filters.counts(self.frames, asked, self._found(asked))
+        return _counts(self, asked)
 
-    def _found(self, asked: filters.Filters) -> set[str] | None:
+    def found(self, asked: filters.Filters) -> set[str] | None:
+        """Give the events that hold the text asked for, or None where no text is."""
         return search.matches(self.texts, asked.q) if asked.q else None
+
+
+# Readers ask for the same few things again and again, and nobody changes an answer.
+@lru_cache(maxsize=256)
+def _select(snapshot: Snapshot, asked: filters.Filters) -> Frames:
+    return filters.select(snapshot.frames, asked, snapshot.found(asked))
+
+
+@lru_cache(maxsize=256)
+def _counts(snapshot: Snapshot, asked: filters.Filters) -> dict[str, dict[str, int]]:
+    return filters.counts(snapshot.frames, asked, snapshot.found(asked))
 
 
 class Library:

@@ -112,7 +112,10 @@ def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[dict[s
         if facet == "q":
             found.append({"facet": "q", "value": asked.q, "label": f"“{asked.q}”"})
         else:
-            found += [{"facet": facet, "value": value, "label": known[facet][value]} for value in values]
+            before = "with " if facet == "together" else ""
+            found += [
+                {"facet": facet, "value": value, "label": before + known[facet].get(value, value)} for value in values
+            ]
     return found
 
 

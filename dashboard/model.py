@@ -182,6 +182,7 @@ class Event(Record):
     start: Day | None = Field(None, description="First day, as precisely as it is known; empty where unknown.")
     end: Day | None = Field(None, description="Last day, inclusive; the same as start for one day.")
     dating: _one_of(DATINGS) = Field("held", description="What the days mean.")
+    date_sources: tuple[Id, ...] = Field((), description="Ids of the sources that give the date.")
     date_note: Text | None = Field(None, description="What is uncertain about the date, in our words.")
     city: Text | None = Field(None, description="City; empty for meetings held online.")
     country: Text | None = Field(None, description="Country of the city.")
@@ -223,6 +224,13 @@ class Organizer(Record):
     note: Text | None = Field(None, description="Its part in the process, in our words.")
 
 
+class Statement(Record):
+    """What a source says about one event."""
+
+    event: Id = Field(description="Id of the event.")
+    text: Text = Field(description="What the source says about it, in our words.")
+
+
 class Source(Record):
     """One page that says something about the process."""
 
@@ -235,6 +243,10 @@ class Source(Record):
     kind: _one_of(SOURCE_KINDS) = Field(description="Who speaks.")
     read: _one_of(READ) = Field(description="Whether the whole page was read.")
     copy_at: Text | None = Field(None, description="Host of the copy that was read; such a source has no url.")
+    family: Id | None = Field(
+        None, description="Name shared by sources that repeat one text; together they count as one."
+    )
+    says: tuple[Statement, ...] = Field((), description="What it says, event by event.")
     note: Text | None = Field(None, description="What a reader should know about it, in our words.")
 
 

@@ -8,7 +8,7 @@ from dashboard import library
 from dashboard.views import explore, notices, sidebar, state
 
 VIEWS = Path(__file__).parent / "views"
-ABOUT = "A curated record of the Dushanbe Process: when its events happened, who organized them, and what was written about them."
+ABOUT = "The Dushanbe Process: when its events happened, who organized them, and what was written about them."
 
 
 def main() -> None:

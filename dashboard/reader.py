@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from dashboard.dates import span_words
+from dashboard.evidence import DATE, Proof, figure_key, independent, proofs, statement
 from dashboard.frames import place
 from dashboard.model import (
     CONFIDENCES,
@@ -57,7 +58,8 @@ def article_html(dataset: Dataset, event: Event) -> str:
 
     Every text from the data is escaped. Sentences carry `data-organizers`, the ids they name, so
     that a mark of the matrix finds the first that names its organizer; citations lead to the
-    numbered sources at the end.
+    numbered sources at the end. The proof of each role, figure and date waits in a `template` with
+    its key in `data-proof`; a link to it carries the key in `data-at` or `data-organizer`.
     """
     numbers = {source_id: number for number, source_id in enumerate(_cited_order(dataset, event), 1)}
     write = _Writer(dataset, event, numbers)
@@ -77,6 +79,7 @@ def article_html(dataset: Dataset, event: Event) -> str:
         write.listing("Money", event.funding),
         write.titles(),
         write.sources(),
+        *(write.proof(proof) for proof in proofs(dataset, event).values()),
     ]
     return "".join(part for part in parts if part)
 
@@ -87,13 +90,13 @@ def organizer_names(dataset: Dataset, event: Event) -> re.Pattern[str] | None:
     The group of a match begins with `o0_`, `o1_`… for the place in `event.roles`; a match without
     a group is a longer name that only contains one, such as a city or the title of a declaration.
     """
-    names = {name: "" for name in _longer_names(dataset, event)}
+    names = dict.fromkeys(_longer_names(dataset, event), "")
     states = set()
     for number, role in enumerate(event.roles):
         organizer = dataset.organizers.get(role.organizer)
         if organizer:
             forms = (organizer.name, organizer.short_name, *organizer.other_names)
-            names |= {name: f"o{number}" for name in forms}
+            names |= dict.fromkeys(forms, f"o{number}")
             states |= set(forms) if organizer.kind == "state" else set()
     if not any(names.values()):
         return None
@@ -142,9 +145,13 @@ class _Writer:
         return (
             f'<p class="kind" style="--mark:var(--kind-{event.kind})">{escape(kind)}</p>'
             f"<h2>{escape(event.title)}</h2>"
-            f'<dl class="facts"><dt>When</dt><dd>{escape(span_words(event.start, event.end, event.dating))}'
+            f'<dl class="facts"><dt>When</dt><dd>{self._when()}'
             f"{self._dispute_link('date')}{note}</dd><dt>Where</dt><dd>{where}</dd>{belongs}</dl>"
         )
+
+    def _when(self) -> str:
+        words = escape(span_words(self.event.start, self.event.end, self.event.dating))
+        return f'<a href="#date" class="name" data-at="{DATE}">{words}</a>' if self.event.date_sources else words
 
     def roles(self) -> str:
         rows = []
@@ -153,8 +160,8 @@ class _Writer:
             if organizer:
                 rows.append(
                     f'<li data-organizer="{organizer.id}">{badge(role.role, disputed=role.confidence == "disputed")}'
-                    f'<span><a href="#{organizer.id}" class="name" data-organizer="{organizer.id}">{escape(organizer.name)}</a> '
-                    f"<em>{ROLES[role.role].lower()}</em>{self._cites(role.sources)}"
+                    f'<span><a href="#{organizer.id}" class="name" data-organizer="{organizer.id}">'
+                    f"{escape(organizer.name)}</a> <em>{ROLES[role.role].lower()}</em>{self._cites(role.sources)}"
                     f"{self._confidence(role.confidence, f'role:{role.organizer}')}"
                     f"{self._note(role.note)}</span></li>"
                 )
@@ -162,7 +169,8 @@ class _Writer:
 
     def figures(self) -> str:
         cards = [
-            f"<li><b>{escape(figure.value)}</b> {escape(figure.label)}{self._cites(figure.sources)}"
+            f'<li><a href="#figure" data-at="{figure_key(figure.label)}"><b>{escape(figure.value)}</b> '
+            f"{escape(figure.label)}</a>{self._cites(figure.sources)}"
             f"{self._confidence(figure.confidence, f'figure:{figure.label}')}{self._note(figure.note)}</li>"
             for figure in self.event.figures
         ]
@@ -224,6 +232,45 @@ class _Writer:
         ]
         return f'<h3>Sources</h3><ol class="sources">{"".join(rows)}</ol>'
 
+    def proof(self, proof: Proof) -> str:
+        """Write the card that stands beside a lit passage: the fact, who says so, who says otherwise."""
+        mark = badge(proof.role.role, disputed=proof.confidence == "disputed") if proof.role else ""
+        return (
+            f'<template data-proof="{proof.key}"><aside class="proof" aria-label="Who says so">'
+            f"<header>{mark}<b>{escape(proof.fact)}</b></header>{self._how_well(proof)}{self._note(proof.note)}"
+            f"<h4>Says so</h4><ul>{''.join(self._says_so(source_id) for source_id in proof.sources)}</ul>"
+            f"{self._otherwise(proof)}</aside></template>"
+        )
+
+    def _how_well(self, proof: Proof) -> str:
+        words = [CONFIDENCES[proof.confidence]] if proof.confidence else []
+        families = independent(self.dataset, proof.sources)
+        if families != len(proof.sources):
+            words.append(f"{families} of these {len(proof.sources)} sources are independent of each other")
+        return f"<p>{escape('; '.join(words))}</p>" if words else ""
+
+    def _says_so(self, source_id: str) -> str:
+        said = statement(self.dataset, source_id, self.event.id)
+        return f"<li>{self._who(source_id)}{self._cites((source_id,))}{self._note(said)}</li>"
+
+    def _otherwise(self, proof: Proof) -> str:
+        claims = "".join(
+            f"<li>{'; '.join(self._who(source_id) for source_id in claim.sources)}{self._cites(claim.sources)}"
+            f"{self._note(claim.says)}</li>"
+            for claim in proof.otherwise
+        )
+        questions = "".join(
+            f'<p><a href="#dispute-{dispute.id}" class="disputed">{escape(dispute.question)}</a></p>'
+            for dispute in proof.disputes
+        )
+        return (f"<h4>Says otherwise</h4><ul>{claims}</ul>" if claims else "") + questions
+
+    def _who(self, source_id: str) -> str:
+        source = self.dataset.sources.get(source_id)
+        if source is None:
+            return escape(source_id)  # an unknown id is a problem of the check
+        return escape(f"{source.publisher}, {source.published.words() if source.published else 'not dated'}")
+
     def _block(self, block: str) -> str:
         if block.startswith("## "):
             return f"<h3>{escape(block.removeprefix('## '))}</h3>"
@@ -266,7 +313,8 @@ class _Writer:
             if source_id in self.numbers
         ]
         links = ",".join(
-            f'<a href="#source-{self.event.id}-{number}" title="{escape(source.publisher)}: {escape(source.title)}">{number}</a>'
+            f'<a href="#source-{self.event.id}-{number}" title="{escape(f"{source.publisher}: {source.title}")}">'
+            f"{number}</a>"
             for number, source in known
         )
         return f'<sup class="cite">{links}</sup>' if links else ""
@@ -276,7 +324,7 @@ class _Writer:
         link = self._dispute_link(concern)
         if link or confidence == "confirmed":
             return link
-        return f' <small class="confidence" data-confidence="{confidence}" title="{CONFIDENCES[confidence]}">{confidence}</small>'
+        return f' <small class="confidence" title="{CONFIDENCES[confidence]}">{confidence}</small>'
 
     def _note(self, note: str | None) -> str:
         return f'<small class="note">{escape(note)}</small>' if note else ""
@@ -296,10 +344,10 @@ class _Writer:
         )
 
     def _person(self, person: Person, *, patron: bool) -> str:
-        marks = [word for word, holds in (("patron", patron), ("announced only", person.announced)) if holds]
+        part = " <em>patron</em>" if patron else " <em>announced only</em>" if person.announced else ""
         return (
-            f"<li><b>{escape(person.name)}</b>, {escape(person.position)}"
-            f"{''.join(f' <em>{mark}</em>' for mark in marks)}{self._cites(person.sources)}{self._note(person.note)}</li>"
+            f"<li><b>{escape(person.name)}</b>, {escape(person.position)}{part}"
+            f"{self._cites(person.sources)}{self._note(person.note)}</li>"
         )
 
     def _source(self, source: Source) -> str:

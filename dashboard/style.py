@@ -1,4 +1,4 @@
-"""Colours, shapes and letters of marks, once for charts, article and legend. How things are drawn is in `figures` and `reader`."""
+"""Colours, shapes and letters of marks, once for charts, article and legend; drawing is in `figures` and `reader`."""
 
 from dataclasses import dataclass
 

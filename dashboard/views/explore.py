@@ -37,7 +37,8 @@ def heading(snapshot: Snapshot) -> None:
     figures = "".join(f"<div><dd>{value}</dd><dt>{name}</dt></div>" for name, value in numbers.items())
     name, summary = (process.name, process.summary) if process else ("Dushanbe Process", "")
     st.html(
-        f'<header class="masthead"><div><h1>{escape(name)}</h1><p>{escape(summary)}</p></div><dl>{figures}</dl></header>'
+        f'<header class="masthead"><div><h1>{escape(name)}</h1><p>{escape(summary)}</p></div>'
+        f"<dl>{figures}</dl></header>"
     )
 
 

@@ -1,4 +1,4 @@
-"""Every session key and every parameter of the address, in one place. The address is the state: whoever opens it sees the same."""
+"""Every session key and every parameter of the address. The address is the state: whoever opens it sees the same."""
 
 from dataclasses import fields, replace
 
@@ -10,7 +10,10 @@ from dashboard.library import Snapshot
 from dashboard.linked import COLUMNS
 
 VIEW = {"event": "", "at": "", "columns": "conferences", "sort": "kind"}
-"""The parameters that are no filter, with their defaults: chosen event, organizer whose passage is lit, columns and rows of the matrix."""
+"""The parameters that are no filter, with their defaults.
+
+The chosen event, the organizer whose passage is lit, and what the columns and the order of the rows of the matrix are.
+"""
 
 _READ = "address read"
 _UNKNOWN = "unknown in the address"
@@ -22,7 +25,7 @@ def adopt(snapshot: Snapshot) -> None:
     if st.session_state.get(_READ) == query:
         return
     filters, unknown = parse(query, snapshot.known)
-    known = {"event": snapshot.dataset.events, "at": snapshot.dataset.organizers, "columns": COLUMNS, "sort": SORTS}
+    known = {"event": snapshot.dataset.events, "at": snapshot.proof_keys, "columns": COLUMNS, "sort": SORTS}
     for name, default in VIEW.items():
         value = (query.get(name) or [default])[-1]
         good = value == default or value in known[name]

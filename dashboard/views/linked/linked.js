@@ -137,7 +137,8 @@ export class LinkedViews {
     Object.assign(this.state, { event, at });
     this.markChosen();
     this.drawArticle();
-    if (read && getComputedStyle(this.root).gridTemplateColumns.split(" ").length === 1) this.article.scrollIntoView({ behavior: "smooth" });
+    const stacked = getComputedStyle(this.root).gridTemplateColumns.split(" ").length === 1;
+    if (read && !at && stacked) this.article.scrollIntoView({ behavior: "smooth" });
     this.act({ do: "choose", event, at });
   }
 
@@ -179,17 +180,21 @@ export class LinkedViews {
     }, chip.label, h("span", { "aria-hidden": "true" }, "×")));
     const reset = h("button.reset", { type: "button", onclick: () => this.act({ do: "reset" }) }, "Reset filters");
     const files = { "events.csv": "Events, CSV", "roles.csv": "Roles, CSV", "sources.csv": "Sources, CSV", "workbook.xlsx": "All three, Excel workbook", "data.json": "All three, JSON" };
-    const copy = h("button", { type: "button", onclick: async () => {
-      await navigator.clipboard.writeText(location.href);
-      copy.textContent = "Link copied";
-      setTimeout(() => { copy.textContent = "Copy link"; }, 2000);
-    } }, "Copy link");
     this.bar.replaceChildren(...[
       state.outside ? h("p.outside", { role: "status" }, `“${state.outside}” is outside these filters.`) : null,
       h("p.count", { role: "status" }, empty ? "No event passes these filters." : `${state.shown.length} of ${state.total} events`),
       h("div.chips", {}, chips, state.chips.length || empty ? reset : null),
-      empty ? null : h("div.tools", {}, copy, this.menu("Data", "data", Object.entries(files).map(([name, label]) => this.file(name, label)))),
+      empty ? null : h("div.tools", {}, this.copyButton("Copy link"), this.menu("Data", "data", Object.entries(files).map(([name, label]) => this.file(name, label)))),
     ].filter(Boolean));
+  }
+
+  copyButton(label) {
+    const button = h("button", { type: "button", onclick: async () => {
+      await navigator.clipboard.writeText(location.href);
+      button.textContent = "Link copied";
+      setTimeout(() => { button.textContent = label; }, 2000);
+    } }, label);
+    return button;
   }
 
   menu(label, name, items) {
@@ -486,17 +491,29 @@ export class LinkedViews {
       this.opened = state.event;
       this.page.innerHTML = this.bundle.articles[state.event]; // every text in it was escaped when it was written
       this.page.scrollTop = 0;
+      this.lit = null;
     }
+    const fresh = this.lit !== `${state.event} ${state.at}`; // drawn again by a filter, the passage stays as the reader left it
+    this.lit = `${state.event} ${state.at}`;
+    if (!fresh) return;
     for (const lit of this.page.querySelectorAll("[data-lit]")) lit.removeAttribute("data-lit");
+    this.page.querySelector("aside.proof")?.remove();
     if (!state.at) return;
-    const passage = this.page.querySelector(`.sentence[data-organizers~="${state.at}"]`) ?? this.page.querySelector(`.roles li[data-organizer="${state.at}"]`);
+    const passage = this.page.querySelector(`.sentence[data-organizers~="${state.at}"]`)
+      ?? this.page.querySelector(`.roles li[data-organizer="${state.at}"]`) ?? this.page.querySelector(`[data-at="${state.at}"]`)?.closest("li, dd");
     if (!passage) return;
     passage.setAttribute("data-lit", state.at);
+    const proof = this.page.querySelector(`template[data-proof="${state.at}"]`)?.content.firstChild.cloneNode(true);
+    if (proof) {
+      proof.append(h("footer", {}, this.copyButton("Copy link to this proof"), h("button", { type: "button", onclick: () => this.choose(state.event) }, "Close")));
+      passage.closest("p, ul, dl").after(proof);
+    }
     this.bring(passage);
   }
 
-  /** Scroll the reading pane, and the pane alone, until a node of it is in the middle. */
+  /** Scroll the reading pane, and the pane alone, until a node of it is in sight; where views are stacked, the page. */
   bring(node) {
+    if (this.page.scrollHeight <= this.page.clientHeight) return node.scrollIntoView({ block: "center", behavior: "smooth" });
     const [pane, box] = [this.page.getBoundingClientRect(), node.getBoundingClientRect()];
     this.page.scrollTo({ top: this.page.scrollTop + box.top - pane.top - (pane.height - box.height) / 3, behavior: "smooth" });
   }
@@ -506,6 +523,7 @@ export class LinkedViews {
     if (!target) return;
     event.preventDefault();
     if (target.dataset.choose) this.choose(target.dataset.choose);
+    else if (target.dataset.at) this.choose(this.state.event, target.dataset.at);
     else if (target.dataset.organizer) {
       this.choose(this.state.event, target.dataset.organizer);
       this.matrix.querySelector(`button.row[data-organizer="${target.dataset.organizer}"]`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
