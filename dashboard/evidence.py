@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.model import ROLES, Claim, Dataset, Dispute, Event, Role
+from dashboard.model import Claim, Dataset, Dispute, Event, Role, role_word
 
 DATE = "date"
 """The key of the proof of an event's date."""
@@ -34,7 +34,7 @@ def proofs(dataset: Dataset, event: Event) -> dict[str, Proof]:
     for role in event.roles:
         organizer = dataset.organizers.get(role.organizer)
         if organizer:
-            fact = f"{organizer.short_name}: {ROLES[role.role].lower()}"
+            fact = f"{organizer.short_name}: {role_word(role.role)}"
             concern = f"role:{role.organizer}"
             found.append(_proof(dataset, event, organizer.id, fact, concern, role.confidence, role.sources, role))
     for figure in event.figures:

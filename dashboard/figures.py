@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.frames import place
-from dashboard.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES
+from dashboard.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, role_word
 from dashboard.style import FONT, INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER, PICTURE_FONT
 
 SIZE = {"conference": 15, None: 10}
@@ -405,7 +405,7 @@ def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str
             "line": {"width": 2 if hollow else 0, "color": mark.color},
         },
         hovertext=[
-            f"<b>{escape(row.organizer)}</b>: {ROLES[role].lower()}<br>"
+            f"<b>{escape(row.organizer)}</b>: {role_word(role)}<br>"
             f"{escape(row.event)}, {escape(when[row.event_id])}<br>"
             f"{CONFIDENCES[row.confidence]} ({_count(len(row.sources.split()), 'source')})"
             for row in part.itertuples()

@@ -55,6 +55,12 @@ ROLES = {
 }
 """Role → its name, from the one who bears the event to the one who speaks of it."""
 
+
+def role_word(role: str) -> str:
+    """Write the name of a role as it stands inside a sentence: `co-organizer`, `lead UN entity`."""
+    return ROLES[role][0].lower() + ROLES[role][1:]
+
+
 ORGANIZING = ("host", "organizer", "co-organizer", "co-host", "lead", "convener")
 """The roles that make an organizer in the strict sense; counts of organizers count these."""
 
@@ -93,8 +99,23 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _whole_number(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"-?(0|[1-9]\d{0,8})", value):
+        advice = value.lstrip("0") if re.fullmatch(r"0+[1-9]\d{0,8}", value) else "digits alone, such as 3"
+        raise ValueError(f'"{value}" is not a whole number; write {advice}')
+    return value
+
+
+def _true_or_false(value: object) -> object:
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise ValueError(f'"{value}" is neither true nor false; write true or false')
+    return value
+
+
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Url = Annotated[str, AfterValidator(_web_address)]
 Day = Annotated[
     PartialDate,
@@ -145,7 +166,7 @@ class Person(Record):
     name: Text = Field(description="Name in Latin letters as published.")
     position: Text = Field(description="Office held at the time.")
     sources: Sources
-    announced: bool = Field(False, description="true where only the announcement is known, not the presence.")
+    announced: TrueOrFalse = Field(False, description="true where only the announcement is known, not the presence.")
     note: Text | None = Field(None, description="What qualifies the entry, in our words.")
 
 
@@ -177,7 +198,9 @@ class Event(Record):
     label: Text = Field(description="Short name for charts; unique.")
     kind: _one_of(KINDS) = Field(description="What sort of event it is: its lane on the timeline.")
     weight: _one_of(WEIGHTS) = Field(description="How much it matters; minor and related are hidden at first.")
-    edition: Annotated[int, Field(ge=1)] | None = Field(None, description="Number in the series; conferences only.")
+    edition: Annotated[WholeNumber, Field(ge=1)] | None = Field(
+        None, description="Number in the series; conferences only."
+    )
     parent: Id | None = Field(None, description="Id of the conference it belongs to.")
     start: Day | None = Field(None, description="First day, as precisely as it is known; empty where unknown.")
     end: Day | None = Field(None, description="Last day, inclusive; the same as start for one day.")
@@ -239,6 +262,7 @@ class Source(Record):
     publisher: Text = Field(description="Who published it.")
     url: Url | None = Field(None, description="The page itself; empty where only a copy was found.")
     published: Day | None = Field(None, description="Day of publication, as precisely as it is known.")
+    accessed: Day | None = Field(None, description="Day on which it was read.")
     language: _one_of(LANGUAGES) = Field(description="Language of the page.")
     kind: _one_of(SOURCE_KINDS) = Field(description="Who speaks.")
     read: _one_of(READ) = Field(description="Whether the whole page was read.")

@@ -17,7 +17,6 @@ from dashboard.model import (
     KIND_NAMES,
     LANGUAGES,
     READ,
-    ROLES,
     SOURCE_KINDS,
     Dataset,
     Dispute,
@@ -25,6 +24,7 @@ from dashboard.model import (
     Listing,
     Person,
     Source,
+    role_word,
 )
 from dashboard.style import badge
 
@@ -161,7 +161,7 @@ class _Writer:
                 rows.append(
                     f'<li data-organizer="{organizer.id}">{badge(role.role, disputed=role.confidence == "disputed")}'
                     f'<span><a href="#{organizer.id}" class="name" data-organizer="{organizer.id}">'
-                    f"{escape(organizer.name)}</a> <em>{ROLES[role.role].lower()}</em>{self._cites(role.sources)}"
+                    f"{escape(organizer.name)}</a> <em>{role_word(role.role)}</em>{self._cites(role.sources)}"
                     f"{self._confidence(role.confidence, f'role:{role.organizer}')}"
                     f"{self._note(role.note)}</span></li>"
                 )
@@ -225,12 +225,18 @@ class _Writer:
         return f"<details><summary>{heading}</summary><ul>{rows}</ul>{note}</details>"
 
     def sources(self) -> str:
-        rows = [
-            f'<li id="source-{self.event.id}-{number}" value="{number}" data-source="{escape(source_id)}">'
-            f"{self._source(self.dataset.sources[source_id])}</li>"
-            for source_id, number in self.numbers.items()
-        ]
-        return f'<h3>Sources</h3><ol class="sources">{"".join(rows)}</ol>'
+        article = self.dataset.articles.get(self.event.id)
+        cited = set(CITATION.findall(article.text)) if article else set()
+        parts = []
+        for heading, wanted in (("Sources", True), ("Further reading", False)):
+            rows = "".join(
+                f'<li id="source-{self.event.id}-{number}" value="{number}" data-source="{escape(source_id)}">'
+                f"{self._source(self.dataset.sources[source_id])}</li>"
+                for source_id, number in self.numbers.items()
+                if (source_id in cited) == wanted
+            )
+            parts.append(f'<h3>{heading}</h3><ol class="sources">{rows}</ol>' if rows else "")
+        return "".join(parts)
 
     def proof(self, proof: Proof) -> str:
         """Write the card that stands beside a lit passage: the fact, who says so, who says otherwise."""

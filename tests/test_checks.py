@@ -173,9 +173,8 @@ def test_editions_number_the_conferences(dataset):
 def test_roles_are_given_once(dataset):
     spoiled = with_role(dataset, 1, organizer="tajikistan", role="host")
     assert said(events.roles_are_given_once, spoiled) == [
-        'events.yaml:20:7: 2018-dushanbe: "tajikistan" is host twice; put the sources of both entries into one'
+        'events.yaml:20:7: 2018-dushanbe: "tajikistan" is host already; make it one entry, and say the rest in its note'
     ]
-    assert said(events.roles_are_given_once, with_role(dataset, 1, organizer="tajikistan")) == []
 
 
 def test_sources_belong_to_the_event(dataset):
@@ -204,6 +203,28 @@ def test_sources_speak_of_their_events(dataset):
     assert said(references.ids_are_known, changed(dataset, "sources", "khovar-2018", says=says)) == [
         'sources.yaml:1:3: khovar-2018: "2019-plam" is not an id in events.yaml; write "2019-plan"'
     ]
+
+
+def test_sources_of_one_family_confirm_nothing(dataset):
+    pair = ("khovar-2018", "asiaplus-2022")
+    rule = evidence.confirmed_takes_two_sources
+    confirmed = with_role(dataset, 0, sources=pair)
+    assert said(rule, confirmed) == []
+    for source in pair:
+        confirmed = changed(confirmed, "sources", source, family="one-text")
+    message = 'is "confirmed" by 2 sources that repeat one text; write "single", or add another'
+    assert said(rule, confirmed) == [f"events.yaml:18:19: 2018-dushanbe: {message}"]
+
+
+def test_claims_are_carried(dataset):
+    dispute = next(iter(dataset.disputes.values()))
+    claims = (dispute.claims[0].model_copy(update={"sources": ("osce-2018",)}), *dispute.claims[1:])
+    spoiled = changed(with_article(dataset, "It opens [khovar-2018]."), "disputes", dispute.id, claims=claims)
+    problems = [problem for problem in evidence.claims_are_carried(spoiled) if problem.line]
+    assert [problem.message for problem in problems][:1] == [
+        "no source of this side speaks of the event, and its article cites none; add what one says"
+    ]
+    assert {problem.level for problem in problems} == {"warning"}
 
 
 def test_confirmed_takes_two_sources(dataset):

@@ -11,10 +11,10 @@ from dashboard.spelling import nearest, quoted
 _BRACKET = re.compile(r"\[(?P<source>[^\[\]\n]*)(?P<end>\]?)")
 _BLOCK = re.compile(r"\S[^\n]*(\n[^\S\n]*\S[^\n]*)*")
 _HEADING = "## "
-_CITED = re.compile(r"(\s*\[[^\[\]\n]*\])+\.(?=\s|$)")
+_CITED = re.compile(r"\[[^\[\]\n]*\]\.(?=\s|$)")
 # Four lower-case letters before the mark, so that "Gen. Smith" and "No. 5" do not look like two sentences.
-_STOP = re.compile(r"[a-zа-яё]{4,}[.!?](?=\s+[A-ZА-ЯЁ])")
-_QUOTATION = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
+_STOP = re.compile(r"(?<=[a-zа-яё]{4})[.!?](?=\s+[A-ZА-ЯЁ])")
+_QUOTATION = re.compile(r'"[^"]*"|“[^“”]*”|«[^«»]*»')
 
 
 class Citation(NamedTuple):
@@ -48,12 +48,12 @@ def citations_are_known(dataset: Dataset) -> Iterator[Problem]:
     """A bracket in an article is closed, and holds the id of one of the event's sources."""
     for article in dataset.articles.values():
         event = dataset.events.get(article.event)
-        own = event.sources if event else ()
+        own = set(event.sources) if event else ()
         for source, offset, closed in citations(article.text):
             if not closed:
                 message = f'the bracket before {quoted(source, 30)} is never closed; write "]" after the id'
             elif not is_there(dataset, SOURCES, source):
-                meant = nearest(source, own) or nearest(source, dataset.sources)
+                meant = nearest(source, event.sources if event else ()) or nearest(source, dataset.sources)
                 advice = f'write "[{meant}]"' if meant else "write the id of a source"
                 message = f"{quoted(f'[{source}]')} is not an id in sources.yaml; {advice}"
             elif event and source not in own:
@@ -114,6 +114,6 @@ def _file(event: str) -> str:
 
 
 def _at(dataset: Dataset, article: Article, offset: int, message: str) -> Problem:
-    before = article.text[:offset]
-    line, column = before.count("\n") + 1, offset - before.rfind("\n")
+    line = article.text.count("\n", 0, offset) + 1
+    column = offset - article.text.rfind("\n", 0, offset)
     return Problem(f"{dataset.folder}/{_file(article.event)}", line, column, article.event, message)

@@ -1,11 +1,16 @@
 """Rules about one event, and about what tells events and organizers apart."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from dashboard.checks.findings import EVENTS, ORGANIZERS, found
 from dashboard.model import Dataset, Event, Organizer, Problem
-from dashboard.spelling import quoted
+from dashboard.spelling import nearest, quoted
 
+_ANSWERS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "n/a")
+_CODE = re.compile("[A-Z]{2,3}")
+_ALIKE = 0.9
+_MOST_THEMES = 300
 _WEIGHT_OF_KIND = {"conference": "main", "context": "related"}
 
 
@@ -34,6 +39,34 @@ def dates_are_in_order(dataset: Dataset) -> Iterator[Problem]:
             message = f"the end {end} is before the start {start}; exchange them, or correct one"
         if message:
             yield found(dataset, (EVENTS, event.id, "end"), message)
+
+
+def names_are_written_out(dataset: Dataset) -> Iterator[Problem]:
+    """A country, city or title is a name, not a code or an answer such as NO, ON or yes."""
+    records = [(EVENTS, event, ("title", "label", "city", "country")) for event in dataset.events.values()]
+    records += [(ORGANIZERS, one, ("name", "short_name", "country")) for one in dataset.organizers.values()]
+    for file, record, keys in records:
+        for key in keys:
+            value = getattr(record, key)
+            if value and (value.casefold() in _ANSWERS or (key == "country" and _CODE.fullmatch(value))):
+                example = ", such as Norway" if value == "NO" else ""
+                message = f"{quoted(value)} is read as these letters, not as a name; write the {key} out{example}"
+                yield found(dataset, (file, record.id, key), message, "warning")
+
+
+def themes_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
+    """Two themes that differ by a letter or two are one theme, spelt in one way."""
+    used: dict[str, str] = {}
+    for event in dataset.events.values():
+        for index, theme in enumerate(event.themes):
+            meant = None if theme in used or len(used) > _MOST_THEMES else nearest(theme, used, _ALIKE)
+            if meant:
+                message = (
+                    f'{quoted(theme)} is not a theme of another event; write {quoted(meant)}, as "{used[meant]}" does'
+                )
+                yield found(dataset, (EVENTS, event.id, "themes", index), message, "warning")
+            else:
+                used.setdefault(theme, event.id)
 
 
 def labels_are_unique(dataset: Dataset) -> Iterator[Problem]:
@@ -77,15 +110,15 @@ def editions_number_the_conferences(dataset: Dataset) -> Iterator[Problem]:
 
 
 def roles_are_given_once(dataset: Dataset) -> Iterator[Problem]:
-    """An organizer has each of its roles at an event once."""
+    """An organizer has one role at an event: the matrix has one mark for both, and the note can say the rest."""
     for event in dataset.events.values():
-        given = set()
+        given: dict[str, str] = {}
         for index, role in enumerate(event.roles):
-            pair = role.organizer, role.role
-            if pair in given:
-                message = f'"{role.organizer}" is {role.role} twice; put the sources of both entries into one'
+            first = given.get(role.organizer)
+            if first:
+                message = f'"{role.organizer}" is {first} already; make it one entry, and say the rest in its note'
                 yield found(dataset, (EVENTS, event.id, "roles", index), message)
-            given.add(pair)
+            given[role.organizer] = role.role
 
 
 def _coarser(event: Event) -> str:

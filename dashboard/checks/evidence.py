@@ -1,10 +1,11 @@
 """Rules about sources and disputes: what is said needs somebody who says it."""
 
 from collections.abc import Iterator
-from itertools import combinations
 from urllib.parse import urlsplit
 
+from dashboard.checks.articles import citations
 from dashboard.checks.findings import DISPUTES, EVENTS, ORGANIZERS, SOURCES, found, is_there, sources_named
+from dashboard.evidence import independent
 from dashboard.model import Dataset, Event, Problem
 from dashboard.spelling import nearest, quoted
 
@@ -15,12 +16,12 @@ _ALWAYS_OPEN = ("date", "opening")
 def sources_belong_to_the_event(dataset: Dataset) -> Iterator[Problem]:
     """Whatever an event says, it says by sources that are in its own list; nobody is listed twice in one place."""
     for event in dataset.events.values():
-        seen = set()
+        seen, own = set(), set(event.sources)
         for path, source in sources_named(event, (EVENTS, event.id)):
             if (path[:-1], source) in seen:
                 yield found(dataset, path, f'"{source}" is listed twice; delete one')
             seen.add((path[:-1], source))
-            if source not in event.sources and is_there(dataset, SOURCES, source):
+            if source not in own and is_there(dataset, SOURCES, source):
                 yield found(dataset, path, f'"{source}" is not among the sources of the event; add it to them')
 
 
@@ -40,13 +41,33 @@ def sources_speak_of_their_events(dataset: Dataset) -> Iterator[Problem]:
 
 
 def confirmed_takes_two_sources(dataset: Dataset) -> Iterator[Problem]:
-    """What is called confirmed has two sources or more."""
+    """What is called confirmed has two sources that are independent; those of one family repeat one text."""
     for event in dataset.events.values():
         for key, entries in (("roles", event.roles), ("figures", event.figures)):
             for index, entry in enumerate(entries):
-                if entry.confidence == "confirmed" and len(set(entry.sources)) < 2:
+                if entry.confidence == "confirmed" and (number := len(set(entry.sources))) < 2:
                     message = 'is "confirmed" by one source; write "single", or add a second source'
                     yield found(dataset, (EVENTS, event.id, key, index, "confidence"), message)
+                elif entry.confidence == "confirmed" and independent(dataset, entry.sources) < 2:
+                    message = f'is "confirmed" by {number} sources that repeat one text; write "single", or add another'
+                    yield found(dataset, (EVENTS, event.id, key, index, "confidence"), message)
+
+
+def claims_are_carried(dataset: Dataset) -> Iterator[Problem]:
+    """Each side of a dispute is carried by a source that speaks of the event, or that its article cites."""
+    for dispute in dataset.disputes.values():
+        article = dataset.articles.get(dispute.event)
+        cited = {citation.source for citation in citations(article.text)} if article else set()
+        for index, claim in enumerate(dispute.claims):
+            speaks = any(
+                said.event == dispute.event
+                for source in claim.sources
+                if source in dataset.sources
+                for said in dataset.sources[source].says
+            )
+            if not speaks and not cited & set(claim.sources):
+                message = "no source of this side speaks of the event, and its article cites none; add what one says"
+                yield found(dataset, (DISPUTES, dispute.id, "claims", index), message, "warning")
 
 
 def disputed_takes_a_dispute(dataset: Dataset) -> Iterator[Problem]:
@@ -65,12 +86,12 @@ def disputed_takes_a_dispute(dataset: Dataset) -> Iterator[Problem]:
 def sides_differ(dataset: Dataset) -> Iterator[Problem]:
     """No two sides of a dispute rest on the same sources."""
     for dispute in dataset.disputes.values():
-        for (one, first), (other, second) in combinations(enumerate(dispute.claims), 2):
-            if set(first.sources) == set(second.sources):
-                message = (
-                    f"sides {one + 1} and {other + 1} have the same sources; name those that say each, or make it one"
-                )
-                yield found(dataset, (DISPUTES, dispute.id, "claims", other), message)
+        sides: dict[frozenset[str], int] = {}
+        for side, claim in enumerate(dispute.claims, start=1):
+            first = sides.setdefault(frozenset(claim.sources), side)
+            if first != side:
+                message = f"sides {first} and {side} have the same sources; name those that say each, or make it one"
+                yield found(dataset, (DISPUTES, dispute.id, "claims", side - 1), message)
 
 
 def disputes_concern_something(dataset: Dataset) -> Iterator[Problem]:
@@ -92,7 +113,9 @@ def links_lead_to_originals(dataset: Dataset) -> Iterator[Problem]:
     """No link leads to a copy: not to a host of mirrors.yaml, and not from a source of which only a copy was read."""
     for path, url in _links(dataset):
         host = (urlsplit(url).hostname or "").removeprefix("www.")
-        mirror = next((name for name in dataset.mirrors if host == name or host.endswith(f".{name}")), None)
+        labels = host.split(".")[-10:]
+        domains = [".".join(labels[index:]) for index in range(len(labels))]
+        mirror = next((name for name in domains if name in dataset.mirrors), None)
         if mirror:
             message = (
                 f"the address is on {mirror}, which carries copies; write the original address, or delete the line"
@@ -113,6 +136,16 @@ def sources_are_not_from_the_future(dataset: Dataset) -> Iterator[Problem]:
         if source.published and source.published.first() > updated.last():
             message = f"{source.published} is after {updated}, the day in process.yaml; correct the one or the other"
             yield found(dataset, (SOURCES, source.id, "published"), message)
+
+
+def sources_are_read_after_they_appear(dataset: Dataset) -> Iterator[Problem]:
+    """No source was read before it was published."""
+    for source in dataset.sources.values():
+        if source.published and source.accessed and source.published.first() > source.accessed.last():
+            message = (
+                f"read on {source.accessed}, before it was published on {source.published}; correct one of the two"
+            )
+            yield found(dataset, (SOURCES, source.id, "accessed"), message)
 
 
 def _open_to_dispute(event: Event) -> list[str]:

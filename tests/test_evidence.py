@@ -1,0 +1,111 @@
+"""From every mark to its proof, on the real data."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard import evidence, library, linked, reader
+from dashboard.evidence import figure_key, independent, proofs
+from dashboard.model import Source
+
+HERE = Path(__file__).parent
+SNAPSHOT = library.Library(HERE.parent / "data").current()
+DATASET = SNAPSHOT.dataset
+PAGES = {event.id: reader.article_html(DATASET, event) for event in DATASET.events.values()}
+MARKS = [(event.id, role.organizer) for event in DATASET.events.values() for role in event.roles]
+SEED_RUNS = set((HERE / "seed_runs.txt").read_text().split())
+"""Digests of every eight words in a row of the article it all began with; the text itself is its publisher's."""
+
+
+def passages(event: str, organizer: str) -> list[re.Match]:
+    """Find the sentences of an article that name an organizer."""
+    sentence = re.compile(
+        r'<span class="sentence" data-organizers="([^"]*)" data-sources="([^"]*)">(.*?)</span>', re.DOTALL
+    )
+    return [found for found in sentence.finditer(PAGES[event]) if organizer in found[1].split()]
+
+
+@pytest.mark.parametrize(("event", "organizer"), MARKS, ids="-".join)
+def test_every_mark_opens_a_passage_that_names_the_organizer_and_rests_on_its_sources(event, organizer):
+    record = DATASET.organizers[organizer]
+    role = next(role for role in DATASET.events[event].roles if role.organizer == organizer)
+    first = passages(event, organizer)[0]
+    text = re.sub("<[^>]+>", "", first[3])
+    assert any(name in text for name in (record.name, record.short_name, *record.other_names))
+    assert set(first[2].split()) & set(role.sources), "the sentence rests on none of the sources of the role"
+    assert PAGES[event].count(f'<template data-proof="{organizer}">') == 1
+    card = re.search(rf'<template data-proof="{organizer}">(.*?)</template>', PAGES[event], re.DOTALL)[1]
+    listed = re.search(r"<h4>Says so</h4><ul>(.*?)</ul>", card, re.DOTALL)[1]
+    assert listed.count("<li>") == len(role.sources)
+    for source in role.sources:
+        assert DATASET.sources[source].publisher.replace("&", "&amp;") in listed.replace("&#x27;", "'")
+
+
+@pytest.mark.parametrize("event", DATASET.events)
+def test_every_source_says_what_it_is_cited_for(event):
+    for proof in proofs(DATASET, DATASET.events[event]).values():
+        for source in proof.sources:
+            assert evidence.statement(DATASET, source, event), f"{source} says nothing on {event}"
+
+
+def test_figures_and_dates_have_proofs_that_links_may_name():
+    for event in DATASET.events.values():
+        keys = proofs(DATASET, event)
+        assert {figure_key(figure.label) for figure in event.figures} <= set(keys) <= SNAPSHOT.proof_keys
+        for key in keys:
+            assert f'data-proof="{key}"' in PAGES[event.id]
+    assert sum(evidence.DATE in proofs(DATASET, event) for event in DATASET.events.values()) == 40
+
+
+def test_a_disputed_role_shows_who_says_otherwise():
+    proof = proofs(DATASET, DATASET.events["2022-dushanbe"])["qatar"]
+    assert proof.confidence == "disputed"
+    others = {source for claim in proof.otherwise for source in claim.sources}
+    assert {"unrcca-2022-10-20", "belta-2022-10"} <= others
+    assert not others & set(proof.sources)
+
+
+def test_sources_of_one_family_count_as_one():
+    family = [source.id for source in DATASET.sources.values() if source.family == "declaration-2018"]
+    assert len(family) == 3
+    assert independent(DATASET, family) == 1
+    assert independent(DATASET, [*family, "cted-2018-05-09", "cted-2018-05-09", "no-such-source"]) == 2
+    assert Source.model_fields["family"].description
+
+
+@pytest.mark.parametrize("article", DATASET.articles)
+def test_an_article_shares_no_eight_words_with_the_seed_but_titles_and_lists_of_organizers(article):
+    text = re.sub(r"\[[a-z0-9-]+\]|\"[^\"]*\"", "", DATASET.articles[article].text)  # a title is quoted as published
+    names = [event.title for event in DATASET.events.values()]
+    names += [outcome.title for event in DATASET.events.values() for outcome in event.outcomes]
+    names += [name for one in DATASET.organizers.values() for name in (one.name, *one.other_names)]
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "¶")
+    for stretch in text.split("¶"):
+        words = re.findall(r"\w+", stretch.casefold())
+        for place in range(len(words) - 7):
+            run = " ".join(words[place : place + 8])
+            assert hashlib.blake2b(run.encode(), digest_size=5).hexdigest() not in SEED_RUNS, run
+
+
+def test_articles_are_as_long_as_their_weight_asks():
+    for event in DATASET.events.values():
+        words = len(re.sub(r"\[[a-z0-9-]+\]|^## .*$", "", DATASET.articles[event.id].text, flags=re.MULTILINE).split())
+        low, high = {"main": (500, 800), "secondary": (100, 300)}.get(event.weight, (40, 200))
+        assert low <= words <= high, f"{event.id}: {words}"
+
+
+def test_every_source_of_an_event_is_in_its_list_and_those_not_cited_are_further_reading():
+    for event in DATASET.events.values():
+        listed = re.findall(r'data-source="([^"]+)"', PAGES[event.id])
+        assert sorted(listed) == sorted(event.sources)
+        cited = set(reader.CITATION.findall(DATASET.articles[event.id].text))
+        assert ("Further reading" in PAGES[event.id]) == bool(set(event.sources) - cited)
+
+
+def test_the_bundle_carries_every_proof():
+    assert linked.bundle(SNAPSHOT).count(b"<template data-proof=") == sum(
+        len(proofs(DATASET, event)) for event in DATASET.events.values()
+    )
