@@ -1,0 +1,232 @@
+"""What the knowledge rests on: sources counted by who speaks, in which language, when, and how far they were read."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard import frames
+from dashboard.evidence import independent
+from dashboard.model import LANGUAGES, READ, SOURCE_KINDS, Dataset, Event, Source
+
+NOT_DATED = "not dated"
+"""The word that stands where a page gives no day of publication."""
+
+SOURCES = {
+    "source_id": "str",
+    "publisher": "str",
+    "kind": "str",
+    "language": "str",
+    "published": "str",
+    "year": "Int64",
+    "read": "str",
+    "only_copy": "bool",
+    "family": "str",
+    "n_events": "int64",
+}
+"""One row per source, in the order of the file.
+
+`only_copy` where only a copy was found; `family` is empty where no other source repeats the text.
+"""
+
+EVENTS = {
+    "event_id": "str",
+    "event": "str",
+    "kind": "str",
+    "weight": "str",
+    "when": "str",
+    "n_sources": "int64",
+    "n_independent": "int64",
+    "n_full": "int64",
+    "n_part": "int64",
+    "share_full": "float64",
+    "kinds": "str",
+    "languages": "str",
+    "one_source": "bool",
+    "one_text": "bool",
+}
+"""One row per event, in order of time, undated ones last.
+
+Sources that repeat one text count once in `n_independent`. `share_full` is between 0 and 1;
+`kinds` and `languages` are words of the model with spaces between. `one_text` where all the
+sources repeat one text, which one source alone does too.
+"""
+
+TALLY = {
+    "by": "str",
+    "value": "str",
+    "label": "str",
+    "n_sources": "int64",
+    "n_full": "int64",
+    "n_part": "int64",
+    "n_only_copy": "int64",
+}
+"""One row per value of one of `TALLIES`: `value` as in the data, `label` for readers."""
+
+TALLIES: dict[str, Mapping[str, str]] = {
+    "kind": SOURCE_KINDS,
+    "language": LANGUAGES,
+    "year": {},
+    "read": READ,
+    "publisher": {},
+}
+"""What sources are counted by, with the labels of closed vocabularies, which give the order of the rows too."""
+
+CROSSING = {
+    "language": "str",
+    "label": "str",
+    **dict.fromkeys(SOURCE_KINDS, "int64"),
+    "n_sources": "int64",
+}
+"""One row per language in use; one column per kind of source, and their sum."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Two frames: columns as in `SOURCES` and `EVENTS`."""
+
+    sources: pd.DataFrame
+    events: pd.DataFrame
+
+
+def build(dataset: Dataset) -> Coverage:
+    """Count what the dataset rests on; an empty one gives empty frames that still have their columns."""
+    used = Counter(source_id for event in dataset.events.values() for source_id in set(event.sources))
+    rows = [_source_row(source, used[source.id]) for source in dataset.sources.values()]
+    order = frames.build(dataset).events
+    events = [_event_row(dataset, dataset.events[row.event_id], row.when) for row in order.itertuples()]
+    return Coverage(_frame(rows, SOURCES), _frame(events, EVENTS))
+
+
+def tally(sources: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Count sources by one of `TALLIES`, columns as in `TALLY`.
+
+    Closed vocabularies keep their order, years are in order with those not dated last, publishers
+    begin with the one of most sources. What does not occur has no row.
+    """
+    values = sources[by].astype("str").where(sources[by].notna(), "").astype("str") if by == "year" else sources[by]
+    counted = [
+        {
+            "by": by,
+            "value": value,
+            "label": TALLIES[by].get(value, value) or NOT_DATED,
+            "n_sources": len(group),
+            "n_full": (group["read"] == "full").sum(),
+            "n_part": (group["read"] == "part").sum(),
+            "n_only_copy": group["only_copy"].sum(),
+        }
+        for value, group in sources.groupby(values, sort=False)
+    ]
+    words = list(TALLIES[by])
+    keys = {
+        "year": lambda row: (not row["value"], row["value"]),
+        "publisher": lambda row: (-row["n_sources"], row["label"].casefold()),
+    }
+    return _frame(sorted(counted, key=keys.get(by, lambda row: words.index(row["value"]))), TALLY)
+
+
+def crossing(sources: pd.DataFrame) -> pd.DataFrame:
+    """Count sources by language and kind, columns as in `CROSSING`; the most used language comes first."""
+    rows = [
+        {
+            "language": language,
+            "label": LANGUAGES[language],
+            **{kind: (group["kind"] == kind).sum() for kind in SOURCE_KINDS},
+            "n_sources": len(group),
+        }
+        for language, group in sources.groupby("language", sort=False)
+    ]
+    words = list(LANGUAGES)
+    return _frame(sorted(rows, key=lambda row: (-row["n_sources"], words.index(row["language"]))), CROSSING)
+
+
+def coverage_csv(dataset: Dataset) -> pd.DataFrame:
+    """Give every tally one below the other for a download, columns as in `TALLY`."""
+    sources = build(dataset).sources
+    return pd.concat([tally(sources, by) for by in TALLIES], ignore_index=True)
+
+
+def events_csv(dataset: Dataset) -> pd.DataFrame:
+    """Give what each event rests on for a download, columns as in `EVENTS`."""
+    return build(dataset).events
+
+
+def coverage_alt(coverage: Coverage) -> str:
+    """Say in words what the knowledge rests on: how many sources, whose, in which languages, how far read."""
+    sources, events = coverage.sources, coverage.events
+    if sources.empty:
+        return "No sources."
+    kinds = _listed(tally(sources, "kind"), str.lower)
+    languages = _listed(
+        tally(sources, "language").sort_values("n_sources", ascending=False, kind="stable"), "in {}".format
+    )
+    full, copies = int((sources["read"] == "full").sum()), int(sources["only_copy"].sum())
+    families = sources["family"].where(sources["family"] != "", sources["source_id"]).nunique()
+    parts = [
+        f"{_count(len(sources), 'source')}: {kinds}; {languages}",
+        f"{full} read in full, {len(sources) - full} in part",
+    ]
+    if copies:
+        parts.append(f"of {copies} only a copy was found")
+    if families < len(sources):
+        parts.append(f"{families} are independent of each other, the rest repeat a text of another")
+    if len(events):
+        one, repeated = int(events["one_source"].sum()), int((events["one_text"] & ~events["one_source"]).sum())
+        parts.append(f"{one} of {_count(len(events), 'event')} {_rest(one)} on one source")
+        if repeated:
+            parts.append(f"{repeated} {_rest(repeated)} on several sources that repeat one text")
+    return "; ".join(parts) + "."
+
+
+def _source_row(source: Source, n_events: int) -> dict:
+    return {
+        "source_id": source.id,
+        "publisher": source.publisher,
+        "kind": source.kind,
+        "language": source.language,
+        "published": str(source.published or ""),
+        "year": source.published.year if source.published else None,
+        "read": source.read,
+        "only_copy": source.copy_at is not None,
+        "family": source.family or "",
+        "n_events": n_events,
+    }
+
+
+def _event_row(dataset: Dataset, event: Event, when: str) -> dict:
+    sources = [dataset.sources[name] for name in dict.fromkeys(event.sources) if name in dataset.sources]
+    families = independent(dataset, event.sources)
+    full = sum(source.read == "full" for source in sources)
+    return {
+        "event_id": event.id,
+        "event": event.label,
+        "kind": event.kind,
+        "weight": event.weight,
+        "when": when,
+        "n_sources": len(sources),
+        "n_independent": families,
+        "n_full": full,
+        "n_part": len(sources) - full,
+        "share_full": full / len(sources) if sources else 0.0,
+        "kinds": " ".join(kind for kind in SOURCE_KINDS if kind in {source.kind for source in sources}),
+        "languages": " ".join(word for word in LANGUAGES if word in {source.language for source in sources}),
+        "one_source": len(sources) == 1,
+        "one_text": families == 1,
+    }
+
+
+def _listed(tally: pd.DataFrame, word) -> str:
+    return ", ".join(f"{row.n_sources} {word(row.label)}" for row in tally.itertuples())
+
+
+def _rest(number: int) -> str:
+    return "rests" if number == 1 else "rest"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _frame(rows: list[dict], columns: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(columns)).astype(columns)

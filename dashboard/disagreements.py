@@ -1,0 +1,87 @@
+"""The questions on which sources disagree, as a page: who says what, what is shown here, and why."""
+
+from collections.abc import Iterator
+from html import escape
+
+from dashboard import markup
+from dashboard.dates import span_words
+from dashboard.evidence import DATE, figure_key, independent
+from dashboard.model import Claim, Dataset, Dispute, Event
+
+ANCHOR = "disagreement-"
+"""Begins the element id of a question; the id of the dispute follows."""
+
+CONCERNS = {"date": "The date", "opening": "Who opened it"}
+"""What a dispute may concern besides roles and figures → its words."""
+
+
+def disagreements_html(dataset: Dataset, *, dark: bool = False) -> str:
+    """Write all disputes, in the order of the file; without any, one sentence.
+
+    Every text from the data is escaped. Needs the style sheet `views/evidence.css`,
+    `style.css_colors` and `markup.marks_css`. Links to events carry `data-choose`.
+    """
+    disputes = [dispute for dispute in dataset.disputes.values() if dispute.event in dataset.events]
+    if not disputes:
+        return wrapped('<p class="lead">No two sources are known to disagree.</p>', dark=dark)
+    entries = "".join(
+        f'<li><a href="#{ANCHOR}{dispute.id}">{escape(dispute.question)}</a> '
+        f"<small>{escape(dataset.events[dispute.event].label)}</small></li>"
+        for dispute in disputes
+    )
+    number = markup.number(len(disputes))
+    questions = "question" if len(disputes) == 1 else "questions"
+    lead = (
+        f"{number[0].upper()}{number[1:]} {questions} on which the sources read do not agree. Each side stands with "
+        "the sources that say so, and below them what this page shows, and why."
+    )
+    body = "".join(_dispute(dataset, dispute) for dispute in disputes)
+    return wrapped(f'<p class="lead">{lead}</p><ol class="contents">{entries}</ol>{body}', dark=dark)
+
+
+def wrapped(html: str, *, dark: bool) -> str:
+    """Put a page into the element that the style sheet and the colours look for."""
+    return f'<div class="linked evidence"{" data-theme=dark" if dark else ""}>{html}</div>'
+
+
+def _dispute(dataset: Dataset, dispute: Dispute) -> str:
+    event = dataset.events[dispute.event]
+    when = escape(span_words(event.start, event.end, event.dating))
+    concerns = "".join(f"<li>{concern}</li>" for concern in _concerns(dataset, event, dispute))
+    about = f'<ul class="concerns" aria-label="What it concerns">{concerns}</ul>' if concerns else ""
+    sides = "".join(_side(dataset, claim) for claim in dispute.claims)
+    return (
+        f'<section class="question" id="{ANCHOR}{dispute.id}"><header><h3>{escape(dispute.question)}</h3>'
+        f"<p>{markup.event_link(event)}, {when}</p>{about}</header>"
+        f'<ul class="sides">{sides}</ul>'
+        f'<p class="shown"><b>Shown here</b> {escape(dispute.shown)}</p></section>'
+    )
+
+
+def _side(dataset: Dataset, claim: Claim) -> str:
+    total, apart = len(set(claim.sources)), independent(dataset, claim.sources)
+    count = f"{markup.number(total)} {'source' if total == 1 else 'sources'}"
+    if apart < total:
+        count += f", {markup.number(apart)} independent"
+    return (
+        f"<li><div><p>{escape(claim.says)}</p><small>{count[0].upper()}{count[1:]}</small></div>"
+        f"{markup.sources(dataset, claim.sources)}</li>"
+    )
+
+
+def _concerns(dataset: Dataset, event: Event, dispute: Dispute) -> Iterator[str]:
+    for concern in dispute.concerns:
+        topic, _, name = concern.partition(":")
+        if topic == "role" and name in dataset.organizers:
+            held = [role for role in event.roles if role.organizer == name]
+            yield from (markup.role(dataset, event, role) for role in held)
+            if not held:
+                yield escape(dataset.organizers[name].short_name)
+        elif topic == "figure":
+            values = [figure.value for figure in event.figures if figure.label == name]
+            words = escape(" ".join([*values, name]))
+            yield markup.proof_link(dataset, event, figure_key(name), words)
+        elif topic == DATE:
+            yield markup.proof_link(dataset, event, DATE, CONCERNS[DATE])
+        else:
+            yield escape(CONCERNS.get(concern, concern))

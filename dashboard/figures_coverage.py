@@ -1,0 +1,251 @@
+"""Charts of what the knowledge rests on, and what each shows in words. Counting is in `coverage`."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.coverage import NOT_DATED
+from dashboard.figures import escape
+from dashboard.model import KIND_NAMES, LANGUAGES, SOURCE_KINDS
+from dashboard.style import ACCENT, FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
+
+TITLES = {
+    "years": "Dushanbe Process: sources by year of publication",
+    "events": "Dushanbe Process: sources of each event",
+}
+"""What stands above a downloaded figure."""
+
+SOURCE_COLORS = {
+    "official": KIND_COLORS["conference"],
+    "press": KIND_COLORS["declaration"],
+    "ngo": KIND_COLORS["side-event"],
+    "academic": KIND_COLORS["preparation"],
+}
+"""Kind of source → its colour; all are known to the dark page."""
+
+SHORTEST_SCALE = 8
+"""The bars' axis goes at least so far, so that the words at their ends have room."""
+
+ROW = 21
+"""Height of an event's row in pixels."""
+
+
+def years_figure(sources: pd.DataFrame) -> go.Figure:
+    """Draw how many sources were published in each year, by kind.
+
+    Parameters
+    ----------
+    sources
+        Columns as in `coverage.SOURCES`.
+
+    Returns
+    -------
+    One trace of bars per kind, in the order of `model.SOURCE_KINDS`, stacked; `customdata` is year and
+    kind, the year empty for sources not dated, which come last. Years without sources keep their
+    place. Trace `sum` writes the number above each bar. An empty frame gives a figure without traces.
+    """
+    figure = go.Figure(layout=_layout(height=270))
+    dated = sources["year"].dropna()
+    years = [str(year) for year in range(dated.min(), dated.max() + 1)] if len(dated) else []
+    years += [""] if len(dated) < len(sources) else []
+    labels = [year or NOT_DATED.replace(" ", "<br>") for year in years]
+    of_year = sources["year"].astype("str").where(sources["year"].notna(), "")
+    for kind, name in SOURCE_KINDS.items():
+        counts = of_year[sources["kind"] == kind].value_counts()
+        if len(counts):
+            figure.add_trace(_bars(kind, name, labels, years, [int(counts.get(year, 0)) for year in years]))
+    totals = [int((of_year == year).sum()) for year in years]
+    if years:
+        figure.add_trace(_sums(labels, years, totals))
+    figure.update_layout(
+        barmode="stack", bargap=0.32, showlegend=True, margin={"l": 4, "r": 4, "t": 8, "b": 40},
+        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal", "itemclick": False,
+                "itemdoubleclick": False},
+    )  # fmt: skip
+    figure.update_xaxes(
+        type="category",
+        linecolor=LINE,
+        showgrid=False,
+        ticks="",
+        dtick=1,
+        tickangle=0,
+        tickfont={"color": MUTED, "size": 11},
+        fixedrange=True,
+    )
+    figure.update_yaxes(visible=False, fixedrange=True, range=[0, max(totals, default=1) * 1.12])
+    return figure
+
+
+def years_alt(sources: pd.DataFrame) -> str:
+    """Say in words when the sources were published."""
+    dated = sources["year"].dropna()
+    if dated.empty:
+        return "No source is dated."
+    counts = dated.value_counts().sort_index()
+    most = [str(year) for year in counts[counts == counts.max()].index]
+    without = len(sources) - len(dated)
+    end = f"; {without} {'is' if without == 1 else 'are'} not dated" if without else ""
+    listed = ", ".join(f"{year}: {count}" for year, count in counts.items())
+    return f"Sources by year of publication, most in {' and '.join(most)}. {listed}{end}."
+
+
+def events_figure(events: pd.DataFrame) -> go.Figure:
+    """Draw how many sources each event has, and how many of them were read in full.
+
+    Parameters
+    ----------
+    events
+        Columns as in `coverage.EVENTS`; rows from top to bottom in the order given.
+
+    Returns
+    -------
+    Traces `full` and `part` are bars side by side; trace `number` writes how many there are;
+    traces `one-source` and `one-text` write it in another colour for events that rest on one
+    source, or on several that repeat one text. `customdata[0]` is the event id, `meta` holds the
+    part. An empty frame gives a figure without traces.
+    """
+    figure = go.Figure(layout=_layout(height=46 + ROW * len(events)))
+    color = KIND_COLORS["conference"]
+    if len(events):
+        figure.add_trace(_reading("full", "Read in full", events, "n_full", color, color))
+        figure.add_trace(_reading("part", "Only the opening read", events, "n_part", PAPER, color))
+        firm = ~events["one_text"]
+        marked = {
+            "number": ("Sources", events[firm]),
+            "one-source": ("Rests on one source", events[events["one_source"]]),
+            "one-text": ("Sources repeat one text", events[events["one_text"] & ~events["one_source"]]),
+        }
+        figure.add_traces([_ends(part, name, rows) for part, (name, rows) in marked.items() if len(rows)])
+    figure.update_layout(
+        barmode="stack", bargap=0.42, showlegend=True, margin={"l": 4, "r": 40, "t": 40, "b": 6},
+        legend={"orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top",
+                "traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
+    )  # fmt: skip
+    figure.update_xaxes(visible=False, fixedrange=True, range=[0, max([SHORTEST_SCALE, *events["n_sources"]])])
+    figure.update_yaxes(
+        tickvals=list(range(len(events))),
+        ticktext=[escape(label) for label in events["event"]],
+        range=[len(events) - 0.5, -0.5],
+        ticks="",
+        showgrid=False,
+        zeroline=False,
+        linecolor=LINE,
+        automargin=True,
+        fixedrange=True,
+        tickfont={"size": 12.5},
+        ticklabelstandoff=6,
+    )
+    return figure
+
+
+def events_alt(events: pd.DataFrame) -> str:
+    """Say in words which events have most sources and which rest on one."""
+    if events.empty:
+        return "No events."
+    most = events.sort_values("n_sources", ascending=False, kind="stable").head(4)
+    listed = ", ".join(f"{row.event} ({row.n_sources})" for row in most.itertuples())
+    one = list(events.loc[events["one_source"], "event"])
+    text = list(events.loc[events["one_text"] & ~events["one_source"], "event"])
+    parts = [f"Sources per event, most for {listed}"]
+    if one:
+        parts.append(f"{len(one)} of {len(events)} rest on one source: {'; '.join(one)}")
+    if text:
+        parts.append(f"{len(text)} on several sources that repeat one text: {'; '.join(text)}")
+    return ". ".join(parts) + "."
+
+
+def _bars(kind: str, name: str, labels: list[str], years: list[str], counts: list[int]) -> go.Bar:
+    return go.Bar(
+        name=name,
+        meta={"part": kind},
+        x=labels,
+        y=counts,
+        customdata=[[year, kind] for year in years],
+        marker={"color": SOURCE_COLORS[kind], "line": {"color": PAPER, "width": 1}},
+        hovertext=[f"{year or NOT_DATED}: {count} {name.lower()}" for year, count in zip(years, counts, strict=True)],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _sums(labels: list[str], years: list[str], totals: list[int]) -> go.Scatter:
+    return go.Scatter(
+        name="Sources",
+        meta={"part": "sum"},
+        mode="text",
+        x=labels,
+        y=totals,
+        customdata=[[year, ""] for year in years],
+        text=[str(total) if total else "" for total in totals],
+        textposition="top center",
+        textfont={"size": 12.5, "color": INK},
+        hoverinfo="skip",
+        showlegend=False,
+        cliponaxis=False,
+    )
+
+
+def _reading(part: str, name: str, events: pd.DataFrame, column: str, fill: str, line: str) -> go.Bar:
+    return go.Bar(
+        name=name,
+        meta={"part": part},
+        orientation="h",
+        x=list(events[column]),
+        y=list(range(len(events))),
+        customdata=[[event_id] for event_id in events["event_id"]],
+        marker={"color": fill, "line": {"color": line, "width": 1.2}},
+        hovertext=[_hover(row) for row in events.itertuples()],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _ends(part: str, name: str, rows: pd.DataFrame) -> go.Scatter:
+    """Write at the end of each bar what it rests on; `rows` keep the index of the whole frame, which is their place."""
+    words = {"one-source": "one source", "one-text": "{} sources, one text"}
+    return go.Scatter(
+        name=name,
+        meta={"part": part},
+        mode="text",
+        x=list(rows["n_sources"]),
+        y=list(rows.index),
+        customdata=[[event_id] for event_id in rows["event_id"]],
+        text=[f"\u2002{words.get(part, '{}').format(row.n_sources)}" for row in rows.itertuples()],
+        textposition="middle right",
+        textfont={"size": 12, "color": MUTED if part == "number" else ACCENT},
+        hovertext=[_hover(row) for row in rows.itertuples()],
+        hovertemplate="%{hovertext}<extra></extra>",
+        showlegend=False,
+        cliponaxis=False,
+    )
+
+
+def _hover(row) -> str:
+    lines = [
+        f"<b>{escape(row.event)}</b>, {escape(row.when)}",
+        f"{KIND_NAMES[row.kind]}: {row.n_sources} {'source' if row.n_sources == 1 else 'sources'}, "
+        f"{row.n_independent} independent of each other",
+        f"{row.n_full} read in full, {row.n_part} in part",
+        f"{_words(row.kinds, SOURCE_KINDS).lower()}; {_words(row.languages, LANGUAGES)}",
+    ]
+    return "<br>".join(lines)
+
+
+def _words(ids: str, names: dict[str, str]) -> str:
+    return ", ".join(names[word] for word in ids.split())
+
+
+def _layout(height: int) -> go.Layout:
+    return go.Layout(
+        template="none",
+        font={"family": FONT, "size": 13, "color": INK},
+        paper_bgcolor=PAPER,
+        plot_bgcolor=PAPER,
+        height=height,
+        hovermode="closest",
+        dragmode=False,
+        hoverlabel={
+            "bgcolor": PAPER,
+            "bordercolor": LINE,
+            "align": "left",
+            "font": {"family": FONT, "color": INK, "size": 13},
+        },
+        uirevision="keep",
+    )

@@ -1,0 +1,136 @@
+"""Who organized with whom: pairs, an order, a chart and its sentence."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from dashboard import frames, store, together
+from dashboard.figures_together import together_alt, together_figure, together_picture
+from dashboard.frames import ROLES
+from dashboard.model import ORGANIZING
+from tests.sample import DATASET, EMPTY
+
+REAL = frames.build(store.load(Path(__file__).parent.parent / "data")[0]).roles
+NOTHING = frames.build(EMPTY).roles
+
+
+def roles(events: dict[str, str], *, role: str = "organizer", disputed: str = "") -> pd.DataFrame:
+    """Make a frame of roles: event → a letter for each organizer."""
+    rows = [
+        {
+            **dict.fromkeys(ROLES, ""), "event_id": event, "event": f"Event {event}", "organizer_id": one,
+            "organizer": one.upper(), "role": role, "confidence": "disputed" if one in disputed else "single",
+        }
+        for event, held in events.items()
+        for one in held
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(ROLES)).astype(ROLES)
+
+
+some_events = some.dictionaries(some.sampled_from("1234567"), some.sets(some.sampled_from("abcdef")).map("".join))
+
+
+@settings(deadline=None)
+@given(some_events)
+def test_pairs_count_every_event_once_for_each_two_of_its_organizers(events):
+    found = together.pairs(roles(events))
+    assert {name: str(kind) for name, kind in found.dtypes.items()} == together.PAIRS
+    counted = {frozenset((row.organizer_a, row.organizer_b)): set(row.event_ids.split()) for row in found.itertuples()}
+    assert len(counted) == len(found)
+    for pair in combinations("abcdef", 2):
+        shared = {event for event, held in events.items() if set(pair) <= set(held)}
+        assert counted.get(frozenset(pair), set()) == shared
+    assert found["n_events"].is_monotonic_decreasing
+
+
+@settings(deadline=None)
+@given(some_events)
+def test_the_order_holds_everyone_of_the_pairs_once_and_is_always_the_same(events):
+    found = together.pairs(roles(events))
+    order = together.order(found)
+    assert sorted(order) == sorted({*found["organizer_a"], *found["organizer_b"]})
+    assert order == together.order(found.copy())
+
+
+def test_the_order_sets_clusters_side_by_side():
+    order = together.order(together.pairs(roles({"1": "ad", "2": "ad", "3": "be", "4": "be", "5": "dce", "6": "ad"})))
+    assert abs(order.index("a") - order.index("d")) == 1
+    assert abs(order.index("b") - order.index("e")) == 1
+
+
+def test_only_organizing_roles_count():
+    assert together.pairs(roles({"1": "ab"}, role="sponsor")).empty
+
+
+def test_groups_tell_no_event_twice():
+    found = together.groups(roles({"1": "abcd", "2": "abc", "3": "abc", "4": "abd", "5": "xyz", "6": "xyz"}))
+    assert found == [(("A", "B", "C"), ("Event 1", "Event 2", "Event 3")), (("X", "Y", "Z"), ("Event 5", "Event 6"))]
+
+
+def test_marks_carry_both_ids_their_number_and_area():
+    events = roles({"1": "abc", "2": "ab", "3": "ab", "4": "ab"})
+    pairs, every = together_figure(events).data
+    assert (pairs.meta["part"], every.meta["part"]) == ("pairs", "all")
+    sizes = pairs.marker.size
+    marks = {tuple(ids): (text, size) for ids, text, size in zip(pairs.customdata, pairs.text, sizes, strict=True)}
+    assert {ids: text for ids, (text, _) in marks.items()} == {
+        ("a", "b"): "4", ("b", "a"): "4", ("a", "c"): "1", ("c", "a"): "1", ("b", "c"): "1", ("c", "b"): "1",
+    }  # fmt: skip
+    assert marks["a", "b"][1] ** 2 == pytest.approx(4 * marks["a", "c"][1] ** 2, rel=0.02)
+    assert isinstance(pairs.marker.color, str)
+    order = together.order(together.pairs(events))
+    assert [list(ids) for ids in every.customdata] == [[one, one] for one in order]
+    assert "Event 4" in pairs.hovertext[0]
+
+
+def test_what_rests_on_disputed_roles_alone_is_hollow():
+    figure = together_figure(roles({"1": "abc"}, disputed="c"))
+    assert [trace.meta["part"] for trace in figure.data] == ["pairs", "disputed", "all"]
+    assert {frozenset(ids) for ids in figure.data[1].customdata} == {frozenset("ac"), frozenset("bc")}
+    assert "2 pairs rest on disputed roles alone" in together_alt(roles({"1": "abc"}, disputed="c"))
+
+
+def test_without_pairs_there_is_no_trace_and_a_sentence():
+    for frame in (NOTHING, roles({"1": "a"})):
+        assert together_figure(frame).data == ()
+        assert together_alt(frame) == "No two organizers organized an event together here."
+        assert list(together.together_csv(frame).columns) == list(together.PAIRS)
+
+
+def test_hostile_names_are_escaped():
+    spoiled = roles({"1": "ab"}).assign(organizer="<b>&", event="<img src=x>")
+    shown = together_figure(spoiled).to_json()
+    assert "img src=x" in shown
+    assert not any(f"{sign}img" in shown for sign in ("<", "\\u003c"))
+
+
+def test_the_sentence_and_the_chart_leave_the_frame_as_it_was():
+    before = REAL.copy()
+    together_figure(REAL), together_alt(REAL), together.pairs(REAL)
+    pd.testing.assert_frame_equal(REAL, before)
+
+
+def test_the_sentence_says_what_the_real_pairs_hold():
+    found, words = together.pairs(REAL), together_alt(REAL)
+    best = found.iloc[0]
+    assert (best["name_a"], best["name_b"]) == ("Tajikistan", "UNOCT")
+    assert f"most often Tajikistan and UNOCT ({best['n_events']} events: " in words
+    assert "Tajikistan, OSCE and EU (Dushanbe 2018, Dushanbe 2019 and Dushanbe 2022)" in words
+    assert f"in {len(found)} of " in words
+    strict = REAL[REAL["role"].isin(ORGANIZING)]
+    paired = {*found["organizer_a"], *found["organizer_b"]}
+    for name in strict.loc[~strict["organizer_id"].isin(paired), "organizer"].unique():
+        assert name in words.split(";")[-1]
+
+
+def test_a_downloaded_picture_has_title_caption_and_room():
+    picture = together_picture(REAL, "Filters: none")
+    assert "together" in picture.layout.title.text
+    assert [note.text for note in picture.layout.annotations] == ["Filters: none"]
+    assert picture.layout.height > together_figure(REAL).layout.height
+    assert together_picture(frames.build(DATASET).roles, "").data
+    assert together_picture(NOTHING, "").data == ()
