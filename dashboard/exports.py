@@ -11,10 +11,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import plotly.io
 
-from dashboard import figures, linked
+from dashboard import coverage, figures, figures_coverage, figures_together, linked, together
 from dashboard.filters import Filters
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
+from dashboard.model import WEIGHTS
 
 RIGHTS = (
     "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/. Facts from the sources listed, in our own words; "
@@ -125,6 +126,21 @@ def matrix_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS
     return csv(roles.loc[rank.sort_values(kind="stable").index])
 
 
+def together_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+    """Write who organized together, pair by pair."""
+    return csv(together.pairs(snapshot.select(filters).roles))
+
+
+def coverage_years_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+    """Write all sources with what is known of each, whatever the filters."""
+    return csv(coverage.build(snapshot.dataset).sources)
+
+
+def coverage_events_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+    """Write what each event rests on, whatever the filters."""
+    return csv(coverage.build(snapshot.dataset).events)
+
+
 def data_json(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
     """Write the three frames and `meta` as JSON; what is not known is null."""
     left = snapshot.select(filters)
@@ -232,15 +248,45 @@ def _matrix_parts(left: Frames, options: Options) -> tuple[pd.DataFrame, pd.Data
     return columns, roles, list(figures.organizer_rows(roles, options.sort)["organizer_id"])
 
 
-_CHARTS = {"timeline": _timeline, "matrix": _matrix}
+def _together(snapshot: Snapshot, filters: Filters, options: Options) -> _Chart:
+    left = snapshot.select(filters)
+    figure = figures_together.together_picture(left.roles, linked.caption(snapshot, filters, left))
+    return _Chart(figure, figures_together.TITLE, figures_together.together_alt(left.roles))
+
+
+def _coverage_years(snapshot: Snapshot, filters: Filters, options: Options) -> _Chart:
+    sources = coverage.build(snapshot.dataset).sources
+    return _whole(snapshot, "years", figures_coverage.years_figure(sources), figures_coverage.years_alt(sources))
+
+
+def _coverage_events(snapshot: Snapshot, filters: Filters, options: Options) -> _Chart:
+    events = coverage.build(snapshot.dataset).events
+    return _whole(snapshot, "events", figures_coverage.events_figure(events), figures_coverage.events_alt(events))
+
+
+def _whole(snapshot: Snapshot, name: str, figure: go.Figure, alt: str) -> _Chart:
+    """Caption a chart that shows all the data, whatever the filters."""
+    title, everything = figures_coverage.TITLES[name], Filters(weight=tuple(WEIGHTS))
+    caption = linked.caption(snapshot, Filters(), snapshot.select(everything))
+    return _Chart(figures.captioned(figure, title, caption), title, alt)
+
+
+CHARTS = {
+    "timeline": _timeline,
+    "matrix": _matrix,
+    "together": _together,
+    "coverage-years": _coverage_years,
+    "coverage-events": _coverage_events,
+}
+"""Name of a chart in links and files → what draws it."""
 
 
 def figure_json(view: str, snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
     """Write a chart as it is downloaded, for a browser to draw: `figure` as Plotly's JSON, `name` for the file.
 
-    `view` is timeline or matrix.
+    `view` is one of `CHARTS`.
     """
-    figure = _CHARTS[view](snapshot, filters, options).figure
+    figure = CHARTS[view](snapshot, filters, options).figure
     name = file_name(f"{view}.json", filters).removesuffix(".json")
     return json.dumps({"name": name, "figure": figure.to_plotly_json()}, ensure_ascii=False).encode()
 
@@ -336,13 +382,29 @@ EXPORTS = _table(
         ("timeline.csv", "Timeline, data behind it", timeline_csv),
         ("matrix.html", "Organizers and roles, page that works offline", _html(_matrix, "matrix")),
         ("matrix.csv", "Organizers and roles, data behind it", matrix_csv),
+        ("together.html", "Who organized together, page that works offline", _html(_together, "together")),
+        ("together.csv", "Who organized together, data behind it", together_csv),
+        ("coverage-years.html", "Sources by year, page that works offline", _html(_coverage_years, "coverage-years")),
+        ("coverage-years.csv", "Sources by year, data behind it", coverage_years_csv),
+        (
+            "coverage-events.html",
+            "Sources of each event, page that works offline",
+            _html(_coverage_events, "coverage-events"),
+        ),
+        ("coverage-events.csv", "Sources of each event, data behind it", coverage_events_csv),
     )
 )
 """Every download the page offers, by name."""
 
 PICTURES = _table(
     (f"{view}.{ending}", f"{label}, {ending.upper()}", _picture(draw, ending))
-    for view, label, draw in (("timeline", "Timeline", _timeline), ("matrix", "Organizers and roles", _matrix))
+    for view, label, draw in (
+        ("timeline", "Timeline", _timeline),
+        ("matrix", "Organizers and roles", _matrix),
+        ("together", "Who organized together", _together),
+        ("coverage-years", "Sources by year", _coverage_years),
+        ("coverage-events", "Sources of each event", _coverage_events),
+    )
     for ending in ("png", "svg", "pdf")
 )
 """Pictures for the command line, drawn by Kaleido and a Chrome on this machine; the page draws its own."""

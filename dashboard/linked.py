@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard import figures
+from dashboard import figures, figures_coverage, figures_together, together
+from dashboard.coverage import NOT_DATED, Coverage
 from dashboard.filters import Filters, address
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
@@ -103,6 +104,57 @@ def state(
         "chips": chips(asked, snapshot.known),
         "query": address(asked),
     }
+
+
+def chart(view: str, title: str, figure: dict, alt: str, table: pd.DataFrame, asked: Filters) -> dict:
+    """Describe a chart that stands alone, as `figure.js` draws it.
+
+    `view` is its name in files, `figure` Plotly's JSON, `alt` the sentence that says what it shows,
+    `table` the rows behind it as they should be read, `asked` the filters that made it.
+    """
+    return {
+        "view": view,
+        "title": title,
+        "figure": figure,
+        "alt": alt,
+        "table": {"columns": list(table.columns), "rows": table.astype("str").values.tolist()},
+        "dark": DARK,
+        "css": css_colors(),
+        "query": address(asked),
+    }
+
+
+def together_chart(left: Frames, asked: Filters) -> dict | None:
+    """Describe the chart of who organized with whom, or give None where nobody did."""
+    pairs = together.pairs(left.roles)
+    if pairs.empty:
+        return None
+    table = pairs[["name_a", "name_b", "n_events", "events"]].set_axis(["Organizer", "With", "Events", "Which"], axis=1)
+    figure = figures_together.together_figure(left.roles).to_plotly_json()
+    alt = figures_together.together_alt(left.roles)
+    return chart("together", "Who organized events together", figure, alt, table, asked)
+
+
+def coverage_charts(found: Coverage) -> tuple[dict, dict]:
+    """Describe the charts of sources by year and of sources by event; both show all the data."""
+    sources, events = found.sources, found.events
+    year = sources["year"].astype("str").where(sources["year"].notna(), NOT_DATED)
+    by_year = sources.assign(year=year).groupby(["year", "kind"]).size().reset_index(name="sources")
+    by_event = events[["event", "when", "n_sources", "n_independent", "n_full", "n_part", "languages"]]
+    names = {
+        "year": "Year", "kind": "Kind", "sources": "Sources", "event": "Event", "when": "When", "n_sources": "Sources",
+        "n_independent": "Independent", "n_full": "Read in full", "n_part": "Read in part", "languages": "Languages",
+    }  # fmt: skip
+    return (
+        chart(
+            "coverage-years", "Sources by year of publication", figures_coverage.years_figure(sources).to_plotly_json(),
+            figures_coverage.years_alt(sources), by_year.rename(columns=names), Filters(),
+        ),
+        chart(
+            "coverage-events", "Sources of each event", figures_coverage.events_figure(events).to_plotly_json(),
+            figures_coverage.events_alt(events), by_event.rename(columns=names), Filters(),
+        ),
+    )  # fmt: skip
 
 
 def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:

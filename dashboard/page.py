@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import library
-from dashboard.views import explore, notices, sidebar, state
+from dashboard.views import explore, notices, pages, sidebar, state
 
 VIEWS = Path(__file__).parent / "views"
 ABOUT = "The Dushanbe Process: when its events happened, who organized them, and what was written about them."
@@ -14,17 +14,25 @@ ABOUT = "The Dushanbe Process: when its events happened, who organized them, and
 def main() -> None:
     """Draw the page for one reader."""
     st.set_page_config(
-        page_title="Dushanbe Process", page_icon=str(VIEWS / "icon.png"), layout="wide", initial_sidebar_state="auto",
+        page_title="Dushanbe Process", page_icon=VIEWS / "icon.svg", layout="wide", initial_sidebar_state="auto",
         menu_items={"About": ABOUT},
     )  # fmt: skip
     st.html(VIEWS / "page.css")
     snapshot = library.shared().current()
     state.adopt(snapshot)
+    page = state.view("page")
     with st.sidebar:
-        sidebar.filters(snapshot)
+        sidebar.filters(snapshot, page)
     explore.heading(snapshot)
+    st.segmented_control(
+        "Page", list(state.PAGES), key="page", format_func=state.PAGES.get, required=True, on_change=state.write,
+        label_visibility="collapsed",
+    )  # fmt: skip
     notices.show(snapshot)
-    explore.page(snapshot)
+    if page == "explore":
+        explore.page(snapshot)
+    else:
+        pages.show(snapshot, page)
 
 
 if __name__ == "__main__":

@@ -12,13 +12,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard import exports, figures, filters, linked
+from dashboard import exports, filters, linked
 from dashboard.library import Library, Snapshot
 from dashboard.spelling import not_known, quoted
 
 ROOMS = Path(__file__).parent
 ASSETS = {
     "linked.js": ROOMS / "views" / "linked" / "linked.js",
+    "figure.js": ROOMS / "views" / "linked" / "figure.js",
     "linked.css": ROOMS / "views" / "linked" / "linked.css",
     "plotly.min.js": Path(str(resources.files("plotly") / "package_data" / "plotly.min.js")),
 }
@@ -70,8 +71,8 @@ def routes(library: Library, under: str = "") -> list[Route]:
 
     def figure(request: Request) -> Response:
         view = request.path_params["view"]
-        if view not in figures.TITLES:
-            return _plain("There is no such chart; there are " + ", ".join(figures.TITLES) + ".", 404)
+        if view not in exports.CHARTS:
+            return _plain("There is no such chart; there are " + ", ".join(exports.CHARTS) + ".", 404)
         snapshot = library.current()
         asked, options, faults = _asked(request, snapshot)
         if faults:
@@ -92,6 +93,7 @@ def urls(stamp: str) -> dict[str, str]:
     """Give the addresses the linked views need, relative to the page, each good for as long as its version."""
     return {
         "module": _versioned("linked.js"),
+        "figureModule": _versioned("figure.js"),
         "css": _versioned("linked.css"),
         "plotly": _versioned("plotly.min.js"),
         "bundle": f"linked/data.json?v={bundle_version(stamp)}",

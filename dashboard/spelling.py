@@ -2,19 +2,35 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word most like `word`, or None where nothing comes near."""
-    by_folded = {name.casefold(): name for name in known}
-    close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+MOST_KNOWN = 2_000
+LONGEST = 200
+
+
+def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
+    """Give the known word most like `word`, or None where nothing comes near.
+
+    `alike` is the share of letters that must agree. Nobody mistypes a word of more than 200 letters, and among very many words looking takes too long; neither is tried.
+    """
+    by_folded = {name.casefold(): name for name in islice(known, MOST_KNOWN) if len(name) <= LONGEST}
+    if len(word) > LONGEST:
+        return None
+    close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=alike)
     return by_folded[close[0]] if close else None
 
 
 def quoted(text: str, width: int = 60) -> str:
     """Put a value into double quotes for a message, on one line and shortened to `width` characters."""
+    return f'"{one_line(text, width)}"'
+
+
+def one_line(text: str, width: int) -> str:
+    """Bring a text onto one line of at most `width` characters, each of which can be seen."""
     flat = " ".join(text.split())
-    return f'"{flat if len(flat) <= width else flat[: width - 1] + "…"}"'
+    flat = flat if len(flat) <= width else flat[: width - 1] + "…"
+    return "".join(character if character.isprintable() else "�" for character in flat)
 
 
 def not_known(value: str, what: str, known: Iterable[str]) -> str:

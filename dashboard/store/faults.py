@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from dashboard.model import Record
 from dashboard.spelling import nearest, quoted
 from dashboard.store.files import Fault
-from dashboard.store.nodes import Place, Tree
+from dashboard.store.nodes import MOST_FAULTS, Place, Tree
 
 _WORD = re.compile(r"'([^']*)'")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -21,7 +21,7 @@ def translate(error: ValidationError, model: type[Record], tree: Tree, top: tupl
     `top` is the path of the record in its file. A key that is missing because it was misspelt is
     reported once, as misspelt.
     """
-    details = error.errors(include_url=False)
+    details = error.errors(include_url=False)[:MOST_FAULTS]
     misspelt = set()
     for detail in details:
         if detail["type"] == "extra_forbidden":
@@ -33,6 +33,16 @@ def translate(error: ValidationError, model: type[Record], tree: Tree, top: tupl
         path = (*top, *detail["loc"])
         place = _nearest_place(tree, path, is_key=detail["type"] == "extra_forbidden")
         yield Fault(*place, _message(detail, model), path)
+
+
+def objections(model: type[Record], values: dict[str, Any]) -> dict[str, str]:
+    """Say of each key what is wrong with its value, as of a record in a file."""
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        faults = list(translate(error, model, Tree(), ()))
+        return {str(fault.path[0]): fault.message for fault in reversed(faults)}
+    return {}
 
 
 def _nearest_place(tree: Tree, path: tuple, is_key: bool) -> Place:
@@ -58,19 +68,15 @@ def _message(detail: dict[str, Any], model: type[Record]) -> str:
         return _unknown_word(value, key, _WORD.findall(context["expected"]))
     if kind == "value_error":
         return str(context["error"])
-    if kind == "string_pattern_mismatch":
+    if kind == "string_pattern_mismatch" and value.strip():
         return _wrong_form(value, key)
-    if kind == "string_too_short":
+    if kind in ("string_too_short", "string_pattern_mismatch"):
         return f'"{key}" is an empty text; write something, or delete the line'
     if kind == "too_short":
         fewest = context["min_length"]
         return f'"{key}" has too few entries; write at least {fewest}'
     if kind == "greater_than_equal":
         return f"{quoted(value)} is too small; write {context['ge']} or more"
-    if kind.startswith("int") and isinstance(value, str):
-        return f"{quoted(value)} is not a whole number; write digits alone, such as 3"
-    if kind.startswith("bool") and isinstance(value, str):
-        return f"{quoted(value)} is neither true nor false; write true or false"
     return _wrong_shape(kind, value, key, _record_at(model, detail["loc"]))
 
 
@@ -91,7 +97,7 @@ def _wrong_form(value: str, key: str) -> str:
     if key == "wikidata":
         return f"{quoted(value)} is not a Wikidata item; write Q and digits, such as Q863"
     if key == "host":
-        bare = re.sub(r"^https?://(www\.)?|/.*$", "", value.lower())
+        bare = re.sub(r"^https?://(www\.)?|/.*$", "", value.lower()[:200])
         return f"{quoted(value)} is not a host; write {quoted(bare)}"
     slug = _NOT_SLUG.sub("-", value.lower()).strip("-")
     advice = quoted(slug) if slug else "lower-case Latin letters, digits and hyphens"

@@ -10,8 +10,9 @@ ARTICLES = "articles"
 LIMIT = 2_000_000
 """Bytes read of one file; the whole of `data/` has about a sixth of it."""
 
-# What YAML 1.1 allows in a stream (section 5.1), without the byte order mark.
-_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# What YAML 1.1 allows in a stream (section 5.1), without the byte order mark inside a text and the line ends that
+# no editor shows.
+_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 class Fault(NamedTuple):
@@ -21,6 +22,7 @@ class Fault(NamedTuple):
     column: int
     message: str
     path: tuple = ()
+    level: str = "error"
 
 
 def article_files(folder: Path) -> list[Path]:
@@ -63,6 +65,9 @@ def read(path: Path) -> tuple[str | None, list[Fault]]:
     if text.startswith("\ufeff"):
         faults.append(Fault(1, 1, "begins with a byte order mark; save the file as UTF-8 without BOM"))
         text = text[1:]
+    if "\r" in text:
+        message = "lines end as on Windows; save the file with Unix line ends (LF)"
+        faults.append(Fault(1, text.index("\r") + 1, message, level="warning"))
     text = _lines(text)
     if found := _UNPRINTABLE.search(text):
         line, column = _place(text, found.start())

@@ -17,6 +17,10 @@ from dashboard.store.syntax import explain
 
 DEPTH = 12
 """Levels of lists and mappings; a record needs five."""
+MOST = 100_000
+"""Values in one file; the largest has about three thousand."""
+MOST_FAULTS = 1_000
+"""Faults told of one file; whoever has more corrects these first."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029]")
@@ -53,8 +57,8 @@ class Tree:
     faults: list[Fault] = field(default_factory=list)
 
 
-class _TooDeep(Exception):
-    """The file is nested deeper than any record; carries the place."""
+class _TooMuch(Exception):
+    """The file is nested deeper, or holds more, than any list of records; carries the place and the message."""
 
 
 def parse(text: str) -> Tree:
@@ -62,9 +66,9 @@ def parse(text: str) -> Tree:
     tree = Tree()
     try:
         _Reader(yaml.parse(text, Loader=_LOADER), tree).document()
-    except _TooDeep as stop:
-        message = f"is nested more than {DEPTH} levels deep; close the brackets or indent less"
-        tree.value, tree.faults = None, [Fault(*stop.args[0], message)]
+    except _TooMuch as stop:
+        place, message = stop.args
+        tree.value, tree.faults = None, [Fault(*place, message)]
     except yaml.MarkedYAMLError as error:
         tree.value, tree.faults = None, [explain(error, text)]
     return tree
@@ -89,20 +93,23 @@ class _Reader:
 
     def _value(self, event: yaml.Event, path: tuple) -> dict | list | str | None:
         self.tree.places[path] = _place(event)
+        if len(self.tree.places) > MOST:
+            message = f"the file holds more than {MOST:,} values up to here; split it or take out what is not data"
+            raise _TooMuch(_place(event), message)
         if isinstance(event, yaml.AliasEvent):
-            message = f'"*{event.anchor}" refers to another place; put it in quotes, or write the text out'
-            self._fault(event, path, message)
+            name = quoted(f"*{event.anchor}")
+            self._fault(event, path, f"{name} refers to another place; put it in quotes, or write the text out")
             return f"*{event.anchor}"
         if event.anchor:
-            self._fault(
-                event, path, f'"&{event.anchor}" would name this place; put the text in quotes, or drop the word'
-            )
+            name = quoted(f"&{event.anchor}")
+            self._fault(event, path, f"{name} would name this place; put the text in quotes, or drop the word")
         if event.tag:
             self._fault(event, path, '"!" begins a type; put the text in quotes, or drop the word')
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path)
         if len(path) >= DEPTH:
-            raise _TooDeep(_place(event))
+            message = f"is nested more than {DEPTH} levels deep; close the brackets or indent less"
+            raise _TooMuch(_place(event), message)
         return self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(path)
 
     def _scalar(self, event: yaml.ScalarEvent, path: tuple) -> str | None:
@@ -149,7 +156,8 @@ class _Reader:
         return event.value
 
     def _fault(self, event: yaml.Event, path: tuple, message: str) -> None:
-        self.tree.faults.append(Fault(*_place(event), message, path))
+        if len(self.tree.faults) < MOST_FAULTS:
+            self.tree.faults.append(Fault(*_place(event), message, path))
 
 
 def _place(event: yaml.Event) -> Place:

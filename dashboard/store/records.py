@@ -2,7 +2,9 @@
 
 import os
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -19,8 +21,8 @@ from dashboard.model import (
     Record,
     Source,
 )
-from dashboard.spelling import quoted
-from dashboard.store import files, nodes
+from dashboard.spelling import one_line, quoted
+from dashboard.store import characters, files, nodes
 from dashboard.store.faults import translate
 from dashboard.store.files import Fault
 from dashboard.store.nodes import Tree
@@ -61,22 +63,26 @@ class _Reading:
         self.folder = folder
         self.places: dict[tuple, tuple[int, int]] = {}
         self.problems: list[Problem] = []
+        self.told: Counter[str] = Counter()
 
     def process(self, path: Path) -> Process | None:
         tree = self._tree(path, dict)
         if tree is None:
             return None
         self.places |= {(path.name, "process", *inner): place for inner, place in tree.places.items()}
-        return self._record(path.name, "process", Process, tree, ())
+        return self._record(path.name, "process", Process, tree, (), tree.faults)
 
     def records(self, path: Path, model: type[Record], key: str) -> dict[str, Record]:
         tree = self._tree(path, list) or Tree(value=[])
         places = _places_by_record(tree)
+        faults = defaultdict(list)
+        for fault in tree.faults:
+            faults[fault.path[:1]].append(fault)
         found = {}
         for index, value in enumerate(tree.value):
             name = value.get(key) if isinstance(value, dict) else None
             name = name if isinstance(name, str) else f"record {index + 1}"
-            record = self._record(path.name, name, model, tree, (index,))
+            record = self._record(path.name, name, model, tree, (index,), faults[(index,)])
             first = self.places.get((path.name, name))
             if first is None:
                 self.places |= {(path.name, name, *inner): place for inner, place in places[index].items()}
@@ -99,7 +105,7 @@ class _Reading:
             if text is not None and not text.strip():
                 faults.append(Fault(1, 1, "is empty; write the article, or delete the file"))
                 text = None
-            self._report(name, path.stem, faults)
+            self._report(name, path.stem, [*faults, *characters.odd(text or "")])
             self.places[name, path.stem] = (1, 1)
             if text is not None:
                 found[path.stem] = Article(event=path.stem, text=text)
@@ -109,6 +115,7 @@ class _Reading:
         """Read and parse one file; None where its content is of no use."""
         text, faults = files.read(path)
         if text is not None:
+            faults += characters.odd(text)
             text, tabs = files.without_tabs(text)
             faults += tabs
         tree = nodes.parse(text) if text is not None else Tree()
@@ -121,10 +128,12 @@ class _Reading:
         self._report(path.name, path.stem, [fault for fault in tree.faults if not fault.path and shape is list])
         return tree
 
-    def _record(self, file: str, name: str, model: type[Record], tree: Tree, top: tuple) -> Record | None:
-        """Make one record of the value at `top`, or report why there is none."""
+    def _record(
+        self, file: str, name: str, model: type[Record], tree: Tree, top: tuple, met: Iterable[Fault]
+    ) -> Record | None:
+        """Make one record of the value at `top`, or report why there is none; `met` are the faults below `top`."""
         value = tree.value[top[0]] if top else tree.value
-        faults = [fault for fault in tree.faults if fault.path[: len(top)] == top]
+        faults = list(met)
         record = None
         if isinstance(value, dict):
             try:
@@ -140,10 +149,13 @@ class _Reading:
         return None if faults else record
 
     def _report(self, file: str, record: str, faults: Iterable[Fault]) -> None:
-        for fault in faults:
-            # Whatever was typed as an id, a problem stays one short line.
-            name = quoted(record)[1:-1]
-            self.problems.append(Problem(f"{self.folder}/{file}", fault.line, fault.column, name, fault.message))
+        # Whatever was typed as an id or a value, a problem stays one short line.
+        name = one_line(record, 60)
+        for fault in islice(faults, nodes.MOST_FAULTS - self.told[file]):
+            self.told[file] += 1
+            message = one_line(fault.message, 400)
+            problem = Problem(f"{self.folder}/{file}", fault.line, fault.column, name, message, fault.level)
+            self.problems.append(problem)
 
 
 def _places_by_record(tree: Tree) -> list[dict[tuple, nodes.Place]]:

@@ -86,7 +86,7 @@ def _second_colon(lines: list[str], line: int, column: int) -> Fault:
     """Tell three slips apart: a colon in a value, a line too deep, and no colon in the line above."""
     words = lines[line][:column]
     if ": " in words:
-        key = _BULLETS.sub("", words.strip(), count=1).partition(":")[0]
+        key = quoted(_BULLETS.sub("", words.strip(), count=1).partition(":")[0])[1:-1]
         return _fault((line, column), f"a value with a colon needs quotes; write {key}: '…' around all of it")
     above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), None)
     if above is None:

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import linked, routes
+from dashboard import library, linked, routes
 from dashboard.library import Snapshot
 from dashboard.model import ORGANIZING
 from dashboard.views import state
@@ -62,4 +62,4 @@ def _acted() -> None:
     asked = st.session_state["linked"].act
     if asked:
         st.session_state["acts answered"] = asked["number"]
-        state.act(asked)
+        state.act(asked, library.shared().current().dataset.events)

@@ -9,8 +9,11 @@ from dashboard.views import state
 LABELS = {"year": "Year", "organizer": "Organizer", "role": "Role", "kind": "Kind of event", "weight": "Weight"}
 
 
-def filters(snapshot: Snapshot) -> None:
-    """Draw the filters; what they hold is read through `state.filters`."""
+def filters(snapshot: Snapshot, page: str) -> None:
+    """Draw the filters where the page follows them; what they hold is read through `state.filters`."""
+    if page not in ("explore", "together"):
+        st.caption("This page shows all the data. Filters work on Explore and on Who works together.")
+        return
     counts = snapshot.counts(state.filters())
     st.text_input(
         "Search", key="q", type="search", live=True, max_chars=MAX_TEXT, on_change=state.write,

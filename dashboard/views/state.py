@@ -1,18 +1,31 @@
 """Every session key and every parameter of the address. The address is the state: whoever opens it sees the same."""
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 
 import streamlit as st
 
+from dashboard import compare
 from dashboard.figures import SORTS
 from dashboard.filters import FACETS, Filters, parse
 from dashboard.library import Snapshot
 from dashboard.linked import COLUMNS
+from dashboard.model import WEIGHTS, Event
 
-VIEW = {"event": "", "at": "", "columns": "conferences", "sort": "kind"}
+PAGES = {
+    "explore": "Explore",
+    "disagreements": "Disagreements",
+    "compare": "Compare editions",
+    "together": "Who works together",
+    "coverage": "What it rests on",
+}
+"""The pages of the dashboard, in the order of the navigation."""
+
+VIEW = {"page": "explore", "event": "", "at": "", "columns": "conferences", "sort": "kind", "from": "", "to": ""}
 """The parameters that are no filter, with their defaults.
 
-The chosen event, the organizer whose passage is lit, and what the columns and the order of the rows of the matrix are.
+The page, the chosen event, the organizer, figure or date whose proof is open, what the columns and the order of the
+rows of the matrix are, and the two editions compared.
 """
 
 _READ = "address read"
@@ -25,7 +38,11 @@ def adopt(snapshot: Snapshot) -> None:
     if st.session_state.get(_READ) == query:
         return
     filters, unknown = parse(query, snapshot.known)
-    known = {"event": snapshot.dataset.events, "at": snapshot.proof_keys, "columns": COLUMNS, "sort": SORTS}
+    editions = compare.editions(snapshot.dataset)
+    known = {
+        "page": PAGES, "event": snapshot.dataset.events, "at": snapshot.proof_keys, "columns": COLUMNS, "sort": SORTS,
+        "from": editions, "to": editions,
+    }  # fmt: skip
     for name, default in VIEW.items():
         value = (query.get(name) or [default])[-1]
         good = value == default or value in known[name]
@@ -67,8 +84,8 @@ def write() -> None:
     st.session_state[_UNKNOWN] = []
 
 
-def act(asked: dict) -> None:
-    """Do what the reader asked for in the linked views; `linked.js` lists the acts."""
+def act(asked: dict, events: Mapping[str, Event]) -> None:
+    """Do what the reader asked for in a component; `linked.js` and `figure.js` list the acts."""
     do, now = asked["do"], filters()
     if do == "choose":
         st.session_state["event"], st.session_state["at"] = asked["event"], asked.get("at", "")
@@ -86,6 +103,14 @@ def act(asked: dict) -> None:
         facet, value = asked["facet"], asked["value"]
         left = "" if facet == "q" else tuple(kept for kept in getattr(now, facet) if kept != value)
         _set(replace(now, **{facet: left or getattr(Filters, facet)}))
+    elif do == "mark":
+        st.session_state["page"] = "explore"
+        if asked["view"] == "together":
+            _set(replace(now, together=tuple(dict.fromkeys(asked["value"]))))
+        elif asked["value"][0] in events:
+            st.session_state["event"], st.session_state["at"] = asked["value"][0], ""
+            if events[asked["value"][0]].weight not in now.weight:
+                _set(replace(now, weight=tuple(WEIGHTS)))
     write()
 
 

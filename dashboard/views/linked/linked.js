@@ -13,24 +13,24 @@ const GUTTER = 126; // room for the names of lanes left of the timeline
 const STRIP = 0.35; // room for the name of a lane above its marks on a narrow chart, in units of the y axis
 const LABEL = 150; // room for the label of a conference
 const DAY = 86400000;
-const PLOT = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false, showSendToCloud: false };
+export const PLOT = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false, showSendToCloud: false };
 const waiting = new Map();
 
 /** Load a script, a stylesheet or JSON once per address; a failed load may be tried again. */
-function once(url, load) {
+export function once(url, load) {
   if (!waiting.has(url)) waiting.set(url, load(url).catch((error) => { waiting.delete(url); throw error; }));
   return waiting.get(url);
 }
-const json = async (url) => { const got = await fetch(url); if (!got.ok) throw new Error(`${url}: ${got.status}`); return got.json(); };
+export const json = async (url) => { const got = await fetch(url); if (!got.ok) throw new Error(`${url}: ${got.status}`); return got.json(); };
 const element = (tag, attributes) => (url) => new Promise((resolve, reject) => {
   const node = Object.assign(document.createElement(tag), attributes(url), { onload: resolve, onerror: () => reject(new Error(url)) });
   document.head.append(node);
 });
-const script = element("script", (src) => ({ src }));
-const stylesheet = element("link", (href) => ({ rel: "stylesheet", href }));
+export const script = element("script", (src) => ({ src }));
+export const stylesheet = element("link", (href) => ({ rel: "stylesheet", href }));
 
 /** Make an element: h("button.name", {onclick}, child, …); text is always set as text. */
-function h(spec, attributes = {}, ...children) {
+export function h(spec, attributes = {}, ...children) {
   const [tag, ...classes] = spec.split(".");
   const node = document.createElement(tag);
   if (classes.length) node.className = classes.join(" ");
@@ -56,11 +56,77 @@ export function masked(trace, keeps) {
   return cut(trace);
 }
 
-export class LinkedViews {
-  /** Build the frame of the views inside `parent`; `report` is set by the host and takes the reader's acts. */
-  constructor(parent) {
+/** A figure with each colour that `colors` knows exchanged: how it looks on a dark page. */
+export const recolored = (figure, colors) => JSON.parse(JSON.stringify(figure).replace(/#[0-9a-f]{6}/g, (color) => colors[color] ?? color));
+
+/** What every view has: it reports what the reader does, and offers its files. `state` holds `urls` and `query`. */
+export class View {
+  constructor() {
     this.report = () => {};
     this.sent = 0; // acts reported so far: a state that answers an older one must not undo a newer choice
+    document.addEventListener("click", this.closeMenus = (event) => {
+      for (const menu of this.root.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+    });
+  }
+
+  remove() {
+    this.resized.disconnect();
+    document.removeEventListener("click", this.closeMenus);
+    this.root.remove(); // not purged: Plotly may still be answering the last key, and what is out of the page is forgotten
+  }
+
+  act(act) {
+    this.sent += 1;
+    this.report({ ...act, number: this.sent });
+  }
+
+  copyButton(label) {
+    const button = h("button", { type: "button", onclick: async () => {
+      await navigator.clipboard.writeText(location.href);
+      button.textContent = "Link copied";
+      setTimeout(() => { button.textContent = label; }, 2000);
+    } }, label);
+    return button;
+  }
+
+  menu(label, name, items) {
+    return h("details.menu", { "data-download": name }, h("summary", {}, label), h("div", {}, items));
+  }
+
+  /** The address of something the server makes for this very filter. */
+  address(path, more) {
+    const query = [this.state.query, more].filter(Boolean).join("&");
+    return query ? `${path}?${query}` : path;
+  }
+
+  file(name, label, more) {
+    return h("a", { href: this.address(this.state.urls.export + name, more), download: true, "data-format": name }, label);
+  }
+
+  downloads(view, more) {
+    const picture = (format, label) => h("button", { type: "button", "data-format": `${view}.${format}`, onclick: () => this.picture(view, format, more) }, label);
+    return this.menu("Download", view, [
+      picture("png", "Picture, PNG"), picture("svg", "Picture, SVG"),
+      this.file(`${view}.html`, "Page that works offline, HTML", more), this.file(`${view}.csv`, "Data behind it, CSV", more),
+    ]);
+  }
+
+  /** Draw the chart as it is downloaded, with title and caption and in its light colours, and hand it over as a file. */
+  async picture(view, format, more) {
+    const { name, figure: { data, layout } } = await json(this.address(this.state.urls.figure + view, more));
+    const url = await Plotly.toImage({ data, layout }, { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 });
+    h("a", { href: url, download: `${name}.${format}` }).click();
+  }
+
+  tool(label, pressed, onclick, title) {
+    return h("button", { type: "button", "aria-pressed": String(pressed), onclick, title }, label);
+  }
+}
+
+export class LinkedViews extends View {
+  /** Build the frame of the views inside `parent`; `report` is set by the host and takes the reader's acts. */
+  constructor(parent) {
+    super();
     this.chart = h("div.chart", { tabindex: 0, role: "application" });
     this.plot = h("div.plot");
     this.grid = h("div.grid", { tabindex: 0, role: "application" });
@@ -75,18 +141,13 @@ export class LinkedViews {
     this.page.onclick = (event) => this.followLink(event);
     this.chart.onkeydown = (event) => this.onKey(event, "timeline");
     this.grid.onkeydown = (event) => this.onKey(event, "matrix");
-    document.addEventListener("click", this.closeMenus = (event) => {
-      for (const menu of this.root.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
-    });
     this.resized = new ResizeObserver(() => { if (this.state && this.root.clientWidth !== this.width) this.draw(); });
     parent.append(this.root);
   }
 
   remove() {
-    this.resized.disconnect();
-    document.removeEventListener("click", this.closeMenus);
+    super.remove();
     delete document.documentElement.dataset.ready;
-    for (const plot of [this.chart, this.plot]) if (plot.data) Plotly.purge(plot);
   }
 
   /** Take a new state, fetch what it needs, and draw. */
@@ -99,8 +160,8 @@ export class LinkedViews {
       this.bundle = bundle;
       this.theme = theme;
       this.colors.textContent = bundle.css;
-      const swap = (figure) => JSON.parse(JSON.stringify(figure).replace(/#[0-9a-f]{6}/g, (color) => (theme === "dark" && bundle.dark[color]) || color));
-      this.figures = { timeline: swap(bundle.timeline), matrix: swap(bundle.matrix) };
+      const dark = theme === "dark" ? bundle.dark : {};
+      this.figures = { timeline: recolored(bundle.timeline, dark), matrix: recolored(bundle.matrix, dark) };
       this.opened = null;
     }
     this.state = state;
@@ -111,7 +172,20 @@ export class LinkedViews {
     document.documentElement.dataset.ready = state.version;
   }
 
+  /** Remember what has the focus, to give it back: drawing takes nodes out of the page, or makes them anew. */
+  heldFocus() {
+    const held = document.activeElement;
+    const pane = this.root.contains(held) ? held.closest(".bar, .pane") : null;
+    const name = (node) => node.dataset.organizer ?? node.dataset.choose ?? node.getAttribute("aria-label") ?? node.textContent;
+    return () => {
+      if (!pane || document.activeElement === held) return;
+      const again = held.isConnected ? held : [...pane.querySelectorAll(held.tagName)].find((node) => name(node) === name(held));
+      again?.focus({ preventScroll: true });
+    };
+  }
+
   draw() {
+    const giveFocusBack = this.heldFocus();
     this.width = this.root.clientWidth;
     this.narrow = this.width < 520;
     this.root.dataset.theme = this.theme;
@@ -124,11 +198,7 @@ export class LinkedViews {
     this.drawTimeline();
     this.drawMatrix();
     this.drawArticle();
-  }
-
-  act(act) {
-    this.sent += 1;
-    this.report({ ...act, number: this.sent });
+    giveFocusBack();
   }
 
   /** Choose an event, and with `at` the organizer whose passage is to be lit; all three views follow at once. */
@@ -186,48 +256,6 @@ export class LinkedViews {
       h("div.chips", {}, chips, state.chips.length || empty ? reset : null),
       empty ? null : h("div.tools", {}, this.copyButton("Copy link"), this.menu("Data", "data", Object.entries(files).map(([name, label]) => this.file(name, label)))),
     ].filter(Boolean));
-  }
-
-  copyButton(label) {
-    const button = h("button", { type: "button", onclick: async () => {
-      await navigator.clipboard.writeText(location.href);
-      button.textContent = "Link copied";
-      setTimeout(() => { button.textContent = label; }, 2000);
-    } }, label);
-    return button;
-  }
-
-  menu(label, name, items) {
-    return h("details.menu", { "data-download": name }, h("summary", {}, label), h("div", {}, items));
-  }
-
-  /** The address of something the server makes for this very filter. */
-  address(path, more) {
-    const query = [this.state.query, more].filter(Boolean).join("&");
-    return query ? `${path}?${query}` : path;
-  }
-
-  file(name, label, more) {
-    return h("a", { href: this.address(this.state.urls.export + name, more), download: true, "data-format": name }, label);
-  }
-
-  downloads(view, more) {
-    const picture = (format, label) => h("button", { type: "button", "data-format": `${view}.${format}`, onclick: () => this.picture(view, format, more) }, label);
-    return this.menu("Download", view, [
-      picture("png", "Picture, PNG"), picture("svg", "Picture, SVG"),
-      this.file(`${view}.html`, "Page that works offline, HTML", more), this.file(`${view}.csv`, "Data behind it, CSV", more),
-    ]);
-  }
-
-  /** Draw the chart as it is downloaded, with title and caption and in its light colours, and hand it over as a file. */
-  async picture(view, format, more) {
-    const { name, figure: { data, layout } } = await json(this.address(this.state.urls.figure + view, more));
-    const url = await Plotly.toImage({ data, layout }, { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 });
-    h("a", { href: url, download: `${name}.${format}` }).click();
-  }
-
-  tool(label, pressed, onclick, title) {
-    return h("button", { type: "button", "aria-pressed": String(pressed), onclick, title }, label);
   }
 
   // Timeline
@@ -486,7 +514,9 @@ export class LinkedViews {
     const at = state.shown.indexOf(state.event);
     const jump = (label, by, title) => h("button", { type: "button", disabled: at + by < 0 || at + by >= state.shown.length, onclick: () => this.step(by), title, "aria-label": title }, label);
     const header = h("header", {}, h("h2", {}, "Article"), h("div.tools", {}, jump("← Earlier", -1, "Previous event"), h("span.place", {}, `${at + 1} of ${state.shown.length}`), jump("Later →", 1, "Next event")));
+    const giveFocusBack = this.heldFocus();
     if (this.page.isConnected) this.article.firstChild.replaceWith(header); else this.article.replaceChildren(header, this.page);
+    giveFocusBack();
     if (this.opened !== state.event) {
       this.opened = state.event;
       this.page.innerHTML = this.bundle.articles[state.event]; // every text in it was escaped when it was written
@@ -540,11 +570,14 @@ const edgewise = (positions) => positions.map((position, i) => (i === 0 ? positi
 const scrollTop = () => document.querySelector("[data-testid=stMain]")?.scrollTop ?? document.documentElement.scrollTop;
 const isDark = (color) => { const [r, g, b] = color.match(/\w\w/g)?.map((part) => parseInt(part, 16)) ?? [255, 255, 255]; return r + g + b < 384; };
 
-/** What Streamlit calls on every rerun; the views live on between calls. */
-export default function mount({ parentElement, data, setTriggerValue }) {
-  const views = (parentElement.linkedViews ??= new LinkedViews(parentElement));
-  views.report = (act) => setTriggerValue("act", act);
+/** Make what Streamlit calls on every rerun: the view is built once and lives on between calls. */
+export const mounted = (Kind) => ({ parentElement, data, setTriggerValue }) => {
+  const view = (parentElement.view ??= new Kind(parentElement));
+  view.report = (act) => setTriggerValue("act", act);
   const theme = isDark(getComputedStyle(parentElement).getPropertyValue("--st-background-color").trim()) ? "dark" : "light";
-  views.update(data, theme).catch((error) => { views.bar.textContent = `The views could not be drawn: ${error.message}. Reload the page to try again.`; });
-  return () => views.remove();
-}
+  view.update(data, theme).catch((error) => { view.root.textContent = `This could not be drawn: ${error.message}. Reload the page to try again.`; });
+  // Streamlit calls this too when a newer call has overtaken this one; the view that both share must live on then.
+  return () => { if (!parentElement.isConnected) view.remove(); };
+};
+
+export default mounted(LinkedViews);

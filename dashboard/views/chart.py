@@ -1,0 +1,27 @@
+"""One chart with its downloads and its table, for the pages beside the linked views."""
+
+import streamlit as st
+
+from dashboard import library, routes
+from dashboard.library import Snapshot
+from dashboard.views import state
+
+LOADER = """
+export default async (component) => {
+  const { default: mount } = await import(new URL(component.data.urls.figureModule, document.baseURI).href);
+  return mount(component);
+};
+"""
+
+_component = st.components.v2.component("figure_view", js=LOADER, isolate_styles=False)
+
+
+def show(snapshot: Snapshot, chart: dict) -> None:
+    """Draw a chart as `linked.chart` describes it."""
+    view = chart["view"]
+
+    def acted() -> None:
+        if marked := st.session_state[view].act:
+            state.act(marked, library.shared().current().dataset.events)
+
+    _component(key=view, data=chart | {"urls": routes.urls(snapshot.stamp)}, on_act_change=acted)

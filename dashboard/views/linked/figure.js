@@ -1,0 +1,60 @@
+// One chart with its downloads and its table, for the pages beside the linked views.
+//
+// The state holds `view` (its name in files), `title`, `figure`, `alt`, `table` (columns and rows of text), `dark`
+// (colour → colour), `css`, `urls` and `query`. A click on a mark is reported as {do: "mark", view, value: customdata}.
+
+import { PLOT, View, h, mounted, once, recolored, script, stylesheet } from "./linked.js";
+
+export class FigureView extends View {
+  constructor(parent) {
+    super();
+    this.chart = h("div.drawn", { role: "img" });
+    this.colors = h("style");
+    this.pane = h("section.pane");
+    this.root = h("div.linked.single", {}, this.colors, this.pane);
+    this.asTable = false;
+    this.resized = new ResizeObserver(() => { if (this.root.clientWidth !== this.width) this.draw(); });
+    parent.append(this.root);
+  }
+
+  async update(state, theme) {
+    await Promise.all([once(state.urls.plotly, script), once(state.urls.css, stylesheet), document.fonts?.ready]);
+    this.state = state;
+    this.figure = recolored(state.figure, theme === "dark" ? state.dark : {});
+    this.colors.textContent = state.css;
+    this.root.dataset.theme = theme;
+    this.draw();
+    this.resized.observe(this.root);
+    this.root.dataset.ready = state.view;
+  }
+
+  draw() {
+    const { state, pane } = this;
+    this.width = this.root.clientWidth;
+    pane.dataset.view = state.view;
+    const table = this.tool("Table", this.asTable, () => { this.asTable = !this.asTable; this.draw(); }, "Show the same as a table");
+    pane.replaceChildren(
+      h("header", {}, h("h2", {}, state.title), h("div.tools", {}, table, this.downloads(state.view))),
+      this.asTable ? this.table() : h("div.scroll", { tabindex: 0, role: "group", "aria-label": state.title }, this.chart),
+      h("p.sentence", {}, state.alt),
+    );
+    if (this.asTable) return;
+    this.chart.setAttribute("aria-label", state.alt);
+    const { layout } = this.figure;
+    const size = { width: layout.width ?? this.chart.parentElement.clientWidth - 28, height: layout.height };
+    Plotly.react(this.chart, this.figure.data, { ...layout, ...size, paper_bgcolor: "transparent", plot_bgcolor: "transparent" }, PLOT);
+    if (!this.chart.bound) {
+      this.chart.bound = true;
+      this.chart.on("plotly_click", ({ points: [point] }) => point.customdata && this.act({ do: "mark", view: this.state.view, value: point.customdata }));
+    }
+  }
+
+  table() {
+    const { columns, rows } = this.state.table;
+    return h("div.table", { tabindex: 0 }, h("table", {},
+      h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, name)))),
+      h("tbody", {}, rows.map((row) => h("tr", {}, row.map((value) => h("td", {}, String(value))))))));
+  }
+}
+
+export default mounted(FigureView);

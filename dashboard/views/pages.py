@@ -1,0 +1,69 @@
+"""The pages beside the linked views: disagreements, two editions compared, who works together, what it all rests on."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import compare, compare_page, coverage, coverage_page, disagreements, exports, linked, markup
+from dashboard.library import Snapshot
+from dashboard.style import css_colors
+from dashboard.views import chart, state
+
+STYLE = Path(__file__).parent / "evidence.css"
+
+
+def show(snapshot: Snapshot, page: str) -> None:
+    """Draw one of `state.PAGES` other than the first."""
+    st.html(STYLE)
+    st.html(f"<style>{css_colors()}{markup.marks_css()}</style>")
+    {"disagreements": _disagreements, "compare": _compare, "together": _together, "coverage": _coverage}[page](snapshot)
+
+
+def _disagreements(snapshot: Snapshot) -> None:
+    st.html(disagreements.disagreements_html(snapshot.dataset, dark=_dark()))
+
+
+def _compare(snapshot: Snapshot) -> None:
+    editions = compare.editions(snapshot.dataset)
+    if len(editions) < 2:
+        st.info("There are no two conferences to compare.")
+        return
+    labels = {edition: snapshot.dataset.events[edition].label for edition in editions}
+    for name, default in (("from", editions[-2]), ("to", editions[-1])):
+        st.session_state[name] = st.session_state[name] or default
+    with st.container(horizontal=True, vertical_alignment="bottom", key="editions"):
+        for name, label in (("from", "From"), ("to", "To")):
+            st.selectbox(label, editions, key=name, format_func=labels.get, on_change=state.write, width=200)
+        chosen = state.view("from"), state.view("to")
+        st.download_button(
+            "Data, CSV",
+            lambda: exports.csv(compare.comparison_csv(snapshot.dataset, *chosen)),
+            file_name=f"dushanbe-process-compare-{chosen[0]}-{chosen[1]}.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+    comparison = compare.compare(snapshot.dataset, *chosen)
+    html = compare_page.compare_html(snapshot.dataset, comparison, dark=_dark(), disagreements="?page=disagreements")
+    st.html(html)
+
+
+def _together(snapshot: Snapshot) -> None:
+    asked = state.filters()
+    found = linked.together_chart(snapshot.select(asked), asked)
+    if found is None:
+        st.info("No two organizers organized an event together here. Take filters off to see more.")
+        return
+    chart.show(snapshot, found)
+    st.caption("Choose a number to see those events. On the diagonal stand all events of one organizer.")
+
+
+def _coverage(snapshot: Snapshot) -> None:
+    found = coverage.build(snapshot.dataset)
+    st.html(coverage_page.totals_html(found, dark=_dark()))
+    for one in linked.coverage_charts(found):
+        chart.show(snapshot, one)
+    st.html(coverage_page.tables_html(snapshot.dataset, found, dark=_dark()))
+
+
+def _dark() -> bool:
+    return st.context.theme.type == "dark"
