@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from itertools import islice
 
-
 MOST_KNOWN = 2_000
 LONGEST = 200
 
