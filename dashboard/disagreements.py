@@ -15,8 +15,8 @@ CONCERNS = {"date": "The date", "opening": "Who opened it"}
 """What a dispute may concern besides roles and figures → its words."""
 
 
-def disagreements_html(dataset: Dataset, *, dark: bool = False) -> str:
-    """Write all disputes, in the order of the file; without any, one sentence.
+def disagreements_html(dataset: Dataset, *, dark: bool = False, first: str = "") -> str:
+    """Write all disputes, in the order of the file; without any, one sentence. `first` is the id of one to set on top.
 
     Every text from the data is escaped. Needs the style sheet `views/evidence.css`,
     `style.css_colors` and `markup.marks_css`. Links to events carry `data-choose`.
@@ -35,8 +35,10 @@ def disagreements_html(dataset: Dataset, *, dark: bool = False) -> str:
         f"{number[0].upper()}{number[1:]} {questions} on which the sources read do not agree. Each side stands with "
         "the sources that say so, and below them what this page shows, and why."
     )
-    body = "".join(_dispute(dataset, dispute) for dispute in disputes)
-    return wrapped(f'<p class="lead">{lead}</p><ol class="contents">{entries}</ol>{body}', dark=dark)
+    body = "".join(_dispute(dataset, dispute) for dispute in sorted(disputes, key=lambda one: one.id != first))
+    contents = f'<ol class="contents">{entries}</ol>'
+    order = f"{body}{contents}" if first else f"{contents}{body}"
+    return wrapped(f'<p class="lead">{lead}</p>{order}', dark=dark)
 
 
 def wrapped(html: str, *, dark: bool) -> str:

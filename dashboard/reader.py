@@ -266,7 +266,8 @@ class _Writer:
             for claim in proof.otherwise
         )
         questions = "".join(
-            f'<p><a href="#dispute-{dispute.id}" class="disputed">{escape(dispute.question)}</a></p>'
+            f'<p><a href="#dispute-{dispute.id}" class="disputed">{escape(dispute.question)}</a> '
+            f"{_all_disagreements(dispute)}</p>"
             for dispute in proof.disputes
         )
         return (f"<h4>Says otherwise</h4><ul>{claims}</ul>" if claims else "") + questions
@@ -346,7 +347,8 @@ class _Writer:
         claims = "".join(f"<li>{escape(claim.says)}{self._cites(claim.sources)}</li>" for claim in dispute.claims)
         return (
             f'<section class="dispute" id="dispute-{dispute.id}"><h3>{escape(dispute.question)}</h3>'
-            f"<ul>{claims}</ul><p><b>Shown here:</b> {escape(dispute.shown)}</p></section>"
+            f"<ul>{claims}</ul><p><b>Shown here:</b> {escape(dispute.shown)}</p>"
+            f"<p>{_all_disagreements(dispute)}</p></section>"
         )
 
     def _person(self, person: Person, *, patron: bool) -> str:
@@ -385,6 +387,11 @@ def _cited_order(dataset: Dataset, event: Event) -> list[str]:
 
 def _sentence(text: str) -> Sentence:
     return Sentence(text.strip(), tuple(CITATION.findall(text)))
+
+
+def _all_disagreements(dispute: Dispute) -> str:
+    """Lead to the page of all disagreements, where this one stands among the others."""
+    return f'<a href="?page=disagreements&amp;question={dispute.id}" class="all">among all disagreements</a>'
 
 
 def _direction(language: str) -> str:

@@ -18,10 +18,10 @@ _component = st.components.v2.component("figure_view", js=LOADER, isolate_styles
 
 def show(snapshot: Snapshot, chart: dict) -> None:
     """Draw a chart as `linked.chart` describes it."""
-    view = chart["view"]
+    key = f"chart {chart['view']}"  # a filter is called together, too
 
     def acted() -> None:
-        if marked := st.session_state[view].act:
+        if marked := st.session_state[key].act:
             state.act(marked, library.shared().current().dataset.events)
 
-    _component(key=view, data=chart | {"urls": routes.urls(snapshot.stamp)}, on_act_change=acted)
+    _component(key=key, data=chart | {"urls": routes.urls(snapshot.stamp)}, on_act_change=acted)

@@ -17,9 +17,8 @@ def show(snapshot: Snapshot) -> None:
         _line(snapshot.notice)
     errors = [problem for problem in snapshot.problems if problem.level == "error"]
     if errors:
-        with st.expander(
-            f"{len(errors)} problems in the data files: what cannot be read is left out here", icon=":material/warning:"
-        ):
+        count = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
+        with st.expander(f"{count} in the data files: what cannot be read is left out here", icon=":material/warning:"):
             st.text("\n".join(str(problem) for problem in errors))
 
 

@@ -20,7 +20,7 @@ def show(snapshot: Snapshot, page: str) -> None:
 
 
 def _disagreements(snapshot: Snapshot) -> None:
-    st.html(disagreements.disagreements_html(snapshot.dataset, dark=_dark()))
+    st.html(disagreements.disagreements_html(snapshot.dataset, dark=_dark(), first=state.view("question")))
 
 
 def _compare(snapshot: Snapshot) -> None:

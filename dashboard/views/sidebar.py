@@ -11,7 +11,7 @@ LABELS = {"year": "Year", "organizer": "Organizer", "role": "Role", "kind": "Kin
 
 def filters(snapshot: Snapshot, page: str) -> None:
     """Draw the filters where the page follows them; what they hold is read through `state.filters`."""
-    if page not in ("explore", "together"):
+    if page not in state.FILTERED:
         st.caption("This page shows all the data. Filters work on Explore and on Who works together.")
         return
     counts = snapshot.counts(state.filters())

@@ -21,12 +21,27 @@ PAGES = {
 }
 """The pages of the dashboard, in the order of the navigation."""
 
-VIEW = {"page": "explore", "event": "", "at": "", "columns": "conferences", "sort": "kind", "from": "", "to": ""}
+FILTERED = ("explore", "together")
+"""The pages that follow the filters, and so draw them."""
+
+VIEW = {
+    "page": "explore",
+    "event": "",
+    "at": "",
+    "columns": "conferences",
+    "sort": "kind",
+    "from": "",
+    "to": "",
+    "question": "",
+}
 """The parameters that are no filter, with their defaults.
 
 The page, the chosen event, the organizer, figure or date whose proof is open, what the columns and the order of the
-rows of the matrix are, and the two editions compared.
+rows of the matrix are, the two editions compared, and the disagreement on top.
 """
+
+OWN = {"from": "compare", "to": "compare", "question": "disagreements"}
+"""The parameters that belong to one page, and are left out of the address of any other."""
 
 _READ = "address read"
 _UNKNOWN = "unknown in the address"
@@ -36,12 +51,13 @@ def adopt(snapshot: Snapshot) -> None:
     """Take over the address where it is not the one written last: a link opened, or the browser's back button."""
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     if st.session_state.get(_READ) == query:
+        _keep()
         return
     filters, unknown = parse(query, snapshot.known)
     editions = compare.editions(snapshot.dataset)
     known = {
         "page": PAGES, "event": snapshot.dataset.events, "at": snapshot.proof_keys, "columns": COLUMNS, "sort": SORTS,
-        "from": editions, "to": editions,
+        "from": editions, "to": editions, "question": snapshot.dataset.disputes,
     }  # fmt: skip
     for name, default in VIEW.items():
         value = (query.get(name) or [default])[-1]
@@ -54,6 +70,15 @@ def adopt(snapshot: Snapshot) -> None:
     _set(filters)
     st.session_state[_UNKNOWN] = unknown
     st.session_state[_READ] = query
+
+
+def _keep() -> None:
+    """Hold on to what this page does not draw: Streamlit forgets the value of a widget that is not drawn."""
+    page = st.session_state["page"]
+    names = () if page in FILTERED else tuple(field.name for field in fields(Filters))
+    names += () if page == "compare" else ("from", "to")
+    for name in names:
+        st.session_state[name] = st.session_state[name]
 
 
 def unknown() -> list[tuple[str, str]]:
@@ -72,13 +97,15 @@ def filters() -> Filters:
 
 def view(name: str) -> str:
     """Give a parameter of `VIEW` as it stands."""
-    return st.session_state[name]
+    return st.session_state.get(name, VIEW[name])
 
 
 def write() -> None:
     """Write what the widgets and the views hold into the address; the callback of every widget."""
     query = filters().query()
-    query |= {name: [st.session_state[name]] for name, default in VIEW.items() if st.session_state[name] != default}
+    page = view("page")
+    said = {name: view(name) for name in VIEW if OWN.get(name, page) == page}
+    query |= {name: [value] for name, value in said.items() if value != VIEW[name]}
     st.query_params.from_dict(query)
     st.session_state[_READ] = query
     st.session_state[_UNKNOWN] = []

@@ -1,0 +1,170 @@
+"""What the charts do besides choosing: zoom that stays, columns, orders, tables, labels, hover."""
+
+from datetime import datetime
+from itertools import combinations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visitor import SIZES
+
+LABELS = """() => [...document.querySelectorAll("[data-view=timeline] .textpoint text")]
+  .filter((node) => node.textContent).map((node) => { const { left, right, top, bottom } = node.getBoundingClientRect();
+  return [node.textContent, left, right, top, bottom]; })"""
+
+# How far each mark of the matrix stands from the middle of its column and of its row.
+OFFSETS = """() => {
+  const plot = document.querySelector(".plot"), box = plot.getBoundingClientRect(), { xaxis, yaxis } = plot._fullLayout;
+  return plot.data.flatMap((trace) => trace.customdata.map(([event, organizer], i) => {
+    const row = document.querySelector(`.row[data-organizer="${organizer}"]`).getBoundingClientRect();
+    const column = document.querySelector(`.column[data-choose="${event}"]`).getBoundingClientRect();
+    return [
+      box.x + xaxis.d2p(trace.x[i]) - (column.left + column.right) / 2,
+      box.y + yaxis.d2p(trace.y[i]) - (row.top + row.bottom) / 2,
+    ];
+  }));
+}"""
+
+
+def days(span) -> float:
+    """Give the length of a span of the axis in days."""
+    first, last = (datetime.fromisoformat(end.replace(" ", "T").rstrip("Z").split(".")[0]) for end in span)
+    return (last - first).total_seconds() / 86400
+
+
+def test_zoom_survives_choosing_and_filtering(desk):
+    desk.open("event=2019-dushanbe")
+    whole = desk.span()
+    desk.button("timeline", "+").click()
+    zoomed = desk.span()
+    assert days(zoomed) < 0.6 * days(whole)
+    desk.press_mark("timeline", "2019-declaration")
+    desk.stands_at("event=2019-declaration")
+    assert desk.span() == zoomed
+    desk.view("matrix").locator(".row[data-organizer=osce]").click()
+    expect(desk.chips).to_have_text(["OSCE×"])
+    assert desk.span() == zoomed
+    desk.page.get_by_role("button", name="Reset filters").click()
+    expect(desk.chips).to_have_count(0)
+    assert desk.span() == zoomed
+    desk.button("timeline", "All").click()
+    assert days(desk.span()) == pytest.approx(days(whole), rel=0.01)
+
+
+def test_dragging_pans_the_wheel_zooms_and_a_double_click_resets(desk):
+    desk.open("event=2019-dushanbe")
+    whole = desk.span()
+    box = desk.view("timeline").locator(".nsewdrag").first.bounding_box()
+    # A point between two lanes, where no mark is.
+    x, y = box["x"] + box["width"] * 0.45, box["y"] + box["height"] * 0.9
+    desk.page.mouse.move(x, y)
+    desk.page.locator(".chart").evaluate("(plot) => plot.once('plotly_relayout', () => { window.zoomed = true; })")
+    desk.page.mouse.wheel(0, -300)
+    desk.page.wait_for_function("window.zoomed")
+    zoomed = desk.span()
+    assert days(zoomed) < days(whole)
+    desk.page.mouse.down()
+    desk.page.mouse.move(x + 60, y, steps=4)
+    desk.page.mouse.up()
+    panned = desk.span()
+    assert panned[0] < zoomed[0] and days(panned) == pytest.approx(days(zoomed), rel=0.01)
+    desk.page.mouse.dblclick(x, y)
+    desk.page.wait_for_function(
+        "(length) => { const [a, b] = document.querySelector('.chart')._fullLayout.xaxis.range.map(Date.parse);"
+        " return Math.abs((b - a) / 86400000 - length) < length / 50; }",
+        arg=days(whole),
+    )
+    desk.sees("2019-dushanbe")
+
+
+def test_a_button_shows_the_month_of_each_conference(visitor):
+    visitor.open()
+    for year, month in (("2018", "2018-05"), ("2019", "2019-05"), ("2022", "2022-10"), ("2024", "2024-11")):
+        visitor.button("timeline", year).click()
+        assert visitor.span()[0].startswith(month)
+        assert 28 <= days(visitor.span()) <= 31
+
+
+def test_keys_zoom_the_timeline(desk):
+    desk.open("event=2022-dushanbe")
+    whole = desk.span()
+    desk.page.locator(".chart").focus()
+    desk.page.keyboard.press("+")
+    assert days(desk.span()) == pytest.approx(days(whole) / 2, rel=0.02)
+    desk.page.keyboard.press("-")
+    assert days(desk.span()) == pytest.approx(days(whole), rel=0.02)
+    desk.page.keyboard.press("+")
+    desk.page.keyboard.press("0")
+    assert days(desk.span()) == pytest.approx(days(whole), rel=0.02)
+
+
+@pytest.mark.parametrize("query", ["", "year=2018&year=2019", "kind=conference"])
+def test_labels_of_conferences_never_overlap(visitor, query):
+    visitor.open(query)
+    labels = visitor.page.evaluate(LABELS)
+    assert len(labels) == (2 if "2018" in query else 4)
+    for one, other in combinations(labels, 2):
+        apart = one[2] <= other[1] or other[2] <= one[1] or one[4] <= other[3] or other[4] <= one[3]
+        assert apart, (one, other)
+    for text, left, right, *_ in labels:
+        assert left >= 0 and right <= SIZES[visitor.size]["viewport"]["width"], text
+
+
+def test_hovering_says_what_when_where_and_who(desk):
+    desk.open()
+    desk.press_mark("timeline", "2022-dushanbe")
+    text = desk.view("timeline").locator(".hovertext").text_content()
+    assert "18–19 October 2022" in text and "Dushanbe, Tajikistan" in text and "UNOCT" in text
+    desk.press_mark("matrix", "2022-dushanbe", "qatar")
+    text = desk.view("matrix").locator(".hovertext").text_content()
+    assert "Qatar: co-organizer" in text and "Sources disagree" in text
+
+
+def test_the_matrix_shows_conferences_first_and_all_events_on_request(visitor, snapshot):
+    visitor.open()
+    assert {event for event, _ in visitor.marks("matrix")} == {
+        "2018-dushanbe", "2019-dushanbe", "2022-dushanbe", "2024-kuwait",
+    }  # fmt: skip
+    visitor.button("matrix", "All events").click()
+    visitor.stands_at("columns=all")
+    expect(visitor.view("matrix").locator(".column")).to_have_count(26)
+    shown = snapshot.frames.events[snapshot.frames.events["weight"].isin(["main", "secondary"])]
+    roles = snapshot.frames.roles[snapshot.frames.roles["event_id"].isin(shown["event_id"])]
+    assert set(visitor.marks("matrix")) == set(zip(roles["event_id"], roles["organizer_id"], strict=True))
+    visitor.button("matrix", "Conferences").click()
+    visitor.stands_at("")
+
+
+def test_rows_can_be_sorted(visitor):
+    visitor.open()
+    rows = visitor.view("matrix").locator(".row span")
+    assert rows.all_inner_texts()[:4] == ["Tajikistan", "Qatar", "Saudi Arabia", "Kuwait"]
+    visitor.page.get_by_label("Order of the rows").select_option("name")
+    visitor.stands_at("sort=name")
+    expect(rows).to_have_text(sorted(rows.all_inner_texts(), key=str.casefold))
+    visitor.page.get_by_label("Order of the rows").select_option("count")
+    visitor.stands_at("sort=count")
+    counts = visitor.view("matrix").locator(".row b")
+    expect(counts).to_have_text(sorted(counts.all_inner_texts(), key=int, reverse=True))
+
+
+def test_a_mark_stands_level_with_its_row_and_under_its_column(visitor):
+    visitor.open("columns=conferences")
+    places = visitor.page.evaluate(OFFSETS)
+    assert len(places) > 15
+    assert max(abs(off) for place in places for off in place) <= 2
+
+
+def test_tables_show_the_same_as_the_charts(visitor):
+    visitor.open("year=2022&columns=all&weight=main&weight=secondary&weight=minor")
+    events, roles = visitor.marks("timeline"), visitor.marks("matrix")
+    visitor.button("timeline", "Table").click()
+    visitor.button("matrix", "Table").click()
+    rows = visitor.view("timeline").locator("tbody tr")
+    assert set(rows.evaluate_all("(rows) => rows.map((row) => row.dataset.event)")) == {event for event, *_ in events}
+    assert visitor.view("matrix").locator("td button").count() == len(roles)
+    visitor.view("matrix").locator("td button", has_text="Co-organizer").first.click()
+    visitor.sees("2022-dushanbe")
+    expect(visitor.view("timeline").locator("tr[data-chosen]")).to_contain_text("Dushanbe 2022")
+    visitor.button("matrix", "Table").click()
+    expect(visitor.view("matrix").locator(".column[data-chosen]")).to_contain_text("Dushanbe 2022")

@@ -1,0 +1,177 @@
+"""Choosing an event or a role, by mouse, finger or keyboard: three views follow, and so does the address."""
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.filters import Filters
+
+IN_SIGHT = """(node) => {
+  const box = node.getBoundingClientRect(), pane = node.closest(".page").getBoundingClientRect();
+  return box.top >= Math.max(pane.top, 0) - 1 && box.bottom <= Math.min(pane.bottom, innerHeight) + 1;
+}"""
+
+# Presses every mark at once; gives for each the event, the organizer and the text of the lit passage.
+PRESS_ALL = """(buttons) => buttons.map((button) => {
+  button.click();
+  const [lit] = document.querySelectorAll("[data-view=article] [data-lit]");
+  return [document.querySelector("[data-view=article]").dataset.event, lit?.dataset.lit, lit?.textContent];
+})"""
+
+
+def is_in_sight(node) -> None:
+    """Expect a passage to stand inside the reading pane and inside the window, once scrolling has ended."""
+    node.page.wait_for_function(IN_SIGHT, arg=node.element_handle())
+
+
+def test_a_mark_of_the_timeline_opens_its_event(visitor):
+    visitor.open()
+    visitor.press_mark("timeline", "2019-dushanbe")
+    visitor.sees("2019-dushanbe")
+    visitor.stands_at("event=2019-dushanbe")
+    expect(visitor.title).to_contain_text("Illicit Drug Trafficking")
+    expect(visitor.view("matrix").locator(".column[data-chosen]")).to_have_text("Dushanbe 2019")
+    visitor.press_mark("timeline", "2021-06-new-york")
+    visitor.sees("2021-06-new-york")
+    visitor.stands_at("event=2021-06-new-york")
+
+
+def test_a_mark_of_the_matrix_opens_the_article_at_the_sentence_that_names_the_organizer(visitor, snapshot):
+    visitor.open("event=2018-dushanbe")
+    visitor.press_mark("matrix", "2022-dushanbe", "osce")
+    visitor.sees("2022-dushanbe")
+    visitor.stands_at("event=2022-dushanbe&at=osce")
+    expect(visitor.lit).to_have_count(1)
+    expect(visitor.lit).to_have_attribute("data-lit", "osce")
+    osce = snapshot.dataset.organizers["osce"]
+    text = visitor.lit.inner_text()
+    assert any(name in text for name in (osce.name, osce.short_name, *osce.other_names))
+    is_in_sight(visitor.lit)
+
+
+def test_every_mark_of_the_matrix_leads_to_a_passage_that_names_its_organizer(desk, snapshot):
+    desk.open("columns=all&weight=main&weight=secondary&weight=minor&weight=related")
+    roles = snapshot.frames.roles
+    assert set(desk.marks("matrix")) == set(zip(roles["event_id"], roles["organizer_id"], strict=True))
+    desk.button("matrix", "Table").click()
+    passages = desk.view("matrix").locator("td button").evaluate_all(PRESS_ALL)
+    assert len(passages) == len(roles)
+    for event, lit, text in passages:
+        organizer = snapshot.dataset.organizers[lit]
+        names = (organizer.name, organizer.short_name, *organizer.other_names)
+        assert any(name in text for name in names), (event, lit, text)
+
+
+def test_a_column_head_opens_its_event(visitor):
+    visitor.open()
+    visitor.view("matrix").get_by_role("button", name="Dushanbe 2022").click()
+    visitor.sees("2022-dushanbe")
+    visitor.stands_at("event=2022-dushanbe")
+
+
+def test_the_buttons_above_the_article_lead_to_the_neighbours(visitor):
+    visitor.open("year=2019&event=2019-dushanbe")
+    visitor.view("article").get_by_role("button", name="Next event").click()
+    visitor.sees("2019-side-eu")
+    visitor.stands_at("year=2019&event=2019-side-eu")
+    visitor.view("article").get_by_role("button", name="Previous event").click()
+    visitor.view("article").get_by_role("button", name="Previous event").click()
+    visitor.sees("2019-03-new-york")
+    visitor.stands_at("year=2019&event=2019-03-new-york")
+    expect(visitor.view("article").get_by_role("button", name="Previous event")).to_be_disabled()
+
+
+@pytest.mark.parametrize("chart", [".chart", ".grid"])
+def test_arrow_keys_on_a_chart_choose_events(desk, chart):
+    desk.open("event=2019-dushanbe")
+    desk.page.locator(chart).focus()
+    desk.page.keyboard.press("ArrowRight")
+    desk.sees("2019-side-eu")
+    desk.page.keyboard.press("ArrowLeft")
+    desk.sees("2019-dushanbe")
+    desk.stands_at("event=2019-dushanbe")
+    desk.page.keyboard.press("End")
+    desk.sees("2024-declaration")
+    desk.page.keyboard.press("Home")
+    desk.sees("2018-side-undp")
+    desk.stands_at("event=2018-side-undp")
+    desk.page.keyboard.press("Enter")
+    expect(desk.view("article").locator(".page")).to_be_focused()
+
+
+def test_every_event_can_be_reached_with_one_key(desk, snapshot):
+    desk.open("weight=main&weight=secondary&weight=minor&weight=related")
+    desk.page.locator(".chart").focus()
+    desk.page.keyboard.press("Home")
+    reached = []
+    for event in snapshot.frames.events["event_id"]:
+        expect(desk.view("article")).to_have_attribute("data-event", event)
+        expect(desk.title).to_have_text(snapshot.dataset.events[event].title)
+        reached.append(event)
+        desk.page.keyboard.press("ArrowRight")
+    assert reached[-1] == "undated-cted"
+    desk.sees("undated-cted")
+    desk.stands_at("weight=main&weight=secondary&weight=minor&weight=related&event=undated-cted")
+
+
+def test_up_and_down_in_the_matrix_go_through_the_roles_of_an_event(desk):
+    desk.open("event=2022-dushanbe")
+    desk.page.locator(".grid").focus()
+    lit = []
+    for _ in range(7):
+        desk.page.keyboard.press("ArrowDown")
+        lit.append(desk.lit.get_attribute("data-lit"))
+    assert sorted(lit) == ["eu", "osce", "qatar", "saudi-arabia", "tajikistan", "unoct", "unrcca"]
+    assert lit[0] == "tajikistan"
+    desk.page.keyboard.press("ArrowUp")
+    expect(desk.lit).to_have_attribute("data-lit", lit[-2])
+    desk.stands_at(f"event=2022-dushanbe&at={lit[-2]}")
+    desk.sees("2022-dushanbe")
+
+
+def test_quick_choices_end_at_the_last_one_and_nothing_is_drawn_from_scratch(desk, snapshot):
+    desk.open("event=2018-dushanbe")
+    desk.button("timeline", "+").click()
+    zoomed = desk.span()
+    desk.page.locator(".chart").focus()
+    for _ in range(12):
+        desk.page.keyboard.press("ArrowRight")
+    shown = list(snapshot.select(Filters()).events["event_id"])
+    last = shown[shown.index("2018-dushanbe") + 12]
+    desk.stands_at(f"event={last}")
+    desk.sees(last)
+    expect(desk.page.locator(".chart")).to_be_focused()
+    assert desk.span() == zoomed
+
+
+def test_an_organizer_named_in_the_article_leads_to_its_row(visitor):
+    visitor.open("event=2022-dushanbe")
+    visitor.view("article").locator(".sentence a[data-organizer=unrcca]").first.click()
+    expect(visitor.view("matrix").locator(".row[data-chosen]")).to_have_attribute("data-organizer", "unrcca")
+    visitor.stands_at("event=2022-dushanbe&at=unrcca")
+    visitor.sees("2022-dushanbe")
+
+
+def test_a_citation_leads_to_its_source_and_leaves_the_address_alone(visitor):
+    visitor.open("event=2022-dushanbe")
+    cite = visitor.view("article").locator(".sentence .cite a").first
+    number = cite.inner_text()
+    cite.click()
+    source = visitor.view("article").locator("[data-seen]")
+    expect(source).to_have_attribute("value", number)
+    is_in_sight(source)
+    visitor.stands_at("event=2022-dushanbe")
+
+
+def test_a_dispute_is_one_click_from_what_is_disputed(visitor):
+    visitor.open("event=2022-dushanbe")
+    visitor.view("article").locator(".roles a.disputed").first.click()
+    box = visitor.view("article").locator(".dispute[data-seen]")
+    expect(box).to_contain_text("Shown here:")
+    visitor.stands_at("event=2022-dushanbe")
+
+
+def test_a_link_in_the_article_opens_the_conference_it_belongs_to(desk):
+    desk.open("event=2022-declaration")
+    desk.view("article").locator(".facts a[data-choose]").click()
+    desk.sees("2022-dushanbe")
+    desk.stands_at("event=2022-dushanbe")

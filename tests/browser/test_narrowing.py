@@ -1,0 +1,126 @@
+"""Filters: where they are chosen, what they leave, how they are named, and how they are taken off."""
+
+import re
+
+from playwright.sync_api import expect
+
+from dashboard.filters import Filters
+
+
+def remaining(snapshot, **asked) -> set[str]:
+    """Give the ids that the filters leave, as the room that narrows says."""
+    return set(snapshot.select(Filters(**asked)).events["event_id"])
+
+
+def shown(visitor) -> set[str]:
+    """Give the ids that the timeline draws."""
+    return {event for event, *_ in visitor.marks("timeline")}
+
+
+def test_a_row_head_filters_by_its_organizer_and_lets_go_again(visitor, snapshot):
+    visitor.open("event=2022-dushanbe")
+    visitor.view("matrix").locator(".row[data-organizer=eu]").click()
+    expect(visitor.chips).to_have_text(["EU×"])
+    visitor.stands_at("organizer=eu&event=2022-dushanbe")
+    assert shown(visitor) == remaining(snapshot, organizer=("eu",))
+    assert {event for event, _ in visitor.marks("matrix")} == {"2018-dushanbe", "2019-dushanbe", "2022-dushanbe"}
+    visitor.sees("2022-dushanbe")
+    visitor.view("matrix").locator(".row[data-organizer=eu]").click()
+    expect(visitor.chips).to_have_count(0)
+    visitor.stands_at("event=2022-dushanbe")
+    assert shown(visitor) == remaining(snapshot)
+
+
+def test_a_year_in_the_sidebar_narrows_all_views(visitor, snapshot):
+    visitor.open()
+    with visitor.sidebar() as sidebar:
+        sidebar.get_by_role("button", name=re.compile(r"^2022 \(")).click()
+        expect(visitor.chips).to_have_text(["2022×"])
+    left = remaining(snapshot, year=("2022",))
+    expect(visitor.count).to_have_text(f"{len(left)} of {len(snapshot.frames.events)} events")
+    assert shown(visitor) == left
+    assert {event for event, _ in visitor.marks("matrix")} == {"2022-dushanbe"}
+    visitor.sees("2022-dushanbe")
+    visitor.stands_at("year=2022")
+
+
+def test_an_organizer_and_a_role_are_chosen_from_lists(desk, snapshot):
+    desk.open()
+    with desk.sidebar() as sidebar:
+        sidebar.get_by_role("combobox", name="Organizer").click()
+        desk.page.get_by_role("option", name=re.compile(r"^UNOCT \(")).click()
+        expect(desk.chips).to_have_text(["UNOCT×"])
+        desk.page.keyboard.press("Escape")
+        sidebar.get_by_role("combobox", name="Role").click()
+        desk.page.get_by_role("option", name=re.compile(r"^Lead UN entity \(1\)")).click()
+        expect(desk.chips).to_have_text(["UNOCT×", "Lead UN entity×"])
+    assert shown(desk) == remaining(snapshot, organizer=("unoct",), role=("lead",)) == {"2019-dushanbe"}
+    desk.stands_at("organizer=unoct&role=lead")
+
+
+def test_minor_events_are_hidden_until_asked_for(visitor, snapshot):
+    visitor.open()
+    assert "2022-09-osce" not in shown(visitor)
+    with visitor.sidebar() as sidebar:
+        sidebar.get_by_role("button", name=re.compile("^Bilateral talks and mentions")).click()
+        expect(visitor.count).to_contain_text(str(len(remaining(snapshot, weight=("main", "secondary", "minor")))))
+    assert "2022-09-osce" in shown(visitor)
+    expect(visitor.view("timeline").locator(".undated")).to_contain_text("CTED meeting, undated")
+
+
+def test_counts_say_what_a_choice_would_leave(desk, snapshot):
+    desk.open("organizer=osce")
+    events, roles = snapshot.frames.events, snapshot.frames.roles
+    of_osce = set(roles.loc[roles["organizer_id"] == "osce", "event_id"])
+    left = events[events["event_id"].isin(of_osce)]
+    of_substance = left[left["weight"].isin(["main", "secondary"])]
+    with desk.sidebar() as sidebar:
+        for year in snapshot.known["year"]:
+            count = int((of_substance["year"] == int(year)).sum())
+            expect(sidebar.get_by_role("button", name=f"{year} ({count})", exact=True)).to_be_visible()
+        for weight, label in snapshot.known["weight"].items():
+            count = int((left["weight"] == weight).sum())
+            expect(sidebar.get_by_role("button", name=f"{label} ({count})", exact=True)).to_be_visible()
+        year = next(year for year in snapshot.known["year"] if (of_substance["year"] == int(year)).any())
+        count = int((of_substance["year"] == int(year)).sum())
+        sidebar.get_by_role("button", name=f"{year} ({count})", exact=True).click()
+        expect(desk.count).to_have_text(f"{count} of {len(events)} events")
+
+
+def test_chips_name_the_filters_and_can_be_taken_off(visitor, snapshot):
+    visitor.open("year=2019&organizer=osce&kind=conference&q=declaration&event=2019-dushanbe")
+    expect(visitor.chips).to_have_text(["2019×", "OSCE×", "Conferences×", "“declaration”×"])
+    visitor.page.get_by_role("button", name="Remove filter 2019").click()
+    expect(visitor.chips).to_have_text(["OSCE×", "Conferences×", "“declaration”×"])
+    visitor.stands_at("organizer=osce&kind=conference&q=declaration&event=2019-dushanbe")
+    assert shown(visitor) == remaining(snapshot, organizer=("osce",), kind=("conference",), q="declaration")
+    visitor.page.get_by_role("button", name="Remove filter “declaration”").click()
+    expect(visitor.chips).to_have_text(["OSCE×", "Conferences×"])
+    visitor.page.get_by_role("button", name="Reset filters").click()
+    expect(visitor.chips).to_have_count(0)
+    expect(visitor.page.get_by_role("button", name="Reset filters")).to_have_count(0)
+    visitor.stands_at("event=2019-dushanbe")
+    visitor.sees("2019-dushanbe")
+    assert shown(visitor) == remaining(snapshot)
+
+
+def test_the_sidebar_holds_what_the_link_and_the_chips_say(desk):
+    desk.open("year=2022&q=kuwait")
+    with desk.sidebar() as sidebar:
+        expect(sidebar.get_by_role("searchbox", name="Search")).to_have_value("kuwait")
+        year = sidebar.get_by_role("button", name=re.compile(r"^2022 \("))
+        expect(year).to_have_attribute("aria-pressed", "true")
+        desk.page.get_by_role("button", name="Reset filters").click()
+        expect(sidebar.get_by_role("searchbox", name="Search")).to_have_value("")
+        expect(year).to_have_attribute("aria-pressed", "false")
+
+
+def test_searching_narrows_while_one_types(visitor, snapshot):
+    visitor.open()
+    with visitor.sidebar() as sidebar:
+        sidebar.get_by_role("searchbox", name="Search").press_sequentially("samarkand")
+        expect(visitor.chips).to_have_text(["“samarkand”×"])
+    left = remaining(snapshot, q="samarkand")
+    expect(visitor.count).to_contain_text(f"{len(left)} of")
+    assert shown(visitor) == left
+    visitor.stands_at("q=samarkand")

@@ -1,0 +1,175 @@
+"""Opening a link: the same event in all three views, everything in sight, and a word on what was not understood."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visitor import VIEWS, visit
+
+EDGES = """(selector) => [...document.querySelectorAll(selector)]
+  .filter((node) => node.checkVisibility({ contentVisibilityAuto: true }))
+  .map((node) => node.getBoundingClientRect()).map(({ left, right }) => [left, right])"""
+WIDTHS = """() => [document.documentElement, document.body, document.querySelector("[data-testid=stMain]"),
+  ...document.querySelectorAll(".linked")].map((node) => node.scrollWidth)"""
+CUT = """() => [...document.querySelectorAll(".masthead *, .linked :is(h2, h3, p, button, summary, select, li, dd)")]
+  .filter((node) => node.offsetParent && !node.closest(".grid"))
+  .filter((node) => node.getBoundingClientRect().right > innerWidth + 0.5)
+  .map((node) => node.textContent)"""
+
+
+def test_a_link_opens_one_event_in_all_three_views(visitor):
+    visitor.open("event=2019-dushanbe")
+    visitor.sees("2019-dushanbe")
+    expect(visitor.title).to_contain_text("Financing Through Illicit Drug Trafficking and Organized Crime")
+    assert "2019-dushanbe" in {event for event, *_ in visitor.marks("timeline")}
+    assert "2019-dushanbe" in {event for event, *_ in visitor.marks("matrix")}
+    expect(visitor.view("matrix").locator(".column[data-chosen]")).to_have_text("Dushanbe 2019")
+
+
+def test_without_a_link_the_first_conference_is_open(visitor):
+    visitor.open()
+    visitor.sees("2018-dushanbe")
+    visitor.stands_at("")
+
+
+def test_at_a_desk_all_three_views_are_in_sight_and_the_page_does_not_scroll(desk):
+    desk.open("event=2019-dushanbe")
+    for name in VIEWS:
+        box = desk.view(name).bounding_box()
+        assert box["x"] >= 0 and box["y"] >= 0, name
+        assert box["x"] + box["width"] <= 1440 and box["y"] + box["height"] <= 900, name
+        assert box["width"] > 400 and box["height"] > 250, name
+    timeline, matrix, article = (desk.view(name).bounding_box() for name in VIEWS)
+    assert timeline["y"] + timeline["height"] <= matrix["y"]
+    assert article["x"] >= timeline["x"] + timeline["width"]
+    main = desk.page.get_by_test_id("stMain")
+    assert main.evaluate("(node) => node.scrollHeight - node.clientHeight") <= 1
+    assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") <= 0
+    article = desk.view("article").locator(".page")
+    assert article.evaluate("(node) => node.scrollHeight > node.clientHeight"), "the article scrolls in its own pane"
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["event=2019-dushanbe", "columns=all&weight=main&weight=secondary&weight=minor&weight=related", "year=2022"],
+)
+def test_on_a_phone_the_views_stack_and_nothing_is_cut_off(phone, query):
+    phone.open(query)
+    timeline, matrix, article = (phone.view(name).bounding_box() for name in VIEWS)
+    assert timeline["y"] + timeline["height"] <= matrix["y"]
+    assert matrix["y"] + matrix["height"] <= article["y"]
+    assert max(phone.page.evaluate(WIDTHS)) <= 390
+    assert phone.page.evaluate(CUT) == []
+    for left, right in phone.page.evaluate(EDGES, ".linked .pane, .linked .pane > header *"):
+        assert left >= 0 and right <= 390
+
+
+def test_on_a_phone_every_menu_opens_inside_the_window(phone):
+    phone.open()
+    for name in ("data", "timeline", "matrix"):
+        phone.page.locator(f"[data-download={name}] summary").tap()
+        ((left, right),) = phone.page.evaluate(EDGES, f"[data-download={name}] > div")
+        assert left >= 0 and right <= 390, name
+        phone.page.locator(f"[data-download={name}] summary").tap()
+
+
+def test_on_a_phone_an_opened_article_comes_into_sight(phone):
+    phone.open()
+    phone.press_mark("timeline", "2022-dushanbe")
+    phone.sees("2022-dushanbe")
+    expect(phone.title).to_be_in_viewport()
+
+
+def test_the_same_link_shows_the_same_to_somebody_else(visitor, browser, home):
+    query = "year=2019&year=2022&organizer=osce&event=2022-dushanbe&at=osce&columns=all&sort=name"
+    visitor.open(query)
+    with visit(browser, home, visitor.size) as other:
+        other.open(query)
+        for reader in (visitor, other):
+            reader.sees("2022-dushanbe")
+            reader.stands_at(query)
+            expect(reader.chips).to_have_text(["2019×", "2022×", "OSCE×"])
+            expect(reader.lit).to_have_attribute("data-lit", "osce")
+            expect(reader.page.get_by_label("Order of the rows")).to_have_value("name")
+            expect(reader.button("matrix", "All events")).to_have_attribute("aria-pressed", "true")
+        assert other.marks("timeline") == visitor.marks("timeline") != []
+        assert other.marks("matrix") == visitor.marks("matrix") != []
+        expect(other.count).to_have_text(visitor.count.inner_text())
+
+
+def test_a_reload_keeps_what_was_chosen(visitor):
+    visitor.open("year=2022")
+    visitor.press_mark("matrix", "2022-dushanbe", "eu")
+    visitor.stands_at("year=2022&event=2022-dushanbe&at=eu")
+    visitor.reload()
+    visitor.sees("2022-dushanbe")
+    visitor.stands_at("year=2022&event=2022-dushanbe&at=eu")
+    expect(visitor.lit).to_have_attribute("data-lit", "eu")
+    expect(visitor.chips).to_have_text(["2022×"])
+
+
+def test_back_and_forward_go_through_choices_and_filters(visitor):
+    visitor.open("event=2018-dushanbe")
+    visitor.press_mark("timeline", "2019-dushanbe")
+    visitor.stands_at("event=2019-dushanbe")
+    visitor.view("matrix").locator(".row[data-organizer=eu]").click()
+    visitor.stands_at("organizer=eu&event=2019-dushanbe")
+    expect(visitor.chips).to_have_text(["EU×"])
+
+    visitor.page.go_back()
+    expect(visitor.chips).to_have_count(0)
+    visitor.sees("2019-dushanbe")
+    visitor.page.go_back()
+    visitor.sees("2018-dushanbe")
+    visitor.stands_at("event=2018-dushanbe")
+    visitor.page.go_forward()
+    visitor.sees("2019-dushanbe")
+    visitor.page.go_forward()
+    expect(visitor.chips).to_have_text(["EU×"])
+    visitor.stands_at("organizer=eu&event=2019-dushanbe")
+
+
+def test_unknown_parts_of_a_link_are_named_and_the_rest_holds(visitor):
+    visitor.open("year=2022&year=1066&organizer=nato&event=2031-paris&colour=red")
+    notice = visitor.page.locator(".notice")
+    for part in ("year “1066”", "organizer “nato”", "event “2031-paris”", "colour “red”"):
+        expect(notice).to_contain_text(part)
+    expect(notice).to_be_in_viewport()
+    expect(visitor.chips).to_have_text(["2022×"])
+    visitor.sees("2022-dushanbe")
+
+
+def test_a_link_to_a_hidden_event_says_so(visitor):
+    visitor.open("year=2019&event=2022-dushanbe")
+    expect(visitor.page.locator(".outside")).to_have_text("“Dushanbe 2022” is outside these filters.")
+    visitor.sees("2019-dushanbe")
+
+
+def test_where_nothing_is_left_there_is_one_sentence_and_a_reset(visitor):
+    visitor.open("year=2019&organizer=kuwait")
+    expect(visitor.count).to_have_text("No event passes these filters.")
+    for name in VIEWS:
+        expect(visitor.view(name)).to_be_hidden()
+    visitor.page.get_by_role("button", name="Reset filters").click()
+    expect(visitor.chips).to_have_count(0)
+    visitor.sees("2018-dushanbe")
+    visitor.stands_at("")
+    assert len(visitor.marks("timeline")) > 20
+
+
+def test_the_other_pages_fit_the_window_and_lead_back_to_the_same_view(visitor):
+    visitor.open("year=2022&event=2022-dushanbe&at=eu")
+    pages = visitor.page.get_by_role("radiogroup", name="Page").get_by_role("radio")
+    for page in pages.all()[1:]:
+        page.click()
+        expect(page).to_be_checked()
+        expect(visitor.view("timeline")).to_have_count(0)
+        visitor.page.wait_for_function(
+            "() => !document.querySelector('[data-testid=stApp][data-test-script-state=running]')"
+        )
+        main = visitor.page.get_by_test_id("stMain")
+        assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") <= 0
+    pages.first.click()
+    visitor.wait_until_drawn()
+    visitor.sees("2022-dushanbe")
+    expect(visitor.chips).to_have_text(["2022×"])
+    expect(visitor.lit).to_have_attribute("data-lit", "eu")

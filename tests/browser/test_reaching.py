@@ -1,0 +1,129 @@
+"""Reaching everything by keyboard and by ear, on a light page and on a dark one."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard import style
+from dashboard.figures import role_matrix_alt, timeline_alt
+from dashboard.filters import Filters
+from tests.browser.visitor import visit
+
+# Text colour and the colour behind it, each as [r, g, b], of the first visible node of each selector.
+COLORS = """(selectors) => selectors.map((selector) => {
+  const node = [...document.querySelectorAll(selector)].find((one) => one.checkVisibility());
+  const parts = (color) => color.match(/[\\d.]+/g).map(Number);
+  let behind = node;
+  while (behind && (parts(getComputedStyle(behind).backgroundColor)[3] ?? 1) < 1) behind = behind.parentElement;
+  const color = (one, name) => (one ? parts(getComputedStyle(one)[name]).slice(0, 3) : [255, 255, 255]);
+  return [color(node, "color"), color(behind, "backgroundColor")];
+})"""
+READ = (
+    ".masthead h1",
+    ".masthead p",
+    ".linked .count",
+    ".linked .page .text p",
+    ".linked .page .facts dt",
+    ".linked .page .note",
+    ".linked .page .sources small",
+    ".linked .page a.disputed",
+    ".linked .page .kind",
+    ".linked .rows .row",
+    ".linked .rows .heading",
+    ".linked .column",
+    ".linked .legend li",
+    ".linked p.sentence",
+    ".linked .tools button",
+    "[data-testid=stSidebar] label p",
+)
+"""A node of each kind of text that is read."""
+
+UNNAMED = re.compile(r"^\s*- (button|link|textbox|searchbox|combobox|checkbox|slider)(?! \")(?! /)", re.MULTILINE)
+
+
+def contrast(one: list[float], other: list[float]) -> float:
+    """Compute the contrast ratio of WCAG 2.2 between two colours."""
+
+    def luminance(color: list[float]) -> float:
+        parts = [part / 255 for part in color]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_and_marks_take_the_palette_of_the_scheme(browser, home, scheme):
+    with visit(browser, home, "desk", color_scheme=scheme) as visitor:
+        visitor.open("event=2022-dushanbe")
+        expect(visitor.page.locator(".linked")).to_have_attribute("data-theme", scheme)
+        for selector, (text, behind) in zip(READ, visitor.page.evaluate(COLORS, list(READ)), strict=True):
+            assert contrast(text, behind) >= 4.5, (selector, text, behind)
+            assert (sum(behind) < 200) == (scheme == "dark"), selector
+        palette = {mark.color for mark in style.MARKS.values()}
+        expected = {style.DARK[color] for color in palette} if scheme == "dark" else palette
+        drawn = visitor.page.locator(".plot").evaluate("(plot) => plot.data.map((trace) => trace.marker.color)")
+        assert drawn and set(drawn) <= expected
+        kinds = set(style.KIND_COLORS.values()) | {style.PAPER}
+        expected = {style.DARK[color] for color in kinds} if scheme == "dark" else kinds
+        drawn = visitor.page.locator(".chart").evaluate(
+            "(plot) => plot.data.filter((trace) => trace.meta.part === 'mark').map((trace) => trace.marker.color)"
+        )
+        assert drawn and set(drawn) <= expected
+
+
+def test_charts_say_in_words_what_they_show(visitor, snapshot):
+    visitor.open("year=2022")
+    left = snapshot.select(Filters(year=("2022",)))
+    label = visitor.page.locator(".chart").get_attribute("aria-label")
+    assert label.startswith(timeline_alt(left.events))
+    conference = left.events[left.events["kind"] == "conference"]
+    label = visitor.page.locator(".grid").get_attribute("aria-label")
+    assert label.startswith(role_matrix_alt(left.roles, conference))
+    expect(visitor.page.locator(".linked p.sentence")).to_have_text(role_matrix_alt(left.roles, conference))
+
+
+def test_every_control_has_a_name(visitor):
+    visitor.open("year=2022&event=2022-dushanbe")
+    with visitor.sidebar():
+        assert UNNAMED.findall(visitor.page.locator("body").aria_snapshot()) == []
+    for menu in ("data", "timeline", "matrix"):
+        expect(visitor.page.locator(f"[data-download={menu}] summary")).not_to_be_empty()
+    for chart in ("timeline", "matrix"):
+        formats = visitor.view(chart).locator("[data-download] [data-format]")
+        assert formats.evaluate_all("(all) => all.map((one) => one.dataset.format)") == [
+            f"{chart}.{ending}" for ending in ("png", "svg", "html", "csv")
+        ]
+
+
+def test_tab_leads_to_every_organizer_and_enter_filters(desk):
+    desk.open()
+    desk.page.locator(".chart").focus()
+    reached = []
+    for _ in range(60):
+        desk.page.keyboard.press("Tab")
+        at = desk.page.evaluate("document.activeElement.matches('.row') && document.activeElement.dataset.organizer")
+        if at:
+            reached.append(at)
+        elif reached:
+            break
+    rows = desk.view("matrix").locator(".row").evaluate_all("(all) => all.map((one) => one.dataset.organizer)")
+    assert reached == rows and len(rows) == 9
+    desk.page.keyboard.press("Shift+Tab")
+    expect(desk.view("matrix").locator(".row[data-organizer=eu]")).to_be_focused()
+    desk.page.keyboard.press("Enter")
+    expect(desk.chips).to_have_text(["EU×"])
+    expect(desk.view("matrix").locator(".row[data-organizer=eu]")).to_be_focused()
+
+
+def test_the_buttons_of_the_article_keep_the_focus(desk):
+    desk.open("event=2018-dushanbe")
+    button = desk.view("article").get_by_role("button", name="Next event")
+    button.focus()
+    for event in ("2018-side-eu", "2018-side-osce", "2018-declaration"):
+        desk.page.keyboard.press("Enter")
+        desk.sees(event)
+        desk.stands_at(f"event={event}")
+        expect(button).to_be_focused()

@@ -1,0 +1,155 @@
+"""Downloads: each is asked for as a reader would, and read back."""
+
+import csv
+import json
+import urllib.request
+from pathlib import Path
+from xml.etree import ElementTree
+
+import openpyxl
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.browser.visitor import Visitor
+
+CHARTS = ("timeline", "matrix")
+INK = (28, 39, 51)
+
+
+def take(visitor: Visitor, menu: str, name: str, folder: Path) -> Path:
+    """Choose an entry of a download menu; the menu is closed again."""
+    box = visitor.page.locator(f"[data-download={menu}]")
+    box.locator("summary").click()
+    with visitor.page.expect_download() as waiting:
+        box.locator(f"[data-format='{name}']").click()
+    box.locator("summary").click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def figure(home: str, chart: str, query: str) -> dict:
+    with urllib.request.urlopen(f"{home}linked/figure/{chart}?{query}") as answer:
+        return json.load(answer)["figure"]
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_picture_is_drawn_in_double_size_and_not_blank(visitor, home, chart, tmp_path):
+    visitor.open("year=2022")
+    path = take(visitor, chart, f"{chart}.png", tmp_path)
+    assert path.name == f"dushanbe-process-{chart}-2022.png"
+    layout = figure(home, chart, "year=2022")["layout"]
+    with Image.open(path) as picture:
+        assert picture.size == (2 * layout["width"], 2 * layout["height"])
+        colors = {color: count for count, color in picture.convert("RGB").getcolors(1 << 20)}
+    assert len(colors) > 50
+    assert colors[(255, 255, 255)] > 100_000 and colors[INK] > 500
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_drawing_states_title_filters_sources_date_and_project(visitor, chart, tmp_path, snapshot):
+    visitor.open("year=2022&organizer=osce")
+    path = take(visitor, chart, f"{chart}.svg", tmp_path)
+    assert path.name == f"dushanbe-process-{chart}-2022-osce.svg"
+    drawing = ElementTree.parse(path).getroot()
+    assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
+    texts = ["".join(node.itertext()) for node in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    together = " ".join(texts)
+    assert any(text.startswith("Dushanbe Process: ") for text in texts)
+    assert "Filters: 2022, OSCE" in together and "sources · data of" in together
+    assert "Dushanbe Process dashboard" in together
+    assert any("Dushanbe 2022" in text for text in texts)
+
+
+def test_the_drawing_of_everything_names_every_conference(desk, tmp_path):
+    desk.open()
+    timeline = take(desk, "timeline", "timeline.svg", tmp_path).read_text(encoding="utf-8")
+    matrix = take(desk, "matrix", "matrix.svg", tmp_path).read_text(encoding="utf-8")
+    for label in ("Dushanbe 2018", "Dushanbe 2019", "Dushanbe 2022", "Kuwait City 2024"):
+        assert label in timeline and label in matrix
+    assert "Filters: none" in timeline
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_downloaded_page_works_without_a_network_and_asks_for_nothing(desk, browser, chart, tmp_path):
+    desk.open("year=2022&year=2024")
+    path = take(desk, chart, f"{chart}.html", tmp_path)
+    assert path.name == f"dushanbe-process-{chart}-2022-2024.html"
+    context = browser.new_context(offline=True)
+    asked, said = [], []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("console", lambda message: said.append(message.text))
+    context.on("weberror", lambda error: said.append(str(error.error)))
+    page = context.new_page()
+    page.goto(path.as_uri())
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    expect(page.locator(".js-plotly-plot .point, .js-plotly-plot .points path")).not_to_have_count(0)
+    page.locator(".js-plotly-plot").hover()
+    expect(page.locator(".modebar-btn")).not_to_have_count(0)
+    titles = page.locator(".modebar-btn").evaluate_all("(all) => all.map((one) => one.dataset.title ?? '')")
+    assert not [title for title in titles if "share" in title.lower() or "cloud" in title.lower()]
+    assert page.locator(".plotlyjsicon, .modebar-btn--logo").count() == 0
+    assert [url for url in asked if not url.startswith(("data:", "blob:"))] == [path.as_uri()]
+    assert said == []
+    context.close()
+
+
+def test_tables_hold_what_the_page_shows(desk, tmp_path):
+    desk.open("year=2022&columns=all")
+    marks = set(desk.marks("matrix"))
+    desk.button("timeline", "Table").click()
+    desk.button("matrix", "Table").click()
+    shown = desk.view("timeline").locator("tbody tr").evaluate_all(
+        "(all) => all.map((row) => [row.dataset.event, row.cells[0].textContent, row.cells[1].textContent])"
+    )  # fmt: skip
+    assert len(shown) == 9
+
+    events = rows(take(desk, "data", "events.csv", tmp_path))
+    assert [[row["event_id"], row["when"], row["label"]] for row in events] == shown
+    timeline = rows(take(desk, "timeline", "timeline.csv", tmp_path))
+    assert timeline == events
+    roles = rows(take(desk, "data", "roles.csv", tmp_path))
+    assert {(row["event_id"], row["organizer_id"]) for row in roles} == marks
+    matrix = rows(take(desk, "matrix", "matrix.csv", tmp_path))
+    assert sorted(map(tuple, map(dict.values, matrix))) == sorted(map(tuple, map(dict.values, roles)))
+    sources = rows(take(desk, "data", "sources.csv", tmp_path))
+    assert {row["event_id"] for row in sources} == {event for event, *_ in shown}
+
+    book = openpyxl.load_workbook(take(desk, "data", "workbook.xlsx", tmp_path))
+    for name, expected in (("Events", events), ("Roles", roles), ("Sources", sources)):
+        head, *body = book[name].iter_rows(values_only=True)
+        assert list(head) == list(expected[0])
+        plain = [
+            ["" if cell is None else cell.date().isoformat() if hasattr(cell, "date") else str(cell) for cell in row]
+            for row in body
+        ]
+        assert plain == [list(row.values()) for row in expected], name
+
+    content = json.loads(take(desk, "data", "data.json", tmp_path).read_text(encoding="utf-8"))
+    assert [row["event_id"] for row in content["events"]] == [event for event, *_ in shown]
+    assert content["meta"]["filters"] == {"year": ["2022"]}
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        f"dushanbe-process-{name}"
+        for name in ("events-2022.csv", "roles-2022.csv", "sources-2022.csv", "timeline-2022.csv", "matrix-2022.csv",
+                     "workbook-2022.xlsx", "data-2022.json")
+    )  # fmt: skip
+
+
+def test_no_download_runs_the_page_again(visitor, tmp_path):
+    visitor.open("year=2019&event=2019-dushanbe")
+    visitor.page.evaluate("document.querySelector('.chip').untouched = true")
+    before = visitor.asked
+    take(visitor, "timeline", "timeline.png", tmp_path)
+    take(visitor, "matrix", "matrix.svg", tmp_path)
+    take(visitor, "timeline", "timeline.html", tmp_path)
+    take(visitor, "data", "workbook.xlsx", tmp_path)
+    assert visitor.asked == before
+    assert visitor.page.evaluate("document.querySelector('.chip').untouched")
+    visitor.stands_at("year=2019&event=2019-dushanbe")
+    visitor.sees("2019-dushanbe")

@@ -1,0 +1,154 @@
+"""A reader in front of the running app, who opens links, finds marks, and notes everything that goes wrong."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Response, expect
+
+SIZES = {
+    "desk": {"viewport": {"width": 1440, "height": 900}},
+    "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
+}
+VIEWS = ("timeline", "matrix", "article")
+PATIENCE = 15_000
+"""Longest wait for anything, in milliseconds."""
+
+expect.set_options(timeout=PATIENCE)
+
+# The place of a mark in the window, by the ids it carries; null where it is not drawn.
+POINT = """([view, event, organizer]) => {
+  const plot = document.querySelector(`[data-view=${view}] .js-plotly-plot`);
+  const { xaxis, yaxis } = plot._fullLayout;
+  const box = plot.getBoundingClientRect();
+  for (const trace of plot.data) {
+    if (view === "timeline" && trace.meta?.part !== "mark") continue;
+    const i = trace.customdata.findIndex(([e, o]) => e === event && (!organizer || o === organizer));
+    if (i >= 0) return [box.x + xaxis._offset + xaxis.d2p(trace.x[i]), box.y + yaxis._offset + yaxis.d2p(trace.y[i])];
+  }
+  return null;
+}"""
+MARKS = """(view) => document.querySelector(`[data-view=${view}] .js-plotly-plot`).data
+  .filter((trace) => view === "matrix" || trace.meta?.part === "mark").flatMap((trace) => trace.customdata)"""
+
+
+class Visitor:
+    """One window on the app. `faults` must be empty when a test ends; `visits` leaves no doubt about it."""
+
+    def __init__(self, context: BrowserContext, home: str, size: str) -> None:
+        self.home, self.size, self.context = home, size, context
+        self.faults: list[str] = []
+        self.asked = 0
+        context.set_default_timeout(PATIENCE)
+        context.on("console", lambda said: said.type == "error" and self.faults.append(f"console: {said.text}"))
+        context.on("weberror", lambda error: self.faults.append(f"uncaught: {error.error}"))
+        context.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        context.on("request", lambda request: self._look_at(request.url))
+        context.on("response", self._look_at_answer)
+        context.on("requestfailed", self._look_at_failure)
+        self.page: Page = context.new_page()
+        self.page.on("websocket", lambda socket: socket.on("framesent", self._count))
+
+    def _look_at(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("data", "blob") and parts.netloc != urlsplit(self.home).netloc:
+            self.faults.append(f"request to another host: {url}")
+
+    def _look_at_answer(self, response: Response) -> None:
+        if response.status >= 400:
+            self.faults.append(f"status {response.status}: {response.url}")
+
+    def _look_at_failure(self, request: Request) -> None:
+        # The browser itself gives up what it has begun to load when the reader moves on.
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"failed: {request.url}, {request.failure}")
+
+    def _count(self, _) -> None:
+        self.asked += 1
+
+    def open(self, query: str = "") -> None:
+        """Open a link, and wait until everything is drawn."""
+        self.page.goto(f"{self.home}?{query}" if query else self.home)
+        self.wait_until_drawn()
+
+    def reload(self) -> None:
+        self.page.reload()
+        self.wait_until_drawn()
+
+    def wait_until_drawn(self) -> None:
+        self.page.wait_for_selector("html[data-ready]", state="attached")
+
+    def view(self, name: str) -> Locator:
+        return self.page.locator(f"[data-view={name}]")
+
+    def button(self, view: str, name: str) -> Locator:
+        return self.view(view).get_by_role("button", name=name, exact=True)
+
+    @property
+    def count(self) -> Locator:
+        return self.page.locator(".linked .count")
+
+    @property
+    def chips(self) -> Locator:
+        return self.page.locator(".linked .chip")
+
+    @property
+    def title(self) -> Locator:
+        return self.view("article").locator(".page h2")
+
+    @property
+    def lit(self) -> Locator:
+        return self.view("article").locator("[data-lit]")
+
+    def sees(self, event: str) -> None:
+        """Expect the event to be the chosen one in all three views."""
+        for name in VIEWS:
+            expect(self.view(name)).to_have_attribute("data-event", event)
+
+    def stands_at(self, query: str) -> None:
+        """Expect the address to be exactly this one."""
+        expect(self.page).to_have_url(f"{self.home}?{query}" if query else self.home)
+
+    def marks(self, view: str) -> list[tuple[str, ...]]:
+        """Give the ids that the marks of a chart carry."""
+        return [tuple(ids) for ids in self.page.evaluate(MARKS, view)]
+
+    def press_mark(self, view: str, event: str, organizer: str = "") -> None:
+        """Click a mark with the mouse, or tap it on the phone."""
+        self.view(view).locator(".js-plotly-plot").evaluate("(plot) => plot.scrollIntoView({ block: 'center' })")
+        x, y = self.page.evaluate(POINT, [view, event, organizer])
+        if self.size == "phone":
+            self.page.touchscreen.tap(x, y)
+        else:
+            self.page.mouse.move(x, y)
+            expect(self.view(view).locator(".hovertext")).to_be_visible()
+            self.page.mouse.click(x, y)
+
+    def span(self) -> list[str]:
+        """Give the ends of the timeline as it is drawn."""
+        return self.view("timeline").locator(".js-plotly-plot").evaluate("(plot) => plot._fullLayout.xaxis.range")
+
+    @contextmanager
+    def sidebar(self) -> Iterator[Locator]:
+        """Give the sidebar; on the phone it is opened for this and closed afterwards."""
+        drawer = self.page.get_by_test_id("stSidebar")
+        if self.size == "phone":
+            self.page.get_by_test_id("stExpandSidebarButton").click()
+            expect(drawer).to_have_attribute("data-collapsed", "false")
+        yield drawer
+        if self.size == "phone":
+            drawer.hover()
+            self.page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
+            expect(drawer).to_have_attribute("data-collapsed", "true")
+
+
+@contextmanager
+def visit(browser: Browser, home: str, size: str, **options) -> Iterator[Visitor]:
+    """Open a window of a size, and when it closes fail on every error, and on every request that left the server."""
+    context = browser.new_context(**SIZES[size], **options)
+    try:
+        visitor = Visitor(context, home, size)
+        yield visitor
+    finally:
+        context.close()
+    assert not visitor.faults, "\n".join(visitor.faults)

@@ -1,0 +1,164 @@
+"""The page as Streamlit runs it: links in, filters, what is not understood, nothing left. Clicks are in `browser/`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import library
+from dashboard.filters import Filters
+from dashboard.library import Library, Snapshot
+from dashboard.views import state
+
+PAGE = Path(library.__file__).parent / "page.py"
+
+
+@pytest.fixture(scope="module")
+def snapshot() -> Snapshot:
+    return library.shared().current()
+
+
+def opened(**query: str | list[str]) -> AppTest:
+    """Open the page at an address."""
+    app = AppTest.from_file(str(PAGE), default_timeout=30)
+    app.query_params.update({name: [value] if isinstance(value, str) else value for name, value in query.items()})
+    return good(app.run())
+
+
+def good(app: AppTest) -> AppTest:
+    assert [error.value for error in app.exception] == []
+    return app
+
+
+def fed(app: AppTest) -> dict:
+    """Give the state that the linked views are fed."""
+    (component,) = app.get("bidi_component")
+    return json.loads(component.proto.json)
+
+
+def words(app: AppTest) -> str:
+    return " ".join(block.proto.body for block in app.get("html"))
+
+
+def address(app: AppTest) -> dict[str, list[str]]:
+    return {name: [value] if isinstance(value, str) else list(value) for name, value in app.query_params.items()}
+
+
+def pills(app: AppTest, facet: str):
+    return next(group for group in app.get("button_group") if group.key == facet)
+
+
+def test_without_an_address_the_first_conference_is_chosen_and_minor_events_are_hidden(snapshot):
+    app = opened()
+    assert fed(app)["event"] == "2018-dushanbe"
+    assert fed(app)["shown"] == list(snapshot.select(Filters()).events["event_id"])
+    assert fed(app)["chips"] == []
+    assert 'class="notice"' not in words(app)
+
+
+def test_an_address_sets_filters_choice_and_view(snapshot):
+    app = opened(year=["2019", "2022"], organizer="osce", event="2022-dushanbe", at="osce", columns="all", sort="name")
+    given = fed(app)
+    assert (given["event"], given["at"], given["columnsAre"], given["sort"]) == (
+        "2022-dushanbe", "osce", "all", "name",
+    )  # fmt: skip
+    asked = Filters(year=("2019", "2022"), organizer=("osce",))
+    assert given["shown"] == list(snapshot.select(asked).events["event_id"])
+    assert [chip["label"] for chip in given["chips"]] == ["2019", "2022", "OSCE"]
+    assert app.multiselect(key="organizer").value == ["osce"]
+    assert app.text_input(key="q").value == ""
+
+
+def test_every_event_can_be_opened_by_its_address(snapshot):
+    app = opened(weight=list(snapshot.known["weight"]))
+    for event in snapshot.dataset.events:
+        app.query_params["event"] = [event]
+        assert fed(good(app.run()))["event"] == event
+
+
+def test_unknown_parts_are_named_and_ignored():
+    app = opened(year=["2022", "1066"], organizer="nato", event="2031-paris", colour="<b>red</b>")
+    told = words(app)
+    for part in ("year “1066”", "organizer “nato”", "event “2031-paris”", "colour “&lt;b&gt;red&lt;/b&gt;”"):
+        assert part in told
+    assert [chip["value"] for chip in fed(app)["chips"]] == ["2022"]
+    assert fed(app)["event"] == "2022-dushanbe"
+
+
+def test_an_event_that_the_filters_hide_is_named():
+    given = fed(opened(year="2019", event="2022-dushanbe"))
+    assert (given["event"], given["outside"]) == ("2019-dushanbe", "Dushanbe 2022")
+
+
+def test_where_nothing_is_left_the_views_are_told_so():
+    given = fed(opened(year="2019", organizer="kuwait"))
+    assert given["shown"] == [] and given["event"] is None
+    assert [chip["label"] for chip in given["chips"]] == ["2019", "Kuwait"]
+
+
+def test_choices_in_the_sidebar_say_what_they_would_leave(snapshot):
+    app = opened(organizer="osce")
+    events, roles = snapshot.frames.events, snapshot.frames.roles
+    of_osce = set(roles.loc[roles["organizer_id"] == "osce", "event_id"])
+    left = events[events["event_id"].isin(of_osce) & events["weight"].isin(["main", "secondary"])]
+    assert [option.content for option in pills(app, "year").proto.options] == [
+        f"{year} ({int((left['year'] == int(year)).sum())})" for year in snapshot.known["year"]
+    ]
+    assert pills(app, "weight").value == ["main", "secondary"]
+
+
+def test_a_filter_chosen_in_the_sidebar_is_written_into_the_address(snapshot):
+    app = opened(event="2022-dushanbe")
+    good(app.multiselect(key="organizer").select("eu").run())
+    assert address(app) == {"organizer": ["eu"], "event": ["2022-dushanbe"]}
+    good(app.text_input(key="q").input(" borders ").run())
+    assert address(app) == {"organizer": ["eu"], "q": ["borders"], "event": ["2022-dushanbe"]}
+    asked = Filters(organizer=("eu",), q="borders")
+    assert fed(app)["shown"] == list(snapshot.select(asked).events["event_id"])
+    good(app.multiselect(key="organizer").unselect("eu").run())
+    assert address(app) == {"q": ["borders"], "event": ["2022-dushanbe"]}
+
+
+def test_an_address_that_changes_under_the_page_is_followed():
+    app = opened(year="2022")
+    app.query_params.clear()
+    app.query_params["year"] = ["2019"]
+    assert [chip["value"] for chip in fed(good(app.run()))["chips"]] == ["2019"]
+    app.query_params.clear()
+    assert fed(good(app.run()))["chips"] == []
+
+
+def test_filters_outlive_a_visit_to_every_other_page():
+    app = opened(year="2022", organizer="osce")
+    for page in [*list(state.PAGES)[1:], "explore"]:
+        good(pills(app, "page").set_value(page).run())
+        asked = address(app)
+        assert (asked["year"], asked["organizer"], asked.get("page", ["explore"])) == (["2022"], ["osce"], [page])
+    assert [chip["label"] for chip in fed(app)["chips"]] == ["2022", "OSCE"]
+
+
+@pytest.mark.parametrize("page", state.PAGES)
+def test_every_page_opens_by_its_address(page):
+    assert address(opened(page=page)) == {"page": [page]}
+
+
+def test_problems_of_the_data_are_counted_and_listed(folder, spoil, monkeypatch):
+    spoil("events.yaml", "kind: conference", "kind: conferense")
+    held = Library(folder)
+    monkeypatch.setattr(library, "shared", lambda: held)
+    app = opened()
+    assert [part.label for part in app.expander] == [
+        "1 problem in the data files: what cannot be read is left out here"
+    ]  # fmt: skip
+    assert "conferense" in app.expander[0].text[0].value
+
+
+def test_data_that_can_no_longer_be_read_leaves_the_last_good_state(folder, spoil, monkeypatch):
+    held = Library(folder)
+    monkeypatch.setattr(library, "shared", lambda: held)
+    before = fed(opened())["shown"]
+    spoil("events.yaml", "- id:", "]]] {\n- id:")
+    app = opened()
+    assert fed(app)["shown"] == before
+    assert "this is the last good state" in words(app)
