@@ -19,6 +19,7 @@ from dashboard.spelling import not_known, quoted
 ROOMS = Path(__file__).parent
 ASSETS = {
     "linked.js": ROOMS / "views" / "linked" / "linked.js",
+    "view.js": ROOMS / "views" / "linked" / "view.js",
     "figure.js": ROOMS / "views" / "linked" / "figure.js",
     "linked.css": ROOMS / "views" / "linked" / "linked.css",
     "plotly.min.js": Path(str(resources.files("plotly") / "package_data" / "plotly.min.js")),

@@ -3,7 +3,7 @@
 // The state holds `view` (its name in files), `title`, `figure`, `alt`, `table` (columns and rows of text), `dark`
 // (colour → colour), `css`, `urls` and `query`. A click on a mark is reported as {do: "mark", view, value: customdata}.
 
-import { PLOT, View, h, mounted, once, recolored, script, stylesheet } from "./linked.js";
+import { PLOT, View, h, mounted, once, recolored, script, stylesheet } from "./view.js";
 
 export class FigureView extends View {
   constructor(parent) {

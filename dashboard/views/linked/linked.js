@@ -7,41 +7,14 @@
 //   {do: "choose", event, at}   {do: "filter", facet, value}   {do: "drop", facet, value}
 //   {do: "reset"}   {do: "columns", value}   {do: "sort", value}
 
+import { PLOT, View, h, json, mounted, once, recolored, script, stylesheet, svg } from "./view.js";
+
 const ROW = 24; // height of a matrix row in pixels
 const HEADING = 20; // height of the heading of a kind above its rows
 const GUTTER = 126; // room for the names of lanes left of the timeline
 const STRIP = 0.35; // room for the name of a lane above its marks on a narrow chart, in units of the y axis
 const LABEL = 150; // room for the label of a conference
 const DAY = 86400000;
-export const PLOT = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false, showSendToCloud: false };
-const waiting = new Map();
-
-/** Load a script, a stylesheet or JSON once per address; a failed load may be tried again. */
-export function once(url, load) {
-  if (!waiting.has(url)) waiting.set(url, load(url).catch((error) => { waiting.delete(url); throw error; }));
-  return waiting.get(url);
-}
-export const json = async (url) => { const got = await fetch(url); if (!got.ok) throw new Error(`${url}: ${got.status}`); return got.json(); };
-const element = (tag, attributes) => (url) => new Promise((resolve, reject) => {
-  const node = Object.assign(document.createElement(tag), attributes(url), { onload: resolve, onerror: () => reject(new Error(url)) });
-  document.head.append(node);
-});
-export const script = element("script", (src) => ({ src }));
-export const stylesheet = element("link", (href) => ({ rel: "stylesheet", href }));
-
-/** Make an element: h("button.name", {onclick}, child, …); text is always set as text. */
-export function h(spec, attributes = {}, ...children) {
-  const [tag, ...classes] = spec.split(".");
-  const node = document.createElement(tag);
-  if (classes.length) node.className = classes.join(" ");
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node[name] = value;
-    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
-  }
-  node.append(...children.flat().filter((child) => child != null));
-  return node;
-}
-const svg = (text) => { const box = document.createElement("template"); box.innerHTML = text; return box.content.firstChild; };
 
 /** Keep of a trace the points whose event remains: every list as long as `customdata` loses the same places. */
 export function masked(trace, keeps) {
@@ -56,73 +29,6 @@ export function masked(trace, keeps) {
   return cut(trace);
 }
 
-/** A figure with each colour that `colors` knows exchanged: how it looks on a dark page. */
-export const recolored = (figure, colors) => JSON.parse(JSON.stringify(figure).replace(/#[0-9a-f]{6}/g, (color) => colors[color] ?? color));
-
-/** What every view has: it reports what the reader does, and offers its files. `state` holds `urls` and `query`. */
-export class View {
-  constructor() {
-    this.report = () => {};
-    this.sent = 0; // acts reported so far: a state that answers an older one must not undo a newer choice
-    document.addEventListener("click", this.closeMenus = (event) => {
-      for (const menu of this.root.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
-    });
-  }
-
-  remove() {
-    this.resized.disconnect();
-    document.removeEventListener("click", this.closeMenus);
-    this.root.remove(); // not purged: Plotly may still be answering the last key, and what is out of the page is forgotten
-  }
-
-  act(act) {
-    this.sent += 1;
-    this.report({ ...act, number: this.sent });
-  }
-
-  copyButton(label) {
-    const button = h("button", { type: "button", onclick: async () => {
-      await navigator.clipboard.writeText(location.href);
-      button.textContent = "Link copied";
-      setTimeout(() => { button.textContent = label; }, 2000);
-    } }, label);
-    return button;
-  }
-
-  menu(label, name, items) {
-    return h("details.menu", { "data-download": name }, h("summary", {}, label), h("div", {}, items));
-  }
-
-  /** The address of something the server makes for this very filter. */
-  address(path, more) {
-    const query = [this.state.query, more].filter(Boolean).join("&");
-    return query ? `${path}?${query}` : path;
-  }
-
-  file(name, label, more) {
-    return h("a", { href: this.address(this.state.urls.export + name, more), download: true, "data-format": name }, label);
-  }
-
-  downloads(view, more) {
-    const picture = (format, label) => h("button", { type: "button", "data-format": `${view}.${format}`, onclick: () => this.picture(view, format, more) }, label);
-    return this.menu("Download", view, [
-      picture("png", "Picture, PNG"), picture("svg", "Picture, SVG"),
-      this.file(`${view}.html`, "Page that works offline, HTML", more), this.file(`${view}.csv`, "Data behind it, CSV", more),
-    ]);
-  }
-
-  /** Draw the chart as it is downloaded, with title and caption and in its light colours, and hand it over as a file. */
-  async picture(view, format, more) {
-    const { name, figure: { data, layout } } = await json(this.address(this.state.urls.figure + view, more));
-    const url = await Plotly.toImage({ data, layout }, { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 });
-    h("a", { href: url, download: `${name}.${format}` }).click();
-  }
-
-  tool(label, pressed, onclick, title) {
-    return h("button", { type: "button", "aria-pressed": String(pressed), onclick, title }, label);
-  }
-}
-
 export class LinkedViews extends View {
   /** Build the frame of the views inside `parent`; `report` is set by the host and takes the reader's acts. */
   constructor(parent) {
@@ -130,7 +36,7 @@ export class LinkedViews extends View {
     this.chart = h("div.chart", { tabindex: 0, role: "application" });
     this.plot = h("div.plot");
     this.grid = h("div.grid", { tabindex: 0, role: "application" });
-    this.page = h("div.page", { tabindex: 0, role: "region", "aria-label": "Article", "aria-live": "polite" });
+    this.page = h("div.page", { tabindex: 0, role: "region", "aria-label": "Article" });
     this.bar = h("div.bar");
     this.timeline = h("section.pane.timeline", { "data-view": "timeline", "aria-label": "Timeline" });
     this.matrix = h("section.pane.matrix", { "data-view": "matrix", "aria-label": "Organizers and their roles" });
@@ -513,7 +419,7 @@ export class LinkedViews extends View {
     const { state } = this;
     const at = state.shown.indexOf(state.event);
     const jump = (label, by, title) => h("button", { type: "button", disabled: at + by < 0 || at + by >= state.shown.length, onclick: () => this.step(by), title, "aria-label": title }, label);
-    const header = h("header", {}, h("h2", {}, "Article"), h("div.tools", {}, jump("← Earlier", -1, "Previous event"), h("span.place", {}, `${at + 1} of ${state.shown.length}`), jump("Later →", 1, "Next event")));
+    const header = h("header", {}, h("h2", {}, "Article"), h("div.tools", {}, jump("← Earlier", -1, "Previous event"), h("span.place", { role: "status" }, h("span.unseen", {}, `${this.bundle.events[state.event].label}, `), `${at + 1} of ${state.shown.length}`), jump("Later →", 1, "Next event")));
     const giveFocusBack = this.heldFocus();
     if (this.page.isConnected) this.article.firstChild.replaceWith(header); else this.article.replaceChildren(header, this.page);
     giveFocusBack();
@@ -538,14 +444,14 @@ export class LinkedViews extends View {
       proof.append(h("footer", {}, this.copyButton("Copy link to this proof"), h("button", { type: "button", onclick: () => this.choose(state.event) }, "Close")));
       passage.closest("p, ul, dl").after(proof);
     }
-    this.bring(passage);
+    this.bring(passage, 0.06); // high in the pane, so that the card below it is in sight
   }
 
   /** Scroll the reading pane, and the pane alone, until a node of it is in sight; where views are stacked, the page. */
-  bring(node) {
-    if (this.page.scrollHeight <= this.page.clientHeight) return node.scrollIntoView({ block: "center", behavior: "smooth" });
+  bring(node, share = 0.3) {
+    if (this.page.scrollHeight <= this.page.clientHeight) return node.scrollIntoView({ block: share < 0.3 ? "start" : "center", behavior: "smooth" });
     const [pane, box] = [this.page.getBoundingClientRect(), node.getBoundingClientRect()];
-    this.page.scrollTo({ top: this.page.scrollTop + box.top - pane.top - (pane.height - box.height) / 3, behavior: "smooth" });
+    this.page.scrollTo({ top: this.page.scrollTop + box.top - pane.top - (pane.height - box.height) * share, behavior: "smooth" });
   }
 
   followLink(event) {
@@ -568,16 +474,5 @@ export class LinkedViews extends View {
 /** On a narrow chart the first label opens to the right and the last to the left, so that neither is cut off. */
 const edgewise = (positions) => positions.map((position, i) => (i === 0 ? position.replace("center", "right") : i === positions.length - 1 ? position.replace("center", "left") : position));
 const scrollTop = () => document.querySelector("[data-testid=stMain]")?.scrollTop ?? document.documentElement.scrollTop;
-const isDark = (color) => { const [r, g, b] = color.match(/\w\w/g)?.map((part) => parseInt(part, 16)) ?? [255, 255, 255]; return r + g + b < 384; };
-
-/** Make what Streamlit calls on every rerun: the view is built once and lives on between calls. */
-export const mounted = (Kind) => ({ parentElement, data, setTriggerValue }) => {
-  const view = (parentElement.view ??= new Kind(parentElement));
-  view.report = (act) => setTriggerValue("act", act);
-  const theme = isDark(getComputedStyle(parentElement).getPropertyValue("--st-background-color").trim()) ? "dark" : "light";
-  view.update(data, theme).catch((error) => { view.root.textContent = `This could not be drawn: ${error.message}. Reload the page to try again.`; });
-  // Streamlit calls this too when a newer call has overtaken this one; the view that both share must live on then.
-  return () => { if (!parentElement.isConnected) view.remove(); };
-};
 
 export default mounted(LinkedViews);
