@@ -1,8 +1,12 @@
 """The front door: the server. `streamlit run app.py` serves the page and its files from one process."""
 
 import streamlit as st
+from streamlit import net_util
 
 from dashboard import library, routes
+
+# Streamlit would ask an outside service for the address of this machine, to compare it with that of a request.
+net_util.get_external_ip = lambda: None
 
 # Streamlit puts its own addresses under the base path, but not those of others.
 under = st.get_option("server.baseUrlPath")

@@ -5,7 +5,7 @@ from html import escape
 from dashboard import markup
 from dashboard.compare import Comparison, Lists, Numbers, Part, paragraph
 from dashboard.dates import span_words
-from dashboard.disagreements import ANCHOR, wrapped
+from dashboard.disagreements import wrapped
 from dashboard.evidence import figure_key, independent
 from dashboard.frames import place
 from dashboard.model import Dataset, Event, Figure, role_word
@@ -119,7 +119,7 @@ def _items(texts: tuple[str, ...], name: str) -> str:
 
 def _disputes(dataset: Dataset, comparison: Comparison, disagreements: str) -> str:
     rows = "".join(
-        f'<li><a href="{escape(disagreements)}#{ANCHOR}{dispute.id}" data-dispute="{dispute.id}">'
+        f'<li><a href="{escape(disagreements)}&amp;question={dispute.id}" data-dispute="{dispute.id}">'
         f"{escape(dispute.question)}</a> <small>{escape(dataset.events[dispute.event].label)}</small></li>"
         for dispute in comparison.disputes
     )

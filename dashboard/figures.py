@@ -358,6 +358,7 @@ def _span_trace(rows: pd.DataFrame, part: str, kind: str, line: dict) -> go.Scat
 
 
 def _middle(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    first, last = first.to_pydatetime(), last.to_pydatetime()
     return (first + (last + timedelta(days=1) - first) / 2).isoformat()
 
 
@@ -365,14 +366,17 @@ def _heights(rows: pd.DataFrame, lane: dict) -> list[float]:
     """Set marks that would touch on levels of their own: what matters most keeps the lane's lowest level."""
     if lane["kind"] == "conference":
         return [(lane["top"] + lane["bottom"]) / 2] * len(rows)
-    taken: list[list[pd.Timestamp]] = [[] for _ in range(LEVELS)]
+    taken: list[list[datetime]] = [[] for _ in range(LEVELS)]
     level = {}
     order = {"main": 0, "secondary": 1, "related": 1, "minor": 2}
-    for row in sorted(rows.itertuples(), key=lambda row: (order[row.weight], row.first)):
-        free = [i for i, days in enumerate(taken) if all(abs(row.first - day) >= CLOSE for day in days)]
+    # Days as Python has them: pandas takes many times as long to compare two.
+    firsts = [day.to_pydatetime() for day in rows["first"]]
+    days = zip((order[weight] for weight in rows["weight"]), firsts, rows["event_id"], strict=True)
+    for _, day, event_id in sorted(days, key=lambda row: row[:2]):
+        free = [i for i, near in enumerate(taken) if all(abs(day - other) >= CLOSE for other in near)]
         chosen = free[0] if free else min(range(LEVELS), key=lambda i: len(taken[i]))
-        taken[chosen].append(row.first)
-        level[row.event_id] = chosen
+        taken[chosen].append(day)
+        level[event_id] = chosen
     lowest = (lane["top"] + lane["bottom"]) / 2 - 0.1 * max(level.values())
     return [round(lowest + 0.2 * level[event_id], 2) for event_id in rows["event_id"]]
 

@@ -63,9 +63,9 @@ SOURCES = {
 """One row per event and source; `url` is empty where only a copy was found."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Frames:
-    """The three frames that everything on the page is drawn from."""
+    """The three frames that everything on the page is drawn from; told apart by identity."""
 
     events: pd.DataFrame
     roles: pd.DataFrame

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 import pandas as pd
 
@@ -76,16 +77,20 @@ def state(
 ) -> dict:
     """Say what remains and what is chosen, small enough to send on every change.
 
-    `left` are the frames the filters leave; `event` the chosen event, `at` the organizer whose
-    passage is lit, `columns` one of `COLUMNS`, `sort` one of `figures.SORTS`.
+    `left` are the frames the filters leave; `event` the chosen event, `at` the key of the proof that is
+    open, `columns` one of `COLUMNS`, `sort` one of `figures.SORTS`.
     """
+    return _left_over(snapshot, asked, left, columns, sort) | {"event": event, "at": at or ""}
+
+
+@lru_cache(maxsize=256)
+def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, sort: str) -> dict:
+    """Say what remains; the same for every reader who asks the same, and for every choice within it."""
     drawn = matrix_columns(left, columns)
     roles = left.roles[left.roles["event_id"].isin(drawn["event_id"])]
     rows = figures.organizer_rows(roles, sort)
     return {
         "version": snapshot.stamp,
-        "event": event,
-        "at": at or "",
         "shown": list(left.events["event_id"]),
         "total": len(snapshot.frames.events),
         "columns": list(drawn["event_id"]),
@@ -106,18 +111,27 @@ def state(
     }
 
 
-def chart(view: str, title: str, figure: dict, alt: str, table: pd.DataFrame, asked: Filters) -> dict:
+def chart(
+    view: str,
+    title: str,
+    figure: dict,
+    alt: str,
+    table: pd.DataFrame,
+    asked: Filters,
+    marks: list[list[str]] | None = None,
+) -> dict:
     """Describe a chart that stands alone, as `figure.js` draws it.
 
     `view` is its name in files, `figure` Plotly's JSON, `alt` the sentence that says what it shows,
-    `table` the rows behind it as they should be read, `asked` the filters that made it.
+    `table` the rows behind it as they should be read, `asked` the filters that made it. `marks` are the
+    ids that a click on the mark of each row reports, where rows have marks.
     """
     return {
         "view": view,
         "title": title,
         "figure": figure,
         "alt": alt,
-        "table": {"columns": list(table.columns), "rows": table.astype("str").values.tolist()},
+        "table": {"columns": list(table.columns), "rows": table.astype("str").values.tolist(), "marks": marks or []},
         "dark": DARK,
         "css": css_colors(),
         "query": address(asked),
@@ -132,7 +146,8 @@ def together_chart(left: Frames, asked: Filters) -> dict | None:
     table = pairs[["name_a", "name_b", "n_events", "events"]].set_axis(["Organizer", "With", "Events", "Which"], axis=1)
     figure = figures_together.together_figure(left.roles).to_plotly_json()
     alt = figures_together.together_alt(left.roles)
-    return chart("together", "Who organized events together", figure, alt, table, asked)
+    marks = pairs[["organizer_a", "organizer_b"]].values.tolist()
+    return chart("together", "Who organized events together", figure, alt, table, asked, marks)
 
 
 def coverage_charts(found: Coverage) -> tuple[dict, dict]:
@@ -153,6 +168,7 @@ def coverage_charts(found: Coverage) -> tuple[dict, dict]:
         chart(
             "coverage-events", "Sources of each event", figures_coverage.events_figure(events).to_plotly_json(),
             figures_coverage.events_alt(events), by_event.rename(columns=names), Filters(),
+            events[["event_id"]].values.tolist(),
         ),
     )  # fmt: skip
 

@@ -84,7 +84,7 @@ def article_html(dataset: Dataset, event: Event) -> str:
     return "".join(part for part in parts if part)
 
 
-def organizer_names(dataset: Dataset, event: Event) -> re.Pattern[str] | None:
+def organizer_names(dataset: Dataset, event: Event, text: str | None = None) -> re.Pattern[str] | None:
     """Find, in text, the organizers that hold a role at the event, by any of their names.
 
     The group of a match begins with `o0_`, `o1_`… for the place in `event.roles`; a match without
@@ -98,6 +98,8 @@ def organizer_names(dataset: Dataset, event: Event) -> re.Pattern[str] | None:
             forms = (organizer.name, organizer.short_name, *organizer.other_names)
             names |= dict.fromkeys(forms, f"o{number}")
             states |= set(forms) if organizer.kind == "state" else set()
+    if text is not None:
+        names = {name: group for name, group in names.items() if name in text}  # a long pattern is slow to compile
     if not any(names.values()):
         return None
     # Longest first, so that "United Nations Office of Counter-Terrorism" is never read as "United Nations".
@@ -128,7 +130,8 @@ class _Writer:
 
     def __init__(self, dataset: Dataset, event: Event, numbers: Mapping[str, int]) -> None:
         self.dataset, self.event, self.numbers = dataset, event, numbers
-        self.names = organizer_names(dataset, event)
+        article = dataset.articles.get(event.id)
+        self.names = organizer_names(dataset, event, article.text if article else "")
         self.disputed = [dispute for dispute in dataset.disputes.values() if dispute.event == event.id]
 
     def head(self) -> str:
@@ -201,7 +204,9 @@ class _Writer:
         if not people:
             return ""
         rows = "".join(self._person(person, patron=person is self.event.patron) for person in people)
-        return f"<details><summary>People <i>{len(people)}</i></summary><ul>{rows}</ul></details>"
+        opening = self._dispute_link("opening", "who opened it is disputed")
+        note = f"<p>{opening}</p>" if opening else ""
+        return f"<details><summary>People <i>{len(people)}</i></summary>{note}<ul>{rows}</ul></details>"
 
     def listing(self, heading: str, listing: Listing | None, *, inline: bool = False) -> str:
         if listing is None:
@@ -328,18 +333,18 @@ class _Writer:
 
     def _confidence(self, confidence: str, concern: str) -> str:
         """Say how well a fact is attested; where sources disagree, lead to what each of them says."""
-        link = self._dispute_link(concern)
-        if link or confidence == "confirmed":
+        link = self._dispute_link(concern, "disputed" if confidence == "disputed" else "sources differ")
+        if confidence in ("confirmed", "disputed"):
             return link
-        return f' <small class="confidence" title="{CONFIDENCES[confidence]}">{confidence}</small>'
+        return f' <small class="confidence" title="{CONFIDENCES[confidence]}">{confidence}</small>{link}'
 
     def _note(self, note: str | None) -> str:
         return f'<small class="note">{escape(note)}</small>' if note else ""
 
-    def _dispute_link(self, concern: str) -> str:
+    def _dispute_link(self, concern: str, word: str = "disputed") -> str:
         hits = [dispute for dispute in self.disputed if concern in dispute.concerns]
         return "".join(
-            f' <a class="disputed" href="#dispute-{dispute.id}" title="{escape(dispute.question)}">disputed</a>'
+            f' <a class="disputed" href="#dispute-{dispute.id}" title="{escape(dispute.question)}">{word}</a>'
             for dispute in hits
         )
 

@@ -44,7 +44,7 @@ def test_a_page_is_well_formed_escaped_and_survives_the_sanitizer(html):
     assert HOSTILE not in html
     assert CODE not in html
     assert not any(name.startswith("on") for _, attrs in page.found for name in attrs)
-    assert all(attrs["href"].startswith(("https://", "http://", "?event=", "#")) for attrs in links(page))
+    assert all(attrs["href"].startswith(("https://", "http://", "?event=", "?page=disagreements&question=", "#")) for attrs in links(page))
     ids = [attrs["id"] for _, attrs in page.found if "id" in attrs]
     assert len(ids) == len(set(ids))
     assert page.found[0][1]["class"] == "linked evidence"
@@ -112,7 +112,7 @@ def test_without_disputes_there_is_a_sentence():
 def test_the_comparison_shows_the_sets_the_paragraph_and_the_open_questions():
     for earlier, later in (("2018-dushanbe", "2019-dushanbe"), ("2022-dushanbe", "2024-kuwait")):
         found = compare.compare(REAL, earlier, later)
-        html = compare_html(REAL, found, disagreements="?tab=disagreements")
+        html = compare_html(REAL, found, disagreements="?page=disagreements")
         page = Page(html)
         assert compare.paragraph(found) in page.words
         for name in SETS:
@@ -121,7 +121,7 @@ def test_the_comparison_shows_the_sets_the_paragraph_and_the_open_questions():
             asked = [attrs["data-at"] for attrs in links(section)]
             assert asked == [part.organizer for part in getattr(found, name)]
         for dispute in found.disputes:
-            assert f'href="?tab=disagreements#{ANCHOR}{dispute.id}"' in html
+            assert f'href="?page=disagreements&amp;question={dispute.id}"' in html
         assert html.count('data-confidence="disputed"') >= sum(
             compare.disputed((*part.earlier, *part.later)) for name in SETS for part in getattr(found, name)
         )

@@ -42,7 +42,9 @@ def _compare(snapshot: Snapshot) -> None:
             mime="text/csv",
             on_click="ignore",
         )
-    comparison = compare.compare(snapshot.dataset, *chosen)
+    comparison = compare.compare(
+        snapshot.dataset, *sorted(chosen, key=editions.index)
+    )  # earlier first, time runs one way
     html = compare_page.compare_html(snapshot.dataset, comparison, dark=_dark(), disagreements="?page=disagreements")
     st.html(html)
 

@@ -6,11 +6,12 @@ from dataclasses import fields, replace
 import streamlit as st
 
 from dashboard import compare
+from dashboard.evidence import proofs
 from dashboard.figures import SORTS
 from dashboard.filters import FACETS, Filters, parse
 from dashboard.library import Snapshot
 from dashboard.linked import COLUMNS
-from dashboard.model import WEIGHTS, Event
+from dashboard.model import Event
 
 PAGES = {
     "explore": "Explore",
@@ -44,6 +45,7 @@ OWN = {"from": "compare", "to": "compare", "question": "disagreements"}
 """The parameters that belong to one page, and are left out of the address of any other."""
 
 _READ = "address read"
+_DRAWN = "page drawn last"
 _UNKNOWN = "unknown in the address"
 
 
@@ -67,18 +69,28 @@ def adopt(snapshot: Snapshot) -> None:
     unknown += [
         (name, " ".join(values)) for name, values in query.items() if name not in VIEW and name not in (*FACETS, "q")
     ]
+    event = snapshot.dataset.events.get(view("event"))
+    if event is not None and "weight" not in query and event.weight not in filters.weight:
+        filters = replace(filters, weight=(*filters.weight, event.weight))  # a link to an event opens it
+    if event is not None and view("at") and view("at") not in proofs(snapshot.dataset, event):
+        unknown.append(("at", view("at")))
+        st.session_state["at"] = ""
     _set(filters)
     st.session_state[_UNKNOWN] = unknown
     st.session_state[_READ] = query
+    _keep()
 
 
 def _keep() -> None:
-    """Hold on to what this page does not draw: Streamlit forgets the value of a widget that is not drawn."""
-    page = st.session_state["page"]
-    names = () if page in FILTERED else tuple(field.name for field in fields(Filters))
-    names += () if page == "compare" else ("from", "to")
-    for name in names:
+    """Hold on to what widgets hold: Streamlit forgets one that is not drawn, and draws empty one that comes back.
+
+    What this page drew the last time as well is left alone, lest it overwrite what is being typed.
+    """
+    page, filtering, editions = st.session_state["page"], {field.name for field in fields(Filters)}, {"from", "to"}
+    drawn = filtering if page in FILTERED else editions if page == "compare" else set()
+    for name in (filtering | editions) - (drawn if page == st.session_state.get(_DRAWN) else set()):
         st.session_state[name] = st.session_state[name]
+    st.session_state[_DRAWN] = page
 
 
 def unknown() -> list[tuple[str, str]]:
@@ -102,6 +114,7 @@ def view(name: str) -> str:
 
 def write() -> None:
     """Write what the widgets and the views hold into the address; the callback of every widget."""
+    st.session_state["weight"] = st.session_state["weight"] or list(Filters.weight)
     query = filters().query()
     page = view("page")
     said = {name: view(name) for name in VIEW if OWN.get(name, page) == page}
@@ -116,6 +129,10 @@ def act(asked: dict, events: Mapping[str, Event]) -> None:
     do, now = asked["do"], filters()
     if do == "choose":
         st.session_state["event"], st.session_state["at"] = asked["event"], asked.get("at", "")
+    elif do == "open":
+        st.session_state["event"], st.session_state["at"] = asked["event"], asked.get("at", "")
+        weight = events[asked["event"]].weight
+        _set(Filters(weight=Filters.weight if weight in Filters.weight else (*Filters.weight, weight)))
     elif do in ("columns", "sort"):
         st.session_state[do] = asked["value"]
     elif do == "reset":
@@ -136,8 +153,8 @@ def act(asked: dict, events: Mapping[str, Event]) -> None:
             _set(replace(now, together=tuple(dict.fromkeys(asked["value"]))))
         elif asked["value"][0] in events:
             st.session_state["event"], st.session_state["at"] = asked["value"][0], ""
-            if events[asked["value"][0]].weight not in now.weight:
-                _set(replace(now, weight=tuple(WEIGHTS)))
+            weight = events[asked["value"][0]].weight
+            _set(Filters(weight=Filters.weight if weight in Filters.weight else (*Filters.weight, weight)))
     write()
 
 

@@ -1,6 +1,6 @@
 // One chart with its downloads and its table, for the pages beside the linked views.
 //
-// The state holds `view` (its name in files), `title`, `figure`, `alt`, `table` (columns and rows of text), `dark`
+// The state holds `view` (its name in files), `title`, `figure`, `alt`, `table` (columns, rows of text, and the mark of each row), `dark`
 // (colour → colour), `css`, `urls` and `query`. A click on a mark is reported as {do: "mark", view, value: customdata}.
 
 import { PLOT, View, h, mounted, once, recolored, script, stylesheet } from "./view.js";
@@ -49,11 +49,16 @@ export class FigureView extends View {
     }
   }
 
+  /** The first word of a row: a button that does what a click on its mark does, where it has one. */
+  opener(text, value) {
+    return value ? h("button.name", { type: "button", onclick: () => this.act({ do: "mark", view: this.state.view, value }) }, text) : text;
+  }
+
   table() {
-    const { columns, rows } = this.state.table;
+    const { columns, rows, marks } = this.state.table;
     return h("div.table", { tabindex: 0 }, h("table", {},
       h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, name)))),
-      h("tbody", {}, rows.map((row) => h("tr", {}, row.map((value) => h("td", {}, String(value))))))));
+      h("tbody", {}, rows.map((row, i) => h("tr", {}, row.map((value, j) => h("td", {}, j ? String(value) : this.opener(String(value), marks[i]))))))));
   }
 }
 

@@ -4,7 +4,7 @@
 // filters leave and what is chosen. Choosing is answered here at once and reported; filtering is asked for,
 // and the answer comes back as a new state. Nothing here knows Streamlit: the host passes a state in and
 // takes reports out. `report(act)` receives one of
-//   {do: "choose", event, at}   {do: "filter", facet, value}   {do: "drop", facet, value}
+//   {do: "choose", event, at}   {do: "open", event, at}   {do: "filter", facet, value}   {do: "drop", facet, value}
 //   {do: "reset"}   {do: "columns", value}   {do: "sort", value}
 
 import { PLOT, View, h, json, mounted, once, recolored, script, stylesheet, svg } from "./view.js";
@@ -35,7 +35,9 @@ export class LinkedViews extends View {
     super();
     this.chart = h("div.chart", { tabindex: 0, role: "application" });
     this.plot = h("div.plot");
-    this.grid = h("div.grid", { tabindex: 0, role: "application" });
+    this.heads = { rows: h("div.rows"), columns: h("div.columns") };
+    this.cells = h("div.cells", {}, h("div.corner"), this.heads.rows, this.heads.columns, this.plot);
+    this.grid = h("div.grid", { tabindex: 0, role: "application" }, this.cells);
     this.page = h("div.page", { tabindex: 0, role: "region", "aria-label": "Article" });
     this.bar = h("div.bar");
     this.timeline = h("section.pane.timeline", { "data-view": "timeline", "aria-label": "Timeline" });
@@ -73,7 +75,10 @@ export class LinkedViews extends View {
     this.state = state;
     this.shown = new Set(state.shown);
     if (!this.shown.has(state.event)) state.event = state.shown[0] ?? null;
-    this.draw();
+    const content = JSON.stringify({ ...state, event: "", at: "", answers: 0 });
+    if (this.opened && content === this.content) this.follow(); // the answer to a choice brings nothing new
+    else this.draw();
+    this.content = content;
     this.resized.observe(this.root);
     document.documentElement.dataset.ready = state.version;
   }
@@ -100,22 +105,50 @@ export class LinkedViews extends View {
     this.root.toggleAttribute("data-empty", empty);
     this.drawBar(empty);
     for (const pane of [this.timeline, this.matrix, this.article]) pane.hidden = empty;
-    if (empty) return;
+    if (empty) return giveFocusBack();
     this.drawTimeline();
     this.drawMatrix();
     this.drawArticle();
+    this.followed = `${this.state.event} ${this.state.at}`;
     giveFocusBack();
+  }
+
+  /** Fill a pane anew, and leave its body in its place where it is the same: a chart taken out and put back is laid out anew. */
+  refill(pane, header, body, ...rest) {
+    if (body.parentNode !== pane) return pane.replaceChildren(header, body, ...rest);
+    while (body.previousSibling) body.previousSibling.remove();
+    while (body.nextSibling) body.nextSibling.remove();
+    body.before(header);
+    body.after(...rest);
+  }
+
+  /** Show what is chosen where the rest stays as it is; the article first, since it is what was asked for. */
+  follow() {
+    const chosen = `${this.state.event} ${this.state.at}`;
+    if (chosen === this.followed) return;
+    this.drawArticle();
+    this.markChosen();
+    this.markChart();
+    this.followed = chosen;
   }
 
   /** Choose an event, and with `at` the organizer whose passage is to be lit; all three views follow at once. */
   choose(event, at = "", { read = false } = {}) {
-    if (!this.shown.has(event)) return;
+    if (!this.shown.has(event)) return this.act({ do: "open", event, at }); // the filters hide it: they give way
     Object.assign(this.state, { event, at });
-    this.markChosen();
-    this.drawArticle();
+    this.follow();
     const stacked = getComputedStyle(this.root).gridTemplateColumns.split(" ").length === 1;
     if (read && !at && stacked) this.article.scrollIntoView({ behavior: "smooth" });
     this.act({ do: "choose", event, at });
+  }
+
+  /** The address of what is shown, which the page itself gets a moment later. */
+  link() {
+    const { query, event, at, columnsAre, sort } = this.state;
+    const asked = new URLSearchParams(query);
+    const chosen = { event, at, columns: columnsAre === "conferences" ? "" : columnsAre, sort: sort === "kind" ? "" : sort };
+    for (const [name, value] of Object.entries(chosen)) if (value) asked.set(name, value);
+    return `${location.origin}${location.pathname}?${asked}`;
   }
 
   step(by) {
@@ -160,7 +193,7 @@ export class LinkedViews extends View {
       state.outside ? h("p.outside", { role: "status" }, `“${state.outside}” is outside these filters.`) : null,
       h("p.count", { role: "status" }, empty ? "No event passes these filters." : `${state.shown.length} of ${state.total} events`),
       h("div.chips", {}, chips, state.chips.length || empty ? reset : null),
-      empty ? null : h("div.tools", {}, this.copyButton("Copy link"), this.menu("Data", "data", Object.entries(files).map(([name, label]) => this.file(name, label)))),
+      empty ? null : h("div.tools", {}, this.copyButton("Copy link", () => this.link()), this.menu("Data", "data", Object.entries(files).map(([name, label]) => this.file(name, label)))),
     ].filter(Boolean));
   }
 
@@ -224,9 +257,10 @@ export class LinkedViews extends View {
       this.tool("Table", this.tables.timeline, () => { this.tables.timeline = !this.tables.timeline; this.draw(); }, "Show the same as a table"),
       this.downloads("timeline"));
     const undated = state.undated.length ? h("p.undated", {}, "Without a date: ", state.undated.map((id) => this.eventButton(id))) : null;
-    const body = this.tables.timeline ? this.timelineTable() : this.chart;
-    timeline.replaceChildren(h("header", {}, h("h2", {}, "Timeline"), tools), body, ...(undated ? [undated] : []));
-    if (this.tables.timeline) return this.markChosen();
+    const dated = state.shown.some((id) => this.bundle.events[id].first);
+    const body = this.tables.timeline ? this.timelineTable() : dated ? this.chart : h("p.sentence", {}, "None of these events has a date.");
+    this.refill(timeline, h("header", {}, h("h2", {}, "Timeline"), tools), body, ...(undated ? [undated] : []));
+    if (body !== this.chart) return this.markChosen();
     this.chart.setAttribute("aria-label", `${state.alt} Arrow keys choose an event, plus and minus zoom, zero shows all, Enter goes to the article.`);
     const { data, layout, lanes } = this.timelineFigure(this.figures.timeline, this.narrow ? STRIP : 0);
     this.marks = data.filter((trace) => trace.meta.part === "mark");
@@ -261,6 +295,14 @@ export class LinkedViews extends View {
       if (i >= 0) return { x: trace.x[i], y: trace.y[i], size: trace.marker.size };
     }
     return null;
+  }
+
+  /** Move the axis, and leave the zoom as it is, until the chosen event is in sight. */
+  bringIntoRange() {
+    const point = this.chosenPoint();
+    const [from, to] = this.chart.layout.xaxis.range.map((at) => Date.parse(at));
+    const at = point && Date.parse(point.x);
+    if (point && (at < from || at > to)) this.show([at - (to - from) / 2, at + (to - from) / 2]);
   }
 
   ring() {
@@ -315,7 +357,7 @@ export class LinkedViews extends View {
     const legend = h("ul.legend", { "aria-label": "Marks" }, state.roles.map((role) => h("li", { "data-role": role }, svg(this.bundle.marks[role].badge), this.bundle.marks[role].name)),
       state.disputed ? h("li", {}, svg(this.bundle.marks["co-organizer"].badge.replace("<svg ", "<svg data-hollow ")), "hollow: disputed") : null);
     const foot = h("div.foot", {}, legend, h("p.sentence", {}, state.sentence));
-    matrix.replaceChildren(h("header", {}, h("h2", {}, "Organizers"), tools), this.tables.matrix ? this.matrixTable() : this.grid);
+    this.refill(matrix, h("header", {}, h("h2", {}, "Organizers"), tools), this.tables.matrix ? this.matrixTable() : this.grid);
     if (!this.tables.matrix) this.drawGrid(foot);
     this.markChosen();
   }
@@ -334,20 +376,22 @@ export class LinkedViews extends View {
     for (const line of lines) Object.assign(line, { top: bottom, bottom: bottom += line.heading ? HEADING : ROW });
     this.grid.style.setProperty("--row", `${ROW}px`);
     this.grid.style.setProperty("--heading", `${HEADING}px`);
-    const left = h("div.rows", {}, lines.map((row) => (row.heading ? h("div.heading", {}, row.heading) : h("button.row", {
+    const { rows: left, columns: top } = this.heads;
+    left.replaceChildren(...lines.map((row) => (row.heading ? h("div.heading", {}, row.heading) : h("button.row", {
       type: "button", "data-organizer": row.organizer_id, "aria-pressed": String(state.lit.organizer.includes(row.organizer_id)),
-      title: `${row.organizer}: show only its events`, onclick: () => this.act({ do: "filter", facet: "organizer", value: row.organizer_id }),
+      title: state.lit.organizer.includes(row.organizer_id) ? `${row.organizer}: take this filter off` : `${row.organizer}: show the events at which it held a role`, onclick: () => this.act({ do: "filter", facet: "organizer", value: row.organizer_id }),
     }, h("span", {}, row.organizer), h("b", {}, String(row.count))))));
-    this.grid.replaceChildren(h("div.cells", {}, h("div.corner"), left, h("div.columns"), this.plot), foot);
+    this.grid.querySelector(".foot")?.remove();
+    this.cells.after(foot);
     const room = this.grid.clientWidth - left.offsetWidth - 2;
     const wide = Math.max(28, Math.min(150, Math.floor(room / state.columns.length)));
     const upright = wide < 50;
     const longest = Math.max(...state.columns.map((id) => this.bundle.events[id].label.length));
     this.grid.style.setProperty("--heads", `${Math.min(160, longest * 6.6 + 16)}px`);
-    const top = h(`div.columns${upright ? ".upright" : ""}`, {}, state.columns.map((id) => h("button.column", {
+    top.className = upright ? "columns upright" : "columns";
+    top.replaceChildren(...state.columns.map((id) => h("button.column", {
       type: "button", style: `width:${wide}px`, "data-choose": id, title: `${this.bundle.events[id].label}, ${this.bundle.events[id].when}`, onclick: () => this.choose(id, "", { read: true }),
     }, h("span", {}, this.bundle.events[id].label))));
-    this.grid.querySelector(".columns").replaceWith(top);
     this.grid.setAttribute("aria-label", `${state.sentence} Left and right choose an event, up and down a role, Enter goes to the article.`);
     this.at = { column: new Map(state.columns.map((id, i) => [id, i])), row: new Map(lines.map((line) => [line.organizer_id, line])), wide, height: bottom };
     const { organizer, role } = state.lit;
@@ -383,15 +427,21 @@ export class LinkedViews extends View {
 
   // What is chosen
 
+  /** Move the ring of the timeline, once the article is on the screen: Plotly draws the whole chart anew for it. */
+  markChart() {
+    cancelAnimationFrame(this.marking);
+    this.marking = requestAnimationFrame(() => setTimeout(() => {
+      if (!this.chart.data?.length || !this.chart.isConnected) return;
+      this.bringIntoRange();
+      const { x, y, marker } = this.ring();
+      Plotly.update(this.chart, { x: [x], y: [y], "marker.size": marker.size, "marker.color": marker.color, "marker.line.color": marker.color }, { shapes: this.timelineShapes() }, [this.chart.data.length - 1]);
+    }));
+  }
+
   /** Show the chosen event and role in all views without drawing any of them anew. */
   markChosen() {
     const { event, at } = this.state;
     for (const pane of [this.timeline, this.matrix, this.article]) pane.dataset.event = event;
-    if (this.chart.data?.length && this.chart.isConnected) {
-      const last = this.chart.data.length - 1;
-      const { x, y, marker } = this.ring();
-      Plotly.update(this.chart, { x: [x], y: [y], "marker.size": marker.size, "marker.color": marker.color, "marker.line.color": marker.color }, { shapes: this.timelineShapes() }, [last]);
-    }
     for (const node of this.matrix.querySelectorAll("[data-choose]")) node.toggleAttribute("data-chosen", node.dataset.choose === event);
     for (const node of this.matrix.querySelectorAll("button.row")) node.toggleAttribute("data-chosen", node.dataset.organizer === at);
     for (const node of this.timeline.querySelectorAll("tr[data-event]")) node.toggleAttribute("data-chosen", node.dataset.event === event);
@@ -441,7 +491,7 @@ export class LinkedViews extends View {
     passage.setAttribute("data-lit", state.at);
     const proof = this.page.querySelector(`template[data-proof="${state.at}"]`)?.content.firstChild.cloneNode(true);
     if (proof) {
-      proof.append(h("footer", {}, this.copyButton("Copy link to this proof"), h("button", { type: "button", onclick: () => this.choose(state.event) }, "Close")));
+      proof.append(h("footer", {}, this.copyButton("Copy link to this proof", () => this.link()), h("button", { type: "button", onclick: () => this.choose(state.event) }, "Close")));
       passage.closest("p, ul, dl").after(proof);
     }
     this.bring(passage, 0.06); // high in the pane, so that the card below it is in sight

@@ -34,6 +34,21 @@ export const svg = (text) => { const box = document.createElement("template"); b
 /** A figure with each colour that `colors` knows exchanged: how it looks on a dark page. */
 export const recolored = (figure, colors) => JSON.parse(JSON.stringify(figure).replace(/#[0-9a-f]{6}/g, (color) => colors[color] ?? color));
 
+/** Copy a text; pages that are not served over HTTPS have no clipboard, and are helped the old way. */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = h("textarea", { style: "position:fixed;opacity:0" }, text);
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+  }
+}
+
 /** What every view has: it reports what the reader does, and offers its files. `state` holds `urls` and `query`. */
 export class View {
   constructor() {
@@ -55,11 +70,11 @@ export class View {
     this.report({ ...act, number: this.sent });
   }
 
-  copyButton(label) {
+  /** A button that copies the address `link` gives at that moment. */
+  copyButton(label, link = () => location.href) {
     const button = h("button", { type: "button", onclick: async () => {
-      await navigator.clipboard.writeText(location.href);
-      button.textContent = "Link copied";
-      setTimeout(() => { button.textContent = label; }, 2000);
+      button.textContent = (await copied(link())) ? "Link copied" : link();
+      setTimeout(() => { button.textContent = label; }, 4000);
     } }, label);
     return button;
   }
@@ -105,7 +120,8 @@ export const mounted = (Kind) => ({ parentElement, data, setTriggerValue }) => {
   const view = (parentElement.view ??= new Kind(parentElement));
   view.report = (act) => setTriggerValue("act", act);
   const theme = isDark(getComputedStyle(parentElement).getPropertyValue("--st-background-color").trim()) ? "dark" : "light";
-  view.update(data, theme).catch((error) => { view.root.textContent = `This could not be drawn: ${error.message}. Reload the page to try again.`; });
+  view.root.querySelector(":scope > .failed")?.remove();
+  view.update(data, theme).catch((error) => { view.root.prepend(h("p.failed", { role: "alert" }, `This could not be drawn: ${error.message}. Change a filter, or reload the page.`)); });
   // Streamlit calls this too when a newer call has overtaken this one; the view that both share must live on then.
   return () => { if (!parentElement.isConnected) view.remove(); };
 };
