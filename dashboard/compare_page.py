@@ -14,7 +14,9 @@ SETS = {"joined": "Joined", "left": "Left", "stayed": "Stayed", "changed": "Chan
 """The four sets of a comparison, with their headings."""
 
 
-def compare_html(dataset: Dataset, comparison: Comparison, *, dark: bool = False, disagreements: str = "") -> str:
+def compare_html(
+    dataset: Dataset, comparison: Comparison, *, dark: bool = False, disagreements: str = "?page=disagreements"
+) -> str:
     """Write a comparison. `disagreements` is the address of the page of that name, for links to its questions.
 
     Every text from the data is escaped; the style sheet is that of `disagreements.disagreements_html`.

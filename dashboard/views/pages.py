@@ -45,7 +45,7 @@ def _compare(snapshot: Snapshot) -> None:
     comparison = compare.compare(
         snapshot.dataset, *sorted(chosen, key=editions.index)
     )  # earlier first, time runs one way
-    html = compare_page.compare_html(snapshot.dataset, comparison, dark=_dark(), disagreements="?page=disagreements")
+    html = compare_page.compare_html(snapshot.dataset, comparison, dark=_dark())
     st.html(html)
 
 
