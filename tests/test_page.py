@@ -162,3 +162,22 @@ def test_data_that_can_no_longer_be_read_leaves_the_last_good_state(folder, spoi
     app = opened()
     assert fed(app)["shown"] == before
     assert "this is the last good state" in words(app)
+
+
+@pytest.mark.parametrize("event", ["2018-04-doha", "2017-ashgabat", "undated-cted", "2024-kuwait"])
+def test_a_link_that_names_nothing_but_an_event_opens_it_whatever_its_weight(event):
+    app = opened(event=event)
+    assert (fed(app)["event"], fed(app)["outside"]) == (event, "")
+
+
+def test_a_proof_that_the_event_does_not_have_is_said_to_be_unknown():
+    app = opened(event="2024-kuwait", at="saudi-arabia")
+    assert fed(app)["at"] == ""
+    assert "at “saudi-arabia”" in words(app)
+
+
+def test_without_any_weight_the_pills_show_the_default_again():
+    app = opened(weight="minor")
+    pills(app, "weight").set_value([]).run()
+    assert sorted(pills(good(app), "weight").value) == ["main", "secondary"]
+    assert address(app) == {}
