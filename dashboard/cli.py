@@ -7,7 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from dashboard.model import Dataset, Problem
+from dashboard import drafts
+from dashboard.drafts import FORMS, LISTS, choices
+from dashboard.reports import FORMATS, counted
 from dashboard.spelling import not_known
 
 DATA = Path(__file__).parent.parent / "data"
@@ -32,9 +34,45 @@ def _parser() -> argparse.ArgumentParser:
         description="Report everything that is wrong in the data files, each with file, line and column.",
     )
     check.add_argument("folder", nargs="?", **_folder_argument())
+    check.add_argument(
+        "--format", choices=FORMATS, default="text", help="how to write it: %(choices)s (annotations of a pull request)"
+    )
+    check.add_argument("--strict", action="store_true", help="fail for warnings too")
     check.set_defaults(command=_check)
     _add_export(commands)
+    schema = commands.add_parser(
+        "schema",
+        help="write what editors and readers need to know of the fields",
+        description="Write DIR/schema/*.json for editors, and the tables of fields in DIR/README.md, from the models.",
+    )
+    schema.add_argument("folder", nargs="?", **_folder_argument())
+    schema.set_defaults(command=_schema)
+    _add_new(commands)
     return parser
+
+
+def _add_new(commands: argparse._SubParsersAction) -> None:
+    new = commands.add_parser(
+        "new",
+        help="add an event, an organizer or a source",
+        description="Append a record to its file, if it passes the check. In a terminal, what is missing is asked for.",
+    )
+    nouns = new.add_subparsers(required=True, metavar="NOUN")
+    for noun, form in FORMS.items():
+        about = f"add {'an' if noun[0] in 'aeiou' else 'a'} {noun} to {form.file}.yaml"
+        added = nouns.add_parser(noun, help=about, description=f"{about.capitalize()}.")
+        for key in (*form.asked, *form.also):
+            meaning = form.record.model_fields[key].description.replace("%", "%%")
+            words = ", ".join(choices(form, key))
+            several = {"nargs": "+"} if key in LISTS else {}
+            added.add_argument(
+                f"--{key.replace('_', '-')}",
+                metavar="ORGANIZER:ROLE" if key == "roles" else key.upper(),
+                help=f"{meaning} One of: {words}." if words else meaning,
+                **several,
+            )
+        added.add_argument("--data", **_folder_argument())
+        added.set_defaults(command=_new, form=form)
 
 
 class _Later(Collection):
@@ -120,11 +158,57 @@ def _check(asked: argparse.Namespace) -> int:
     from dashboard import checks, store
 
     dataset, unreadable = store.load(asked.folder)
-    problems = sorted((*unreadable, *checks.check(dataset)), key=lambda one: (one.path, one.line, one.column))
-    for problem in problems:
-        print(problem if problem.level == "error" else f"{problem} ({problem.level})")
-    print(_summary(dataset, problems))
-    return 1 if any(problem.level == "error" for problem in problems) else 0
+    problems = (*unreadable, *checks.check(dataset))
+    print(FORMATS[asked.format](asked.folder, dataset, problems))
+    return 1 if any(problem.level == "error" or asked.strict for problem in problems) else 0
+
+
+def _schema(asked: argparse.Namespace) -> int:
+    import json
+
+    from dashboard import schema, store
+
+    dataset, _ = store.load(asked.folder)
+    broken = [file for file in store.RECORD_FILES if (file,) not in dataset.places]
+    if broken:
+        return _failed(f"{broken[0]} cannot be read; python -m dashboard check {asked.folder} says why", 1)
+    wanted = {
+        asked.folder / "schema" / f"{name}.json": json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        for name, content in schema.schemas(dataset).items()
+    }
+    readme = asked.folder / "README.md"
+    try:
+        if readme.is_file():
+            wanted[readme] = schema.with_tables(readme.read_text(encoding="utf-8"))
+        (asked.folder / "schema").mkdir(exist_ok=True)
+        for path, text in wanted.items():
+            if not path.is_file() or path.read_bytes() != text.encode():
+                store.replace(path, text.encode())
+                print(path)
+    except KeyError as error:
+        return _failed(f"{readme}: there is no table {error}; correct the marker", 1)
+    except OSError as error:
+        return _failed(f"{error.filename} cannot be written: {error.strerror}", 1)
+    return 0
+
+
+def _new(asked: argparse.Namespace) -> int:
+    form = asked.form
+    answers = {key: value for key in (*form.asked, *form.also) if (value := getattr(asked, key))}
+    try:
+        if sys.stdin.isatty() and drafts.missing(form, answers):
+            answers = drafts.fill(form, answers, input, _note)
+        path, warnings = drafts.add(asked.data, form, answers)
+    except drafts.RefusedError as error:
+        return _failed(f"{error}; nothing was written", 2)
+    except (EOFError, KeyboardInterrupt):
+        return _failed("no more answers; nothing was written", 2)
+    print(path)
+    for warning in warnings:
+        _note(f"{warning} ({warning.level})")
+    if (asked.data / "schema").is_dir():
+        return _schema(argparse.Namespace(folder=asked.data))
+    return 0
 
 
 def _export(asked: argparse.Namespace) -> int:
@@ -142,7 +226,7 @@ def _export(asked: argparse.Namespace) -> int:
     export = (exports.EXPORTS | exports.PICTURES)[asked.name]
     errors = sum(problem.level == "error" for problem in snapshot.problems)
     if errors:
-        _note(f"{_counted(errors, 'error')} in the data; what cannot be read is left out")
+        _note(f"{counted(errors, 'error')} in the data; what cannot be read is left out")
     if snapshot.select(wanted).events.empty:
         _note("no event passes these filters")
     try:
@@ -187,22 +271,3 @@ def _failed(message: str, code: int) -> int:
 
 def _note(message: str) -> None:
     print(f"python -m dashboard: {message}", file=sys.stderr)
-
-
-def _summary(dataset: Dataset, problems: Sequence[Problem]) -> str:
-    contents = ", ".join(
-        _counted(len(records), noun)
-        for records, noun in (
-            (dataset.events, "event"),
-            (dataset.organizers, "organizer"),
-            (dataset.sources, "source"),
-            (dataset.disputes, "dispute"),
-        )
-    )
-    levels = [problem.level for problem in problems]
-    verdict = ", ".join(_counted(levels.count(level), level) for level in ("error", "warning") if level in levels)
-    return f"{dataset.folder}: {contents}: {verdict or 'no problems'}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

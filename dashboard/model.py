@@ -112,7 +112,7 @@ def _true_or_false(value: object) -> object:
     return value
 
 
-WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+Edition = Annotated[int, Field(ge=1), BeforeValidator(_whole_number)]
 TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
@@ -198,9 +198,7 @@ class Event(Record):
     label: Text = Field(description="Short name for charts; unique.")
     kind: _one_of(KINDS) = Field(description="What sort of event it is: its lane on the timeline.")
     weight: _one_of(WEIGHTS) = Field(description="How much it matters; minor and related are hidden at first.")
-    edition: Annotated[WholeNumber, Field(ge=1)] | None = Field(
-        None, description="Number in the series; conferences only."
-    )
+    edition: Edition | None = Field(None, description="Number in the series; conferences only.")
     parent: Id | None = Field(None, description="Id of the conference it belongs to.")
     start: Day | None = Field(None, description="First day, as precisely as it is known; empty where unknown.")
     end: Day | None = Field(None, description="Last day, inclusive; the same as start for one day.")
@@ -287,7 +285,9 @@ class Dispute(Record):
     id: Id = Field(description="Permanent.")
     event: Id = Field(description="Id of the event it is about.")
     question: Text = Field(description="The question, as a reader would ask it.")
-    concerns: tuple[Text, ...] = Field((), description="date, opening, role:<organizer> or figure:<label>.")
+    concerns: tuple[Text, ...] = Field(
+        (), description="What it touches: `date`, `opening`, `role:<organizer>` or `figure:<label>`."
+    )
     claims: Annotated[tuple[Claim, ...], Field(min_length=2)] = Field(description="The sides, with their sources.")
     shown: Text = Field(description="What the page shows, and why.")
 

@@ -11,7 +11,8 @@ LONGEST = 200
 def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
     """Give the known word most like `word`, or None where nothing comes near.
 
-    `alike` is the share of letters that must agree. Nobody mistypes a word of more than 200 letters, and among very many words looking takes too long; neither is tried.
+    `alike` is the share of letters that must agree. Words of more than 200 letters, and those after
+    the first 2,000, are not looked at: nobody mistypes them, and looking takes long.
     """
     by_folded = {name.casefold(): name for name in islice(known, MOST_KNOWN) if len(name) <= LONGEST}
     if len(word) > LONGEST:

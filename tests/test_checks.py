@@ -108,6 +108,47 @@ def test_sources_are_used(dataset):
     assert said(references.sources_are_used, with_article(spoiled, "Tajikistan [stranger].")) == []
 
 
+def test_aliases_lead_to_one_record(dataset):
+    rule = references.aliases_lead_to_one_record
+    spoiled = changed(dataset, "events", "2019-plan", aliases=("2018-side", "2018-plan"))
+    spoiled = changed(spoiled, "events", "undated-talks", aliases=("2018-plan",))
+    assert said(rule, spoiled) == [
+        'events.yaml:51:3: 2019-plan: "2018-side" is the id of a record; '
+        "an old link can lead to one place only, so delete it here",
+        'events.yaml:67:3: undated-talks: "2018-plan" is already an alias of "2019-plan"; '
+        "an old link can lead to one place only, so delete it here",
+    ]
+
+
+def test_a_former_id_is_exchanged_for_the_present_one(dataset):
+    renamed = changed(dataset, "organizers", "osce", aliases=("csce",))
+    assert said(references.ids_are_known, with_role(renamed, 1, organizer="csce")) == [
+        'events.yaml:20:18: 2018-dushanbe: "csce" is not an id in organizers.yaml; write "osce"'
+    ]
+
+
+def test_names_are_written_out(dataset):
+    spoiled = changed(dataset, "events", "2018-dushanbe", country="NO", title="Yes", city="Off")
+    spoiled = changed(spoiled, "organizers", "tajikistan", country="TJ")
+    assert said(events.names_are_written_out, spoiled) == [
+        'events.yaml:2:10: 2018-dushanbe: "Yes" is read as these letters, not as a name; write the title out',
+        'events.yaml:9:9: 2018-dushanbe: "Off" is read as these letters, not as a name; write the city out',
+        'events.yaml:10:12: 2018-dushanbe: "NO" is read as these letters, not as a name; '
+        "write the country out, such as Norway",
+        'organizers.yaml:5:12: tajikistan: "TJ" is read as these letters, not as a name; write the country out',
+    ]
+    assert {problem.level for problem in events.names_are_written_out(spoiled)} == {"warning"}
+
+
+def test_themes_are_spelt_alike(dataset):
+    spoiled = changed(dataset, "events", "2018-dushanbe", themes=("terrorist financing", "border security"))
+    spoiled = changed(spoiled, "events", "2018-side", themes=("Terrorist finacing", "border security", "youth"))
+    assert said(events.themes_are_spelt_alike, spoiled) == [
+        'events.yaml:36:3: 2018-side: "Terrorist finacing" is almost "terrorist financing", '
+        'a theme of "2018-dushanbe"; write "terrorist financing" in both'
+    ]
+
+
 def test_ids_begin_with_the_year(dataset):
     rule = events.ids_begin_with_the_year
     assert said(rule, changed(dataset, "events", "2019-plan", start=PartialDate(2020, 6))) == [
@@ -303,6 +344,21 @@ def test_sources_are_not_from_the_future(dataset):
         "correct the one or the other"
     ]
     assert said(rule, changed(dataset, "sources", "khovar-2018", published=PartialDate(2022))) == []
+
+
+def test_sources_are_of_our_time(dataset):
+    spoiled = changed(dataset, "sources", "khovar-2018", published=PartialDate(123))
+    assert said(evidence.sources_are_of_our_time, spoiled) == [
+        'sources.yaml:5:14: khovar-2018: "0123" is in the year 123; correct the year, such as 2018'
+    ]
+
+
+def test_sources_are_read_after_they_appear(dataset):
+    rule = evidence.sources_are_read_after_they_appear
+    assert said(rule, changed(dataset, "sources", "khovar-2018", accessed=PartialDate(2018, 5, 2))) == [
+        "sources.yaml:1:3: khovar-2018: was read on 2018-05-02, but published on 2018-05-03; correct one of the two"
+    ]
+    assert said(rule, changed(dataset, "sources", "khovar-2018", accessed=PartialDate(2018))) == []
 
 
 def test_events_have_articles(folder):

@@ -148,7 +148,10 @@ def test_lines_may_end_as_on_any_system(folder):
     for path in folder.rglob("*.*"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     dataset, problems = store.load(folder)
-    assert problems == ()
+    assert len(problems) == 10
+    assert {(problem.level, problem.line, problem.message) for problem in problems} == {
+        ("warning", 1, "lines end as on Windows; save the file with Unix line ends (LF)")
+    }
     assert "\r" not in dataset.articles["2018-dushanbe"].text
 
 

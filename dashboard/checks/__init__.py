@@ -29,6 +29,7 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     evidence.disputes_concern_something,
     evidence.links_lead_to_originals,
     evidence.sources_are_not_from_the_future,
+    evidence.sources_are_of_our_time,
     evidence.sources_are_read_after_they_appear,
     articles.events_have_articles,
     articles.citations_are_known,

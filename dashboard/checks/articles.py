@@ -9,6 +9,7 @@ from dashboard.model import Article, Dataset, Problem
 from dashboard.spelling import nearest, quoted
 
 _BRACKET = re.compile(r"\[(?P<source>[^\[\]\n]*)(?P<end>\]?)")
+_SOURCE = re.compile(r"\[([^\[\]\n]+)\]")
 _BLOCK = re.compile(r"\S[^\n]*(\n[^\S\n]*\S[^\n]*)*")
 _HEADING = "## "
 _CITED = re.compile(r"\[[^\[\]\n]*\]\.(?=\s|$)")
@@ -29,6 +30,11 @@ def citations(text: str) -> Iterator[Citation]:
     """Find the brackets of an article in their order."""
     for match in _BRACKET.finditer(text):
         yield Citation(match["source"], match.start(), bool(match["end"]))
+
+
+def cited(text: str) -> set[str]:
+    """Give the ids of the sources that an article cites."""
+    return set(_SOURCE.findall(text))
 
 
 def events_have_articles(dataset: Dataset) -> Iterator[Problem]:

@@ -61,9 +61,8 @@ def themes_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
         for index, theme in enumerate(event.themes):
             meant = None if theme in used or len(used) > _MOST_THEMES else nearest(theme, used, _ALIKE)
             if meant:
-                message = (
-                    f'{quoted(theme)} is not a theme of another event; write {quoted(meant)}, as "{used[meant]}" does'
-                )
+                near = quoted(meant)
+                message = f'{quoted(theme)} is almost {near}, a theme of "{used[meant]}"; write {near} in both'
                 yield found(dataset, (EVENTS, event.id, "themes", index), message, "warning")
             else:
                 used.setdefault(theme, event.id)

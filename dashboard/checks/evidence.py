@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from dashboard.checks.articles import citations
+from dashboard.checks.articles import cited
 from dashboard.checks.findings import DISPUTES, EVENTS, ORGANIZERS, SOURCES, found, is_there, sources_named
 from dashboard.evidence import independent
 from dashboard.model import Dataset, Event, Problem
 from dashboard.spelling import nearest, quoted
 
+_OUR_TIME = 1900
 _ALWAYS_OPEN = ("date", "opening")
 """What a dispute can concern at any event, beside its roles and figures."""
 
@@ -48,16 +49,21 @@ def confirmed_takes_two_sources(dataset: Dataset) -> Iterator[Problem]:
                 if entry.confidence == "confirmed" and (number := len(set(entry.sources))) < 2:
                     message = 'is "confirmed" by one source; write "single", or add a second source'
                     yield found(dataset, (EVENTS, event.id, key, index, "confidence"), message)
-                elif entry.confidence == "confirmed" and independent(dataset, entry.sources) < 2:
+                elif entry.confidence == "confirmed" and _repeats(dataset, entry.sources):
                     message = f'is "confirmed" by {number} sources that repeat one text; write "single", or add another'
                     yield found(dataset, (EVENTS, event.id, key, index, "confidence"), message)
+
+
+def _repeats(dataset: Dataset, sources: tuple[str, ...]) -> bool:
+    """Tell whether all of these sources repeat one text; of one that could not be read nothing is known."""
+    return all(source in dataset.sources for source in sources) and independent(dataset, sources) < 2
 
 
 def claims_are_carried(dataset: Dataset) -> Iterator[Problem]:
     """Each side of a dispute is carried by a source that speaks of the event, or that its article cites."""
     for dispute in dataset.disputes.values():
         article = dataset.articles.get(dispute.event)
-        cited = {citation.source for citation in citations(article.text)} if article else set()
+        named = cited(article.text) if article else set()
         for index, claim in enumerate(dispute.claims):
             speaks = any(
                 said.event == dispute.event
@@ -65,7 +71,7 @@ def claims_are_carried(dataset: Dataset) -> Iterator[Problem]:
                 if source in dataset.sources
                 for said in dataset.sources[source].says
             )
-            if not speaks and not cited & set(claim.sources):
+            if not speaks and not named & set(claim.sources):
                 message = "no source of this side speaks of the event, and its article cites none; add what one says"
                 yield found(dataset, (DISPUTES, dispute.id, "claims", index), message, "warning")
 
@@ -138,13 +144,21 @@ def sources_are_not_from_the_future(dataset: Dataset) -> Iterator[Problem]:
             yield found(dataset, (SOURCES, source.id, "published"), message)
 
 
+def sources_are_of_our_time(dataset: Dataset) -> Iterator[Problem]:
+    """No source was published or read before 1900: such a year is mistyped."""
+    for source in dataset.sources.values():
+        for key in ("published", "accessed"):
+            when = getattr(source, key)
+            if when and when.year < _OUR_TIME:
+                message = f'"{when}" is in the year {when.year}; correct the year, such as 2018'
+                yield found(dataset, (SOURCES, source.id, key), message)
+
+
 def sources_are_read_after_they_appear(dataset: Dataset) -> Iterator[Problem]:
     """No source was read before it was published."""
     for source in dataset.sources.values():
         if source.published and source.accessed and source.published.first() > source.accessed.last():
-            message = (
-                f"read on {source.accessed}, before it was published on {source.published}; correct one of the two"
-            )
+            message = f"was read on {source.accessed}, but published on {source.published}; correct one of the two"
             yield found(dataset, (SOURCES, source.id, "accessed"), message)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from dashboard.checks.articles import citations
+from dashboard.checks.articles import cited
 from dashboard.checks.findings import DISPUTES, EVENTS, ORGANIZERS, SOURCES, all_read, found, is_there, sources_named
 from dashboard.model import Dataset, Problem, Record
 from dashboard.spelling import nearest, quoted
@@ -45,7 +45,7 @@ def sources_are_used(dataset: Dataset) -> Iterator[Problem]:
     if not all_read(dataset):
         return
     used = {name for _, file, name in _references(dataset) if file == SOURCES}
-    used |= {citation.source for article in dataset.articles.values() for citation in citations(article.text)}
+    used |= {source for article in dataset.articles.values() for source in cited(article.text)}
     for source in dataset.sources:
         if source not in used:
             message = f'"{source}" is not named anywhere; name it where it says something, or delete the record'

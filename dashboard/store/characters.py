@@ -18,6 +18,8 @@ _SPACE = re.compile(f"[{_SPACES}]")
 _LATIN = "A-Za-z\u00c0-\u024f"
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
 _SEAM = re.compile(f"(?<=[{_LATIN}])[{_OTHER}]|(?<=[{_OTHER}])[{_LATIN}]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST = 100
 _OTHER_LETTER = re.compile(f"[{_OTHER}]")
 _TO_LATIN = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеоԛрсԝухіјѕһԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaeoqpcwyxijshdABEZHIKMNOPTYXo"
@@ -30,12 +32,14 @@ def odd(text: str) -> Iterator[Fault]:
     for match in _HIDDEN.finditer(text):
         yield Fault(*place(text, match.start()), _hidden(match[0]))
     yield from _mixed_words(text)
-    ends = [number for number, line in enumerate(text.split("\n")) if line.endswith(" ")]
+    ends = text.count(" \n") + text.endswith(" ")
     if ends:
-        line = text.split("\n", ends[0] + 1)[ends[0]]
-        others = f" (so do {len(ends) - 1} more)" if len(ends) > 1 else ""
-        message = f"the line ends with spaces{others}; delete them"
-        yield Fault(ends[0] + 1, len(line.rstrip(" ")) + 1, message, level="warning")
+        line, _ = place(text, text.index(" \n") if " \n" in text else len(text) - 1)
+        spaces = text.split("\n", line)[line - 1]
+        others = f" (so do {ends - 1} more)" if ends > 1 else ""
+        yield Fault(
+            line, len(spaces.rstrip(" ")) + 1, f"the line ends with spaces{others}; delete them", level="warning"
+        )
 
 
 def place(text: str, offset: int) -> tuple[int, int]:
@@ -55,12 +59,11 @@ def _mixed_words(text: str) -> Iterator[Fault]:
     """Find words of two alphabets; whole words of either are fine, and so are names joined by a hyphen."""
     position = 0
     while seam := _SEAM.search(text, position):
-        begin, position = seam.start(), seam.end()
-        while begin and text[begin - 1].isalpha():
+        begin, first = seam.start(), max(seam.start() - _LONGEST, 0)
+        while begin > first and text[begin - 1].isalpha():
             begin -= 1
-        while position < len(text) and text[position].isalpha():
-            position += 1
-        word = text[begin:position]
+        position = _LETTERS.match(text, seam.start()).end()
+        word = text[begin : min(position, seam.start() + _LONGEST)]
         foreign, cured = _cure(word)
         strange = word[foreign]
         advice = f"write {quoted(cured)}" if cured else "write the word in one alphabet"

@@ -17,7 +17,7 @@ from dashboard.store.syntax import explain
 
 DEPTH = 12
 """Levels of lists and mappings; a record needs five."""
-MOST = 100_000
+MOST = 40_000
 """Values in one file; the largest has about three thousand."""
 MOST_FAULTS = 1_000
 """Faults told of one file; whoever has more corrects these first."""
@@ -69,6 +69,10 @@ def parse(text: str) -> Tree:
     except _TooMuch as stop:
         place, message = stop.args
         tree.value, tree.faults = None, [Fault(*place, message)]
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        place = Place(before.count("\n") + 1, error.position - before.rfind("\n"))
+        tree.value, tree.faults = None, [Fault(*place, "is a character that cannot be seen; delete it")]
     except yaml.MarkedYAMLError as error:
         tree.value, tree.faults = None, [explain(error, text)]
     return tree

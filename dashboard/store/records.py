@@ -4,7 +4,7 @@ import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -105,7 +105,7 @@ class _Reading:
             if text is not None and not text.strip():
                 faults.append(Fault(1, 1, "is empty; write the article, or delete the file"))
                 text = None
-            self._report(name, path.stem, [*faults, *characters.odd(text or "")])
+            self._report(name, path.stem, chain(faults, characters.odd(text or "")))
             self.places[name, path.stem] = (1, 1)
             if text is not None:
                 found[path.stem] = Article(event=path.stem, text=text)
@@ -115,7 +115,7 @@ class _Reading:
         """Read and parse one file; None where its content is of no use."""
         text, faults = files.read(path)
         if text is not None:
-            faults += characters.odd(text)
+            faults += islice(characters.odd(text), nodes.MOST_FAULTS)
             text, tabs = files.without_tabs(text)
             faults += tabs
         tree = nodes.parse(text) if text is not None else Tree()
@@ -139,6 +139,8 @@ class _Reading:
             try:
                 record = model.model_validate(value)
             except ValidationError as error:
+                if self.told[file] >= nodes.MOST_FAULTS:
+                    return None
                 spoiled = {fault.path for fault in faults}
                 # What is broken as YAML has been said; its consequences for the record need not be.
                 faults += [fault for fault in translate(error, model, tree, top) if not _inside(fault.path, spoiled)]

@@ -1,0 +1,96 @@
+"""Problems as text for a terminal, as JSON for programs, and as annotations for a pull request; nothing here prints."""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from dashboard.model import Dataset, Problem
+
+MOST = 200
+"""Problems reported of one file."""
+
+
+def shortened(problems: Iterable[Problem]) -> list[Problem]:
+    """Give the problems in the order of files and lines, of each file the first 200 and how many more there are."""
+    ordered = sorted(problems, key=lambda one: (one.path, one.line, one.column))
+    kept = []
+    for path, group in groupby(ordered, key=lambda one: one.path):
+        own = list(group)
+        kept += own[:MOST]
+        if rest := own[MOST:]:
+            level = "error" if any(problem.level == "error" for problem in rest) else "warning"
+            message = f"{len(rest):,} more problems in this file are not shown; correct those above and check again"
+            kept.append(Problem(path, rest[0].line, rest[0].column, Path(path).stem, message, level))
+    return kept
+
+
+def summary(dataset: Dataset, problems: Sequence[Problem]) -> str:
+    """Count what was read and what is wrong, in one line."""
+    contents = ", ".join(
+        counted(len(records), noun)
+        for records, noun in (
+            (dataset.events, "event"),
+            (dataset.organizers, "organizer"),
+            (dataset.sources, "source"),
+            (dataset.disputes, "dispute"),
+        )
+    )
+    levels = [problem.level for problem in problems]
+    verdict = ", ".join(counted(levels.count(level), level) for level in ("error", "warning") if level in levels)
+    return f"{dataset.folder}: {contents}: {verdict or 'no problems'}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number and its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def as_text(folder: Path, dataset: Dataset, problems: Sequence[Problem]) -> str:
+    """Write one line for each problem, `path:line:column: record: message`, and the summary."""
+    lines = [str(one) if one.level == "error" else f"{one} ({one.level})" for one in shortened(problems)]
+    return "\n".join([*lines, summary(dataset, problems)])
+
+
+def as_json(folder: Path, dataset: Dataset, problems: Sequence[Problem]) -> str:
+    """Write one object: the summary, the numbers of errors and warnings, and the problems with their fields."""
+    levels = [problem.level for problem in problems]
+    content = {
+        "summary": summary(dataset, problems),
+        "errors": levels.count("error"),
+        "warnings": levels.count("warning"),
+        "problems": [vars(problem) for problem in shortened(problems)],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def as_github(folder: Path, dataset: Dataset, problems: Sequence[Problem]) -> str:
+    """Write workflow commands, which GitHub shows as annotations at the lines of a pull request, and the summary.
+
+    Files are named from the folder in which the command runs, on GitHub the top of the repository. See
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
+    """
+    top = Path(os.path.relpath(folder))
+    lines = []
+    for one in shortened(problems):
+        file = (top / Path(one.path).relative_to(dataset.folder)).as_posix()
+        places = f"file={_property(file)},line={one.line},col={one.column},title={_property(one.record)}"
+        lines.append(f"::{one.level} {places}::{_escaped(one.message)}")
+    return "\n".join([*lines, summary(dataset, problems)])
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: dict[str, Callable[[Path, Dataset, Sequence[Problem]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
+"""Name of the format → the function that writes it."""

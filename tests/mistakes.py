@@ -1,0 +1,268 @@
+"""The mistakes people make, and everything `check` then prints: the line, the reason and the cure.
+
+Each: its name, the file, a text of the tiny dataset, what stands there instead, and the lines, without the folder.
+Where no text is given, what stands instead is the whole file: its bytes, a `FOLDER`, or None for no file at all.
+"""
+
+FOLDER = "a folder"
+
+# One mistake is one paragraph; wrapped, the messages could no longer be compared by eye.
+# fmt: off
+# ruff: noqa: E501
+MISTAKES = (
+    (
+        'tab indentation', 'events.yaml', '  label: Plan\n', '\tlabel: Plan\n',
+        'events.yaml:53:1: events: the line begins with a tab; indent it with spaces',
+    ),
+    (
+        'wrong indentation', 'events.yaml', '  label: Plan\n', '   label: Plan\n',
+        'events.yaml:53:4: events: the line is indented unlike those above; begin it in the same column',
+    ),
+    (
+        'missing colon', 'events.yaml', 'label: Plan\n', 'label Plan\n',
+        'events.yaml:53:3: events: "label Plan" has no colon; write "label: Plan"',
+    ),
+    (
+        'unclosed quote', 'events.yaml', 'next steps"', 'next steps',
+        'events.yaml:52:10: events: the quote that begins here is never closed; write the same quote at its end',
+    ),
+    (
+        'a colon and a space in an unquoted title', 'events.yaml', '"Plan: the next steps"', 'Plan: the next steps',
+        "events.yaml:52:14: events: a value with a colon needs quotes; write title: '…' around all of it",
+    ),
+    (
+        'duplicate key', 'events.yaml', 'city: Dushanbe', 'label: Dushanbe',
+        'events.yaml:9:3: 2018-dushanbe: "label" was given before, on line 3; keep one of the two',
+    ),
+    (
+        'unknown key', 'events.yaml', 'city: Dushanbe', 'ctiy: Dushanbe',
+        'events.yaml:9:3: 2018-dushanbe: "ctiy" is not a key of an event; write "city"',
+    ),
+    (
+        'missing required key', 'events.yaml', '  label: Plan\n', '',
+        'events.yaml:51:3: 2019-plan: "label" is missing; write "label: …" (short name for charts; unique)',
+    ),
+    (
+        'NO typed as a country', 'events.yaml', 'country: Tajikistan', 'country: NO',
+        'events.yaml:10:12: 2018-dushanbe: "NO" is read as these letters, not as a name; write the country out, such as Norway (warning)',
+    ),
+    (
+        'ON typed as a country', 'events.yaml', 'country: Tajikistan', 'country: ON',
+        'events.yaml:10:12: 2018-dushanbe: "ON" is read as these letters, not as a name; write the country out (warning)',
+    ),
+    (
+        'yes typed as a title', 'events.yaml', 'title: Countering Terrorism', 'title: yes',
+        'events.yaml:2:10: 2018-dushanbe: "yes" is read as these letters, not as a name; write the title out (warning)',
+    ),
+    (
+        '12:30 typed as a date', 'events.yaml', 'start: 2018-05-03', 'start: 12:30',
+        'events.yaml:7:10: 2018-dushanbe: "12:30" is not a date; write 2018, 2018-05 or 2018-05-03, with ~ at the end for about',
+    ),
+    (
+        '0123 typed as an edition', 'events.yaml', 'edition: 1', 'edition: 0123',
+        'events.yaml:6:12: 2018-dushanbe: "0123" is not a whole number; write 123',
+    ),
+    (
+        '0123 typed as a day of publication', 'sources.yaml', 'published: 2018-05-03', 'published: 0123',
+        'sources.yaml:5:14: khovar-2018: "0123" is in the year 123; correct the year, such as 2018',
+    ),
+    (
+        '0123 typed as a date', 'events.yaml', 'start: 2018-05-03', 'start: 0123',
+        'events.yaml:1:7: 2018-dushanbe: the event starts in 0123, but the id is "2018-dushanbe"; begin it with 0123-',
+        'events.yaml:8:8: 2018-dushanbe: start "0123" and end "2018-05-04" differ in precision; write both by year',
+    ),
+    (
+        '2018-5-4', 'events.yaml', 'start: 2018-05-03', 'start: 2018-5-4',
+        'events.yaml:7:10: 2018-dushanbe: "2018-5-4" is not a date; write 2018-05-04',
+    ),
+    (
+        '2018-02-30', 'events.yaml', 'start: 2018-05-03', 'start: 2018-02-30',
+        'events.yaml:7:10: 2018-dushanbe: "2018-02-30" is not in the calendar; write a day from 01 to 28',
+    ),
+    (
+        '03.05.2018', 'events.yaml', 'start: 2018-05-03', 'start: 03.05.2018',
+        'events.yaml:7:10: 2018-dushanbe: "03.05.2018" is not a date; write 2018-05-03 (year, month, day)',
+    ),
+    (
+        'May 2018', 'events.yaml', 'start: 2018-05-03', 'start: May 2018',
+        'events.yaml:7:10: 2018-dushanbe: "May 2018" is not a date; write 2018-05',
+    ),
+    (
+        'end before start', 'events.yaml', 'end: 2018-05-04', 'end: 2018-05-02',
+        'events.yaml:8:8: 2018-dushanbe: the end 2018-05-02 is before the start 2018-05-03; exchange them, or correct one',
+    ),
+    (
+        'range with mixed precision', 'events.yaml', 'end: 2018-05-04', 'end: 2018-05',
+        'events.yaml:8:8: 2018-dushanbe: start "2018-05-03" and end "2018-05" differ in precision; write both by month',
+    ),
+    (
+        'unknown organizer', 'events.yaml', 'organizer: qatar', 'organizer: quatar',
+        'disputes.yaml:4:14: qatar-role: "role:qatar" is nothing that "2018-dushanbe" has; write "role:quatar"',
+        'events.yaml:20:18: 2018-dushanbe: "quatar" is not an id in organizers.yaml; write "qatar"',
+        'events.yaml:22:19: 2018-dushanbe: is "disputed", but no dispute concerns it; write "role:quatar" under concerns of one (warning)',
+        'organizers.yaml:16:3: qatar: "qatar" has no role at any event; give it one, or delete the record (warning)',
+    ),
+    (
+        'unknown source', 'events.yaml', 'sources: [peninsula-2018]', 'sources: [peninsula-2019]',
+        'events.yaml:23:17: 2018-dushanbe: "peninsula-2019" is not an id in sources.yaml; write "peninsula-2018"',
+    ),
+    (
+        'unknown role', 'events.yaml', 'role: sponsor', 'role: sponser',
+        'events.yaml:21:13: 2018-dushanbe: "sponser" is not a word for "role"; write "sponsor", or another of: host, organizer, co-organizer, co-host, lead, convener, chair, sponsor, supporter, partner, party, announcer, presenter',
+    ),
+    (
+        'unknown kind', 'events.yaml', 'kind: conference', 'kind: confrence',
+        'events.yaml:4:9: 2018-dushanbe: "confrence" is not a word for "kind"; write "conference", or another of: conference, declaration, side-event, preparation, follow-up, context',
+    ),
+    (
+        'unknown confidence', 'events.yaml', 'confidence: disputed', 'confidence: dispute',
+        'events.yaml:22:19: 2018-dushanbe: "dispute" is not a word for "confidence"; write "disputed", or another of: confirmed, single, disputed, inferred',
+    ),
+    (
+        'theme spelt in two ways', 'events.yaml', '  outcomes:\n', '  themes: [terrorist financing, terrorist finacing]\n  outcomes:\n',
+        'events.yaml:29:33: 2018-dushanbe: "terrorist finacing" is almost "terrorist financing", a theme of "2018-dushanbe"; write "terrorist financing" in both (warning)',
+    ),
+    (
+        'duplicate id', 'events.yaml', '- id: 2019-plan', '- id: 2018-side',
+        'articles/2019-plan.md:1:1: 2019-plan: "2019-plan" is not an id in events.yaml; name the file after its event, or delete it',
+        'events.yaml:51:7: 2018-side: "2018-side" is already the id of the record on line 36; give this one another',
+    ),
+    (
+        'id not matching its year', 'events.yaml', 'start: 2019-06', 'start: 2020-06',
+        'events.yaml:51:7: 2019-plan: the event starts in 2020, but the id is "2019-plan"; begin it with 2020-',
+        'events.yaml:57:8: 2019-plan: the end 2019-06 is before the start 2020-06; exchange them, or correct one',
+    ),
+    (
+        'renamed id without alias', 'events.yaml', '- id: 2018-dushanbe', '- id: 2018-dushanbe-1',
+        'articles/2018-dushanbe.md:1:1: 2018-dushanbe: "2018-dushanbe" is not an id in events.yaml; name the file 2018-dushanbe-1.md',
+        'disputes.yaml:2:10: qatar-role: "2018-dushanbe" is not an id in events.yaml; write "2018-dushanbe-1"',
+        'events.yaml:1:3: 2018-dushanbe-1: there is no article; write data/articles/2018-dushanbe-1.md (warning)',
+        'events.yaml:22:19: 2018-dushanbe-1: is "disputed", but no dispute concerns it; write "role:qatar" under concerns of one (warning)',
+        'events.yaml:41:11: 2018-side: "2018-dushanbe" is not an id in events.yaml; write "2018-dushanbe-1"',
+    ),
+    (
+        'role twice', 'events.yaml', 'organizer: qatar\n      role: sponsor', 'organizer: tajikistan\n      role: host',
+        'disputes.yaml:4:14: qatar-role: "role:qatar" is nothing that "2018-dushanbe" has; write one of: date, opening, role:tajikistan, figure:participants',
+        'events.yaml:20:7: 2018-dushanbe: "tajikistan" is host already; make it one entry, and say the rest in its note',
+        'events.yaml:22:19: 2018-dushanbe: is "disputed", but no dispute concerns it; write "role:tajikistan" under concerns of one (warning)',
+        'organizers.yaml:16:3: qatar: "qatar" has no role at any event; give it one, or delete the record (warning)',
+    ),
+    (
+        'organizer without any name', 'organizers.yaml', '  name: State of Qatar\n  short_name: Qatar\n', '',
+        'organizers.yaml:16:3: qatar: "name" is missing; write "name: …" (name in full)',
+        'organizers.yaml:16:3: qatar: "short_name" is missing; write "short_name: …" (label in charts and filters; unique)',
+    ),
+    (
+        'organizer whose name is a space', 'organizers.yaml', 'name: State of Qatar', 'name: " "',
+        'organizers.yaml:17:9: qatar: "name" is an empty text; write something, or delete the line',
+    ),
+    (
+        'source without publisher', 'sources.yaml', '  publisher: Khovar\n', '',
+        'sources.yaml:1:3: khovar-2018: "publisher" is missing; write "publisher: …" (who published it)',
+    ),
+    (
+        'source with javascript:', 'sources.yaml', 'https://khovar.tj/1', 'javascript:alert(1)',
+        'sources.yaml:4:8: khovar-2018: "javascript:alert(1)" is not a web address; write it whole, beginning with https:// or http://',
+    ),
+    (
+        'source without scheme', 'sources.yaml', 'https://khovar.tj/1', 'www.khovar.tj/1',
+        'sources.yaml:4:8: khovar-2018: "www.khovar.tj/1" is not a web address; write it whole, beginning with https:// or http://',
+    ),
+    (
+        'published after accessed', 'sources.yaml', 'published: 2018-05-03', 'published: 2018-05-03\n  accessed: 2018-05-02',
+        'sources.yaml:6:13: khovar-2018: was read on 2018-05-02, but published on 2018-05-03; correct one of the two',
+    ),
+    (
+        'article for an unknown event', 'articles/2018-duschanbe.md', None, b'One [khovar-2018].\n',
+        'articles/2018-duschanbe.md:1:1: 2018-duschanbe: "2018-duschanbe" is not an id in events.yaml; name the file 2018-dushanbe.md',
+    ),
+    (
+        'event without article', 'articles/2019-plan.md', None, None,
+        'events.yaml:51:3: 2019-plan: there is no article; write data/articles/2019-plan.md (warning)',
+    ),
+    (
+        'citation of an unknown source', 'articles/2018-dushanbe.md', '[khovar-2018]', '[khovar-2081]',
+        'articles/2018-dushanbe.md:1:25: 2018-dushanbe: "[khovar-2081]" is not an id in sources.yaml; write "[khovar-2018]"',
+    ),
+    (
+        'citation never closed', 'articles/2018-dushanbe.md', '[khovar-2018]', '[khovar-2018',
+        'articles/2018-dushanbe.md:1:25: 2018-dushanbe: the bracket before "khovar-2018" is never closed; write "]" after the id',
+    ),
+    (
+        'invisible character', 'events.yaml', 'city: Dushanbe', 'city: Dush\u200banbe',
+        'events.yaml:9:13: events: U+200B (zero width space) cannot be seen; delete it',
+    ),
+    (
+        'no-break space', 'events.yaml', 'title: Countering Terrorism', 'title: Countering\xa0Terrorism',
+        'events.yaml:2:20: events: U+00A0 (no-break space) only looks like a space; write a plain space',
+    ),
+    (
+        'Cyrillic letter in a Latin acronym', 'organizers.yaml', 'short_name: OSCE', 'short_name: OS\u0421E',
+        'organizers.yaml:12:17: organizers: "OSСE" mixes alphabets: "С" is a cyrillic capital letter es; write "OSCE"',
+    ),
+    (
+        'Latin letter in a Cyrillic word', 'events.yaml', 'title: \u041f\u0435\u0440\u0435\u0433\u043e\u0432\u043e\u0440\u044b', 'title: \u041fe\u0440e\u0433\u043e\u0432\u043e\u0440\u044b',
+        'events.yaml:68:11: events: "Пeрeговоры" mixes alphabets: "e" is a latin small letter e; write "Переговоры"',
+    ),
+    (
+        'letters of two alphabets that are not alike', 'articles/2018-dushanbe.md', 'Tajikistan', 'Taжikistan',
+        'articles/2018-dushanbe.md:1:3: 2018-dushanbe: "Taжikistan" mixes alphabets: "ж" is a cyrillic small letter zhe; write the word in one alphabet (warning)',
+    ),
+    (
+        'invisible character in an article', 'articles/2018-dushanbe.md', 'Tajikistan', 'Tajik\xadistan',
+        'articles/2018-dushanbe.md:1:6: 2018-dushanbe: U+00AD (soft hyphen) cannot be seen; delete it',
+    ),
+    (
+        'trailing spaces', 'events.yaml', 'city: Dushanbe\n', 'city: Dushanbe  \n',
+        'events.yaml:9:17: events: the line ends with spaces; delete them (warning)',
+    ),
+    (
+        'Windows line ends', 'mirrors.yaml', None, b'- host: mirror.example\r\n  why: Copies newspapers.\r\n',
+        'mirrors.yaml:1:23: mirrors: lines end as on Windows; save the file with Unix line ends (LF) (warning)',
+    ),
+    (
+        'byte-order mark', 'mirrors.yaml', None, b'\xef\xbb\xbf- host: mirror.example\n  why: Copies newspapers.\n',
+        'mirrors.yaml:1:1: mirrors: begins with a byte order mark; save the file as UTF-8 without BOM',
+    ),
+    (
+        'not UTF-8', 'mirrors.yaml', None, b'- host: mirror.example\n  why: Copies newsp\xe4pers.\n',
+        'mirrors.yaml:2:20: mirrors: byte 0xE4 is not UTF-8; save the file with the encoding UTF-8',
+    ),
+    (
+        'empty file', 'organizers.yaml', None, b'',
+        'organizers.yaml:1:1: organizers: is empty; write records into it, or [] for none',
+    ),
+    (
+        'a list where a mapping belongs', 'process.yaml', None, b'- name: Dushanbe Process\n',
+        'process.yaml:1:1: process: the file does not hold what it should; write keys such as "name: …", without dashes',
+    ),
+    (
+        'a mapping where a list belongs', 'mirrors.yaml', None, b'host: mirror.example\nwhy: Copies newspapers.\n',
+        'mirrors.yaml:1:1: mirrors: the file does not hold what it should; write a list of records, each beginning with "- "',
+    ),
+    (
+        'alias bomb', 'mirrors.yaml', None, b'- &a [x, x, x, x]\n- &b [*a, *a, *a, *a]\n- &c [*b, *b, *b, *b]\n',
+        'mirrors.yaml:1:3: record 1: "&a" would name this place; put the text in quotes, or drop the word',
+        'mirrors.yaml:1:3: record 1: the entry is not a record; write "- " and then its keys, or delete it',
+        'mirrors.yaml:2:3: record 2: "&b" would name this place; put the text in quotes, or drop the word',
+        'mirrors.yaml:2:3: record 2: the entry is not a record; write "- " and then its keys, or delete it',
+        'mirrors.yaml:2:7: record 2: "*a" refers to another place; put it in quotes, or write the text out',
+        'mirrors.yaml:2:11: record 2: "*a" refers to another place; put it in quotes, or write the text out',
+        'mirrors.yaml:2:15: record 2: "*a" refers to another place; put it in quotes, or write the text out',
+        'mirrors.yaml:2:19: record 2: "*a" refers to another place; put it in quotes, or write the text out',
+        'mirrors.yaml:3:3: record 3: "&c" would name this place; put the text in quotes, or drop the word',
+        'mirrors.yaml:3:3: record 3: the entry is not a record; write "- " and then its keys, or delete it',
+        'mirrors.yaml:3:7: record 3: "*b" refers to another place; put it in quotes, or write the text out',
+        'mirrors.yaml:3:11: record 3: "*b" refers to another place; put it in quotes, or write the text out',
+        'mirrors.yaml:3:15: record 3: "*b" refers to another place; put it in quotes, or write the text out',
+        'mirrors.yaml:3:19: record 3: "*b" refers to another place; put it in quotes, or write the text out',
+    ),
+    (
+        'file over the size limit', 'mirrors.yaml', None, b'#' * 2_000_001,
+        'mirrors.yaml:1:1: mirrors: has more than 2,000,000 bytes; split it or take out what is not data',
+    ),
+    (
+        'directory instead of a file', 'mirrors.yaml', None, FOLDER,
+        'mirrors.yaml:1:1: mirrors: is a folder; a file belongs here',
+    ),
+)

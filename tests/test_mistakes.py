@@ -1,0 +1,218 @@
+"""Every mistake people make, as `check` tells it, to the letter; and that no mutation of the real files stops it."""
+
+import os
+import resource
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dashboard import checks, store
+from dashboard.cli import main
+from dashboard.model import Problem
+from dashboard.reports import MOST
+from tests.mistakes import FOLDER, MISTAKES
+
+DATA = Path(__file__).parent.parent / "data"
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "300"))
+"""Mutations tried; FUZZ_EXAMPLES=5000 tries as many as before a release."""
+SECONDS, MEGABYTES = 2, 500
+
+
+def replace(path: Path, old: str | None, new: str | bytes | None) -> None:
+    """Make one mistake in a copy of the tiny dataset."""
+    if old is not None:
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+    elif isinstance(new, bytes):
+        path.write_bytes(new)
+    else:
+        path.unlink()
+        if new is FOLDER:
+            path.mkdir()
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake[0])
+def test_a_mistake_is_told_with_line_reason_and_cure(folder, capsys, mistake):
+    _, file, old, new, *expected = mistake
+    replace(folder / file, old, new)
+    code = main(["check", str(folder)])
+    *lines, _ = capsys.readouterr().out.splitlines()
+    assert lines == [f"data/{line}" for line in expected]
+    assert code == any(not line.endswith("(warning)") for line in expected)
+    assert main(["check", "--strict", str(folder)]) == 1
+
+
+def test_a_mistake_hides_none_in_other_files_and_none_after_it_in_its_own(folder, capsys):
+    replace(folder / "organizers.yaml", "seat: Vienna", "seat Vienna")
+    replace(folder / "sources.yaml", "kind: official", "kind: offical")
+    replace(folder / "events.yaml", "start: 2018-05-03", "start: 3.5.2018")
+    replace(folder / "events.yaml", "weight: minor", "weight: tiny")
+    replace(folder / "articles" / "2018-side.md", "[osce-2018]", "[osce-2018")
+    assert main(["check", str(folder)]) == 1
+    places = [line.split(": ")[0] for line in capsys.readouterr().out.splitlines()[:-1]]
+    assert places == [
+        "data/articles/2018-side.md:1:1",
+        "data/articles/2018-side.md:1:47",
+        "data/events.yaml:7:10",
+        "data/events.yaml:55:11",
+        "data/organizers.yaml:14:3",
+        "data/sources.yaml:16:9",
+    ]
+
+
+BOMBS = {
+    "aliases": "- &a [x]\n" + "".join(f"- &a{n} [{', '.join(['*a'] * 9)}]\n" for n in range(9)) + "- *a\n" * 200_000,
+    "brackets": "[" * 1_999_999,
+    "braces": "{a: " * 499_999,
+    "dashes": "- " * 999_999,
+    "questions": "? " * 999_999,
+    "closed brackets": "- [" + "[]," * 600_000 + "]\n",
+    "entries": "- a\n" * 499_999,
+    "empty entries": "-\n" * 999_999,
+    "keys": "- id: a\n" + "".join(f"  k{n}: v\n" for n in range(150_000)),
+    "one key again and again": "- id: a\n" + "  id: a\n" * 240_000,
+    "sources nobody knows": "- id: a\n  sources:\n" + "".join(f"  - asiaplus-{n}\n" for n in range(90_000)),
+    "records": "".join(f"- id: r{n}\n  x: 1\n" for n in range(30_000)),
+    "one long word": "- id: " + "a" * 1_999_000,
+    "one long key": "- " + "a" * 1_999_000 + ": b",
+    "one long address": "- id: a\n  url: https://" + "a." * 900_000,
+    "one long quote": '- title: "' + "a\n " * 600_000 + '"',
+    "tabs": "a\t\n" * 600_000,
+    "spaces": "- a" + " " * 1_900_000 + "b",
+    "spaces at the ends": "- a \n" * 399_999,
+    "hidden characters": "\u200b" * 600_000,
+    "two alphabets": "aж" * 600_000,
+    "two alphabets in turn": "aж " * 400_000,
+    "comments": "#\n" * 999_999,
+    "documents": "---\n" * 499_999,
+    "anchors": "".join(f"- &a{n} b\n" for n in range(150_000)),
+    "Windows": "- a\r\n" * 390_000,
+}
+ARTICLE_BOMBS = {
+    "citations": "One " + "[khovar-2018]" * 150_000,
+    "brackets": "[" * 1_999_999,
+    "spaces": "a" + " " * 1_999_000 + "b",
+    "letters": "a" * 1_999_999,
+    "quotes": '"' * 1_999_999,
+    "opened quotes": "“" * 660_000,
+    "opened guillemets": "«a" * 660_000,
+    "sentences": "Then they agreed. " * 110_000,
+    "headings": "## a\nb\n\n" * 200_000,
+    "unknown citations": "One [asiaplus-2018-99]. " * 80_000,
+}
+
+
+def problems_of(folder: Path) -> list[Problem]:
+    """Check a folder, and hold it to its limits of time and memory."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began = time.process_time()
+    dataset, unreadable = store.load(folder)
+    problems = [*unreadable, *checks.check(dataset)]
+    took = time.process_time() - began
+    assert took < SECONDS, f"{took:.1f} s"
+    assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024 < MEGABYTES
+    for problem in problems:
+        assert problem.line > 0
+        assert problem.column > 0
+        assert len(str(problem)) < 700
+        assert str(problem).isprintable()
+    return problems
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_bombs_do_no_harm(folder, bomb):
+    (folder / "events.yaml").write_text(BOMBS[bomb], encoding="utf-8", newline="")
+    assert problems_of(folder)
+
+
+@pytest.mark.parametrize("bomb", ARTICLE_BOMBS)
+def test_bombs_in_articles_do_no_harm(folder, bomb):
+    (folder / "articles" / "2018-dushanbe.md").write_text(ARTICLE_BOMBS[bomb], encoding="utf-8")
+    assert problems_of(folder)
+
+
+def test_of_one_file_200_problems_are_told_and_then_how_many_more(folder, capsys):
+    (folder / "mirrors.yaml").write_text("- a\n" * 450, encoding="utf-8")
+    assert main(["check", str(folder)]) == 1
+    *lines, more, last = capsys.readouterr().out.splitlines()
+    assert len(lines) == MOST
+    assert more == (
+        "data/mirrors.yaml:201:3: mirrors: 250 more problems in this file are not shown; "
+        "correct those above and check again"
+    )
+    assert last.endswith(": 450 errors")
+
+
+PIECES = st.sampled_from(
+    [
+        b"\t", b" ", b"  ", b"\n", b"\r\n", b"-", b"- ", b":", b": ", b"'", b'"', b"[", b"]", b"{", b"}", b"#", b" #",
+        b"&a ", b"*a", b"!", b"!!python/name:os.system ", b"|", b">-", b"%", b"@", b"`", b"---\n", b"...\n", b"? ",
+        b"<<: ", b"~", b"null", b"NO", b"12:30", b"0123", b"\\", b"\x00", b"\x1b", b"\xff", b"\xef\xbb\xbf",
+        b"2018-02-30", "\u200b".encode(), "\u2028".encode(), "С".encode(), "\u202e".encode(),
+        b"[[[[[[[[[[[[[[[[", b"- &a [*a, *a]\n",
+    ]
+)  # fmt: skip
+BYTES = st.one_of(PIECES, st.binary(min_size=1, max_size=4))
+FILES = (*store.RECORD_FILES, "articles/2022-dushanbe.md", "articles/undated-cted.md")
+GOOD = {name: (DATA / name).read_bytes() for name in FILES}
+
+
+@st.composite
+def mutations(draw: st.DrawFn) -> tuple[str, bytes]:
+    """Spoil a real file: bytes put in, taken out or exchanged, lines and records moved, doubled, indented or lost."""
+    name = draw(st.sampled_from(FILES))
+    content = GOOD[name]
+    for _ in range(draw(st.integers(1, 4))):
+        how = draw(st.sampled_from(["insert", "delete", "replace", "move", "double", "indent", "lose", "cut"]))
+        at = draw(st.integers(0, max(len(content) - 1, 0)))
+        lines = content.split(b"\n")
+        line = content.count(b"\n", 0, at)
+        if how == "insert":
+            content = content[:at] + draw(BYTES) + content[at:]
+        elif how == "delete":
+            content = content[:at] + content[at + draw(st.integers(1, 300)) :]
+        elif how == "replace":
+            content = content[:at] + draw(BYTES) + content[at + 1 :]
+        elif how == "cut":
+            content = content[:at]
+        else:
+            span = lines[line : line + draw(st.integers(1, 40))]
+            if how != "double":
+                del lines[line : line + len(span)]
+            if how == "indent":
+                width = draw(st.integers(1, 8))
+                span = [b" " * width + one if draw(st.booleans()) else one[width:] for one in span[:3]] + span[3:]
+                lines[line:line] = span
+            elif how != "lose":
+                target = draw(st.integers(0, len(lines)))
+                lines[target:target] = span
+            content = b"\n".join(lines)
+    return name, content
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real data to spoil."""
+    left = shutil.ignore_patterns("originals", "schema", "template.yaml")
+    return Path(shutil.copytree(DATA, tmp_path_factory.mktemp("real") / "data", ignore=left))
+
+
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+)
+@given(mutation=mutations())
+def test_no_mutation_of_the_real_files_ends_in_anything_but_problems_or_a_dataset(real, mutation):
+    name, content = mutation
+    (real / name).write_bytes(content)
+    try:
+        problems_of(real)
+    finally:
+        (real / name).write_bytes(GOOD[name])

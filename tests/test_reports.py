@@ -1,0 +1,73 @@
+"""Problems as text, JSON and annotations, and the exit codes that go with them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dashboard.cli import main
+from dashboard.model import Problem
+from dashboard.reports import FORMATS, MOST, shortened
+
+
+def test_json_has_every_field_and_the_numbers(spoil, folder, capsys):
+    spoil("events.yaml", "country: Tajikistan", "country: NO")
+    spoil("sources.yaml", "kind: official", "kind: offical")
+    assert main(["check", str(folder), "--format", "json"]) == 1
+    content = json.loads(capsys.readouterr().out)
+    assert content["summary"] == "data: 4 events, 3 organizers, 3 sources, 1 dispute: 1 error, 1 warning"
+    assert (content["errors"], content["warnings"]) == (1, 1)
+    assert content["problems"][1] == {
+        "path": "data/sources.yaml",
+        "line": 16,
+        "column": 9,
+        "record": "osce-2018",
+        "message": '"offical" is not a word for "kind"; '
+        'write "official", or another of: official, press, ngo, academic',
+        "level": "error",
+    }
+
+
+def test_github_shows_them_at_their_lines(spoil, folder, capsys, monkeypatch):
+    monkeypatch.chdir(folder.parent)
+    spoil("events.yaml", "country: Tajikistan", "country: NO")
+    spoil("events.yaml", "- id: 2019-plan", '- id: "100%, a::b"')
+    assert main(["check", "data", "--format", "github"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1:-1] == [
+        '::warning file=data/events.yaml,line=10,col=12,title=2018-dushanbe::"NO" is read as these letters, not as a '
+        "name; write the country out, such as Norway",
+        '::error file=data/events.yaml,line=51,col=7,title=100%25%2C a%3A%3Ab::"100%25, a::b" is not an id; '
+        'write "100-a-b"',
+    ]
+
+
+def test_annotations_name_files_from_where_the_command_runs(spoil, folder, capsys, monkeypatch):
+    monkeypatch.chdir(folder / "articles")
+    spoil("events.yaml", "weight: minor", "weight: tiny")
+    assert main(["check", str(folder), "--format", "github"]) == 1
+    assert "::error file=../events.yaml,line=55,col=11,title=2019-plan::" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_warnings_fail_where_strictness_is_asked_for(spoil, folder, capsys, form):
+    assert main(["check", str(folder), "--format", form, "--strict"]) == 0
+    spoil("events.yaml", "country: Tajikistan", "country: NO")
+    assert main(["check", str(folder), "--format", form]) == 0
+    assert main(["check", str(folder), "--format", form, "--strict"]) == 1
+
+
+def test_a_format_that_is_none_is_wrong_usage(capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["check", "--format", "xml"])
+    assert caught.value.code == 2
+
+
+def test_of_each_file_so_many_are_kept():
+    problems = [Problem("data/b.yaml", line, 1, "b", "is wrong", "warning") for line in range(MOST + 2, 0, -1)]
+    kept = shortened([*problems, Problem("data/a.yaml", 9, 1, "a", "is wrong")])
+    assert [Path(one.path).name for one in kept] == ["a.yaml"] + ["b.yaml"] * (MOST + 1)
+    assert str(kept[-1]) == (
+        "data/b.yaml:201:1: b: 2 more problems in this file are not shown; correct those above and check again"
+    )
+    assert kept[-1].level == "warning"
