@@ -1,0 +1,218 @@
+"""A new event, organizer or source: what to ask, and how the answers become a record that passes `check`."""
+
+import re
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from dashboard import checks, store
+from dashboard.model import Dataset, Event, Organizer, Problem, Record, Source
+from dashboard.spelling import quoted
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a new record is asked for.
+
+    `asked` are the fields of the questions, in their order; `also` those that flags alone can give.
+    """
+
+    file: str
+    record: type[Record]
+    asked: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+FORMS = {
+    "event": Form(
+        "events",
+        Event,
+        ("title", "label", "kind", "weight", "start", "end", "city", "country", "sources", "roles", "id"),
+        (
+            *("edition", "parent", "dating", "date_sources", "date_note"),
+            *("venue", "venue_sources", "title_note", "themes", "note"),
+        ),
+    ),
+    "organizer": Form(
+        "organizers",
+        Organizer,
+        ("name", "short_name", "kind", "country", "seat", "website", "id"),
+        ("wikidata", "parent", "other_names", "lead_body", "note"),
+    ),
+    "source": Form(
+        "sources",
+        Source,
+        ("title", "publisher", "url", "published", "accessed", "language", "kind", "read", "id"),
+        ("copy_at", "family", "note"),
+    ),
+}
+LISTS = ("sources", "date_sources", "venue_sources", "themes", "other_names", "roles")
+"""Fields with several values; in an answer they are parted by commas."""
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+Answers = dict[str, str | list[str]]
+
+
+class RefusedError(Exception):
+    """The record would not pass `check`; the message says what is wrong and what to write."""
+
+
+def missing(form: Form, answers: Answers) -> list[str]:
+    """Name the fields without which there is no record; the id is derived where it can be."""
+    fields = form.record.model_fields
+    derived = {"id"} if suggested_id(form, answers) else set()
+    return [key for key in form.asked if fields[key].is_required() and not answers.get(key) and key not in derived]
+
+
+def question(form: Form, key: str, answers: Answers) -> str:
+    """Word the question for one field, with the words to choose from and what an empty answer means."""
+    field = form.record.model_fields[key]
+    words = f" ({', '.join(choices(form, key))})" if choices(form, key) else ""
+    hint = " As organizer:role, with commas between them." if key == "roles" else ""
+    default = default_for(form, key, answers)
+    empty = f" [{default}]" if default else "" if field.is_required() else " [leave empty if not known]"
+    return f"{key}{words}: {field.description}{hint}{empty}\n> "
+
+
+def choices(form: Form, key: str) -> tuple[str, ...]:
+    """Give the words a field can have, or none where it takes any text."""
+    words = get_args(form.record.model_fields[key].annotation)
+    return words if words and all(isinstance(word, str) for word in words) else ()
+
+
+def default_for(form: Form, key: str, answers: Answers) -> str | None:
+    """Give what an empty answer stands for."""
+    if key == "end":
+        return answers.get("start") or None
+    return suggested_id(form, answers) if key == "id" else None
+
+
+def parsed(key: str, text: str) -> str | list[str]:
+    """Part the answer to a question that takes several values."""
+    flat = " ".join(text.split())
+    return [part.strip() for part in flat.split(",") if part.strip()] if key in LISTS else flat
+
+
+def objection(form: Form, key: str, value: str | list[str], answers: Answers) -> str | None:
+    """Say what is wrong with one answer, or nothing; whether ids are known is seen at the end."""
+    try:
+        values = record_values(form, answers | {key: value})
+    except RefusedError as error:
+        return str(error)
+    return store.objections(form.record, {key: values[key]}).get(key) if key in values else None
+
+
+def suggested_id(form: Form, answers: Answers) -> str | None:
+    """Make the id that the other answers call for, or None where they do not suffice."""
+    if form.record is Event:
+        start = str(answers.get("start") or "")
+        words = [start[:4] if start else "undated", answers.get("city") or answers.get("label") or ""]
+    elif form.record is Source:
+        words = [answers.get("publisher") or "", str(answers.get("published") or "").rstrip("~")]
+    else:
+        words = [answers.get("short_name") or ""]
+    ascii_words = unicodedata.normalize("NFKD", " ".join(map(str, words))).encode("ascii", "ignore").decode()
+    slug = _SLUG.sub("-", ascii_words.lower()).strip("-")
+    return slug if slug and slug not in ("undated", str(answers.get("start") or "")[:4]) else None
+
+
+def record_values(form: Form, answers: Answers) -> dict[str, object]:
+    """Put the answers into the order of the record, and write the roles out."""
+    values: dict[str, object] = {}
+    for key in form.record.model_fields:
+        answer = answers.get(key)
+        if answer:
+            values[key] = list(_roles(answer, answers.get("sources") or [])) if key == "roles" else answer
+    return values
+
+
+def add(folder: Path, form: Form, answers: Answers) -> tuple[Path, list[Problem]]:
+    """Append a record to its file, unless it brings an error.
+
+    Returns
+    -------
+    The file, and the warnings the record brings.
+
+    Raises
+    ------
+    RefusedError
+        Nothing was written.
+    """
+    answers = {key: value for key, given in answers.items() if (value := _clean(given))}
+    if "id" not in answers and (suggested := suggested_id(form, answers)):
+        answers["id"] = suggested
+    if lacking := missing(form, answers):
+        flags = " ".join(f"--{key.replace('_', '-')} …" for key in lacking)
+        raise RefusedError(f"{', '.join(lacking)} missing; write {flags}")
+    path = folder / f"{form.file}.yaml"
+    try:
+        content = store.appended(path.read_bytes(), record_values(form, answers))
+    except OSError as error:
+        raise RefusedError(f"{path} cannot be read: {error.strerror}") from None
+    _, before = _checked(folder)
+    dataset, after = _trial(folder, path.name, content)
+    known = {(one.path, one.record, one.message) for one in before}
+    brought = [one for one in after if (one.path, one.record, one.message) not in known]
+    errors = [one for one in brought if one.level == "error"]
+    own = [one for one in errors if one.record == answers["id"]]
+    if errors:
+        raise RefusedError((own or errors)[0].message)
+    if answers["id"] not in getattr(dataset, form.file):
+        raise RefusedError(f"{path} cannot be added to as it is; python -m dashboard check {folder} says why")
+    try:
+        store.replace(path, content)
+    except OSError as error:
+        raise RefusedError(f"{path} cannot be written: {error.strerror}") from None
+    return path, [one for one in brought if one.level == "warning"]
+
+
+def fill(form: Form, answers: Answers, ask: Callable[[str], str], tell: Callable[[str], None]) -> Answers:
+    """Ask for every field that has no answer yet; an answer that cannot stand is asked for again."""
+    answers = dict(answers)
+    for key in form.asked:
+        while not answers.get(key):
+            value = parsed(key, ask(question(form, key, answers)) or default_for(form, key, answers) or "")
+            required = form.record.model_fields[key].is_required()
+            wrong = objection(form, key, value, answers) if value else f'"{key}" is needed' if required else None
+            if wrong:
+                tell(wrong)
+                continue
+            answers[key] = value
+            break
+    return {key: value for key, value in answers.items() if value}
+
+
+def _clean(value: str | list[str]) -> str | list[str]:
+    """Bring an answer onto one line, without spaces around it and without empty entries."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    return [text for entry in value if (text := " ".join(entry.split()))]
+
+
+def _roles(pairs: list[str], sources: list[str]) -> Iterator[dict[str, object]]:
+    """Read `organizer:role` or `organizer:role:confidence`; whoever says more edits the file."""
+    for pair in pairs:
+        organizer, _, rest = pair.partition(":")
+        role, _, confidence = rest.partition(":")
+        if not role:
+            raise RefusedError(f"{quoted(pair)} is not a role; write organizer:role, such as tajikistan:host")
+        yield {"organizer": organizer, "role": role, "confidence": confidence or "single", "sources": list(sources)}
+
+
+def _checked(folder: Path) -> tuple[Dataset, tuple[Problem, ...]]:
+    dataset, unreadable = store.load(folder)
+    return dataset, (*unreadable, *checks.check(dataset))
+
+
+def _trial(folder: Path, file: str, content: bytes) -> tuple[Dataset, tuple[Problem, ...]]:
+    """Check the data as it would be, in a copy that is thrown away."""
+    with tempfile.TemporaryDirectory() as scratch:
+        # The same name, so that messages and paths compare.
+        copy = Path(scratch) / folder.resolve().name
+        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("originals", "schema", ".*"))
+        (copy / file).write_bytes(content)
+        return _checked(copy)

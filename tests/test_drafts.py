@@ -1,0 +1,227 @@
+"""New records: what is asked, what is written, that nothing else changes, and what is refused."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dashboard import checks, drafts, store
+from dashboard.cli import main
+from dashboard.drafts import FORMS
+from dashboard.store import nodes
+from dashboard.store.writing import appended, written
+
+ROOT = Path(__file__).parent.parent
+EVENT = {
+    "--title": ["Briefing: the next conference"],
+    "--label": ["Briefing, Geneva 2027"],
+    "--kind": ["preparation"],
+    "--weight": ["minor"],
+    "--start": ["2027-02-01"],
+    "--end": ["2027-02-01"],
+    "--city": ["Geneva"],
+    "--country": ["Switzerland"],
+    "--sources": ["asiaplus-2022", "osce-2018"],
+    "--roles": ["tajikistan:host", "osce:partner:inferred"],
+    "--themes": ["terrorist financing", "NO"],
+}
+SOURCE = {
+    "--title": ["“Yes”, they said"],
+    "--publisher": ["Example"],
+    "--url": ["https://example.org/a#b"],
+    "--published": ["2027-02-02"],
+    "--accessed": ["2027-02-03"],
+    "--language": ["en"],
+    "--kind": ["press"],
+    "--read": ["full"],
+}
+ORGANIZER = {"--name": ["Swiss Confederation"], "--short-name": ["Switzerland"], "--kind": ["state"]}
+
+
+def flags(given: dict[str, list[str]], **changed: str) -> list[str]:
+    """Write flags as typed; a change of None leaves one out."""
+    merged = given | {f"--{name.replace('_', '-')}": value and [value] for name, value in changed.items()}
+    return [word for flag, words in merged.items() if words for word in (flag, *words)]
+
+
+def test_an_event_is_appended_and_every_other_byte_stays(folder, capsys):
+    path = folder / "events.yaml"
+    path.write_bytes(path.read_bytes() + b"  # a comment at the end, \xd0\x94")
+    before = path.read_bytes()
+    assert main(["new", "event", "--data", str(folder), *flags(EVENT)]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == f"{path}\n"
+    assert "there is no article; write data/articles/2027-geneva.md (warning)" in captured.err
+    content = path.read_bytes()
+    assert content.startswith(before)
+    assert content[len(before) :].decode() == (
+        "\n\n- id: 2027-geneva\n  title: 'Briefing: the next conference'\n  label: Briefing, Geneva 2027\n"
+        "  kind: preparation\n  weight: minor\n  start: 2027-02-01\n  end: 2027-02-01\n  city: Geneva\n"
+        "  country: Switzerland\n  roles:\n    - organizer: tajikistan\n      role: host\n      confidence: single\n"
+        "      sources: [asiaplus-2022, osce-2018]\n    - organizer: osce\n      role: partner\n"
+        "      confidence: inferred\n      sources: [asiaplus-2022, osce-2018]\n"
+        "  themes:\n    - terrorist financing\n    - NO\n  sources: [asiaplus-2022, osce-2018]\n"
+    )
+    dataset, problems = store.load(folder)
+    assert problems == ()
+    assert dataset.events["2027-geneva"].themes == ("terrorist financing", "NO")
+    assert [one for one in checks.check(dataset) if one.level == "error"] == []
+
+
+def test_a_source_and_an_organizer_are_appended(folder):
+    process = folder / "process.yaml"
+    process.write_text(process.read_text(encoding="utf-8").replace("2022-12-31", "2027-12-31"), encoding="utf-8")
+    assert main(["new", "source", "--data", str(folder), *flags(SOURCE)]) == 0
+    assert main(["new", "organizer", "--data", str(folder), *flags(ORGANIZER)]) == 0
+    dataset, problems = store.load(folder)
+    assert problems == ()
+    assert dataset.sources["example-2027-02-02"].title == "“Yes”, they said"
+    assert dataset.organizers["switzerland"].name == "Swiss Confederation"
+    assert [one for one in checks.check(dataset) if one.level == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("noun", "given", "said"),
+    [
+        ("event", flags(EVENT, start="1.2.2027"), '"1.2.2027" is not a date; write 2027-02-01 (year, month, day)'),
+        ("event", flags(EVENT, roles="tajikstan:host"), '"tajikstan" is not an id in organizers.yaml; write "tajiki'),
+        ("event", flags(EVENT, roles="tajikistan"), '"tajikistan" is not a role; write organizer:role, such as'),
+        ("event", flags(EVENT, roles="tajikistan:hots"), '"hots" is not a word for "role"; write "host", or another'),
+        ("event", flags(EVENT, sources="osce-2081"), '"osce-2081" is not an id in sources.yaml; write "osce-2018"'),
+        ("event", flags(EVENT, kind="preperation"), '"preperation" is not a word for "kind"; write "preparation"'),
+        ("event", flags(EVENT, title=None, label=None), "title, label missing; write --title … --label …"),
+        ("event", flags(EVENT, title=" "), "title missing; write --title …"),
+        ("event", flags(EVENT, id="2018-side"), '"2018-side" is already the id of the record on line 36; give this'),
+        ("event", flags(EVENT, id="2026-geneva"), 'the event starts in 2027, but the id is "2026-geneva"; begin it'),
+        ("event", flags(EVENT, label="Plan"), '"Plan" is already the label of "2019-plan"; write another'),
+        ("event", flags(EVENT, edition="01"), '"01" is not a whole number; write 1'),
+        ("event", flags(EVENT, city="Gene\u200bva"), "U+200B (zero width space) cannot be seen; delete it"),
+        ("source", flags(SOURCE, url="javascript:alert(1)"), '"javascript:alert(1)" is not a web address; write it'),
+        ("source", flags(SOURCE, accessed="2027-02-01"), "was read on 2027-02-01, but published on 2027-02-02; corr"),
+        ("source", flags(SOURCE, publisher="\x1b[31m"), "cannot be seen; delete it"),
+        ("organizer", flags(ORGANIZER, short_name="Швейцария"), "id missing; write --id …"),
+        ("organizer", flags(ORGANIZER, short_name="OSCE"), '"osce" is already the id of the record on line 10'),
+    ],
+)
+def test_what_is_wrong_is_refused_in_one_line_and_nothing_is_written(folder, capsys, noun, given, said):
+    process = folder / "process.yaml"
+    process.write_text(process.read_text(encoding="utf-8").replace("2022-12-31", "2027-12-31"), encoding="utf-8")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert main(["new", noun, "--data", str(folder), *given]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert said in captured.err
+    assert captured.err.endswith("; nothing was written\n")
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_file_that_cannot_be_read_is_not_added_to(folder, capsys):
+    (folder / "sources.yaml").write_text("- id: a\n  b", encoding="utf-8")
+    assert main(["new", "source", "--data", str(folder), *flags(SOURCE)]) == 2
+    (folder / "sources.yaml").unlink()
+    assert main(["new", "source", "--data", str(folder), *flags(SOURCE)]) == 2
+    assert not (folder / "sources.yaml").exists()
+    assert "sources.yaml cannot be read: No such file or directory" in capsys.readouterr().err
+
+
+def test_where_the_file_cannot_be_replaced_it_stays(folder, capsys, monkeypatch):
+    before = (folder / "events.yaml").read_bytes()
+
+    def refuse(path: Path, content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(store, "replace", refuse)
+    assert main(["new", "event", "--data", str(folder), *flags(EVENT)]) == 2
+    assert "cannot be written: No space left on device" in capsys.readouterr().err
+    assert (folder / "events.yaml").read_bytes() == before
+
+
+def test_the_schema_follows_where_there_is_one(folder):
+    assert main(["schema", str(folder)]) == 0
+    assert main(["new", "organizer", "--data", str(folder), *flags(ORGANIZER)]) == 0
+    assert '"switzerland"' in (folder / "schema" / "events.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("NO", "12:30", "null", "~", "a: b", "a #b", "- a", "[a]", "'a'", "it's", '"a" b', "@a", "*a", "%a", "> a"),
+        *("| a", "?", "? a", "#", "!a", "&a", "{a", "a:", ":", "Переговоры", "مؤتمر", "\\d", "`a`", "...", "---"),
+        "word " * 60,
+    ],
+)
+def test_whatever_is_written_reads_back(text):
+    values = {"id": "a", "title": text, "themes": [text, "b"], "sources": ["a-1", "b-2"]}
+    tree = nodes.parse(written(values))
+    flat = " ".join(text.split())
+    assert tree.faults == []
+    assert tree.value == [values | {"title": flat, "themes": [flat, "b"]}]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"- id: a\n", b"- id: a\n\n- id: b\n"),
+        (b"- id: a", b"- id: a\n\n- id: b\n"),
+        (b"# x\n\n  - id: a\n", b"# x\n\n  - id: a\n\n  - id: b\n"),
+        (b"- id: a\r\n", b"- id: a\r\n\r\n- id: b\r\n"),
+    ],
+)
+def test_a_record_stands_like_those_before_it(content, expected):
+    assert appended(content, {"id": "b"}) == expected
+
+
+def test_questions_are_asked_until_the_answer_can_stand():
+    asked, told = [], []
+    replies = iter(["", "Swiss Confederation", "Switzerland", "stat", "state", "", "Bern", "www.admin.ch", "", ""])
+
+    def ask(question: str) -> str:
+        asked.append(question.split(":")[0].split(" ")[0])
+        return next(replies)
+
+    answers = drafts.fill(FORMS["organizer"], {}, ask, told.append)
+    assert answers == {
+        "name": "Swiss Confederation",
+        "short_name": "Switzerland",
+        "kind": "state",
+        "seat": "Bern",
+        "id": "switzerland",
+    }
+    assert asked == ["name", "name", "short_name", "kind", "kind", "country", "seat", "website", "website", "id"]
+    assert [one.split(";")[0] for one in told] == [
+        '"name" is needed',
+        '"stat" is not a word for "kind"',
+        '"www.admin.ch" is not a web address',
+    ]
+
+
+def test_questions_name_the_words_and_what_empty_means():
+    form, answers = FORMS["event"], {"start": "2027-02-01", "city": "Geneva"}
+    assert drafts.question(form, "weight", answers) == (
+        "weight (main, secondary, minor, related): How much it matters; minor and related are hidden at first.\n> "
+    )
+    assert drafts.question(form, "end", answers).endswith(" [2027-02-01]\n> ")
+    assert drafts.question(form, "id", answers).endswith(" [2027-geneva]\n> ")
+    assert drafts.question(form, "city", {}).endswith(" [leave empty if not known]\n> ")
+    assert drafts.suggested_id(form, {"label": "Talks"}) == "undated-talks"
+    assert drafts.suggested_id(form, {"start": "2027"}) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals on this system")
+def test_in_a_terminal_what_is_missing_is_asked_for(folder):
+    main_end, other_end = pty.openpty()
+    command = [sys.executable, "-m", "dashboard", "new", "organizer", "--data", str(folder), "--kind", "state"]
+    running = subprocess.Popen(
+        command, cwd=ROOT, stdin=other_end, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    os.write(main_end, b"Swiss Confederation\nSwitzerland\n\nBern\n\n\n")
+    out, _ = running.communicate(timeout=60)
+    os.close(main_end)
+    os.close(other_end)
+    assert running.returncode == 0
+    assert out.endswith(f"{folder / 'organizers.yaml'}\n")
+    assert store.load(folder)[0].organizers["switzerland"].seat == "Bern"
