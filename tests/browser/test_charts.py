@@ -51,12 +51,13 @@ def test_zoom_survives_choosing_and_filtering(desk):
     assert days(desk.span()) == pytest.approx(days(whole), rel=0.01)
 
 
-def test_dragging_pans_the_wheel_zooms_and_a_double_click_resets(desk):
+def test_dragging_pans_the_wheel_zooms_and_a_double_click_resets_and_chooses_nothing(desk):
     desk.open("event=2019-dushanbe")
     whole = desk.span()
     box = desk.view("timeline").locator(".nsewdrag").first.bounding_box()
-    # A point between two lanes, where no mark is.
-    x, y = box["x"] + box["width"] * 0.45, box["y"] + box["height"] * 0.9
+    # The middle of 2020, where no mark is near; when the span is whole again one lies under the pointer.
+    x = box["x"] + desk.page.locator(".chart").evaluate("(plot) => plot._fullLayout.xaxis.d2p('2020-07-15')")
+    y = box["y"] + box["height"] * 0.9
     desk.page.mouse.move(x, y)
     desk.page.locator(".chart").evaluate("(plot) => plot.once('plotly_relayout', () => { window.zoomed = true; })")
     desk.page.mouse.wheel(0, -300)
@@ -68,7 +69,10 @@ def test_dragging_pans_the_wheel_zooms_and_a_double_click_resets(desk):
     desk.page.mouse.up()
     panned = desk.span()
     assert panned[0] < zoomed[0] and days(panned) == pytest.approx(days(zoomed), rel=0.01)
-    desk.page.mouse.dblclick(x, y)
+    desk.page.mouse.move(x + 58, y)
+    expect(desk.view("timeline").locator(".hovertext")).to_have_count(0)
+    desk.page.wait_for_timeout(400)  # Plotly takes two presses within 300 ms for a double click, a drag's among them.
+    desk.page.mouse.dblclick(x + 60, y)
     desk.page.wait_for_function(
         "(length) => { const [a, b] = document.querySelector('.chart')._fullLayout.xaxis.range.map(Date.parse);"
         " return Math.abs((b - a) / 86400000 - length) < length / 50; }",
@@ -77,12 +81,12 @@ def test_dragging_pans_the_wheel_zooms_and_a_double_click_resets(desk):
     desk.sees("2019-dushanbe")
 
 
-def test_a_button_shows_the_month_of_each_conference(visitor):
-    visitor.open()
+def test_a_button_shows_the_month_of_each_conference(desk):
+    desk.open()
     for year, month in (("2018", "2018-05"), ("2019", "2019-05"), ("2022", "2022-10"), ("2024", "2024-11")):
-        visitor.button("timeline", year).click()
-        assert visitor.span()[0].startswith(month)
-        assert 28 <= days(visitor.span()) <= 31
+        desk.button("timeline", year).click()
+        assert desk.span()[0].startswith(month)
+        assert 28 <= days(desk.span()) <= 31
 
 
 def test_keys_zoom_the_timeline(desk):
@@ -98,7 +102,7 @@ def test_keys_zoom_the_timeline(desk):
     assert days(desk.span()) == pytest.approx(days(whole), rel=0.02)
 
 
-@pytest.mark.parametrize("query", ["", "year=2018&year=2019", "kind=conference"])
+@pytest.mark.parametrize("query", ["", "year=2018&year=2019"])
 def test_labels_of_conferences_never_overlap(visitor, query):
     visitor.open(query)
     labels = visitor.page.evaluate(LABELS)
@@ -120,31 +124,31 @@ def test_hovering_says_what_when_where_and_who(desk):
     assert "Qatar: co-organizer" in text and "Sources disagree" in text
 
 
-def test_the_matrix_shows_conferences_first_and_all_events_on_request(visitor, snapshot):
-    visitor.open()
-    assert {event for event, _ in visitor.marks("matrix")} == {
+def test_the_matrix_shows_conferences_first_and_all_events_on_request(desk, snapshot):
+    desk.open()
+    assert {event for event, _ in desk.marks("matrix")} == {
         "2018-dushanbe", "2019-dushanbe", "2022-dushanbe", "2024-kuwait",
     }  # fmt: skip
-    visitor.button("matrix", "All events").click()
-    visitor.stands_at("columns=all")
-    expect(visitor.view("matrix").locator(".column")).to_have_count(26)
+    desk.button("matrix", "All events").click()
+    desk.stands_at("columns=all")
+    expect(desk.view("matrix").locator(".column")).to_have_count(26)
     shown = snapshot.frames.events[snapshot.frames.events["weight"].isin(["main", "secondary"])]
     roles = snapshot.frames.roles[snapshot.frames.roles["event_id"].isin(shown["event_id"])]
-    assert set(visitor.marks("matrix")) == set(zip(roles["event_id"], roles["organizer_id"], strict=True))
-    visitor.button("matrix", "Conferences").click()
-    visitor.stands_at("")
+    assert set(desk.marks("matrix")) == set(zip(roles["event_id"], roles["organizer_id"], strict=True))
+    desk.button("matrix", "Conferences").click()
+    desk.stands_at("")
 
 
-def test_rows_can_be_sorted(visitor):
-    visitor.open()
-    rows = visitor.view("matrix").locator(".row span")
+def test_rows_can_be_sorted(desk):
+    desk.open()
+    rows = desk.view("matrix").locator(".row span")
     assert rows.all_inner_texts()[:4] == ["Tajikistan", "Qatar", "Saudi Arabia", "Kuwait"]
-    visitor.page.get_by_label("Order of the rows").select_option("name")
-    visitor.stands_at("sort=name")
+    desk.page.get_by_label("Order of the rows").select_option("name")
+    desk.stands_at("sort=name")
     expect(rows).to_have_text(sorted(rows.all_inner_texts(), key=str.casefold))
-    visitor.page.get_by_label("Order of the rows").select_option("count")
-    visitor.stands_at("sort=count")
-    counts = visitor.view("matrix").locator(".row b")
+    desk.page.get_by_label("Order of the rows").select_option("count")
+    desk.stands_at("sort=count")
+    counts = desk.view("matrix").locator(".row b")
     expect(counts).to_have_text(sorted(counts.all_inner_texts(), key=int, reverse=True))
 
 
@@ -155,16 +159,16 @@ def test_a_mark_stands_level_with_its_row_and_under_its_column(visitor):
     assert max(abs(off) for place in places for off in place) <= 2
 
 
-def test_tables_show_the_same_as_the_charts(visitor):
-    visitor.open("year=2022&columns=all&weight=main&weight=secondary&weight=minor")
-    events, roles = visitor.marks("timeline"), visitor.marks("matrix")
-    visitor.button("timeline", "Table").click()
-    visitor.button("matrix", "Table").click()
-    rows = visitor.view("timeline").locator("tbody tr")
+def test_tables_show_the_same_as_the_charts(desk):
+    desk.open("year=2022&columns=all&weight=main&weight=secondary&weight=minor")
+    events, roles = desk.marks("timeline"), desk.marks("matrix")
+    desk.button("timeline", "Table").click()
+    desk.button("matrix", "Table").click()
+    rows = desk.view("timeline").locator("tbody tr")
     assert set(rows.evaluate_all("(rows) => rows.map((row) => row.dataset.event)")) == {event for event, *_ in events}
-    assert visitor.view("matrix").locator("td button").count() == len(roles)
-    visitor.view("matrix").locator("td button", has_text="Co-organizer").first.click()
-    visitor.sees("2022-dushanbe")
-    expect(visitor.view("timeline").locator("tr[data-chosen]")).to_contain_text("Dushanbe 2022")
-    visitor.button("matrix", "Table").click()
-    expect(visitor.view("matrix").locator(".column[data-chosen]")).to_contain_text("Dushanbe 2022")
+    assert desk.view("matrix").locator("td button").count() == len(roles)
+    desk.view("matrix").locator("td button", has_text="Co-organizer").first.click()
+    desk.sees("2022-dushanbe")
+    expect(desk.view("timeline").locator("tr[data-chosen]")).to_contain_text("Dushanbe 2022")
+    desk.button("matrix", "Table").click()
+    expect(desk.view("matrix").locator(".column[data-chosen]")).to_contain_text("Dushanbe 2022")

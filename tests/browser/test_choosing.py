@@ -61,23 +61,23 @@ def test_every_mark_of_the_matrix_leads_to_a_passage_that_names_its_organizer(de
         assert any(name in text for name in names), (event, lit, text)
 
 
-def test_a_column_head_opens_its_event(visitor):
-    visitor.open()
-    visitor.view("matrix").get_by_role("button", name="Dushanbe 2022").click()
-    visitor.sees("2022-dushanbe")
-    visitor.stands_at("event=2022-dushanbe")
+def test_a_column_head_opens_its_event(desk):
+    desk.open()
+    desk.view("matrix").get_by_role("button", name="Dushanbe 2022").click()
+    desk.sees("2022-dushanbe")
+    desk.stands_at("event=2022-dushanbe")
 
 
-def test_the_buttons_above_the_article_lead_to_the_neighbours(visitor):
-    visitor.open("year=2019&event=2019-dushanbe")
-    visitor.view("article").get_by_role("button", name="Next event").click()
-    visitor.sees("2019-side-eu")
-    visitor.stands_at("year=2019&event=2019-side-eu")
-    visitor.view("article").get_by_role("button", name="Previous event").click()
-    visitor.view("article").get_by_role("button", name="Previous event").click()
-    visitor.sees("2019-03-new-york")
-    visitor.stands_at("year=2019&event=2019-03-new-york")
-    expect(visitor.view("article").get_by_role("button", name="Previous event")).to_be_disabled()
+def test_the_buttons_above_the_article_lead_to_the_neighbours(desk):
+    desk.open("year=2019&event=2019-dushanbe")
+    desk.view("article").get_by_role("button", name="Next event").click()
+    desk.sees("2019-side-eu")
+    desk.stands_at("year=2019&event=2019-side-eu")
+    desk.view("article").get_by_role("button", name="Previous event").click()
+    desk.view("article").get_by_role("button", name="Previous event").click()
+    desk.sees("2019-03-new-york")
+    desk.stands_at("year=2019&event=2019-03-new-york")
+    expect(desk.view("article").get_by_role("button", name="Previous event")).to_be_disabled()
 
 
 @pytest.mark.parametrize("chart", [".chart", ".grid"])
@@ -143,12 +143,12 @@ def test_quick_choices_end_at_the_last_one_and_nothing_is_drawn_from_scratch(des
     assert desk.span() == zoomed
 
 
-def test_an_organizer_named_in_the_article_leads_to_its_row(visitor):
-    visitor.open("event=2022-dushanbe")
-    visitor.view("article").locator(".sentence a[data-organizer=unrcca]").first.click()
-    expect(visitor.view("matrix").locator(".row[data-chosen]")).to_have_attribute("data-organizer", "unrcca")
-    visitor.stands_at("event=2022-dushanbe&at=unrcca")
-    visitor.sees("2022-dushanbe")
+def test_an_organizer_named_in_the_article_leads_to_its_row(desk):
+    desk.open("event=2022-dushanbe")
+    desk.view("article").locator(".sentence a[data-organizer=unrcca]").first.click()
+    expect(desk.view("matrix").locator(".row[data-chosen]")).to_have_attribute("data-organizer", "unrcca")
+    desk.stands_at("event=2022-dushanbe&at=unrcca")
+    desk.sees("2022-dushanbe")
 
 
 def test_a_citation_leads_to_its_source_and_leaves_the_address_alone(visitor):
@@ -162,12 +162,12 @@ def test_a_citation_leads_to_its_source_and_leaves_the_address_alone(visitor):
     visitor.stands_at("event=2022-dushanbe")
 
 
-def test_a_dispute_is_one_click_from_what_is_disputed(visitor):
-    visitor.open("event=2022-dushanbe")
-    visitor.view("article").locator(".roles a.disputed").first.click()
-    box = visitor.view("article").locator(".dispute[data-seen]")
+def test_a_dispute_is_one_click_from_what_is_disputed(desk):
+    desk.open("event=2022-dushanbe")
+    desk.view("article").locator(".roles a.disputed").first.click()
+    box = desk.view("article").locator(".dispute[data-seen]")
     expect(box).to_contain_text("Shown here:")
-    visitor.stands_at("event=2022-dushanbe")
+    desk.stands_at("event=2022-dushanbe")
 
 
 def test_a_link_in_the_article_opens_the_conference_it_belongs_to(desk):

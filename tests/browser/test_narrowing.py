@@ -58,14 +58,14 @@ def test_an_organizer_and_a_role_are_chosen_from_lists(desk, snapshot):
     desk.stands_at("organizer=unoct&role=lead")
 
 
-def test_minor_events_are_hidden_until_asked_for(visitor, snapshot):
-    visitor.open()
-    assert "2022-09-osce" not in shown(visitor)
-    with visitor.sidebar() as sidebar:
+def test_minor_events_are_hidden_until_asked_for(desk, snapshot):
+    desk.open()
+    assert "2022-09-osce" not in shown(desk)
+    with desk.sidebar() as sidebar:
         sidebar.get_by_role("button", name=re.compile("^Bilateral talks and mentions")).click()
-        expect(visitor.count).to_contain_text(str(len(remaining(snapshot, weight=("main", "secondary", "minor")))))
-    assert "2022-09-osce" in shown(visitor)
-    expect(visitor.view("timeline").locator(".undated")).to_contain_text("CTED meeting, undated")
+        expect(desk.count).to_contain_text(str(len(remaining(snapshot, weight=("main", "secondary", "minor")))))
+    assert "2022-09-osce" in shown(desk)
+    expect(desk.view("timeline").locator(".undated")).to_contain_text("CTED meeting, undated")
 
 
 def test_counts_say_what_a_choice_would_leave(desk, snapshot):
@@ -87,21 +87,21 @@ def test_counts_say_what_a_choice_would_leave(desk, snapshot):
         expect(desk.count).to_have_text(f"{count} of {len(events)} events")
 
 
-def test_chips_name_the_filters_and_can_be_taken_off(visitor, snapshot):
-    visitor.open("year=2019&organizer=osce&kind=conference&q=declaration&event=2019-dushanbe")
-    expect(visitor.chips).to_have_text(["2019×", "OSCE×", "Conferences×", "“declaration”×"])
-    visitor.page.get_by_role("button", name="Remove filter 2019").click()
-    expect(visitor.chips).to_have_text(["OSCE×", "Conferences×", "“declaration”×"])
-    visitor.stands_at("organizer=osce&kind=conference&q=declaration&event=2019-dushanbe")
-    assert shown(visitor) == remaining(snapshot, organizer=("osce",), kind=("conference",), q="declaration")
-    visitor.page.get_by_role("button", name="Remove filter “declaration”").click()
-    expect(visitor.chips).to_have_text(["OSCE×", "Conferences×"])
-    visitor.page.get_by_role("button", name="Reset filters").click()
-    expect(visitor.chips).to_have_count(0)
-    expect(visitor.page.get_by_role("button", name="Reset filters")).to_have_count(0)
-    visitor.stands_at("event=2019-dushanbe")
-    visitor.sees("2019-dushanbe")
-    assert shown(visitor) == remaining(snapshot)
+def test_chips_name_the_filters_and_can_be_taken_off(desk, snapshot):
+    desk.open("year=2019&organizer=osce&kind=conference&q=declaration&event=2019-dushanbe")
+    expect(desk.chips).to_have_text(["2019×", "OSCE×", "Conferences×", "“declaration”×"])
+    desk.page.get_by_role("button", name="Remove filter 2019").click()
+    expect(desk.chips).to_have_text(["OSCE×", "Conferences×", "“declaration”×"])
+    desk.stands_at("organizer=osce&kind=conference&q=declaration&event=2019-dushanbe")
+    assert shown(desk) == remaining(snapshot, organizer=("osce",), kind=("conference",), q="declaration")
+    desk.page.get_by_role("button", name="Remove filter “declaration”").click()
+    expect(desk.chips).to_have_text(["OSCE×", "Conferences×"])
+    desk.page.get_by_role("button", name="Reset filters").click()
+    expect(desk.chips).to_have_count(0)
+    expect(desk.page.get_by_role("button", name="Reset filters")).to_have_count(0)
+    desk.stands_at("event=2019-dushanbe")
+    desk.sees("2019-dushanbe")
+    assert shown(desk) == remaining(snapshot)
 
 
 def test_the_sidebar_holds_what_the_link_and_the_chips_say(desk):
@@ -115,12 +115,12 @@ def test_the_sidebar_holds_what_the_link_and_the_chips_say(desk):
         expect(year).to_have_attribute("aria-pressed", "false")
 
 
-def test_searching_narrows_while_one_types(visitor, snapshot):
-    visitor.open()
-    with visitor.sidebar() as sidebar:
+def test_searching_narrows_while_one_types(desk, snapshot):
+    desk.open()
+    with desk.sidebar() as sidebar:
         sidebar.get_by_role("searchbox", name="Search").press_sequentially("samarkand")
-        expect(visitor.chips).to_have_text(["“samarkand”×"])
+        expect(desk.chips).to_have_text(["“samarkand”×"])
     left = remaining(snapshot, q="samarkand")
-    expect(visitor.count).to_contain_text(f"{len(left)} of")
-    assert shown(visitor) == left
-    visitor.stands_at("q=samarkand")
+    expect(desk.count).to_contain_text(f"{len(left)} of")
+    assert shown(desk) == left
+    desk.stands_at("q=samarkand")

@@ -25,10 +25,10 @@ def test_a_link_opens_one_event_in_all_three_views(visitor):
     expect(visitor.view("matrix").locator(".column[data-chosen]")).to_have_text("Dushanbe 2019")
 
 
-def test_without_a_link_the_first_conference_is_open(visitor):
-    visitor.open()
-    visitor.sees("2018-dushanbe")
-    visitor.stands_at("")
+def test_without_a_link_the_first_conference_is_open(desk):
+    desk.open()
+    desk.sees("2018-dushanbe")
+    desk.stands_at("")
 
 
 def test_at_a_desk_all_three_views_are_in_sight_and_the_page_does_not_scroll(desk):
@@ -79,32 +79,32 @@ def test_on_a_phone_an_opened_article_comes_into_sight(phone):
     expect(phone.title).to_be_in_viewport()
 
 
-def test_the_same_link_shows_the_same_to_somebody_else(visitor, browser, home):
+def test_the_same_link_shows_the_same_to_somebody_else(desk, browser, home):
     query = "year=2019&year=2022&organizer=osce&event=2022-dushanbe&at=osce&columns=all&sort=name"
-    visitor.open(query)
-    with visit(browser, home, visitor.size) as other:
+    desk.open(query)
+    with visit(browser, home, desk.size) as other:
         other.open(query)
-        for reader in (visitor, other):
+        for reader in (desk, other):
             reader.sees("2022-dushanbe")
             reader.stands_at(query)
             expect(reader.chips).to_have_text(["2019×", "2022×", "OSCE×"])
             expect(reader.lit).to_have_attribute("data-lit", "osce")
             expect(reader.page.get_by_label("Order of the rows")).to_have_value("name")
             expect(reader.button("matrix", "All events")).to_have_attribute("aria-pressed", "true")
-        assert other.marks("timeline") == visitor.marks("timeline") != []
-        assert other.marks("matrix") == visitor.marks("matrix") != []
-        expect(other.count).to_have_text(visitor.count.inner_text())
+        assert other.marks("timeline") == desk.marks("timeline") != []
+        assert other.marks("matrix") == desk.marks("matrix") != []
+        expect(other.count).to_have_text(desk.count.inner_text())
 
 
-def test_a_reload_keeps_what_was_chosen(visitor):
-    visitor.open("year=2022")
-    visitor.press_mark("matrix", "2022-dushanbe", "eu")
-    visitor.stands_at("year=2022&event=2022-dushanbe&at=eu")
-    visitor.reload()
-    visitor.sees("2022-dushanbe")
-    visitor.stands_at("year=2022&event=2022-dushanbe&at=eu")
-    expect(visitor.lit).to_have_attribute("data-lit", "eu")
-    expect(visitor.chips).to_have_text(["2022×"])
+def test_a_reload_keeps_what_was_chosen(desk):
+    desk.open("year=2022")
+    desk.press_mark("matrix", "2022-dushanbe", "eu")
+    desk.stands_at("year=2022&event=2022-dushanbe&at=eu")
+    desk.reload()
+    desk.sees("2022-dushanbe")
+    desk.stands_at("year=2022&event=2022-dushanbe&at=eu")
+    expect(desk.lit).to_have_attribute("data-lit", "eu")
+    expect(desk.chips).to_have_text(["2022×"])
 
 
 def test_back_and_forward_go_through_choices_and_filters(visitor):
@@ -138,10 +138,10 @@ def test_unknown_parts_of_a_link_are_named_and_the_rest_holds(visitor):
     visitor.sees("2022-dushanbe")
 
 
-def test_a_link_to_a_hidden_event_says_so(visitor):
-    visitor.open("year=2019&event=2022-dushanbe")
-    expect(visitor.page.locator(".outside")).to_have_text("“Dushanbe 2022” is outside these filters.")
-    visitor.sees("2019-dushanbe")
+def test_a_link_to_a_hidden_event_says_so(desk):
+    desk.open("year=2019&event=2022-dushanbe")
+    expect(desk.page.locator(".outside")).to_have_text("“Dushanbe 2022” is outside these filters.")
+    desk.sees("2019-dushanbe")
 
 
 def test_where_nothing_is_left_there_is_one_sentence_and_a_reset(visitor):

@@ -74,15 +74,15 @@ def test_text_stands_out_and_marks_take_the_palette_of_the_scheme(browser, home,
         assert drawn and set(drawn) <= expected
 
 
-def test_charts_say_in_words_what_they_show(visitor, snapshot):
-    visitor.open("year=2022")
+def test_charts_say_in_words_what_they_show(desk, snapshot):
+    desk.open("year=2022")
     left = snapshot.select(Filters(year=("2022",)))
-    label = visitor.page.locator(".chart").get_attribute("aria-label")
+    label = desk.page.locator(".chart").get_attribute("aria-label")
     assert label.startswith(timeline_alt(left.events))
     conference = left.events[left.events["kind"] == "conference"]
-    label = visitor.page.locator(".grid").get_attribute("aria-label")
+    label = desk.page.locator(".grid").get_attribute("aria-label")
     assert label.startswith(role_matrix_alt(left.roles, conference))
-    expect(visitor.page.locator(".linked p.sentence")).to_have_text(role_matrix_alt(left.roles, conference))
+    expect(desk.page.locator(".linked p.sentence")).to_have_text(role_matrix_alt(left.roles, conference))
 
 
 def test_every_control_has_a_name(visitor):

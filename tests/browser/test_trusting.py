@@ -58,10 +58,10 @@ def test_hostile_text_in_a_downloaded_page_shows_as_typed(desk, data, edit, brow
         context.close()
 
 
-def test_unknown_words_of_a_link_are_not_markup(visitor):
-    visitor.open("event=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
-    expect(visitor.page.locator(".notice")).to_contain_text("“<img src=x onerror=alert(1)>”")
-    assert visitor.page.locator("img[src=x]").count() == 0
+def test_unknown_words_of_a_link_are_not_markup(desk):
+    desk.open("event=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+    expect(desk.page.locator(".notice")).to_contain_text("“<img src=x onerror=alert(1)>”")
+    assert desk.page.locator("img[src=x]").count() == 0
 
 
 def test_an_edit_shows_after_a_reload(desk, data, edit):
@@ -73,17 +73,17 @@ def test_an_edit_shows_after_a_reload(desk, data, edit):
     desk.sees("2019-dushanbe")
 
 
-def test_a_broken_record_is_left_out_and_named_and_the_rest_is_there(visitor, edit):
+def test_a_broken_record_is_left_out_and_named_and_the_rest_is_there(desk, edit):
     edit("events.yaml", "  kind: declaration\n", "  kind: decleration\n")
-    visitor.open()
-    visitor.sees("2018-dushanbe")
-    assert "2018-declaration" not in {event for event, *_ in visitor.marks("timeline")}
-    assert len(visitor.marks("timeline")) == 25
-    notice = visitor.page.get_by_text("in the data files")
+    desk.open()
+    desk.sees("2018-dushanbe")
+    assert "2018-declaration" not in {event for event, *_ in desk.marks("timeline")}
+    assert len(desk.marks("timeline")) == 25
+    notice = desk.page.get_by_text("in the data files")
     expect(notice).to_be_visible()
     notice.click()
-    expect(visitor.page.get_by_test_id("stMain")).to_contain_text("2018-declaration")
-    expect(visitor.page.get_by_test_id("stMain")).to_contain_text("decleration")
+    expect(desk.page.get_by_test_id("stMain")).to_contain_text("2018-declaration")
+    expect(desk.page.get_by_test_id("stMain")).to_contain_text("decleration")
 
 
 def test_an_edit_that_breaks_everything_leaves_the_last_good_state(desk, data, edit):

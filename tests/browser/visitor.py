@@ -28,6 +28,16 @@ POINT = """([view, event, organizer]) => {
   }
   return null;
 }"""
+# Waits until a node has kept its place for some frames: the page may still be scrolling to what was chosen before.
+STILL = """(node) => new Promise((done) => {
+  let top, frames = 0;
+  const look = () => {
+    frames = node.getBoundingClientRect().top === top ? frames + 1 : 0;
+    top = node.getBoundingClientRect().top;
+    if (frames < 10) requestAnimationFrame(look); else done();
+  };
+  look();
+})"""
 MARKS = """(view) => document.querySelector(`[data-view=${view}] .js-plotly-plot`).data
   .filter((trace) => view === "matrix" || trace.meta?.part === "mark").flatMap((trace) => trace.customdata)"""
 
@@ -115,7 +125,10 @@ class Visitor:
 
     def press_mark(self, view: str, event: str, organizer: str = "") -> None:
         """Click a mark with the mouse, or tap it on the phone."""
-        self.view(view).locator(".js-plotly-plot").evaluate("(plot) => plot.scrollIntoView({ block: 'center' })")
+        plot = self.view(view).locator(".js-plotly-plot")
+        plot.evaluate(STILL)
+        plot.evaluate("(plot) => plot.scrollIntoView({ block: 'center', behavior: 'instant' })")
+        plot.evaluate(STILL)
         x, y = self.page.evaluate(POINT, [view, event, organizer])
         if self.size == "phone":
             self.page.touchscreen.tap(x, y)
