@@ -283,8 +283,7 @@ export class LinkedViews extends View {
     if (!this.chart.bound) {
       this.chart.bound = true;
       this.chart.on("plotly_click", ({ points: [point] }) => point.customdata && this.choose(point.customdata[0], "", { read: true }));
-      // Later, for the second click is still to come: it must not choose what the new span brings under the pointer.
-      this.chart.on("plotly_doubleclick", () => setTimeout(() => this.show(this.whole())));
+      this.chart.on("plotly_doubleclick", () => this.show(this.whole()));
     }
     this.markChosen();
   }
