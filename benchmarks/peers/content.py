@@ -1,0 +1,62 @@
+"""What both peers draw: figures and article of the app itself, narrowed as the app narrows them."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+from dashboard import figures, library, linked, style
+from dashboard.filters import Filters
+from dashboard.reader import article_html
+
+SNAPSHOT = library.shared().current()
+"""The data, read once when the server starts."""
+
+YEARS = SNAPSHOT.known["year"]
+ORGANIZERS = SNAPSHOT.known["organizer"]
+TITLE = SNAPSHOT.dataset.process.name
+SUMMARY = SNAPSHOT.dataset.process.summary
+COLUMNS = os.environ.get("BENCHMARK_COLUMNS", "conferences")
+"""What the columns of the matrix are: `conferences`, as the app opens, or `all` events."""
+
+_VIEWS = Path(linked.__file__).parent / "views" / "linked"
+CSS = (
+    (_VIEWS / "linked.css").read_text(encoding="utf-8")
+    + style.css_colors()
+    + ".linked { display: block; height: auto; }"
+)
+"""The look of the app's article; its grid of views is not used here."""
+
+
+class Drawn(NamedTuple):
+    """What the three views show."""
+
+    timeline: go.Figure
+    matrix: go.Figure
+    event: str | None
+
+
+def draw(years: list[str], organizers: list[str], chosen: str | None) -> Drawn:
+    """Draw what the filters leave; `chosen` stays the chosen event where it remains."""
+    left = SNAPSHOT.select(Filters(year=tuple(years), organizer=tuple(organizers)))
+    columns = linked.matrix_columns(left, COLUMNS)
+    return Drawn(
+        timeline=figures.timeline(left.events),
+        matrix=figures.role_matrix(left.roles, columns),
+        event=linked.chosen_event(left, chosen),
+    )
+
+
+def article(event: str | None) -> str:
+    """Write the article of an event as the app does."""
+    if event is None:
+        return ""
+    html = article_html(SNAPSHOT.dataset, SNAPSHOT.dataset.events[event])
+    return f'<div class="linked"><div class="page">{html}</div></div>'
+
+
+def event_of(click: dict | None) -> str | None:
+    """Give the event of a click on a mark, as Plotly reports it to both."""
+    points = (click or {}).get("points") or [{}]
+    return (points[0].get("customdata") or [None])[0]
