@@ -108,25 +108,6 @@ def test_sources_are_used(dataset):
     assert said(references.sources_are_used, with_article(spoiled, "Tajikistan [stranger].")) == []
 
 
-def test_aliases_lead_to_one_record(dataset):
-    rule = references.aliases_lead_to_one_record
-    spoiled = changed(dataset, "events", "2019-plan", aliases=("2018-side", "2018-plan"))
-    spoiled = changed(spoiled, "events", "undated-talks", aliases=("2018-plan",))
-    assert said(rule, spoiled) == [
-        'events.yaml:51:3: 2019-plan: "2018-side" is the id of a record; '
-        "an old link can lead to one place only, so delete it here",
-        'events.yaml:67:3: undated-talks: "2018-plan" is already an alias of "2019-plan"; '
-        "an old link can lead to one place only, so delete it here",
-    ]
-
-
-def test_a_former_id_is_exchanged_for_the_present_one(dataset):
-    renamed = changed(dataset, "organizers", "osce", aliases=("csce",))
-    assert said(references.ids_are_known, with_role(renamed, 1, organizer="csce")) == [
-        'events.yaml:20:18: 2018-dushanbe: "csce" is not an id in organizers.yaml; write "osce"'
-    ]
-
-
 def test_names_are_written_out(dataset):
     spoiled = changed(dataset, "events", "2018-dushanbe", country="NO", title="Yes", city="Off")
     spoiled = changed(spoiled, "organizers", "tajikistan", country="TJ")

@@ -11,7 +11,6 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     references.parents_are_conferences,
     references.organizers_are_used,
     references.sources_are_used,
-    references.aliases_lead_to_one_record,
     events.ids_begin_with_the_year,
     events.dates_are_in_order,
     events.names_are_written_out,

@@ -11,10 +11,9 @@ from dashboard.spelling import nearest, quoted
 def ids_are_known(dataset: Dataset) -> Iterator[Problem]:
     """Every id that a record names is the id of a record."""
     known = _files(dataset)
-    renamed = {file: _renamed(records) for file, records in known.items()}
     for path, file, name in _references(dataset):
         if not is_there(dataset, file, name):
-            meant = renamed[file].get(name) or nearest(name, known[file])
+            meant = nearest(name, known[file])
             advice = f'write "{meant}"' if meant else f"add it to {dataset.folder}/{file}, or write another"
             yield found(dataset, path, f"{quoted(name)} is not an id in {file}; {advice}")
 
@@ -52,19 +51,6 @@ def sources_are_used(dataset: Dataset) -> Iterator[Problem]:
             yield found(dataset, (SOURCES, source), message, "warning")
 
 
-def aliases_lead_to_one_record(dataset: Dataset) -> Iterator[Problem]:
-    """A former id, kept as an alias, is not an id too, and belongs to one record of its file."""
-    for file, records in _files(dataset).items():
-        owners: dict[str, str] = {}
-        for record in records.values():
-            for index, alias in enumerate(getattr(record, "aliases", ())):
-                owner = alias if alias in records else owners.setdefault(alias, record.id)
-                if owner != record.id or alias in records:
-                    what = "is the id of a record" if alias in records else f'is already an alias of "{owner}"'
-                    message = f'"{alias}" {what}; an old link can lead to one place only, so delete it here'
-                    yield found(dataset, (file, record.id, "aliases", index), message)
-
-
 def _files(dataset: Dataset) -> dict[str, Mapping[str, Record]]:
     return {
         EVENTS: dataset.events,
@@ -72,11 +58,6 @@ def _files(dataset: Dataset) -> dict[str, Mapping[str, Record]]:
         SOURCES: dataset.sources,
         DISPUTES: dataset.disputes,
     }
-
-
-def _renamed(records: Mapping[str, Record]) -> dict[str, str]:
-    """Give the present id of every record that had another."""
-    return {alias: record.id for record in records.values() for alias in getattr(record, "aliases", ())}
 
 
 def _references(dataset: Dataset) -> Iterator[tuple[tuple, str, str]]:
