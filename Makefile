@@ -13,11 +13,12 @@ run: ## Set up and open the app at http://localhost:8501 (PORT=… for another p
 	@.ci/setup
 	@$(PYTHON) -m streamlit run app.py --server.port $(PORT)
 
-test: ## Set up, lint, check the data and run every test, the browser's included
+test: ## Set up, lint, check and guard the data and run every test, the browser's included
 	@.ci/setup test
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m dashboard check
+	@$(PYTHON) -m dashboard diff --guard $(GUARD_BASE)
 	@$(PYTHON) -m pytest
 
 format: ## Bring the code into its usual form

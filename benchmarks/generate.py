@@ -89,11 +89,17 @@ def generate(number: int, folder: Path) -> None:
         "updated": UPDATED,
         "sources": [sources[0]["id"]],
     }
+    lists = {
+        "events": events,
+        "organizers": [organizer for organizer in organizers if organizer["id"] in used],
+        "sources": sources,
+        "disputes": disputes,
+    }
     _dump(folder / "process.yaml", process)
-    _dump(folder / "events.yaml", events)
-    _dump(folder / "organizers.yaml", [organizer for organizer in organizers if organizer["id"] in used])
-    _dump(folder / "sources.yaml", sources)
-    _dump(folder / "disputes.yaml", disputes)
+    for key, records in lists.items():
+        _dump(folder / f"{key}.yaml", records)
+    named = {key: [record["id"] for record in records] for key, records in lists.items()}
+    _dump(folder / "CHANGES.yaml", [{"on": UPDATED, "what": "added", **named, "why": "Made up."}])
     _dump(folder / "mirrors.yaml", [{"host": "mirror.example", "why": "Stands for a host of copies."}])
 
 

@@ -3,8 +3,9 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from dashboard import drafts
@@ -39,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--strict", action="store_true", help="fail for warnings too")
     check.set_defaults(command=_check)
+    _add_diff(commands)
     _add_export(commands)
     schema = commands.add_parser(
         "schema",
@@ -62,7 +64,7 @@ def _add_new(commands: argparse._SubParsersAction) -> None:
         about = f"add {'an' if noun[0] in 'aeiou' else 'a'} {noun} to {form.file}.yaml"
         added = nouns.add_parser(noun, help=about, description=f"{about.capitalize()}.")
         for key in (*form.asked, *form.also):
-            meaning = form.record.model_fields[key].description.replace("%", "%%")
+            meaning = drafts.field_of(form, key).description.replace("%", "%%")
             words = ", ".join(choices(form, key))
             several = {"nargs": "+"} if key in LISTS else {}
             added.add_argument(
@@ -73,6 +75,32 @@ def _add_new(commands: argparse._SubParsersAction) -> None:
             )
         added.add_argument("--data", **_folder_argument())
         added.set_defaults(command=_new, form=form)
+
+
+def _add_diff(commands: argparse._SubParsersAction) -> None:
+    def formats() -> Iterable[str]:
+        from dashboard import diff
+
+        return diff.FORMATS
+
+    added = commands.add_parser(
+        "diff",
+        help="compare two states of the data, field by field",
+        description="Compare two states of the data, field by field. Each is a folder or a git revision.",
+    )
+    added.add_argument("old", nargs="?", metavar="OLD", help="the older state")
+    added.add_argument("new", nargs="?", metavar="NEW", help="the newer state; without it the data folder as it is")
+    added.add_argument("--format", choices=_Later(formats), metavar="FORMAT", help="how to write it: %(choices)s")
+    added.add_argument(
+        "--guard",
+        nargs="?",
+        const="",
+        metavar="BASE",
+        help="fail where the data as it is lacks an id of BASE, or changed without an entry in CHANGES.yaml; without "
+        "BASE that is the newest commit in which the data was different",
+    )
+    added.add_argument("--data", **_folder_argument())
+    added.set_defaults(command=_diff, wrong=added.error)
 
 
 class _Later(Collection):
@@ -125,7 +153,11 @@ def _add_export(commands: argparse._SubParsersAction) -> None:
     for facet, meaning in FACETS.items():
         export.add_argument(f"--{facet}", nargs="+", action="extend", default=[], metavar=facet.upper(), help=meaning)
     export.add_argument("--q", default="", metavar="TEXT", help="keep the events whose text holds every word")
-    for option, meaning in (("columns", "columns of the matrix"), ("sort", "order of the rows of the matrix")):
+    for option, meaning in (
+        ("columns", "columns of the matrix"),
+        ("sort", "order of the rows of the matrix"),
+        ("order", "order of the events in the matrix of what is known"),
+    ):
         choices = _Later(values(option))
         export.add_argument(f"--{option}", choices=choices, metavar=option.upper(), help=f"{meaning}: %(choices)s")
     export.add_argument("--data", **_folder_argument())
@@ -163,6 +195,50 @@ def _check(asked: argparse.Namespace) -> int:
     return 1 if any(problem.level == "error" or asked.strict for problem in problems) else 0
 
 
+def _diff(asked: argparse.Namespace) -> int:
+    from dashboard import diff, history, store
+
+    if (asked.guard is None) == (asked.old is None):
+        asked.wrong("name two states to compare, or --guard alone")
+    if asked.guard is not None and asked.format:
+        asked.wrong("--format goes with two states; what --guard finds is plain text")
+    try:
+        if asked.guard is not None:
+            return _guard(asked)
+        sides = [store.contents(_state(asked, side)) for side in (asked.old, asked.new or str(asked.data))]
+    except history.HistoryError as error:
+        return _failed(str(error), 2)
+    for side in sides:
+        for file in side.broken:
+            _note(f"{file} cannot be read on one of the sides, and is left out")
+    print(diff.FORMATS[asked.format or "text"](diff.differences(*sides)))
+    return 0
+
+
+def _guard(asked: argparse.Namespace) -> int:
+    from dashboard import guard, history, store
+
+    base = asked.guard or history.previous(asked.data)
+    if base is None:
+        print(f"{asked.data.resolve().name}: no earlier state to compare with")
+        return 0
+    old, new = (store.contents(_state(asked, side)) for side in (base, str(asked.data)))
+    found = guard.faults(old, new, asked.data.resolve().name)
+    for problem in found:
+        print(problem)
+    if lacking := guard.entries(old, new, date.today()):
+        print(f"\nTo be added at the end of {store.CHANGES}, with the reasons:\n\n{lacking}")
+    print(f"{asked.data.resolve().name}: compared with {base[:12]}: {counted(len(found), 'fault')}")
+    return 1 if found else 0
+
+
+def _state(asked: argparse.Namespace, side: str) -> Mapping[str, bytes | str]:
+    """Read one side of a comparison: a folder, else what git has of the data folder at a revision."""
+    from dashboard import history, store
+
+    return store.found(Path(side)) if Path(side).is_dir() else history.files(asked.data, side)
+
+
 def _schema(asked: argparse.Namespace) -> int:
     import json
 
@@ -198,7 +274,7 @@ def _new(asked: argparse.Namespace) -> int:
     try:
         if sys.stdin.isatty() and drafts.missing(form, answers):
             answers = drafts.fill(form, answers, input, _note)
-        path, warnings = drafts.add(asked.data, form, answers)
+        path, warnings = drafts.add(asked.data, form, answers, date.today())
     except drafts.RefusedError as error:
         return _failed(f"{error}; nothing was written", 2)
     except (EOFError, KeyboardInterrupt):

@@ -1,16 +1,18 @@
 """A new event, organizer or source: what to ask, and how the answers become a record that passes `check`."""
 
 import re
-import shutil
-import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
+from pydantic.fields import FieldInfo
+
 from dashboard import checks, store
-from dashboard.model import Dataset, Event, Organizer, Problem, Record, Source
+from dashboard.model import Change, Dataset, Event, Organizer, Problem, Record, Source
 from dashboard.spelling import quoted
 
 
@@ -27,11 +29,14 @@ class Form:
     also: tuple[str, ...]
 
 
+WHY = "why"
+"""The answer that goes into the list of changes rather than into the record."""
+
 FORMS = {
     "event": Form(
         "events",
         Event,
-        ("title", "label", "kind", "weight", "start", "end", "city", "country", "sources", "roles", "id"),
+        ("title", "label", "kind", "weight", "start", "end", "city", "country", "sources", "roles", "id", WHY),
         (
             *("edition", "parent", "dating", "date_sources", "date_note"),
             *("venue", "venue_sources", "title_note", "themes", "note"),
@@ -40,13 +45,13 @@ FORMS = {
     "organizer": Form(
         "organizers",
         Organizer,
-        ("name", "short_name", "kind", "country", "seat", "website", "id"),
+        ("name", "short_name", "kind", "country", "seat", "website", "id", WHY),
         ("wikidata", "parent", "other_names", "lead_body", "note"),
     ),
     "source": Form(
         "sources",
         Source,
-        ("title", "publisher", "url", "published", "accessed", "language", "kind", "read", "id"),
+        ("title", "publisher", "url", "published", "accessed", "language", "kind", "read", "id", WHY),
         ("copy_at", "family", "note"),
     ),
 }
@@ -63,14 +68,21 @@ class RefusedError(Exception):
 
 def missing(form: Form, answers: Answers) -> list[str]:
     """Name the fields without which there is no record; the id is derived where it can be."""
-    fields = form.record.model_fields
-    derived = {"id"} if suggested_id(form, answers) else set()
-    return [key for key in form.asked if fields[key].is_required() and not answers.get(key) and key not in derived]
+    return [
+        key
+        for key in form.asked
+        if field_of(form, key).is_required() and not answers.get(key) and not default_for(form, key, answers)
+    ]
+
+
+def field_of(form: Form, key: str) -> FieldInfo:
+    """Give what the model says of a field that is asked for."""
+    return (Change if key == WHY else form.record).model_fields[key]
 
 
 def question(form: Form, key: str, answers: Answers) -> str:
     """Word the question for one field, with the words to choose from and what an empty answer means."""
-    field = form.record.model_fields[key]
+    field = field_of(form, key)
     words = f" ({', '.join(choices(form, key))})" if choices(form, key) else ""
     hint = " As organizer:role, with commas between them." if key == "roles" else ""
     default = default_for(form, key, answers)
@@ -80,7 +92,7 @@ def question(form: Form, key: str, answers: Answers) -> str:
 
 def choices(form: Form, key: str) -> tuple[str, ...]:
     """Give the words a field can have, or none where it takes any text."""
-    words = get_args(form.record.model_fields[key].annotation)
+    words = get_args(field_of(form, key).annotation)
     return words if words and all(isinstance(word, str) for word in words) else ()
 
 
@@ -88,6 +100,8 @@ def default_for(form: Form, key: str, answers: Answers) -> str | None:
     """Give what an empty answer stands for."""
     if key == "end":
         return answers.get("start") or None
+    if key == WHY:
+        return f"The {form.file.removesuffix('s')} was not in the data yet."
     return suggested_id(form, answers) if key == "id" else None
 
 
@@ -130,12 +144,12 @@ def record_values(form: Form, answers: Answers) -> dict[str, object]:
     return values
 
 
-def add(folder: Path, form: Form, answers: Answers) -> tuple[Path, list[Problem]]:
-    """Append a record to its file, unless it brings an error.
+def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[Path, list[Problem]]:
+    """Append a record to its file, and a word of it to the list of changes, unless that brings an error.
 
     Returns
     -------
-    The file, and the warnings the record brings.
+    The file of the record, and the warnings it brings.
 
     Raises
     ------
@@ -149,14 +163,21 @@ def add(folder: Path, form: Form, answers: Answers) -> tuple[Path, list[Problem]
         flags = " ".join(f"--{key.replace('_', '-')} …" for key in lacking)
         raise RefusedError(f"{', '.join(lacking)} missing; write {flags}")
     path = folder / f"{form.file}.yaml"
-    try:
-        content = store.appended(path.read_bytes(), record_values(form, answers))
-    except OSError as error:
-        raise RefusedError(f"{path} cannot be read: {error.strerror}") from None
-    _, before = _checked(folder)
-    dataset, after = _trial(folder, path.name, content)
-    known = {(one.path, one.record, one.message) for one in before}
-    brought = [one for one in after if (one.path, one.record, one.message) not in known]
+    entry = {
+        "on": today.isoformat(),
+        "what": "added",
+        form.file: [answers["id"]],
+        WHY: answers.get(WHY) or default_for(form, WHY, answers),
+    }
+    before = {one.name: _content(one) for one in (path, folder / store.CHANGES)}
+    after = {
+        path.name: store.appended(before[path.name], record_values(form, answers)),
+        store.CHANGES: store.appended(before[store.CHANGES], entry),
+    }
+    _, problems = _checked(folder)
+    dataset, tried = _checked(folder, after)
+    known = {(one.path, one.record, one.message) for one in problems}
+    brought = [one for one in tried if (one.path, one.record, one.message) not in known]
     errors = [one for one in brought if one.level == "error"]
     own = [one for one in errors if one.record == answers["id"]]
     if errors:
@@ -164,9 +185,12 @@ def add(folder: Path, form: Form, answers: Answers) -> tuple[Path, list[Problem]
     if answers["id"] not in getattr(dataset, form.file):
         raise RefusedError(f"{path} cannot be added to as it is; python -m dashboard check {folder} says why")
     try:
-        store.replace(path, content)
+        for name, content in after.items():
+            store.replace(folder / name, content)
     except OSError as error:
-        raise RefusedError(f"{path} cannot be written: {error.strerror}") from None
+        with suppress(OSError):
+            store.replace(path, before[path.name])
+        raise RefusedError(f"{error.filename or path} cannot be written: {error.strerror}") from None
     return path, [one for one in brought if one.level == "warning"]
 
 
@@ -176,7 +200,7 @@ def fill(form: Form, answers: Answers, ask: Callable[[str], str], tell: Callable
     for key in form.asked:
         while not answers.get(key):
             value = parsed(key, ask(question(form, key, answers)) or default_for(form, key, answers) or "")
-            required = form.record.model_fields[key].is_required()
+            required = field_of(form, key).is_required()
             wrong = objection(form, key, value, answers) if value else f'"{key}" is needed' if required else None
             if wrong:
                 tell(wrong)
@@ -203,16 +227,14 @@ def _roles(pairs: list[str], sources: list[str]) -> Iterator[dict[str, object]]:
         yield {"organizer": organizer, "role": role, "confidence": confidence or "single", "sources": list(sources)}
 
 
-def _checked(folder: Path) -> tuple[Dataset, tuple[Problem, ...]]:
-    dataset, unreadable = store.load(folder)
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise RefusedError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _checked(folder: Path, over: store.Files | None = None) -> tuple[Dataset, tuple[Problem, ...]]:
+    """Check a folder, as it is or with files in the place of those of the same name."""
+    dataset, unreadable = store.load(folder, over)
     return dataset, (*unreadable, *checks.check(dataset))
-
-
-def _trial(folder: Path, file: str, content: bytes) -> tuple[Dataset, tuple[Problem, ...]]:
-    """Check the data as it would be, in a copy that is thrown away."""
-    with tempfile.TemporaryDirectory() as scratch:
-        # The same name, so that messages and paths compare.
-        copy = Path(scratch) / folder.resolve().name
-        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("originals", "schema", ".*"))
-        (copy / file).write_bytes(content)
-        return _checked(copy)

@@ -80,6 +80,7 @@ DATINGS = {
     "within": "Some time within these days",
     "reported": "The day of the report; the event's own day is not given",
 }
+CHANGE_KINDS = {"added": "Added", "corrected": "Corrected", "withdrawn": "Withdrawn"}
 SOURCE_KINDS = {"official": "Official", "press": "Press", "ngo": "Civil society", "academic": "Academic"}
 READ = {"full": "Read in full", "part": "Only the opening was read"}
 LANGUAGES = {"en": "English", "ru": "Russian", "tg": "Tajik", "ar": "Arabic", "fr": "French"}
@@ -130,6 +131,22 @@ class Record(BaseModel):
     """What all records share: frozen, and a key not declared is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Withdrawn(Record):
+    """Why a record is no longer shown; the record itself stays, so that its id is never given to another."""
+
+    on: Day = Field(description="Day on which it was withdrawn.")
+    why: Text = Field(description="What was wrong with it, in our words.")
+    instead: Id | None = Field(None, description="Id of the record to go by now, where there is one.")
+
+
+class Lasting(Record):
+    """What records share whose ids stand in links: an id is never reused, and never just removed."""
+
+    id: Id
+    aliases: tuple[Id, ...] = Field((), description="Ids it had before; links with them lead here.")
+    withdrawn: Withdrawn | None = Field(None, description="Where it is no longer shown: when, why, and what instead.")
 
 
 class Title(Record):
@@ -190,7 +207,7 @@ class Outcome(Record):
     note: Text | None = Field(None, description="What is not known about it, in our words.")
 
 
-class Event(Record):
+class Event(Lasting):
     """One dated happening: a conference, a declaration, a side event, a step before or after."""
 
     id: Id = Field(description="Permanent; begins with the year (or with undated).")
@@ -227,7 +244,7 @@ class Event(Record):
     note: Text | None = Field(None, description="Anything else a reader should know, in our words.")
 
 
-class Organizer(Record):
+class Organizer(Lasting):
     """A state or organization that held a role at an event."""
 
     id: Id = Field(description="Permanent; the word in links.")
@@ -252,7 +269,7 @@ class Statement(Record):
     text: Text = Field(description="What the source says about it, in our words.")
 
 
-class Source(Record):
+class Source(Lasting):
     """One page that says something about the process."""
 
     id: Id = Field(description="Permanent: publisher and day.")
@@ -279,7 +296,7 @@ class Claim(Record):
     sources: Sources
 
 
-class Dispute(Record):
+class Dispute(Lasting):
     """A question on which sources disagree."""
 
     id: Id = Field(description="Permanent.")
@@ -310,6 +327,20 @@ class Process(Record):
     sources: Sources
 
 
+class Change(Record):
+    """One entry of the list of changes: what was done to which records, when and why."""
+
+    on: Day = Field(description="Day of the change.")
+    what: _one_of(CHANGE_KINDS) = Field(description="What was done; a new id for the same record is a correction.")
+    events: tuple[Id, ...] = Field((), description="Ids of the events, also where their article changed.")
+    organizers: tuple[Id, ...] = Field((), description="Ids of the organizers.")
+    sources: tuple[Id, ...] = Field((), description="Ids of the sources.")
+    disputes: tuple[Id, ...] = Field((), description="Ids of the disagreements.")
+    mirrors: tuple[Text, ...] = Field((), description="Hosts from mirrors.yaml.")
+    process: TrueOrFalse = Field(False, description="true where process.yaml changed in more than its day.")
+    why: Text = Field(description="What called for it, in our words.")
+
+
 class Article(Record):
     """Our own account of one event: paragraphs whose sentences end with `[source-id]`."""
 
@@ -319,7 +350,10 @@ class Article(Record):
 
 @dataclass(frozen=True)
 class Problem:
-    """Something wrong in a data file; `line` and `column` count from 1, `level` is error or warning."""
+    """Something wrong in a data file; `line` and `column` count from 1, `level` is error or warning.
+
+    `rule` is the name of the rule that found it, empty where the file or the record could not be read.
+    """
 
     path: str
     line: int
@@ -327,6 +361,7 @@ class Problem:
     record: str
     message: str
     level: str = "error"
+    rule: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.record}: {self.message}"
@@ -340,6 +375,7 @@ class Dataset:
     to (line, column). The id of `process.yaml` is "process", that of a mirror its host, the file name of
     an article `articles/<event-id>.md`. Records that could not be read have places too, and (file name,)
     stands for every file that could: a rule can so tell what is unknown from what was left out.
+    What was withdrawn is in `withdrawn` alone, by file name and id; `changes` are called `record 1`, `record 2`…
     `folder` is the name of the folder, for messages.
     """
 
@@ -349,6 +385,8 @@ class Dataset:
     sources: Mapping[str, Source] = field(default_factory=dict)
     disputes: Mapping[str, Dispute] = field(default_factory=dict)
     mirrors: Mapping[str, Mirror] = field(default_factory=dict)
+    changes: Mapping[str, Change] = field(default_factory=dict)
     articles: Mapping[str, Article] = field(default_factory=dict)
+    withdrawn: Mapping[tuple[str, str], Lasting] = field(default_factory=dict)
     places: Mapping[tuple, tuple[int, int]] = field(default_factory=dict)
     folder: str = "data"

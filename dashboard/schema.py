@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from dashboard import model
-from dashboard.model import Dataset, Dispute, Event, Mirror, Organizer, Process, Record, Source
+from dashboard.model import Change, Dataset, Dispute, Event, Mirror, Organizer, Process, Record, Source
+from dashboard.succession import NOUNS, aliases, lasting
 
 FILES: dict[str, type[Record]] = {
     "process": Process,
@@ -14,6 +15,7 @@ FILES: dict[str, type[Record]] = {
     "sources": Source,
     "disputes": Dispute,
     "mirrors": Mirror,
+    "CHANGES": Change,
 }
 """Name of the file without `.yaml` → its record; `process.yaml` is one record, the others are lists."""
 
@@ -27,6 +29,7 @@ WORDS = {
     "source-kinds": model.SOURCE_KINDS,
     "read": model.READ,
     "languages": model.LANGUAGES,
+    "change-kinds": model.CHANGE_KINDS,
 }
 """Name of a table of words in data/README.md → the vocabulary it shows."""
 
@@ -61,8 +64,7 @@ def tables() -> list[str]:
 def _schema(name: str, record: type[Record], dataset: Dataset) -> dict[str, Any]:
     raw = record.model_json_schema(ref_template="#/$defs/{model}")
     nested = raw.pop("$defs", {})
-    ids = {"organizers": dataset.organizers, "sources": dataset.sources, "events": dataset.events}
-    definitions = {f"{file[:-1]}-id": {"enum": list(records)} for file, records in ids.items()}
+    definitions = {f"{file.removesuffix('s.yaml')}-id": {"enum": _ids(dataset, file, name)} for file in NOUNS}
     definitions |= {key: _object(value, name) for key, value in nested.items()}
     item = _object(raw, name)
     top = item if name == "process" else {"type": "array", "items": {"$ref": f"#/$defs/{record.__name__}"}}
@@ -76,6 +78,11 @@ def _schema(name: str, record: type[Record], dataset: Dataset) -> dict[str, Any]
     }
     used = str(top) + str([definitions[key] for key in definitions if not key.endswith("-id")])
     return head | top | {"$defs": {key: value for key, value in definitions.items() if f"'#/$defs/{key}'" in used}}
+
+
+def _ids(dataset: Dataset, file: str, name: str) -> list[str]:
+    """Give the ids of a file, those of withdrawn records too; the list of changes may name former ones as well."""
+    return [*lasting(dataset, file), *(aliases(dataset, file) if name == "CHANGES" else ())]
 
 
 def _object(raw: dict[str, Any], file: str) -> dict[str, Any]:
@@ -121,8 +128,10 @@ def _target(key: str, file: str) -> str | None:
     """Give the list of ids from which a key takes its value; the names are those that `checks` goes by."""
     if key == "sources" or key.endswith("_sources"):
         return "#/$defs/source-id"
-    if key == "parent":
+    if key in ("parent", "instead"):
         return f"#/$defs/{file[:-1]}-id"
+    if f"{key}.yaml" in NOUNS:
+        return f"#/$defs/{key[:-1]}-id"
     return f"#/$defs/{key}-id" if key in ("organizer", "event") else None
 
 

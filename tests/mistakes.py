@@ -27,6 +27,14 @@ MISTAKES = (
         'events.yaml:52:10: events: the quote that begins here is never closed; write the same quote at its end',
     ),
     (
+        'unclosed quote, with other quotes below', 'events.yaml', 'label: Dushanbe 2018', 'label: "Dushanbe 2018',
+        'events.yaml:3:10: events: the quote that begins here is never closed; write the same quote at its end',
+    ),
+    (
+        'words before the first record', 'events.yaml', '- id: 2018-dushanbe', 'Events\n# all of them\n- id: 2018-dushanbe',
+        'events.yaml:1:1: events: "Events" is not part of a record; delete it, or write "- " or "# " before it',
+    ),
+    (
         'a colon and a space in an unquoted title', 'events.yaml', '"Plan: the next steps"', 'Plan: the next steps',
         "events.yaml:52:14: events: a value with a colon needs quotes; write title: '…' around all of it",
     ),
@@ -100,7 +108,7 @@ MISTAKES = (
         'disputes.yaml:4:14: qatar-role: "role:qatar" is nothing that "2018-dushanbe" has; write "role:quatar"',
         'events.yaml:20:18: 2018-dushanbe: "quatar" is not an id in organizers.yaml; write "qatar"',
         'events.yaml:22:19: 2018-dushanbe: is "disputed", but no dispute concerns it; write "role:quatar" under concerns of one (warning)',
-        'organizers.yaml:16:3: qatar: "qatar" has no role at any event; give it one, or delete the record (warning)',
+        'organizers.yaml:16:3: qatar: "qatar" has no role at any event; give it one, or withdraw it (warning)',
     ),
     (
         'unknown source', 'events.yaml', 'sources: [peninsula-2018]', 'sources: [peninsula-2019]',
@@ -124,6 +132,7 @@ MISTAKES = (
     ),
     (
         'duplicate id', 'events.yaml', '- id: 2019-plan', '- id: 2018-side',
+        'CHANGES.yaml:3:38: record 1: "2019-plan" is no longer in events.yaml; write "aliases: [2019-plan]" in the record it became, or bring it back and write withdrawn in it',
         'articles/2019-plan.md:1:1: 2019-plan: "2019-plan" is not an id in events.yaml; name the file after its event, or delete it',
         'events.yaml:51:7: 2018-side: "2018-side" is already the id of the record on line 36; give this one another',
     ),
@@ -134,9 +143,11 @@ MISTAKES = (
     ),
     (
         'renamed id without alias', 'events.yaml', '- id: 2018-dushanbe', '- id: 2018-dushanbe-1',
+        'CHANGES.yaml:3:12: record 1: "2018-dushanbe" is no longer in events.yaml; write "aliases: [2018-dushanbe]" in the record it became, or bring it back and write withdrawn in it',
         'articles/2018-dushanbe.md:1:1: 2018-dushanbe: "2018-dushanbe" is not an id in events.yaml; name the file 2018-dushanbe-1.md',
         'disputes.yaml:2:10: qatar-role: "2018-dushanbe" is not an id in events.yaml; write "2018-dushanbe-1"',
         'events.yaml:1:3: 2018-dushanbe-1: there is no article; write data/articles/2018-dushanbe-1.md (warning)',
+        'events.yaml:1:3: 2018-dushanbe-1: no entry of CHANGES.yaml says when it was added; write one with "events: [2018-dushanbe-1]" (warning)',
         'events.yaml:22:19: 2018-dushanbe-1: is "disputed", but no dispute concerns it; write "role:qatar" under concerns of one (warning)',
         'events.yaml:41:11: 2018-side: "2018-dushanbe" is not an id in events.yaml; write "2018-dushanbe-1"',
     ),
@@ -145,7 +156,7 @@ MISTAKES = (
         'disputes.yaml:4:14: qatar-role: "role:qatar" is nothing that "2018-dushanbe" has; write one of: date, opening, role:tajikistan, figure:participants',
         'events.yaml:20:7: 2018-dushanbe: "tajikistan" is host already; make it one entry, and say the rest in its note',
         'events.yaml:22:19: 2018-dushanbe: is "disputed", but no dispute concerns it; write "role:tajikistan" under concerns of one (warning)',
-        'organizers.yaml:16:3: qatar: "qatar" has no role at any event; give it one, or delete the record (warning)',
+        'organizers.yaml:16:3: qatar: "qatar" has no role at any event; give it one, or withdraw it (warning)',
     ),
     (
         'organizer without any name', 'organizers.yaml', '  name: State of Qatar\n  short_name: Qatar\n', '',

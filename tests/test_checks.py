@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from dashboard import checks, store
-from dashboard.checks import RULES, articles, events, evidence, references
+from dashboard.checks import RULES, articles, events, evidence, lineage, references
 from dashboard.dates import PartialDate
-from dashboard.model import Article, Claim, Dataset, Statement
+from dashboard.model import Article, Change, Claim, Dataset, Statement, Withdrawn
 
 
 def changed(dataset: Dataset, mapping: str, record: str, **update: object) -> Dataset:
@@ -91,7 +91,7 @@ def test_parents_are_conferences(dataset):
 def test_organizers_are_used(dataset):
     spoiled = changed(dataset, "events", "2018-side", roles=())
     assert said(references.organizers_are_used, spoiled) == [
-        'organizers.yaml:10:3: osce: "osce" has no role at any event; give it one, or delete the record'
+        'organizers.yaml:10:3: osce: "osce" has no role at any event; give it one, or withdraw it'
     ]
     assert [problem.level for problem in references.organizers_are_used(spoiled)] == ["warning"]
     assert said(references.organizers_are_used, changed(spoiled, "organizers", "qatar", parent="osce")) == []
@@ -101,8 +101,7 @@ def test_sources_are_used(dataset):
     stranger = dataset.sources["khovar-2018"].model_copy(update={"id": "stranger"})
     spoiled = replace(dataset, sources={**dataset.sources, "stranger": stranger})
     assert said(references.sources_are_used, spoiled) == [
-        'sources.yaml:1:1: stranger: "stranger" is not named anywhere; '
-        "name it where it says something, or delete the record"
+        'sources.yaml:1:1: stranger: "stranger" is not named anywhere; name it where it says something, or withdraw it'
     ]
     assert [problem.level for problem in references.sources_are_used(spoiled)] == ["warning"]
     assert said(references.sources_are_used, with_article(spoiled, "Tajikistan [stranger].")) == []
@@ -423,3 +422,115 @@ def test_problems_come_in_the_order_of_files_and_lines(dataset):
     spoiled = changed(spoiled, "events", "2019-plan", label="Dushanbe 2018", weight="main")
     places = [(problem.path, problem.line) for problem in checks.check(spoiled)]
     assert places == [("tiny/events.yaml", 53), ("tiny/events.yaml", 55), ("tiny/organizers.yaml", 18)]
+
+
+def withdrawn(dataset: Dataset, name: str, instead: str | None = None, on: str = "2022-12-31") -> Dataset:
+    """Withdraw an event."""
+    events = dict(dataset.events)
+    note = Withdrawn(on=on, why="It was another series.", instead=instead)
+    record = events.pop(name).model_copy(update={"withdrawn": note})
+    return replace(dataset, events=events, withdrawn={**dataset.withdrawn, ("events.yaml", name): record})
+
+
+def noted(dataset: Dataset, **fields) -> Dataset:
+    """Add a change to the list."""
+    change = Change(**{"on": "2022-12-31", "what": "corrected", "why": "It was wrong."} | fields)
+    return replace(dataset, changes={**dataset.changes, f"record {len(dataset.changes) + 1}": change})
+
+
+def test_aliases_belong_to_one_record(dataset):
+    rule = lineage.aliases_belong_to_one_record
+    spoiled = changed(dataset, "events", "2019-plan", aliases=("2019-steps", "2018-side"))
+    spoiled = changed(spoiled, "events", "undated-talks", aliases=("2019-steps",))
+    spoiled = changed(spoiled, "organizers", "osce", aliases=("2018-side",))
+    assert said(rule, spoiled) == [
+        'events.yaml:51:3: 2019-plan: "2018-side" is the id of a record; an id is never reused, so take it out here',
+        'events.yaml:67:3: undated-talks: "2019-steps" is already an alias of "2019-plan"; leave it to one of the two',
+    ]
+
+
+def test_withdrawn_records_lead_on(dataset):
+    rule = lineage.withdrawn_records_lead_on
+    assert said(rule, withdrawn(dataset, "2019-plan")) == []
+    assert said(rule, withdrawn(dataset, "2019-plan", "2018-side")) == []
+    assert said(rule, withdrawn(withdrawn(dataset, "2019-plan", "2018-side"), "2018-side", "2018-dushanbe")) == []
+    assert said(rule, withdrawn(dataset, "2019-plan", "2018-sied")) == [
+        'events.yaml:51:3: 2019-plan: "2018-sied" is not an id in events.yaml; write the id of a record, or none'
+    ]
+    assert said(rule, withdrawn(dataset, "2019-plan", "2019-plan")) == [
+        'events.yaml:51:3: 2019-plan: "2019-plan" leads back to this record; write the id of one in use'
+    ]
+    round_ = withdrawn(withdrawn(dataset, "2019-plan", "2018-side"), "2018-side", "2019-plan")
+    assert len(said(rule, round_)) == 2
+
+
+def test_what_was_withdrawn_or_renamed_is_not_named_by_what_was_not(dataset):
+    rule = references.ids_are_known
+    assert said(rule, withdrawn(dataset, "2018-dushanbe", "2018-side")) == [
+        'events.yaml:41:11: 2018-side: "2018-dushanbe" was withdrawn on 2022-12-31; write "2018-side"',
+        'disputes.yaml:2:10: qatar-role: "2018-dushanbe" was withdrawn on 2022-12-31; write "2018-side"',
+    ]
+    assert said(rule, withdrawn(dataset, "2018-dushanbe"))[0].endswith("; take it out, or write another")
+    renamed = changed(dataset, "events", "2018-dushanbe", aliases=("2018-first",))
+    assert said(rule, changed(renamed, "events", "2018-side", parent="2018-first")) == [
+        'events.yaml:41:11: 2018-side: "2018-first" is not an id in events.yaml; write "2018-dushanbe"'
+    ]
+
+
+def test_a_withdrawn_record_may_name_whatever_it_named_and_keeps_its_article(dataset):
+    dataset = noted(withdrawn(dataset, "2018-side", "2018-dushanbe"), what="withdrawn", events=["2018-side"])
+    assert [str(problem) for problem in checks.check(dataset)] == [
+        'tiny/organizers.yaml:10:3: osce: "osce" has no role at any event; give it one, or withdraw it'
+    ]
+
+
+def test_changes_name_records(dataset):
+    rule = lineage.changes_name_records
+    assert said(rule, noted(dataset, events=["2019-plan"], process=True)) == []
+    assert said(rule, noted(withdrawn(dataset, "2019-plan"), events=["2019-plan"])) == []
+    assert (
+        said(rule, noted(changed(dataset, "events", "2019-plan", aliases=("2019-steps",)), events=["2019-steps"])) == []
+    )
+    assert said(rule, noted(dataset)) == [
+        "CHANGES.yaml:1:1: record 2: names no record; write ids under events, organizers, sources or disputes"
+    ]
+    assert said(rule, noted(dataset, sources=["khovar-2018", "kuna"])) == [
+        'CHANGES.yaml:1:1: record 2: "kuna" is no longer in sources.yaml; write "aliases: [kuna]" in the record it '
+        "became, or bring it back and write withdrawn in it"
+    ]
+
+
+def test_changes_cover_records(dataset):
+    rule = lineage.changes_cover_records
+    added = dict(dataset.organizers) | {"kuwait": dataset.organizers["qatar"].model_copy(update={"id": "kuwait"})}
+    spoiled = withdrawn(replace(dataset, organizers=added), "2019-plan")
+    assert said(rule, spoiled) == [
+        'events.yaml:51:3: 2019-plan: no entry of CHANGES.yaml says so; write one with "on: 2022-12-31", '
+        '"what: withdrawn" and "events: [2019-plan]"',
+        'organizers.yaml:1:1: kuwait: no entry of CHANGES.yaml says when it was added; '
+        'write one with "organizers: [kuwait]"',
+    ]  # fmt: skip
+    assert {problem.level for problem in rule(spoiled)} == {"warning"}
+    told = noted(noted(spoiled, what="added", organizers=["kuwait"]), what="withdrawn", events=["2019-plan"])
+    assert said(rule, told) == []
+    late = noted(told, what="withdrawn", events=["2019-plan"], on="2022-12-30")
+    assert said(rule, withdrawn(late, "2018-side", on="2022-12-30"))[0].startswith(
+        "events.yaml:36:3: 2018-side: no entry"
+    )
+    without = {place: where for place, where in spoiled.places.items() if place != ("CHANGES.yaml",)}
+    assert said(rule, replace(spoiled, places=without)) == []
+
+
+def test_changes_are_not_from_the_future(dataset):
+    rule = lineage.changes_are_not_from_the_future
+    assert said(rule, noted(dataset, events=["2019-plan"], on="2023")) == [
+        "CHANGES.yaml:1:1: record 2: 2023 is after 2022-12-31, the day in process.yaml; write the later day there"
+    ]
+    assert said(rule, noted(dataset, events=["2019-plan"], on="2022")) == []
+    assert said(rule, replace(noted(dataset, events=["2019-plan"], on="2023"), process=None)) == []
+
+
+def test_every_problem_names_the_rule_that_found_it(dataset):
+    found = checks.check(changed(dataset, "events", "2019-plan", label="Dushanbe 2018"))
+    assert [problem.rule for problem in found] == ["labels_are_unique"]
+    assert "labels_are_unique" in {rule.__name__ for rule in checks.RULES}

@@ -4,6 +4,7 @@ import os
 import pty
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -51,12 +52,17 @@ def test_an_event_is_appended_and_every_other_byte_stays(folder, capsys):
     path = folder / "events.yaml"
     path.write_bytes(path.read_bytes() + b"  # a comment at the end, \xd0\x94")
     before = path.read_bytes()
+    changes = folder / "CHANGES.yaml"
+    said = changes.read_text(encoding="utf-8")
     assert main(["new", "event", "--data", str(folder), *flags(EVENT)]) == 0
     captured = capsys.readouterr()
     assert captured.out == f"{path}\n"
     assert "there is no article; write data/articles/2027-geneva.md (warning)" in captured.err
     content = path.read_bytes()
     assert content.startswith(before)
+    assert changes.read_text(encoding="utf-8") == said + (
+        f"\n- on: {date.today()}\n  what: added\n  events: [2027-geneva]\n  why: The event was not in the data yet.\n"
+    )
     assert content[len(before) :].decode() == (
         "\n\n- id: 2027-geneva\n  title: 'Briefing: the next conference'\n  label: Briefing, Geneva 2027\n"
         "  kind: preparation\n  weight: minor\n  start: 2027-02-01\n  end: 2027-02-01\n  city: Geneva\n"
@@ -140,6 +146,23 @@ def test_where_the_file_cannot_be_replaced_it_stays(folder, capsys, monkeypatch)
     assert (folder / "events.yaml").read_bytes() == before
 
 
+def test_where_the_list_of_changes_cannot_be_replaced_nothing_is_added(folder, capsys, monkeypatch):
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    written_, replace = [], store.replace
+
+    def refuse(path: Path, content: bytes) -> None:
+        if path.name == store.CHANGES:
+            raise OSError(28, "No space left on device", str(path))
+        written_.append(path.name)
+        replace(path, content)
+
+    monkeypatch.setattr(store, "replace", refuse)
+    assert main(["new", "event", "--data", str(folder), *flags(EVENT)]) == 2
+    assert "CHANGES.yaml cannot be written: No space left on device" in capsys.readouterr().err
+    assert written_ == ["events.yaml", "events.yaml"]
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
 def test_the_schema_follows_where_there_is_one(folder):
     assert main(["schema", str(folder)]) == 0
     assert main(["new", "organizer", "--data", str(folder), *flags(ORGANIZER)]) == 0
@@ -177,7 +200,7 @@ def test_a_record_stands_like_those_before_it(content, expected):
 
 def test_questions_are_asked_until_the_answer_can_stand():
     asked, told = [], []
-    replies = iter(["", "Swiss Confederation", "Switzerland", "stat", "state", "", "Bern", "www.admin.ch", "", ""])
+    replies = iter(["", "Swiss Confederation", "Switzerland", "stat", "state", "", "Bern", "www.admin.ch", "", "", ""])
 
     def ask(question: str) -> str:
         asked.append(question.split(":")[0].split(" ")[0])
@@ -190,8 +213,9 @@ def test_questions_are_asked_until_the_answer_can_stand():
         "kind": "state",
         "seat": "Bern",
         "id": "switzerland",
+        "why": "The organizer was not in the data yet.",
     }
-    assert asked == ["name", "name", "short_name", "kind", "kind", "country", "seat", "website", "website", "id"]
+    assert asked == ["name", "name", "short_name", "kind", "kind", "country", "seat", "website", "website", "id", "why"]
     assert [one.split(";")[0] for one in told] == [
         '"name" is needed',
         '"stat" is not a word for "kind"',
@@ -218,10 +242,12 @@ def test_in_a_terminal_what_is_missing_is_asked_for(folder):
     running = subprocess.Popen(
         command, cwd=ROOT, stdin=other_end, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    os.write(main_end, b"Swiss Confederation\nSwitzerland\n\nBern\n\n\n")
+    os.write(main_end, b"Swiss Confederation\nSwitzerland\n\nBern\n\n\nSeen on the programme\n")
     out, _ = running.communicate(timeout=60)
     os.close(main_end)
     os.close(other_end)
     assert running.returncode == 0
     assert out.endswith(f"{folder / 'organizers.yaml'}\n")
-    assert store.load(folder)[0].organizers["switzerland"].seat == "Bern"
+    dataset, _ = store.load(folder)
+    assert dataset.organizers["switzerland"].seat == "Bern"
+    assert dataset.changes["record 2"].why == "Seen on the programme"

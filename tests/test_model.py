@@ -80,7 +80,7 @@ def test_web_addresses_are_whole_and_harmless(url, good):
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
 def test_every_field_of_a_data_file_is_described(record):
-    if record is model.Article:
+    if record in (model.Article, model.Lasting):  # neither is in a file
         return
     assert [name for name, field in record.model_fields.items() if not field.description] == []
 

@@ -144,7 +144,7 @@ def test_tables_stand_between_their_markers_and_nothing_else_changes():
 def test_the_command_writes_what_is_not_fresh_and_nothing_twice(folder, capsys):
     (folder / "README.md").write_text("<!-- words: read -->\n<!-- /words -->\n", encoding="utf-8")
     assert main(["schema", str(folder)]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 7
+    assert len(capsys.readouterr().out.splitlines()) == 8
     assert "Read in full" in (folder / "README.md").read_text(encoding="utf-8")
     assert main(["schema", str(folder)]) == 0
     assert capsys.readouterr().out == ""

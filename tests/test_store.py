@@ -148,16 +148,16 @@ def test_lines_may_end_as_on_any_system(folder):
     for path in folder.rglob("*.*"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     dataset, problems = store.load(folder)
-    assert len(problems) == 10
+    assert len(problems) == 11
     assert {(problem.level, problem.line, problem.message) for problem in problems} == {
         ("warning", 1, "lines end as on Windows; save the file with Unix line ends (LF)")
     }
     assert "\r" not in dataset.articles["2018-dushanbe"].text
 
 
-def test_a_folder_that_is_not_there_is_six_missing_files(tmp_path):
+def test_a_folder_that_is_not_there_is_seven_missing_files(tmp_path):
     dataset, problems = store.load(tmp_path / "nowhere")
-    assert [problem.message for problem in problems] == ["is missing; put the file back"] * 6
+    assert [problem.message for problem in problems] == ["is missing; put the file back"] * 7
     assert dataset.events == {}
 
 
@@ -181,5 +181,5 @@ def test_the_stamp_follows_content_and_names(folder):
     stamps.add(store.stamp(folder))
     (folder / "events.yaml").unlink()
     stamps.add(store.stamp(folder))
-    assert len(stamps) == 12
+    assert len(stamps) == 13
     assert store.stamp(folder / "nowhere")

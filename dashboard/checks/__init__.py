@@ -1,9 +1,10 @@
 """Rules about meaning: each is a generator of problems whose docstring is the rule. What a file may hold is `model`."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 
-from dashboard.checks import articles, events, evidence, references
+from dashboard.checks import articles, events, evidence, lineage, references
 from dashboard.model import Dataset, Problem
 
 RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
@@ -34,6 +35,11 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     articles.citations_are_known,
     articles.sentences_are_cited,
     articles.headings_stand_alone,
+    lineage.aliases_belong_to_one_record,
+    lineage.withdrawn_records_lead_on,
+    lineage.changes_name_records,
+    lineage.changes_cover_records,
+    lineage.changes_are_not_from_the_future,
 )
 
 MOST = 1_000
@@ -44,5 +50,5 @@ def check(dataset: Dataset) -> tuple[Problem, ...]:
 
     A rule stops after `MOST` problems; whoever breaks it more often corrects these first.
     """
-    found = [problem for rule in RULES for problem in islice(rule(dataset), MOST)]
+    found = [replace(problem, rule=rule.__name__) for rule in RULES for problem in islice(rule(dataset), MOST)]
     return tuple(sorted(found, key=lambda one: (one.path, one.line, one.column)))

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from dashboard.checks.findings import EVENTS, SOURCES, found, is_there
 from dashboard.model import Article, Dataset, Problem
 from dashboard.spelling import nearest, quoted
+from dashboard.store import article_file
+from dashboard.succession import aliases
 
 _BRACKET = re.compile(r"\[(?P<source>[^\[\]\n]*)(?P<end>\]?)")
 _SOURCE = re.compile(r"\[([^\[\]\n]+)\]")
@@ -40,14 +42,16 @@ def cited(text: str) -> set[str]:
 def events_have_articles(dataset: Dataset) -> Iterator[Problem]:
     """Every event has an article, and every article its event."""
     for event in dataset.events:
-        if (_file(event), event) not in dataset.places:
-            message = f"there is no article; write {dataset.folder}/{_file(event)}"
+        if (article_file(event), event) not in dataset.places:
+            message = f"there is no article; write {dataset.folder}/{article_file(event)}"
             yield found(dataset, (EVENTS, event), message, "warning")
+    former = aliases(dataset, EVENTS)
+    lacking = [event for event in dataset.events if event not in dataset.articles]
     for article in dataset.articles:
         if not is_there(dataset, EVENTS, article):
-            meant = nearest(article, dataset.events)
+            meant = former.get(article) or nearest(article, lacking) or nearest(article, dataset.events)
             advice = f"name the file {meant}.md" if meant else "name the file after its event, or delete it"
-            yield found(dataset, (_file(article), article), f'"{article}" is not an id in events.yaml; {advice}')
+            yield found(dataset, (article_file(article), article), f'"{article}" is not an id in events.yaml; {advice}')
 
 
 def citations_are_known(dataset: Dataset) -> Iterator[Problem]:
@@ -115,11 +119,7 @@ def _stops(paragraph: str, masked: str, begin: int, end: int, ends: bool = False
         yield first + len(piece) - len(piece.lstrip()), piece.strip()
 
 
-def _file(event: str) -> str:
-    return f"articles/{event}.md"
-
-
 def _at(dataset: Dataset, article: Article, offset: int, message: str) -> Problem:
     line = article.text.count("\n", 0, offset) + 1
     column = offset - article.text.rfind("\n", 0, offset)
-    return Problem(f"{dataset.folder}/{_file(article.event)}", line, column, article.event, message)
+    return Problem(f"{dataset.folder}/{article_file(article.event)}", line, column, article.event, message)

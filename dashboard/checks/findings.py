@@ -1,10 +1,12 @@
 """What the rules share: how a finding becomes a problem with a place, and where records name sources."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from dashboard.model import Dataset, Problem, Record
+from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, SOURCES, lasting
 
-EVENTS, ORGANIZERS, SOURCES, DISPUTES = "events.yaml", "organizers.yaml", "sources.yaml", "disputes.yaml"
+__all__ = ["DISPUTES", "EVENTS", "ORGANIZERS", "SOURCES", "all_read", "found", "is_there", "sources_named"]
 
 
 def found(dataset: Dataset, path: tuple, message: str, level: str = "error") -> Problem:
@@ -26,9 +28,9 @@ def is_there(dataset: Dataset, file: str, record: str) -> bool:
 
 def all_read(dataset: Dataset) -> bool:
     """Tell whether nothing was left out, so that what is not mentioned is not used either."""
-    files = {EVENTS: dataset.events, DISPUTES: dataset.disputes, ORGANIZERS: dataset.organizers}
-    placed = [path[0] for path in dataset.places if len(path) == 2]
-    return all((file,) in dataset.places and placed.count(file) == len(records) for file, records in files.items())
+    placed = Counter(path[0] for path in dataset.places if len(path) == 2)
+    files = (EVENTS, DISPUTES, ORGANIZERS)
+    return all((file,) in dataset.places and placed[file] == len(lasting(dataset, file)) for file in files)
 
 
 def sources_named(record: Record, path: tuple) -> Iterator[tuple[tuple, str]]:

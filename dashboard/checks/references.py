@@ -1,19 +1,25 @@
 """Rules about ids that point from one file to another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from dashboard.checks.articles import cited
 from dashboard.checks.findings import DISPUTES, EVENTS, ORGANIZERS, SOURCES, all_read, found, is_there, sources_named
-from dashboard.model import Dataset, Problem, Record
+from dashboard.model import Dataset, Problem
 from dashboard.spelling import nearest, quoted
+from dashboard.succession import NOUNS, aliases, living
 
 
 def ids_are_known(dataset: Dataset) -> Iterator[Problem]:
     """Every id that a record names is the id of a record."""
-    known = _files(dataset)
+    former = {file: aliases(dataset, file) for file in NOUNS}
     for path, file, name in _references(dataset):
-        if not is_there(dataset, file, name):
-            meant = nearest(name, known[file])
+        withdrawn = dataset.withdrawn.get((file, name))
+        if withdrawn:
+            instead = withdrawn.withdrawn.instead
+            advice = f'write "{instead}"' if instead else "take it out, or write another"
+            yield found(dataset, path, f"{quoted(name)} was withdrawn on {withdrawn.withdrawn.on}; {advice}")
+        elif not is_there(dataset, file, name):
+            meant = former[file].get(name) or nearest(name, living(dataset, file))
             advice = f'write "{meant}"' if meant else f"add it to {dataset.folder}/{file}, or write another"
             yield found(dataset, path, f"{quoted(name)} is not an id in {file}; {advice}")
 
@@ -35,7 +41,7 @@ def organizers_are_used(dataset: Dataset) -> Iterator[Problem]:
     used |= {organizer.parent for organizer in dataset.organizers.values()}
     for organizer in dataset.organizers:
         if organizer not in used:
-            message = f'"{organizer}" has no role at any event; give it one, or delete the record'
+            message = f'"{organizer}" has no role at any event; give it one, or withdraw it'
             yield found(dataset, (ORGANIZERS, organizer), message, "warning")
 
 
@@ -47,17 +53,8 @@ def sources_are_used(dataset: Dataset) -> Iterator[Problem]:
     used |= {source for article in dataset.articles.values() for source in cited(article.text)}
     for source in dataset.sources:
         if source not in used:
-            message = f'"{source}" is not named anywhere; name it where it says something, or delete the record'
+            message = f'"{source}" is not named anywhere; name it where it says something, or withdraw it'
             yield found(dataset, (SOURCES, source), message, "warning")
-
-
-def _files(dataset: Dataset) -> dict[str, Mapping[str, Record]]:
-    return {
-        EVENTS: dataset.events,
-        ORGANIZERS: dataset.organizers,
-        SOURCES: dataset.sources,
-        DISPUTES: dataset.disputes,
-    }
 
 
 def _references(dataset: Dataset) -> Iterator[tuple[tuple, str, str]]:

@@ -1,13 +1,31 @@
 """The only room that reads or writes data files, and the only one that knows YAML.
 
 `files` turns bytes into text, `characters` looks at its letters, `nodes` turns text into plain values with their
-places, `syntax` and `faults` word what is wrong, `records` makes the dataset;
-`writing` adds to a file.
+places, `syntax` and `faults` word what is wrong, `records` makes the dataset, `contents` takes the values out as
+they were typed; `writing` adds to a file.
 """
 
+from dashboard.store.contents import ARTICLES, Contents, contents
 from dashboard.store.faults import objections
-from dashboard.store.files import RECORD_FILES, stamp
+from dashboard.store.files import CHANGES, LIMIT, RECORD_FILES, Files, article_file, found, read, stamp
 from dashboard.store.records import load
-from dashboard.store.writing import appended, replace
+from dashboard.store.writing import appended, replace, written
 
-__all__ = ["RECORD_FILES", "appended", "load", "objections", "replace", "stamp"]
+__all__ = [
+    "ARTICLES",
+    "CHANGES",
+    "LIMIT",
+    "RECORD_FILES",
+    "Contents",
+    "Files",
+    "appended",
+    "article_file",
+    "contents",
+    "found",
+    "load",
+    "objections",
+    "read",
+    "replace",
+    "stamp",
+    "written",
+]

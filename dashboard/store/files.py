@@ -1,11 +1,16 @@
-"""Bytes on the disk → text, with a fault for whatever is not plain text. Which files there are is known here."""
+"""Bytes → text, with a fault for whatever is not plain text. Which files there are is known, and read, here alone."""
 
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-RECORD_FILES = ("process.yaml", "events.yaml", "organizers.yaml", "sources.yaml", "disputes.yaml", "mirrors.yaml")
+CHANGES = "CHANGES.yaml"
+RECORD_FILES = (
+    *("process.yaml", "events.yaml", "organizers.yaml", "sources.yaml", "disputes.yaml", "mirrors.yaml"),
+    CHANGES,
+)
 ARTICLES = "articles"
 LIMIT = 2_000_000
 """Bytes read of one file; the whole of `data/` has about a sixth of it."""
@@ -28,31 +33,49 @@ class Fault(NamedTuple):
     level: str = "error"
 
 
-def article_files(folder: Path) -> list[Path]:
-    """List the articles of a data folder in the order of their names; none where there is no such folder."""
+Files = Mapping[str, bytes | str]
+"""Name of each file in a data folder (`events.yaml`, `articles/<id>.md`) → its bytes, or why there are none."""
+
+MISSING = "is missing; put the file back"
+
+
+def found(folder: Path) -> dict[str, bytes | str]:
+    """Read the files of a data folder: those of records, then the articles in the order of their names."""
+    content = {name: _content(folder / name) for name in RECORD_FILES}
     try:
-        return sorted(path for path in (folder / ARTICLES).iterdir() if path.suffix == ".md")
+        articles = sorted(path for path in (folder / ARTICLES).iterdir() if path.suffix == ".md")
     except OSError:
-        return []
+        articles = []
+    return content | {article_file(path.stem): _content(path) for path in articles}
 
 
-def stamp(folder: Path) -> str:
+def article_file(event: str) -> str:
+    """Give the name of the file that holds the article of an event."""
+    return f"{ARTICLES}/{event}.md"
+
+
+def articles_in(files: Files) -> dict[str, bytes | str]:
+    """Give the articles among files, by the names of the files without folder and ending."""
+    ends = len(ARTICLES) + 1, -len(".md")
+    return {name[slice(*ends)]: content for name, content in files.items() if name.startswith(f"{ARTICLES}/")}
+
+
+def stamp(folder: Path, over: Files | None = None) -> str:
     """Give twelve characters that change when the name or the content of any data file does.
 
-    Reads every file, but parses none; a file that cannot be read counts as absent.
+    Reads every file, but parses none; a file that cannot be read counts as absent. What is in `over` stands in
+    for the file of that name.
     """
     digest = hashlib.blake2b(digest_size=6)
-    for path in [folder / name for name in RECORD_FILES] + article_files(folder):
-        content = _content(path)
+    for name, content in (found(folder) | dict(over or {})).items():
         if isinstance(content, bytes):
             # The length keeps one file's end apart from the next one's beginning.
-            digest.update(f"{path.name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
+            digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
     return digest.hexdigest()
 
 
-def read(path: Path) -> tuple[str | None, list[Fault]]:
-    """Read a text file: its text with `\\n` at the ends of lines, or None where it must not be used."""
-    content = _content(path)
+def read(content: bytes | str) -> tuple[str | None, list[Fault]]:
+    """Read a text file: its text with `\n` at the ends of lines, or None where it must not be used."""
     if isinstance(content, str):
         return None, [Fault(1, 1, content)]
     if len(content) > LIMIT:
@@ -102,7 +125,7 @@ def _content(path: Path) -> bytes | str:
         if path.is_dir():
             return "is a folder; a file belongs here"
         if not path.exists():
-            return "is missing; put the file back"
+            return MISSING
         # A pipe or a device would keep the reader waiting for ever.
         if not path.is_file():
             return "is not a regular file; put a text file there"

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain, islice
 from pathlib import Path
 
@@ -11,9 +11,11 @@ from pydantic import ValidationError
 
 from dashboard.model import (
     Article,
+    Change,
     Dataset,
     Dispute,
     Event,
+    Lasting,
     Mirror,
     Organizer,
     Problem,
@@ -27,31 +29,43 @@ from dashboard.store.faults import translate
 from dashboard.store.files import Fault
 from dashboard.store.nodes import Tree
 
-_LISTS: dict[str, tuple[type[Record], str]] = {
-    "events": (Event, "id"),
-    "organizers": (Organizer, "id"),
-    "sources": (Source, "id"),
-    "disputes": (Dispute, "id"),
-    "mirrors": (Mirror, "host"),
+LISTS: dict[str, tuple[type[Record], str]] = {
+    "events.yaml": (Event, "id"),
+    "organizers.yaml": (Organizer, "id"),
+    "sources.yaml": (Source, "id"),
+    "disputes.yaml": (Dispute, "id"),
+    "mirrors.yaml": (Mirror, "host"),
+    files.CHANGES: (Change, ""),
 }
-"""Name of the file and of the dataset's mapping → its record and the key that tells records apart."""
+"""Name of each file that lists records → its record, and the key that tells records apart, where there is one."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def load(folder: Path) -> tuple[Dataset, tuple[Problem, ...]]:
+def load(folder: Path, over: files.Files | None = None) -> tuple[Dataset, tuple[Problem, ...]]:
     """Read a data folder; never raises for what the files contain or lack.
+
+    What is in `over` stands in for the file of that name, and is written nowhere.
 
     Returns
     -------
     The dataset without the records that could not be read, and a problem for each fault
     that was met, in the order of files and lines.
     """
+    content = files.found(folder) | dict(over or {})
     reading = _Reading(os.path.basename(os.path.abspath(folder)))
-    process = reading.process(folder / "process.yaml")
-    records = {name: reading.records(folder / f"{name}.yaml", *_LISTS[name]) for name in _LISTS}
-    articles = reading.articles(files.article_files(folder))
-    dataset = Dataset(process=process, articles=articles, places=reading.places, folder=reading.folder, **records)
+    process = reading.process("process.yaml", content["process.yaml"])
+    records = {
+        name.removesuffix(".yaml").lower(): reading.records(name, content[name], *how) for name, how in LISTS.items()
+    }
+    dataset = Dataset(
+        process=process,
+        articles=reading.articles(files.articles_in(content)),
+        withdrawn=reading.withdrawn,
+        places=reading.places,
+        folder=reading.folder,
+        **records,
+    )
     problems = sorted(reading.problems, key=lambda one: (one.path, one.line, one.column))
     return dataset, tuple(problems)
 
@@ -62,58 +76,60 @@ class _Reading:
     def __init__(self, folder: str) -> None:
         self.folder = folder
         self.places: dict[tuple, tuple[int, int]] = {}
+        self.withdrawn: dict[tuple[str, str], Lasting] = {}
         self.problems: list[Problem] = []
         self.told: Counter[str] = Counter()
 
-    def process(self, path: Path) -> Process | None:
-        tree = self._tree(path, dict)
+    def process(self, file: str, content: bytes | str) -> Process | None:
+        tree = self._tree(file, content, dict)
         if tree is None:
             return None
-        self.places |= {(path.name, "process", *inner): place for inner, place in tree.places.items()}
-        return self._record(path.name, "process", Process, tree, (), tree.faults)
+        self.places |= {(file, "process", *inner): place for inner, place in tree.places.items()}
+        return self._record(file, "process", Process, tree, (), tree.faults)
 
-    def records(self, path: Path, model: type[Record], key: str) -> dict[str, Record]:
-        tree = self._tree(path, list) or Tree(value=[])
+    def records(self, file: str, content: bytes | str, model: type[Record], key: str) -> dict[str, Record]:
+        tree = self._tree(file, content, list) or Tree(value=[])
         places = _places_by_record(tree)
         faults = defaultdict(list)
         for fault in tree.faults:
             faults[fault.path[:1]].append(fault)
         found = {}
         for index, value in enumerate(tree.value):
-            name = value.get(key) if isinstance(value, dict) else None
-            name = name if isinstance(name, str) else f"record {index + 1}"
-            record = self._record(path.name, name, model, tree, (index,), faults[(index,)])
-            first = self.places.get((path.name, name))
+            name = record_name(value, index, key)
+            record = self._record(file, name, model, tree, (index,), faults[(index,)])
+            first = self.places.get((file, name))
             if first is None:
-                self.places |= {(path.name, name, *inner): place for inner, place in places[index].items()}
-                if record is not None:
+                self.places |= {(file, name, *inner): place for inner, place in places[index].items()}
+                if isinstance(record, Lasting) and record.withdrawn:
+                    self.withdrawn[file, name] = record
+                elif record is not None:
                     found[name] = record
             else:
                 message = f"{quoted(name)} is already the {key} of the record on line {first[0]}; give this one another"
                 place = places[index].get((key,), first)
-                self._report(path.name, name, [Fault(*place, message)])
+                self._report(file, name, [Fault(*place, message)])
         return found
 
-    def articles(self, paths: Iterable[Path]) -> dict[str, Article]:
+    def articles(self, contents: Mapping[str, bytes | str]) -> dict[str, Article]:
         found = {}
-        for path in paths:
-            name = f"{files.ARTICLES}/{path.name}"
-            text, faults = files.read(path)
-            if not _ID.fullmatch(path.stem):
+        for event, content in contents.items():
+            name = files.article_file(event)
+            text, faults = files.read(content)
+            if not _ID.fullmatch(event):
                 faults = [Fault(1, 1, "the file is not named after an event; write its id, then .md"), *faults]
                 text = None
             if text is not None and not text.strip():
                 faults.append(Fault(1, 1, "is empty; write the article, or delete the file"))
                 text = None
-            self._report(name, path.stem, chain(faults, characters.odd(text or "")))
-            self.places[name, path.stem] = (1, 1)
+            self._report(name, event, chain(faults, characters.odd(text or "")))
+            self.places[name, event] = (1, 1)
             if text is not None:
-                found[path.stem] = Article(event=path.stem, text=text)
+                found[event] = Article(event=event, text=text)
         return found
 
-    def _tree(self, path: Path, shape: type[list] | type[dict]) -> Tree | None:
-        """Read and parse one file; None where its content is of no use."""
-        text, faults = files.read(path)
+    def _tree(self, file: str, content: bytes | str, shape: type[list] | type[dict]) -> Tree | None:
+        """Parse one file; None where its content is of no use."""
+        text, faults = files.read(content)
         if text is not None:
             faults += islice(characters.odd(text), nodes.MOST_FAULTS)
             text, tabs = files.without_tabs(text)
@@ -121,11 +137,12 @@ class _Reading:
         tree = nodes.parse(text) if text is not None else Tree()
         if text is not None and not isinstance(tree.value, shape):
             faults += tree.faults or [_wrong_top(tree, shape)]
-        self._report(path.name, path.stem, faults)
+        stem = file.removesuffix(".yaml")
+        self._report(file, stem, faults)
         if not isinstance(tree.value, shape):
             return None
-        self.places[(path.name,)] = (1, 1)
-        self._report(path.name, path.stem, [fault for fault in tree.faults if not fault.path and shape is list])
+        self.places[(file,)] = (1, 1)
+        self._report(file, stem, [fault for fault in tree.faults if not fault.path and shape is list])
         return tree
 
     def _record(
@@ -158,6 +175,12 @@ class _Reading:
             message = one_line(fault.message, 400)
             problem = Problem(f"{self.folder}/{file}", fault.line, fault.column, name, message, fault.level)
             self.problems.append(problem)
+
+
+def record_name(value: object, index: int, key: str) -> str:
+    """Give what tells a record of a list apart, or its number where nothing does."""
+    name = value.get(key) if isinstance(value, dict) else None
+    return name if isinstance(name, str) else f"record {index + 1}"
 
 
 def _places_by_record(tree: Tree) -> list[dict[tuple, nodes.Place]]:

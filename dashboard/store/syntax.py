@@ -11,6 +11,8 @@ from dashboard.spelling import quoted
 from dashboard.store.files import Fault
 
 _PAIR = re.compile(r"(?:- +)*(?P<key>[^\s:#\"'\[{-][^:#]*?):(?: +(?P<value>.*))?$")
+_FARTHEST = 500
+"""Lines above a fault that are looked at for its cause."""
 _BULLETS = re.compile(r"(?:- +)*")
 
 
@@ -60,7 +62,7 @@ def explain(error: SyntaxFault, text: str) -> Fault:
     if "directive" in (error.context or "") or "directive" in said or "YAML document" in said:
         return _fault((line, 0), 'a line cannot begin with "%"; put the text in quotes, or delete the line')
     if "document start" in said:
-        return _fault((line, column), '"..." has ended the file before this line; delete it')
+        return _two_documents(lines, line, column)
     if "expected" in said and line < len(lines):
         return _out_of_place(lines, line, column, in_list="collection" in (error.context or ""))
     return _fault((line, column), "the file cannot be read from here on; compare with a record above")
@@ -100,6 +102,32 @@ def _second_colon(lines: list[str], line: int, column: int) -> Fault:
     return _fault((line, begin), "the line is indented deeper than the one above; begin both in the same column")
 
 
+def _two_documents(lines: list[str], line: int, column: int) -> Fault:
+    """Tell two slips apart: the sign that ends a file, and words that stand before the first record."""
+    if any(text.rstrip() == "..." for text in lines[:line]):
+        return _fault((line, column), '"..." has ended the file before this line; delete it')
+    above = (number for number in range(line) if lines[number].strip() and not lines[number].startswith("#"))
+    first = next(above, line)
+    words = quoted(lines[first].strip())
+    return _fault((first, 0), f'{words} is not part of a record; delete it, or write "- " or "# " before it')
+
+
+def _opened(lines: list[str], line: int, quote: str) -> tuple[int, int] | None:
+    """Find the value above that began with the quote which ended in this line, and that nobody closed.
+
+    The quote met here then opened a word of its own; the parser took it for the end of that value.
+    """
+    if quote not in ("'", '"'):
+        return None
+    for number in range(line - 1, max(line - _FARTHEST, -1), -1):
+        pair = _PAIR.match(lines[number].strip())
+        value = (pair["value"] or "") if pair else ""
+        if value.startswith(quote):
+            begin = lines[number].index(value)
+            return (number, begin) if not value[1:].rstrip().endswith(quote) else None
+    return None
+
+
 def _out_of_place(lines: list[str], line: int, column: int, in_list: bool) -> Fault:
     words, before = lines[line][column:], lines[line][:column].strip()
     if re.match(r"-\S", words) and not before:
@@ -110,6 +138,9 @@ def _out_of_place(lines: list[str], line: int, column: int, in_list: bool) -> Fa
         return _fault((line, column), "a colon without a key; write the key before it")
     if not before:
         return _fault((line, column), "the line is indented unlike those above; begin it in the same column")
+    opened = _opened(lines, line, before[-1])
+    if opened:
+        return _fault(opened, "the quote that begins here is never closed; write the same quote at its end")
     pair = _PAIR.match(before)
     value = (pair["value"] or "") if pair else before
     sign = value[:1]

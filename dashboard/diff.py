@@ -1,0 +1,270 @@
+"""Two states of the data, field by field: what was added, corrected, withdrawn, and what disappeared."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from dashboard.reports import counted
+from dashboard.spelling import one_line
+from dashboard.store import ARTICLES, CHANGES, Contents
+
+SORTS = {
+    "added": "Added",
+    "corrected": "Corrected",
+    "renamed": "Renamed",
+    "withdrawn": "Withdrawn",
+    "restored": "Restored",
+    "removed": "Removed",
+}
+"""What can have happened to a record, in the order of `differences` within a file, with the word for readers."""
+
+LABELS = ("organizer", "label", "event", "name", "title", "language", "host")
+"""Keys that tell the entries of a list apart, the first that all of them have and none shares."""
+
+LINE = 160
+"""Longest text that a line shows whole, in characters."""
+
+AROUND = 5
+"""Words shown before and after what differs in a longer text."""
+
+Value = dict | list | str
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One field that differs: `field` leads to it, `old` and `new` are empty where there was or is nothing."""
+
+    field: tuple[str, ...]
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One record that differs: `sort` is one of `SORTS`, `before` the id it had where it was renamed."""
+
+    file: str
+    record: str
+    label: str
+    sort: str
+    edits: tuple[Edit, ...] = ()
+    before: str = ""
+
+
+def differences(old: Contents, new: Contents) -> tuple[Difference, ...]:
+    """Compare two states record by record, in the order of the newer files; the list of changes is no record.
+
+    Of a file that cannot be read on either side nothing is said. How a text is wrapped makes no difference.
+    """
+    unread = {*old.broken, *new.broken}
+    files = [file for file in dict.fromkeys(file for file, _ in [*new.records, *old.records]) if file != CHANGES]
+    found = []
+    for file in files:
+        if file not in unread:
+            # An article has the id of its event, and is renamed with it.
+            names = [_in_file(side, "events.yaml" if file == ARTICLES else file) for side in (old, new)]
+            found += sorted(_of_file(file, *(_in_file(side, file) for side in (old, new)), _former(*names)), key=_order)
+    return tuple(one for one in found if f"{one.file}/{one.record}.md" not in unread)
+
+
+def words(value: Value) -> str:
+    """Write a value on one line: entries with commas between, keys before their values."""
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {words(inner)}" for key, inner in value.items())
+    if isinstance(value, list):
+        return ", ".join(words(entry) if isinstance(entry, str) else f"({words(entry)})" for entry in value if entry)
+    return " ".join((value or "").split())
+
+
+def edits(old: Value, new: Value, path: tuple[str, ...] = ()) -> Iterator[Edit]:
+    """Give every field that differs between two values of one record."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in dict.fromkeys([*old, *new]):
+            name = str(key)
+            if not path and name == "id":
+                continue  # that of the record itself, which stands above its fields
+            if key in old and key in new:
+                yield from edits(old[key], new[key], (*path, name))
+            else:
+                yield Edit((*path, name), words(old.get(key, "")), words(new.get(key, "")))
+    elif isinstance(old, list) and isinstance(new, list):
+        yield from _entries(old, new, path)
+    elif words(old) != words(new):
+        yield Edit(path, words(old), words(new))
+
+
+def pieces(old: str, new: str) -> list[tuple[str, str]]:
+    """Cut two texts where their words differ: pairs of what is gone and what came, the same twice where both agree."""
+    before, after = old.split(" "), new.split(" ")
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return [(" ".join(before[i:i_end]), " ".join(after[j:j_end])) for _, i, i_end, j, j_end in steps]
+
+
+def shortened(edit: Edit) -> tuple[str, str]:
+    """Give both sides of an edit short enough for a line: of long texts what differs, with a few words around."""
+    if not edit.old or not edit.new:
+        return one_line(edit.old, LINE), one_line(edit.new, LINE)
+    if max(len(edit.old), len(edit.new)) <= LINE:
+        return edit.old, edit.new
+    parts = pieces(edit.old, edit.new)
+    sides: tuple[list[str], list[str]] = ([], [])
+    for number, pair in enumerate(parts):
+        for side, text in zip(sides, pair, strict=True):
+            side.append(_middle_out(text, number > 0, number < len(parts) - 1) if pair[0] == pair[1] else text)
+    return " ".join(part for part in sides[0] if part), " ".join(part for part in sides[1] if part)
+
+
+def summary(found: Sequence[Difference]) -> str:
+    """Count what differs, in one line."""
+    counts = {sort: sum(one.sort == sort for one in found) for sort in SORTS}
+    listed = ", ".join(f"{count} {sort}" for sort, count in counts.items() if count)
+    differ = "differs" if len(found) == 1 else "differ"
+    return f"{counted(len(found), 'record')} {differ}: {listed}" if found else "no record differs"
+
+
+def as_text(found: Sequence[Difference]) -> str:
+    """Write each record that differs, its fields indented below it, and the summary."""
+    lines = []
+    for one in found:
+        lines.append(f"{one.file}: {_name(one)}: {one.sort}")
+        lines += [f"    {' / '.join(edit.field)}: {_arrow(edit)}" for edit in one.edits]
+    return "\n".join([*lines, summary(found)])
+
+
+def as_markdown(found: Sequence[Difference]) -> str:
+    """Write each record that differs as a section with a table of its fields, for a pull request."""
+    parts = [f"**{summary(found)}**"]
+    for one in found:
+        cells = [(" / ".join(edit.field), *shortened(edit)) for edit in one.edits]
+        rows = "".join("| " + " | ".join(map(_cell, row)) + " |\n" for row in cells)
+        table = f"\n\n| Field | Before | After |\n|---|---|---|\n{rows.rstrip()}" if rows else ""
+        parts.append(f"### {_cell(one.file)}: {_cell(_name(one))}: {one.sort}{table}")
+    return "\n\n".join(parts)
+
+
+def as_json(found: Sequence[Difference]) -> str:
+    """Write one object: the summary, and the records that differ with their fields."""
+    records = [vars(one) | {"edits": [vars(edit) for edit in one.edits]} for one in found]
+    return json.dumps({"summary": summary(found), "differences": records}, ensure_ascii=False, indent=2)
+
+
+FORMATS: dict[str, Callable[[Sequence[Difference]], str]] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "json": as_json,
+}
+"""Name of the format → the function that writes it."""
+
+
+def _of_file(
+    file: str, old: Mapping[str, dict], new: Mapping[str, dict], former: Mapping[str, str]
+) -> Iterator[Difference]:
+    for name, value in new.items():
+        before = former.get(name, name)
+        known = old.get(before)
+        found = tuple(edits(known or {}, value))
+        if known is None:
+            yield Difference(file, name, _label(value), "added", found)
+        elif found or before != name:
+            sort = _sort(before != name, known, value)
+            yield Difference(file, name, _label(value), sort, found, before if before != name else "")
+    for name, value in old.items():
+        if name not in new and name not in former.values():
+            yield Difference(file, name, _label(value), "removed", tuple(edits(value, {})))
+
+
+def _former(old: Mapping[str, dict], new: Mapping[str, dict]) -> dict[str, str]:
+    """Give the id that each renamed record had before: one of its aliases."""
+    found = {}
+    for name, value in new.items():
+        aliases = value.get("aliases")
+        if name not in old and isinstance(aliases, list):
+            before = [alias for alias in aliases if isinstance(alias, str) and alias in old and alias not in new]
+            found |= {name: before[0]} if before else {}
+    return found
+
+
+def _sort(renamed: bool, old: dict, new: dict) -> str:
+    if bool(old.get("withdrawn")) != bool(new.get("withdrawn")):
+        return "withdrawn" if new.get("withdrawn") else "restored"
+    return "renamed" if renamed else "corrected"
+
+
+def _in_file(side: Contents, file: str) -> dict[str, dict]:
+    return {name: value for (its_file, name), value in side.records.items() if its_file == file}
+
+
+def _order(one: Difference) -> int:
+    return list(SORTS).index(one.sort)
+
+
+def _label(value: dict) -> str:
+    """Give what a record is called by readers; empty where it has no such name."""
+    names = (value.get(key) for key in ("label", "short_name", "question", "title"))
+    return one_line(next((name for name in names if isinstance(name, str)), ""), 80)
+
+
+def _entries(old: list, new: list, path: tuple[str, ...]) -> Iterator[Edit]:
+    """Compare two lists: of records by what tells them apart, of texts by the texts, of paragraphs by their order."""
+    key = _telling(old, new)
+    if key:
+        yield from edits({words(one[key]): one for one in old}, {words(one[key]): one for one in new}, path)
+    elif path == ("text",) or any(isinstance(entry, dict | list) for entry in [*old, *new]):
+        yield from _aligned([words(entry or "") for entry in old], [words(entry or "") for entry in new], path)
+    else:
+        before, after = [words(entry) for entry in old], [words(entry) for entry in new]
+        yield from (Edit(path, entry, "") for entry in before if entry not in after)
+        yield from (Edit(path, "", entry) for entry in after if entry not in before)
+        if before != after and sorted(before) == sorted(after):
+            yield Edit((*path, "order"), ", ".join(before), ", ".join(after))
+
+
+def _telling(old: list, new: list) -> str | None:
+    if not [*old, *new] or not all(isinstance(entry, dict) for entry in [*old, *new]):
+        return None
+    for key in LABELS:
+        names = [[entry.get(key) for entry in side] for side in (old, new)]
+        texts = [{words(name) for name in side if isinstance(name, str)} for side in names]
+        if all(len(different) == len(side) for different, side in zip(texts, names, strict=True)):
+            return key
+    return None
+
+
+def _aligned(old: list[str], new: list[str], path: tuple[str, ...]) -> Iterator[Edit]:
+    """Compare two sequences by their longest common part; an entry that changed stands beside what it was."""
+    for _, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if old[i:i_end] == new[j:j_end]:
+            continue
+        for step in range(max(i_end - i, j_end - j)):
+            before = old[i + step] if i + step < i_end else ""
+            after = new[j + step] if j + step < j_end else ""
+            number = j + step if after else i + step
+            yield Edit((*path, str(number + 1)), before, after)
+
+
+def _name(one: Difference) -> str:
+    before = f"{one.before} → " if one.before else ""
+    return f"{before}{one.record}" + (f" ({one.label})" if one.label else "")
+
+
+def _arrow(edit: Edit) -> str:
+    old, new = shortened(edit)
+    if old and new:
+        return f"{old} → {new}"
+    return f"+ {new}" if new else f"- {old}"
+
+
+def _middle_out(text: str, begins: bool, ends: bool) -> str:
+    """Leave the middle out of a text that did not change: `begins` and `ends` say on which sides something did."""
+    words_ = text.split(" ")
+    kept = (words_[:AROUND] if begins else []), (words_[-AROUND:] if ends else [])
+    if len(words_) <= len(kept[0]) + len(kept[1]):
+        return text
+    return " ".join([*kept[0], "…", *kept[1]])
+
+
+def _cell(text: str) -> str:
+    # In a comment nothing from the data may become markup.
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    return "".join(f"\\{letter}" if letter in "\\|*_`[]~#" else letter for letter in escaped)

@@ -1,0 +1,165 @@
+"""Nothing disappears unseen: what a newer state of the data must still hold of an older one, and must give word of."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from dashboard.diff import Difference, differences, edits
+from dashboard.model import Problem
+from dashboard.spelling import quoted
+from dashboard.store import ARTICLES, CHANGES, Contents, written
+from dashboard.succession import NOUNS
+
+PROCESS = "process.yaml"
+WHAT = {
+    "added": "added",
+    "corrected": "corrected",
+    "renamed": "corrected",
+    "restored": "corrected",
+    "withdrawn": "withdrawn",
+    "removed": "withdrawn",
+}
+"""What happened to a record → the word for it in the list of changes."""
+
+
+def faults(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
+    """Say what disappeared, was reused or changed without a word; `folder` is its name, for messages.
+
+    An id that was in use stays: as an id, an alias, or withdrawn. Each record that differs is named by an entry of the
+    list of changes that was not there before, under what was done to it. Entries that were there stay. Of a file that
+    cannot be read nothing else is said.
+    """
+    found = [*_unread(old, new), *_vanished(old, new), *_reused(old, new), *_rewritten(old, new)]
+    for one, what, key in _unsaid(old, new):
+        message = f"was {what}, but no new entry of {CHANGES} says so; write one that names it under {key}, and why"
+        found.append((one.file, one.record, message))
+    return tuple(
+        Problem(f"{folder}/{_path(file, record)}", new.lines.get((file, record), 1), 1, record, message)
+        for file, record, message in found
+    )
+
+
+def entries(old: Contents, new: Contents, today: date) -> str:
+    """Write the entries that the list of changes still lacks, as YAML to add at its end; the reasons are left open."""
+    lacking: dict[str, dict[str, list[str]]] = {}
+    for one, what, key in _unsaid(old, new):
+        named = lacking.setdefault(what, {}).setdefault(key, [])
+        named += [one.record] if one.record not in named else []
+    records = [
+        {"on": today.isoformat(), "what": what}
+        | {key: "true" if key == "process" else names for key, names in keys.items()}
+        | {"why": "…"}
+        for what, keys in lacking.items()
+    ]
+    return "\n".join(written(record) for record in records)
+
+
+def _unsaid(old: Contents, new: Contents) -> Iterator[tuple[Difference, str, str]]:
+    """Give each record that differs without an entry that says so, and the entry's words for it: what, under which key.
+
+    An entry of the older state does not count, though it may say the same: each change has one of its own.
+    """
+    said = set(_said(new) - _said(old))
+    for one in differences(old, new):
+        due = _due(one)
+        if due and not set(due) & said and not (one.sort == "removed" and one.file in NOUNS):
+            what, key, _ = due[0]
+            yield one, what, key
+
+
+def _due(one: Difference) -> list[tuple[str, str, str]]:
+    """Give the words of an entry that would say it, the likeliest first: what was done, under which key, of what."""
+    if one.file == PROCESS:
+        told = any(edit.field[0] != "updated" for edit in one.edits)
+        return [(what, "process", one.record) for what in ("corrected", "added")] if told else []
+    if one.file == ARTICLES:
+        # An article goes with its event, whatever was done to that.
+        return [(what, "events", one.record) for what in ("corrected", "added", "withdrawn")]
+    return [(WHAT[one.sort], one.file.removesuffix(".yaml"), one.record)]
+
+
+def _said(side: Contents) -> Counter[tuple[str, str, str]]:
+    """Count what the list of changes says: what was done, under which key, of which record."""
+    entries = [entry for (file, _), entry in side.records.items() if file == CHANGES]
+    return Counter(statement[:3] for entry in entries for statement in _statements(entry))
+
+
+def _statements(entry: dict) -> Iterator[tuple[str, str, str, str]]:
+    what, day = (str(entry.get(key, "")) for key in ("what", "on"))
+    for key in (*(file.removesuffix(".yaml") for file in NOUNS), "mirrors"):
+        for name in entry.get(key) if isinstance(entry.get(key), list) else ():
+            if isinstance(name, str):
+                yield what, key, name, day
+    if entry.get("process") == "true":
+        yield what, "process", "process", day
+
+
+def _unread(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
+    for file in old.broken:
+        yield file, file, "cannot be read in the older state; compare with one in which it can"
+    for file in new.broken:
+        yield file, file, "cannot be read; correct it first"
+
+
+def _ids(side: Contents, file: str) -> dict[str, str]:
+    """Give every id of a file, former ones too, and the id that each record has now."""
+    found = {}
+    for (its_file, name), value in side.records.items():
+        if its_file == file:
+            found[name] = name
+            aliases = value.get("aliases")
+            for alias in aliases if isinstance(aliases, list) else ():
+                if isinstance(alias, str):
+                    found.setdefault(alias, name)
+    return found
+
+
+def _vanished(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
+    for file in _read(old, new):
+        now = _ids(new, file)
+        for name in _ids(old, file):
+            if name not in now:
+                yield (
+                    file,
+                    name,
+                    f'{quoted(name)} has disappeared; write "aliases: [{name}]" in the record it became, '
+                    "or bring it back and write withdrawn in it: on, why and, where there is one, instead",
+                )
+
+
+def _reused(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
+    for file in _read(old, new):
+        before, now = _ids(old, file), _ids(new, file)
+        for name, owner in before.items():
+            if owner != name and now.get(name) == name:
+                yield file, name, f"{quoted(name)} was an alias of {quoted(owner)}; give this record another id"
+            known, value = old.records.get((file, name)), new.records.get((file, name))
+            if known and value and known.get("withdrawn") and not value.get("withdrawn"):
+                changed = [edit for edit in edits(known, value) if edit.field[0] not in ("withdrawn", "aliases")]
+                if changed:
+                    message = (
+                        f"{quoted(name)} was withdrawn; give what this is now another id, or bring it back as it was"
+                    )
+                    yield file, name, message
+
+
+def _rewritten(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
+    kept = {one for (file, _), entry in new.records.items() if file == CHANGES for one in _statements(entry)}
+    for (file, name), entry in old.records.items():
+        gone = [one for one in _statements(entry) if one not in kept] if file == CHANGES else []
+        if gone and CHANGES not in new.broken:
+            what, key, record, day = gone[0]
+            rest = f" (and {len(gone) - 1} more)" if len(gone) > 1 else ""
+            message = (
+                f"the entry of {day} no longer says that {record} under {key} was {what}{rest}; put it back, "
+                "and write a new entry for what is new"
+            )
+            yield CHANGES, name, message
+
+
+def _read(old: Contents, new: Contents) -> Iterable[str]:
+    return [file for file in NOUNS if file not in (*old.broken, *new.broken)]
+
+
+def _path(file: str, record: str) -> str:
+    return f"{ARTICLES}/{record}.md" if file == ARTICLES else file

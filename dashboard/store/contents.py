@@ -1,0 +1,77 @@
+"""Files → the plain values of each record, without asking whether they make sense: what two states are compared by."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.store import files, nodes
+from dashboard.store.records import LISTS, record_name
+
+ARTICLES = files.ARTICLES
+"""Stands for the file name of every article; its id is that of the event."""
+
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What the files of one state hold.
+
+    Attributes
+    ----------
+    records
+        (file name, id) → the keys and values as typed: dicts, lists, texts. An article is under `ARTICLES`, with
+        the list of its paragraphs under `text`.
+    lines
+        The same → the line on which it begins.
+    broken
+        Names of the files that cannot be read, of which nothing is known; a file that is not there holds nothing.
+    """
+
+    records: Mapping[tuple[str, str], dict]
+    lines: Mapping[tuple[str, str], int]
+    broken: tuple[str, ...] = ()
+
+
+def contents(given: files.Files) -> Contents:
+    """Take the records out of files, also those that a check would refuse; the first of two with one id counts."""
+    records: dict[tuple[str, str], dict] = {}
+    lines: dict[tuple[str, str], int] = {}
+    broken = []
+    for name in files.RECORD_FILES:
+        if given.get(name, files.MISSING) == files.MISSING:
+            continue
+        tree = _tree(given[name])
+        key = LISTS[name][1] if name in LISTS else None
+        if not isinstance(tree.value, dict if key is None else list):
+            broken.append(name)
+            continue
+        entries = {"process": tree.value} if key is None else _named(tree.value, key)
+        for index, (record, value) in enumerate(entries.items()):
+            if isinstance(value, dict):
+                records[name, record] = value
+                lines[name, record] = tree.places[() if key is None else (index,)].line
+    for event, content in files.articles_in(given).items():
+        text, _ = files.read(content)
+        if text is None:
+            broken.append(files.article_file(event))
+        else:
+            paragraphs = [" ".join(part.split()) for part in _PARAGRAPHS.split(text)]
+            records[ARTICLES, event] = {"text": [part for part in paragraphs if part]}
+            lines[ARTICLES, event] = 1
+    return Contents(records, lines, tuple(broken))
+
+
+def _tree(content: bytes | str) -> nodes.Tree:
+    text, _ = files.read(content)
+    spaced = files.without_tabs(text)[0] if text is not None else None
+    return nodes.parse(spaced) if spaced is not None else nodes.Tree()
+
+
+def _named(values: list, key: str) -> dict[str, object]:
+    """Name the records of a list, each by its place where its name is taken already."""
+    named: dict[str, object] = {}
+    for index, value in enumerate(values):
+        name = record_name(value, index, key)
+        named[name if name not in named else f"record {index + 1}"] = value
+    return named

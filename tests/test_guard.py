@@ -1,0 +1,242 @@
+"""Nothing disappears unseen: what the guard lets pass, and what it does not."""
+
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dashboard import guard, store
+from dashboard.cli import main
+from tests.conftest import TINY
+
+OLD = store.contents(store.found(TINY))
+WITHDRAWN = "  label: Plan\n  withdrawn:\n    on: 2022-12-31\n    why: No plan.\n"
+
+
+def told(folder: Path, old: store.Contents = OLD) -> list[str]:
+    return [str(problem) for problem in guard.faults(old, store.contents(store.found(folder)), "data")]
+
+
+@pytest.fixture
+def say(folder: Path) -> Callable[..., None]:
+    """Add an entry to the list of changes."""
+
+    def add(what: str, on: str = "2022-12-31", **named: str) -> None:
+        lines = "".join(f"  {key}: {value}\n" for key, value in named.items())
+        with (folder / "CHANGES.yaml").open("a", encoding="utf-8") as file:
+            file.write(f"\n- on: {on}\n  what: {what}\n{lines}  why: It was wrong.\n")
+
+    return add
+
+
+def test_what_did_not_change_needs_no_word(folder):
+    assert told(folder) == []
+    (folder / "events.yaml").write_text(
+        "# words\n" + (folder / "events.yaml").read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    assert told(folder) == []
+
+
+def test_an_id_must_not_vanish(spoil, folder, say):
+    spoil("organizers.yaml", "- id: qatar\n", "- id: qatar-state\n")
+    say("added", organizers="[qatar-state]")
+    say("withdrawn", organizers="[qatar]")
+    assert told(folder) == [
+        'data/organizers.yaml:1:1: qatar: "qatar" has disappeared; write "aliases: [qatar]" in the record it became, '
+        "or bring it back and write withdrawn in it: on, why and, where there is one, instead"
+    ]
+    spoil("organizers.yaml", "- id: qatar-state\n", "- id: qatar-state\n  aliases: [qatar]\n")
+    say("corrected", organizers="[qatar-state]")
+    assert told(folder) == []
+
+
+def test_an_alias_must_not_vanish_or_become_the_id_of_another(spoil, folder, say):
+    spoil("events.yaml", "- id: 2019-plan\n", "- id: 2019-plan\n  aliases: [2019-steps]\n")
+    before = store.contents(store.found(folder))
+    spoil("events.yaml", "  aliases: [2019-steps]\n", "")
+    say("corrected", events="[2019-plan]")
+    assert [line.split(";")[0] for line in told(folder, before)] == [
+        'data/events.yaml:1:1: 2019-steps: "2019-steps" has disappeared'
+    ]
+    spoil("events.yaml", "- id: undated-talks", "- id: 2019-steps\n  aliases: [undated-talks]")
+    say("corrected", events="[2019-steps]")
+    assert told(folder, before) == [
+        'data/events.yaml:67:1: 2019-steps: "2019-steps" was an alias of "2019-plan"; give this record another id'
+    ]
+
+
+def test_a_withdrawn_id_is_not_given_to_something_else(spoil, folder, say):
+    spoil("events.yaml", "  label: Plan\n", WITHDRAWN)
+    before = store.contents(store.found(folder))
+    spoil("events.yaml", WITHDRAWN, "  label: Plan\n")
+    say("corrected", events="[2019-plan]")
+    assert told(folder, before) == []
+    spoil("events.yaml", "  label: Plan\n", "  label: Another\n")
+    assert told(folder, before) == [
+        'data/events.yaml:51:1: 2019-plan: "2019-plan" was withdrawn; give what this is now another id, '
+        "or bring it back as it was"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "what", "key", "record"),
+    [
+        ("events.yaml", "city: Dushanbe", "city: Khujand", "corrected", "events", "2018-dushanbe"),
+        ("events.yaml", "  label: Plan\n", WITHDRAWN, "withdrawn", "events", "2019-plan"),
+        ("sources.yaml", "read: part", "read: full", "corrected", "sources", "peninsula-2018"),
+        ("disputes.yaml", "shown: Sponsor.", "shown: Organizer.", "corrected", "disputes", "qatar-role"),
+        ("mirrors.yaml", "mirror.example", "other.example", "added", "mirrors", "other.example"),
+        ("process.yaml", "name: Dushanbe Process", "name: The Process", "corrected", "process", "process"),
+        ("articles/2018-side.md", "[osce-2018]", "there [osce-2018]", "corrected", "events", "2018-side"),
+    ],
+)
+def test_each_record_that_differs_has_an_entry_of_its_own(spoil, folder, say, file, old, new, what, key, record):
+    spoil(file, old, new)
+    message = f"was {what}, but no new entry of CHANGES.yaml says so; write one that names it under {key}, and why"
+    lines = told(folder)
+    assert f"data/{file}:" in lines[0]
+    assert lines[0].endswith(f": {record}: {message}")
+    entries = guard.entries(OLD, store.contents(store.found(folder)), date(2027, 3, 1))
+    with (folder / "CHANGES.yaml").open("a", encoding="utf-8") as changes:
+        changes.write("\n" + entries)
+    assert told(folder) == []
+    assert key in entries
+    assert record in entries or key == "process"
+    assert entries.endswith("  why: …\n")
+
+
+def test_an_entry_from_before_does_not_speak_for_a_new_change(spoil, folder, say):
+    spoil("events.yaml", "city: Dushanbe", "city: Khujand")
+    say("corrected", events="[2018-dushanbe]")
+    assert told(folder) == []
+    before = store.contents(store.found(folder))
+    spoil("events.yaml", "city: Khujand", "city: Dushanbe")
+    assert [line.split(",")[0] for line in told(folder, before)] == [
+        "data/events.yaml:1:1: 2018-dushanbe: was corrected"
+    ]
+    say("corrected", events="[2018-dushanbe]")
+    assert told(folder, before) == []
+
+
+def test_an_entry_says_what_was_done(spoil, folder, say):
+    spoil("events.yaml", "  label: Plan\n", WITHDRAWN)
+    say("corrected", events="[2019-plan]")
+    assert [line.split(",")[0] for line in told(folder)] == ["data/events.yaml:51:1: 2019-plan: was withdrawn"]
+
+
+def test_the_day_of_the_process_needs_no_word(spoil, folder):
+    spoil("process.yaml", "updated: 2022-12-31", "updated: 2023-01-01")
+    assert told(folder) == []
+
+
+def test_entries_stay_as_they_were_but_for_their_reasons(spoil, folder):
+    spoil("CHANGES.yaml", "First publication.", "The first publication.")
+    assert told(folder) == []
+    spoil("CHANGES.yaml", "[tajikistan, osce, qatar]", "[tajikistan, osce]")
+    assert told(folder) == [
+        "data/CHANGES.yaml:1:1: record 1: the entry of 2022-12-31 no longer says that qatar under organizers was "
+        "added; put it back, and write a new entry for what is new"
+    ]
+
+
+def test_what_cannot_be_read_cannot_be_guarded(folder):
+    broken = folder / "events.yaml"
+    broken.write_text("- id\n  a: b", encoding="utf-8")
+    assert told(folder) == ["data/events.yaml:1:1: events.yaml: cannot be read; correct it first"]
+    old = store.contents(store.found(folder))
+    assert [str(one) for one in guard.faults(old, OLD, "data")] == [
+        "data/events.yaml:1:1: events.yaml: cannot be read in the older state; compare with one in which it can"
+    ]
+
+
+# With git
+
+
+def git(folder: Path, *words: str) -> None:
+    name = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *name, *words], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def committed(folder: Path) -> Path:
+    """The copy of the tiny data as the first commit of a repository."""
+    git(folder.parent, "init", "-q")
+    git(folder.parent, "add", ".")
+    git(folder.parent, "commit", "-qm", "Begin")
+    return folder
+
+
+def guarded(folder: Path, *base: str) -> int:
+    return main(["diff", "--guard", *base, "--data", str(folder)])
+
+
+def test_the_guard_compares_with_the_newest_commit_that_differs(committed, spoil, say, capsys):
+    assert guarded(committed) == 0
+    assert capsys.readouterr().out == "data: no earlier state to compare with\n"
+    spoil("events.yaml", "city: Dushanbe", "city: Khujand")
+    assert guarded(committed) == 1
+    first, _, *entry, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("data/events.yaml:1:1: 2018-dushanbe: was corrected, but no new entry")
+    assert entry == [
+        "To be added at the end of CHANGES.yaml, with the reasons:", "",
+        f"- on: {date.today()}", "  what: corrected", "  events: [2018-dushanbe]", "  why: …", "",
+    ]  # fmt: skip
+    assert last.endswith(": 1 fault")
+    git(committed.parent, "commit", "-qam", "Correct it silently")
+    (committed.parent / "README.md").write_text("words", encoding="utf-8")
+    git(committed.parent, "add", ".")
+    git(committed.parent, "commit", "-qm", "Write words")
+    assert guarded(committed) == 1  # committing does not hide it
+    say("corrected", events="[2018-dushanbe]")
+    assert guarded(committed, "HEAD~2") == 0
+
+
+def test_an_event_deleted_without_a_word_fails_and_with_it_passes(committed, capsys):
+    path = committed / "events.yaml"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole[: whole.index("- id: undated-talks")], encoding="utf-8")
+    (committed / "articles" / "undated-talks.md").unlink()
+    assert guarded(committed) == 1
+    assert '"undated-talks" has disappeared' in capsys.readouterr().out
+    assert main(["check", str(committed)]) == 1
+    assert '"undated-talks" is no longer in events.yaml' in capsys.readouterr().out
+
+
+def test_a_base_can_be_a_folder_or_a_revision_and_nothing_else(committed, capsys):
+    assert guarded(committed, str(TINY)) == 0
+    assert guarded(committed, "HEAD") == 0
+    capsys.readouterr()
+    assert guarded(committed, "no-such-thing") == 2
+    assert '"no-such-thing" is neither a folder nor a revision that git knows' in capsys.readouterr().err
+
+
+def test_states_of_git_are_compared_as_well(committed, spoil, capsys):
+    spoil("events.yaml", "city: Dushanbe", "city: Khujand")
+    assert main(["diff", "HEAD", "--data", str(committed)]) == 0
+    assert "    city: Dushanbe → Khujand" in capsys.readouterr().out
+    assert main(["diff", "HEAD", "HEAD", "--data", str(committed)]) == 0
+    assert capsys.readouterr().out == "no record differs\n"
+
+
+def test_a_history_that_was_cut_off_is_no_reason_to_pass(committed, spoil, tmp_path, capsys):
+    (tmp_path / "README.md").write_text("words", encoding="utf-8")
+    git(tmp_path, "add", "README.md")
+    git(tmp_path, "commit", "-qm", "Write words")
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}", str(shallow))
+    assert guarded(shallow / "data") == 2
+    assert "git fetch --unshallow" in capsys.readouterr().err
+
+
+def test_outside_of_git_there_is_nothing_to_compare_with(folder, capsys):
+    assert guarded(folder) == 0
+    assert capsys.readouterr().out == "data: no earlier state to compare with\n"
+
+
+def test_without_git_folders_can_still_be_compared(committed, monkeypatch, capsys):
+    monkeypatch.setenv("PATH", "")
+    assert guarded(committed) == 2
+    assert "git is not installed; install it, or compare two folders" in capsys.readouterr().err
+    assert guarded(committed, str(TINY)) == 0
