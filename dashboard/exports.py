@@ -11,7 +11,17 @@ import pandas as pd
 import plotly.graph_objects as go
 import plotly.io
 
-from dashboard import coverage, figures, figures_coverage, figures_together, linked, together
+from dashboard import (
+    changes,
+    coverage,
+    figures,
+    figures_coverage,
+    figures_quality,
+    figures_together,
+    linked,
+    quality,
+    together,
+)
 from dashboard.filters import Filters
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
@@ -36,13 +46,21 @@ EXCEL_BEGINS = 1900
 
 @dataclass(frozen=True)
 class Options:
-    """How the matrix is laid out; no other export looks at it. Fields are named like the parameters of the address."""
+    """How the matrices are laid out; no other export looks at it. Fields are named like the parameters of the address.
+
+    `columns` and `sort` are those of the organizers, `order` that of what is known of each event.
+    """
 
     columns: str = "conferences"
     sort: str = "kind"
+    order: str = "time"
 
 
-OPTIONS: dict[str, Mapping[str, str]] = {"columns": linked.COLUMNS, "sort": figures.SORTS}
+OPTIONS: dict[str, Mapping[str, str]] = {
+    "columns": linked.COLUMNS,
+    "sort": figures.SORTS,
+    "order": quality.ORDERS,
+}
 """The values each option knows, with their labels."""
 
 DEFAULTS = Options()
@@ -69,13 +87,13 @@ def parse_options(query: Mapping[str, Sequence[str]]) -> tuple[Options, list[tup
     return Options(**{name: value for name, value in asked.items() if value in OPTIONS[name]}), unknown
 
 
-def file_name(name: str, filters: Filters) -> str:
-    """Name the file of an export: `dushanbe-process-timeline-2022-osce.svg`."""
+def file_name(name: str, filters: Filters, *, trial: bool = False) -> str:
+    """Name the file of an export: `dushanbe-process-timeline-2022-osce.svg`; that of a change on trial says so."""
     stem, _, ending = name.rpartition(".")
     slug = filters.slug()
     if len(slug) > SLUG_LENGTH:
         slug = slug[: SLUG_LENGTH + 1].rpartition("-")[0]
-    return "-".join(part for part in ("dushanbe-process", stem, slug) if part) + f".{ending}"
+    return "-".join(part for part in ("dushanbe-process", "trial" if trial else "", stem, slug) if part) + f".{ending}"
 
 
 # Tables
@@ -141,6 +159,21 @@ def coverage_events_csv(snapshot: Snapshot, filters: Filters, options: Options =
     return csv(coverage.build(snapshot.dataset).events)
 
 
+def quality_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+    """Write what is known of each event, whatever the filters, in the order asked for."""
+    return csv(quality.ordered(quality.build(snapshot.dataset), options.order))
+
+
+def problems_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+    """Write every open problem of the data, whatever the filters."""
+    return csv(quality.problems(snapshot.problems))
+
+
+def changes_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+    """Write the list of changes, a row for each record a change names, whatever the filters."""
+    return csv(changes.build(snapshot.dataset))
+
+
 def data_json(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
     """Write the three frames and `meta` as JSON; what is not known is null."""
     left = snapshot.select(filters)
@@ -154,6 +187,7 @@ def _meta(snapshot: Snapshot, filters: Filters, left: Frames) -> dict:
         "name": process.name if process else "Dushanbe Process",
         "updated": str(process.updated) if process else None,
         "stamp": snapshot.stamp,
+        "published": not snapshot.trial,
         "filters": filters.query(),
         "n_events": len(left.events),
         "n_sources": left.sources["source_id"].nunique(),
@@ -264,9 +298,19 @@ def _coverage_events(snapshot: Snapshot, filters: Filters, options: Options) -> 
     return _whole(snapshot, "events", figures_coverage.events_figure(events), figures_coverage.events_alt(events))
 
 
+def _quality(snapshot: Snapshot, filters: Filters, options: Options) -> _Chart:
+    judged = quality.ordered(quality.build(snapshot.dataset), options.order)
+    figure = figures_quality.completeness_figure(snapshot.dataset, judged)
+    return _captioned(snapshot, figures_quality.TITLE, figure, quality.completeness_alt(judged))
+
+
 def _whole(snapshot: Snapshot, name: str, figure: go.Figure, alt: str) -> _Chart:
+    return _captioned(snapshot, figures_coverage.TITLES[name], figure, alt)
+
+
+def _captioned(snapshot: Snapshot, title: str, figure: go.Figure, alt: str) -> _Chart:
     """Caption a chart that shows all the data, whatever the filters."""
-    title, everything = figures_coverage.TITLES[name], Filters(weight=tuple(WEIGHTS))
+    everything = Filters(weight=tuple(WEIGHTS))
     caption = linked.caption(snapshot, Filters(), snapshot.select(everything))
     return _Chart(figures.captioned(figure, title, caption), title, alt)
 
@@ -277,6 +321,7 @@ CHARTS = {
     "together": _together,
     "coverage-years": _coverage_years,
     "coverage-events": _coverage_events,
+    "quality": _quality,
 }
 """Name of a chart in links and files → what draws it."""
 
@@ -287,7 +332,7 @@ def figure_json(view: str, snapshot: Snapshot, filters: Filters, options: Option
     `view` is one of `CHARTS`.
     """
     figure = CHARTS[view](snapshot, filters, options).figure
-    name = file_name(f"{view}.json", filters).removesuffix(".json")
+    name = file_name(f"{view}.json", filters, trial=snapshot.trial).removesuffix(".json")
     return json.dumps({"name": name, "figure": figure.to_plotly_json()}, ensure_ascii=False).encode()
 
 
@@ -392,6 +437,10 @@ EXPORTS = _table(
             _html(_coverage_events, "coverage-events"),
         ),
         ("coverage-events.csv", "Sources of each event, data behind it", coverage_events_csv),
+        ("quality.html", "What is known of each event, page that works offline", _html(_quality, "quality")),
+        ("quality.csv", "What is known of each event, data behind it", quality_csv),
+        ("problems.csv", "Open problems of the data, CSV", problems_csv),
+        ("changes.csv", "Changes of the data, CSV", changes_csv),
     )
 )
 """Every download the page offers, by name."""
@@ -404,6 +453,7 @@ PICTURES = _table(
         ("together", "Who organized together", _together),
         ("coverage-years", "Sources by year", _coverage_years),
         ("coverage-events", "Sources of each event", _coverage_events),
+        ("quality", "What is known of each event", _quality),
     )
     for ending in ("png", "svg", "pdf")
 )

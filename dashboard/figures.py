@@ -245,6 +245,8 @@ def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
     )  # fmt: skip
     if upright:
         whole.update_xaxes(tickangle=-90)
+    if figure.layout.legend.yref == "container":  # it stands above the figure, and would stand in its title
+        whole.update_layout(legend={"y": 1 - 50 / whole.layout.height, "x": 0, "xref": "paper"})
     whole.add_annotation(
         name="caption", text=lines, x=0, y=0, xref="paper", yref="paper", yshift=-under, xanchor="left",
         yanchor="bottom", showarrow=False, font={"size": 11, "color": MUTED}, align="left",

@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from functools import lru_cache
 
 import pandas as pd
 
-from dashboard import figures, figures_coverage, figures_together, together
+from dashboard import figures, figures_coverage, figures_quality, figures_together, quality, together
 from dashboard.coverage import NOT_DATED, Coverage
 from dashboard.filters import Filters, address
 from dashboard.frames import Frames
@@ -80,10 +79,9 @@ def state(
     `left` are the frames the filters leave; `event` the chosen event, `at` the key of the proof that is
     open, `columns` one of `COLUMNS`, `sort` one of `figures.SORTS`.
     """
-    return _left_over(snapshot, asked, left, columns, sort) | {"event": event, "at": at or ""}
+    return snapshot.answer(_left_over, asked, left, columns, sort) | {"event": event, "at": at or ""}
 
 
-@lru_cache(maxsize=256)
 def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, sort: str) -> dict:
     """Say what remains; the same for every reader who asks the same, and for every choice within it."""
     drawn = matrix_columns(left, columns)
@@ -173,6 +171,24 @@ def coverage_charts(found: Coverage) -> tuple[dict, dict]:
     )  # fmt: skip
 
 
+def quality_chart(snapshot: Snapshot, order: str) -> dict:
+    """Describe the matrix of what is known of each event, in one of `quality.ORDERS`; it shows all the data."""
+    judged = quality.ordered(snapshot.answer(_judged), order)
+    table = judged[["event", "when", *quality.CRITERIA, "n_whole"]].replace(quality.STATES)
+    names = {"event": "Event", "when": "When", "n_whole": "Wholly known"}
+    return chart(
+        "quality", "What is known of each event",
+        figures_quality.completeness_figure(snapshot.dataset, judged).to_plotly_json(),
+        quality.completeness_alt(judged),
+        table.rename(columns=names | {name: one.name for name, one in quality.CRITERIA.items()}),
+        Filters(), judged[["event_id"]].values.tolist(),
+    ) | {"query": address(Filters(), order="" if order == "time" else order)}  # fmt: skip
+
+
+def _judged(snapshot: Snapshot) -> pd.DataFrame:
+    return quality.build(snapshot.dataset)
+
+
 def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:
     """Name each active filter: the parameter, its value, and the words for the reader."""
     found = []
@@ -193,4 +209,5 @@ def caption(snapshot: Snapshot, asked: Filters, left: Frames) -> str:
     process = snapshot.dataset.process
     day = f" · data of {process.updated.words()}" if process else ""
     sources = left.sources["source_id"].nunique()
-    return f"Filters: {words} · {sources} sources{day} · Dushanbe Process dashboard"
+    standing = " · a change on trial, not published" if snapshot.trial else ""
+    return f"Filters: {words} · {sources} sources{day} · Dushanbe Process dashboard{standing}"

@@ -170,6 +170,7 @@ def test_json_says_what_it_is():
         "name": "Dushanbe Process",
         "updated": "2026-03-01",
         "stamp": SNAPSHOT.stamp,
+        "published": True,
         "filters": {"organizer": ["un"]},
         "n_events": 2,
         "n_sources": 2,

@@ -41,7 +41,8 @@ export class FigureView extends View {
     if (this.asTable) return;
     this.chart.setAttribute("aria-label", state.alt);
     const { layout } = this.figure;
-    const size = { width: layout.width ?? this.chart.parentElement.clientWidth - 28, height: layout.height };
+    const room = Math.max(this.chart.parentElement.clientWidth - 28, layout.meta?.least ?? 0);
+    const size = { width: layout.width ?? room, height: layout.height };
     Plotly.react(this.chart, this.figure.data, { ...layout, ...size, paper_bgcolor: "transparent", plot_bgcolor: "transparent" }, PLOT);
     if (!this.chart.bound) {
       this.chart.bound = true;

@@ -1,0 +1,53 @@
+"""The list of changes: what was added, corrected and withdrawn, when and why, and which ids are no longer in use."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from dashboard.model import Change, Dataset
+from dashboard.succession import NOUNS, fate, label_of, living
+
+COLUMNS = {"on": "str", "what": "str", "kind": "str", "record": "str", "label": "str", "now": "str", "why": "str"}
+"""One row per change and record it names, the newest change first.
+
+`kind` is the word for the record (`event`, `source`…), `label` its name for readers, `now` the id to go by, where that
+in `record` is no longer in use.
+"""
+
+KEYS = {file.removesuffix(".yaml"): file for file in NOUNS}
+"""Key of a change that names ids → the file they are in."""
+
+NAMES = {file.removesuffix(".yaml"): noun for file, noun in NOUNS.items()} | {"mirrors": "host of copies"}
+"""Key of a change that names records → the word for one of them."""
+
+
+def newest_first(dataset: Dataset) -> list[Change]:
+    """Give the changes from the newest to the oldest; of one day those come first that stand last in the file."""
+    last_first = list(reversed(dataset.changes.values()))
+    return sorted(last_first, key=lambda change: change.on.first(), reverse=True)
+
+
+def build(dataset: Dataset) -> pd.DataFrame:
+    """Flatten the list of changes, columns as in `COLUMNS`; none gives a frame without rows."""
+    rows = (row for change in newest_first(dataset) for row in _rows(dataset, change))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _rows(dataset: Dataset, change: Change) -> Iterator[dict]:
+    about = {"on": str(change.on), "what": change.what, "why": change.why}
+    for key, kind in NAMES.items():
+        for name in getattr(change, key):
+            label, now = label_and_id(dataset, KEYS[key], name) if key in KEYS else (name, name)
+            yield about | {"kind": kind, "record": name, "label": label, "now": "" if now == name else now}
+    if change.process:
+        label = dataset.process.name if dataset.process else ""
+        yield about | {"kind": "process", "record": "process", "label": label, "now": ""}
+
+
+def label_and_id(dataset: Dataset, file: str, name: str) -> tuple[str, str]:
+    """Give what a record is called by readers, and the id to go by; the latter is empty where there is none."""
+    record = living(dataset, file).get(name)
+    if record is not None:
+        return label_of(record), name
+    met = fate(dataset, file, name)
+    return (met.label, met.leads_to) if met else (name, "")

@@ -1,0 +1,85 @@
+"""The list of changes as a page: the newest first, each with its records and its reason; then ids no longer in use."""
+
+from html import escape
+from urllib.parse import urlencode
+
+from dashboard import changes
+from dashboard.disagreements import wrapped
+from dashboard.model import CHANGE_KINDS, Change, Dataset
+from dashboard.reports import counted
+from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, Fate, fates
+
+MOST = 6
+"""More records of one kind than this wait behind a line that opens."""
+
+PLURALS = {
+    "events": "events",
+    "organizers": "organizers",
+    "sources": "sources",
+    "disputes": "disagreements",
+    "mirrors": "hosts of copies",
+}
+"""Key of a change → the word for several of its records."""
+
+
+def changes_html(dataset: Dataset, *, dark: bool = False) -> str:
+    """Write every change from the newest to the oldest, and what became of ids that links may still name."""
+    if not dataset.changes:
+        return wrapped('<p class="lead">No change has been written down.</p>', dark=dark)
+    lead = (
+        "What was added, corrected and withdrawn, and why. Nothing is taken out without a word: a withdrawn record "
+        "keeps its address, which explains what happened to it and leads on."
+    )
+    entries = "".join(_change(dataset, change) for change in changes.newest_first(dataset))
+    return wrapped(f'<p class="lead">{lead}</p><ol class="changes">{entries}</ol>{_gone(dataset)}', dark=dark)
+
+
+def record_link(file: str, name: str, label: str) -> str:
+    """Link to a record, where a page shows it; the words stand alone otherwise."""
+    query = {
+        EVENTS: {"event": name},
+        ORGANIZERS: {"organizer": name},
+        DISPUTES: {"page": "disagreements", "question": name},
+    }.get(file)
+    if query is None or not name:
+        return escape(label)
+    return f'<a href="?{escape(urlencode(query))}">{escape(label)}</a>'
+
+
+def fate_html(fate: Fate) -> str:
+    """Say what became of an id, and lead on where there is something to lead to."""
+    rest = ""
+    if fate.why:
+        target = record_link(fate.file, fate.leads_to, fate.leads_to)
+        rest = f" See {target} instead." if fate.leads_to else " Nothing stands in its place."
+    return f"{escape(fate.words())}{rest}"
+
+
+def _change(dataset: Dataset, change: Change) -> str:
+    parts = [_records(dataset, key, getattr(change, key)) for key in PLURALS if getattr(change, key)]
+    if change.process:
+        parts.append("<p>The account of the process as a whole</p>")
+    return (
+        f'<li data-what="{change.what}"><header><time datetime="{change.on}">{change.on.words()}</time> '
+        f"<b>{CHANGE_KINDS[change.what]}</b></header><p>{escape(change.why)}</p>{''.join(parts)}</li>"
+    )
+
+
+def _records(dataset: Dataset, key: str, names: tuple[str, ...]) -> str:
+    file = changes.KEYS.get(key, "")
+    found = [changes.label_and_id(dataset, file, name) if file else (name, "") for name in names]
+    items = "".join(f"<li>{record_link(file, now, label)}</li>" for label, now in found)
+    noun = changes.NAMES[key] if len(names) == 1 else PLURALS[key]
+    if len(names) <= MOST:
+        return f'<div class="records"><small>{noun.capitalize()}</small><ul>{items}</ul></div>'
+    return f"<details><summary>{len(names)} {noun}</summary><ul>{items}</ul></details>"
+
+
+def _gone(dataset: Dataset) -> str:
+    found = list(fates(dataset))
+    if not found:
+        return ""
+    rows = "".join(f"<li>{fate_html(fate)}</li>" for fate in found)
+    return (
+        f'<section class="gone"><h3>No longer in use <i>{counted(len(found), "id")}</i></h3><ul>{rows}</ul></section>'
+    )

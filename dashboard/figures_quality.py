@@ -1,0 +1,144 @@
+"""The matrix of what is known of each event. Judging is in `quality`, the sentence that describes it too."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import quality
+from dashboard.figures import escape
+from dashboard.model import KIND_NAMES, Dataset
+from dashboard.style import FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
+
+TITLE = "Dushanbe Process: what is known of each event"
+"""What stands above a downloaded figure."""
+
+LEAST = 440
+"""Narrowest the matrix is drawn, in pixels; on a narrower page it is moved sideways."""
+
+ROW = 23
+"""Height of an event's row in pixels."""
+
+LOOKS = {
+    "whole": {"symbol": "square", "size": 15, "color": KIND_COLORS["side-event"]},
+    "part": {"symbol": "diamond-open", "size": 13, "color": KIND_COLORS["declaration"]},
+    "none": {"symbol": "x-thin", "size": 9, "color": MUTED},
+    "other": {"symbol": "line-ew", "size": 5, "color": KIND_COLORS["context"]},
+}
+"""How each of `quality.STATES` looks: shape and colour, each enough alone."""
+
+
+def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figure:
+    """Draw what is known of each event by each criterion.
+
+    Parameters
+    ----------
+    dataset
+        Gives the words shown where the pointer rests.
+    completeness
+        Columns as in `quality.COMPLETENESS`; rows from top to bottom in the order given.
+
+    Returns
+    -------
+    One trace per state, in the order of `quality.STATES`; `customdata` is the event id, `meta` the state. Trace
+    `sum` writes how many things are wholly known. An empty frame gives a figure without traces.
+    """
+    names = list(quality.CRITERIA)
+    figure = go.Figure(layout=_layout(len(completeness)))
+    told = {row: quality.words_for(dataset, dataset.events[row]) for row in completeness["event_id"]}
+    for state, label in quality.STATES.items():
+        points = [
+            (column, row, event, told[event.event_id][name])
+            for row, event in enumerate(completeness.itertuples())
+            for column, name in enumerate(names)
+            if getattr(event, name) == state
+        ]
+        if points:
+            figure.add_trace(_marks(state, label, points, names))
+    if len(completeness):
+        figure.add_trace(_sums(completeness, len(names)))
+    figure.update_xaxes(
+        tickvals=list(range(len(names) + 1)),
+        ticktext=[*(one.name for one in quality.CRITERIA.values()), "Known"],
+        range=[-0.5, len(names) + 0.6],
+        side="top",
+        autotickangles=[0, -90],
+        ticks="",
+        showgrid=False,
+        zeroline=False,
+        showline=False,
+        automargin=True,
+        fixedrange=True,
+        tickfont={"color": MUTED, "size": 12.5},
+    )
+    figure.update_yaxes(
+        tickvals=list(range(len(completeness))),
+        ticktext=[escape(label) for label in completeness["event"]],
+        range=[max(len(completeness), 1) - 0.5, -0.5],
+        ticks="",
+        gridcolor=LINE,
+        zeroline=False,
+        automargin=True,
+        fixedrange=True,
+        tickfont={"size": 12.5},
+        ticklabelstandoff=6,
+    )
+    return figure
+
+
+def _marks(state: str, label: str, points: list[tuple], names: list[str]) -> go.Scatter:
+    look = LOOKS[state]
+    return go.Scatter(
+        name=label,
+        meta={"state": state},
+        mode="markers",
+        x=[column for column, *_ in points],
+        y=[row for _, row, *_ in points],
+        customdata=[[event.event_id] for _, _, event, _ in points],
+        marker={**look, "line": {"color": look["color"], "width": 1.8}},
+        hovertext=[
+            f"<b>{escape(event.event)}</b>, {escape(event.when)}<br>{KIND_NAMES[event.kind]}<br>"
+            f"{quality.CRITERIA[names[column]].name}: {escape(words)}"
+            for column, _, event, words in points
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _sums(completeness: pd.DataFrame, column: int) -> go.Scatter:
+    sought = [sum(getattr(row, name) != "other" for name in quality.CRITERIA) for row in completeness.itertuples()]
+    return go.Scatter(
+        name="Wholly known",
+        meta={"state": "sum"},
+        mode="text",
+        x=[column] * len(completeness),
+        y=list(range(len(completeness))),
+        customdata=[[event_id] for event_id in completeness["event_id"]],
+        text=[f"{known} of {of}" for known, of in zip(completeness["n_whole"], sought, strict=True)],
+        textfont={"size": 12, "color": MUTED},
+        hoverinfo="skip",
+        showlegend=False,
+        cliponaxis=False,
+    )
+
+
+def _layout(rows: int) -> go.Layout:
+    return go.Layout(
+        template="none",
+        font={"family": FONT, "size": 13, "color": INK},
+        paper_bgcolor=PAPER,
+        plot_bgcolor=PAPER,
+        height=90 + ROW * rows,
+        margin={"l": 4, "r": 4, "t": 36, "b": 6},
+        showlegend=True,
+        legend={
+            "orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top",
+            "traceorder": "normal", "itemclick": False, "itemdoubleclick": False,
+        },
+        hovermode="closest",
+        dragmode=False,
+        hoverlabel={
+            "bgcolor": PAPER, "bordercolor": LINE, "align": "left", "font": {"family": FONT, "color": INK, "size": 13},
+        },
+        uirevision="keep",
+        meta={"least": LEAST},
+    )  # fmt: skip

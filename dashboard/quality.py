@@ -1,0 +1,222 @@
+"""How good the data is: what the check finds, rule by rule, and how complete the knowledge of each event is."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard import checks, frames
+from dashboard.evidence import independent
+from dashboard.model import Dataset, Event, Problem
+
+STATES = {"whole": "Known", "part": "Known in part", "none": "Not known", "other": "Does not apply"}
+"""How much of one thing is known, with the word for readers."""
+
+SHARES = {"whole": 1.0, "part": 0.5, "none": 0.0}
+"""How much each of `STATES` counts; what does not apply does not count."""
+
+TITLES = 4
+"""Languages in which the title of an event is sought: those of the host, of the region and of the UN."""
+
+WORDS = 350
+"""Words of a full article of a conference; that of any other event has no measure."""
+
+COMPLETENESS = {
+    "event_id": "str",
+    "event": "str",
+    "kind": "str",
+    "when": "str",
+    "dates": "str",
+    "place": "str",
+    "organizers": "str",
+    "titles": "str",
+    "figures": "str",
+    "outcome": "str",
+    "article": "str",
+    "n_whole": "int64",
+    "share": "float64",
+}
+"""One row per event, in order of time, undated ones last.
+
+The columns named in `CRITERIA` hold one of `STATES`; `n_whole` counts what is wholly known, and `share` is between 0
+and 1, what is known in part counting half.
+"""
+
+RULES = {"rule": "str", "says": "str", "n_errors": "int64", "n_warnings": "int64"}
+"""One row per rule, in the order of `checks.RULES`; the first, without a name, is that files can be read."""
+
+PROBLEMS = {
+    "path": "str",
+    "line": "int64",
+    "column": "int64",
+    "record": "str",
+    "level": "str",
+    "rule": "str",
+    "message": "str",
+}
+"""One row per problem, in the order of files and lines."""
+
+READABLE = "Every file can be read, and every record has the fields it needs."
+"""The rule before all others, which is kept by reading."""
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One thing to know of an event: its name, what counts as known, and what is known of one event in words."""
+
+    name: str
+    meaning: str
+    judge: Callable[[Dataset, Event], tuple[str, str]]
+
+
+def build(dataset: Dataset) -> pd.DataFrame:
+    """Judge every event by every criterion, columns as in `COMPLETENESS`; no event gives a frame without rows."""
+    order = frames.build(dataset).events
+    rows = []
+    for row in order.itertuples():
+        event = dataset.events[row.event_id]
+        judged = {name: one.judge(dataset, event)[0] for name, one in CRITERIA.items()}
+        counted = [SHARES[state] for state in judged.values() if state in SHARES]
+        rows.append(
+            {"event_id": event.id, "event": event.label, "kind": event.kind, "when": row.when, **judged}
+            | {"n_whole": counted.count(1.0), "share": sum(counted) / len(counted)}
+        )
+    return pd.DataFrame(rows, columns=list(COMPLETENESS)).astype(COMPLETENESS)
+
+
+def ordered(completeness: pd.DataFrame, order: str) -> pd.DataFrame:
+    """Put the events into one of `ORDERS`; within a rank they keep the order of time."""
+    if order in CRITERIA:
+        rank = completeness[order].map(["none", "part", "whole", "other"].index)
+    elif order in ("least", "most"):
+        rank = completeness["share"] * (1 if order == "least" else -1)
+    elif order == "name":
+        rank = completeness["event"].str.casefold()
+    else:
+        return completeness.reset_index(drop=True)
+    return completeness.loc[rank.sort_values(kind="stable").index].reset_index(drop=True)
+
+
+def words_for(dataset: Dataset, event: Event) -> dict[str, str]:
+    """Say in words what is known of an event, criterion by criterion."""
+    return {name: one.judge(dataset, event)[1] for name, one in CRITERIA.items()}
+
+
+def completeness_alt(completeness: pd.DataFrame) -> str:
+    """Say in words how complete the knowledge is."""
+    if completeness.empty:
+        return "No events."
+    parts = []
+    for name, criterion in CRITERIA.items():
+        counts = completeness[name].value_counts()
+        of = len(completeness) - counts.get("other", 0)
+        parts.append(f"{criterion.name.lower()} of {counts.get('whole', 0)} of {of}")
+    whole = int((completeness["share"] == 1).sum())
+    return f"Wholly known: {', '.join(parts)}. Of {whole} of {len(completeness)} events everything sought is known."
+
+
+def by_rule(problems: Iterable[Problem]) -> pd.DataFrame:
+    """Count what was found rule by rule, columns as in `RULES`; a rule that is kept has its row too."""
+    rules = {"": READABLE} | {rule.__name__: sentence(rule.__doc__ or "") for rule in checks.RULES}
+    counted = {name: {"error": 0, "warning": 0} for name in rules}
+    for problem in problems:
+        counted[problem.rule][problem.level] += 1
+    rows = [
+        {"rule": name, "says": says, "n_errors": counted[name]["error"], "n_warnings": counted[name]["warning"]}
+        for name, says in rules.items()
+    ]
+    return pd.DataFrame(rows, columns=list(RULES)).astype(RULES)
+
+
+def problems(found: Iterable[Problem]) -> pd.DataFrame:
+    """Give problems as rows, columns as in `PROBLEMS`."""
+    ordered = sorted(found, key=lambda one: (one.path, one.line, one.column))
+    return pd.DataFrame([vars(one) for one in ordered], columns=list(PROBLEMS)).astype(PROBLEMS)
+
+
+def sentence(documented: str) -> str:
+    """Give the first sentence of a docstring for readers, without the marks of code."""
+    return " ".join(documented.split("\n\n")[0].split()).replace("`", "")
+
+
+def _dates(dataset: Dataset, event: Event) -> tuple[str, str]:
+    if event.start is None:
+        return "none", "No date is known"
+    if event.dating != "held" or event.start.precision != "day" or event.start.about:
+        return "part", "The days are not known exactly"
+    return "whole", "Known to the day"
+
+
+def _place(dataset: Dataset, event: Event) -> tuple[str, str]:
+    if event.city and event.country:
+        return "whole", f"{event.city}, {event.country}"
+    if event.venue == "online":
+        return "whole", "Online"
+    return ("part", event.city or event.country) if event.city or event.country else ("none", "No place is known")
+
+
+def _organizers(dataset: Dataset, event: Event) -> tuple[str, str]:
+    if not event.roles:
+        return "none", "Nobody is known to hold a role"
+    firm = sum(independent(dataset, role.sources) >= 2 for role in event.roles)
+    state = "whole" if firm == len(event.roles) else "part"
+    return state, f"{firm} of {len(event.roles)} roles rest on two independent sources"
+
+
+def _titles(dataset: Dataset, event: Event) -> tuple[str, str]:
+    number = len({title.language for title in event.titles})
+    state = "whole" if number >= TITLES else "part" if number else "none"
+    return state, f"The official title in {number} of {TITLES} languages"
+
+
+def _figures(dataset: Dataset, event: Event) -> tuple[str, str]:
+    number = len(event.figures)
+    firm = sum(independent(dataset, figure.sources) >= 2 for figure in event.figures)
+    if not number:
+        return "none", "Nobody gives a number"
+    return "whole" if firm else "part", f"{firm} of {number} numbers rest on two independent sources"
+
+
+def _outcome(dataset: Dataset, event: Event) -> tuple[str, str]:
+    if not event.outcomes:
+        sought = event.kind in ("conference", "declaration")
+        return ("none", "No document is known") if sought else ("other", "No document was to be expected")
+    readable = any(outcome.url for outcome in event.outcomes)
+    return ("whole", "The document can be read") if readable else ("part", "The document is known, but not its text")
+
+
+def _article(dataset: Dataset, event: Event) -> tuple[str, str]:
+    article = dataset.articles.get(event.id)
+    if article is None:
+        return "none", "No article has been written"
+    number = len(article.text.split())
+    short = event.kind == "conference" and number < WORDS
+    return "part" if short else "whole", f"{number} words"
+
+
+CRITERIA = {
+    "dates": Criterion("Dates", "Known to the day; in part where only a month, a year or the report is.", _dates),
+    "place": Criterion("Place", "City and country, or that it was online.", _place),
+    "organizers": Criterion(
+        "Organizers", "Every role rests on two independent sources; in part where not every one does.", _organizers
+    ),
+    "titles": Criterion("Titles", f"The official title in {TITLES} languages; in part where in fewer.", _titles),
+    "figures": Criterion("Figures", "A number that two independent sources give; in part where one does.", _figures),
+    "outcome": Criterion(
+        "Outcome",
+        "The final document and where to read it; in part without its text. Expected of conferences "
+        "and declarations alone.",
+        _outcome,
+    ),
+    "article": Criterion("Article", f"Our account of it; of a conference with {WORDS} words or more.", _article),
+}
+"""What is sought of every event, in the order of the columns."""
+
+ORDERS = {
+    "time": "Time",
+    "least": "Least known first",
+    "most": "Most known first",
+    "name": "Name",
+    **{name: f"{one.name} not known first" for name, one in CRITERIA.items()},
+}
+"""Orders of the events, with their labels."""

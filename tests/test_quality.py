@@ -1,0 +1,181 @@
+"""How good the data is: what is judged known, in which order, how it is drawn, and every rule with its count."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboard import checks, quality, quality_page, store
+from dashboard.dates import PartialDate
+from dashboard.figures_quality import LOOKS, completeness_figure
+from dashboard.model import Article, Dataset, Event, Figure, Outcome, Problem, Role, Source, Title
+from dashboard.quality import COMPLETENESS, CRITERIA, ORDERS, STATES
+from dashboard.style import DARK
+from tests.sample import DATASET, EMPTY, HOSTILE
+from tests.test_reader import Page
+
+REAL, _ = store.load(Path(__file__).parent.parent / "data")
+FOUND = quality.build(REAL)
+SOURCES = {
+    name: Source(id=name, title="T", publisher="P", language="en", kind="press", read="full", family=family)
+    for name, family in (("a", None), ("b", None), ("c", "one"), ("d", "one"))
+}
+DAY = PartialDate(2022, 10, 18)
+
+
+def state(criterion: str, article: int = 0, **fields) -> str:
+    """Judge one event by one criterion; `article` is the number of words of its article."""
+    event = Event(
+        **{"id": "2022-x", "title": "T", "label": "L", "kind": "conference", "weight": "main", "sources": ("a",)}
+        | fields
+    )
+    articles = {"2022-x": Article(event="2022-x", text="word " * article)} if article else {}
+    return CRITERIA[criterion].judge(Dataset(events={"2022-x": event}, sources=SOURCES, articles=articles), event)[0]
+
+
+def role(*sources: str) -> Role:
+    return Role(organizer="un", role="host", confidence="single", sources=sources)
+
+
+def figure(*sources: str) -> Figure:
+    return Figure(label="x", value="1", confidence="single", sources=sources)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "fields", "expected"),
+    [
+        ("dates", {}, "none"),
+        ("dates", {"start": DAY}, "whole"),
+        ("dates", {"start": PartialDate(2022, 10)}, "part"),
+        ("dates", {"start": PartialDate(2022, 10, 18, about=True)}, "part"),
+        ("dates", {"start": DAY, "dating": "reported"}, "part"),
+        ("dates", {"start": DAY, "dating": "within"}, "part"),
+        ("place", {}, "none"),
+        ("place", {"city": "Geneva", "country": "Switzerland"}, "whole"),
+        ("place", {"country": "Switzerland"}, "part"),
+        ("place", {"venue": "online"}, "whole"),
+        ("organizers", {}, "none"),
+        ("organizers", {"roles": (role("a", "b"),)}, "whole"),
+        ("organizers", {"roles": (role("a", "b"), role("a"))}, "part"),
+        ("organizers", {"roles": (role("c", "d"),)}, "part"),  # one text, printed twice
+        ("titles", {}, "none"),
+        ("titles", {"titles": tuple(Title(language=word, text="T") for word in ("en", "ru", "tg"))}, "part"),
+        ("titles", {"titles": tuple(Title(language=word, text="T") for word in ("en", "ru", "tg", "ar"))}, "whole"),
+        ("titles", {"titles": tuple(Title(language="en", text=str(n)) for n in range(4))}, "part"),
+        ("figures", {}, "none"),
+        ("figures", {"figures": (figure("a"),)}, "part"),
+        ("figures", {"figures": (figure("a"), figure("a", "c"))}, "whole"),
+        ("outcome", {}, "none"),
+        ("outcome", {"kind": "preparation", "weight": "minor"}, "other"),
+        ("outcome", {"kind": "context", "outcomes": (Outcome(title="T", sources=("a",)),)}, "part"),
+        ("outcome", {"outcomes": (Outcome(title="T", url="https://un.org/1", sources=("a",)),)}, "whole"),
+        ("article", {}, "none"),
+        ("article", {"article": 349}, "part"),
+        ("article", {"article": 350}, "whole"),
+        ("article", {"article": 20, "kind": "side-event"}, "whole"),
+    ],
+)  # fmt: skip
+def test_what_counts_as_known(criterion, fields, expected):
+    assert state(criterion, **fields) == expected
+
+
+def test_every_event_has_a_row_and_a_word_for_every_criterion():
+    assert list(FOUND["event_id"])[-1] == "undated-cted"
+    assert set(FOUND["event_id"]) == set(REAL.events)
+    for name in CRITERIA:
+        assert set(FOUND[name]) <= set(STATES)
+    first = FOUND.set_index("event_id").loc["2018-dushanbe"]
+    assert (first["n_whole"], first["share"]) == (7, 1.0)
+    assert all(quality.words_for(REAL, event)["dates"] for event in REAL.events.values())
+
+
+def test_what_does_not_apply_does_not_count():
+    sample = quality.build(DATASET).set_index("event_id")
+    plan = sample.loc["undated-plan"]
+    assert [plan[name] for name in CRITERIA] == ["none", "none", "none", "none", "none", "other", "none"]
+    assert (plan["n_whole"], plan["share"]) == (0, 0.0)
+
+
+def test_nothing_gives_a_frame_with_its_columns():
+    nothing = quality.build(EMPTY)
+    assert dict(nothing.dtypes.astype("str")) == COMPLETENESS
+    assert list(quality.ordered(nothing, "least").columns) == list(COMPLETENESS)
+    assert quality.completeness_alt(nothing) == "No events."
+    assert completeness_figure(EMPTY, nothing).data == ()
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_an_order_keeps_every_event(order):
+    before = FOUND.copy()
+    ordered = quality.ordered(FOUND, order)
+    assert sorted(ordered["event_id"]) == sorted(FOUND["event_id"])
+    assert list(ordered.index) == list(range(len(FOUND)))
+    assert FOUND.equals(before)
+
+
+def test_orders_are_what_they_say():
+    assert quality.ordered(FOUND, "time").equals(FOUND)
+    assert quality.ordered(FOUND, "least")["share"].is_monotonic_increasing
+    assert quality.ordered(FOUND, "most")["share"].is_monotonic_decreasing
+    names = [name.casefold() for name in quality.ordered(FOUND, "name")["event"]]
+    assert names == sorted(names)
+    for name in CRITERIA:
+        ranks = [["none", "part", "whole", "other"].index(word) for word in quality.ordered(FOUND, name)[name]]
+        assert ranks == sorted(ranks)
+
+
+def test_the_sentence_counts_as_the_frame_does():
+    for name, criterion in CRITERIA.items():
+        whole, of = (FOUND[name] == "whole").sum(), (FOUND[name] != "other").sum()
+        assert f"{criterion.name.lower()} of {whole} of {of}" in quality.completeness_alt(FOUND)
+
+
+def test_the_matrix_has_a_mark_for_every_event_and_criterion():
+    drawn = completeness_figure(REAL, FOUND)
+    states = {trace.meta["state"]: trace for trace in drawn.data}
+    for name, look in LOOKS.items():
+        assert len(states[name].x) == sum((FOUND[criterion] == name).sum() for criterion in CRITERIA)
+        assert look["color"] in DARK
+    assert list(states["sum"].text)[3] == "7 of 7"
+    assert list(drawn.layout.yaxis.ticktext) == list(FOUND["event"])
+    assert len({(look["symbol"], look["color"]) for look in LOOKS.values()}) == len(STATES)
+    assert {tuple(ids) for trace in drawn.data for ids in trace.customdata} == {(name,) for name in REAL.events}
+
+
+def test_texts_of_the_data_are_no_markup_in_the_matrix():
+    drawn = completeness_figure(DATASET, quality.build(DATASET)).to_json()
+    assert HOSTILE not in drawn.replace("\\u003c", "<")
+
+
+def test_every_rule_is_counted_also_one_that_is_kept():
+    problems = [
+        Problem("data/events.yaml", 2, 1, "a", "is wrong", "error", "labels_are_unique"),
+        Problem("data/events.yaml", 1, 1, "b", "is odd", "warning", "labels_are_unique"),
+        Problem("data/events.yaml", 3, 1, "c", "cannot be read"),
+    ]
+    rules = quality.by_rule(problems).set_index("rule")
+    assert list(rules.index) == ["", *(rule.__name__ for rule in checks.RULES)]
+    assert (rules.loc["labels_are_unique", "n_errors"], rules.loc["labels_are_unique", "n_warnings"]) == (1, 1)
+    assert rules.loc["", "n_errors"] == 1
+    assert rules["n_errors"].sum() == 2
+    assert list(quality.problems(problems)["record"]) == ["b", "a", "c"]
+    assert list(quality.problems([]).columns) == list(quality.PROBLEMS)
+
+
+def test_the_rules_read_as_sentences():
+    for says in quality.by_rule([])["says"]:
+        assert says.endswith(".")
+        assert "`" not in says
+        assert "\n" not in says
+
+
+def test_the_page_lists_problems_rules_and_criteria_and_escapes_them():
+    problems = [Problem("data/events.yaml", 7, 10, HOSTILE, f"{HOSTILE} is wrong", "error", "labels_are_unique")]
+    html = quality_page.totals_html(problems, FOUND) + quality_page.tables_html(problems)
+    page = Page(html)
+    assert HOSTILE not in html
+    assert page.all("img") == []
+    assert "data/events.yaml:7:10" in page.words
+    assert html.count('<th scope="row">') == len(checks.RULES) + 1
+    for criterion in CRITERIA.values():
+        assert f"<dt>{criterion.name}</dt>" in html
+    assert "None: every rule is kept." in quality_page.tables_html([])
