@@ -1,13 +1,17 @@
 """The front door: the server. `streamlit run app.py` serves the page and its files from one process."""
 
 import streamlit as st
+from starlette.formparsers import MultiPartParser
 from streamlit import net_util
 
-from dashboard import library, routes
+from dashboard import library, routes, trial
 
 # Streamlit would ask an outside service for the address of this machine, to compare it with that of a request.
 net_util.get_external_ip = lambda: None
 
+# What a reader tries is written nowhere: Starlette would put a file of more than a megabyte on the disk for a moment.
+MultiPartParser.spool_max_size = 2 * st.get_option("server.maxUploadSize") * 1024 * 1024
+
 # Streamlit puts its own addresses under the base path, but not those of others.
 under = st.get_option("server.baseUrlPath")
-app = st.App("dashboard/page.py", routes=routes.routes(library.shared(), under))
+app = st.App("dashboard/page.py", routes=routes.routes(library.shared(), under, trial.shared()))

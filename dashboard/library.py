@@ -2,9 +2,11 @@
 
 import os
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from dashboard import checks, evidence, filters, frames, search, store
 from dashboard.frames import Frames
@@ -13,13 +15,16 @@ from dashboard.model import Dataset, Problem
 FOLDER = Path(os.environ.get("DASHBOARD_DATA", Path(__file__).parent.parent / "data"))
 """Where the data lies; the environment variable DASHBOARD_DATA names another folder."""
 
+Answer = TypeVar("Answer")
+
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
     """Everything derived from one state of the data files; immutable, so that sessions can share it.
 
     `stamp` changes when the content of a file does. `notice` is a sentence for the reader, where
-    the files on disk could not be used and these are the last good ones.
+    the files on disk could not be used and these are the last good ones. `trial` where it is a change that
+    somebody tries, and nothing that is published.
     """
 
     stamp: str
@@ -27,6 +32,7 @@ class Snapshot:
     problems: tuple[Problem, ...]
     frames: Frames = field(repr=False)
     notice: str = ""
+    trial: bool = False
 
     @cached_property
     def known(self) -> dict[str, dict[str, str]]:
@@ -43,26 +49,33 @@ class Snapshot:
         """The proofs a link may name: organizers, figures and the date."""
         return evidence.keys(self.dataset) | set(self.dataset.organizers)
 
+    @cached_property
+    def _answers(self) -> Callable:
+        # Readers ask for the same few things again and again, and nobody changes an answer. Kept here rather than
+        # beside the functions, so that what is remembered goes when the snapshot does.
+        return lru_cache(maxsize=512)(lambda make, *about: make(self, *about))
+
+    def answer(self, make: Callable[..., Answer], *about: object) -> Answer:
+        """Give `make(snapshot, *about)`, remembered for as long as this snapshot lives."""
+        return self._answers(make, *about)
+
     def select(self, asked: filters.Filters) -> Frames:
         """Narrow the frames to what the filters leave."""
-        return _select(self, asked)
+        return self.answer(_select, asked)
 
     def counts(self, asked: filters.Filters) -> dict[str, dict[str, int]]:
         """Count what each choice would leave."""
-        return _counts(self, asked)
+        return self.answer(_counts, asked)
 
     def found(self, asked: filters.Filters) -> set[str] | None:
         """Give the events that hold the text asked for, or None where no text is."""
         return search.matches(self.texts, asked.q) if asked.q else None
 
 
-# Readers ask for the same few things again and again, and nobody changes an answer.
-@lru_cache(maxsize=256)
 def _select(snapshot: Snapshot, asked: filters.Filters) -> Frames:
     return filters.select(snapshot.frames, asked, snapshot.found(asked))
 
 
-@lru_cache(maxsize=256)
 def _counts(snapshot: Snapshot, asked: filters.Filters) -> dict[str, dict[str, int]]:
     return filters.counts(snapshot.frames, asked, snapshot.found(asked))
 
@@ -85,7 +98,7 @@ class Library:
             stamp = store.stamp(self.folder)
             last = self._snapshot
             if last is None or last.stamp != stamp:
-                fresh = _snapshot(self.folder, stamp)
+                fresh = read(self.folder, stamp)
                 if last is not None and last.dataset.events and not fresh.dataset.events:
                     notice = (
                         "The data files were changed and can no longer be read; this is the last good state of them."
@@ -101,6 +114,8 @@ def shared() -> Library:
     return Library(FOLDER)
 
 
-def _snapshot(folder: Path, stamp: str) -> Snapshot:
-    dataset, problems = store.load(folder)
-    return Snapshot(stamp, dataset, (*problems, *checks.check(dataset)), frames.build(dataset))
+def read(folder: Path, stamp: str, over: store.Files | None = None) -> Snapshot:
+    """Make the snapshot of a folder; with `over`, files that stand in for those of the same name, it is a trial."""
+    dataset, problems = store.load(folder, over)
+    found = (*problems, *checks.check(dataset))
+    return Snapshot(stamp, dataset, found, frames.build(dataset), trial=over is not None)

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import library
-from dashboard.views import explore, notices, pages, sidebar, state
+from dashboard.views import bench, explore, notices, pages, sidebar, state
 
 VIEWS = Path(__file__).parent / "views"
 ABOUT = "The Dushanbe Process: when its events happened, who organized them, and what was written about them."
@@ -18,7 +17,7 @@ def main() -> None:
         menu_items={"About": ABOUT},
     )  # fmt: skip
     st.html(VIEWS / "page.css")
-    snapshot = library.shared().current()
+    snapshot = state.current()
     state.adopt(snapshot)
     page = state.view("page")
     with st.sidebar:
@@ -28,6 +27,7 @@ def main() -> None:
         "Page", list(state.PAGES), key="page", format_func=state.PAGES.get, required=True, on_change=state.write,
         label_visibility="collapsed",
     )  # fmt: skip
+    bench.banner()
     notices.show(snapshot)
     if page == "explore":
         explore.page(snapshot)

@@ -12,9 +12,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard import exports, filters, linked
+from dashboard import exports, filters, linked, succession
 from dashboard.library import Library, Snapshot
 from dashboard.spelling import not_known, quoted
+from dashboard.trial import Trials
 
 ROOMS = Path(__file__).parent
 ASSETS = {
@@ -34,14 +35,22 @@ FOR_THE_PAGE = ("event", "at")
 
 _FOREVER = "public, max-age=31536000, immutable"
 _EVERY_TIME = "no-cache"
+_NEVER = "private, no-store"
 _compressing = threading.Lock()
 
 
-def routes(library: Library, under: str = "") -> list[Route]:
+def routes(library: Library, under: str = "", trials: Trials | None = None) -> list[Route]:
     """Give the routes for `st.App`; all answer GET and HEAD.
 
-    `under` is the path the page is served under (`server.baseUrlPath`), which Streamlit does not add itself.
+    `under` is the path the page is served under (`server.baseUrlPath`), which Streamlit does not add itself. A change
+    that somebody tries has the same routes below its token, for as long as it is in hand.
     """
+    trials = trials or Trials()
+
+    def snapshot_for(request: Request) -> Snapshot | None:
+        token = request.path_params.get("token")
+        tried = trials.find(token) if token else None
+        return tried.snapshot if tried else None if token else library.current()
 
     def asset(request: Request) -> Response:
         path = ASSETS.get(request.path_params["name"])
@@ -50,56 +59,68 @@ def routes(library: Library, under: str = "") -> list[Route]:
         return _cacheable(request, _content(path), _MIMES[path.suffix], version_of(path))
 
     def bundle(request: Request) -> Response:
-        snapshot = library.current()
-        version = bundle_version(snapshot.stamp)
+        snapshot = snapshot_for(request)
+        if snapshot is None:
+            return _over()
         with _compressing:
-            if made.get("version") != version:
-                plain = linked.bundle(snapshot)
-                made.update(version=version, content=(plain, gzip.compress(plain, 6, mtime=0)))
-            content = made["content"]
-        return _cacheable(request, content, "application/json", version)
+            content = snapshot.answer(_bundle)
+        version = bundle_version(snapshot.stamp)
+        return _cacheable(request, content, "application/json", version, kept=not snapshot.trial)
 
     def export(request: Request) -> Response:
         found = exports.EXPORTS.get(request.path_params["name"])
         if found is None:
             return _plain("There is no such export; there are " + ", ".join(exports.EXPORTS) + ".", 404)
-        snapshot = library.current()
+        snapshot = snapshot_for(request)
+        if snapshot is None:
+            return _over()
         asked, options, faults = _asked(request, snapshot)
         if faults:
             return _plain("\n".join(faults), 400)
-        headers = {"Content-Disposition": f'attachment; filename="{exports.file_name(found.name, asked)}"'}
-        return _fresh(found.make(snapshot, asked, options), found.mime, headers)
+        name = exports.file_name(found.name, asked, trial=snapshot.trial)
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return _fresh(found.make(snapshot, asked, options), found.mime, headers, kept=not snapshot.trial)
 
     def figure(request: Request) -> Response:
         view = request.path_params["view"]
         if view not in exports.CHARTS:
             return _plain("There is no such chart; there are " + ", ".join(exports.CHARTS) + ".", 404)
-        snapshot = library.current()
+        snapshot = snapshot_for(request)
+        if snapshot is None:
+            return _over()
         asked, options, faults = _asked(request, snapshot)
         if faults:
             return _plain("\n".join(faults), 400)
-        return _fresh(exports.figure_json(view, snapshot, asked, options), "application/json", {})
+        content = exports.figure_json(view, snapshot, asked, options)
+        return _fresh(content, "application/json", {}, kept=not snapshot.trial)
 
-    made: dict = {}
     base = "/" + under.strip("/") if under.strip("/") else ""
-    return [
-        Route(f"{base}/linked/data.json", bundle, methods=["GET"]),
-        Route(f"{base}/linked/figure/{{view}}", figure, methods=["GET"]),
-        Route(f"{base}/linked/{{name}}", asset, methods=["GET"]),
-        Route(f"{base}/export/{{name}}", export, methods=["GET"]),
+    made = [
+        Route(f"{base}{place}/{path}", endpoint, methods=["GET"])
+        for place in ("", "/trial/{token}")
+        for path, endpoint in (
+            ("linked/data.json", bundle),
+            ("linked/figure/{view}", figure),
+            ("export/{name}", export),
+        )
     ]
+    return [*made, Route(f"{base}/linked/{{name}}", asset, methods=["GET"])]
 
 
-def urls(stamp: str) -> dict[str, str]:
-    """Give the addresses the linked views need, relative to the page, each good for as long as its version."""
+def urls(stamp: str, token: str = "") -> dict[str, str]:
+    """Give the addresses the linked views need, relative to the page, each good for as long as its version.
+
+    With the token of a trial its data, charts and files are meant.
+    """
+    place = f"trial/{token}/" if token else ""
     return {
         "module": _versioned("linked.js"),
         "figureModule": _versioned("figure.js"),
         "css": _versioned("linked.css"),
         "plotly": _versioned("plotly.min.js"),
-        "bundle": f"linked/data.json?v={bundle_version(stamp)}",
-        "figure": "linked/figure/",
-        "export": "export/",
+        "bundle": f"{place}linked/data.json?v={bundle_version(stamp)}",
+        "figure": f"{place}linked/figure/",
+        "export": f"{place}export/",
     }
 
 
@@ -112,6 +133,12 @@ def version_of(path: Path) -> str:
 def bundle_version(stamp: str) -> str:
     """Give a version of the bundle: it changes with the data, with the code that makes it, and with Plotly."""
     return f"{stamp}-{_code()}"
+
+
+def _bundle(snapshot: Snapshot) -> tuple[bytes, bytes]:
+    """Give the bundle as it is and compressed."""
+    plain = linked.bundle(snapshot)
+    return plain, gzip.compress(plain, 6, mtime=0)
 
 
 def _versioned(name: str) -> str:
@@ -144,11 +171,17 @@ def _read(path: Path, changed: int, size: int) -> tuple[bytes, bytes]:
     return plain, gzip.compress(plain, 6, mtime=0)
 
 
-def _cacheable(request: Request, content: tuple[bytes, bytes], mime: str, version: str) -> Response:
-    """Answer with a body that may be kept: for ever where the address names its version, else until it changes."""
+def _cacheable(
+    request: Request, content: tuple[bytes, bytes], mime: str, version: str, *, kept: bool = True
+) -> Response:
+    """Answer with a body that may be kept: for ever where the address names its version, else until it changes.
+
+    What is not to be `kept` is nobody's but the one reader's who asks.
+    """
     compressed = _takes_gzip(request)
+    lasting = _FOREVER if request.query_params.get("v") == version else _EVERY_TIME
     headers = {
-        "Cache-Control": _FOREVER if request.query_params.get("v") == version else _EVERY_TIME,
+        "Cache-Control": lasting if kept else _NEVER,
         "ETag": f'"{version}-gzip"' if compressed else f'"{version}"',
         "Vary": "Accept-Encoding",
         "X-Content-Type-Options": "nosniff",
@@ -172,10 +205,13 @@ def _takes_gzip(request: Request) -> bool:
 
 def _asked(request: Request, snapshot: Snapshot) -> tuple[filters.Filters, exports.Options, list[str]]:
     """Read filters and options from the address; the third part says in sentences what was not understood."""
-    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    given = {name: request.query_params.getlist(name) for name in request.query_params}
+    query, gone = succession.updated(snapshot.dataset, given)
     asked, unknown = filters.parse(query, snapshot.known)
     options, unknown_options = exports.parse_options(query)
     faults = [
+        # What was renamed is meant by either name; what was withdrawn is not quietly exchanged for something else.
+        *(f"{fate.words()}{_instead(fate)}" for name, fate in gone if fate.why and name in filters.FACETS),
         *(not_known(value, name, snapshot.known[name]) + "." for name, value in unknown),
         *(not_known(value, name, exports.OPTIONS[name]) + "." for name, value in unknown_options),
         *_unknown_parameters(query),
@@ -183,9 +219,13 @@ def _asked(request: Request, snapshot: Snapshot) -> tuple[filters.Filters, expor
     return asked, options, faults
 
 
-def _fresh(content: bytes, mime: str, headers: dict[str, str]) -> Response:
+def _instead(fate: succession.Fate) -> str:
+    return f" Ask for “{fate.leads_to}” instead." if fate.leads_to else ""
+
+
+def _fresh(content: bytes, mime: str, headers: dict[str, str], *, kept: bool = True) -> Response:
     """Answer with what was made for this very request."""
-    headers |= {"Cache-Control": _EVERY_TIME, "X-Content-Type-Options": "nosniff"}
+    headers |= {"Cache-Control": _EVERY_TIME if kept else _NEVER, "X-Content-Type-Options": "nosniff"}
     return Response(content, media_type=mime, headers=headers)
 
 
@@ -196,6 +236,10 @@ def _unknown_parameters(query: dict[str, list[str]]) -> list[str]:
         for name in query
         if name not in (*known, *FOR_THE_PAGE)
     ]
+
+
+def _over() -> Response:
+    return _plain("This change is no longer on trial; try it again on the page.", 404)
 
 
 def _plain(text: str, status: int) -> Response:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import library
+from dashboard import library, trial
 from dashboard.filters import Filters
 from dashboard.library import Library, Snapshot
 from dashboard.views import state
@@ -181,3 +181,157 @@ def test_without_any_weight_the_pills_show_the_default_again():
     pills(app, "weight").set_value([]).run()
     assert sorted(pills(good(app), "weight").value) == ["main", "secondary"]
     assert address(app) == {}
+
+
+PLAN = "  label: Plan\n"
+WITHDRAWN = "  withdrawn:\n    on: 2022-12-31\n    why: It was never a plan\n    instead: 2018-side\n"
+
+
+@pytest.fixture
+def tiny(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """The page on a copy of the tiny data."""
+    held = Library(folder)
+    monkeypatch.setattr(library, "shared", lambda: held)
+    return held
+
+
+def test_a_link_to_a_renamed_event_opens_it_and_says_so(tiny, spoil):
+    spoil("events.yaml", PLAN, f"{PLAN}  aliases: [2019-steps]\n")
+    app = opened(event="2019-steps")
+    assert fed(app)["event"] == "2019-plan"
+    assert "The event “2019-steps” is now called “2019-plan”." in words(app)
+
+
+def test_a_link_to_a_withdrawn_event_explains_it_and_leads_on(tiny, spoil):
+    spoil("events.yaml", PLAN, PLAN + WITHDRAWN)
+    app = opened(event="2019-plan")
+    told = words(app)
+    assert fed(app)["event"] == "2018-side"
+    assert "2019-plan" not in fed(app)["shown"]
+    assert "The event “Plan” (2019-plan) was withdrawn on 31 December 2022: It was never a plan." in told
+    assert '<a href="?event=2018-side">2018-side</a>' in told
+    good(app.text_input(key="q").input("side").run())
+    assert "was withdrawn" not in words(app)
+
+
+def test_a_link_to_a_withdrawn_event_without_another_opens_the_first_conference_and_explains(tiny, spoil):
+    spoil("events.yaml", PLAN, PLAN + WITHDRAWN.replace("    instead: 2018-side\n", ""))
+    app = opened(event="2019-plan")
+    assert fed(app)["event"] == "2018-dushanbe"
+    assert "It was never a plan. Nothing stands in its place." in words(app)
+
+
+def test_a_filter_by_a_former_id_is_the_filter_by_the_new_one(tiny, spoil):
+    spoil("organizers.yaml", "  short_name: OSCE\n", "  short_name: OSCE\n  aliases: [csce]\n")
+    app = opened(organizer="csce", at="csce", event="2018-side")
+    assert app.multiselect(key="organizer").value == ["osce"]
+    assert fed(app)["at"] == "osce"
+    assert words(app).count("The organizer “csce” is now called “osce”.") == 1
+
+
+def test_a_choice_that_an_edit_of_the_files_took_away_is_dropped_with_a_word(tiny, spoil):
+    app = opened(organizer="qatar")
+    spoil("events.yaml", "organizer: qatar", "organizer: osce")
+    spoil("disputes.yaml", "role:qatar", "role:osce")
+    good(app.run())
+    assert app.multiselect(key="organizer").value == []
+    assert "organizer “qatar”" in words(app)
+
+
+def text_area(app: AppTest):
+    (found,) = app.text_area
+    return found
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    (button,) = [one for one in app.button if one.label == label]
+    return good(button.click().run())
+
+
+def tried(app: AppTest, old: str, new: str) -> AppTest:
+    """Change the text on the page of trials, and try it."""
+    text = text_area(app).value
+    assert old in text
+    text_area(app).set_value(text.replace(old, new, 1))
+    return press(app, "Try it")
+
+
+def test_a_change_can_be_tried_on_every_page_and_discarded(tiny, folder):
+    app = opened(page="try")
+    assert text_area(app).value == (folder / "events.yaml").read_text(encoding="utf-8")
+    tried(app, "label: Side event 2018", "label: Side show")
+    told = words(app)
+    assert "You are trying a change" in told
+    assert "<del>event</del> <ins>show</ins>" not in told  # less than half of it stayed
+    assert "<del>Side event 2018</del>" in told
+    good(pills(app, "page").set_value("explore").run())
+    given = fed(app)
+    assert given["version"] != tiny.current().stamp
+    assert given["urls"]["export"].startswith("trial/")
+    assert given["urls"]["bundle"].startswith("trial/")
+    for page in list(state.PAGES)[1:]:
+        good(pills(app, "page").set_value(page).run())
+        assert "You are trying a change" in words(app)
+    press(app, "Discard")
+    good(pills(app, "page").set_value("explore").run())
+    assert "You are trying a change" not in words(app)
+    assert fed(app)["version"] == tiny.current().stamp
+    assert fed(app)["urls"]["export"] == "export/"
+
+
+def test_another_session_sees_nothing_of_a_trial(tiny):
+    app = tried(opened(page="try"), "label: Side event 2018", "label: Side show")
+    assert "Side show" in words(app)
+    other = opened(page="try")
+    assert "You are trying a change" not in words(other)
+    assert "Side show" not in text_area(other).value
+
+
+def test_a_trial_that_takes_away_what_is_chosen_lets_go_of_it(tiny):
+    app = opened(page="try", organizer="qatar", event="2018-side")
+    tried(app, "organizer: qatar", "organizer: osce")
+    good(pills(app, "page").set_value("explore").run())
+    assert fed(app)["event"] == "2018-side"
+    assert fed(app)["chips"] == []
+    assert address(app)["event"] == ["2018-side"]
+
+
+def test_what_cannot_be_read_is_not_shown_but_said(tiny):
+    app = opened(page="try")
+    text_area(app).set_value("- id\n  a: b")
+    press(app, "Try it")
+    told = words(app)
+    assert "No event can be read in it, so the pages still show the published data." in told
+    assert "has no colon" in told
+    good(pills(app, "page").set_value("explore").run())
+    assert fed(app)["version"] == tiny.current().stamp
+    assert fed(app)["urls"]["export"] == "export/"
+
+
+def test_an_article_can_be_edited_and_tried(tiny):
+    app = opened(page="try")
+    good(app.selectbox(key="file to edit").set_value("an article").run())
+    good(app.selectbox(key="article of").set_value("2018-side").run())
+    tried(app, "[osce-2018]", "[osce-2081]")
+    assert "articles/2018-side.md:1:" in words(app)
+    assert "is not an id in sources.yaml" in words(app)
+
+
+def test_too_much_text_is_refused_in_words(tiny, monkeypatch):
+    app = opened(page="try")
+    monkeypatch.setattr(trial, "MOST", 10)
+    text_area(app).set_value("- id: abcdefgh")
+    press(app, "Try it")
+    assert [error.value for error in app.error] == [
+        "together the files have 14 bytes, more than 10; try fewer at a time"
+    ]
+    assert "You are trying a change" not in words(app)
+
+
+def test_the_order_of_the_events_is_part_of_the_address():
+    app = opened(page="quality", order="least")
+    assert app.selectbox(key="order").value == "least"
+    good(app.selectbox(key="order").set_value("dates").run())
+    assert address(app) == {"page": ["quality"], "order": ["dates"]}
+    good(pills(app, "page").set_value("changes").run())
+    assert address(app) == {"page": ["changes"]}

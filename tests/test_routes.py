@@ -158,7 +158,10 @@ def test_a_figure_is_given_for_the_browser_to_draw(client, view):
         ("columns=some", ['columns "some" is not known; known are conferences, all.']),
         (
             "yaer=2018",
-            ['"yaer" is not a parameter; known are year, organizer, role, kind, weight, together, q, columns, sort.'],
+            [
+                '"yaer" is not a parameter; known are year, organizer, role, kind, weight, together, q, columns, sort, '
+                "order."
+            ],
         ),
         ("year=%3Cb%3E%0d%0aX:1", ['year "<b> X:1" is not known; known are 2018, 2019, 2022.']),
     ],

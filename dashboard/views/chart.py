@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard import library, routes
 from dashboard.library import Snapshot
 from dashboard.views import state
 
@@ -22,6 +21,6 @@ def show(snapshot: Snapshot, chart: dict) -> None:
 
     def acted() -> None:
         if marked := st.session_state[key].act:
-            state.act(marked, library.shared().current().dataset.events)
+            state.act(marked, state.current().dataset.events)
 
-    _component(key=key, data=chart | {"urls": routes.urls(snapshot.stamp)}, on_act_change=acted)
+    _component(key=key, data=chart | {"urls": state.urls(snapshot)}, on_act_change=acted)

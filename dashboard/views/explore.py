@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import library, linked, routes
+from dashboard import linked
 from dashboard.library import Snapshot
 from dashboard.model import ORGANIZING
 from dashboard.views import state
@@ -53,7 +53,7 @@ def page(snapshot: Snapshot) -> None:
         columns=state.view("columns"), sort=state.view("sort"),
     )  # fmt: skip
     data["outside"] = snapshot.dataset.events[wanted].label if wanted and event != wanted else ""
-    data["urls"] = routes.urls(snapshot.stamp)
+    data["urls"] = state.urls(snapshot)
     data["answers"] = st.session_state.get("acts answered", 0)
     _component(key="linked", data=data, on_act_change=_acted)
 
@@ -62,4 +62,4 @@ def _acted() -> None:
     asked = st.session_state["linked"].act
     if asked:
         st.session_state["acts answered"] = asked["number"]
-        state.act(asked, library.shared().current().dataset.events)
+        state.act(asked, state.current().dataset.events)

@@ -1,13 +1,26 @@
-"""The pages beside the linked views: disagreements, two editions compared, who works together, what it all rests on."""
+"""The pages beside the linked views: what sources say, who works together, and how the data is kept."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard import compare, compare_page, coverage, coverage_page, disagreements, exports, linked, markup
+from dashboard import (
+    changes_page,
+    compare,
+    compare_page,
+    coverage,
+    coverage_page,
+    disagreements,
+    exports,
+    linked,
+    markup,
+    quality,
+    quality_page,
+)
+from dashboard.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.style import css_colors
-from dashboard.views import chart, state
+from dashboard.views import bench, chart, state
 
 STYLE = Path(__file__).parent / "evidence.css"
 
@@ -16,7 +29,15 @@ def show(snapshot: Snapshot, page: str) -> None:
     """Draw one of `state.PAGES` other than the first."""
     st.html(STYLE)
     st.html(f"<style>{css_colors()}{markup.marks_css()}</style>")
-    {"disagreements": _disagreements, "compare": _compare, "together": _together, "coverage": _coverage}[page](snapshot)
+    {
+        "disagreements": _disagreements,
+        "compare": _compare,
+        "together": _together,
+        "coverage": _coverage,
+        "quality": _quality,
+        "changes": _changes,
+        "try": _try,
+    }[page](snapshot)
 
 
 def _disagreements(snapshot: Snapshot) -> None:
@@ -65,6 +86,36 @@ def _coverage(snapshot: Snapshot) -> None:
     for one in linked.coverage_charts(found):
         chart.show(snapshot, one)
     st.html(coverage_page.tables_html(snapshot.dataset, found, dark=_dark()))
+
+
+def _quality(snapshot: Snapshot) -> None:
+    completeness = quality.build(snapshot.dataset)
+    st.html(quality_page.totals_html(snapshot.problems, completeness, dark=_dark()))
+    st.selectbox(
+        "Order of the events", list(quality.ORDERS), key="order", format_func=quality.ORDERS.get, on_change=state.write,
+        width=260,
+    )  # fmt: skip
+    chart.show(snapshot, linked.quality_chart(snapshot, state.view("order")))
+    st.html(quality_page.tables_html(snapshot.problems, dark=_dark()))
+    _files(snapshot, "problems.csv", "Open problems, CSV")
+
+
+def _changes(snapshot: Snapshot) -> None:
+    st.html(changes_page.changes_html(snapshot.dataset, dark=_dark()))
+    _files(snapshot, "changes.csv", "Changes, CSV")
+
+
+def _try(snapshot: Snapshot) -> None:
+    bench.page(dark=_dark())
+
+
+def _files(snapshot: Snapshot, name: str, label: str) -> None:
+    """Offer a table of this page as a file."""
+    asked = Filters()
+    st.download_button(
+        label, lambda: exports.EXPORTS[name].make(snapshot, asked), mime=exports.EXPORTS[name].mime,
+        file_name=exports.file_name(name, asked, trial=snapshot.trial), on_click="ignore",
+    )  # fmt: skip
 
 
 def _dark() -> bool:

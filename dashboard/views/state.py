@@ -5,13 +5,16 @@ from dataclasses import fields, replace
 
 import streamlit as st
 
-from dashboard import compare
+from dashboard import compare, library, routes, succession
 from dashboard.evidence import proofs
 from dashboard.figures import SORTS
 from dashboard.filters import FACETS, Filters, parse
 from dashboard.library import Snapshot
 from dashboard.linked import COLUMNS
 from dashboard.model import Event
+from dashboard.quality import ORDERS
+from dashboard.succession import Fate
+from dashboard.trial import Trial
 
 PAGES = {
     "explore": "Explore",
@@ -19,6 +22,9 @@ PAGES = {
     "compare": "Compare editions",
     "together": "Who works together",
     "coverage": "What it rests on",
+    "quality": "Data quality",
+    "changes": "Changes",
+    "try": "Try a change",
 }
 """The pages of the dashboard, in the order of the navigation."""
 
@@ -34,32 +40,61 @@ VIEW = {
     "from": "",
     "to": "",
     "question": "",
+    "order": "time",
 }
 """The parameters that are no filter, with their defaults.
 
 The page, the chosen event, the organizer, figure or date whose proof is open, what the columns and the order of the
-rows of the matrix are, the two editions compared, and the disagreement on top.
+rows of the matrix are, the two editions compared, the disagreement on top, and the order of the events on the page of
+quality.
 """
 
-OWN = {"from": "compare", "to": "compare", "question": "disagreements"}
+OWN = {"from": "compare", "to": "compare", "question": "disagreements", "order": "quality"}
 """The parameters that belong to one page, and are left out of the address of any other."""
 
 _READ = "address read"
 _DRAWN = "page drawn last"
 _UNKNOWN = "unknown in the address"
+_FATES = "no longer in use, but in the address"
+_TRIAL = "change on trial"
+
+
+def current() -> Snapshot:
+    """Give what this reader sees: the published data, or the change on trial in this session, where it can be shown."""
+    tried = trial()
+    return tried.snapshot if tried and tried.shown else library.shared().current()
+
+
+def trial() -> Trial | None:
+    """Give the change that this session tries."""
+    return st.session_state.get(_TRIAL)
+
+
+def urls(snapshot: Snapshot) -> dict[str, str]:
+    """Give the addresses of what the components draw and offer: those of a change on trial are known to this reader."""
+    return routes.urls(snapshot.stamp, trial().token if snapshot.trial else "")
+
+
+def hold(tried: Trial | None) -> None:
+    """Keep a change on trial for as long as this session lasts, or let go of it with None."""
+    st.session_state[_TRIAL] = tried
 
 
 def adopt(snapshot: Snapshot) -> None:
-    """Take over the address where it is not the one written last: a link opened, or the browser's back button."""
-    query = {name: st.query_params.get_all(name) for name in st.query_params}
-    if st.session_state.get(_READ) == query:
+    """Take over the address where it is not the one written last: a link opened, or the browser's back button.
+
+    It is taken over anew for other data too, in which less, or more, may be known.
+    """
+    address = {name: st.query_params.get_all(name) for name in st.query_params}
+    if st.session_state.get(_READ) == (address, snapshot.stamp):
         _keep()
         return
+    query, st.session_state[_FATES] = succession.updated(snapshot.dataset, address)
     filters, unknown = parse(query, snapshot.known)
     editions = compare.editions(snapshot.dataset)
     known = {
         "page": PAGES, "event": snapshot.dataset.events, "at": snapshot.proof_keys, "columns": COLUMNS, "sort": SORTS,
-        "from": editions, "to": editions, "question": snapshot.dataset.disputes,
+        "from": editions, "to": editions, "question": snapshot.dataset.disputes, "order": ORDERS,
     }  # fmt: skip
     for name, default in VIEW.items():
         value = (query.get(name) or [default])[-1]
@@ -77,7 +112,7 @@ def adopt(snapshot: Snapshot) -> None:
         st.session_state["at"] = ""
     _set(filters)
     st.session_state[_UNKNOWN] = unknown
-    st.session_state[_READ] = query
+    st.session_state[_READ] = address, snapshot.stamp
     _keep()
 
 
@@ -86,9 +121,13 @@ def _keep() -> None:
 
     What this page drew the last time as well is left alone, lest it overwrite what is being typed.
     """
-    page, filtering, editions = st.session_state["page"], {field.name for field in fields(Filters)}, {"from", "to"}
-    drawn = filtering if page in FILTERED else editions if page == "compare" else set()
-    for name in (filtering | editions) - (drawn if page == st.session_state.get(_DRAWN) else set()):
+    page, filtering, chosen = (
+        st.session_state["page"],
+        {field.name for field in fields(Filters)},
+        {"from", "to", "order"},
+    )
+    drawn = filtering if page in FILTERED else {name for name in chosen if OWN[name] == page}
+    for name in (filtering | chosen) - (drawn if page == st.session_state.get(_DRAWN) else set()):
         st.session_state[name] = st.session_state[name]
     st.session_state[_DRAWN] = page
 
@@ -96,6 +135,11 @@ def _keep() -> None:
 def unknown() -> list[tuple[str, str]]:
     """Give what the address names that does not exist: pairs of parameter and value."""
     return st.session_state.get(_UNKNOWN, [])
+
+
+def fates() -> list[Fate]:
+    """Give what became of the ids in the address that are no longer in use, each once."""
+    return list(dict.fromkeys(fate for _, fate in st.session_state.get(_FATES, [])))
 
 
 def filters() -> Filters:
@@ -120,8 +164,9 @@ def write() -> None:
     said = {name: view(name) for name in VIEW if OWN.get(name, page) == page}
     query |= {name: [value] for name, value in said.items() if value != VIEW[name]}
     st.query_params.from_dict(query)
-    st.session_state[_READ] = query
+    st.session_state[_READ] = query, st.session_state[_READ][1]
     st.session_state[_UNKNOWN] = []
+    st.session_state[_FATES] = []
 
 
 def act(asked: dict, events: Mapping[str, Event]) -> None:

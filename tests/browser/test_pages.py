@@ -15,7 +15,7 @@ from dashboard.views.state import PAGES
 def turn_to(visitor, page: str) -> None:
     """Open a page by its link and wait for it."""
     visitor.page.goto(f"{visitor.home}?page={page}")
-    visitor.page.wait_for_selector(".linked .pane" if page in ("together", "coverage") else ".evidence")
+    visitor.page.wait_for_selector(".linked .pane" if page in ("together", "coverage", "quality") else ".evidence")
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "explore"])
@@ -32,8 +32,8 @@ def test_the_navigation_leads_to_each_page_and_back_is_the_way_back(desk):
         desk.page.get_by_role("radio", name=label).click()
         desk.stands_at(f"page={page}")
     desk.page.go_back()
-    desk.stands_at("page=together")
-    expect(desk.page.locator("[data-view=together]")).to_be_visible()
+    desk.stands_at("page=changes")
+    expect(desk.page.locator(".evidence .changes")).to_be_visible()
     desk.page.get_by_role("radio", name="Explore").click()
     desk.wait_until_drawn()
     desk.sees("2018-dushanbe")

@@ -1,0 +1,160 @@
+"""A change as it would be if it were published: held in memory, for whoever has its token, until it is let go."""
+
+import re
+import secrets
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from io import BytesIO
+from pathlib import PurePath
+from weakref import WeakValueDictionary
+
+from dashboard import library, store
+from dashboard.diff import Difference, differences
+from dashboard.library import Library, Snapshot
+from dashboard.model import Problem
+from dashboard.spelling import nearest, quoted
+
+MOST = 2_000_000
+"""Bytes of all files of one trial together."""
+
+MOST_AT_ONCE = 50
+"""Trials that one server holds at a time."""
+
+_COPY = re.compile(r"\s*\(\d+\)$")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class RefusedError(Exception):
+    """What was given cannot be tried; the message says why, and what to do."""
+
+
+@dataclass(frozen=True, eq=False)
+class Trial:
+    """Files that stand in for those of the data folder, and what comes of them.
+
+    Attributes
+    ----------
+    files
+        Name of the data file (`events.yaml`, `articles/<id>.md`) → its bytes, just as they were given.
+    snapshot
+        What the page shows of it.
+    differences
+        What it changes of the published data, without the files in `unread`, which cannot be read.
+    brought
+        The problems that the published data does not have.
+    texts
+        Name of each data file → its text, for showing the line of a problem.
+    token
+        Opens the trial to the routes, and cannot be guessed.
+    """
+
+    files: Mapping[str, bytes]
+    snapshot: Snapshot
+    differences: tuple[Difference, ...]
+    unread: tuple[str, ...] = ()
+    brought: frozenset[Problem] = frozenset()
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
+
+    @property
+    def shown(self) -> bool:
+        """Tell whether the page can show it: some event can be read."""
+        return bool(self.snapshot.dataset.events)
+
+
+class Trials:
+    """The trials in hand, by token. Only who holds a trial keeps it here: it goes when the reader's session does."""
+
+    def __init__(self) -> None:
+        self._open: WeakValueDictionary[str, Trial] = WeakValueDictionary()
+
+    def start(self, published: Library, files: Mapping[str, bytes]) -> Trial:
+        """Try files in the place of those published; nothing is written anywhere.
+
+        Raises
+        ------
+        RefusedError
+            Where the files are too large, or the server has too many trials in hand.
+        """
+        size = sum(map(len, files.values()))
+        if size > MOST:
+            raise RefusedError(f"together the files have {size:,} bytes, more than {MOST:,}; try fewer at a time")
+        if len(self._open) >= MOST_AT_ONCE:
+            raise RefusedError("too many changes are being tried here at the moment; try again later")
+        made = _trial(published, files)
+        self._open[made.token] = made
+        return made
+
+    def find(self, token: str) -> Trial | None:
+        """Give the trial of a token, or None where it has been let go, or never was."""
+        return self._open.get(token)
+
+
+@cache
+def shared() -> Trials:
+    """Give the trials of this process: the page's script and the routes know the same."""
+    return Trials()
+
+
+def texts(files: store.Files) -> dict[str, str]:
+    """Give the text of each file as the lines of problems count it, though it may be no good text."""
+    return {name: _text(content) for name, content in files.items()}
+
+
+def file_for(name: str, events: Iterable[str]) -> str:
+    """Tell which data file is meant by the name of one that was dropped: `events (1).yaml` is `events.yaml`.
+
+    Raises
+    ------
+    RefusedError
+        Where none is meant.
+    """
+    path = PurePath(name.replace("\\", "/"))
+    stem = _COPY.sub("", path.stem)
+    if path.suffix.lower() in (".yaml", ".yml"):
+        known = {file.removesuffix(".yaml").lower(): file for file in store.RECORD_FILES}
+        if stem.lower() in known:
+            return known[stem.lower()]
+        meant = nearest(stem, known)
+        advice = f"name it {known[meant]}" if meant else f"name it after one of these: {', '.join(store.RECORD_FILES)}"
+        raise RefusedError(f"{quoted(name)} is none of the data files; {advice}")
+    if path.suffix.lower() == ".md":
+        if _ID.fullmatch(stem):
+            return store.article_file(stem)
+        meant = nearest(stem, events)
+        raise RefusedError(f"{quoted(name)} is not named after an event; name it {meant or 'by the id of one'}.md")
+    raise RefusedError(f"{quoted(name)} is neither YAML nor Markdown; name it events.yaml, or <id of an event>.md")
+
+
+def archive(files: Mapping[str, bytes]) -> tuple[str, bytes]:
+    """Give the files of a trial to take away, and the name for that: one as it is, several in a ZIP archive."""
+    if len(files) == 1:
+        ((name, content),) = files.items()
+        return PurePath(name).name, content
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in sorted(files.items()):
+            # A fixed day, so that the same files give the same archive.
+            packed.writestr(zipfile.ZipInfo(f"data/{name}", (2018, 5, 3, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return "dushanbe-process-trial.zip", buffer.getvalue()
+
+
+def _trial(published: Library, files: Mapping[str, bytes]) -> Trial:
+    folder = published.folder
+    base = published.current()
+    snapshot = library.read(folder, store.stamp(folder, files), files)
+    before = store.found(folder)
+    old, new = store.contents(before), store.contents(before | dict(files))
+    known = {(one.path, one.record, one.message) for one in base.problems}
+    brought = {one for one in snapshot.problems if (one.path, one.record, one.message) not in known}
+    changed = differences(old, new)
+    return Trial(dict(files), snapshot, changed, new.broken, frozenset(brought), texts(before | dict(files)))
+
+
+def _text(content: bytes | str) -> str:
+    if isinstance(content, str):
+        return ""
+    text = content[: store.LIMIT].decode("utf-8-sig", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,167 @@
+"""A change on trial as a page: the banner, the problems with the lines they are in, and what differs field by field."""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from dashboard.diff import SORTS, Difference, Edit, pieces, summary
+from dashboard.disagreements import wrapped
+from dashboard.model import Problem
+from dashboard.reports import counted, shortened
+from dashboard.trial import Trial
+
+MOST = 100
+"""Records that differ which are shown; whoever has more sees them with `python -m dashboard diff`."""
+
+AROUND = 1
+"""Lines shown before and after the line of a problem."""
+
+WIDTH = 110
+"""Characters of a line that are shown around the column of a problem."""
+
+LONG = 400
+"""Longer texts show what differs alone, in characters."""
+
+
+INTRO = (
+    "See a change of the data before it is published. Drop files of the data folder, or edit one here: every page and "
+    "every download then shows the data as it would be, in this window alone. Nothing is stored on the server."
+)
+"""What the page is for."""
+
+
+def intro_html(*, dark: bool = False) -> str:
+    """Say what the page is for."""
+    return wrapped(f'<p class="lead">{INTRO}</p>', dark=dark)
+
+
+def banner_html(trial: Trial) -> str:
+    """Say that this is a trial, of which files, and that nobody else sees it."""
+    names = ", ".join(trial.files)
+    seen = "Nobody else sees it, nothing is stored, and loading the page anew brings back the published data."
+    if not trial.shown:
+        seen = "No event can be read in it, so the pages still show the published data. Correct the problems first."
+    return (
+        f'<div class="trial" role="status"><b>You are trying a change</b> <span>to {escape(names)}. {seen}</span></div>'
+    )
+
+
+def verdict_html(trial: Trial, *, dark: bool = False) -> str:
+    """Count what differs and what is wrong, in one sentence."""
+    levels = [problem.level for problem in trial.snapshot.problems]
+    found = " and ".join(counted(levels.count(level), level) for level in ("error", "warning") if levels.count(level))
+    brought = f", {len(trial.brought)} of them new" if trial.brought and len(trial.brought) < len(levels) else ""
+    unread = f"What changes in {' and '.join(trial.unread)} is not known. " if trial.unread else ""
+    differ = "" if unread and not trial.differences else f"{_capital(summary(trial.differences))}. "
+    said = f"{unread}{differ}{found or 'No problems'} in the data{brought}."
+    return wrapped(f'<p class="lead">{escape(said)}</p>', dark=dark)
+
+
+def problems_html(trial: Trial, *, dark: bool = False) -> str:
+    """Write every problem of the data as it would be, with its line and a mark at the column; the new ones first."""
+    ordered = sorted(shortened(trial.snapshot.problems), key=lambda one: one not in trial.brought)
+    rows = "".join(_problem(trial, problem) for problem in ordered)
+    body = f'<ul class="problems">{rows}</ul>' if rows else "<p>None: it could be published like this.</p>"
+    heading = f"Problems <i>{len(trial.snapshot.problems)}</i>"
+    return wrapped(f'<section class="open"><h3>{heading}</h3>{body}</section>', dark=dark)
+
+
+def differences_html(trial: Trial, *, dark: bool = False) -> str:
+    """Write every record that differs from the published data, with its fields before and after."""
+    shown = trial.differences[:MOST]
+    rows = "".join(_difference(one) for one in shown)
+    left = len(trial.differences) - len(shown)
+    rest = f"<p>{left} more are not shown.</p>" if left else ""
+    unread = "".join(
+        f"<p>{escape(name)} cannot be read as it is, so that what it changes is not known.</p>" for name in trial.unread
+    )
+    nothing = "" if rows or unread else "<p>Nothing: the files say the same as those published.</p>"
+    heading = f"Changes <i>{len(trial.differences)}</i>"
+    return wrapped(
+        f'<section class="diff"><h3>{heading}</h3>{unread}{nothing}<ul>{rows}</ul>{rest}</section>', dark=dark
+    )
+
+
+def excerpt(texts: Mapping[str, str], file: str, line: int, column: int) -> list[tuple[int, str, str, str]]:
+    """Give the line of a problem and those around it.
+
+    Returns
+    -------
+    For each line its number, what stands before the column, what is at it, and what follows; of the lines around,
+    and where there is nothing at the column, all is in the first part. Long lines are cut to what is near the column.
+    """
+    lines = texts.get(file, "").split("\n")
+    if not 0 < line <= len(lines):
+        return []
+    found = []
+    for number in range(max(line - AROUND, 1), min(line + AROUND, len(lines)) + 1):
+        text = lines[number - 1].replace("\t", "→")
+        first = max(0, column - 1 - WIDTH // 2) if len(text) > WIDTH else 0
+        part = ("…" if first else "") + text[first : first + WIDTH] + ("…" if len(text) > first + WIDTH else "")
+        at = column - 1 - first + bool(first)
+        here = number == line
+        # What cannot be seen, or lies behind the end of the line, is shown all the same: something must be marked.
+        mark = part[at : at + 1] or " "
+        mark = mark if mark.isprintable() else "�"
+        found.append((number, part[:at], mark, part[at + 1 :]) if here else (number, part, "", ""))
+    return found
+
+
+def _problem(trial: Trial, problem: Problem) -> str:
+    file = problem.path.partition("/")[2]
+    new = " data-new" if problem in trial.brought else ""
+    lines = "".join(_line(*row) for row in excerpt(trial.texts, file, problem.line, problem.column))
+    code = f"<pre>{lines}</pre>" if lines else ""
+    return (
+        f'<li data-level="{problem.level}"{new}><b>{escape(file)}:{problem.line}:{problem.column}</b> '
+        f'<em>{escape(problem.record)}</em> <small class="level">{problem.level}</small>'
+        f"<p>{escape(problem.message)}</p>{code}</li>"
+    )
+
+
+def _line(number: int, before: str, at: str, after: str) -> str:
+    marked = f"<mark>{escape(at)}</mark>" if at else ""
+    here = " data-here" if at else ""
+    return f"<span{here}><i>{number}</i>{escape(before)}{marked}{escape(after)}\n</span>"
+
+
+def _difference(one: Difference) -> str:
+    before = f"{one.before} → " if one.before else ""
+    fields = "".join(_edit(edit) for edit in one.edits)
+    return (
+        f'<li data-sort="{one.sort}"><header><small>{SORTS[one.sort]}</small> <b>{escape(one.label or one.record)}</b> '
+        f"<em>{escape(one.file)}: {escape(before + one.record)}</em></header><dl>{fields}</dl></li>"
+    )
+
+
+def _edit(edit: Edit) -> str:
+    return f"<dt>{escape(' / '.join(edit.field))}</dt><dd>{''.join(_sides(edit))}</dd>"
+
+
+def _sides(edit: Edit) -> Iterator[str]:
+    """Write both sides of an edit; of a text that stays for the most part, the words that changed within it."""
+    if edit.old and edit.new:
+        parts = pieces(edit.old, edit.new)
+        kept = sum(len(old) for old, new in parts if old == new)
+        if kept * 2 > len(edit.old):
+            yield from (_kept(old, edit) if old == new else _gone(old) + _came(new) for old, new in parts)
+            return
+    yield _gone(edit.old) + (" " if edit.old and edit.new else "") + _came(edit.new)
+
+
+def _kept(text: str, edit: Edit) -> str:
+    words = text.split(" ")
+    if len(edit.old) > LONG and len(words) > 16:
+        text = " ".join([*words[:7], "…", *words[-7:]])
+    return f" {escape(text)} "
+
+
+def _gone(text: str) -> str:
+    return f"<del>{escape(text)}</del> " if text else ""
+
+
+def _came(text: str) -> str:
+    return f"<ins>{escape(text)}</ins> " if text else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,129 @@
+"""Where a change is tried before it is published: files dropped or edited, the banner, problems and differences."""
+
+import streamlit as st
+
+from dashboard import library, store, trial, trial_page
+from dashboard.trial import RefusedError
+from dashboard.views import state
+
+ARTICLE = "an article"
+FILE, TEXT, EVENT, DROPPED, REFUSED = "file to edit", "text to try", "article of", "files dropped", "trial refused"
+ROUND = "round of dropping"
+
+
+def banner() -> None:
+    """Say on every page that a change is on trial, and offer the way back."""
+    tried = state.trial()
+    if tried is None:
+        return
+    with st.container(key="trial", horizontal=True, vertical_alignment="center"):
+        st.html(trial_page.banner_html(tried))
+        if state.view("page") != "try":
+            st.button("Problems and changes", on_click=_go, type="tertiary")
+        name, _ = trial.archive(tried.files)
+        label = "Download the corrected files" if len(tried.files) > 1 else f"Download {name}"
+        st.download_button(
+            label, lambda: trial.archive(tried.files)[1], file_name=name, mime="application/octet-stream",
+            on_click="ignore", key="download tried",
+        )  # fmt: skip
+        st.button("Discard", on_click=_discard, type="primary")
+
+
+def page(*, dark: bool) -> None:
+    """Draw the two ways to give files, and what has become of those given."""
+    tried = state.trial()
+    st.html(trial_page.intro_html(dark=dark))
+    if refused := st.session_state.pop(REFUSED, ""):
+        st.error(refused, icon=":material/block:")
+    drop, edit = st.tabs(["Drop files", "Paste or edit"])
+    with drop:
+        _drop()
+    with edit:
+        _edit()
+    if tried is None:
+        return
+    st.html(trial_page.verdict_html(tried, dark=dark))
+    with st.container(key="findings"):
+        st.html(trial_page.problems_html(tried, dark=dark))
+        st.html(trial_page.differences_html(tried, dark=dark))
+
+
+def _drop() -> None:
+    st.file_uploader(
+        "YAML files of the data folder, and articles as <id of the event>.md; 2 MB at most in all",
+        type=["yaml", "yml", "md"], accept_multiple_files=True,
+        key=f"{DROPPED} {st.session_state.get(ROUND, 0)}", on_change=_take_dropped,
+    )  # fmt: skip
+
+
+def _take_dropped() -> None:
+    files = {}
+    try:
+        for one in st.session_state[f"{DROPPED} {st.session_state.get(ROUND, 0)}"]:
+            name = trial.file_for(one.name, state.current().dataset.events)
+            if name in files:
+                raise RefusedError(f"two of the files are {name}; drop one of them")
+            files[name] = one.getvalue()
+        _try(files)
+    except RefusedError as error:
+        st.session_state[REFUSED] = str(error)
+    # A new uploader, empty again: what it held is in the trial now.
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+
+
+def _edit() -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox("File", [*store.RECORD_FILES, ARTICLE], key=FILE, index=1, on_change=_fill, width=220)
+        if chosen == ARTICLE:
+            events = state.current().dataset.events
+            st.selectbox(
+                "of", list(events), key=EVENT, format_func=lambda one: events[one].label, on_change=_fill, width=320
+            )
+    if TEXT not in st.session_state:
+        _fill()
+    with st.form("edit", border=False, enter_to_submit=False):
+        st.text_area(
+            "Its whole text: change it here, or paste another over it", key=TEXT, height=340, max_chars=trial.MOST
+        )
+        st.form_submit_button("Try it", type="primary", on_click=_take_text)
+
+
+def _name() -> str:
+    if st.session_state.get(FILE, "events.yaml") != ARTICLE:
+        return st.session_state.get(FILE, "events.yaml")
+    events = list(state.current().dataset.events)
+    return store.article_file(st.session_state.get(EVENT) or events[0])
+
+
+def _fill() -> None:
+    """Put the text of the chosen file, as it stands or as it is tried, into the field."""
+    tried = state.trial()
+    texts = tried.texts if tried else trial.texts(store.found(library.shared().folder))
+    st.session_state[TEXT] = texts.get(_name(), "")
+
+
+def _take_text() -> None:
+    try:
+        _try({_name(): st.session_state[TEXT].encode()})
+    except RefusedError as error:
+        st.session_state[REFUSED] = str(error)
+
+
+def _try(files: dict[str, bytes]) -> None:
+    """Try files together with those on trial already."""
+    before = state.trial()
+    held = dict(before.files) if before else {}
+    if files:
+        state.hold(trial.shared().start(library.shared(), held | files))
+        _fill()
+
+
+def _discard() -> None:
+    state.hold(None)
+    for key in (TEXT, FILE, EVENT):
+        st.session_state.pop(key, None)
+
+
+def _go() -> None:
+    st.session_state["page"] = "try"
+    state.write()

@@ -1,0 +1,164 @@
+"""A change tried before it is published: dropped or typed, seen by one reader alone, taken away or let go."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.visitor import Visitor, visit
+
+OLD, NEW = "label: Dushanbe 2022", "label: Dushanbe tried"
+BANNER = "You are trying a change"
+
+
+@pytest.fixture
+def changed(data: Path, tmp_path: Path) -> Path:
+    """A copy of the events with another label, somewhere on the reader's disk."""
+    text = (data / "events.yaml").read_text(encoding="utf-8")
+    assert text.count(f"  {OLD}\n") == 1
+    path = tmp_path / "events (1).yaml"
+    path.write_bytes(text.replace(OLD, NEW).replace("start: 2017-06-13", "start: 2017-6-13", 1).encode())
+    return path
+
+
+def turn_to(visitor: Visitor) -> None:
+    visitor.page.goto(f"{visitor.home}?page=try")
+    expect(visitor.page.get_by_role("tab", name="Drop files")).to_be_visible()
+
+
+def drop(visitor: Visitor, *paths: Path) -> None:
+    visitor.page.locator("input[type=file]").set_input_files(list(paths))
+    expect(banner(visitor)).to_contain_text(BANNER)
+
+
+def banner(visitor: Visitor) -> Locator:
+    return visitor.page.locator(".trial")
+
+
+def press(visitor: Visitor, label: str) -> None:
+    visitor.page.get_by_role("button", name=label, exact=True).click()
+
+
+def explore(visitor: Visitor) -> None:
+    visitor.page.get_by_role("radio", name="Explore").click()
+    visitor.wait_until_drawn()
+
+
+def columns(visitor: Visitor) -> Locator:
+    return visitor.view("matrix").locator("button.column")
+
+
+def test_a_file_that_is_dropped_shows_problems_with_their_lines_and_what_differs(visitor, changed):
+    turn_to(visitor)
+    drop(visitor, changed)
+    problem = visitor.page.locator(".problems li").first
+    expect(problem).to_contain_text("events.yaml:11:10")
+    expect(problem).to_contain_text('"2017-6-13" is not a date; write 2017-06-13')
+    expect(problem.locator("pre [data-here]")).to_contain_text("start: 2017-6-13")
+    expect(problem.locator("pre mark")).to_have_text("2")
+    different = visitor.page.locator(".diff li")
+    expect(different).to_have_count(2)
+    expect(different.last.locator("ins")).to_have_text("tried")
+    scroller = visitor.page.get_by_test_id("stMain")
+    assert scroller.evaluate("(main) => main.scrollWidth - main.clientWidth") <= 0
+
+
+def test_one_reader_sees_the_change_everywhere_and_another_nowhere(desk, browser, home, changed):
+    turn_to(desk)
+    drop(desk, changed)
+    explore(desk)
+    expect(columns(desk).nth(2)).to_have_text("Dushanbe tried")
+    expect(banner(desk)).to_contain_text(BANNER)
+    with visit(browser, home, "desk") as other:
+        other.open()
+        expect(columns(other).nth(2)).to_have_text("Dushanbe 2022")
+        expect(banner(other)).to_have_count(0)
+    desk.view("timeline").locator("summary", has_text="Download").click()
+    with desk.page.expect_download() as taken:
+        desk.view("timeline").locator("[data-format='timeline.csv']").click()
+    assert taken.value.suggested_filename == "dushanbe-process-trial-timeline.csv"
+    assert "Dushanbe tried" in Path(taken.value.path()).read_text(encoding="utf-8")
+    with desk.page.expect_download() as picture:
+        desk.view("timeline").locator("[data-format='timeline.svg']").click()
+    assert "on trial, not published" in Path(picture.value.path()).read_text(encoding="utf-8")
+
+
+def test_discarding_and_loading_anew_bring_back_the_published_data(desk, changed):
+    for way_back in (lambda: press(desk, "Discard"), lambda: desk.page.reload()):
+        turn_to(desk)
+        drop(desk, changed)
+        explore(desk)
+        expect(columns(desk).nth(2)).to_have_text("Dushanbe tried")
+        way_back()
+        expect(columns(desk).nth(2)).to_have_text("Dushanbe 2022")
+        expect(banner(desk)).to_have_count(0)
+
+
+def test_what_was_tried_is_given_back_to_the_byte(desk, data, changed):
+    article = changed.with_name("2022-dushanbe.md")
+    article.write_bytes(b"It opened [asiaplus-2022-10-18].\r\n")
+    turn_to(desk)
+    drop(desk, changed)
+    with desk.page.expect_download() as one:
+        press(desk, "Download events.yaml")
+    assert Path(one.value.path()).read_bytes() == changed.read_bytes()
+    desk.page.locator("input[type=file]").set_input_files(article)
+    expect(banner(desk)).to_contain_text("articles/2022-dushanbe.md")
+    with desk.page.expect_download() as both:
+        press(desk, "Download the corrected files")
+    with zipfile.ZipFile(both.value.path()) as packed:
+        assert packed.read("data/events.yaml") == changed.read_bytes()
+        assert packed.read("data/articles/2022-dushanbe.md") == article.read_bytes()
+    assert OLD in (data / "events.yaml").read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_none_of_the_data_is_refused_in_words(desk, changed):
+    turn_to(desk)
+    wrong = changed.with_name("event.yaml")
+    wrong.write_text("x", encoding="utf-8")
+    desk.page.locator("input[type=file]").set_input_files(wrong)
+    expect(desk.page.get_by_role("alert")).to_contain_text(
+        '"event.yaml" is none of the data files; name it events.yaml'
+    )
+    expect(banner(desk)).to_have_count(0)
+
+
+def test_a_change_can_be_typed_tried_and_discarded_without_a_mouse(desk):
+    turn_to(desk)
+    keys = desk.page.keyboard
+    desk.page.get_by_role("tab", name="Drop files").focus()
+    keys.press("ArrowRight")
+    keys.press("Enter")
+    text = desk.page.get_by_role("textbox", name="Its whole text")
+    expect(text).to_be_visible()
+    assert OLD in text.input_value()
+    text.focus()
+    keys.press("Control+Home")
+    keys.type("wrong\n")
+    keys.press("Tab")
+    keys.press("Enter")
+    expect(banner(desk)).to_contain_text("No event can be read in it")
+    expect(desk.page.locator(".problems li").first).to_contain_text("events.yaml:1:1")
+    desk.page.get_by_role("button", name="Discard").focus()
+    keys.press("Enter")
+    expect(banner(desk)).to_have_count(0)
+
+
+def test_the_matrix_of_what_is_known_is_sorted_and_leads_to_its_event(desk):
+    desk.page.goto(f"{desk.home}?page=quality")
+    table = desk.page.locator("[data-view=quality]")
+    table.get_by_role("button", name="Table").click()
+    expect(table.locator("tbody tr").first).to_contain_text("Ashgabat dialogue 2017")
+    desk.page.get_by_role("combobox", name="Order of the events").click()
+    desk.page.get_by_role("option", name="Most known first").click()
+    desk.stands_at("page=quality&order=most")
+    expect(table.locator("tbody tr").first).to_contain_text("Dushanbe 2018")
+    table.locator("summary", has_text="Download").click()
+    with desk.page.expect_download() as taken:
+        table.locator("[data-format='quality.csv']").click()
+    rows = Path(taken.value.path()).read_text(encoding="utf-8").splitlines()
+    assert rows[1].startswith("2018-dushanbe,")
+    table.locator("tbody tr button").first.click()
+    desk.wait_until_drawn()
+    desk.sees("2018-dushanbe")
