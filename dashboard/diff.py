@@ -28,6 +28,9 @@ LINE = 160
 AROUND = 5
 """Words shown before and after what differs in a longer text."""
 
+MOST = 3_000
+"""Words of a text, or entries of a list, that are compared one by one; comparing more would take too long."""
+
 Value = dict | list | str
 
 
@@ -97,6 +100,8 @@ def edits(old: Value, new: Value, path: tuple[str, ...] = ()) -> Iterator[Edit]:
 def pieces(old: str, new: str) -> list[tuple[str, str]]:
     """Cut two texts where their words differ: pairs of what is gone and what came, the same twice where both agree."""
     before, after = old.split(" "), new.split(" ")
+    if max(len(before), len(after)) > MOST:
+        return [(old, new)]
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return [(" ".join(before[i:i_end]), " ".join(after[j:j_end])) for _, i, i_end, j, j_end in steps]
 
@@ -214,8 +219,9 @@ def _entries(old: list, new: list, path: tuple[str, ...]) -> Iterator[Edit]:
         yield from _aligned([words(entry or "") for entry in old], [words(entry or "") for entry in new], path)
     else:
         before, after = [words(entry) for entry in old], [words(entry) for entry in new]
-        yield from (Edit(path, entry, "") for entry in before if entry not in after)
-        yield from (Edit(path, "", entry) for entry in after if entry not in before)
+        kept = set(before) & set(after)
+        yield from (Edit(path, entry, "") for entry in before if entry not in kept)
+        yield from (Edit(path, "", entry) for entry in after if entry not in kept)
         if before != after and sorted(before) == sorted(after):
             yield Edit((*path, "order"), ", ".join(before), ", ".join(after))
 
@@ -233,6 +239,10 @@ def _telling(old: list, new: list) -> str | None:
 
 def _aligned(old: list[str], new: list[str], path: tuple[str, ...]) -> Iterator[Edit]:
     """Compare two sequences by their longest common part; an entry that changed stands beside what it was."""
+    if max(len(old), len(new)) > MOST:
+        if old != new:
+            yield Edit(path, " ".join(old), " ".join(new))
+        return
     for _, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if old[i:i_end] == new[j:j_end]:
             continue

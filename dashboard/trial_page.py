@@ -1,12 +1,13 @@
 """A change on trial as a page: the banner, the problems with the lines they are in, and what differs field by field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from dashboard.diff import SORTS, Difference, Edit, pieces, summary
 from dashboard.disagreements import wrapped
 from dashboard.model import Problem
 from dashboard.reports import counted, shortened
+from dashboard.spelling import one_line
 from dashboard.trial import Trial
 
 MOST = 100
@@ -17,6 +18,12 @@ AROUND = 1
 
 WIDTH = 110
 """Characters of a line that are shown around the column of a problem."""
+
+MOST_FIELDS = 60
+"""Fields of one record that are shown."""
+
+LONGEST = 4_000
+"""Characters of a text that are shown of either side."""
 
 LONG = 400
 """Longer texts show what differs alone, in characters."""
@@ -59,7 +66,8 @@ def verdict_html(trial: Trial, *, dark: bool = False) -> str:
 def problems_html(trial: Trial, *, dark: bool = False) -> str:
     """Write every problem of the data as it would be, with its line and a mark at the column; the new ones first."""
     ordered = sorted(shortened(trial.snapshot.problems), key=lambda one: one not in trial.brought)
-    rows = "".join(_problem(trial, problem) for problem in ordered)
+    lines = {file: trial.texts.get(file, "").split("\n") for file in {_file(problem) for problem in ordered}}
+    rows = "".join(_problem(problem, lines[_file(problem)], problem in trial.brought) for problem in ordered)
     body = f'<ul class="problems">{rows}</ul>' if rows else "<p>None: it could be published like this.</p>"
     heading = f"Problems <i>{len(trial.snapshot.problems)}</i>"
     return wrapped(f'<section class="open"><h3>{heading}</h3>{body}</section>', dark=dark)
@@ -81,15 +89,14 @@ def differences_html(trial: Trial, *, dark: bool = False) -> str:
     )
 
 
-def excerpt(texts: Mapping[str, str], file: str, line: int, column: int) -> list[tuple[int, str, str, str]]:
-    """Give the line of a problem and those around it.
+def excerpt(lines: Sequence[str], line: int, column: int) -> list[tuple[int, str, str, str]]:
+    """Give the line of a problem, and those around it, out of the lines of its file.
 
     Returns
     -------
     For each line its number, what stands before the column, what is at it, and what follows; of the lines around,
     and where there is nothing at the column, all is in the first part. Long lines are cut to what is near the column.
     """
-    lines = texts.get(file, "").split("\n")
     if not 0 < line <= len(lines):
         return []
     found = []
@@ -106,13 +113,16 @@ def excerpt(texts: Mapping[str, str], file: str, line: int, column: int) -> list
     return found
 
 
-def _problem(trial: Trial, problem: Problem) -> str:
-    file = problem.path.partition("/")[2]
-    new = " data-new" if problem in trial.brought else ""
-    lines = "".join(_line(*row) for row in excerpt(trial.texts, file, problem.line, problem.column))
-    code = f"<pre>{lines}</pre>" if lines else ""
+def _file(problem: Problem) -> str:
+    return problem.path.partition("/")[2]
+
+
+def _problem(problem: Problem, lines: Sequence[str], new: bool) -> str:
+    shown = "".join(_line(*row) for row in excerpt(lines, problem.line, problem.column))
+    code = f"<pre>{shown}</pre>" if shown else ""
     return (
-        f'<li data-level="{problem.level}"{new}><b>{escape(file)}:{problem.line}:{problem.column}</b> '
+        f'<li data-level="{problem.level}"{" data-new" if new else ""}>'
+        f"<b>{escape(_file(problem))}:{problem.line}:{problem.column}</b> "
         f'<em>{escape(problem.record)}</em> <small class="level">{problem.level}</small>'
         f"<p>{escape(problem.message)}</p>{code}</li>"
     )
@@ -125,11 +135,13 @@ def _line(number: int, before: str, at: str, after: str) -> str:
 
 
 def _difference(one: Difference) -> str:
-    before = f"{one.before} → " if one.before else ""
-    fields = "".join(_edit(edit) for edit in one.edits)
+    ids = one_line(f"{one.before} → {one.record}" if one.before else one.record, 120)
+    fields = "".join(_edit(edit) for edit in one.edits[:MOST_FIELDS])
+    left = len(one.edits) - MOST_FIELDS
+    fields += f"<dt>{left} more fields</dt><dd>are not shown.</dd>" if left > 0 else ""
     return (
-        f'<li data-sort="{one.sort}"><header><small>{SORTS[one.sort]}</small> <b>{escape(one.label or one.record)}</b> '
-        f"<em>{escape(one.file)}: {escape(before + one.record)}</em></header><dl>{fields}</dl></li>"
+        f'<li data-sort="{one.sort}"><header><small>{SORTS[one.sort]}</small> <b>{escape(one.label or ids)}</b> '
+        f"<em>{escape(one.file)}: {escape(ids)}</em></header><dl>{fields}</dl></li>"
     )
 
 
@@ -156,11 +168,11 @@ def _kept(text: str, edit: Edit) -> str:
 
 
 def _gone(text: str) -> str:
-    return f"<del>{escape(text)}</del> " if text else ""
+    return f"<del>{escape(one_line(text, LONGEST))}</del> " if text else ""
 
 
 def _came(text: str) -> str:
-    return f"<ins>{escape(text)}</ins> " if text else ""
+    return f"<ins>{escape(one_line(text, LONGEST))}</ins> " if text else ""
 
 
 def _capital(text: str) -> str:

@@ -163,6 +163,14 @@ def test_pieces_put_both_texts_together_again():
     assert found == [("a", "a"), ("b", "x"), ("c d", "c d"), ("", "e")]
 
 
+def test_what_is_too_long_to_be_compared_is_wholly_replaced():
+    old, new = "a " * diff.MOST + "b", "a " * diff.MOST + "c"
+    assert diff.pieces(old, new) == [(old, new)]
+    lists = [{"text": [f"p{n}" for n in range(diff.MOST + 1)]}, {"text": ["p"] * (diff.MOST + 2)}]
+    assert [edit.field for edit in edits(*lists)] == [("text",)]
+    assert list(edits(lists[0], lists[0])) == []
+
+
 FOUND = (
     Difference("events.yaml", "a", "A | b", "corrected", (Edit(("title",), "<b>x</b>", "y_z"),)),
     Difference("articles", "a", "", "added"),

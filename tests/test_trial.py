@@ -187,21 +187,21 @@ def test_a_trial_is_gone_when_nobody_holds_it(folder, bench, client):
 
 
 def test_the_line_of_a_problem_is_shown_with_its_column():
-    texts = {"events.yaml": "- id: a\n  start: 2018-5-4\n\tlabel: b\n  end"}
-    assert trial_page.excerpt(texts, "events.yaml", 2, 10) == [
+    lines = ["- id: a", "  start: 2018-5-4", "\tlabel: b", "  end"]
+    assert trial_page.excerpt(lines, 2, 10) == [
         (1, "- id: a", "", ""),
         (2, "  start: ", "2", "018-5-4"),
         (3, "→label: b", "", ""),
     ]
-    assert trial_page.excerpt(texts, "events.yaml", 4, 9)[-1] == (4, "  end", " ", "")
-    assert trial_page.excerpt({"f": "a\u200bb"}, "f", 1, 2) == [(1, "a", "�", "b")]
-    assert trial_page.excerpt(texts, "events.yaml", 9, 1) == []
-    assert trial_page.excerpt(texts, "other.yaml", 2, 1) == []
+    assert trial_page.excerpt(lines, 4, 9)[-1] == (4, "  end", " ", "")
+    assert trial_page.excerpt(["a\u200bb"], 1, 2) == [(1, "a", "�", "b")]
+    assert trial_page.excerpt(lines, 9, 1) == []
+    assert trial_page.excerpt([], 2, 1) == []
 
 
 def test_a_long_line_is_cut_to_what_is_near_the_column():
     line = "a" * 300 + "X" + "b" * 300
-    ((_, before, at, after),) = trial_page.excerpt({"f": line}, "f", 1, 301)
+    ((_, before, at, after),) = trial_page.excerpt([line], 1, 301)
     assert at == "X"
     assert (before[0], after[-1]) == ("…", "…")
     assert len(before + at + after) <= trial_page.WIDTH + 2
@@ -252,6 +252,26 @@ def test_so_many_differences_are_shown_and_the_rest_counted():
     html = trial_page.differences_html(held(differences=many))
     assert html.count("data-sort") == trial_page.MOST
     assert "2 more are not shown." in html
+
+
+BOMBS = {
+    "one long word": {"events.yaml": b"- id: " + b"a" * 1_900_000},
+    "one long text": {"events.yaml": b"- id: a\n  title: " + b"w x " * 450_000},
+    "many entries": {"events.yaml": b"- id: a\n  themes: [" + b"".join(b"t%d," % n for n in range(35_000)) + b"]\n"},
+    "many keys": {"events.yaml": b"- id: a\n" + b"".join(b"  k%d: v\n" % n for n in range(18_000))},
+    "many records": {"events.yaml": b"".join(b"- id: r%d\n" % n for n in range(18_000))},
+    "many paragraphs": {"articles/2018-dushanbe.md": b"".join(b"p%d\n\n" % n for n in range(150_000))},
+    "many words": {"articles/2018-dushanbe.md": b"w x " * 450_000},
+    "tabs": {"events.yaml": b"a\t\n" * 600_000},
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_bomb_on_trial_does_no_harm(bench, bomb):
+    tried = bench.start(BOMBS[bomb])
+    parts = (trial_page.banner_html, trial_page.verdict_html, trial_page.problems_html, trial_page.differences_html)
+    assert tried.brought
+    assert sum(len(part(tried)) for part in parts) < 3_000_000
 
 
 def test_new_problems_come_first_and_are_counted(folder):
