@@ -50,7 +50,7 @@ def fate_html(fate: Fate) -> str:
     """Say what became of an id, and lead on where there is something to lead to."""
     rest = ""
     if fate.why:
-        target = record_link(fate.file, fate.leads_to, fate.leads_to)
+        target = record_link(fate.file, fate.leads_to, fate.label_now)
         rest = f" See {target} instead." if fate.leads_to else " Nothing stands in its place."
     return f"{escape(fate.words())}{rest}"
 

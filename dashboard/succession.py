@@ -25,14 +25,15 @@ PARAMETERS = {
 class Fate:
     """What became of the id `asked` for: `leads_to` is the id to go by now, empty where there is none.
 
-    Of a renamed record `label` names it as it is now; of a withdrawn one `label` is what it was called, and `on` and
-    `why` say when and why it was withdrawn.
+    `label` is what the record is, or was, called by readers, and `label_now` what that of `leads_to` is. Of a withdrawn
+    record `on` and `why` say when and why it was withdrawn.
     """
 
     file: str
     asked: str
     label: str
     leads_to: str
+    label_now: str
     on: str = ""
     why: str = ""
 
@@ -77,12 +78,14 @@ def fate(dataset: Dataset, file: str, asked: str) -> Fate | None:
         return None
     now = aliases(dataset, file).get(asked, asked)
     if now in current:
-        return Fate(file, asked, label_of(current[now]), now)
+        label = label_of(current[now])
+        return Fate(file, asked, label, now, label)
     record = dataset.withdrawn.get((file, now))
     if record is None:
         return None
     leads_to = _instead(dataset, file, record)
-    return Fate(file, asked, label_of(record), leads_to, record.withdrawn.on.words(), record.withdrawn.why)
+    label_now = label_of(current[leads_to]) if leads_to else ""
+    return Fate(file, asked, label_of(record), leads_to, label_now, record.withdrawn.on.words(), record.withdrawn.why)
 
 
 def fates(dataset: Dataset) -> Iterator[Fate]:

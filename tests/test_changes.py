@@ -62,7 +62,7 @@ def test_the_page_links_what_a_page_shows_and_escapes_the_rest():
         "?page=disagreements&question=qatar-role",
     }  # fmt: skip
     assert "The event “2019-old” is now called “2019-side”." in page.words
-    assert "was withdrawn on 3 February 2026: Another series. See 2022-dushanbe instead." in page.words
+    assert "was withdrawn on 3 February 2026: Another series. See Dushanbe 2022 instead." in page.words
     assert "February 2026" in page.words
     assert "The account of the process as a whole" in page.words
 

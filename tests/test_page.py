@@ -209,7 +209,7 @@ def test_a_link_to_a_withdrawn_event_explains_it_and_leads_on(tiny, spoil):
     assert fed(app)["event"] == "2018-side"
     assert "2019-plan" not in fed(app)["shown"]
     assert "The event “Plan” (2019-plan) was withdrawn on 31 December 2022: It was never a plan." in told
-    assert '<a href="?event=2018-side">2018-side</a>' in told
+    assert '<a href="?event=2018-side">Side event 2018</a>' in told
     good(app.text_input(key="q").input("side").run())
     assert "was withdrawn" not in words(app)
 

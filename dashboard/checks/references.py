@@ -6,14 +6,16 @@ from dashboard.checks.articles import cited
 from dashboard.checks.findings import DISPUTES, EVENTS, ORGANIZERS, SOURCES, all_read, found, is_there, sources_named
 from dashboard.model import Dataset, Problem
 from dashboard.spelling import nearest, quoted
-from dashboard.succession import NOUNS, aliases, living
+from dashboard.succession import NOUNS, aliases, lasting, living
 
 
 def ids_are_known(dataset: Dataset) -> Iterator[Problem]:
-    """Every id that a record names is the id of a record."""
+    """Every id that a record names is the id of a record, and of one that was not withdrawn."""
     former = {file: aliases(dataset, file) for file in NOUNS}
     for path, file, name in _references(dataset):
         withdrawn = dataset.withdrawn.get((file, name))
+        if withdrawn and "says" in path:
+            continue  # what a source says remains what it says
         if withdrawn:
             instead = withdrawn.withdrawn.instead
             advice = f'write "{instead}"' if instead else "take it out, or write another"
@@ -37,8 +39,8 @@ def organizers_are_used(dataset: Dataset) -> Iterator[Problem]:
     """Every organizer has a role at some event, or is the parent of another."""
     if not all_read(dataset):
         return
-    used = {role.organizer for event in dataset.events.values() for role in event.roles}
-    used |= {organizer.parent for organizer in dataset.organizers.values()}
+    used = {role.organizer for event in lasting(dataset, EVENTS).values() for role in event.roles}
+    used |= {organizer.parent for organizer in lasting(dataset, ORGANIZERS).values()}
     for organizer in dataset.organizers:
         if organizer not in used:
             message = f'"{organizer}" has no role at any event; give it one, or withdraw it'
@@ -50,6 +52,9 @@ def sources_are_used(dataset: Dataset) -> Iterator[Problem]:
     if not all_read(dataset):
         return
     used = {name for _, file, name in _references(dataset) if file == SOURCES}
+    used |= {
+        name for (file, key), record in dataset.withdrawn.items() for _, name in sources_named(record, (file, key))
+    }
     used |= {source for article in dataset.articles.values() for source in cited(article.text)}
     for source in dataset.sources:
         if source not in used:
