@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from dashboard.model import Change, Dataset
-from dashboard.succession import NOUNS, fate, label_of, living
+from dashboard.succession import NOUNS, Succession, label_of, living
 
 COLUMNS = {"on": "str", "what": "str", "kind": "str", "record": "str", "label": "str", "now": "str", "why": "str"}
 """One row per change and record it names, the newest change first.
@@ -29,25 +29,26 @@ def newest_first(dataset: Dataset) -> list[Change]:
 
 def build(dataset: Dataset) -> pd.DataFrame:
     """Flatten the list of changes, columns as in `COLUMNS`; none gives a frame without rows."""
-    rows = (row for change in newest_first(dataset) for row in _rows(dataset, change))
+    succession = Succession(dataset)
+    rows = (row for change in newest_first(dataset) for row in _rows(dataset, succession, change))
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def _rows(dataset: Dataset, change: Change) -> Iterator[dict]:
+def _rows(dataset: Dataset, succession: Succession, change: Change) -> Iterator[dict]:
     about = {"on": str(change.on), "what": change.what, "why": change.why}
     for key, kind in NAMES.items():
         for name in getattr(change, key):
-            label, now = label_and_id(dataset, KEYS[key], name) if key in KEYS else (name, name)
+            label, now = label_and_id(dataset, succession, KEYS[key], name) if key in KEYS else (name, name)
             yield about | {"kind": kind, "record": name, "label": label, "now": "" if now == name else now}
     if change.process:
         label = dataset.process.name if dataset.process else ""
         yield about | {"kind": "process", "record": "process", "label": label, "now": ""}
 
 
-def label_and_id(dataset: Dataset, file: str, name: str) -> tuple[str, str]:
+def label_and_id(dataset: Dataset, succession: Succession, file: str, name: str) -> tuple[str, str]:
     """Give what a record is called by readers, and the id to go by; the latter is empty where there is none."""
     record = living(dataset, file).get(name)
     if record is not None:
         return label_of(record), name
-    met = fate(dataset, file, name)
+    met = succession.fate(file, name)
     return (met.label, met.leads_to) if met else (name, "")

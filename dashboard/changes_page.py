@@ -7,10 +7,13 @@ from dashboard import changes
 from dashboard.disagreements import wrapped
 from dashboard.model import CHANGE_KINDS, Change, Dataset
 from dashboard.reports import counted
-from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, Fate, fates
+from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, Fate, Succession
 
 MOST = 6
 """More records of one kind than this wait behind a line that opens."""
+
+MOST_GONE = 500
+"""Ids no longer in use that are shown."""
 
 PLURALS = {
     "events": "events",
@@ -24,14 +27,15 @@ PLURALS = {
 
 def changes_html(dataset: Dataset, *, dark: bool = False) -> str:
     """Write every change from the newest to the oldest, and what became of ids that links may still name."""
+    succession = Succession(dataset)
     if not dataset.changes:
-        return wrapped('<p class="lead">No change has been written down.</p>', dark=dark)
+        return wrapped(f'<p class="lead">No change has been written down.</p>{_gone(succession)}', dark=dark)
     lead = (
         "What was added, corrected and withdrawn, and why. Nothing is taken out without a word: a withdrawn record "
         "keeps its address, which explains what happened to it and leads on."
     )
-    entries = "".join(_change(dataset, change) for change in changes.newest_first(dataset))
-    return wrapped(f'<p class="lead">{lead}</p><ol class="changes">{entries}</ol>{_gone(dataset)}', dark=dark)
+    entries = "".join(_change(dataset, succession, change) for change in changes.newest_first(dataset))
+    return wrapped(f'<p class="lead">{lead}</p><ol class="changes">{entries}</ol>{_gone(succession)}', dark=dark)
 
 
 def record_link(file: str, name: str, label: str) -> str:
@@ -55,8 +59,8 @@ def fate_html(fate: Fate) -> str:
     return f"{escape(fate.words())}{rest}"
 
 
-def _change(dataset: Dataset, change: Change) -> str:
-    parts = [_records(dataset, key, getattr(change, key)) for key in PLURALS if getattr(change, key)]
+def _change(dataset: Dataset, succession: Succession, change: Change) -> str:
+    parts = [_records(dataset, succession, key, getattr(change, key)) for key in PLURALS if getattr(change, key)]
     if change.process:
         parts.append("<p>The account of the process as a whole</p>")
     return (
@@ -65,9 +69,9 @@ def _change(dataset: Dataset, change: Change) -> str:
     )
 
 
-def _records(dataset: Dataset, key: str, names: tuple[str, ...]) -> str:
+def _records(dataset: Dataset, succession: Succession, key: str, names: tuple[str, ...]) -> str:
     file = changes.KEYS.get(key, "")
-    found = [changes.label_and_id(dataset, file, name) if file else (name, "") for name in names]
+    found = [changes.label_and_id(dataset, succession, file, name) if file else (name, "") for name in names]
     items = "".join(f"<li>{record_link(file, now, label)}</li>" for label, now in found)
     noun = changes.NAMES[key] if len(names) == 1 else PLURALS[key]
     if len(names) <= MOST:
@@ -75,11 +79,12 @@ def _records(dataset: Dataset, key: str, names: tuple[str, ...]) -> str:
     return f"<details><summary>{len(names)} {noun}</summary><ul>{items}</ul></details>"
 
 
-def _gone(dataset: Dataset) -> str:
-    found = list(fates(dataset))
+def _gone(succession: Succession) -> str:
+    found = list(succession.fates())
     if not found:
         return ""
-    rows = "".join(f"<li>{fate_html(fate)}</li>" for fate in found)
+    rows = "".join(f"<li>{fate_html(fate)}</li>" for fate in found[:MOST_GONE])
+    rows += f"<li>{len(found) - MOST_GONE} more are not shown.</li>" if len(found) > MOST_GONE else ""
     return (
         f'<section class="gone"><h3>No longer in use <i>{counted(len(found), "id")}</i></h3><ul>{rows}</ul></section>'
     )

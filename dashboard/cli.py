@@ -11,7 +11,7 @@ from pathlib import Path
 from dashboard import drafts
 from dashboard.drafts import FORMS, LISTS, choices
 from dashboard.reports import FORMATS, counted
-from dashboard.spelling import not_known
+from dashboard.spelling import not_known, quoted
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -23,7 +23,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     asked = _parser().parse_args(argv)
-    return asked.command(asked)
+    try:
+        code = asked.command(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough; Python must not complain about it at the end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -228,7 +235,8 @@ def _guard(asked: argparse.Namespace) -> int:
         print(problem)
     if lacking := guard.entries(old, new, date.today()):
         print(f"\nTo be added at the end of {store.CHANGES}, with the reasons:\n\n{lacking}")
-    print(f"{asked.data.resolve().name}: compared with {base[:12]}: {counted(len(found), 'fault')}")
+    against = base if asked.guard else f"the last state that was different, {base[:12]}"
+    print(f"{asked.data.resolve().name}: compared with {against}: {counted(len(found), 'fault')}")
     return 1 if found else 0
 
 
@@ -236,7 +244,14 @@ def _state(asked: argparse.Namespace, side: str) -> Mapping[str, bytes | str]:
     """Read one side of a comparison: a folder, else what git has of the data folder at a revision."""
     from dashboard import history, store
 
-    return store.found(Path(side)) if Path(side).is_dir() else history.files(asked.data, side)
+    try:
+        folder = Path(side).is_dir()
+    except OSError:
+        folder = False  # longer than any name of a file
+    files = store.found(Path(side)) if folder else history.files(asked.data, side)
+    if not any(isinstance(files.get(name), bytes) for name in store.RECORD_FILES):
+        raise history.HistoryError(f"{quoted(side)} holds no data files; name a state of the data folder")
+    return files
 
 
 def _schema(asked: argparse.Namespace) -> int:
@@ -274,12 +289,13 @@ def _new(asked: argparse.Namespace) -> int:
     try:
         if sys.stdin.isatty() and drafts.missing(form, answers):
             answers = drafts.fill(form, answers, input, _note)
-        path, warnings = drafts.add(asked.data, form, answers, date.today())
+        paths, warnings = drafts.add(asked.data, form, answers, date.today())
     except drafts.RefusedError as error:
         return _failed(f"{error}; nothing was written", 2)
     except (EOFError, KeyboardInterrupt):
         return _failed("no more answers; nothing was written", 2)
-    print(path)
+    for path in paths:
+        print(path)
     for warning in warnings:
         _note(f"{warning} ({warning.level})")
     if (asked.data / "schema").is_dir():
@@ -315,12 +331,7 @@ def _export(asked: argparse.Namespace) -> int:
 def _write(content: bytes, target: str | None, name: str) -> int:
     """Write a file whole or not at all; `target` is a file, a folder, `-` or None, and `name` the name by default."""
     if target == "-":
-        try:
-            sys.stdout.buffer.write(content)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # The reader has seen enough; Python must not complain about it at the end either.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.stdout.buffer.write(content)
         return 0
     path = Path(target or name)
     path = (path / name if path.is_dir() else path).resolve()

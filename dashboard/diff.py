@@ -25,6 +25,9 @@ LABELS = ("organizer", "label", "event", "name", "title", "language", "host")
 LINE = 160
 """Longest text that a line shows whole, in characters."""
 
+LONGEST = 2_000
+"""Longest line of all, in characters."""
+
 AROUND = 5
 """Words shown before and after what differs in a longer text."""
 
@@ -102,22 +105,22 @@ def pieces(old: str, new: str) -> list[tuple[str, str]]:
     before, after = old.split(" "), new.split(" ")
     if max(len(before), len(after)) > MOST:
         return [(old, new)]
-    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    # In a long text common words are no landmarks; without that rule, repeated ones would take for ever.
+    steps = SequenceMatcher(None, before, after).get_opcodes()
     return [(" ".join(before[i:i_end]), " ".join(after[j:j_end])) for _, i, i_end, j, j_end in steps]
 
 
 def shortened(edit: Edit) -> tuple[str, str]:
     """Give both sides of an edit short enough for a line: of long texts what differs, with a few words around."""
-    if not edit.old or not edit.new:
+    if not edit.old or not edit.new or max(len(edit.old), len(edit.new)) <= LINE:
         return one_line(edit.old, LINE), one_line(edit.new, LINE)
-    if max(len(edit.old), len(edit.new)) <= LINE:
-        return edit.old, edit.new
     parts = pieces(edit.old, edit.new)
     sides: tuple[list[str], list[str]] = ([], [])
     for number, pair in enumerate(parts):
         for side, text in zip(sides, pair, strict=True):
             side.append(_middle_out(text, number > 0, number < len(parts) - 1) if pair[0] == pair[1] else text)
-    return " ".join(part for part in sides[0] if part), " ".join(part for part in sides[1] if part)
+    old, new = (one_line(" ".join(part for part in side if part), LONGEST) for side in sides)
+    return old, new
 
 
 def summary(found: Sequence[Difference]) -> str:
@@ -133,7 +136,7 @@ def as_text(found: Sequence[Difference]) -> str:
     lines = []
     for one in found:
         lines.append(f"{one.file}: {_name(one)}: {one.sort}")
-        lines += [f"    {' / '.join(edit.field)}: {_arrow(edit)}" for edit in one.edits]
+        lines += [f"    {_field(edit)}: {_arrow(edit)}" for edit in one.edits]
     return "\n".join([*lines, summary(found)])
 
 
@@ -141,7 +144,7 @@ def as_markdown(found: Sequence[Difference]) -> str:
     """Write each record that differs as a section with a table of its fields, for a pull request."""
     parts = [f"**{summary(found)}**"]
     for one in found:
-        cells = [(" / ".join(edit.field), *shortened(edit)) for edit in one.edits]
+        cells = [(_field(edit), *shortened(edit)) for edit in one.edits]
         rows = "".join("| " + " | ".join(map(_cell, row)) + " |\n" for row in cells)
         table = f"\n\n| Field | Before | After |\n|---|---|---|\n{rows.rstrip()}" if rows else ""
         parts.append(f"### {_cell(one.file)}: {_cell(_name(one))}: {one.sort}{table}")
@@ -190,10 +193,15 @@ def _former(old: Mapping[str, dict], new: Mapping[str, dict]) -> dict[str, str]:
     return found
 
 
-def _sort(renamed: bool, old: dict, new: dict) -> str:
+def renamed(old: Contents, new: Contents, file: str) -> dict[str, str]:
+    """Give the id that each renamed record of a file had before."""
+    return _former(_in_file(old, file), _in_file(new, file))
+
+
+def _sort(is_renamed: bool, old: dict, new: dict) -> str:
     if bool(old.get("withdrawn")) != bool(new.get("withdrawn")):
         return "withdrawn" if new.get("withdrawn") else "restored"
-    return "renamed" if renamed else "corrected"
+    return "renamed" if is_renamed else "corrected"
 
 
 def _in_file(side: Contents, file: str) -> dict[str, dict]:
@@ -243,7 +251,7 @@ def _aligned(old: list[str], new: list[str], path: tuple[str, ...]) -> Iterator[
         if old != new:
             yield Edit(path, " ".join(old), " ".join(new))
         return
-    for _, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for _, i, i_end, j, j_end in SequenceMatcher(None, old, new).get_opcodes():
         if old[i:i_end] == new[j:j_end]:
             continue
         for step in range(max(i_end - i, j_end - j)):
@@ -255,7 +263,11 @@ def _aligned(old: list[str], new: list[str], path: tuple[str, ...]) -> Iterator[
 
 def _name(one: Difference) -> str:
     before = f"{one.before} → " if one.before else ""
-    return f"{before}{one.record}" + (f" ({one.label})" if one.label else "")
+    return one_line(before + one.record, LINE) + (f" ({one.label})" if one.label else "")
+
+
+def _field(edit: Edit) -> str:
+    return one_line(" / ".join(edit.field), LINE)
 
 
 def _arrow(edit: Edit) -> str:
@@ -275,6 +287,6 @@ def _middle_out(text: str, begins: bool, ends: bool) -> str:
 
 
 def _cell(text: str) -> str:
-    # In a comment nothing from the data may become markup.
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-    return "".join(f"\\{letter}" if letter in "\\|*_`[]~#" else letter for letter in escaped)
+    # In a comment nothing from the data may become markup, call somebody, or become a link.
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("@", "&#64;").replace("://", "&#58;//")
+    return "".join(f"\\{letter}" if letter in "\\|*_`[]~" else letter for letter in escaped)

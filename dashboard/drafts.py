@@ -144,12 +144,12 @@ def record_values(form: Form, answers: Answers) -> dict[str, object]:
     return values
 
 
-def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[Path, list[Problem]]:
+def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[Path], list[Problem]]:
     """Append a record to its file, and a word of it to the list of changes, unless that brings an error.
 
     Returns
     -------
-    The file of the record, and the warnings it brings.
+    The files written, that of the record first, and the warnings it brings.
 
     Raises
     ------
@@ -191,7 +191,7 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[Path, 
         with suppress(OSError):
             store.replace(path, before[path.name])
         raise RefusedError(f"{error.filename or path} cannot be written: {error.strerror}") from None
-    return path, [one for one in brought if one.level == "warning"]
+    return [folder / name for name in after], [one for one in brought if one.level == "warning"]
 
 
 def fill(form: Form, answers: Answers, ask: Callable[[str], str], tell: Callable[[str], None]) -> Answers:

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from dashboard.diff import Difference, differences, edits
+from dashboard.diff import Difference, differences, edits, renamed
 from dashboard.model import Problem
-from dashboard.spelling import quoted
+from dashboard.spelling import one_line, quoted
 from dashboard.store import ARTICLES, CHANGES, Contents, written
 from dashboard.succession import NOUNS
 
-PROCESS = "process.yaml"
+PROCESS, EVENTS = "process.yaml", "events.yaml"
 WHAT = {
     "added": "added",
     "corrected": "corrected",
@@ -34,7 +34,7 @@ def faults(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
         message = f"was {what}, but no new entry of {CHANGES} says so; write one that names it under {key}, and why"
         found.append((one.file, one.record, message))
     return tuple(
-        Problem(f"{folder}/{_path(file, record)}", new.lines.get((file, record), 1), 1, record, message)
+        Problem(f"{folder}/{_path(file, record)}", new.lines.get((file, record), 1), 1, one_line(record, 60), message)
         for file, record, message in found
     )
 
@@ -60,9 +60,13 @@ def _unsaid(old: Contents, new: Contents) -> Iterator[tuple[Difference, str, str
     An entry of the older state does not count, though it may say the same: each change has one of its own.
     """
     said = set(_said(new) - _said(old))
-    for one in differences(old, new):
+    found = differences(old, new)
+    of_events = {one.record for one in found if one.file == EVENTS}
+    for one in found:
         due = _due(one)
-        if due and not set(due) & said and not (one.sort == "removed" and one.file in NOUNS):
+        disappeared = one.sort == "removed" and one.file in NOUNS  # that has been said
+        with_its_event = one.file == ARTICLES and one.record in of_events
+        if due and not set(due) & said and not disappeared and not with_its_event:
             what, key, _ = due[0]
             yield one, what, key
 
@@ -73,8 +77,7 @@ def _due(one: Difference) -> list[tuple[str, str, str]]:
         told = any(edit.field[0] != "updated" for edit in one.edits)
         return [(what, "process", one.record) for what in ("corrected", "added")] if told else []
     if one.file == ARTICLES:
-        # An article goes with its event, whatever was done to that.
-        return [(what, "events", one.record) for what in ("corrected", "added", "withdrawn")]
+        return [("corrected", "events", one.record)]
     return [(WHAT[one.sort], one.file.removesuffix(".yaml"), one.record)]
 
 
@@ -105,7 +108,7 @@ def _ids(side: Contents, file: str) -> dict[str, str]:
     """Give every id of a file, former ones too, and the id that each record has now."""
     found = {}
     for (its_file, name), value in side.records.items():
-        if its_file == file:
+        if its_file == file and value.get("id") == name:
             found[name] = name
             aliases = value.get("aliases")
             for alias in aliases if isinstance(aliases, list) else ():
@@ -115,24 +118,31 @@ def _ids(side: Contents, file: str) -> dict[str, str]:
 
 
 def _vanished(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
+    """Find ids that are gone, or that lead to a record which was there beside them and is something else."""
     for file in _read(old, new):
-        now = _ids(new, file)
-        for name in _ids(old, file):
+        now, former = _ids(new, file), renamed(old, new, file)
+        for name, owner in _ids(old, file).items():
             if name not in now:
-                yield (
-                    file,
-                    name,
-                    f'{quoted(name)} has disappeared; write "aliases: [{name}]" in the record it became, '
-                    "or bring it back and write withdrawn in it: on, why and, where there is one, instead",
+                message = (
+                    f'{quoted(name)} has disappeared; write "aliases: [{quoted(name)[1:-1]}]" in the record it became, '
+                    "or bring it back and write withdrawn in it: on, why and, where there is one, instead"
                 )
+            elif now[name] == name and owner != name:
+                message = f"{quoted(name)} was an alias of {quoted(owner)}; give this record another id"
+            elif now[name] != owner and former.get(now[name]) != owner:
+                message = (
+                    f"{quoted(name)} now leads to {quoted(now[name])}, which was another record before; bring it back, "
+                    "and write withdrawn in it, with that as instead"
+                )
+            else:
+                continue
+            yield file, name, message
 
 
 def _reused(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
+    """Find ids of withdrawn records that were given to something else."""
     for file in _read(old, new):
-        before, now = _ids(old, file), _ids(new, file)
-        for name, owner in before.items():
-            if owner != name and now.get(name) == name:
-                yield file, name, f"{quoted(name)} was an alias of {quoted(owner)}; give this record another id"
+        for name in _ids(old, file):
             known, value = old.records.get((file, name)), new.records.get((file, name))
             if known and value and known.get("withdrawn") and not value.get("withdrawn"):
                 changed = [edit for edit in edits(known, value) if edit.field[0] not in ("withdrawn", "aliases")]

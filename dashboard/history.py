@@ -3,12 +3,12 @@
 import os
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
-from dashboard.spelling import quoted
+from dashboard.spelling import one_line, quoted
 from dashboard.store import RECORD_FILES, found
 
+_OF_ANOTHER = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
 _ARTICLE = re.compile(r"articles/[^/]+\.md")
 
 
@@ -24,13 +24,17 @@ def files(folder: Path, revision: str) -> dict[str, bytes]:
     HistoryError
         Where git, the folder or the revision cannot be read.
     """
-    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if commit is None:
-        raise HistoryError(f"{quoted(revision)} is neither a folder nor a revision that git knows in {folder}")
+    _hold(folder)
+    try:
+        commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except HistoryError:
+        raise HistoryError(
+            f"{quoted(revision)} is neither a folder nor a revision that git knows in {folder}"
+        ) from None
     commit = commit.decode().strip()
-    names = (_git(folder, "ls-tree", "-r", "-z", "--name-only", commit, "--", ".") or b"").decode().split("\0")
+    names = os.fsdecode(_git(folder, "ls-tree", "-r", "-z", "--name-only", commit, "--", ".")).split("\0")
     wanted = sorted(name for name in names if name in RECORD_FILES or _ARTICLE.fullmatch(name))
-    return {name: _git(folder, "show", f"{commit}:./{name}") or b"" for name in wanted}
+    return {name: _git(folder, "show", f"{commit}:./{name}") for name in wanted}
 
 
 def previous(folder: Path) -> str | None:
@@ -39,9 +43,11 @@ def previous(folder: Path) -> str | None:
     Raises
     ------
     HistoryError
-        Where the history was cut off, as in a shallow clone, so that it cannot tell.
+        Where git refuses, or the history was cut off, as in a shallow clone, so that it cannot tell.
     """
-    if _git(folder, "rev-parse", "--is-inside-work-tree") is None:
+    try:
+        _hold(folder)
+    except _NoRepositoryError:
         return None
     now = {name: content for name, content in found(folder).items() if isinstance(content, bytes)}
     for commit in _touching(folder):
@@ -55,17 +61,36 @@ def previous(folder: Path) -> str | None:
     return None
 
 
-def _touching(folder: Path) -> Iterator[str]:
-    listed = _git(folder, "log", "--format=%H", "--", *RECORD_FILES, "articles")
-    yield from (listed or b"").decode().split()
+class _NoRepositoryError(HistoryError):
+    """The folder is in no repository."""
 
 
-def _git(folder: Path, *words: str) -> bytes | None:
-    """Run git in a folder, and give what it says; None where it refuses."""
+def _hold(folder: Path) -> None:
+    """Make sure that the folder is in a repository which git lets us read."""
+    _git(folder, "rev-parse", "--is-inside-work-tree")
+
+
+def _touching(folder: Path) -> list[str]:
+    # A repository without a commit has no history, which git calls an error.
+    if not _git(folder, "rev-list", "--all", "--max-count=1"):
+        return []
+    return _git(folder, "log", "--format=%H", "--", *RECORD_FILES, "articles").decode().split()
+
+
+def _git(folder: Path, *words: str) -> bytes:
+    """Run git in a folder, and give what it says."""
+    # A hook of another git command names its own repository in the environment.
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER}
     try:
-        # Hooks of another git command may have named a repository in the environment.
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        done = subprocess.run(["git", *words], cwd=folder, env=kept, capture_output=True, timeout=60)
+        done = subprocess.run(
+            ["git", *words], cwd=folder, env=kept | {"LC_ALL": "C"}, capture_output=True, timeout=60, check=True
+        )
     except FileNotFoundError:
         raise HistoryError("git is not installed; install it, or compare two folders") from None
-    return done.stdout if done.returncode == 0 else None
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise HistoryError(f"git cannot be run: {error}") from None
+    except subprocess.CalledProcessError as error:
+        said = one_line(error.stderr.decode(errors="replace"), 300)
+        kind = _NoRepositoryError if "not a git repository" in said else HistoryError
+        raise kind(f"git refuses: {said}") from None
+    return done.stdout

@@ -12,9 +12,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard import exports, filters, linked, succession
+from dashboard import exports, filters, linked
 from dashboard.library import Library, Snapshot
 from dashboard.spelling import not_known, quoted
+from dashboard.succession import Fate, Succession
 from dashboard.trial import Trials
 
 ROOMS = Path(__file__).parent
@@ -206,7 +207,7 @@ def _takes_gzip(request: Request) -> bool:
 def _asked(request: Request, snapshot: Snapshot) -> tuple[filters.Filters, exports.Options, list[str]]:
     """Read filters and options from the address; the third part says in sentences what was not understood."""
     given = {name: request.query_params.getlist(name) for name in request.query_params}
-    query, gone = succession.updated(snapshot.dataset, given)
+    query, gone = Succession(snapshot.dataset).updated(given)
     asked, unknown = filters.parse(query, snapshot.known)
     options, unknown_options = exports.parse_options(query)
     faults = [
@@ -219,7 +220,7 @@ def _asked(request: Request, snapshot: Snapshot) -> tuple[filters.Filters, expor
     return asked, options, faults
 
 
-def _instead(fate: succession.Fate) -> str:
+def _instead(fate: Fate) -> str:
     return f" Ask for “{fate.leads_to}” instead." if fate.leads_to else ""
 
 

@@ -82,7 +82,10 @@ def _schema(name: str, record: type[Record], dataset: Dataset) -> dict[str, Any]
 
 def _ids(dataset: Dataset, file: str, name: str) -> list[str]:
     """Give the ids of a file, those of withdrawn records too; the list of changes may name former ones as well."""
-    return [*lasting(dataset, file), *(aliases(dataset, file) if name == "CHANGES" else ())]
+    known = lasting(dataset, file)
+    # In the order of the file, so that a record keeps its place when it is withdrawn.
+    placed = [path[1] for path in dataset.places if len(path) == 2 and path[0] == file and path[1] in known]
+    return [*placed, *(aliases(dataset, file) if name == "CHANGES" else ())]
 
 
 def _object(raw: dict[str, Any], file: str) -> dict[str, Any]:

@@ -71,55 +71,76 @@ def aliases(dataset: Dataset, file: str) -> dict[str, str]:
     return {alias: record.id for record in lasting(dataset, file).values() for alias in record.aliases}
 
 
-def fate(dataset: Dataset, file: str, asked: str) -> Fate | None:
-    """Say what became of an id; None where it is in use, or never was."""
-    current = living(dataset, file)
-    if asked in current:
-        return None
-    now = aliases(dataset, file).get(asked, asked)
-    if now in current:
-        label = label_of(current[now])
-        return Fate(file, asked, label, now, label)
-    record = dataset.withdrawn.get((file, now))
-    if record is None:
-        return None
-    leads_to = _instead(dataset, file, record)
-    label_now = label_of(current[leads_to]) if leads_to else ""
-    return Fate(file, asked, label_of(record), leads_to, label_now, record.withdrawn.on.words(), record.withdrawn.why)
+class Succession:
+    """What became of every id of a dataset; made once, and asked as often as one likes."""
 
+    def __init__(self, dataset: Dataset) -> None:
+        self._living = {file: living(dataset, file) for file in NOUNS}
+        self._former = {file: aliases(dataset, file) for file in NOUNS}
+        self._withdrawn = dataset.withdrawn
+        self._ends: dict[tuple[str, str], str] = {}
 
-def fates(dataset: Dataset) -> Iterator[Fate]:
-    """Give what became of every id that is no longer in use, file by file."""
-    for file in NOUNS:
-        gone = [name for its_file, name in dataset.withdrawn if its_file == file]
-        for asked in (*aliases(dataset, file), *gone):
-            if found := fate(dataset, file, asked):
-                yield found
+    def fate(self, file: str, asked: str) -> Fate | None:
+        """Say what became of an id; None where it is in use, or never was."""
+        current = self._living[file]
+        if asked in current:
+            return None
+        now = self._former[file].get(asked, asked)
+        if now in current:
+            label = label_of(current[now])
+            return Fate(file, asked, label, now, label)
+        record = self._withdrawn.get((file, now))
+        if record is None:
+            return None
+        leads_to = self.end(file, now)
+        label_now = label_of(current[leads_to]) if leads_to else ""
+        return Fate(
+            file, asked, label_of(record), leads_to, label_now, record.withdrawn.on.words(), record.withdrawn.why
+        )
 
+    def end(self, file: str, name: str) -> str:
+        """Follow what stands instead of withdrawn records to one in use; empty where it ends before, or goes round."""
+        passed: list[str] = []
+        while name not in self._living[file]:
+            record = self._withdrawn.get((file, name))
+            if (file, name) in self._ends or record is None or not record.withdrawn.instead:
+                name = self._ends.get((file, name), "")
+                break
+            self._ends[file, name] = ""  # what comes back to here has gone round
+            passed.append(name)
+            name = self._former[file].get(record.withdrawn.instead, record.withdrawn.instead)
+        self._ends |= dict.fromkeys(((file, one) for one in passed), name)
+        return name
 
-def updated(
-    dataset: Dataset, query: Mapping[str, Sequence[str]]
-) -> tuple[dict[str, list[str]], list[tuple[str, Fate]]]:
-    """Exchange the ids in the parameters of an address that are no longer in use for those to go by now.
+    def fates(self) -> Iterator[Fate]:
+        """Give what became of every id that is no longer in use, file by file."""
+        for file in NOUNS:
+            gone = [name for its_file, name in self._withdrawn if its_file == file]
+            for asked in (*self._former[file], *gone):
+                if found := self.fate(file, asked):
+                    yield found
 
-    Returns
-    -------
-    The parameters, without ids that lead nowhere; and for each id exchanged or taken out the parameter and what
-    became of it.
-    """
-    now: dict[str, list[str]] = {}
-    met = []
-    for name, values in query.items():
-        now[name] = []
-        for value in values:
-            found = fate(dataset, PARAMETERS[name], value) if name in PARAMETERS else None
-            if found:
-                met.append((name, found))
-            kept = found.leads_to if found else value
-            now[name] += [kept] if kept or not found else []
-        if values and not now[name]:
-            del now[name]
-    return now, met
+    def updated(self, query: Mapping[str, Sequence[str]]) -> tuple[dict[str, list[str]], list[tuple[str, Fate]]]:
+        """Exchange the ids in the parameters of an address that are no longer in use for those to go by now.
+
+        Returns
+        -------
+        The parameters, without ids that lead nowhere; and for each id exchanged or taken out the parameter and what
+        became of it.
+        """
+        now: dict[str, list[str]] = {}
+        met = []
+        for name, values in query.items():
+            now[name] = []
+            for value in values:
+                found = self.fate(PARAMETERS[name], value) if name in PARAMETERS else None
+                if found:
+                    met.append((name, found))
+                kept = found.leads_to if found else value
+                now[name] += [kept] if kept or not found else []
+            if values and not now[name]:
+                del now[name]
+        return now, met
 
 
 def label_of(record: Lasting) -> str:
@@ -127,17 +148,3 @@ def label_of(record: Lasting) -> str:
     if isinstance(record, Event):
         return record.label
     return record.short_name if isinstance(record, Organizer) else getattr(record, "question", None) or record.title
-
-
-def _instead(dataset: Dataset, file: str, record: Lasting) -> str:
-    """Follow what stands instead of a withdrawn record to one that is in use; empty where it ends or goes round."""
-    seen = set()
-    while record.withdrawn and record.withdrawn.instead and record.id not in seen:
-        seen.add(record.id)
-        following = aliases(dataset, file).get(record.withdrawn.instead, record.withdrawn.instead)
-        if following in living(dataset, file):
-            return following
-        record = dataset.withdrawn.get((file, following))
-        if record is None:
-            break
-    return ""

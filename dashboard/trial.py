@@ -128,6 +128,27 @@ def file_for(name: str, events: Iterable[str]) -> str:
     raise RefusedError(f"{quoted(name)} is neither YAML nor Markdown; name it events.yaml, or <id of an event>.md")
 
 
+def edited(files: store.Files, name: str, text: str) -> bytes:
+    """Give the bytes of a file whose text was edited: the very same where it was not, else with its own ends of lines.
+
+    Raises
+    ------
+    RefusedError
+        Where the file is no text, so that what cannot be shown would be lost.
+    """
+    before = files.get(name, b"")
+    content = before if isinstance(before, bytes) else b""
+    if text == _text(content):
+        return content
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise RefusedError(
+            f"{name} is not UTF-8 and cannot be edited here; save it with the encoding UTF-8, and drop it anew"
+        ) from None
+    return (text.replace("\n", "\r\n") if b"\r\n" in content else text).encode()
+
+
 def archive(files: Mapping[str, bytes]) -> tuple[str, bytes]:
     """Give the files of a trial to take away, and the name for that: one as it is, several in a ZIP archive."""
     if len(files) == 1:

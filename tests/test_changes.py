@@ -76,6 +76,17 @@ def test_many_records_wait_behind_a_line():
 
 def test_without_changes_the_page_says_so():
     assert "No change has been written down." in changes_page.changes_html(EMPTY)
+    assert "is now called “2019-side”" in changes_page.changes_html(replace(listed(), changes={}))
+
+
+def test_many_ids_no_longer_in_use_are_counted_quickly():
+    dataset = listed()
+    events = dict(dataset.events)
+    former = tuple(f"2019-{number}" for number in range(20_000))
+    events["2019-side"] = events["2019-side"].model_copy(update={"aliases": former})
+    html = changes_page.changes_html(replace(dataset, events=events))
+    assert html.count("is now called") == changes_page.MOST_GONE
+    assert "19501 more are not shown." in html
 
 
 def test_what_leads_nowhere_says_so():

@@ -458,7 +458,7 @@ def test_withdrawn_records_lead_on(dataset):
         'events.yaml:51:3: 2019-plan: "2018-sied" is not an id in events.yaml; write the id of a record, or none'
     ]
     assert said(rule, withdrawn(dataset, "2019-plan", "2019-plan")) == [
-        'events.yaml:51:3: 2019-plan: "2019-plan" leads back to this record; write the id of one in use'
+        'events.yaml:51:3: 2019-plan: "2019-plan" leads to no record in use; write the id of one, or none'
     ]
     round_ = withdrawn(withdrawn(dataset, "2019-plan", "2018-side"), "2018-side", "2019-plan")
     assert len(said(rule, round_)) == 2
@@ -474,6 +474,21 @@ def test_what_was_withdrawn_or_renamed_is_not_named_by_what_was_not(dataset):
     renamed = changed(dataset, "events", "2018-dushanbe", aliases=("2018-first",))
     assert said(rule, changed(renamed, "events", "2018-side", parent="2018-first")) == [
         'events.yaml:41:11: 2018-side: "2018-first" is not an id in events.yaml; write "2018-dushanbe"'
+    ]
+
+
+def test_what_was_deleted_is_not_taken_for_a_neighbour(dataset):
+    events = {name: event for name, event in dataset.events.items() if name != "2018-side"}
+    places = {path: place for path, place in dataset.places.items() if path[:2] != ("events.yaml", "2018-side")}
+    dispute = dataset.disputes["qatar-role"].model_copy(update={"event": "2018-side"})
+    spoiled = replace(dataset, events=events, places=places, disputes={"qatar-role": dispute})
+    assert said(references.ids_are_known, spoiled) == [
+        'disputes.yaml:2:10: qatar-role: "2018-side" is no longer in events.yaml; '
+        "bring it back, and write withdrawn in it"
+    ]
+    assert said(articles.events_have_articles, spoiled) == [
+        'articles/2018-side.md:1:1: 2018-side: "2018-side" is not an id in events.yaml; '
+        "name the file after its event, or delete it"
     ]
 
 
@@ -523,10 +538,18 @@ def test_changes_cover_records(dataset):
 def test_changes_are_not_from_the_future(dataset):
     rule = lineage.changes_are_not_from_the_future
     assert said(rule, noted(dataset, events=["2019-plan"], on="2023")) == [
-        "CHANGES.yaml:1:1: record 2: 2023 is after 2022-12-31, the day in process.yaml; write the later day there"
+        "CHANGES.yaml:1:1: record 2: 2023 is after 2022-12-31; set updated in process.yaml to 2023"
     ]
     assert said(rule, noted(dataset, events=["2019-plan"], on="2022")) == []
     assert said(rule, replace(noted(dataset, events=["2019-plan"], on="2023"), process=None)) == []
+
+
+def test_changes_give_reasons(dataset):
+    rule = lineage.changes_give_reasons
+    assert said(rule, noted(dataset, events=["2019-plan"], why="…")) == [
+        'CHANGES.yaml:1:1: record 2: "…" is no reason; write what called for the change, in a sentence'
+    ]
+    assert said(rule, noted(dataset, events=["2019-plan"], why="Ошибка")) == []
 
 
 def test_every_problem_names_the_rule_that_found_it(dataset):

@@ -10,11 +10,12 @@ from dashboard.coverage import CROSSING, EVENTS, SOURCES, TALLIES, TALLY, covera
 from dashboard.figures_coverage import SOURCE_COLORS, events_alt, events_figure, years_alt, years_figure
 from dashboard.model import SOURCE_KINDS, Dataset, Source
 from dashboard.style import DARK
+from tests.conftest import first_published
 from tests.sample import DATASET, EMPTY, HOSTILE
 from tests.sample import EVENTS as SAMPLE_EVENTS
 from tests.test_reader import Page
 
-REAL, _ = store.load(Path(__file__).parent.parent / "data")
+REAL = first_published(store.load(Path(__file__).parent.parent / "data")[0])
 FOUND = coverage.build(REAL)
 SAMPLE = coverage.build(DATASET)
 NOTHING = coverage.build(EMPTY)

@@ -56,7 +56,7 @@ def test_an_event_is_appended_and_every_other_byte_stays(folder, capsys):
     said = changes.read_text(encoding="utf-8")
     assert main(["new", "event", "--data", str(folder), *flags(EVENT)]) == 0
     captured = capsys.readouterr()
-    assert captured.out == f"{path}\n"
+    assert captured.out == f"{path}\n{changes}\n"
     assert "there is no article; write data/articles/2027-geneva.md (warning)" in captured.err
     content = path.read_bytes()
     assert content.startswith(before)
@@ -185,6 +185,13 @@ def test_whatever_is_written_reads_back(text):
     assert tree.value == [values | {"title": flat, "themes": [flat, "b"]}]
 
 
+def test_a_long_list_of_ids_is_wrapped_and_reads_back():
+    values = {"id": "a", "sources": [f"source-{number}" for number in range(40)]}
+    text = written(values)
+    assert max(map(len, text.splitlines())) <= 120
+    assert nodes.parse(text).value == [values]
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -247,7 +254,7 @@ def test_in_a_terminal_what_is_missing_is_asked_for(folder):
     os.close(main_end)
     os.close(other_end)
     assert running.returncode == 0
-    assert out.endswith(f"{folder / 'organizers.yaml'}\n")
+    assert out.endswith(f"{folder / 'organizers.yaml'}\n{folder / 'CHANGES.yaml'}\n")
     dataset, _ = store.load(folder)
     assert dataset.organizers["switzerland"].seat == "Bern"
     assert dataset.changes["record 2"].why == "Seen on the programme"

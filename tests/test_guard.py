@@ -80,6 +80,66 @@ def test_a_withdrawn_id_is_not_given_to_something_else(spoil, folder, say):
     ]
 
 
+def test_a_record_is_not_deleted_by_giving_its_id_to_another(spoil, folder, say):
+    path = folder / "events.yaml"
+    whole = path.read_text(encoding="utf-8")
+    text = whole[: whole.index("- id: undated-talks")].replace(
+        "  label: Plan\n", "  label: Plan\n  aliases: [undated-talks]\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    (folder / "articles" / "undated-talks.md").unlink()
+    say("corrected", events="[2019-plan, undated-talks]")
+    message = (
+        'data/events.yaml:1:1: undated-talks: "undated-talks" now leads to "2019-plan", '
+        "which was another record "
+        "before; bring it back, and write withdrawn in it, with that as instead"
+    )
+    assert told(folder) == [message]
+    withdrawn = whole.replace("  label: Talks\n", "  label: Talks\n  withdrawn:\n    on: 2022-12-31\n    why: None.\n")
+    path.write_text(withdrawn, encoding="utf-8")
+    before = store.contents(store.found(folder))
+    path.write_text(text, encoding="utf-8")
+    assert told(folder, before)[0] == message
+
+
+def test_an_alias_does_not_move_to_another_record(spoil, folder, say):
+    spoil("events.yaml", "  label: Plan\n", "  label: Plan\n  aliases: [2019-steps]\n")
+    before = store.contents(store.found(folder))
+    spoil("events.yaml", "  aliases: [2019-steps]\n", "")
+    spoil("events.yaml", "  label: Talks\n", "  label: Talks\n  aliases: [2019-steps]\n")
+    say("corrected", events="[2019-plan, undated-talks]")
+    assert [line.split(", which")[0] for line in told(folder, before)] == [
+        'data/events.yaml:1:1: 2019-steps: "2019-steps" now leads to "undated-talks"'
+    ]
+
+
+def test_a_record_renamed_twice_keeps_both_former_ids(spoil, folder, say):
+    spoil("events.yaml", "- id: 2019-plan\n", "- id: 2019-steps\n  aliases: [2019-plan]\n")
+    before = store.contents(store.found(folder))
+    spoil(
+        "events.yaml",
+        "- id: 2019-steps\n  aliases: [2019-plan]\n",
+        "- id: 2019-way\n  aliases: [2019-steps, 2019-plan]\n",
+    )
+    say("corrected", events="[2019-way]")
+    assert told(folder, before) == []
+
+
+def test_a_new_event_with_its_article_takes_one_entry(folder, say):
+    with (folder / "events.yaml").open("a", encoding="utf-8") as file:
+        file.write("\n- id: 2020-new\n  label: New\n")
+    (folder / "articles" / "2020-new.md").write_text("It came [osce-2018].", encoding="utf-8")
+    assert [line.split(",")[0] for line in told(folder)] == ["data/events.yaml:75:1: 2020-new: was added"]
+    say("added", events="[2020-new]")
+    assert told(folder) == []
+
+
+def test_an_id_is_told_on_one_line(folder):
+    with (folder / "events.yaml").open("a", encoding="utf-8") as file:
+        file.write('\n- id: "x\\n::error file=README.md::forged"\n')
+    assert [line for line in told(folder) if "\n" in line] == []
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "what", "key", "record"),
     [
@@ -210,6 +270,20 @@ def test_a_base_can_be_a_folder_or_a_revision_and_nothing_else(committed, capsys
     capsys.readouterr()
     assert guarded(committed, "no-such-thing") == 2
     assert '"no-such-thing" is neither a folder nor a revision that git knows' in capsys.readouterr().err
+
+
+def test_a_base_without_data_is_no_base(committed, tmp_path, capsys):
+    (tmp_path / "empty").mkdir()
+    for base in (str(tmp_path / "empty"), str(tmp_path)):
+        assert guarded(committed, base) == 2
+        assert "holds no data files; name a state of the data folder" in capsys.readouterr().err
+    assert guarded(committed, "x" * 300) == 2
+
+
+def test_where_git_refuses_the_guard_does_not_pass(committed, monkeypatch, capsys):
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert guarded(committed) == 2
+    assert "git refuses: fatal: detected dubious ownership" in capsys.readouterr().err
 
 
 def test_states_of_git_are_compared_as_well(committed, spoil, capsys):

@@ -279,6 +279,18 @@ def test_a_change_can_be_tried_on_every_page_and_discarded(tiny, folder):
     assert fed(app)["urls"]["export"] == "export/"
 
 
+def test_after_discarding_what_is_typed_next_is_what_is_tried(tiny, folder):
+    app = opened(page="try")
+    good(app.selectbox(key="file to edit").set_value("sources.yaml").run())
+    tried(app, "kind: official", "kind: offical")
+    press(app, "Discard")
+    assert app.selectbox(key="file to edit").value == "sources.yaml"
+    assert text_area(app).value == (folder / "sources.yaml").read_text(encoding="utf-8")
+    tried(app, "publisher: Khovar", "publisher: Khovar agency")
+    assert "to sources.yaml" in words(app)
+    assert "<ins>agency</ins>" in words(app)
+
+
 def test_another_session_sees_nothing_of_a_trial(tiny):
     app = tried(opened(page="try"), "label: Side event 2018", "label: Side show")
     assert "Side show" in words(app)

@@ -4,13 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard import succession
 from dashboard.dates import PartialDate
 from dashboard.model import Dataset, Withdrawn
-from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, SOURCES, fate
+from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, SOURCES, Fate, Succession
 from tests.sample import DATASET
 
 DAY = PartialDate(2026, 3, 1)
+
+
+def fate(dataset: Dataset, file: str, name: str) -> Fate | None:
+    return Succession(dataset).fate(file, name)
 
 
 def gone(file: str, name: str, instead: str | None = None, why: str = "It was another series") -> Dataset:
@@ -77,23 +80,23 @@ def test_a_withdrawn_record_answers_to_its_former_ids_too():
     record = dataset.withdrawn[ORGANIZERS, "osce"].model_copy(update={"aliases": ("csce",)})
     dataset = replace(dataset, withdrawn={(ORGANIZERS, "osce"): record})
     assert fate(dataset, ORGANIZERS, "csce").leads_to == "un"
-    assert [(one.asked, one.leads_to) for one in succession.fates(dataset)] == [("csce", "un"), ("osce", "un")]
+    assert [(one.asked, one.leads_to) for one in Succession(dataset).fates()] == [("csce", "un"), ("osce", "un")]
 
 
 @pytest.mark.parametrize("name", ["organizer", "together", "at"])
 def test_addresses_are_brought_up_to_date(name):
     dataset = renamed(ORGANIZERS, "osce", "csce")
-    query, met = succession.updated(dataset, {name: ["csce", "un"], "year": ["2018"], "q": ["csce"]})
+    query, met = Succession(dataset).updated({name: ["csce", "un"], "year": ["2018"], "q": ["csce"]})
     assert query == {name: ["osce", "un"], "year": ["2018"], "q": ["csce"]}
     assert [(parameter, fate.asked) for parameter, fate in met] == [(name, "csce")]
 
 
 def test_what_leads_nowhere_is_taken_out_of_an_address():
-    query, met = succession.updated(gone(EVENTS, "2019-side"), {"event": ["2019-side"], "at": []})
+    query, met = Succession(gone(EVENTS, "2019-side")).updated({"event": ["2019-side"], "at": []})
     assert query == {"at": []}
     assert [fate.why for _, fate in met] == ["It was another series"]
 
 
 def test_an_address_without_former_ids_stays():
     query = {"event": ["2018-dushanbe"], "organizer": ["un", "nobody"], "colour": ["red"]}
-    assert succession.updated(DATASET, query) == (query, [])
+    assert Succession(DATASET).updated(query) == (query, [])

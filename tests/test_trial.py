@@ -132,6 +132,18 @@ def test_exactly_what_was_tried_is_given_back():
         assert {one: packed.read(one) for one in packed.namelist()} == {f"data/{one}": files[one] for one in files}
 
 
+def test_a_text_that_was_not_edited_is_the_same_file_and_one_that_was_keeps_its_ends_of_lines():
+    windows, broken = b"\xef\xbb\xbf- id: a\r\n", b"- id: \xff\n"
+    files = {"events.yaml": windows, "sources.yaml": broken, "mirrors.yaml": "is missing; put the file back"}
+    shown = trial.texts(files)
+    for name in ("events.yaml", "sources.yaml"):
+        assert trial.edited(files, name, shown[name]) == files[name]
+    assert trial.edited(files, "events.yaml", "- id: b\n") == b"- id: b\r\n"
+    assert trial.edited(files, "mirrors.yaml", "- host: a\n") == b"- host: a\n"
+    with pytest.raises(RefusedError, match=r"sources\.yaml is not UTF-8 and cannot be edited here; save it with"):
+        trial.edited(files, "sources.yaml", "- id: b\n")
+
+
 # Over HTTP
 
 

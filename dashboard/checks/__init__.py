@@ -40,6 +40,7 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     lineage.changes_name_records,
     lineage.changes_cover_records,
     lineage.changes_are_not_from_the_future,
+    lineage.changes_give_reasons,
 )
 
 MOST = 1_000

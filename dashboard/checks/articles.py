@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dashboard.checks.findings import EVENTS, SOURCES, found, is_there
+from dashboard.checks.findings import EVENTS, SOURCES, Whereabouts, found, is_there
 from dashboard.model import Article, Dataset, Problem
 from dashboard.spelling import nearest, quoted
 from dashboard.store import article_file
-from dashboard.succession import aliases
 
 _BRACKET = re.compile(r"\[(?P<source>[^\[\]\n]*)(?P<end>\]?)")
 _SOURCE = re.compile(r"\[([^\[\]\n]+)\]")
@@ -45,11 +44,10 @@ def events_have_articles(dataset: Dataset) -> Iterator[Problem]:
         if (article_file(event), event) not in dataset.places:
             message = f"there is no article; write {dataset.folder}/{article_file(event)}"
             yield found(dataset, (EVENTS, event), message, "warning")
-    former = aliases(dataset, EVENTS)
-    lacking = [event for event in dataset.events if event not in dataset.articles]
+    whereabouts = Whereabouts(dataset, EVENTS)
     for article in dataset.articles:
         if not is_there(dataset, EVENTS, article):
-            meant = former.get(article) or nearest(article, lacking) or nearest(article, dataset.events)
+            meant = whereabouts.meant(article)
             advice = f"name the file {meant}.md" if meant else "name the file after its event, or delete it"
             yield found(dataset, (article_file(article), article), f'"{article}" is not an id in events.yaml; {advice}')
 

@@ -4,9 +4,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dashboard.model import Dataset, Problem, Record
-from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, SOURCES, lasting
+from dashboard.spelling import nearest, quoted
+from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, SOURCES, aliases, lasting, living
 
-__all__ = ["DISPUTES", "EVENTS", "ORGANIZERS", "SOURCES", "all_read", "found", "is_there", "sources_named"]
+__all__ = [
+    "DISPUTES",
+    "EVENTS",
+    "ORGANIZERS",
+    "SOURCES",
+    "Whereabouts",
+    "all_read",
+    "found",
+    "is_there",
+    "sources_named",
+]
 
 
 def found(dataset: Dataset, path: tuple, message: str, level: str = "error") -> Problem:
@@ -24,6 +35,34 @@ def found(dataset: Dataset, path: tuple, message: str, level: str = "error") -> 
 def is_there(dataset: Dataset, file: str, record: str) -> bool:
     """Tell whether a file has a record of that id, readable or not; of a file that cannot be read nothing is denied."""
     return (file, record) in dataset.places or (file,) not in dataset.places
+
+
+class Whereabouts:
+    """Says of an id that is not in a file what is meant by it, and what to write; made once for many ids."""
+
+    def __init__(self, dataset: Dataset, file: str) -> None:
+        self.dataset, self.file = dataset, file
+        key = file.removesuffix(".yaml")
+        self._former = aliases(dataset, file)
+        self._published = {name for change in dataset.changes.values() for name in getattr(change, key)}
+        self._later = [name for name in living(dataset, file) if name not in self._published]
+
+    def meant(self, name: str) -> str | None:
+        """Give the id that is meant, or None where none comes near.
+
+        A former id means the record it became. An id that the list of changes knows was once there: it is no slip for
+        another that was there beside it, and can only have become one that came later.
+        """
+        known = self._later if name in self._published else living(self.dataset, self.file)
+        return self._former.get(name) or nearest(name, known)
+
+    def message(self, name: str) -> str:
+        """Word the problem."""
+        meant = self.meant(name)
+        if meant is None and name in self._published:
+            return f"{quoted(name)} is no longer in {self.file}; bring it back, and write withdrawn in it"
+        advice = f'write "{meant}"' if meant else f"add it to {self.dataset.folder}/{self.file}, or write another"
+        return f"{quoted(name)} is not an id in {self.file}; {advice}"
 
 
 def all_read(dataset: Dataset) -> bool:

@@ -6,7 +6,7 @@ from dashboard.checks.findings import found, is_there
 from dashboard.model import Dataset, Problem
 from dashboard.spelling import quoted
 from dashboard.store import CHANGES
-from dashboard.succession import NOUNS, aliases, lasting
+from dashboard.succession import NOUNS, Succession, aliases, lasting
 
 KEYS = {file: file.removesuffix(".yaml") for file in NOUNS}
 """File → the key under which an entry of the list of changes names its records."""
@@ -30,21 +30,18 @@ def aliases_belong_to_one_record(dataset: Dataset) -> Iterator[Problem]:
 
 def withdrawn_records_lead_on(dataset: Dataset) -> Iterator[Problem]:
     """What stands instead of a withdrawn record is another record of the file, and following it ends at one in use."""
+    succession = Succession(dataset)
+    former = {file: aliases(dataset, file) for file in NOUNS}
     for (file, name), record in dataset.withdrawn.items():
         instead = record.withdrawn.instead
-        known = aliases(dataset, file)
-        if instead is None:
+        here = former[file].get(instead, instead)
+        if instead and not is_there(dataset, file, here):
+            message = f"{quoted(instead)} is not an id in {file}; write the id of a record, or none"
+        elif (file, here) in dataset.withdrawn and not succession.end(file, here):
+            message = f"{quoted(instead)} leads to no record in use; write the id of one, or none"
+        else:
             continue
-        path = (file, name, "withdrawn", "instead")
-        seen, here = {name}, known.get(instead, instead)
-        if not is_there(dataset, file, here):
-            yield found(dataset, path, f"{quoted(instead)} is not an id in {file}; write the id of a record, or none")
-        while here not in seen and (following := dataset.withdrawn.get((file, here))):
-            seen.add(here)
-            here = following.withdrawn.instead or ""
-            here = known.get(here, here)
-        if here in seen:
-            yield found(dataset, path, f"{quoted(instead)} leads back to this record; write the id of one in use")
+        yield found(dataset, (file, name, "withdrawn", "instead"), message)
 
 
 def changes_name_records(dataset: Dataset) -> Iterator[Problem]:
@@ -90,8 +87,16 @@ def changes_are_not_from_the_future(dataset: Dataset) -> Iterator[Problem]:
     updated = dataset.process.updated
     for entry, change in dataset.changes.items():
         if change.on.first() > updated.last():
-            message = f"{change.on} is after {updated}, the day in process.yaml; write the later day there"
+            message = f"{change.on} is after {updated}; set updated in process.yaml to {change.on}"
             yield found(dataset, (CHANGES, entry, "on"), message, "warning")
+
+
+def changes_give_reasons(dataset: Dataset) -> Iterator[Problem]:
+    """A change says why; the dots that stand for a reason are none."""
+    for entry, change in dataset.changes.items():
+        if not any(letter.isalpha() for letter in change.why):
+            message = f"{quoted(change.why)} is no reason; write what called for the change, in a sentence"
+            yield found(dataset, (CHANGES, entry, "why"), message)
 
 
 def _named(dataset: Dataset, what: str, key: str) -> dict[str, set[str]]:

@@ -3,15 +3,25 @@
 from collections.abc import Iterator
 
 from dashboard.checks.articles import cited
-from dashboard.checks.findings import DISPUTES, EVENTS, ORGANIZERS, SOURCES, all_read, found, is_there, sources_named
+from dashboard.checks.findings import (
+    DISPUTES,
+    EVENTS,
+    ORGANIZERS,
+    SOURCES,
+    Whereabouts,
+    all_read,
+    found,
+    is_there,
+    sources_named,
+)
 from dashboard.model import Dataset, Problem
-from dashboard.spelling import nearest, quoted
-from dashboard.succession import NOUNS, aliases, lasting, living
+from dashboard.spelling import quoted
+from dashboard.succession import NOUNS, lasting
 
 
 def ids_are_known(dataset: Dataset) -> Iterator[Problem]:
     """Every id that a record names is the id of a record, and of one that was not withdrawn."""
-    former = {file: aliases(dataset, file) for file in NOUNS}
+    whereabouts = {file: Whereabouts(dataset, file) for file in NOUNS}
     for path, file, name in _references(dataset):
         withdrawn = dataset.withdrawn.get((file, name))
         if withdrawn and "says" in path:
@@ -21,9 +31,7 @@ def ids_are_known(dataset: Dataset) -> Iterator[Problem]:
             advice = f'write "{instead}"' if instead else "take it out, or write another"
             yield found(dataset, path, f"{quoted(name)} was withdrawn on {withdrawn.withdrawn.on}; {advice}")
         elif not is_there(dataset, file, name):
-            meant = former[file].get(name) or nearest(name, living(dataset, file))
-            advice = f'write "{meant}"' if meant else f"add it to {dataset.folder}/{file}, or write another"
-            yield found(dataset, path, f"{quoted(name)} is not an id in {file}; {advice}")
+            yield found(dataset, path, whereabouts[file].message(name))
 
 
 def parents_are_conferences(dataset: Dataset) -> Iterator[Problem]:

@@ -69,9 +69,11 @@ def _tree(content: bytes | str) -> nodes.Tree:
 
 
 def _named(values: list, key: str) -> dict[str, object]:
-    """Name the records of a list, each by its place where its name is taken already."""
+    """Name the records of a list, each by its place where it has no name, or one that is taken already."""
     named: dict[str, object] = {}
     for index, value in enumerate(values):
         name = record_name(value, index, key)
-        named[name if name not in named else f"record {index + 1}"] = value
+        while name in named:
+            name = f"record {index + 1}" if name != f"record {index + 1}" else f"{name} "
+        named[name] = value
     return named

@@ -59,12 +59,25 @@ def _lines(values: Values) -> Iterator[str]:
         if isinstance(value, str):
             yield from _text(f"{key}: ", value)
         elif all(isinstance(entry, str) and _WORD.fullmatch(entry) and _reads_back(entry, entry) for entry in value):
-            yield f"{key}: [{', '.join(value)}]"
+            yield from _list(key, value)
         else:
             yield f"{key}:"
             for entry in value:
                 lines = list(_text("", entry) if isinstance(entry, str) else _lines(entry))
                 yield from (f"  {line}" for line in _dashed(lines))
+
+
+def _list(key: str, entries: Sequence[str]) -> Iterator[str]:
+    """Write a list of words in brackets; a long one over several lines."""
+    flat = ", ".join(entries)
+    if len(key) + len(flat) <= _WIDTH - 10:
+        yield f"{key}: [{flat}]"
+    else:
+        yield f"{key}: ["
+        yield from (
+            f"  {line}" for line in textwrap.wrap(flat, _WIDTH - 6, break_long_words=False, break_on_hyphens=False)
+        )
+        yield "]"
 
 
 def _dashed(lines: list[str]) -> Iterator[str]:

@@ -97,14 +97,18 @@ def _name() -> str:
 
 def _fill() -> None:
     """Put the text of the chosen file, as it stands or as it is tried, into the field."""
+    st.session_state[TEXT] = trial.texts(_held()).get(_name(), "")
+
+
+def _held() -> store.Files:
+    """Give the data files as this reader sees them: those on trial in the place of those published."""
     tried = state.trial()
-    texts = tried.texts if tried else trial.texts(store.found(library.shared().folder))
-    st.session_state[TEXT] = texts.get(_name(), "")
+    return store.found(library.shared().folder) | dict(tried.files if tried else {})
 
 
 def _take_text() -> None:
     try:
-        _try({_name(): st.session_state[TEXT].encode()})
+        _try({_name(): trial.edited(_held(), _name(), st.session_state[TEXT])})
     except RefusedError as error:
         st.session_state[REFUSED] = str(error)
 
@@ -120,8 +124,8 @@ def _try(files: dict[str, bytes]) -> None:
 
 def _discard() -> None:
     state.hold(None)
-    for key in (TEXT, FILE, EVENT):
-        st.session_state.pop(key, None)
+    if TEXT in st.session_state:
+        _fill()
 
 
 def _go() -> None:

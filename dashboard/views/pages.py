@@ -59,7 +59,7 @@ def _compare(snapshot: Snapshot) -> None:
         st.download_button(
             "Data, CSV",
             lambda: exports.csv(compare.comparison_csv(snapshot.dataset, *chosen)),
-            file_name=f"dushanbe-process-compare-{chosen[0]}-{chosen[1]}.csv",
+            file_name=exports.file_name(f"compare-{chosen[0]}-{chosen[1]}.csv", Filters(), trial=snapshot.trial),
             mime="text/csv",
             on_click="ignore",
         )

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 import streamlit as st
 
-from dashboard import compare, library, routes, succession
+from dashboard import compare, library, routes
 from dashboard.evidence import proofs
 from dashboard.figures import SORTS
 from dashboard.filters import FACETS, Filters, parse
@@ -13,7 +13,7 @@ from dashboard.library import Snapshot
 from dashboard.linked import COLUMNS
 from dashboard.model import Event
 from dashboard.quality import ORDERS
-from dashboard.succession import Fate
+from dashboard.succession import Fate, Succession
 from dashboard.trial import Trial
 
 PAGES = {
@@ -89,7 +89,7 @@ def adopt(snapshot: Snapshot) -> None:
     if st.session_state.get(_READ) == (address, snapshot.stamp):
         _keep()
         return
-    query, st.session_state[_FATES] = succession.updated(snapshot.dataset, address)
+    query, st.session_state[_FATES] = Succession(snapshot.dataset).updated(address)
     filters, unknown = parse(query, snapshot.known)
     editions = compare.editions(snapshot.dataset)
     known = {
