@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.views import bench, explore, notices, pages, sidebar, state
+from dashboard.views import bench, explore, links, notices, pages, sidebar, state
 
 VIEWS = Path(__file__).parent / "views"
 ABOUT = "The Dushanbe Process: when its events happened, who organized them, and what was written about them."
@@ -27,6 +27,7 @@ def main() -> None:
         "Page", list(state.PAGES), key="page", format_func=state.PAGES.get, required=True, on_change=state.write,
         label_visibility="collapsed",
     )  # fmt: skip
+    links.follow(snapshot)
     bench.banner()
     notices.show(snapshot)
     if page == "explore":

@@ -22,6 +22,7 @@ ROOMS = Path(__file__).parent
 ASSETS = {
     "linked.js": ROOMS / "views" / "linked" / "linked.js",
     "view.js": ROOMS / "views" / "linked" / "view.js",
+    "links.js": ROOMS / "views" / "linked" / "links.js",
     "figure.js": ROOMS / "views" / "linked" / "figure.js",
     "linked.css": ROOMS / "views" / "linked" / "linked.css",
     "plotly.min.js": Path(str(resources.files("plotly") / "package_data" / "plotly.min.js")),
@@ -117,6 +118,7 @@ def urls(stamp: str, token: str = "") -> dict[str, str]:
     return {
         "module": _versioned("linked.js"),
         "figureModule": _versioned("figure.js"),
+        "linksModule": _versioned("links.js"),
         "css": _versioned("linked.css"),
         "plotly": _versioned("plotly.min.js"),
         "bundle": f"{place}linked/data.json?v={bundle_version(stamp)}",

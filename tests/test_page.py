@@ -33,8 +33,9 @@ def good(app: AppTest) -> AppTest:
 
 def fed(app: AppTest) -> dict:
     """Give the state that the linked views are fed."""
-    (component,) = app.get("bidi_component")
-    return json.loads(component.proto.json)
+    states = [json.loads(component.proto.json) for component in app.get("bidi_component")]
+    (found,) = [state for state in states if "shown" in state]
+    return found
 
 
 def words(app: AppTest) -> str:

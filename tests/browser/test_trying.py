@@ -84,6 +84,23 @@ def test_one_reader_sees_the_change_everywhere_and_another_nowhere(desk, browser
     assert "on trial, not published" in Path(picture.value.path()).read_text(encoding="utf-8")
 
 
+def test_links_between_the_pages_do_not_end_the_trial(desk, changed):
+    turn_to(desk)
+    drop(desk, changed)
+    loaded = []
+    desk.page.on("load", lambda page: loaded.append(page.url))
+    desk.page.get_by_role("radio", name="Disagreements").click()
+    desk.page.locator("[id='disagreement-organizers-2022'] header a").first.click()
+    desk.wait_until_drawn()
+    desk.stands_at("event=2022-dushanbe")
+    expect(desk.page.get_by_role("radio", name="Explore")).to_be_checked()
+    expect(columns(desk).nth(2)).to_have_text("Dushanbe tried")
+    desk.page.go_back()
+    expect(desk.page.locator(".evidence .question").first).to_be_visible()
+    expect(banner(desk)).to_contain_text(BANNER)
+    assert loaded == []
+
+
 def test_discarding_and_loading_anew_bring_back_the_published_data(desk, changed):
     for way_back in (lambda: press(desk, "Discard"), lambda: desk.page.reload()):
         turn_to(desk)
