@@ -292,6 +292,21 @@ def test_after_discarding_what_is_typed_next_is_what_is_tried(tiny, folder):
     assert "<ins>agency</ins>" in words(app)
 
 
+def test_an_article_whose_event_went_with_the_trial_is_let_go_of(tiny, folder):
+    app = opened(page="try")
+    new = (
+        "  sources: [asiaplus-2022]\n\n- id: 2020-new\n  title: New\n  label: New\n  kind: follow-up\n  weight: minor\n"
+    )
+    new += "  start: 2020-01\n  sources: [asiaplus-2022]\n\n- id: undated-talks"
+    tried(app, "  sources: [asiaplus-2022]\n\n- id: undated-talks", new)
+    good(app.selectbox(key="file to edit").set_value("an article").run())
+    good(app.selectbox(key="article of").set_value("2020-new").run())
+    assert text_area(app).value == ""
+    press(app, "Discard")
+    assert app.selectbox(key="article of").value == "2018-dushanbe"
+    assert text_area(app).value == (folder / "articles" / "2018-dushanbe.md").read_text(encoding="utf-8")
+
+
 def test_another_session_sees_nothing_of_a_trial(tiny):
     app = tried(opened(page="try"), "label: Side event 2018", "label: Side show")
     assert "Side show" in words(app)

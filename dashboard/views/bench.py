@@ -72,15 +72,16 @@ def _take_dropped() -> None:
 
 
 def _edit() -> None:
+    events = state.current().dataset.events
+    if TEXT not in st.session_state or st.session_state.get(EVENT, "") not in ("", *events):
+        st.session_state.pop(EVENT, None)  # an event that came with a trial goes with it
+        _fill()
+    files = [*store.RECORD_FILES, *([ARTICLE] if events else [])]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox("File", [*store.RECORD_FILES, ARTICLE], key=FILE, index=1, on_change=_fill, width=220)
-        if chosen == ARTICLE:
-            events = state.current().dataset.events
+        if st.selectbox("File", files, key=FILE, index=1, on_change=_fill, width=220) == ARTICLE:
             st.selectbox(
                 "of", list(events), key=EVENT, format_func=lambda one: events[one].label, on_change=_fill, width=320
             )
-    if TEXT not in st.session_state:
-        _fill()
     with st.form("edit", border=False, enter_to_submit=False):
         st.text_area(
             "Its whole text: change it here, or paste another over it", key=TEXT, height=340, max_chars=trial.MOST
