@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from dashboard.model import Change, Dataset
-from dashboard.succession import NOUNS, Succession, label_of, living
+from dashboard.succession import KEYS, NOUNS, Succession, label_of, living
 
 COLUMNS = {"on": "str", "what": "str", "kind": "str", "record": "str", "label": "str", "now": "str", "why": "str"}
 """One row per change and record it names, the newest change first.
@@ -14,10 +14,10 @@ COLUMNS = {"on": "str", "what": "str", "kind": "str", "record": "str", "label": 
 in `record` is no longer in use.
 """
 
-KEYS = {file.removesuffix(".yaml"): file for file in NOUNS}
+FILES = {key: file for file, key in KEYS.items()}
 """Key of a change that names ids → the file they are in."""
 
-NAMES = {file.removesuffix(".yaml"): noun for file, noun in NOUNS.items()} | {"mirrors": "host of copies"}
+NAMES = {key: NOUNS[file] for key, file in FILES.items()} | {"mirrors": "host of copies"}
 """Key of a change that names records → the word for one of them."""
 
 
@@ -38,7 +38,7 @@ def _rows(dataset: Dataset, succession: Succession, change: Change) -> Iterator[
     about = {"on": str(change.on), "what": change.what, "why": change.why}
     for key, kind in NAMES.items():
         for name in getattr(change, key):
-            label, now = label_and_id(dataset, succession, KEYS[key], name) if key in KEYS else (name, name)
+            label, now = label_and_id(dataset, succession, FILES[key], name) if key in FILES else (name, name)
             yield about | {"kind": kind, "record": name, "label": label, "now": "" if now == name else now}
     if change.process:
         label = dataset.process.name if dataset.process else ""

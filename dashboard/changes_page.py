@@ -70,7 +70,7 @@ def _change(dataset: Dataset, succession: Succession, change: Change) -> str:
 
 
 def _records(dataset: Dataset, succession: Succession, key: str, names: tuple[str, ...]) -> str:
-    file = changes.KEYS.get(key, "")
+    file = changes.FILES.get(key, "")
     found = [changes.label_and_id(dataset, succession, file, name) if file else (name, "") for name in names]
     items = "".join(f"<li>{record_link(file, now, label)}</li>" for label, now in found)
     noun = changes.NAMES[key] if len(names) == 1 else PLURALS[key]

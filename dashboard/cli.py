@@ -194,10 +194,9 @@ def _folder(text: str) -> Path:
 
 def _check(asked: argparse.Namespace) -> int:
     # Rooms are imported by the command that needs them: this one answers in a fraction of a second.
-    from dashboard import checks, store
+    from dashboard import checks
 
-    dataset, unreadable = store.load(asked.folder)
-    problems = (*unreadable, *checks.check(dataset))
+    dataset, problems = checks.read(asked.folder)
     print(FORMATS[asked.format](asked.folder, dataset, problems))
     return 1 if any(problem.level == "error" or asked.strict for problem in problems) else 0
 
@@ -225,18 +224,22 @@ def _diff(asked: argparse.Namespace) -> int:
 def _guard(asked: argparse.Namespace) -> int:
     from dashboard import guard, history, store
 
-    base = asked.guard or history.previous(asked.data)
-    if base is None:
-        print(f"{asked.data.resolve().name}: no earlier state to compare with")
+    name = asked.data.resolve().name
+    if asked.guard:
+        against, files = asked.guard, _state(asked, asked.guard)
+    elif previous := history.previous(asked.data):
+        commit, files = previous
+        against = f"the last state that was different, {commit[:12]}"
+    else:
+        print(f"{name}: no earlier state to compare with")
         return 0
-    old, new = (store.contents(_state(asked, side)) for side in (base, str(asked.data)))
-    found = guard.faults(old, new, asked.data.resolve().name)
+    old, new = store.contents(files), store.contents(_state(asked, str(asked.data)))
+    found = guard.faults(old, new, name)
     for problem in found:
         print(problem)
     if lacking := guard.entries(old, new, date.today()):
         print(f"\nTo be added at the end of {store.CHANGES}, with the reasons:\n\n{lacking}")
-    against = base if asked.guard else f"the last state that was different, {base[:12]}"
-    print(f"{asked.data.resolve().name}: compared with {against}: {counted(len(found), 'fault')}")
+    print(f"{name}: compared with {against}: {counted(len(found), 'fault')}")
     return 1 if found else 0
 
 

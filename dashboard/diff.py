@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from dashboard.reports import counted
 from dashboard.spelling import one_line
 from dashboard.store import ARTICLES, CHANGES, Contents
+from dashboard.succession import EVENTS
 
 SORTS = {
     "added": "Added",
@@ -69,7 +70,7 @@ def differences(old: Contents, new: Contents) -> tuple[Difference, ...]:
     for file in files:
         if file not in unread:
             # An article has the id of its event, and is renamed with it.
-            names = [_in_file(side, "events.yaml" if file == ARTICLES else file) for side in (old, new)]
+            names = [_in_file(side, EVENTS if file == ARTICLES else file) for side in (old, new)]
             found += sorted(_of_file(file, *(_in_file(side, file) for side in (old, new)), _former(*names)), key=_order)
     return tuple(one for one in found if f"{one.file}/{one.record}.md" not in unread)
 

@@ -12,7 +12,7 @@ from typing import get_args
 from pydantic.fields import FieldInfo
 
 from dashboard import checks, store
-from dashboard.model import Change, Dataset, Event, Organizer, Problem, Record, Source
+from dashboard.model import Change, Event, Organizer, Problem, Record, Source
 from dashboard.spelling import quoted
 
 
@@ -174,10 +174,9 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[P
         path.name: store.appended(before[path.name], record_values(form, answers)),
         store.CHANGES: store.appended(before[store.CHANGES], entry),
     }
-    _, problems = _checked(folder)
-    dataset, tried = _checked(folder, after)
-    known = {(one.path, one.record, one.message) for one in problems}
-    brought = [one for one in tried if (one.path, one.record, one.message) not in known]
+    _, problems = checks.read(folder)
+    dataset, tried = checks.read(folder, after)
+    brought = checks.brought(problems, tried)
     errors = [one for one in brought if one.level == "error"]
     own = [one for one in errors if one.record == answers["id"]]
     if errors:
@@ -232,9 +231,3 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise RefusedError(f"{path} cannot be read: {error.strerror}") from None
-
-
-def _checked(folder: Path, over: store.Files | None = None) -> tuple[Dataset, tuple[Problem, ...]]:
-    """Check a folder, as it is or with files in the place of those of the same name."""
-    dataset, unreadable = store.load(folder, over)
-    return dataset, (*unreadable, *checks.check(dataset))

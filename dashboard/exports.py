@@ -161,7 +161,7 @@ def coverage_events_csv(snapshot: Snapshot, filters: Filters, options: Options =
 
 def quality_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
     """Write what is known of each event, whatever the filters, in the order asked for."""
-    return csv(quality.ordered(quality.build(snapshot.dataset), options.order))
+    return csv(quality.ordered(linked.judged_events(snapshot), options.order))
 
 
 def problems_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
@@ -299,7 +299,7 @@ def _coverage_events(snapshot: Snapshot, filters: Filters, options: Options) -> 
 
 
 def _quality(snapshot: Snapshot, filters: Filters, options: Options) -> _Chart:
-    judged = quality.ordered(quality.build(snapshot.dataset), options.order)
+    judged = quality.ordered(linked.judged_events(snapshot), options.order)
     figure = figures_quality.completeness_figure(snapshot.dataset, judged)
     return _captioned(snapshot, figures_quality.TITLE, figure, quality.completeness_alt(judged))
 

@@ -43,7 +43,7 @@ def years_figure(sources: pd.DataFrame) -> go.Figure:
     kind, the year empty for sources not dated, which come last. Years without sources keep their
     place. Trace `sum` writes the number above each bar. An empty frame gives a figure without traces.
     """
-    figure = go.Figure(layout=_layout(height=270))
+    figure = go.Figure(layout=layout(height=270))
     dated = sources["year"].dropna()
     years = [str(year) for year in range(dated.min(), dated.max() + 1)] if len(dated) else []
     years += [""] if len(dated) < len(sources) else []
@@ -103,7 +103,7 @@ def events_figure(events: pd.DataFrame) -> go.Figure:
     source, or on several that repeat one text. `customdata[0]` is the event id, `meta` holds the
     part. An empty frame gives a figure without traces.
     """
-    figure = go.Figure(layout=_layout(height=46 + ROW * len(events)))
+    figure = go.Figure(layout=layout(height=46 + ROW * len(events)))
     color = KIND_COLORS["conference"]
     if len(events):
         figure.add_trace(_reading("full", "Read in full", events, "n_full", color, color))
@@ -232,7 +232,8 @@ def _words(ids: str, names: dict[str, str]) -> str:
     return ", ".join(names[word] for word in ids.split())
 
 
-def _layout(height: int) -> go.Layout:
+def layout(height: int) -> go.Layout:
+    """Lay out a chart that stands alone and neither zooms nor moves."""
     return go.Layout(
         template="none",
         font={"family": FONT, "size": 13, "color": INK},

@@ -5,8 +5,9 @@ import plotly.graph_objects as go
 
 from dashboard import quality
 from dashboard.figures import escape
+from dashboard.figures_coverage import layout
 from dashboard.model import KIND_NAMES, Dataset
-from dashboard.style import FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
+from dashboard.style import KIND_COLORS, LINE, MUTED
 
 TITLE = "Dushanbe Process: what is known of each event"
 """What stands above a downloaded figure."""
@@ -42,7 +43,7 @@ def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figu
     `sum` writes how many things are wholly known. An empty frame gives a figure without traces.
     """
     names = list(quality.CRITERIA)
-    figure = go.Figure(layout=_layout(len(completeness)))
+    figure = go.Figure(layout=layout(height=90 + ROW * len(completeness)))
     told = {row: quality.words_for(dataset, dataset.events[row]) for row in completeness["event_id"]}
     for state, label in quality.STATES.items():
         points = [
@@ -55,6 +56,11 @@ def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figu
             figure.add_trace(_marks(state, label, points, names))
     if len(completeness):
         figure.add_trace(_sums(completeness, len(names)))
+    figure.update_layout(
+        showlegend=True, margin={"l": 4, "r": 4, "t": 36, "b": 6}, meta={"least": LEAST},
+        legend={"orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top",
+                "traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
+    )  # fmt: skip
     figure.update_xaxes(
         tickvals=list(range(len(names) + 1)),
         ticktext=[*(one.name for one in quality.CRITERIA.values()), "Known"],
@@ -119,26 +125,3 @@ def _sums(completeness: pd.DataFrame, column: int) -> go.Scatter:
         showlegend=False,
         cliponaxis=False,
     )
-
-
-def _layout(rows: int) -> go.Layout:
-    return go.Layout(
-        template="none",
-        font={"family": FONT, "size": 13, "color": INK},
-        paper_bgcolor=PAPER,
-        plot_bgcolor=PAPER,
-        height=90 + ROW * rows,
-        margin={"l": 4, "r": 4, "t": 36, "b": 6},
-        showlegend=True,
-        legend={
-            "orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top",
-            "traceorder": "normal", "itemclick": False, "itemdoubleclick": False,
-        },
-        hovermode="closest",
-        dragmode=False,
-        hoverlabel={
-            "bgcolor": PAPER, "bordercolor": LINE, "align": "left", "font": {"family": FONT, "color": INK, "size": 13},
-        },
-        uirevision="keep",
-        meta={"least": LEAST},
-    )  # fmt: skip

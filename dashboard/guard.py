@@ -8,9 +8,9 @@ from dashboard.diff import Difference, differences, edits, renamed
 from dashboard.model import Problem
 from dashboard.spelling import one_line, quoted
 from dashboard.store import ARTICLES, CHANGES, Contents, written
-from dashboard.succession import NOUNS
+from dashboard.succession import EVENTS, KEYS, NOUNS
 
-PROCESS, EVENTS = "process.yaml", "events.yaml"
+PROCESS = "process.yaml"
 WHAT = {
     "added": "added",
     "corrected": "corrected",
@@ -89,7 +89,7 @@ def _said(side: Contents) -> Counter[tuple[str, str, str]]:
 
 def _statements(entry: dict) -> Iterator[tuple[str, str, str, str]]:
     what, day = (str(entry.get(key, "")) for key in ("what", "on"))
-    for key in (*(file.removesuffix(".yaml") for file in NOUNS), "mirrors"):
+    for key in (*KEYS.values(), "mirrors"):
         for name in entry.get(key) if isinstance(entry.get(key), list) else ():
             if isinstance(name, str):
                 yield what, key, name, day

@@ -37,8 +37,8 @@ def files(folder: Path, revision: str) -> dict[str, bytes]:
     return {name: _git(folder, "show", f"{commit}:./{name}") for name in wanted}
 
 
-def previous(folder: Path) -> str | None:
-    """Give the newest commit whose data files differ from those in the folder; None where there is none to compare.
+def previous(folder: Path) -> tuple[str, dict[str, bytes]] | None:
+    """Give the newest commit whose data files differ from those in the folder, and these; None where there is none.
 
     Raises
     ------
@@ -51,8 +51,8 @@ def previous(folder: Path) -> str | None:
         return None
     now = {name: content for name, content in found(folder).items() if isinstance(content, bytes)}
     for commit in _touching(folder):
-        if files(folder, commit) != now:
-            return commit
+        if (then := files(folder, commit)) != now:
+            return commit, then
     if _git(folder, "rev-parse", "--is-shallow-repository") == b"true\n":
         raise HistoryError(
             "the history here ends before the data was last changed; fetch the whole of it with "

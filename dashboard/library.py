@@ -116,6 +116,5 @@ def shared() -> Library:
 
 def read(folder: Path, stamp: str, over: store.Files | None = None) -> Snapshot:
     """Make the snapshot of a folder; with `over`, files that stand in for those of the same name, it is a trial."""
-    dataset, problems = store.load(folder, over)
-    found = (*problems, *checks.check(dataset))
-    return Snapshot(stamp, dataset, found, frames.build(dataset), trial=over is not None)
+    dataset, problems = checks.read(folder, over)
+    return Snapshot(stamp, dataset, problems, frames.build(dataset), trial=over is not None)

@@ -173,7 +173,7 @@ def coverage_charts(found: Coverage) -> tuple[dict, dict]:
 
 def quality_chart(snapshot: Snapshot, order: str) -> dict:
     """Describe the matrix of what is known of each event, in one of `quality.ORDERS`; it shows all the data."""
-    judged = quality.ordered(snapshot.answer(_judged), order)
+    judged = quality.ordered(judged_events(snapshot), order)
     table = judged[["event", "when", *quality.CRITERIA, "n_whole"]].replace(quality.STATES)
     names = {"event": "Event", "when": "When", "n_whole": "Wholly known"}
     return chart(
@@ -183,6 +183,11 @@ def quality_chart(snapshot: Snapshot, order: str) -> dict:
         table.rename(columns=names | {name: one.name for name, one in quality.CRITERIA.items()}),
         Filters(), judged[["event_id"]].values.tolist(),
     ) | {"query": address(Filters(), order="" if order == "time" else order)}  # fmt: skip
+
+
+def judged_events(snapshot: Snapshot) -> pd.DataFrame:
+    """Give what is known of each event, columns as in `quality.COMPLETENESS`; judged once per snapshot."""
+    return snapshot.answer(_judged)
 
 
 def _judged(snapshot: Snapshot) -> pd.DataFrame:

@@ -9,6 +9,9 @@ EVENTS, ORGANIZERS, SOURCES, DISPUTES = "events.yaml", "organizers.yaml", "sourc
 NOUNS = {EVENTS: "event", ORGANIZERS: "organizer", SOURCES: "source", DISPUTES: "disagreement"}
 """File → the word for one of its records."""
 
+KEYS = {file: file.removesuffix(".yaml") for file in NOUNS}
+"""File → the key under which a change names its records; a dataset has them by the same word."""
+
 PARAMETERS = {
     "event": EVENTS,
     "organizer": ORGANIZERS,

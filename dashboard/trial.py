@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import PurePath
 from weakref import WeakValueDictionary
 
-from dashboard import library, store
+from dashboard import checks, library, store
 from dashboard.diff import Difference, differences
 from dashboard.library import Library, Snapshot
 from dashboard.model import Problem
@@ -164,12 +164,10 @@ def archive(files: Mapping[str, bytes]) -> tuple[str, bytes]:
 
 def _trial(published: Library, files: Mapping[str, bytes]) -> Trial:
     folder = published.folder
-    base = published.current()
     snapshot = library.read(folder, store.stamp(folder, files), files)
     before = store.found(folder)
     old, new = store.contents(before), store.contents(before | dict(files))
-    known = {(one.path, one.record, one.message) for one in base.problems}
-    brought = {one for one in snapshot.problems if (one.path, one.record, one.message) not in known}
+    brought = checks.brought(published.current().problems, snapshot.problems)
     changed = differences(old, new)
     return Trial(dict(files), snapshot, changed, new.broken, frozenset(brought), texts(before | dict(files)))
 

@@ -1,9 +1,11 @@
 """Rules about meaning: each is a generator of problems whose docstring is the rule. What a file may hold is `model`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 
+from dashboard import store
 from dashboard.checks import articles, events, evidence, lineage, references
 from dashboard.model import Dataset, Problem
 
@@ -44,6 +46,18 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
 )
 
 MOST = 1_000
+
+
+def read(folder: Path, over: store.Files | None = None) -> tuple[Dataset, tuple[Problem, ...]]:
+    """Load a data folder, and give every problem met in reading it or found by a rule; `over` is as in `store.load`."""
+    dataset, unreadable = store.load(folder, over)
+    return dataset, (*unreadable, *check(dataset))
+
+
+def brought(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
+    """Give the problems that were not there before, wherever in their file they stand now."""
+    known = {(one.path, one.record, one.message) for one in before}
+    return [one for one in after if (one.path, one.record, one.message) not in known]
 
 
 def check(dataset: Dataset) -> tuple[Problem, ...]:

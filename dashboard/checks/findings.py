@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dashboard.model import Dataset, Problem, Record
 from dashboard.spelling import nearest, quoted
-from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, SOURCES, aliases, lasting, living
+from dashboard.succession import DISPUTES, EVENTS, KEYS, ORGANIZERS, SOURCES, aliases, lasting, living
 
 __all__ = [
     "DISPUTES",
@@ -42,9 +42,8 @@ class Whereabouts:
 
     def __init__(self, dataset: Dataset, file: str) -> None:
         self.dataset, self.file = dataset, file
-        key = file.removesuffix(".yaml")
         self._former = aliases(dataset, file)
-        self._published = {name for change in dataset.changes.values() for name in getattr(change, key)}
+        self._published = {name for change in dataset.changes.values() for name in getattr(change, KEYS[file])}
         self._later = [name for name in living(dataset, file) if name not in self._published]
 
     def meant(self, name: str) -> str | None:

@@ -6,10 +6,7 @@ from dashboard.checks.findings import found, is_there
 from dashboard.model import Dataset, Problem
 from dashboard.spelling import quoted
 from dashboard.store import CHANGES
-from dashboard.succession import NOUNS, Succession, aliases, lasting
-
-KEYS = {file: file.removesuffix(".yaml") for file in NOUNS}
-"""File → the key under which an entry of the list of changes names its records."""
+from dashboard.succession import KEYS, NOUNS, Succession, aliases, lasting
 
 
 def aliases_belong_to_one_record(dataset: Dataset) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ they were typed; `writing` adds to a file.
 
 from dashboard.store.contents import ARTICLES, Contents, contents
 from dashboard.store.faults import objections
-from dashboard.store.files import CHANGES, LIMIT, RECORD_FILES, Files, article_file, found, read, stamp
+from dashboard.store.files import CHANGES, LIMIT, RECORD_FILES, Files, article_file, found, stamp
 from dashboard.store.records import load
 from dashboard.store.writing import appended, replace, written
 
@@ -24,7 +24,6 @@ __all__ = [
     "found",
     "load",
     "objections",
-    "read",
     "replace",
     "stamp",
     "written",

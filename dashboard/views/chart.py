@@ -4,15 +4,9 @@ import streamlit as st
 
 from dashboard.library import Snapshot
 from dashboard.views import state
+from dashboard.views.component import declare
 
-LOADER = """
-export default async (component) => {
-  const { default: mount } = await import(new URL(component.data.urls.figureModule, document.baseURI).href);
-  return mount(component);
-};
-"""
-
-_component = st.components.v2.component("figure_view", js=LOADER, isolate_styles=False)
+_component = declare("figure_view", "figureModule")
 
 
 def show(snapshot: Snapshot, chart: dict) -> None:

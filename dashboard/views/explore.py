@@ -8,16 +8,9 @@ from dashboard import linked
 from dashboard.library import Snapshot
 from dashboard.model import ORGANIZING
 from dashboard.views import state
+from dashboard.views.component import declare
 
-# The module is loaded by address rather than sent along, so that a rerun carries the state alone.
-LOADER = """
-export default async (component) => {
-  const { default: mount } = await import(new URL(component.data.urls.module, document.baseURI).href);
-  return mount(component);
-};
-"""
-
-_component = st.components.v2.component("linked_views", js=LOADER, isolate_styles=False)
+_component = declare("linked_views", "module")
 
 
 def heading(snapshot: Snapshot) -> None:

@@ -6,20 +6,14 @@ import streamlit as st
 
 from dashboard.library import Snapshot
 from dashboard.views import state
+from dashboard.views.component import declare
 
-LOADER = """
-export default async (component) => {
-  const { default: mount } = await import(new URL(component.data.module, document.baseURI).href);
-  return mount(component);
-};
-"""
-
-_component = st.components.v2.component("page_links", js=LOADER, isolate_styles=False)
+_component = declare("page_links", "linksModule")
 
 
 def follow(snapshot: Snapshot) -> None:
     """Take over what links between the pages do; without scripts they are links as any other."""
-    _component(key="links", data={"module": state.urls(snapshot)["linksModule"]}, on_go_change=_gone)
+    _component(key="links", data={"urls": state.urls(snapshot)}, on_go_change=_gone)
 
 
 def _gone() -> None:

@@ -89,8 +89,7 @@ def _coverage(snapshot: Snapshot) -> None:
 
 
 def _quality(snapshot: Snapshot) -> None:
-    completeness = quality.build(snapshot.dataset)
-    st.html(quality_page.totals_html(snapshot.problems, completeness, dark=_dark()))
+    st.html(quality_page.totals_html(snapshot.problems, linked.judged_events(snapshot), dark=_dark()))
     st.selectbox(
         "Order of the events", list(quality.ORDERS), key="order", format_func=quality.ORDERS.get, on_change=state.write,
         width=260,

@@ -1,0 +1,17 @@
+"""How a component is declared: its module is loaded by address, so that a rerun carries the state alone."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+LOADER = """
+export default async (component) => {
+  const { default: mount } = await import(new URL(component.data.urls.MODULE, document.baseURI).href);
+  return mount(component);
+};
+"""
+
+
+def declare(name: str, module: str) -> Callable:
+    """Declare a component; `module` is its key in `routes.urls`, which its data must hold under `urls`."""
+    return st.components.v2.component(name, js=LOADER.replace("MODULE", module), isolate_styles=False)
