@@ -282,8 +282,15 @@ export class LinkedViews extends View {
     Plotly.react(this.chart, [...data, this.ring()], { ...screen, shapes: this.timelineShapes() }, { ...PLOT, scrollZoom: true });
     if (!this.chart.bound) {
       this.chart.bound = true;
-      this.chart.on("plotly_click", ({ points: [point] }) => point.customdata && this.choose(point.customdata[0], "", { read: true }));
-      this.chart.on("plotly_doubleclick", () => this.show(this.whole()));
+      // Plotly takes a drag's press and the next for a double click, and tells of the second press as a click too, on what
+      // the reset has brought under the pointer. So count as the browser does: 1, 2, and 0 for a finger.
+      for (const press of ["mousedown", "touchstart"]) this.chart.addEventListener(press, ({ detail }) => { this.presses = detail; }, true);
+      this.chart.on("plotly_click", ({ points: [point] }) => point.customdata && this.presses < 2 && this.choose(point.customdata[0], "", { read: true }));
+      this.chart.on("plotly_doubleclick", () => {
+        if (this.presses === 1) return;
+        this.presses = 2;
+        this.show(this.whole());
+      });
     }
     this.markChosen();
   }
