@@ -1,8 +1,10 @@
 """The front door: the server. `streamlit run app.py` serves the page and its files from one process."""
 
+from pathlib import Path
+
 import streamlit as st
 from starlette.formparsers import MultiPartParser
-from streamlit import net_util
+from streamlit import file_util, net_util
 
 from dashboard import library, routes, trial
 
@@ -14,4 +16,5 @@ MultiPartParser.spool_max_size = 2 * st.get_option("server.maxUploadSize") * 102
 
 # Streamlit puts its own addresses under the base path, but not those of others.
 under = st.get_option("server.baseUrlPath")
-app = st.App("dashboard/page.py", routes=routes.routes(library.shared(), under, trial.shared()))
+shell = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+app = st.App("dashboard/page.py", routes=routes.routes(library.shared(), under, trial.shared(), shell))

@@ -87,6 +87,7 @@ class Library:
         self.folder = folder
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
+        self._glance: tuple | None = None
 
     def current(self) -> Snapshot:
         """Give the snapshot of the files as they are now.
@@ -95,8 +96,12 @@ class Library:
         problems of the edit.
         """
         with self._lock:
+            # Taken before the files are read, so that a change in between is seen the next time.
+            glance, last = store.glance(self.folder), self._snapshot
+            if last is not None and glance is not None and glance == self._glance:
+                return last
+            self._glance = glance
             stamp = store.stamp(self.folder)
-            last = self._snapshot
             if last is None or last.stamp != stamp:
                 fresh = read(self.folder, stamp)
                 if last is not None and last.dataset.events and not fresh.dataset.events:

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.library import Snapshot
 from dashboard.views import bench, explore, links, notices, pages, sidebar, state
 
 VIEWS = Path(__file__).parent / "views"
@@ -20,20 +22,37 @@ def main() -> None:
     snapshot = state.current()
     state.adopt(snapshot)
     page = state.view("page")
-    with st.sidebar:
-        sidebar.filters(snapshot, page)
-    explore.heading(snapshot)
-    st.segmented_control(
-        "Page", list(state.PAGES), key="page", format_func=state.PAGES.get, required=True, on_change=state.write,
-        label_visibility="collapsed",
-    )  # fmt: skip
-    links.follow(snapshot)
-    bench.banner()
-    notices.show(snapshot)
+    beside, above = st.sidebar.container(), st.container(key="above")
+    # What a filter leaves is sent first, since the reader waits for it. But widgets that do not know what was set for
+    # them come before everything.
+    if state.to_be_told():
+        _frame(snapshot, page, beside, above)
+        _content(snapshot, page)
+    else:
+        _content(snapshot, page)
+        _frame(snapshot, page, beside, above)
+    state.told()
+
+
+def _content(snapshot: Snapshot, page: str) -> None:
     if page == "explore":
         explore.page(snapshot)
     else:
         pages.show(snapshot, page)
+
+
+def _frame(snapshot: Snapshot, page: str, beside: DeltaGenerator, above: DeltaGenerator) -> None:
+    with beside:
+        sidebar.filters(snapshot, page)
+    with above:
+        explore.heading(snapshot)
+        st.segmented_control(
+            "Page", list(state.PAGES), key="page", format_func=state.PAGES.get, required=True, on_change=state.write,
+            label_visibility="collapsed",
+        )  # fmt: skip
+        links.follow(snapshot)
+        bench.banner()
+        notices.show(snapshot)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ import hashlib
 import threading
 from dataclasses import fields
 from functools import cache, lru_cache
-from importlib import metadata, resources
+from html import escape
+from importlib import metadata
 from pathlib import Path
 
 from starlette.requests import Request
@@ -25,7 +26,8 @@ ASSETS = {
     "links.js": ROOMS / "views" / "linked" / "links.js",
     "figure.js": ROOMS / "views" / "linked" / "figure.js",
     "linked.css": ROOMS / "views" / "linked" / "linked.css",
-    "plotly.min.js": Path(str(resources.files("plotly") / "package_data" / "plotly.min.js")),
+    # Not the copy in the installed package: that knows maps and surfaces too, and is four times as large.
+    "plotly.min.js": ROOMS / "views" / "linked" / "vendor" / "plotly-basic.min.js",
 }
 """The files given under /linked, and no others."""
 
@@ -41,11 +43,12 @@ _NEVER = "private, no-store"
 _compressing = threading.Lock()
 
 
-def routes(library: Library, under: str = "", trials: Trials | None = None) -> list[Route]:
+def routes(library: Library, under: str = "", trials: Trials | None = None, shell: str = "") -> list[Route]:
     """Give the routes for `st.App`; all answer GET and HEAD.
 
     `under` is the path the page is served under (`server.baseUrlPath`), which Streamlit does not add itself. A change
-    that somebody tries has the same routes below its token, for as long as it is in hand.
+    that somebody tries has the same routes below its token, for as long as it is in hand. `shell` is the HTML that
+    Streamlit's page begins with; where it is given, the page is answered here, with what `hastened` adds.
     """
     trials = trials or Trials()
 
@@ -96,6 +99,10 @@ def routes(library: Library, under: str = "", trials: Trials | None = None) -> l
         content = exports.figure_json(view, snapshot, asked, options)
         return _fresh(content, "application/json", {}, kept=not snapshot.trial)
 
+    def door(request: Request) -> Response:
+        page = hastened(shell, library.current(), request.query_params.get("page", "explore"))
+        return _fresh(page.encode(), "text/html", {})
+
     base = "/" + under.strip("/") if under.strip("/") else ""
     made = [
         Route(f"{base}{place}/{path}", endpoint, methods=["GET"])
@@ -106,7 +113,26 @@ def routes(library: Library, under: str = "", trials: Trials | None = None) -> l
             ("export/{name}", export),
         )
     ]
-    return [*made, Route(f"{base}/linked/{{name}}", asset, methods=["GET"])]
+    made.append(Route(f"{base}/linked/{{name}}", asset, methods=["GET"]))
+    return [*made, Route(f"{base}/", door, methods=["GET"])] if shell else made
+
+
+def hastened(shell: str, snapshot: Snapshot, page: str) -> str:
+    """Let the browser begin with what the linked views need while Streamlit's own scripts are still on their way.
+
+    Plotly takes longest to start, and would else be asked for last. The title is what a link is shown with elsewhere.
+    """
+    process, needed = snapshot.dataset.process, urls(snapshot.stamp)
+    head = f"<title>{escape(process.name if process else 'Dushanbe Process')}</title>"
+    if page == "explore":
+        head += (
+            f'<script async fetchpriority="high" src="{needed["plotly"]}" onerror="this.remove()"></script>'
+            f'<link rel="modulepreload" href="{needed["module"]}">'
+            '<link rel="modulepreload" href="linked/view.js">'
+            f'<link rel="preload" as="style" href="{needed["css"]}">'
+            f'<link rel="preload" as="fetch" crossorigin href="{needed["bundle"]}">'
+        )
+    return shell.replace("<title>Streamlit</title>", head, 1)
 
 
 def urls(stamp: str, token: str = "") -> dict[str, str]:

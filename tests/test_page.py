@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import library, trial
+from dashboard import library, store, trial
 from dashboard.filters import Filters
 from dashboard.library import Library, Snapshot
 from dashboard.views import state
@@ -163,6 +163,17 @@ def test_data_that_can_no_longer_be_read_leaves_the_last_good_state(folder, spoi
     app = opened()
     assert fed(app)["shown"] == before
     assert "this is the last good state" in words(app)
+
+
+def test_files_that_nobody_touched_are_not_read_again(folder, spoil, monkeypatch):
+    monkeypatch.setattr(store.files, "FRESH", -60)
+    held = Library(folder)
+    before = held.current()
+    with monkeypatch.context() as unread:
+        unread.setattr(store, "stamp", lambda _: pytest.fail("the files were read"))
+        assert held.current() is before
+    spoil("events.yaml", "label: Plan", "label: Plot")
+    assert held.current().dataset.events["2019-plan"].label == "Plot"
 
 
 @pytest.mark.parametrize("event", ["2018-04-doha", "2017-ashgabat", "undated-cted", "2024-kuwait"])

@@ -3,17 +3,19 @@
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
 
 import pytest
+from plotly.offline import get_plotlyjs
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard import exports, linked, routes
 from dashboard.filters import Filters
-from tests.sample import Shelf, snapshot
+from tests.sample import DATASET, EMPTY, Shelf, snapshot
 
 STAMP = snapshot().stamp
 FOREVER = "public, max-age=31536000, immutable"
@@ -56,6 +58,43 @@ def test_a_file_is_given_as_it_is(client, name, mime):
     assert response.content == routes.ASSETS[name].read_bytes()
     assert response.headers["content-type"].startswith(mime)
     assert response.headers["cache-control"] == "no-cache"
+
+
+SHELL = "<html><head><title>Streamlit</title><script src=s.js></script></head><body></body></html>"
+
+
+def test_the_page_begins_with_what_the_views_need_where_they_are_drawn(shelf):
+    client = TestClient(Starlette(routes=routes.routes(shelf, "/app/", shell=SHELL)))
+    explore, other = client.get("/app/"), client.get("/app/?page=changes")
+    assert explore.headers["content-type"] == "text/html; charset=utf-8"
+    assert explore.headers["cache-control"] == "no-cache"
+    assert other.text == SHELL.replace("Streamlit", "Dushanbe Process")
+    begun = re.findall(r'(?:src|href)="([^"]+)"', explore.text.partition("<script src=s.js>")[0])
+    needed = routes.urls(STAMP)
+    assert begun == [needed["plotly"], needed["module"], "linked/view.js", needed["css"], needed["bundle"]]
+    for path in begun:
+        assert client.get(f"/app/{path}").status_code == 200
+
+
+def test_the_page_is_named_after_the_process():
+    named = replace(DATASET, process=DATASET.process.model_copy(update={"name": "A & B"}))
+    assert "<title>A &amp; B</title>" in routes.hastened(SHELL, snapshot(named), "changes")
+    assert "<title>Dushanbe Process</title>" in routes.hastened(SHELL, snapshot(EMPTY), "changes")
+
+
+def test_a_shell_without_a_title_is_given_as_it_is():
+    assert routes.hastened("<html></html>", snapshot(), "explore") == "<html></html>"
+
+
+def test_the_plotly_of_the_page_is_the_one_the_figures_are_made_for_and_knows_them():
+    def version(text: str) -> str:
+        return re.search(r"plotly\.js .*?v(\d+)\.", text)[1]
+
+    ours = routes.ASSETS["plotly.min.js"].read_text(encoding="utf-8")
+    assert version(ours[:200]) == version(get_plotlyjs()[:200])
+    charts = [json.loads(exports.figure_json(name, snapshot(), Filters())) for name in exports.CHARTS]
+    drawn = {trace["type"] for chart in charts for trace in chart["figure"]["data"]}
+    assert drawn <= {"scatter", "bar"}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Reading data files: what a good folder gives, and what is said about every slip. One line of `SLIPS` is one slip."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import yaml
 
 from dashboard import store
 from dashboard.dates import PartialDate
-from dashboard.store import nodes
+from dashboard.store import files, nodes
 from tests.conftest import TINY
 from tests.slips import SLIPS
 
@@ -164,6 +165,27 @@ def test_a_folder_that_is_not_there_is_seven_missing_files(tmp_path):
 def test_deep_nesting_is_refused_before_it_costs_anything(folder):
     (folder / "events.yaml").write_text("[" * 500_000, encoding="utf-8")
     assert _one(folder).endswith("is nested more than 12 levels deep; close the brackets or indent less")
+
+
+def test_a_glance_tells_of_every_change_to_the_files_even_if_size_and_time_stay(folder, monkeypatch):
+    assert store.glance(folder) is None, "the files were only just written"
+    monkeypatch.setattr(files, "FRESH", -60)
+    seen = {store.glance(folder)}
+    assert seen == {store.glance(folder)} != {None}
+    (folder / "README.md").write_text("not data", encoding="utf-8")
+    assert seen == {store.glance(folder)}
+    events = folder / "events.yaml"
+    before = events.stat()
+    time.sleep(0.02)  # the clock of a file system may tick a hundred times a second
+    events.write_bytes(events.read_bytes()[::-1])
+    os.utime(events, ns=(before.st_atime_ns, before.st_mtime_ns))
+    seen.add(store.glance(folder))
+    (folder / "articles" / "2019-plan.md").rename(folder / "articles" / "2019-other.md")
+    seen.add(store.glance(folder))
+    events.unlink()
+    seen.add(store.glance(folder))
+    assert len(seen) == 4
+    assert store.glance(folder / "nowhere") == ()
 
 
 def test_the_stamp_follows_content_and_names(folder):

@@ -7,7 +7,7 @@ they were typed; `writing` adds to a file.
 
 from dashboard.store.contents import ARTICLES, Contents, contents
 from dashboard.store.faults import objections
-from dashboard.store.files import CHANGES, LIMIT, RECORD_FILES, Files, article_file, found, stamp
+from dashboard.store.files import CHANGES, LIMIT, RECORD_FILES, Files, article_file, found, glance, stamp
 from dashboard.store.records import load
 from dashboard.store.writing import appended, replace, written
 
@@ -22,6 +22,7 @@ __all__ = [
     "article_file",
     "contents",
     "found",
+    "glance",
     "load",
     "objections",
     "replace",

@@ -1,7 +1,10 @@
 """Bytes → text, with a fault for whatever is not plain text. Which files there are is known, and read, here alone."""
 
+import contextlib
 import hashlib
+import os
 import re
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +20,9 @@ LIMIT = 2_000_000
 
 MOST_TABS = 1_000
 """Tabs told of one file."""
+
+FRESH = 2
+"""Seconds after which a file written again bears another time, on every file system (FAT has the coarsest clock)."""
 
 # What YAML 1.1 allows in a stream (section 5.1), without the byte order mark inside a text and the line ends that
 # no editor shows.
@@ -72,6 +78,25 @@ def stamp(folder: Path, over: Files | None = None) -> str:
             # The length keeps one file's end apart from the next one's beginning.
             digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
     return digest.hexdigest()
+
+
+def glance(folder: Path) -> tuple | None:
+    """Give what the file system says of the data files, none of which can change without it; reads none of them.
+
+    None where that cannot be relied on: a file written less than `FRESH` seconds ago could be written again and bear
+    the same time, where the clock of the file system is coarse.
+    """
+    paths = [folder / name for name in RECORD_FILES]
+    with contextlib.suppress(OSError), os.scandir(folder / ARTICLES) as entries:
+        paths += [entry for entry in entries if entry.name.endswith(".md")]
+    seen = []
+    for path in paths:
+        with contextlib.suppress(OSError):
+            about = path.stat()
+            seen.append((path.name, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
+    if any(max(written, changed) > time.time_ns() - FRESH * 10**9 for *_, written, changed in seen):
+        return None
+    return tuple(sorted(seen))
 
 
 def read(content: bytes | str) -> tuple[str | None, list[Fault]]:

@@ -57,6 +57,7 @@ _DRAWN = "page drawn last"
 _UNKNOWN = "unknown in the address"
 _FATES = "no longer in use, but in the address"
 _TRIAL = "change on trial"
+_NOT_TOLD = "set, but not yet drawn"
 
 
 def current() -> Snapshot:
@@ -89,6 +90,7 @@ def adopt(snapshot: Snapshot) -> None:
     if st.session_state.get(_READ) == (address, snapshot.stamp):
         _keep()
         return
+    st.session_state[_NOT_TOLD] = _READ in st.session_state  # on the first run there are none yet
     query, st.session_state[_FATES] = Succession(snapshot.dataset).updated(address)
     filters, unknown = parse(query, snapshot.known)
     editions = compare.editions(snapshot.dataset)
@@ -114,6 +116,19 @@ def adopt(snapshot: Snapshot) -> None:
     st.session_state[_UNKNOWN] = unknown
     st.session_state[_READ] = address, snapshot.stamp
     _keep()
+
+
+def to_be_told() -> bool:
+    """Say whether widgets have yet to be told what was set for them, by a link or a chart.
+
+    Until they are, every act of the reader brings back what they held before.
+    """
+    return st.session_state.get(_NOT_TOLD, False)
+
+
+def told() -> None:
+    """Note that all widgets were drawn."""
+    st.session_state[_NOT_TOLD] = False
 
 
 def _keep() -> None:
@@ -158,7 +173,8 @@ def view(name: str) -> str:
 
 def write() -> None:
     """Write what the widgets and the views hold into the address; the callback of every widget."""
-    st.session_state["weight"] = st.session_state["weight"] or list(Filters.weight)
+    if not st.session_state["weight"]:
+        st.session_state["weight"], st.session_state[_NOT_TOLD] = list(Filters.weight), True
     query = filters().query()
     page = view("page")
     said = {name: view(name) for name in VIEW if OWN.get(name, page) == page}
@@ -172,6 +188,7 @@ def write() -> None:
 def act(asked: dict, events: Mapping[str, Event]) -> None:
     """Do what the reader asked for in a component; `linked.js` and `figure.js` list the acts."""
     do, now = asked["do"], filters()
+    st.session_state[_NOT_TOLD] = to_be_told() or do not in ("choose", "columns", "sort")
     if do == "choose":
         st.session_state["event"], st.session_state["at"] = asked["event"], asked.get("at", "")
     elif do == "open":

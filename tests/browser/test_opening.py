@@ -1,5 +1,7 @@
 """Opening a link: the same event in all three views, everything in sight, and a word on what was not understood."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import expect
 
@@ -23,6 +25,23 @@ def test_a_link_opens_one_event_in_all_three_views(visitor):
     assert "2019-dushanbe" in {event for event, *_ in visitor.marks("timeline")}
     assert "2019-dushanbe" in {event for event, *_ in visitor.marks("matrix")}
     expect(visitor.view("matrix").locator(".column[data-chosen]")).to_have_text("Dushanbe 2019")
+
+
+def test_what_the_views_need_is_asked_for_at_once_and_once(desk):
+    asked = []
+    desk.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    desk.open()
+    needed = ["plotly.min.js", "linked.js", "view.js", "linked.css", "data.json"]
+    own = [path.removeprefix("/linked/") for path in asked if path.startswith("/linked/")]
+    assert sorted(own) == sorted([*needed, "links.js"])
+    assert max(asked.index(f"/linked/{name}") for name in needed) < asked.index("/_stcore/health")
+
+
+def test_a_script_that_was_asked_for_early_in_vain_is_asked_for_again(desk):
+    desk.page.route("**/plotly.min.js*", lambda route: route.abort("aborted"), times=1)
+    desk.open("event=2019-dushanbe")
+    desk.sees("2019-dushanbe")
+    assert desk.marks("timeline")
 
 
 def test_without_a_link_the_first_conference_is_open(desk):

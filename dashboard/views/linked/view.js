@@ -14,7 +14,13 @@ const element = (tag, attributes) => (url) => new Promise((resolve, reject) => {
   const node = Object.assign(document.createElement(tag), attributes(url), { onload: resolve, onerror: () => reject(new Error(url)) });
   document.head.append(node);
 });
-export const script = element("script", (src) => ({ src }));
+const added = element("script", (src) => ({ src }));
+/** Load a script, or wait for it where the page itself has asked for it already. */
+export const script = async (url) => {
+  const asked = [...document.scripts].find((node) => node.getAttribute("src") === url);
+  if (!asked) return added(url);
+  if (!window.Plotly) await new Promise((resolve, reject) => { asked.addEventListener("load", resolve); asked.addEventListener("error", () => reject(new Error(url))); });
+};
 export const stylesheet = element("link", (href) => ({ rel: "stylesheet", href }));
 
 /** Make an element: h("button.name", {onclick}, child, …); text is always set as text. */
