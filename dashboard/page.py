@@ -1,5 +1,6 @@
-"""The page, top to bottom: setup, load, filters, views."""
+"""The page: setup, load, views, and what stands around them, in the order in which the reader waits for it."""
 
+import time
 from pathlib import Path
 
 import streamlit as st
@@ -10,6 +11,9 @@ from dashboard.views import bench, explore, links, notices, pages, sidebar, stat
 
 VIEWS = Path(__file__).parent / "views"
 ABOUT = "The Dushanbe Process: when its events happened, who organized them, and what was written about them."
+
+PAUSE = 0.05
+"""Seconds between the views and the filters: the browser draws whatever comes together, and filters take it long."""
 
 
 def main() -> None:
@@ -30,6 +34,7 @@ def main() -> None:
         _content(snapshot, page)
     else:
         _content(snapshot, page)
+        time.sleep(PAUSE)
         _frame(snapshot, page, beside, above)
     state.told()
 
