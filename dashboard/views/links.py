@@ -18,4 +18,4 @@ def follow(snapshot: Snapshot) -> None:
 
 def _gone() -> None:
     if query := st.session_state["links"].go:
-        st.query_params.from_dict(parse_qs(query))
+        state.go(parse_qs(query))

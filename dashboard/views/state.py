@@ -185,6 +185,15 @@ def write() -> None:
     st.session_state[_FATES] = []
 
 
+def go(query: dict[str, list[str]]) -> None:
+    """Go where a link leads. Filters stay, unless it has its own, or they would hide the event it names."""
+    kept, snapshot = filters(), current()
+    event = query.get("event", [""])[-1]
+    hidden = event in snapshot.dataset.events and event not in set(snapshot.select(kept).events["event_id"])
+    own = [name for name in query if name in (*FACETS, "q")]
+    st.query_params.from_dict(query if own or hidden else kept.query() | query)
+
+
 def act(asked: dict, events: Mapping[str, Event]) -> None:
     """Do what the reader asked for in a component; `linked.js` and `figure.js` list the acts."""
     do, now = asked["do"], filters()

@@ -56,6 +56,16 @@ def test_every_disagreement_has_its_sides_and_leads_to_its_event(desk, snapshot)
     expect(desk.page.locator(".evidence .question").first).to_have_id("disagreement-organizers-2022")
 
 
+def test_a_link_of_a_page_keeps_the_filters_unless_they_would_hide_its_event(desk):
+    for year, query in (("2022", "year=2022&event=2022-dushanbe"), ("2018", "event=2022-dushanbe")):
+        desk.open(f"year={year}")
+        desk.page.get_by_role("radio", name="Disagreements").click()
+        desk.page.locator("[id='disagreement-organizers-2022'] header a").first.click()
+        desk.wait_until_drawn()
+        desk.sees("2022-dushanbe")
+        desk.stands_at(query)
+
+
 def test_two_editions_are_compared_and_the_link_keeps_them(desk):
     desk.page.goto(f"{desk.home}?page=compare&from=2018-dushanbe&to=2022-dushanbe")
     lead = desk.page.locator(".evidence .lead")
