@@ -4,6 +4,7 @@ A figure made here is whole: drawn as it is, it is the downloaded picture. The p
 figure and takes out what its filters hide, by `customdata[0]`, the event id.
 """
 
+from collections import Counter
 from datetime import datetime, timedelta
 from html import escape as escape_html
 
@@ -94,11 +95,11 @@ def timeline_alt(events: pd.DataFrame) -> str:
     """Say in a sentence what the timeline shows with these events."""
     if events.empty:
         return "Timeline without events."
-    dated, tally = events.dropna(subset=["first"]), events["kind"].value_counts()
-    listed = _and(f"{count} in {KINDS[kind].lower()}" for kind in KINDS if (count := int(tally.get(kind, 0))))
-    conferences = events[events["kind"] == "conference"]
+    years, tally = events.loc[events["first"].notna(), "year"], Counter(events["kind"])
+    listed = _and(f"{tally[kind]} in {KINDS[kind].lower()}" for kind in KINDS if tally[kind])
+    conferences = events.loc[events["kind"] == "conference", ["when", "city"]]
     named = "; ".join(f"{row.when}, {row.city or 'online'}" for row in conferences.itertuples())
-    span = f" from {dated['year'].min()} to {dated['year'].max()}" if len(dated) else ""
+    span = f" from {years.min()} to {years.max()}" if len(years) else ""
     return f"Timeline of {_count(len(events), 'event')}{span}: {listed}." + (f" Conferences: {named}." if named else "")
 
 
@@ -170,53 +171,57 @@ def organizer_rows(roles: pd.DataFrame, sort: str = "kind") -> pd.DataFrame:
     wherever a sort leaves a tie, the higher count comes first, then the one seen earlier. `roles`
     is in order of time, as `frames.build` leaves it.
     """
-    seen = roles.drop_duplicates("organizer_id")[["organizer_id", "organizer", "organizer_kind"]].reset_index(drop=True)
-    count = roles.groupby("organizer_id")["event_id"].nunique()
-    seen = seen.assign(
-        count=seen["organizer_id"].map(count).astype("int64"),
-        first=range(len(seen)),
-        kind=seen["organizer_kind"].map(list(ORGANIZER_KINDS).index),
-        name=seen["organizer"].str.casefold(),
-    )
-    keys = {"kind": ["kind", "count", "first"], "count": ["count", "first"], "first": ["first"], "name": ["name"]}[sort]
-    return seen.sort_values(keys, ascending=[key != "count" for key in keys])[
-        ["organizer_id", "organizer", "organizer_kind", "count"]
-    ].reset_index(drop=True)
+    about, held = {}, {}
+    columns = (roles[name].tolist() for name in ("event_id", "organizer_id", "organizer", "organizer_kind"))
+    for event, organizer, name, kind in zip(*columns, strict=True):
+        about.setdefault(organizer, (name, kind))
+        held.setdefault(organizer, set()).add(event)
+    rows = [(organizer, *about[organizer], len(events)) for organizer, events in held.items()]
+    keys = {
+        "kind": lambda row: (list(ORGANIZER_KINDS).index(row[2]), -row[3]),
+        "count": lambda row: -row[3],
+        "first": lambda row: 0,  # as they are
+        "name": lambda row: row[1].casefold(),
+    }
+    return pd.DataFrame(sorted(rows, key=keys[sort]), columns=["organizer_id", "organizer", "organizer_kind", "count"])
 
 
 def role_matrix_alt(roles: pd.DataFrame, events: pd.DataFrame) -> str:
     """Say in words what the matrix shows: who was always there, who came and went, what is disputed."""
-    roles = roles[roles["event_id"].isin(events["event_id"])]
-    if roles.empty:
+    columns = ["event_id", "organizer_id", "organizer", "organizer_kind", "role", "confidence"]
+    shown = set(events["event_id"])
+    held = [row for row in roles[columns].itertuples(index=False) if row.event_id in shown]
+    if not held:
         return "No organizer holds a role here."
-    conferences = events[events["kind"] == "conference"]
-    strict = roles[roles["role"].isin(ORGANIZING) & roles["event_id"].isin(conferences["event_id"])]
+    years = events.loc[events["kind"] == "conference"].set_index("event_id")["year"].to_dict()
+    strict = [row for row in held if row.role in ORGANIZING and row.event_id in years]
     parts = []
-    if len(conferences) > 1:
-        tally = strict.groupby("organizer", sort=False)["event_id"].nunique()
-        always = list(tally[tally == len(conferences)].index)
+    if len(years) > 1:
+        conferences: dict[str, set[str]] = {}
+        for row in strict:
+            conferences.setdefault(row.organizer, set()).add(row.event_id)
+        always = [organizer for organizer, ids in conferences.items() if len(ids) == len(years)]
         if always:
-            all_of_them = "both" if len(conferences) == 2 else f"all {_number(len(conferences))}"
+            all_of_them = "both" if len(years) == 2 else f"all {_number(len(years))}"
             parts.append(f"{_and(always)} organized {all_of_them} conferences shown")
-        first = conferences.iloc[0]
-        there = set(strict.loc[strict["event_id"] == first["event_id"], "organizer_id"])
-        later = strict[~strict["organizer_id"].isin(there)].drop_duplicates("organizer_id")
-        states = later[later["organizer_kind"] == "state"]["organizer"]
-        if len(states):
+        first, *_, last = years
+        there = {row.organizer_id for row in strict if row.event_id == first}
+        later = (row for row in strict if row.organizer_id not in there and row.organizer_kind == "state")
+        states = {row.organizer_id: row.organizer for row in later}
+        if states:
             noun = "state" if len(states) == 1 else "states"
-            parts.append(f"{_number(len(states))} {noun} joined as organizers since {first['year']} ({_and(states)})")
-        last = conferences.iloc[-1]
-        now = set(strict.loc[strict["event_id"] == last["event_id"], "organizer_id"])
-        before = strict[~strict["organizer_id"].isin(now)].drop_duplicates("organizer_id")["organizer"]
-        if len(before):
-            parts.append(f"{_and(before)} organized before but not in {last['year']}")
+            joined = _and(states.values())
+            parts.append(f"{_number(len(states))} {noun} joined as organizers since {years[first]} ({joined})")
+        now = {row.organizer_id for row in strict if row.event_id == last}
+        before = {row.organizer_id: row.organizer for row in strict if row.organizer_id not in now}
+        if before:
+            parts.append(f"{_and(before.values())} organized before but not in {years[last]}")
     else:
-        parts.append(
-            f"{_count(roles['organizer_id'].nunique(), 'organizer')} at {_count(roles['event_id'].nunique(), 'event')}"
-        )
-    disputed = roles[roles["confidence"] == "disputed"]
-    if len(disputed):
-        parts.append(f"{_count(len(disputed), 'role')} disputed ({_and(disputed['organizer'].drop_duplicates())})")
+        organizers, places = ({getattr(row, name) for row in held} for name in ("organizer_id", "event_id"))
+        parts.append(f"{_count(len(organizers), 'organizer')} at {_count(len(places), 'event')}")
+    disputed = [row.organizer for row in held if row.confidence == "disputed"]
+    if disputed:
+        parts.append(f"{_count(len(disputed), 'role')} disputed ({_and(dict.fromkeys(disputed))})")
     text = "; ".join(parts)
     return text[0].upper() + text[1:] + "."
 

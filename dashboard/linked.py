@@ -86,7 +86,7 @@ def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, s
     """Say what remains; the same for every reader who asks the same, and for every choice within it."""
     drawn = matrix_columns(left, columns)
     roles = left.roles[left.roles["event_id"].isin(drawn["event_id"])]
-    rows = figures.organizer_rows(roles, sort)
+    rows, held, kinds = figures.organizer_rows(roles, sort), set(roles["role"]), set(left.events["kind"])
     return {
         "version": snapshot.stamp,
         "shown": list(left.events["event_id"]),
@@ -97,12 +97,12 @@ def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, s
         "sorts": figures.SORTS,
         "rows": rows.to_dict("records"),
         "rowKinds": ORGANIZER_KINDS if sort == "kind" else {},
-        "roles": [role for role in ROLES if role in set(roles["role"])],
+        "roles": [role for role in ROLES if role in held],
         "disputed": bool((roles["confidence"] == "disputed").any()),
         "lit": {"organizer": list(asked.organizer), "role": list(asked.role)},
         "sentence": figures.role_matrix_alt(roles, drawn),
         "alt": figures.timeline_alt(left.events),
-        "kinds": {kind: label for kind, label in KINDS.items() if kind in set(left.events["kind"])},
+        "kinds": {kind: label for kind, label in KINDS.items() if kind in kinds},
         "undated": list(left.events.loc[left.events["year"].isna(), "event_id"]),
         "chips": chips(asked, snapshot.known),
         "query": address(asked),
