@@ -12,8 +12,8 @@ from dashboard.views import bench, explore, links, notices, pages, sidebar, stat
 VIEWS = Path(__file__).parent / "views"
 ABOUT = "The Dushanbe Process: when its events happened, who organized them, and what was written about them."
 
+# Seconds between the views and the filters: the browser draws whatever comes together, and filters take it long.
 PAUSE = 0.05
-"""Seconds between the views and the filters: the browser draws whatever comes together, and filters take it long."""
 
 
 def main() -> None:

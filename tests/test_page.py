@@ -144,6 +144,11 @@ def test_every_page_opens_by_its_address(page):
     assert address(opened(page=page)) == {"page": [page]}
 
 
+@pytest.mark.parametrize("page", state.PAGES)
+def test_nothing_stands_on_a_page_that_was_not_put_there(page):
+    assert [part.value for part in opened(page=page).main.markdown] == []
+
+
 def test_problems_of_the_data_are_counted_and_listed(folder, spoil, monkeypatch):
     spoil("events.yaml", "kind: conference", "kind: conferense")
     held = Library(folder)
