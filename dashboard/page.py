@@ -26,38 +26,32 @@ def main() -> None:
     snapshot = state.current()
     state.adopt(snapshot)
     page = state.view("page")
-    beside, above = st.sidebar.container(), st.container(key="above")
-    # What a filter leaves is sent first, since the reader waits for it. But widgets that do not know what was set for
-    # them come before everything.
-    if state.to_be_told():
-        _frame(snapshot, page, beside, above)
-        _content(snapshot, page)
-    else:
-        _content(snapshot, page)
-        time.sleep(PAUSE)
-        _frame(snapshot, page, beside, above)
-    state.told()
-
-
-def _content(snapshot: Snapshot, page: str) -> None:
+    beside = st.sidebar.container()
+    # What a filter leaves is sent before the filters, since the reader waits for it. But widgets that do not know what
+    # was set for them come first.
+    if told_first := state.to_be_told():
+        _filters(snapshot, page, beside)
+    explore.heading(snapshot)
+    st.segmented_control(
+        "Page", list(state.PAGES), key="page", format_func=state.PAGES.get, required=True, on_change=state.write,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    links.follow(snapshot)
+    bench.banner()
+    notices.show(snapshot)
     if page == "explore":
         explore.page(snapshot)
     else:
         pages.show(snapshot, page)
+    if not told_first:
+        time.sleep(PAUSE)
+        _filters(snapshot, page, beside)
+    state.told()
 
 
-def _frame(snapshot: Snapshot, page: str, beside: DeltaGenerator, above: DeltaGenerator) -> None:
+def _filters(snapshot: Snapshot, page: str, beside: DeltaGenerator) -> None:
     with beside:
         sidebar.filters(snapshot, page)
-    with above:
-        explore.heading(snapshot)
-        st.segmented_control(
-            "Page", list(state.PAGES), key="page", format_func=state.PAGES.get, required=True, on_change=state.write,
-            label_visibility="collapsed",
-        )  # fmt: skip
-        links.follow(snapshot)
-        bench.banner()
-        notices.show(snapshot)
 
 
 if __name__ == "__main__":

@@ -49,10 +49,7 @@ export class LinkedViews extends View {
     this.page.onclick = (event) => this.followLink(event);
     this.chart.onkeydown = (event) => this.onKey(event, "timeline");
     this.grid.onkeydown = (event) => this.onKey(event, "matrix");
-    this.resized = new ResizeObserver(() => {
-      this.place();
-      if (this.state && this.root.clientWidth !== this.width) this.draw();
-    });
+    this.resized = new ResizeObserver(() => { if (this.state && this.root.clientWidth !== this.width) this.draw(); });
     parent.append(this.root);
   }
 
@@ -82,7 +79,7 @@ export class LinkedViews extends View {
     if (this.opened && content === this.content) this.follow(); // the answer to a choice brings nothing new
     else this.draw();
     this.content = content;
-    for (const node of [this.root, document.querySelector(".st-key-above")]) if (node) this.resized.observe(node);
+    this.resized.observe(this.root);
     document.documentElement.dataset.ready = state.version;
   }
 
@@ -103,7 +100,7 @@ export class LinkedViews extends View {
     this.width = this.root.clientWidth;
     this.narrow = this.width < 520;
     this.root.dataset.theme = this.theme;
-    this.place();
+    this.root.style.setProperty("--top", `${Math.round(this.root.getBoundingClientRect().top + scrollTop())}px`);
     const empty = !this.state.shown.length;
     this.root.toggleAttribute("data-empty", empty);
     this.drawBar(empty);
@@ -114,11 +111,6 @@ export class LinkedViews extends View {
     this.drawArticle();
     this.followed = `${this.state.event} ${this.state.at}`;
     giveFocusBack();
-  }
-
-  /** Say how far down the views begin, so that they end with the window; what stands above them may come after them. */
-  place() {
-    this.root.style.setProperty("--top", `${Math.round(this.root.getBoundingClientRect().top + scrollTop())}px`);
   }
 
   /** Fill a pane anew, and leave its body in its place where it is the same: a chart taken out and put back is laid out anew. */
