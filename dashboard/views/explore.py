@@ -15,6 +15,10 @@ _component = declare("linked_views", "module")
 
 def heading(snapshot: Snapshot) -> None:
     """Draw the title, the line that says what the process is, and four figures."""
+    st.html(snapshot.answer(_masthead))
+
+
+def _masthead(snapshot: Snapshot) -> str:
     process, frames = snapshot.dataset.process, snapshot.frames
     conferences = frames.events[frames.events["kind"] == "conference"]
     strict = frames.roles[
@@ -29,7 +33,7 @@ def heading(snapshot: Snapshot) -> None:
     }
     figures = "".join(f"<div><dd>{value}</dd><dt>{name}</dt></div>" for name, value in numbers.items())
     name, summary = (process.name, process.summary) if process else ("Dushanbe Process", "")
-    st.html(
+    return (
         f'<header class="masthead"><div><h1>{escape(name)}</h1><p>{escape(summary)}</p></div>'
         f"<dl>{figures}</dl></header>"
     )
