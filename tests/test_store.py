@@ -13,6 +13,8 @@ from dashboard.store import files, nodes
 from tests.conftest import TINY
 from tests.slips import SLIPS
 
+LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
+
 
 def test_good_files_give_the_dataset_and_no_problem():
     dataset, problems = store.load(TINY)
@@ -46,7 +48,7 @@ def test_what_yaml_would_turn_into_something_else_stays_text(spoil, typed):
     assert dataset.events["2018-dushanbe"].city == typed
 
 
-@pytest.mark.parametrize("loader", [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)])
+@pytest.mark.parametrize("loader", LOADERS)
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[0])
 def test_a_slip_is_reported_in_plain_words_at_its_place(spoil, monkeypatch, loader, slip):
     _, file, typed, instead, *expected = slip
@@ -162,7 +164,9 @@ def test_a_folder_that_is_not_there_is_seven_missing_files(tmp_path):
     assert dataset.events == {}
 
 
-def test_deep_nesting_is_refused_before_it_costs_anything(folder):
+@pytest.mark.parametrize("loader", LOADERS)
+def test_deep_nesting_is_refused_before_it_costs_anything(folder, loader, monkeypatch):
+    monkeypatch.setattr(nodes, "_LOADER", loader)
     (folder / "events.yaml").write_text("[" * 500_000, encoding="utf-8")
     assert _one(folder).endswith("is nested more than 12 levels deep; close the brackets or indent less")
 

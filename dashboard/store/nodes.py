@@ -13,10 +13,8 @@ import yaml
 
 from dashboard.spelling import quoted
 from dashboard.store.files import Fault
-from dashboard.store.syntax import explain
+from dashboard.store.syntax import DEPTH, TOO_DEEP, explain
 
-DEPTH = 12
-"""Levels of lists and mappings; a record needs five."""
 MOST = 60_000
 """Values in one file; the largest has about three thousand, and a thousand events have 56,000."""
 MOST_FAULTS = 1_000
@@ -112,8 +110,7 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path)
         if len(path) >= DEPTH:
-            message = f"is nested more than {DEPTH} levels deep; close the brackets or indent less"
-            raise _TooMuch(_place(event), message)
+            raise _TooMuch(_place(event), TOO_DEEP)
         return self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(path)
 
     def _scalar(self, event: yaml.ScalarEvent, path: tuple) -> str | None:

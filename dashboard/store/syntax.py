@@ -10,6 +10,10 @@ from typing import Protocol
 from dashboard.spelling import quoted
 from dashboard.store.files import Fault
 
+DEPTH = 12
+"""Levels of lists and mappings in a file; a record needs five."""
+TOO_DEEP = f"is nested more than {DEPTH} levels deep; close the brackets or indent less"
+
 _PAIR = re.compile(r"(?:- +)*(?P<key>[^\s:#\"'\[{-][^:#]*?):(?: +(?P<value>.*))?$")
 _FARTHEST = 500
 """Lines above a fault that are looked at for its cause."""
@@ -65,6 +69,8 @@ def explain(error: SyntaxFault, text: str) -> Fault:
         return _two_documents(lines, line, column)
     if "expected" in said and line < len(lines):
         return _out_of_place(lines, line, column, in_list="collection" in (error.context or ""))
+    if "nesting depth" in said:  # libyaml reads ahead, and from 0.2.6 on stops at a thousand levels before ours are met
+        return _fault((line, column), TOO_DEEP)
     return _fault((line, column), "the file cannot be read from here on; compare with a record above")
 
 
