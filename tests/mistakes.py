@@ -270,7 +270,7 @@ MISTAKES = (
     ),
     (
         'file over the size limit', 'mirrors.yaml', None, b'#' * 2_000_001,
-        'mirrors.yaml:1:1: mirrors: has more than 2,000,000 bytes; split it or take out what is not data',
+        'mirrors.yaml:1:1: mirrors: has more than 2,000,000 bytes; take out what is not data',
     ),
     (
         'directory instead of a file', 'mirrors.yaml', None, FOLDER,

@@ -104,7 +104,7 @@ def read(content: bytes | str) -> tuple[str | None, list[Fault]]:
     if isinstance(content, str):
         return None, [Fault(1, 1, content)]
     if len(content) > LIMIT:
-        return None, [Fault(1, 1, f"has more than {LIMIT:,} bytes; split it or take out what is not data")]
+        return None, [Fault(1, 1, f"has more than {LIMIT:,} bytes; take out what is not data")]
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -96,7 +96,7 @@ class _Reader:
     def _value(self, event: yaml.Event, path: tuple) -> dict | list | str | None:
         self.tree.places[path] = _place(event)
         if len(self.tree.places) > MOST:
-            message = f"the file holds more than {MOST:,} values up to here; split it or take out what is not data"
+            message = f"the file holds more than {MOST:,} values up to here; take out what is not data"
             raise _TooMuch(_place(event), message)
         if isinstance(event, yaml.AliasEvent):
             name = quoted(f"*{event.anchor}")
