@@ -26,8 +26,7 @@ ASSETS = {
     "links.js": ROOMS / "views" / "linked" / "links.js",
     "figure.js": ROOMS / "views" / "linked" / "figure.js",
     "linked.css": ROOMS / "views" / "linked" / "linked.css",
-    # Not the copy in the installed package: that knows maps and surfaces too, and is four times as large.
-    "plotly.min.js": ROOMS / "views" / "linked" / "vendor" / "plotly-basic.min.js",
+    "plotly.min.js": exports.PLOTLY,
 }
 """The files given under /linked, and no others."""
 

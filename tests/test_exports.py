@@ -227,6 +227,7 @@ def test_a_page_needs_no_network(name):
     assert policy.startswith("default-src 'none';")
     assert b'"showSendToCloud": false' in content
     assert b'"plotlyServerURL"' not in content.partition(b"Plotly.newPlot(")[2]
+    assert len(content) < 2_000_000, "it carries more of plotly.js than it draws with"
 
 
 @pytest.mark.parametrize(
