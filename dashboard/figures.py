@@ -425,7 +425,7 @@ def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str
     )
 
 
-def _wrap(text: str, width: int = 64) -> str:
+def _wrap(text: str, width: int = 40) -> str:
     """Escape a text for a chart and break it into lines; Plotly does not break lines itself."""
     lines, line = [], ""
     for word in text.split():

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visitor import POINT, SIZES
+from tests.browser.visitor import POINT
 
 LABELS = """() => [...document.querySelectorAll("[data-view=timeline] .textpoint text")]
   .filter((node) => node.textContent).map((node) => { const { left, right, top, bottom } = node.getBoundingClientRect();
@@ -23,6 +23,18 @@ OFFSETS = """() => {
       box.y + yaxis.d2p(trace.y[i]) - (row.top + row.bottom) / 2,
     ];
   }));
+}"""
+
+
+# The labels of marks that reach out of their chart, and how many labels there are.
+CUT_OFF = """(view) => {
+  const plot = document.querySelector(`[data-view=${view}] .js-plotly-plot`), box = plot.getBoundingClientRect();
+  const labels = plot.data.flatMap((trace, curveNumber) => !trace.hovertemplate ? [] : trace.x.map((_, pointNumber) => {
+    Plotly.Fx.hover(plot, [{ curveNumber, pointNumber }]);
+    const label = plot.querySelector(".hovertext"), { left, right, top, bottom } = label.getBoundingClientRect();
+    return [label.textContent, left < box.left || right > box.right || top < box.top || bottom > box.bottom];
+  }));
+  return [labels.filter(([, out]) => out).map(([text]) => text), labels.length];
 }"""
 
 
@@ -136,16 +148,19 @@ def test_keys_zoom_the_timeline(desk):
     assert days(desk.span()) == pytest.approx(days(whole), rel=0.02)
 
 
-@pytest.mark.parametrize("query", ["", "year=2018&year=2019"])
-def test_labels_of_conferences_never_overlap(visitor, query):
+@pytest.mark.parametrize(
+    ("query", "count"), [("", 4), ("year=2018&year=2019", 2), ("year=2022&organizer=osce", 1), ("year=2024", 1)]
+)
+def test_labels_of_conferences_never_overlap_nor_end_early(visitor, query, count):
     visitor.open(query)
     labels = visitor.page.evaluate(LABELS)
-    assert len(labels) == (2 if "2018" in query else 4)
+    assert len(labels) == count
     for one, other in combinations(labels, 2):
         apart = one[2] <= other[1] or other[2] <= one[1] or one[4] <= other[3] or other[4] <= one[3]
         assert apart, (one, other)
+    chart = visitor.page.locator(".chart").bounding_box()
     for text, left, right, *_ in labels:
-        assert left >= 0 and right <= SIZES[visitor.size]["viewport"]["width"], text
+        assert left >= chart["x"] and right <= chart["x"] + chart["width"], text
 
 
 def test_hovering_says_what_when_where_and_who(desk):
@@ -156,6 +171,14 @@ def test_hovering_says_what_when_where_and_who(desk):
     desk.press_mark("matrix", "2022-dushanbe", "qatar")
     text = desk.view("matrix").locator(".hovertext").text_content()
     assert "Qatar: co-organizer" in text and "Sources disagree" in text
+
+
+@pytest.mark.parametrize("view", ["timeline", "matrix"])
+def test_no_label_of_a_mark_is_cut_off(visitor, view):
+    visitor.open("columns=all&weight=main&weight=secondary&weight=minor&weight=related")
+    cut_off, seen = visitor.page.evaluate(CUT_OFF, view)
+    assert cut_off == []
+    assert seen == len(visitor.marks(view)) > 40
 
 
 def test_the_matrix_shows_conferences_first_and_all_events_on_request(desk, snapshot):

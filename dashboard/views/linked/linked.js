@@ -14,6 +14,7 @@ const HEADING = 20; // height of the heading of a kind above its rows
 const GUTTER = 126; // room for the names of lanes left of the timeline
 const STRIP = 0.35; // room for the name of a lane above its marks on a narrow chart, in units of the y axis
 const LABEL = 150; // room for the label of a conference
+const LETTER = 6; // width of a letter in it
 const DAY = 86400000;
 
 /** Keep of a trace the points whose event remains: every list as long as `customdata` loses the same places. */
@@ -277,7 +278,7 @@ export class LinkedViews extends View {
         ? { ...label, text: state.kinds[lane.kind], xanchor: "left", y: lane.top, yanchor: "top" }
         : { ...label, text: state.kinds[lane.kind].replace(/ (and|\()/, "<br>$1"), xanchor: "left", xshift: -GUTTER, y: (lane.top + lane.bottom) / 2, yanchor: "middle" })),
     };
-    if (narrow) for (const trace of data.filter(({ mode }) => mode === "markers+text")) trace.textposition = edgewise(trace.textposition);
+    if (narrow) for (const trace of data.filter(({ mode }) => mode === "markers+text")) trace.textposition = this.edgewise(trace, layout.xaxis.range);
     this.laneLines = screen.shapes;
     Plotly.react(this.chart, [...data, this.ring()], { ...screen, shapes: this.timelineShapes() }, { ...PLOT, scrollZoom: true });
     if (!this.chart.bound) {
@@ -293,6 +294,17 @@ export class LinkedViews extends View {
       });
     }
     this.markChosen();
+  }
+
+  /** Where labels stand so that none is cut off at an end of the chart: there beside their marks, not above or below. */
+  edgewise({ x, text, textposition }, range) {
+    const [from, to] = range.map((at) => Date.parse(at));
+    const width = this.chart.clientWidth;
+    return textposition.map((position, i) => {
+      const middle = ((Date.parse(x[i]) - from) / (to - from)) * width;
+      const half = (text[i].length * LETTER) / 2;
+      return middle < half ? position.replace("center", "right") : middle > width - half ? position.replace("center", "left") : position;
+    });
   }
 
   /** The point of the chosen event, on the chart as it is drawn. */
@@ -529,7 +541,6 @@ export class LinkedViews extends View {
 }
 
 /** On a narrow chart the first label opens to the right and the last to the left, so that neither is cut off. */
-const edgewise = (positions) => positions.map((position, i) => (i === 0 ? position.replace("center", "right") : i === positions.length - 1 ? position.replace("center", "left") : position));
 const scrollTop = () => document.querySelector("[data-testid=stMain]")?.scrollTop ?? document.documentElement.scrollTop;
 
 export default mounted(LinkedViews);
