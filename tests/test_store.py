@@ -116,7 +116,7 @@ def test_files_that_are_not_text(folder):
     path.write_bytes(b"[]")
     assert store.load(folder)[1] == ()
     path.write_bytes(b"#" * 2_000_001)
-    assert _one(folder) == ("data/mirrors.yaml:1:1: mirrors: has more than 2,000,000 bytes; take out what is not data")
+    assert _one(folder) == "data/mirrors.yaml:1:1: mirrors: has more than 2,000,000 bytes; take out what is not data"
     path.unlink()
     assert _one(folder) == "data/mirrors.yaml:1:1: mirrors: is missing; put the file back"
     path.mkdir()
