@@ -214,11 +214,9 @@ def _diff(asked: argparse.Namespace) -> int:
         sides = [store.contents(_state(asked, side)) for side in (asked.old, asked.new or str(asked.data))]
     except history.HistoryError as error:
         return _failed(str(error), 2)
-    for side in sides:
-        for file in side.broken:
-            _note(f"{file} cannot be read on one of the sides, and is left out")
-    print(diff.FORMATS[asked.format or "text"](diff.differences(*sides)))
-    return 0
+    unread = [*dict.fromkeys(file for side in sides for file in side.broken)]
+    print(diff.FORMATS[asked.format or "text"](diff.differences(*sides), unread))
+    return 1 if unread else 0
 
 
 def _guard(asked: argparse.Namespace) -> int:

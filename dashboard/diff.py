@@ -93,6 +93,8 @@ def edits(old: Value, new: Value, path: tuple[str, ...] = ()) -> Iterator[Edit]:
                 continue  # that of the record itself, which stands above its fields
             if key in old and key in new:
                 yield from edits(old[key], new[key], (*path, name))
+            elif not path and isinstance(text := old.get(key) or new.get(key), list) and name == "text":
+                yield from _entries(*((text, []) if key in old else ([], text)), (name,))  # an article, by paragraphs
             else:
                 yield Edit((*path, name), words(old.get(key, "")), words(new.get(key, "")))
     elif isinstance(old, list) and isinstance(new, list):
@@ -132,18 +134,18 @@ def summary(found: Sequence[Difference]) -> str:
     return f"{counted(len(found), 'record')} {differ}: {listed}" if found else "no record differs"
 
 
-def as_text(found: Sequence[Difference]) -> str:
-    """Write each record that differs, its fields indented below it, and the summary."""
+def as_text(found: Sequence[Difference], unread: Sequence[str] = ()) -> str:
+    """Write each record that differs, its fields indented below it, the files in `unread`, and the summary."""
     lines = []
     for one in found:
         lines.append(f"{one.file}: {_name(one)}: {one.sort}")
         lines += [f"    {_field(edit)}: {_arrow(edit)}" for edit in one.edits]
-    return "\n".join([*lines, summary(found)])
+    return "\n".join([*lines, *_not_known(unread), summary(found)])
 
 
-def as_markdown(found: Sequence[Difference]) -> str:
+def as_markdown(found: Sequence[Difference], unread: Sequence[str] = ()) -> str:
     """Write each record that differs as a section with a table of its fields, for a pull request."""
-    parts = [f"**{summary(found)}**"]
+    parts = [f"**{summary(found)}**", *map(_cell, _not_known(unread))]
     for one in found:
         cells = [(_field(edit), *shortened(edit)) for edit in one.edits]
         rows = "".join("| " + " | ".join(map(_cell, row)) + " |\n" for row in cells)
@@ -152,18 +154,23 @@ def as_markdown(found: Sequence[Difference]) -> str:
     return "\n\n".join(parts)
 
 
-def as_json(found: Sequence[Difference]) -> str:
-    """Write one object: the summary, and the records that differ with their fields."""
+def as_json(found: Sequence[Difference], unread: Sequence[str] = ()) -> str:
+    """Write one object: the summary, the files that cannot be read, and the records that differ with their fields."""
     records = [vars(one) | {"edits": [vars(edit) for edit in one.edits]} for one in found]
-    return json.dumps({"summary": summary(found), "differences": records}, ensure_ascii=False, indent=2)
+    content = {"summary": summary(found), "unread": [*unread], "differences": records}
+    return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-FORMATS: dict[str, Callable[[Sequence[Difference]], str]] = {
+FORMATS: dict[str, Callable[[Sequence[Difference], Sequence[str]], str]] = {
     "text": as_text,
     "markdown": as_markdown,
     "json": as_json,
 }
 """Name of the format → the function that writes it."""
+
+
+def _not_known(unread: Sequence[str]) -> list[str]:
+    return [f"{file} cannot be read on one of the sides; what changed in it is not known" for file in unread]
 
 
 def _of_file(

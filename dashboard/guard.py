@@ -8,7 +8,7 @@ from dashboard.diff import Difference, differences, edits, renamed
 from dashboard.model import Problem
 from dashboard.spelling import one_line, quoted
 from dashboard.store import ARTICLES, CHANGES, Contents, written
-from dashboard.succession import EVENTS, KEYS, NOUNS
+from dashboard.succession import EVENTS, KEYS, NOUNS, SOURCES
 
 PROCESS = "process.yaml"
 WHAT = {
@@ -21,6 +21,9 @@ WHAT = {
 }
 """What happened to a record → the word for it in the list of changes."""
 
+TELLING = {EVENTS: ("title", "label", "start"), SOURCES: ("url", "title", "published")}
+"""What a record is known by: where all of it is new at once, the id was given to something else."""
+
 
 def faults(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
     """Say what disappeared, was reused or changed without a word; `folder` is its name, for messages.
@@ -29,27 +32,32 @@ def faults(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
     list of changes that was not there before, under what was done to it. Entries that were there stay. Of a file that
     cannot be read nothing else is said.
     """
-    found = [*_unread(old, new), *_vanished(old, new), *_reused(old, new), *_rewritten(old, new)]
+    unread, unsaid = [*_unread(old, new)], []
     for one, what, key in _unsaid(old, new):
-        message = f"was {what}, but no new entry of {CHANGES} says so; write one that names it under {key}, and why"
-        found.append((one.file, one.record, message))
-    return tuple(
-        Problem(f"{folder}/{_path(file, record)}", new.lines.get((file, record), 1), 1, one_line(record, 60), message)
-        for file, record, message in found
-    )
+        done = "taken out" if (one.file, one.sort) == (ARTICLES, "removed") else what
+        message = f"was {done}, but no new entry of {CHANGES} says so; write one that names it under {key}, and why"
+        unsaid.append((one.file, one.record, message))
+    return (*_problems(unread, new, folder), *lost(old, new, folder), *_problems(unsaid, new, folder))
+
+
+def lost(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
+    """Say what disappeared or was reused, of records and of the list of changes: what no new entry makes good."""
+    return _problems([*_vanished(old, new), *_reused(old, new), *_rewritten(old, new)], new, folder)
 
 
 def entries(old: Contents, new: Contents, today: date) -> str:
     """Write the entries that the list of changes still lacks, as YAML to add at its end; the reasons are left open."""
-    lacking: dict[str, dict[str, list[str]]] = {}
+    lacking: dict[tuple[str, str], dict[str, list[str]]] = {}
     for one, what, key in _unsaid(old, new):
-        named = lacking.setdefault(what, {}).setdefault(key, [])
+        withdrawn = new.records.get((one.file, one.record), {}).get("withdrawn")
+        day = str(withdrawn.get("on") or today) if what == "withdrawn" and isinstance(withdrawn, dict) else str(today)
+        named = lacking.setdefault((day, what), {}).setdefault(key, [])
         named += [one.record] if one.record not in named else []
     records = [
-        {"on": today.isoformat(), "what": what}
+        {"on": day, "what": what}
         | {key: "true" if key == "process" else names for key, names in keys.items()}
         | {"why": "…"}
-        for what, keys in lacking.items()
+        for (day, what), keys in lacking.items()
     ]
     return "\n".join(written(record) for record in records)
 
@@ -65,7 +73,7 @@ def _unsaid(old: Contents, new: Contents) -> Iterator[tuple[Difference, str, str
     for one in found:
         due = _due(one)
         disappeared = one.sort == "removed" and one.file in NOUNS  # that has been said
-        with_its_event = one.file == ARTICLES and one.record in of_events
+        with_its_event = one.file == ARTICLES and (one.record in of_events or (EVENTS, one.record) not in new.records)
         if due and not set(due) & said and not disappeared and not with_its_event:
             what, key, _ = due[0]
             yield one, what, key
@@ -140,17 +148,23 @@ def _vanished(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
 
 
 def _reused(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
-    """Find ids of withdrawn records that were given to something else."""
+    """Find ids that were given to something else: of withdrawn records, and of those that nothing tells by any more."""
     for file in _read(old, new):
         for name in _ids(old, file):
             known, value = old.records.get((file, name)), new.records.get((file, name))
-            if known and value and known.get("withdrawn") and not value.get("withdrawn"):
-                changed = [edit for edit in edits(known, value) if edit.field[0] not in ("withdrawn", "aliases")]
-                if changed:
-                    message = (
-                        f"{quoted(name)} was withdrawn; give what this is now another id, or bring it back as it was"
-                    )
-                    yield file, name, message
+            if not known or not value or value.get("withdrawn"):
+                continue
+            changed = {edit.field[0] for edit in edits(known, value)} - {"withdrawn", "aliases"}
+            if known.get("withdrawn") and changed:
+                message = f"{quoted(name)} was withdrawn; give what this is now another id, or bring it back as it was"
+                yield file, name, message
+            elif TELLING.get(file) and changed >= {*TELLING[file]}:
+                *most, last = TELLING[file]
+                message = (
+                    f"{quoted(name)} has another {', '.join(most)} and {last} at once, as if it were something else; "
+                    "give that an id of its own, and bring this record back, or correct one of the three at a time"
+                )
+                yield file, name, message
 
 
 def _rewritten(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
@@ -169,6 +183,13 @@ def _rewritten(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
 
 def _read(old: Contents, new: Contents) -> Iterable[str]:
     return [file for file in NOUNS if file not in (*old.broken, *new.broken)]
+
+
+def _problems(found: Iterable[tuple[str, str, str]], new: Contents, folder: str) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(f"{folder}/{_path(file, record)}", new.lines.get((file, record), 1), 1, one_line(record, 60), message)
+        for file, record, message in found
+    )
 
 
 def _path(file: str, record: str) -> str:

@@ -83,6 +83,17 @@ def test_an_article_differs_by_its_paragraphs(folder):
     ]
 
 
+def test_an_article_that_comes_or_goes_is_shown_by_its_paragraphs(folder):
+    (folder / "articles" / "2018-dushanbe.md").unlink()
+    (folder / "articles" / "2019-new.md").write_text("One [a].\n\n## Two\n", encoding="utf-8")
+    new = store.contents(store.found(folder))
+    came = next(one for one in differences(OLD, new) if one.record == "2019-new")
+    assert came.edits == (Edit(("text", "1"), "", "One [a]."), Edit(("text", "2"), "", "## Two"))
+    gone = next(one for one in differences(OLD, new) if one.record == "2018-dushanbe")
+    assert gone.sort == "removed" and {edit.field[0] for edit in gone.edits} == {"text"}
+    assert not any(edit.new for edit in gone.edits)
+
+
 def test_added_and_removed(spoil, folder):
     spoil("organizers.yaml", "- id: qatar\n", "- id: kuwait\n")
     lines = told(folder)
@@ -207,10 +218,13 @@ def test_the_command_compares_folders(spoil, folder, capsys):
     assert main(["diff", str(TINY), "--data", str(folder), "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["differences"][0]["record"] == "2018-dushanbe"
     (folder / "events.yaml").write_text("- id\n  a: b", encoding="utf-8")
-    assert main(["diff", str(TINY), str(folder), "--format", "markdown"]) == 0
-    captured = capsys.readouterr()
-    assert captured.out == "**no record differs**\n"
-    assert "events.yaml cannot be read on one of the sides, and is left out" in captured.err
+    for form in ("text", "markdown"):
+        assert main(["diff", str(TINY), str(folder), "--format", form]) == 1
+        said = capsys.readouterr().out
+        assert "no record differs" in said
+        assert "events.yaml cannot be read on one of the sides; what changed in it is not known" in said
+    assert main(["diff", str(TINY), str(folder), "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["unread"] == ["events.yaml"]
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,34 @@ def test_a_withdrawn_id_is_not_given_to_something_else(spoil, folder, say):
     ]
 
 
+def test_an_id_is_not_given_to_something_else_by_writing_over_its_record(spoil, folder, say):
+    spoil("events.yaml", "label: Plan", "label: Congress")
+    spoil("events.yaml", 'title: "Plan: the next steps"', "title: Congress of botanists")
+    say("corrected", events="[2019-plan]")
+    assert told(folder) == []
+    spoil("events.yaml", "start: 2019-06", "start: 2018-06")
+    assert told(folder) == [
+        'data/events.yaml:51:1: 2019-plan: "2019-plan" has another title, label and start at once, as if it were '
+        "something else; give that an id of its own, and bring this record back, or correct one of the three at a time"
+    ]
+
+
+def test_an_article_taken_out_is_said_so(folder, say):
+    (folder / "articles" / "2018-dushanbe.md").unlink()
+    assert told(folder) == [
+        "data/articles/2018-dushanbe.md:1:1: 2018-dushanbe: was taken out, but no new entry of CHANGES.yaml says so; "
+        "write one that names it under events, and why"
+    ]
+    say("corrected", events="[2018-dushanbe]")
+    assert told(folder) == []
+
+
+def test_the_entry_of_a_withdrawal_bears_its_day(spoil, folder):
+    spoil("events.yaml", "  label: Plan\n", WITHDRAWN)
+    lacking = guard.entries(OLD, store.contents(store.found(folder)), date(2026, 3, 1))
+    assert lacking.splitlines()[:2] == ["- on: 2022-12-31", "  what: withdrawn"]
+
+
 def test_a_record_is_not_deleted_by_giving_its_id_to_another(spoil, folder, say):
     path = folder / "events.yaml"
     whole = path.read_text(encoding="utf-8")
