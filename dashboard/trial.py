@@ -3,18 +3,20 @@
 import re
 import secrets
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import PurePath
 from weakref import WeakValueDictionary
 
-from dashboard import checks, library, store
+from dashboard import checks, guard, library, store
 from dashboard.diff import Difference, differences
 from dashboard.library import Library, Snapshot
 from dashboard.model import Problem
 from dashboard.spelling import nearest, quoted
+from dashboard.succession import KEYS, living
 
 MOST = 2_000_000
 """Bytes of all files of one trial together."""
@@ -44,6 +46,12 @@ class Trial:
         What it changes of the published data, without the files in `unread`, which cannot be read.
     brought
         The problems that the published data does not have.
+    lost
+        What it takes from the published data without a trace.
+    entries
+        What the list of changes must say of it and does not yet, as YAML with the reasons left open.
+    left_out
+        Names of the records that the page leaves out until they are corrected.
     texts
         Name of each data file → its text, for showing the line of a problem.
     token
@@ -55,6 +63,9 @@ class Trial:
     differences: tuple[Difference, ...]
     unread: tuple[str, ...] = ()
     brought: frozenset[Problem] = frozenset()
+    lost: tuple[Problem, ...] = ()
+    entries: str = ""
+    left_out: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
 
@@ -169,7 +180,19 @@ def _trial(published: Library, files: Mapping[str, bytes]) -> Trial:
     old, new = store.contents(before), store.contents(before | dict(files))
     brought = checks.brought(published.current().problems, snapshot.problems)
     changed = differences(old, new)
-    return Trial(dict(files), snapshot, changed, new.broken, frozenset(brought), texts(before | dict(files)))
+    return Trial(
+        dict(files), snapshot, changed, new.broken, frozenset(brought),
+        lost=guard.lost(old, new, folder.name), entries=guard.entries(old, new, date.today()),
+        left_out=tuple(_left_out(snapshot, new)), texts=texts(before | dict(files)),
+    )  # fmt: skip
+
+
+def _left_out(snapshot: Snapshot, new: store.Contents) -> Iterator[str]:
+    """Name the records that are in the files and not withdrawn, yet not among those that are shown."""
+    for (file, record), value in new.records.items():
+        if file in KEYS and not value.get("withdrawn") and record not in living(snapshot.dataset, file):
+            label = value.get("label")
+            yield label if isinstance(label, str) else record
 
 
 def _text(content: bytes | str) -> str:

@@ -1,6 +1,7 @@
 """A change on trial as a page: the banner, the problems with the lines they are in, and what differs field by field."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from dashboard.diff import SORTS, Difference, Edit, pieces, summary
@@ -8,6 +9,7 @@ from dashboard.disagreements import wrapped
 from dashboard.model import Problem
 from dashboard.reports import counted, shortened
 from dashboard.spelling import one_line
+from dashboard.store import ARTICLES, article_file
 from dashboard.trial import Trial
 
 MOST = 100
@@ -25,9 +27,15 @@ MOST_FIELDS = 60
 LONGEST = 4_000
 """Characters of a text that are shown of either side."""
 
+MOST_NAMED = 6
+"""Records left out that are named."""
+
 LONG = 400
 """Longer texts show what differs alone, in characters."""
 
+
+_WORD = re.compile(r"[^\W_][\w-]{0,39}(?![\w-])")
+"""A word as somebody would mark it; longer ones are marked where they begin."""
 
 INTRO = (
     "See a change of the data before it is published. Drop files of the data folder, or edit one here: every page and "
@@ -59,7 +67,7 @@ def verdict_html(trial: Trial, *, dark: bool = False) -> str:
     brought = f", {len(trial.brought)} of them new" if trial.brought and len(trial.brought) < len(levels) else ""
     unread = f"What changes in {' and '.join(trial.unread)} is not known. " if trial.unread else ""
     differ = "" if unread and not trial.differences else f"{_capital(summary(trial.differences))}. "
-    said = f"{unread}{differ}{found or 'No problems'} in the data{brought}."
+    said = f"{unread}{differ}{found or 'No problems'} in the data{brought}.{_out(trial.left_out)}"
     return wrapped(f'<p class="lead">{escape(said)}</p>', dark=dark)
 
 
@@ -68,15 +76,17 @@ def problems_html(trial: Trial, *, dark: bool = False) -> str:
     ordered = sorted(shortened(trial.snapshot.problems), key=lambda one: one not in trial.brought)
     lines = {file: trial.texts.get(file, "").split("\n") for file in {_file(problem) for problem in ordered}}
     rows = "".join(_problem(problem, lines[_file(problem)], problem in trial.brought) for problem in ordered)
-    body = f'<ul class="problems">{rows}</ul>' if rows else "<p>None: it could be published like this.</p>"
+    none = "<p>None.</p>" if trial.lost or trial.entries else "<p>None: it could be published like this.</p>"
+    body = f'<ul class="problems">{rows}</ul>' if rows else none
     heading = f"Problems <i>{len(trial.snapshot.problems)}</i>"
-    return wrapped(f'<section class="open"><h3>{heading}</h3>{body}</section>', dark=dark)
+    return wrapped(f'<section class="open"><h3>{heading}</h3>{body}</section>{_before(trial)}', dark=dark)
 
 
 def differences_html(trial: Trial, *, dark: bool = False) -> str:
     """Write every record that differs from the published data, with its fields before and after."""
     shown = trial.differences[:MOST]
-    rows = "".join(_difference(one) for one in shown)
+    labels = {event.id: event.label for event in trial.snapshot.dataset.events.values()}
+    rows = "".join(_difference(one, labels) for one in shown)
     left = len(trial.differences) - len(shown)
     rest = f"<p>{left} more are not shown.</p>" if left else ""
     unread = "".join(
@@ -94,7 +104,7 @@ def excerpt(lines: Sequence[str], line: int, column: int) -> list[tuple[int, str
 
     Returns
     -------
-    For each line its number, what stands before the column, what is at it, and what follows; of the lines around,
+    For each line its number, what stands before the column, the word at it, and what follows; of the lines around,
     and where there is nothing at the column, all is in the first part. Long lines are cut to what is near the column.
     """
     if not 0 < line <= len(lines):
@@ -107,10 +117,34 @@ def excerpt(lines: Sequence[str], line: int, column: int) -> list[tuple[int, str
         at = column - 1 - first + bool(first)
         here = number == line
         # What cannot be seen, or lies behind the end of the line, is shown all the same: something must be marked.
-        mark = part[at : at + 1] or " "
+        word = _WORD.match(part, at)
+        mark = word[0] if word else part[at : at + 1] or " "
+        after = part[at + len(mark) :]
         mark = mark if mark.isprintable() else "�"
-        found.append((number, part[:at], mark, part[at + 1 :]) if here else (number, part, "", ""))
+        found.append((number, part[:at], mark, after) if here else (number, part, "", ""))
     return found
+
+
+def _out(names: Sequence[str]) -> str:
+    """Say which records the page leaves out, in a sentence."""
+    if not names:
+        return ""
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return f" Left out until corrected: {', '.join(one_line(name, 60) for name in names[:MOST_NAMED])}{more}."
+
+
+def _before(trial: Trial) -> str:
+    """Write what the guard would find if it were published: what is lost, and the entries not yet written."""
+    lost = "".join(_problem(problem, (), True) for problem in trial.lost[:MOST])
+    gone = f'<ul class="problems">{lost}</ul>' if lost else ""
+    entries = trial.entries[:LONGEST] + ("\n…" if len(trial.entries) > LONGEST else "")
+    lacking = (
+        f"<p>CHANGES.yaml does not say so yet. Add this at its end, with the reason in the place of the dots:</p>"
+        f"<pre><code>{escape(entries)}</code></pre>"
+    )
+    if not gone and not entries:
+        return ""
+    return f'<section class="before"><h3>Before it is published</h3>{gone}{lacking if entries else ""}</section>'
 
 
 def _file(problem: Problem) -> str:
@@ -134,19 +168,23 @@ def _line(number: int, before: str, at: str, after: str) -> str:
     return f"<span{here}><i>{number}</i>{escape(before)}{marked}{escape(after)}\n</span>"
 
 
-def _difference(one: Difference) -> str:
+def _difference(one: Difference, labels: Mapping[str, str]) -> str:
     ids = one_line(f"{one.before} → {one.record}" if one.before else one.record, 120)
-    fields = "".join(_edit(edit) for edit in one.edits[:MOST_FIELDS])
+    label, where = one.label, f"{one.file}: {ids}"
+    if one.file == ARTICLES:
+        label, where = f"Article of {labels.get(one.record, one_line(one.record, 60))}", article_file(ids)
+    fields = "".join(_edit(edit, one.file) for edit in one.edits[:MOST_FIELDS])
     left = len(one.edits) - MOST_FIELDS
     fields += f"<dt>{left} more fields</dt><dd>are not shown.</dd>" if left > 0 else ""
     return (
-        f'<li data-sort="{one.sort}"><header><small>{SORTS[one.sort]}</small> <b>{escape(one.label or ids)}</b> '
-        f"<em>{escape(one.file)}: {escape(ids)}</em></header><dl>{fields}</dl></li>"
+        f'<li data-sort="{one.sort}"><header><small>{SORTS[one.sort]}</small> <b>{escape(label or ids)}</b> '
+        f"<em>{escape(where)}</em></header><dl>{fields}</dl></li>"
     )
 
 
-def _edit(edit: Edit) -> str:
-    return f"<dt>{escape(' / '.join(edit.field))}</dt><dd>{''.join(_sides(edit))}</dd>"
+def _edit(edit: Edit, file: str) -> str:
+    field = f"paragraph {edit.field[-1]}" if file == ARTICLES else " / ".join(edit.field)
+    return f"<dt>{escape(field)}</dt><dd>{''.join(_sides(edit))}</dd>"
 
 
 def _sides(edit: Edit) -> Iterator[str]:

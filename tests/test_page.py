@@ -308,6 +308,35 @@ def test_after_discarding_what_is_typed_next_is_what_is_tried(tiny, folder):
     assert "<ins>agency</ins>" in words(app)
 
 
+def untried(app: AppTest) -> list[str]:
+    return [one.value for one in app.caption if one.value.startswith("Not tried")]
+
+
+def test_what_is_typed_is_kept_until_it_is_tried_or_discarded(tiny, folder):
+    app = opened(page="try")
+    events, sources = ((folder / name).read_text(encoding="utf-8") for name in ("events.yaml", "sources.yaml"))
+    typed = events.replace("label: Side event 2018", "label: Side show", 1)
+    good(text_area(app).set_value(typed).run())
+    good(app.selectbox(key="file to edit").set_value("sources.yaml").run())
+    assert text_area(app).value == sources
+    assert untried(app) == ["Not tried yet: events.yaml"]
+    good(pills(app, "page").set_value("changes").run())
+    good(pills(app, "page").set_value("try").run())
+    good(app.selectbox(key="file to edit").set_value("events.yaml").run())
+    assert text_area(app).value == typed
+    good(app.selectbox(key="file to edit").set_value("sources.yaml").run())
+    tried(app, "publisher: Khovar", "publisher: Khovar agency")
+    assert "to events.yaml, sources.yaml." in words(app)
+    assert not untried(app)
+    good(text_area(app).set_value("- id: x").run())
+    press(app, "Discard")
+    assert not untried(app)
+    assert text_area(app).value == sources
+    good(text_area(app).set_value("- id: x").run())
+    good(text_area(app).set_value(sources).run())
+    assert not untried(app), "it is as it was"
+
+
 def test_an_article_whose_event_went_with_the_trial_is_let_go_of(tiny, folder):
     app = opened(page="try")
     new = (

@@ -202,11 +202,12 @@ def test_the_line_of_a_problem_is_shown_with_its_column():
     lines = ["- id: a", "  start: 2018-5-4", "\tlabel: b", "  end"]
     assert trial_page.excerpt(lines, 2, 10) == [
         (1, "- id: a", "", ""),
-        (2, "  start: ", "2", "018-5-4"),
+        (2, "  start: ", "2018-5-4", ""),
         (3, "→label: b", "", ""),
     ]
     assert trial_page.excerpt(lines, 4, 9)[-1] == (4, "  end", " ", "")
     assert trial_page.excerpt(["a\u200bb"], 1, 2) == [(1, "a", "�", "b")]
+    assert trial_page.excerpt(["a: 'b c'"], 1, 4) == [(1, "a: ", "'", "b c'")]
     assert trial_page.excerpt(lines, 9, 1) == []
     assert trial_page.excerpt([], 2, 1) == []
 
@@ -214,9 +215,37 @@ def test_the_line_of_a_problem_is_shown_with_its_column():
 def test_a_long_line_is_cut_to_what_is_near_the_column():
     line = "a" * 300 + "X" + "b" * 300
     ((_, before, at, after),) = trial_page.excerpt([line], 1, 301)
-    assert at == "X"
+    assert at == "X", "it is too long to be marked as a word"
     assert (before[0], after[-1]) == ("…", "…")
     assert len(before + at + after) <= trial_page.WIDTH + 2
+
+
+def test_what_is_left_out_lost_or_not_yet_said_is_told_before_it_is_published(folder, bench):
+    files = changed(folder, "events.yaml", "label: Plan", "label: The plan")
+    files |= changed(folder, "organizers.yaml", "- id: qatar\n", "- id: qatar-state\n  kind: stat\n")
+    tried = bench.start(files)
+    assert [problem.record for problem in tried.lost] == ["qatar"]
+    assert "  events: [2019-plan]\n  why: …" in tried.entries
+    assert tried.left_out == ("qatar-state",)
+    assert "Left out until corrected: qatar-state." in trial_page.verdict_html(tried)
+    html = trial_page.problems_html(tried)
+    assert "could be published" not in html
+    assert "&quot;qatar&quot; has disappeared" in html
+    assert "CHANGES.yaml does not say so yet." in html and "what: corrected\n  events: [2019-plan]" in html
+    said = (folder / "CHANGES.yaml").read_bytes() + b"\n- on: 2026-03-01\n  what: corrected\n"
+    said += b"  events: [2019-plan]\n  why: It was another.\n"
+    html = trial_page.problems_html(
+        bench.start(changed(folder, "events.yaml", "label: Plan", "label: The plan") | {"CHANGES.yaml": said})
+    )
+    assert "Before it is published" not in html
+
+
+def test_an_article_is_named_after_its_event_and_shown_by_paragraphs(folder, bench):
+    tried = bench.start({"articles/2018-dushanbe.md": b"It opened [khovar-2018].\n\nIt closed [khovar-2018].\n"})
+    page = Page(trial_page.differences_html(tried))
+    assert "Article of Dushanbe 2018" in page.words
+    assert "articles/2018-dushanbe.md" in page.words
+    assert "paragraph 2" in page.words
 
 
 def test_the_page_shows_problems_and_differences_and_escapes_them(folder, bench):

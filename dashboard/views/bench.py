@@ -8,15 +8,18 @@ from dashboard.views import state
 
 ARTICLE = "an article"
 FILE, TEXT, EVENT, DROPPED, REFUSED = "file to edit", "text to try", "article of", "files dropped", "trial refused"
-ROUND = "round of dropping"
+ROUND, WAY = "round of dropping", "way taken last"
+FILLED, DRAFTS = "file in the field", "texts not yet tried"
+DROP, EDIT = "Drop files", "Paste or edit"
 
 
 def banner() -> None:
     """Say on every page that a change is on trial, and offer the way back."""
     tried = state.trial()
-    if tried is None:
-        return
+    # Without a trial the container is empty; what comes below it keeps its place on the page all the same.
     with st.container(key="trial", horizontal=True, vertical_alignment="center"):
+        if tried is None:
+            return
         st.html(trial_page.banner_html(tried))
         if state.view("page") != "try":
             st.button("Problems and changes", on_click=_go, type="tertiary")
@@ -33,9 +36,12 @@ def page(*, dark: bool) -> None:
     """Draw the two ways to give files, and what has become of those given."""
     tried = state.trial()
     st.html(trial_page.intro_html(dark=dark))
-    if refused := st.session_state.pop(REFUSED, ""):
-        st.error(refused, icon=":material/block:")
-    drop, edit = st.tabs(["Drop files", "Paste or edit"])
+    with st.container():  # always there, as the banner is, so that the tabs keep their place and with it what is open
+        if refused := st.session_state.pop(REFUSED, ""):
+            st.error(refused, icon=":material/block:")
+    # On coming back from another page the way taken last is open. The tabs do not tell which one is: if they did, the
+    # other would be drawn when it is opened, after what was set for its widgets has been told.
+    drop, edit = st.tabs([DROP, EDIT], default=st.session_state.get(WAY, DROP))
     with drop:
         _drop()
     with edit:
@@ -50,14 +56,14 @@ def page(*, dark: bool) -> None:
 
 def _drop() -> None:
     st.file_uploader(
-        "YAML files of the data folder, and articles as <id of the event>.md; 2 MB at most in all",
+        "Drop or choose YAML files of the data folder, and articles as <id of the event>.md; 2 MB at most in all",
         type=["yaml", "yml", "md"], accept_multiple_files=True,
         key=f"{DROPPED} {st.session_state.get(ROUND, 0)}", on_change=_take_dropped,
     )  # fmt: skip
 
 
 def _take_dropped() -> None:
-    files = {}
+    files, st.session_state[WAY] = {}, DROP
     try:
         for one in st.session_state[f"{DROPPED} {st.session_state.get(ROUND, 0)}"]:
             name = trial.file_for(one.name, state.current().dataset.events)
@@ -82,11 +88,24 @@ def _edit() -> None:
             st.selectbox(
                 "of", list(events), key=EVENT, format_func=lambda one: events[one].label, on_change=_fill, width=320
             )
-    with st.form("edit", border=False, enter_to_submit=False):
-        st.text_area(
-            "Its whole text: change it here, or paste another over it", key=TEXT, height=340, max_chars=trial.MOST
-        )
-        st.form_submit_button("Try it", type="primary", on_click=_take_text)
+    st.text_area(
+        "Its whole text: change it here, or paste another over it",
+        key=TEXT, height=340, max_chars=trial.MOST, on_change=_keep_draft,
+    )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Try it", type="primary", on_click=_take_text)
+        if drafts := st.session_state.get(DRAFTS):
+            st.caption(f"Not tried yet: {', '.join(drafts)}")
+
+
+def _keep_draft() -> None:
+    """Hold what was typed until it is tried: the reader may look at another file, or another page, before."""
+    st.session_state[WAY] = EDIT
+    # Not _name(): where another file was chosen in the same moment, that is the other one already.
+    name, typed = st.session_state[FILLED], st.session_state[TEXT]
+    drafts = st.session_state.get(DRAFTS, {})
+    kept = {other: text for other, text in drafts.items() if other != name}
+    st.session_state[DRAFTS] = kept if typed == trial.texts(_held()).get(name, "") else kept | {name: typed}
 
 
 def _name() -> str:
@@ -97,8 +116,10 @@ def _name() -> str:
 
 
 def _fill() -> None:
-    """Put the text of the chosen file, as it stands or as it is tried, into the field."""
-    st.session_state[TEXT] = trial.texts(_held()).get(_name(), "")
+    """Put the text of the chosen file into the field: as it was typed and not yet tried, is tried, or stands."""
+    name, drafts = _name(), st.session_state.get(DRAFTS, {})
+    st.session_state[FILLED] = name
+    st.session_state[TEXT] = drafts[name] if name in drafts else trial.texts(_held()).get(name, "")
 
 
 def _held() -> store.Files:
@@ -108,8 +129,10 @@ def _held() -> store.Files:
 
 
 def _take_text() -> None:
+    """Try the text in the field, together with those typed for other files before."""
+    held, typed = _held(), st.session_state.get(DRAFTS, {}) | {st.session_state[FILLED]: st.session_state[TEXT]}
     try:
-        _try({_name(): trial.edited(_held(), _name(), st.session_state[TEXT])})
+        _try({name: trial.edited(held, name, text) for name, text in typed.items()})
     except RefusedError as error:
         st.session_state[REFUSED] = str(error)
 
@@ -120,11 +143,14 @@ def _try(files: dict[str, bytes]) -> None:
     held = dict(before.files) if before else {}
     if files:
         state.hold(trial.shared().start(library.shared(), held | files))
+        drafts = st.session_state.get(DRAFTS, {})
+        st.session_state[DRAFTS] = {name: text for name, text in drafts.items() if name not in files}
         _fill()
 
 
 def _discard() -> None:
     state.hold(None)
+    st.session_state[DRAFTS] = {}
     if TEXT in st.session_state:
         _fill()
 
