@@ -34,7 +34,7 @@ LONG = 400
 """Longer texts show what differs alone, in characters."""
 
 
-_WORD = re.compile(r"[^\W_][\w-]{0,39}(?![\w-])")
+_WORD = re.compile(r"\[?[^\W_][\w-]{0,39}\]?(?![\w-])")
 """A word as somebody would mark it; longer ones are marked where they begin."""
 
 INTRO = (
@@ -144,7 +144,7 @@ def _before(trial: Trial) -> str:
     )
     if not gone and not entries:
         return ""
-    return f'<section class="before"><h3>Before it is published</h3>{gone}{lacking if entries else ""}</section>'
+    return f'<section class="publish"><h3>Before it is published</h3>{gone}{lacking if entries else ""}</section>'
 
 
 def _file(problem: Problem) -> str:
