@@ -12,6 +12,8 @@ from dashboard.succession import NOUNS, aliases, lasting
 
 DATA = Path(__file__).parent.parent / "data"
 DATASET, PROBLEMS = store.load(DATA)
+FIRST = DATASET.changes["record 1"]
+"""The entry of the first publication. What came later is for `check` and the guard; here it is free to come and go."""
 
 # What Asia-Plus reported on 18 October 2022: the article from which this collection began.
 TITLES = {
@@ -106,14 +108,13 @@ def test_it_loads_and_breaks_no_rule():
 
 
 def test_nothing_of_the_first_publication_is_lost(dataset):
-    first = dataset.changes["record 1"]
-    named = {file: getattr(first, file.removesuffix(".yaml")) for file in NOUNS}
+    named = {file: getattr(FIRST, file.removesuffix(".yaml")) for file in NOUNS}
     assert [len(names) for names in named.values()] == [42, 16, 135, 12]
     for file, names in named.items():
         assert set(names) <= {*lasting(dataset, file), *aliases(dataset, file)}
 
 
-@pytest.mark.parametrize("event_id", DATASET.events)
+@pytest.mark.parametrize("event_id", [event for event in DATASET.events if event in FIRST.events])
 def test_every_event_has_sources_and_an_article_that_names_its_organizers(dataset, event_id):
     event = dataset.events[event_id]
     assert event.sources
@@ -135,7 +136,9 @@ def test_the_conferences_of_the_first_report_are_there(dataset, event_id):
     start, end = (PartialDate.parse(day) for day in DATES[event_id])
     assert plain(TITLES[event_id]) in plain(event.title)
     assert (event.kind, event.weight, event.city, event.country) == ("conference", "main", "Dushanbe", "Tajikistan")
-    assert (event.start, event.end, event.dating) == (start, end, "held")
+    assert (event.start, event.end, event.dating) == (start, end, "held"), (
+        "the first report gives other days; if it is wrong, say so in data/disputes.yaml, and correct DATES above"
+    )
     assert {role.organizer for role in event.roles if role.role in ORGANIZING} >= ORGANIZERS[event_id]
     assert "asiaplus-2022-10-18" in event.sources
 
@@ -164,7 +167,8 @@ def test_the_process_begins_in_may_2018_with_the_first_conference(dataset):
     assert "Dushanbe Process" in dataset.process.name
     assert "May 2018" in dataset.process.summary
     assert dataset.events["2018-dushanbe"].edition == 1
-    assert [event.edition for event in dataset.events.values() if event.kind == "conference"] == [1, 2, 3, 4]
+    editions = [event.edition for event in dataset.events.values() if event.kind == "conference"]
+    assert editions == [*range(1, len(editions) + 1)] and len(editions) >= 4
 
 
 @pytest.mark.parametrize("line", SURROUNDINGS)
