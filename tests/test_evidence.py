@@ -14,7 +14,9 @@ HERE = Path(__file__).parent
 SNAPSHOT = library.Library(HERE.parent / "data").current()
 DATASET = SNAPSHOT.dataset
 PAGES = {event.id: reader.article_html(DATASET, event) for event in DATASET.events.values()}
-MARKS = [(event.id, role.organizer) for event in DATASET.events.values() for role in event.roles]
+TOLD = [event for event in DATASET.events.values() if event.id in DATASET.articles]
+"""Events with an article. Those of the first publication all have one (test_data.py); of a new one `check` asks it."""
+MARKS = [(event.id, role.organizer) for event in TOLD for role in event.roles]
 FIRST_ARTICLE_RUNS = set((HERE / "first_article_runs.txt").read_text().split())
 """Digests of every eight words in a row of the news article it all began with; the text itself is its publisher's."""
 
@@ -43,11 +45,11 @@ def test_every_mark_opens_a_passage_that_names_the_organizer_and_rests_on_its_so
         assert DATASET.sources[source].publisher.replace("&", "&amp;") in listed.replace("&#x27;", "'")
 
 
-@pytest.mark.parametrize("event", DATASET.events)
+@pytest.mark.parametrize("event", TOLD, ids=lambda event: event.id)
 def test_every_source_says_what_it_is_cited_for(event):
-    for proof in proofs(DATASET, DATASET.events[event]).values():
+    for proof in proofs(DATASET, event).values():
         for source in proof.sources:
-            assert evidence.statement(DATASET, source, event), f"{source} says nothing on {event}"
+            assert evidence.statement(DATASET, source, event.id), f"{source} says nothing on {event.id}"
 
 
 def test_figures_and_dates_have_proofs_that_links_may_name():
@@ -92,7 +94,7 @@ def test_an_article_shares_no_eight_words_with_the_first_but_titles_and_lists_of
 
 
 def test_articles_are_as_long_as_their_weight_asks():
-    for event in DATASET.events.values():
+    for event in TOLD:
         words = len(
             re.sub(r"\s*\[[a-z0-9-]+\]|^## .*$", "", DATASET.articles[event.id].text, flags=re.MULTILINE).split()
         )
@@ -101,7 +103,7 @@ def test_articles_are_as_long_as_their_weight_asks():
 
 
 def test_every_source_of_an_event_is_in_its_list_and_those_not_cited_are_further_reading():
-    for event in DATASET.events.values():
+    for event in TOLD:
         listed = re.findall(r'data-source="([^"]+)"', PAGES[event.id])
         assert sorted(listed) == sorted(event.sources)
         cited = set(reader.CITATION.findall(DATASET.articles[event.id].text))
