@@ -136,6 +136,19 @@ def test_bombs_in_articles_do_no_harm(folder, bomb):
     assert problems_of(folder)
 
 
+SOURCE = "- id: trend-2018-05-{}\n  title: A\n  publisher: B\n  language: en\n  kind: press\n  read: full\n"
+
+
+def test_suggestions_for_many_unknown_ids_among_many_known_ones_do_no_harm(folder):
+    with (folder / "sources.yaml").open("a", encoding="utf-8") as file:
+        file.write("".join(SOURCE.format(number) for number in range(1_900)))
+    article = "".join(f"One [trendd-2081-05-{number}].\n" for number in range(3_000))
+    (folder / "articles" / "2018-dushanbe.md").write_text(article, encoding="utf-8")
+    messages = [problem.message for problem in problems_of(folder) if problem.rule == "citations_are_known"]
+    assert messages[0] == '"[trendd-2081-05-0]" is not an id in sources.yaml; write "[trend-2018-05-0]"'
+    assert messages[-1] == '"[trendd-2081-05-999]" is not an id in sources.yaml; write the id of a source'
+
+
 def test_of_one_file_200_problems_are_told_and_then_how_many_more(folder, capsys):
     (folder / "mirrors.yaml").write_text("- a\n" * 450, encoding="utf-8")
     assert main(["check", str(folder)]) == 1

@@ -8,6 +8,7 @@ from pathlib import Path
 from dashboard import store
 from dashboard.checks import articles, events, evidence, lineage, references
 from dashboard.model import Dataset, Problem
+from dashboard.spelling import sparing
 
 RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     references.ids_are_known,
@@ -48,6 +49,7 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
 MOST = 1_000
 
 
+@sparing()
 def read(folder: Path, over: store.Files | None = None) -> tuple[Dataset, tuple[Problem, ...]]:
     """Load a data folder, and give every problem met in reading it or found by a rule; `over` is as in `store.load`."""
     dataset, unreadable = store.load(folder, over)
@@ -60,6 +62,7 @@ def brought(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem
     return [one for one in after if (one.path, one.record, one.message) not in known]
 
 
+@sparing()
 def check(dataset: Dataset) -> tuple[Problem, ...]:
     """Apply every rule, and give the problems in the order of files and lines.
 

@@ -23,7 +23,7 @@ from dashboard.model import (
     Record,
     Source,
 )
-from dashboard.spelling import one_line, quoted
+from dashboard.spelling import one_line, quoted, sparing
 from dashboard.store import characters, files, nodes
 from dashboard.store.faults import translate
 from dashboard.store.files import Fault
@@ -42,6 +42,7 @@ LISTS: dict[str, tuple[type[Record], str]] = {
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+@sparing()
 def load(folder: Path, over: files.Files | None = None) -> tuple[Dataset, tuple[Problem, ...]]:
     """Read a data folder; never raises for what the files contain or lack.
 
