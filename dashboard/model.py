@@ -377,6 +377,10 @@ class Dataset:
     stands for every file that could: a rule can so tell what is unknown from what was left out.
     What was withdrawn is in `withdrawn` alone, by file name and id; `changes` are called `record 1`, `record 2`…
     `folder` is the name of the folder, for messages.
+
+    Records that could not be read as a whole are in `faulty`, for the rules alone, with what could be read of them;
+    `gaps` has the path of each value left out of one (True), and of all it is in (False). `unsure` are the ids, by file
+    name, that a record whose own id cannot be told may bear.
     """
 
     process: Process | None = None
@@ -390,3 +394,6 @@ class Dataset:
     withdrawn: Mapping[tuple[str, str], Lasting] = field(default_factory=dict)
     places: Mapping[tuple, tuple[int, int]] = field(default_factory=dict)
     folder: str = "data"
+    faulty: Mapping[tuple[str, str], Record] = field(default_factory=dict)
+    gaps: Mapping[tuple, bool] = field(default_factory=dict)
+    unsure: frozenset[tuple[str, str]] = frozenset()

@@ -4,10 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dashboard.checks.findings import EVENTS, SOURCES, Whereabouts, found, is_there
-from dashboard.model import Article, Dataset, Problem
+from dashboard.checks.findings import (
+    EVENTS,
+    SOURCES,
+    Whereabouts,
+    found,
+    is_left_out,
+    is_there,
+    readable,
+    withdrawal,
+)
+from dashboard.model import Article, Dataset, Event, Problem
 from dashboard.spelling import nearest, quoted
 from dashboard.store import article_file
+from dashboard.succession import Succession
 
 _BRACKET = re.compile(r"\[(?P<source>[^\[\]\n]*)(?P<end>\]?)")
 _SOURCE = re.compile(r"\[([^\[\]\n]+)\]")
@@ -40,8 +50,8 @@ def cited(text: str) -> set[str]:
 
 def events_have_articles(dataset: Dataset) -> Iterator[Problem]:
     """Every event has an article, and every article its event."""
-    for event in dataset.events:
-        if (article_file(event), event) not in dataset.places:
+    for event in readable(dataset, EVENTS):
+        if (article_file(event), event) not in dataset.places and not is_left_out(dataset, (EVENTS, event, "id")):
             message = f"there is no article; write {dataset.folder}/{article_file(event)}"
             yield found(dataset, (EVENTS, event), message, "warning")
     whereabouts = Whereabouts(dataset, EVENTS)
@@ -54,21 +64,29 @@ def events_have_articles(dataset: Dataset) -> Iterator[Problem]:
 
 def citations_are_known(dataset: Dataset) -> Iterator[Problem]:
     """A bracket in an article is closed, and holds the id of one of the event's sources."""
+    events, whereabouts, succession = readable(dataset, EVENTS), Whereabouts(dataset, SOURCES), Succession(dataset)
     for article in dataset.articles.values():
-        event = dataset.events.get(article.event)
-        own = set(event.sources) if event else ()
+        event = events.get(article.event)
+        own = set(event.sources) if event else set()
+        whole_list = event and not is_left_out(dataset, (EVENTS, event.id, "sources"))
+        wrong: dict[str, str | None] = {}
         for source, offset, closed in citations(article.text):
             if not closed:
                 message = f'the bracket before {quoted(source, 30)} is never closed; write "]" after the id'
-            elif not is_there(dataset, SOURCES, source):
-                meant = nearest(source, event.sources if event else ()) or nearest(source, dataset.sources)
-                advice = f'write "[{meant}]"' if meant else "write the id of a source"
-                message = f"{quoted(f'[{source}]')} is not an id in sources.yaml; {advice}"
-            elif event and source not in own:
-                message = f'"[{source}]" is not among the sources of the event; add it to them in events.yaml'
-            else:
+                yield _at(dataset, article, offset, message)
                 continue
-            yield _at(dataset, article, offset, message)
+            if source not in wrong:
+                withdrawn = withdrawal(dataset, succession, SOURCES, source, "[{}]")
+                if withdrawn and (EVENTS, article.event) not in dataset.withdrawn:
+                    wrong[source] = withdrawn
+                elif not is_there(dataset, SOURCES, source):
+                    wrong[source] = _unknown(source, event, whereabouts)
+                elif whole_list and source not in own and not withdrawn:
+                    wrong[source] = f'"[{source}]" is not among the sources of the event; add it to them in events.yaml'
+                else:
+                    wrong[source] = None
+            if message := wrong[source]:
+                yield _at(dataset, article, offset, message)
 
 
 def sentences_are_cited(dataset: Dataset) -> Iterator[Problem]:
@@ -89,6 +107,14 @@ def headings_stand_alone(dataset: Dataset) -> Iterator[Problem]:
             if line.startswith(_HEADING) and rest:
                 message = f"the heading {quoted(line[len(_HEADING) :], 40)} runs on; leave an empty line after it"
                 yield _at(dataset, article, block.start(), message)
+
+
+def _unknown(source: str, event: Event | None, whereabouts: Whereabouts) -> str:
+    """Word that a citation is of no source; one that the event lists is meant rather than any other."""
+    meant = None if whereabouts.is_gone(source) else nearest(source, event.sources if event else ())
+    meant = meant or whereabouts.meant(source)
+    advice = f'write "[{meant}]"' if meant else "write the id of a source"
+    return f"{quoted(f'[{source}]')} is not an id in sources.yaml; {advice}"
 
 
 def _uncited(paragraph: str) -> Iterator[tuple[int, str]]:

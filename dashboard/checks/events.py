@@ -1,10 +1,10 @@
 """Rules about one event, and about what tells events and organizers apart."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from dashboard.checks.findings import EVENTS, ORGANIZERS, found
-from dashboard.model import Dataset, Event, Organizer, Problem
+from dashboard.checks.findings import EVENTS, ORGANIZERS, found, is_left_out, readable
+from dashboard.model import Dataset, Event, Problem
 from dashboard.spelling import nearest, quoted
 
 _ANSWERS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "n/a")
@@ -16,7 +16,9 @@ _WEIGHT_OF_KIND = {"conference": "main", "context": "related"}
 
 def ids_begin_with_the_year(dataset: Dataset) -> Iterator[Problem]:
     """The id of an event begins with the year of its start, or with `undated` where there is no start."""
-    for event in dataset.events.values():
+    for event in readable(dataset, EVENTS).values():
+        if any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("id", "start")):
+            continue
         due = f"{event.start.year:04}" if event.start else "undated"
         if event.id.split("-")[0] != due:
             reason = f"the event starts in {due}" if event.start else "the event has no start"
@@ -26,9 +28,9 @@ def ids_begin_with_the_year(dataset: Dataset) -> Iterator[Problem]:
 
 def dates_are_in_order(dataset: Dataset) -> Iterator[Problem]:
     """An end has a start, is as precise as it, and does not come before it."""
-    for event in dataset.events.values():
+    for event in readable(dataset, EVENTS).values():
         start, end = event.start, event.end
-        if end is None:
+        if end is None or is_left_out(dataset, (EVENTS, event.id, "start")):
             continue
         message = None
         if start is None:
@@ -43,8 +45,8 @@ def dates_are_in_order(dataset: Dataset) -> Iterator[Problem]:
 
 def names_are_written_out(dataset: Dataset) -> Iterator[Problem]:
     """A country, city or title is a name, not a code or an answer such as NO, ON or yes."""
-    records = [(EVENTS, event, ("title", "label", "city", "country")) for event in dataset.events.values()]
-    records += [(ORGANIZERS, one, ("name", "short_name", "country")) for one in dataset.organizers.values()]
+    records = [(EVENTS, event, ("title", "label", "city", "country")) for event in readable(dataset, EVENTS).values()]
+    records += [(ORGANIZERS, one, ("name", "short_name", "country")) for one in readable(dataset, ORGANIZERS).values()]
     for file, record, keys in records:
         for key in keys:
             value = getattr(record, key)
@@ -57,7 +59,7 @@ def names_are_written_out(dataset: Dataset) -> Iterator[Problem]:
 def themes_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
     """Two themes that differ by a letter or two are one theme, spelt in one way."""
     used: dict[str, str] = {}
-    for event in dataset.events.values():
+    for event in readable(dataset, EVENTS).values():
         for index, theme in enumerate(event.themes):
             meant = None if theme in used or len(used) > _MOST_THEMES else nearest(theme, used, _ALIKE)
             if meant:
@@ -70,16 +72,15 @@ def themes_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
 
 def labels_are_unique(dataset: Dataset) -> Iterator[Problem]:
     """No two events share a label, and no two organizers a short name: links and menus go by them."""
-    for file, key, records in (
-        (EVENTS, "label", dataset.events),
-        (ORGANIZERS, "short_name", dataset.organizers),
-    ):
-        yield from _repeated(dataset, file, key, records)
+    for file, key in ((EVENTS, "label"), (ORGANIZERS, "short_name")):
+        yield from _repeated(dataset, file, key)
 
 
 def kinds_fit_weights(dataset: Dataset) -> Iterator[Problem]:
     """Conferences and they alone have the weight main; context and it alone has the weight related."""
-    for event in dataset.events.values():
+    for event in readable(dataset, EVENTS).values():
+        if not event.kind or not event.weight:
+            continue
         due = _WEIGHT_OF_KIND.get(event.kind)
         if due is not None and event.weight != due:
             message = f'a {event.kind} has the weight "{due}", not "{event.weight}"; change the weight or the kind'
@@ -94,8 +95,8 @@ def kinds_fit_weights(dataset: Dataset) -> Iterator[Problem]:
 def editions_number_the_conferences(dataset: Dataset) -> Iterator[Problem]:
     """Only conferences have an edition, and each a different one."""
     numbered: dict[int, str] = {}
-    for event in dataset.events.values():
-        if event.edition is None:
+    for event in readable(dataset, EVENTS).values():
+        if event.edition is None or not event.kind:
             continue
         message = None
         if event.kind != "conference":
@@ -110,28 +111,26 @@ def editions_number_the_conferences(dataset: Dataset) -> Iterator[Problem]:
 
 def roles_are_given_once(dataset: Dataset) -> Iterator[Problem]:
     """An organizer has one role at an event: the matrix has one mark for both, and the note can say the rest."""
-    for event in dataset.events.values():
+    for event in readable(dataset, EVENTS).values():
         given: dict[str, str] = {}
         for index, role in enumerate(event.roles):
             first = given.get(role.organizer)
-            if first:
+            if first and role.organizer:
                 message = f'"{role.organizer}" is {first} already; make it one entry, and say the rest in its note'
                 yield found(dataset, (EVENTS, event.id, "roles", index), message)
-            given[role.organizer] = role.role
+            given[role.organizer] = role.role or "there"
 
 
 def _coarser(event: Event) -> str:
     return next(step for step in ("year", "month", "day") if step in (event.start.precision, event.end.precision))
 
 
-def _repeated(
-    dataset: Dataset, file: str, key: str, records: Mapping[str, Event] | Mapping[str, Organizer]
-) -> Iterator[Problem]:
+def _repeated(dataset: Dataset, file: str, key: str) -> Iterator[Problem]:
     taken: dict[str, str] = {}
-    for record in records.values():
+    for record in readable(dataset, file).values():
         value = getattr(record, key)
         # Two names that differ in capitals alone would look like one in a menu.
         owner = taken.setdefault(value.casefold(), record.id)
-        if owner != record.id:
+        if value and owner != record.id:
             message = f'{quoted(value)} is already the {key} of "{owner}"; write another'
             yield found(dataset, (file, record.id, key), message)

@@ -1,13 +1,27 @@
 """Rules about sources and disputes: what is said needs somebody who says it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from dashboard.checks.articles import cited
-from dashboard.checks.findings import DISPUTES, EVENTS, ORGANIZERS, SOURCES, found, is_there, sources_named
+from dashboard.checks.findings import (
+    DISPUTES,
+    EVENTS,
+    ORGANIZERS,
+    SOURCES,
+    found,
+    is_gap,
+    is_left_out,
+    is_there,
+    is_whole,
+    readable,
+    sources_named,
+    updated_on,
+)
 from dashboard.evidence import independent
 from dashboard.model import Dataset, Event, Problem
 from dashboard.spelling import nearest, quoted
+from dashboard.store import article_file
 
 _OUR_TIME = 1900
 _ALWAYS_OPEN = ("date", "opening")
@@ -16,84 +30,102 @@ _ALWAYS_OPEN = ("date", "opening")
 
 def sources_belong_to_the_event(dataset: Dataset) -> Iterator[Problem]:
     """Whatever an event says, it says by sources that are in its own list; nobody is listed twice in one place."""
-    for event in dataset.events.values():
+    for event in readable(dataset, EVENTS).values():
         seen, own = set(), set(event.sources)
+        open_list = is_left_out(dataset, (EVENTS, event.id, "sources"))
         for path, source in sources_named(event, (EVENTS, event.id)):
             if (path[:-1], source) in seen:
                 yield found(dataset, path, f'"{source}" is listed twice; delete one')
             seen.add((path[:-1], source))
-            if source not in own and is_there(dataset, SOURCES, source):
+            if open_list or source in own or (SOURCES, source) in dataset.withdrawn:
+                continue  # of one that was withdrawn it is told what to write instead
+            if is_there(dataset, SOURCES, source):
                 yield found(dataset, path, f'"{source}" is not among the sources of the event; add it to them')
 
 
 def sources_speak_of_their_events(dataset: Dataset) -> Iterator[Problem]:
     """A source speaks of an event once, and only where the event has it among its sources."""
-    for source in dataset.sources.values():
+    events = readable(dataset, EVENTS)
+    listed = {name: set(event.sources) for name, event in events.items()}
+    for source in readable(dataset, SOURCES).values():
         spoken_of = set()
         for index, statement in enumerate(source.says):
-            event = dataset.events.get(statement.event)
             path = (SOURCES, source.id, "says", index, "event")
             if statement.event in spoken_of:
                 yield found(dataset, path, f'"{statement.event}" is spoken of twice; put both texts into one')
-            elif event and source.id not in event.sources:
-                message = f'"{event.id}" does not have "{source.id}" among its sources; add it there, or delete this'
+            elif statement.event in events and not _may_list(dataset, listed, statement.event, source.id):
+                message = (
+                    f'"{statement.event}" does not have "{source.id}" among its sources; add it there, or delete this'
+                )
                 yield found(dataset, path, message)
-            spoken_of.add(statement.event)
+            spoken_of.add(statement.event or index)
 
 
 def confirmed_takes_two_sources(dataset: Dataset) -> Iterator[Problem]:
     """What is called confirmed has two sources that are independent; those of one family repeat one text."""
-    for event in dataset.events.values():
+    for event in readable(dataset, EVENTS).values():
         for key, entries in (("roles", event.roles), ("figures", event.figures)):
             for index, entry in enumerate(entries):
-                if entry.confidence == "confirmed" and (number := len(set(entry.sources))) < 2:
+                path = (EVENTS, event.id, key, index)
+                if entry.confidence != "confirmed" or is_left_out(dataset, (*path, "sources")):
+                    continue
+                if (number := len(set(entry.sources))) < 2:
                     message = 'is "confirmed" by one source; write "single", or add a second source'
-                    yield found(dataset, (EVENTS, event.id, key, index, "confidence"), message)
-                elif entry.confidence == "confirmed" and _repeats(dataset, entry.sources):
+                    yield found(dataset, (*path, "confidence"), message)
+                elif _repeats(dataset, entry.sources):
                     message = f'is "confirmed" by {number} sources that repeat one text; write "single", or add another'
-                    yield found(dataset, (EVENTS, event.id, key, index, "confidence"), message)
-
-
-def _repeats(dataset: Dataset, sources: tuple[str, ...]) -> bool:
-    """Tell whether all of these sources repeat one text; of one that could not be read nothing is known."""
-    return all(source in dataset.sources for source in sources) and independent(dataset, sources) < 2
+                    yield found(dataset, (*path, "confidence"), message)
 
 
 def claims_are_carried(dataset: Dataset) -> Iterator[Problem]:
     """Each side of a dispute is carried by a source that speaks of the event, or that its article cites."""
-    for dispute in dataset.disputes.values():
+    sources = readable(dataset, SOURCES)
+    speaking = {(source.id, said.event) for source in sources.values() for said in source.says}
+    for dispute in readable(dataset, DISPUTES).values():
         article = dataset.articles.get(dispute.event)
+        if not _is_known(dataset, dispute.event) or _is_unread(dataset, dispute.event):
+            continue
         named = cited(article.text) if article else set()
         for index, claim in enumerate(dispute.claims):
-            speaks = any(
-                said.event == dispute.event
+            # Of a source that cannot be read, or is not known, nobody can tell of what it speaks.
+            carried = any(
+                source in named
+                or (source, dispute.event) in speaking
+                or source not in sources
+                or is_left_out(dataset, (SOURCES, source, "says"))
                 for source in claim.sources
-                if source in dataset.sources
-                for said in dataset.sources[source].says
             )
-            if not speaks and not named & set(claim.sources):
+            if claim.sources and not carried:
                 message = "no source of this side speaks of the event, and its article cites none; add what one says"
                 yield found(dataset, (DISPUTES, dispute.id, "claims", index), message, "warning")
 
 
 def disputed_takes_a_dispute(dataset: Dataset) -> Iterator[Problem]:
     """A role called disputed is the concern of a dispute."""
-    if (DISPUTES,) not in dataset.places:
+    if not is_whole(dataset, DISPUTES):
         return
-    concerned = {(dispute.event, word) for dispute in dataset.disputes.values() for word in dispute.concerns}
-    for event in dataset.events.values():
+    disputes = readable(dataset, DISPUTES).values()
+    concerned = {(dispute.event, word) for dispute in disputes for word in dispute.concerns}
+    # Where the event of a dispute is not known it may be any, and what it concerns may be what could not be read.
+    open_words = {word for dispute in disputes if not _is_known(dataset, dispute.event) for word in dispute.concerns}
+    open_events = {one.event for one in disputes if is_left_out(dataset, (DISPUTES, one.id, "concerns"))}
+    for event in readable(dataset, EVENTS).values():
         for index, role in enumerate(event.roles):
             word = f"role:{role.organizer}"
-            if role.confidence == "disputed" and (event.id, word) not in concerned:
+            if role.confidence != "disputed" or not role.organizer or event.id in open_events or word in open_words:
+                continue
+            if (event.id, word) not in concerned:
                 message = f'is "disputed", but no dispute concerns it; write "{word}" under concerns of one'
                 yield found(dataset, (EVENTS, event.id, "roles", index, "confidence"), message, "warning")
 
 
 def sides_differ(dataset: Dataset) -> Iterator[Problem]:
     """No two sides of a dispute rest on the same sources."""
-    for dispute in dataset.disputes.values():
+    for dispute in readable(dataset, DISPUTES).values():
         sides: dict[frozenset[str], int] = {}
         for side, claim in enumerate(dispute.claims, start=1):
+            if is_left_out(dataset, (DISPUTES, dispute.id, "claims", side - 1, "sources")):
+                continue
             first = sides.setdefault(frozenset(claim.sources), side)
             if first != side:
                 message = f"sides {first} and {side} have the same sources; name those that say each, or make it one"
@@ -102,13 +134,15 @@ def sides_differ(dataset: Dataset) -> Iterator[Problem]:
 
 def disputes_concern_something(dataset: Dataset) -> Iterator[Problem]:
     """What a dispute concerns is the date, the opening, or a role or figure that its event has."""
-    for dispute in dataset.disputes.values():
-        event = dataset.events.get(dispute.event)
-        if event is None:
+    events = readable(dataset, EVENTS)
+    for dispute in readable(dataset, DISPUTES).values():
+        event = events.get(dispute.event)
+        possible = _open_to_dispute(event) if event else {}
+        unread = any(is_gap(dataset, (EVENTS, dispute.event, key)) for key in ("roles", "figures"))
+        if event is None or unread or possible.keys() & {"role:", "figure:"}:
             continue
-        possible = _open_to_dispute(event)
         for index, word in enumerate(dispute.concerns):
-            if word not in possible:
+            if word and word not in possible:
                 meant = nearest(word, possible)
                 advice = f"write {quoted(meant)}" if meant else "write one of: " + ", ".join(possible)
                 message = f'{quoted(word)} is nothing that "{event.id}" has; {advice}'
@@ -127,7 +161,7 @@ def links_lead_to_originals(dataset: Dataset) -> Iterator[Problem]:
                 f"the address is on {mirror}, which carries copies; write the original address, or delete the line"
             )
             yield found(dataset, path, message)
-    for source in dataset.sources.values():
+    for source in readable(dataset, SOURCES).values():
         if source.url and source.copy_at:
             message = f"a copy at {source.copy_at} was read, but a url is given; delete one of the two"
             yield found(dataset, (SOURCES, source.id, "url"), message)
@@ -135,10 +169,10 @@ def links_lead_to_originals(dataset: Dataset) -> Iterator[Problem]:
 
 def sources_are_not_from_the_future(dataset: Dataset) -> Iterator[Problem]:
     """No source was published after the day on which the data was last brought up to date."""
-    if dataset.process is None:
+    updated = updated_on(dataset)
+    if updated is None:
         return
-    updated = dataset.process.updated
-    for source in dataset.sources.values():
+    for source in readable(dataset, SOURCES).values():
         if source.published and source.published.first() > updated.last():
             message = f"{source.published} is after {updated}, the day in process.yaml; correct the one or the other"
             yield found(dataset, (SOURCES, source.id, "published"), message)
@@ -146,7 +180,7 @@ def sources_are_not_from_the_future(dataset: Dataset) -> Iterator[Problem]:
 
 def sources_are_of_our_time(dataset: Dataset) -> Iterator[Problem]:
     """No source was published or read before 1900: such a year is mistyped."""
-    for source in dataset.sources.values():
+    for source in readable(dataset, SOURCES).values():
         for key in ("published", "accessed"):
             when = getattr(source, key)
             if when and when.year < _OUR_TIME:
@@ -156,26 +190,46 @@ def sources_are_of_our_time(dataset: Dataset) -> Iterator[Problem]:
 
 def sources_are_read_after_they_appear(dataset: Dataset) -> Iterator[Problem]:
     """No source was read before it was published."""
-    for source in dataset.sources.values():
+    for source in readable(dataset, SOURCES).values():
         if source.published and source.accessed and source.published.first() > source.accessed.last():
             message = f"was read on {source.accessed}, but published on {source.published}; correct one of the two"
             yield found(dataset, (SOURCES, source.id, "accessed"), message)
 
 
-def _open_to_dispute(event: Event) -> list[str]:
-    # A dictionary, because an organizer with two roles is still one thing to dispute.
-    roles = dict.fromkeys(f"role:{role.organizer}" for role in event.roles)
-    return [*_ALWAYS_OPEN, *roles, *(f"figure:{figure.label}" for figure in event.figures)]
+def _may_list(dataset: Dataset, listed: Mapping[str, set[str]], event: str, source: str) -> bool:
+    """Tell whether an event has a source in its list, as far as both can be read."""
+    unread = is_left_out(dataset, (EVENTS, event, "sources")) or is_left_out(dataset, (SOURCES, source, "id"))
+    return unread or source in listed[event]
+
+
+def _repeats(dataset: Dataset, sources: tuple[str, ...]) -> bool:
+    """Tell whether all of these sources repeat one text; of one that could not be read nothing is known."""
+    return all(source in dataset.sources for source in sources) and independent(dataset, sources) < 2
+
+
+def _is_known(dataset: Dataset, event: str) -> bool:
+    return (EVENTS, event) in dataset.places
+
+
+def _is_unread(dataset: Dataset, event: str) -> bool:
+    """Tell whether there is an article that could not be read."""
+    return event not in dataset.articles and (article_file(event), event) in dataset.places
+
+
+def _open_to_dispute(event: Event) -> dict[str, None]:
+    """Give what a dispute can concern at an event; an organizer with two roles is still one thing."""
+    roles = (f"role:{role.organizer}" for role in event.roles)
+    return dict.fromkeys([*_ALWAYS_OPEN, *roles, *(f"figure:{figure.label}" for figure in event.figures)])
 
 
 def _links(dataset: Dataset) -> Iterator[tuple[tuple, str]]:
-    for source in dataset.sources.values():
+    for source in readable(dataset, SOURCES).values():
         if source.url:
             yield (SOURCES, source.id, "url"), source.url
-    for organizer in dataset.organizers.values():
+    for organizer in readable(dataset, ORGANIZERS).values():
         if organizer.website:
             yield (ORGANIZERS, organizer.id, "website"), organizer.website
-    for event in dataset.events.values():
+    for event in readable(dataset, EVENTS).values():
         for index, outcome in enumerate(event.outcomes):
             if outcome.url:
                 yield (EVENTS, event.id, "outcomes", index, "url"), outcome.url

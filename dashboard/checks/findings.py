@@ -1,23 +1,41 @@
 """What the rules share: how a finding becomes a problem with a place, and where records name sources."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from dashboard.model import Dataset, Problem, Record
-from dashboard.spelling import nearest, quoted
-from dashboard.succession import DISPUTES, EVENTS, KEYS, ORGANIZERS, SOURCES, aliases, lasting, living
+from dashboard.dates import PartialDate
+from dashboard.model import Dataset, Lasting, Problem, Record
+from dashboard.spelling import nearest, one_line, quoted
+from dashboard.store import CHANGES
+from dashboard.succession import DISPUTES, EVENTS, KEYS, ORGANIZERS, SOURCES, Succession, lasting
 
 __all__ = [
     "DISPUTES",
     "EVENTS",
     "ORGANIZERS",
+    "PROCESS",
     "SOURCES",
     "Whereabouts",
+    "all_lasting",
     "all_read",
+    "former",
     "found",
+    "is_gap",
+    "is_left_out",
     "is_there",
+    "is_whole",
+    "readable",
     "sources_named",
+    "updated_on",
+    "withdrawal",
 ]
+
+PROCESS = "process.yaml"
+_PLAIN = (
+    *("id", "kind", "weight", "edition", "start", "end", "dating", "updated", "role", "confidence", "date", "note"),
+    *("title", "label", "city", "country", "venue", "name", "short_name", "summary", "question", "shown", "value"),
+    *("text", "position", "announced", "url", "website", "wikidata", "language"),
+)
+"""Keys of single values that name no record, so that nothing follows for other records where one is left out."""
 
 
 def found(dataset: Dataset, path: tuple, message: str, level: str = "error") -> Problem:
@@ -29,12 +47,74 @@ def found(dataset: Dataset, path: tuple, message: str, level: str = "error") -> 
     while known and known not in dataset.places:
         known = known[:-1]
     line, column = dataset.places.get(known, (1, 1))
-    return Problem(f"{dataset.folder}/{path[0]}", line, column, path[1], message, level)
+    return Problem(f"{dataset.folder}/{path[0]}", line, column, one_line(path[1], 60), one_line(message, 400), level)
 
 
 def is_there(dataset: Dataset, file: str, record: str) -> bool:
-    """Tell whether a file has a record of that id, readable or not; of a file that cannot be read nothing is denied."""
-    return (file, record) in dataset.places or (file,) not in dataset.places
+    """Tell whether a file has a record of that id, readable or not.
+
+    Nothing is denied of a file that cannot be read, nor of a record that may be there under an id that cannot.
+    """
+    at = (file, record)
+    return at in dataset.places or at in dataset.unsure or (file,) not in dataset.places
+
+
+def readable(dataset: Dataset, file: str) -> dict[str, Record]:
+    """Give the records of a file that were not withdrawn, by id; also what could be read of those with faults.
+
+    Of the latter a rule may judge what is there; before it says that something is missing it asks `is_left_out`.
+    """
+    faulty = {name: one for name, one in _faulty(dataset, file) if not getattr(one, "withdrawn", None)}
+    faulty = {name: one for name, one in faulty.items() if not is_left_out(dataset, (file, name, "withdrawn"))}
+    return {**_whole(dataset, file), **faulty}
+
+
+def all_lasting(dataset: Dataset, file: str) -> dict[str, Lasting]:
+    """Give the records of a file as `readable` does, and the withdrawn ones too."""
+    return {**lasting(dataset, file), **dict(_faulty(dataset, file))}
+
+
+def former(dataset: Dataset, file: str) -> dict[str, str]:
+    """Give each id that records of a file had before, and the id they have now."""
+    return {alias: name for name, record in all_lasting(dataset, file).items() for alias in record.aliases}
+
+
+def is_left_out(dataset: Dataset, path: tuple) -> bool:
+    """Tell whether a value, or something in it, was left out because it has a fault."""
+    return path in dataset.gaps or is_gap(dataset, path)
+
+
+def is_gap(dataset: Dataset, path: tuple) -> bool:
+    """Tell whether a value as a whole, or what it is in, was left out because it has a fault."""
+    return bool(dataset.gaps) and any(dataset.gaps.get(path[:length]) for length in range(2, len(path) + 1))
+
+
+def updated_on(dataset: Dataset) -> PartialDate | None:
+    """Give the day on which the data was last brought up to date; None where it cannot be read."""
+    return next((process.updated for process in readable(dataset, PROCESS).values()), None)
+
+
+def withdrawal(dataset: Dataset, succession: Succession, file: str, name: str, form: str = "{}") -> str | None:
+    """Say of the id of a withdrawn record when it was withdrawn, and what to write; None of any other.
+
+    `form` is how an id is written where it stands.
+    """
+    record = dataset.withdrawn.get((file, name))
+    if record is None:
+        return None
+    instead = succession.end(file, name)
+    advice = f"write {quoted(form.format(instead))}" if instead else "take it out, or write another"
+    return f"{quoted(form.format(name))} was withdrawn on {record.withdrawn.on}; {advice}"
+
+
+def _whole(dataset: Dataset, file: str) -> Mapping[str, Record]:
+    if file == PROCESS:
+        return {"process": dataset.process} if dataset.process else {}
+    return getattr(dataset, file.removesuffix(".yaml").lower())
+
+
+def _faulty(dataset: Dataset, file: str) -> list[tuple[str, Record]]:
+    return [(name, record) for (its_file, name), record in dataset.faulty.items() if its_file == file]
 
 
 class Whereabouts:
@@ -42,9 +122,12 @@ class Whereabouts:
 
     def __init__(self, dataset: Dataset, file: str) -> None:
         self.dataset, self.file = dataset, file
-        self._former = aliases(dataset, file)
-        self._published = {name for change in dataset.changes.values() for name in getattr(change, KEYS[file])}
-        self._later = [name for name in living(dataset, file) if name not in self._published]
+        self._former = former(dataset, file)
+        changes = readable(dataset, CHANGES).values()
+        self._published = {name for change in changes for name in getattr(change, KEYS[file])}
+        self._known = [name for name in readable(dataset, file) if not is_left_out(dataset, (file, name, "id"))]
+        self._later = [name for name in self._known if name not in self._published]
+        self._meant: dict[str, str | None] = {}
 
     def meant(self, name: str) -> str | None:
         """Give the id that is meant, or None where none comes near.
@@ -52,23 +135,46 @@ class Whereabouts:
         A former id means the record it became. An id that the list of changes knows was once there: it is no slip for
         another that was there beside it, and can only have become one that came later.
         """
-        known = self._later if name in self._published else living(self.dataset, self.file)
-        return self._former.get(name) or nearest(name, known)
+        if name not in self._meant:
+            known = self._later if name in self._published else self._known
+            self._meant[name] = self._former.get(name) or nearest(name, known)
+        return self._meant[name]
+
+    def slip_for(self, name: str, alike: float) -> str | None:
+        """Give the id that comes near, where a name in the list of changes is taken for a slip."""
+        return nearest(name, self._known, alike)
+
+    def is_gone(self, name: str) -> bool:
+        """Tell whether an id was once there, and became no other."""
+        return name in self._published and self.meant(name) is None
 
     def message(self, name: str) -> str:
         """Word the problem."""
-        meant = self.meant(name)
-        if meant is None and name in self._published:
+        if self.is_gone(name):
             return f"{quoted(name)} is no longer in {self.file}; bring it back, and write withdrawn in it"
+        meant = self.meant(name)
         advice = f'write "{meant}"' if meant else f"add it to {self.dataset.folder}/{self.file}, or write another"
         return f"{quoted(name)} is not an id in {self.file}; {advice}"
 
 
 def all_read(dataset: Dataset) -> bool:
-    """Tell whether nothing was left out, so that what is not mentioned is not used either."""
-    placed = Counter(path[0] for path in dataset.places if len(path) == 2)
-    files = (EVENTS, DISPUTES, ORGANIZERS)
-    return all((file,) in dataset.places and placed[file] == len(lasting(dataset, file)) for file in files)
+    """Tell whether nothing was left out that could name a record, so that what is not mentioned is not used either."""
+    files = (EVENTS, DISPUTES, ORGANIZERS, PROCESS)
+    named = (left_out and path[0] in files and _may_name(path) for path, left_out in dataset.gaps.items())
+    return all(is_whole(dataset, file) for file in files) and not any(named)
+
+
+def is_whole(dataset: Dataset, file: str) -> bool:
+    """Tell whether something could be read of every record of a file."""
+    records = readable(dataset, file) if file == PROCESS else all_lasting(dataset, file)
+    placed = sum(path[0] == file and len(path) == 2 for path in dataset.places)
+    return (file,) in dataset.places and placed == len(records)
+
+
+def _may_name(path: tuple) -> bool:
+    """Tell whether a value left out may have named a record: those of single known fields, such as a date, do not."""
+    key = path[-1]
+    return not (isinstance(key, str) and key in _PLAIN)
 
 
 def sources_named(record: Record, path: tuple) -> Iterator[tuple[tuple, str]]:
@@ -76,7 +182,7 @@ def sources_named(record: Record, path: tuple) -> Iterator[tuple[tuple, str]]:
     for name in type(record).model_fields:
         value = getattr(record, name)
         if name == "sources" or name.endswith("_sources"):
-            yield from (((*path, name, index), source) for index, source in enumerate(value))
+            yield from (((*path, name, index), source) for index, source in enumerate(value) if source)
         elif isinstance(value, Record):
             yield from sources_named(value, (*path, name))
         elif isinstance(value, tuple):

@@ -7,38 +7,44 @@ from dashboard.checks.findings import (
     DISPUTES,
     EVENTS,
     ORGANIZERS,
+    PROCESS,
     SOURCES,
     Whereabouts,
+    all_lasting,
     all_read,
     found,
+    is_left_out,
     is_there,
+    readable,
     sources_named,
+    withdrawal,
 )
 from dashboard.model import Dataset, Problem
-from dashboard.spelling import quoted
-from dashboard.succession import NOUNS, lasting
+from dashboard.succession import NOUNS, Succession
 
 
 def ids_are_known(dataset: Dataset) -> Iterator[Problem]:
     """Every id that a record names is the id of a record, and of one that was not withdrawn."""
     whereabouts = {file: Whereabouts(dataset, file) for file in NOUNS}
-    for path, file, name in _references(dataset):
-        withdrawn = dataset.withdrawn.get((file, name))
+    succession = Succession(dataset)
+    for path, file, name in references(dataset):
+        withdrawn = withdrawal(dataset, succession, file, name)
         if withdrawn and "says" in path:
             continue  # what a source says remains what it says
         if withdrawn:
-            instead = withdrawn.withdrawn.instead
-            advice = f'write "{instead}"' if instead else "take it out, or write another"
-            yield found(dataset, path, f"{quoted(name)} was withdrawn on {withdrawn.withdrawn.on}; {advice}")
+            yield found(dataset, path, withdrawn)
         elif not is_there(dataset, file, name):
             yield found(dataset, path, whereabouts[file].message(name))
 
 
 def parents_are_conferences(dataset: Dataset) -> Iterator[Problem]:
     """The parent of an event is a conference, and another event than itself."""
-    for event in dataset.events.values():
-        parent = dataset.events.get(event.parent)
-        if parent is not None and (parent.kind != "conference" or parent.id == event.id):
+    events = readable(dataset, EVENTS)
+    for event in events.values():
+        parent = events.get(event.parent)
+        if parent is None or is_left_out(dataset, (EVENTS, parent.id, "kind")):
+            continue
+        if parent.kind != "conference" or parent.id == event.id:
             message = f'the parent "{parent.id}" is not a conference above this event; write the id of one, or none'
             yield found(dataset, (EVENTS, event.id, "parent"), message)
 
@@ -47,8 +53,8 @@ def organizers_are_used(dataset: Dataset) -> Iterator[Problem]:
     """Every organizer has a role at some event, or is the parent of another."""
     if not all_read(dataset):
         return
-    used = {role.organizer for event in lasting(dataset, EVENTS).values() for role in event.roles}
-    used |= {organizer.parent for organizer in lasting(dataset, ORGANIZERS).values()}
+    used = {role.organizer for event in all_lasting(dataset, EVENTS).values() for role in event.roles}
+    used |= {organizer.parent for organizer in all_lasting(dataset, ORGANIZERS).values()}
     for organizer in dataset.organizers:
         if organizer not in used:
             message = f'"{organizer}" has no role at any event; give it one, or withdraw it'
@@ -59,7 +65,7 @@ def sources_are_used(dataset: Dataset) -> Iterator[Problem]:
     """Every source is named by some record or article."""
     if not all_read(dataset):
         return
-    used = {name for _, file, name in _references(dataset) if file == SOURCES}
+    used = {name for _, file, name in references(dataset) if file == SOURCES}
     used |= {
         name for (file, key), record in dataset.withdrawn.items() for _, name in sources_named(record, (file, key))
     }
@@ -70,24 +76,27 @@ def sources_are_used(dataset: Dataset) -> Iterator[Problem]:
             yield found(dataset, (SOURCES, source), message, "warning")
 
 
-def _references(dataset: Dataset) -> Iterator[tuple[tuple, str, str]]:
+def references(dataset: Dataset) -> Iterator[tuple[tuple, str, str]]:
     """Give the place of each reference in YAML, the file it points into, and the id it names."""
-    records = [((EVENTS, event.id), event) for event in dataset.events.values()]
-    records += [((ORGANIZERS, organizer.id), organizer) for organizer in dataset.organizers.values()]
-    records += [((DISPUTES, dispute.id), dispute) for dispute in dataset.disputes.values()]
-    records += [(("process.yaml", "process"), dataset.process)] if dataset.process else []
-    for path, record in records:
-        yield from ((inner, SOURCES, source) for inner, source in sources_named(record, path))
-    for event in dataset.events.values():
+    events, organizers, disputes = (readable(dataset, file) for file in (EVENTS, ORGANIZERS, DISPUTES))
+    for file, records in (
+        (EVENTS, events), (ORGANIZERS, organizers), (DISPUTES, disputes), (PROCESS, readable(dataset, PROCESS)),
+    ):  # fmt: skip
+        for name, record in records.items():
+            yield from ((inner, SOURCES, source) for inner, source in sources_named(record, (file, name)))
+    for event in events.values():
         if event.parent:
             yield (EVENTS, event.id, "parent"), EVENTS, event.parent
         for index, role in enumerate(event.roles):
-            yield (EVENTS, event.id, "roles", index, "organizer"), ORGANIZERS, role.organizer
-    for organizer in dataset.organizers.values():
+            if role.organizer:
+                yield (EVENTS, event.id, "roles", index, "organizer"), ORGANIZERS, role.organizer
+    for organizer in organizers.values():
         if organizer.parent:
             yield (ORGANIZERS, organizer.id, "parent"), ORGANIZERS, organizer.parent
-    for source in dataset.sources.values():
+    for source in readable(dataset, SOURCES).values():
         for index, statement in enumerate(source.says):
-            yield (SOURCES, source.id, "says", index, "event"), EVENTS, statement.event
-    for dispute in dataset.disputes.values():
-        yield (DISPUTES, dispute.id, "event"), EVENTS, dispute.event
+            if statement.event:
+                yield (SOURCES, source.id, "says", index, "event"), EVENTS, statement.event
+    for dispute in disputes.values():
+        if dispute.event:
+            yield (DISPUTES, dispute.id, "event"), EVENTS, dispute.event

@@ -1,7 +1,7 @@
 """Pydantic's errors in the words of somebody who edits data: what is wrong; what to write."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from pydantic import ValidationError
@@ -15,24 +15,51 @@ _WORD = re.compile(r"'([^']*)'")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
-def translate(error: ValidationError, model: type[Record], tree: Tree, top: tuple) -> Iterator[Fault]:
+Details = Sequence[Mapping[str, Any]]
+
+
+def details_of(error: ValidationError) -> Details:
+    """Give the errors of one record, of very many the first."""
+    return error.errors(include_url=False)[:MOST_FAULTS]
+
+
+def translate(details: Details, model: type[Record], tree: Tree, top: tuple) -> Iterator[Fault]:
     """Give a fault for every error of one record, at the place of the key or value it is about.
 
     `top` is the path of the record in its file. A key that is missing because it was misspelt is
     reported once, as misspelt.
     """
-    details = error.errors(include_url=False)[:MOST_FAULTS]
     misspelt = set()
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *above, key = detail["loc"]
             misspelt.add((*above, nearest(str(key), _record_at(model, above).model_fields)))
     for detail in details:
-        if detail["type"] == "missing" and detail["loc"] in misspelt:
+        if (detail["type"] == "missing" and detail["loc"] in misspelt) or _has_enough(detail):
             continue
         path = (*top, *detail["loc"])
         place = _nearest_place(tree, path, is_key=detail["type"] == "extra_forbidden")
         yield Fault(*place, _message(detail, model), path)
+
+
+def left_out(details: Details, model: type[Record], typed: object) -> Iterator[tuple]:
+    """Give the path of every value in a record that its errors leave unknown.
+
+    A key that is not one stands for the one that is meant; where none comes near, for all that are not given.
+    """
+    for detail in details:
+        *above, key = detail["loc"]
+        yield detail["loc"]
+        if detail["type"] == "extra_forbidden":
+            known = _record_at(model, above).model_fields
+            meant = nearest(str(key), known)
+            given = _typed_at(typed, above)
+            yield from ((*above, name) for name in ([meant] if meant else known) if name not in given)
+
+
+def as_id(text: str) -> str:
+    """Write a text as an id; empty where nothing of it can stand there."""
+    return _NOT_SLUG.sub("-", text.lower()).strip("-")
 
 
 def objections(model: type[Record], values: dict[str, Any]) -> dict[str, str]:
@@ -40,9 +67,14 @@ def objections(model: type[Record], values: dict[str, Any]) -> dict[str, str]:
     try:
         model.model_validate(values)
     except ValidationError as error:
-        faults = list(translate(error, model, Tree(), ()))
+        faults = list(translate(details_of(error), model, Tree(), ()))
         return {str(fault.path[0]): fault.message for fault in reversed(faults)}
     return {}
+
+
+def _has_enough(detail: Mapping[str, Any]) -> bool:
+    """Tell whether a list is too short only for entries that have faults of their own."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _nearest_place(tree: Tree, path: tuple, is_key: bool) -> Place:
@@ -99,7 +131,7 @@ def _wrong_form(value: str, key: str) -> str:
     if key == "host":
         bare = re.sub(r"^https?://(www\.)?|/.*$", "", value.lower()[:200])
         return f"{quoted(value)} is not a host; write {quoted(bare)}"
-    slug = _NOT_SLUG.sub("-", value.lower()).strip("-")
+    slug = as_id(value)
     advice = quoted(slug) if slug else "lower-case Latin letters, digits and hyphens"
     return f"{quoted(value)} is not an id; write {advice}"
 
@@ -119,15 +151,22 @@ def _record_at(model: type[Record], path: Iterable[str | int]) -> type[Record]:
     """Follow a path of keys and indices down to the record type that stands there."""
     for part in path:
         if isinstance(part, str) and part in model.model_fields:
-            model = next(_records_in(model.model_fields[part].annotation), model)
+            model = next(records_in(model.model_fields[part].annotation), model)
     return model
 
 
-def _records_in(annotation: object) -> Iterator[type[Record]]:
+def records_in(annotation: object) -> Iterator[type[Record]]:
+    """Give the record types that a field can hold, itself or in a list."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         yield annotation
     for inner in get_args(annotation):
-        yield from _records_in(inner)
+        yield from records_in(inner)
+
+
+def _typed_at(typed: object, path: Iterable[str | int]) -> object:
+    for part in path:
+        typed = typed[part]
+    return typed
 
 
 def _article(owner: type[Record]) -> str:

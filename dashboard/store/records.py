@@ -25,9 +25,11 @@ from dashboard.model import (
 )
 from dashboard.spelling import one_line, quoted, sparing
 from dashboard.store import characters, files, nodes
-from dashboard.store.faults import translate
+from dashboard.store.faults import details_of, left_out, translate
 from dashboard.store.files import Fault
-from dashboard.store.nodes import Tree
+from dashboard.store.nodes import Place, Tree
+from dashboard.store.salvage import in_doubt, salvaged
+from dashboard.store.told import holding
 
 LISTS: dict[str, tuple[type[Record], str]] = {
     "events.yaml": (Event, "id"),
@@ -59,12 +61,16 @@ def load(folder: Path, over: files.Files | None = None) -> tuple[Dataset, tuple[
     records = {
         name.removesuffix(".yaml").lower(): reading.records(name, content[name], *how) for name, how in LISTS.items()
     }
+    entries = (*records["changes"].values(), *(one for one in reading.faulty.values() if isinstance(one, Change)))
     dataset = Dataset(
         process=process,
         articles=reading.articles(files.articles_in(content)),
         withdrawn=reading.withdrawn,
         places=reading.places,
         folder=reading.folder,
+        faulty=reading.faulty,
+        gaps=reading.gaps,
+        unsure=in_doubt(reading.nameless, reading.places, entries),
         **records,
     )
     problems = sorted(reading.problems, key=lambda one: (one.path, one.line, one.column))
@@ -78,6 +84,10 @@ class _Reading:
         self.folder = folder
         self.places: dict[tuple, tuple[int, int]] = {}
         self.withdrawn: dict[tuple[str, str], Lasting] = {}
+        self.faulty: dict[tuple[str, str], Record] = {}
+        self.gaps: dict[tuple, bool] = {}
+        self.nameless: list[tuple[str, str]] = []
+        self.odd: dict[str, set[tuple]] = {}
         self.problems: list[Problem] = []
         self.told: Counter[str] = Counter()
 
@@ -97,18 +107,22 @@ class _Reading:
         found = {}
         for index, value in enumerate(tree.value):
             name = record_name(value, index, key)
-            record = self._record(file, name, model, tree, (index,), faults[(index,)])
             first = self.places.get((file, name))
-            if first is None:
-                self.places |= {(file, name, *inner): place for inner, place in places[index].items()}
-                if isinstance(record, Lasting) and record.withdrawn:
-                    self.withdrawn[file, name] = record
-                elif record is not None:
-                    found[name] = record
-            else:
+            if first:
+                # It is looked at under its number, so that its other mistakes are told as well.
                 message = f"{quoted(name)} is already the {key} of the record on line {first[0]}; give this one another"
                 place = places[index].get((key,), first)
                 self._report(file, name, [Fault(*place, message)])
+                name = record_name(None, index, key)
+            self.places |= {(file, name, *inner): place for inner, place in places[index].items()}
+            spoiled = [(key,)] if first else []
+            record = self._record(file, name, model, tree, (index,), faults[(index,)], spoiled)
+            if isinstance(record, Lasting) and record.withdrawn:
+                self.withdrawn[file, name] = record
+            elif record is not None:
+                found[name] = record
+            elif (file, name) not in self.faulty or {(file, name, "id"), (file, name, "aliases")} & self.gaps.keys():
+                self.nameless.append((file, name))
         return found
 
     def articles(self, contents: Mapping[str, bytes | str]) -> dict[str, Article]:
@@ -136,6 +150,7 @@ class _Reading:
             text, tabs = files.without_tabs(text)
             faults += tabs
         tree = nodes.parse(text) if text is not None else Tree()
+        self.odd[file] = holding(tree, (Place(one.line, one.column) for one in faults if one.level == "error"))
         if text is not None and not isinstance(tree.value, shape):
             faults += tree.faults or [_wrong_top(tree, shape)]
         stem = file.removesuffix(".yaml")
@@ -147,11 +162,22 @@ class _Reading:
         return tree
 
     def _record(
-        self, file: str, name: str, model: type[Record], tree: Tree, top: tuple, met: Iterable[Fault]
+        self,
+        file: str,
+        name: str,
+        model: type[Record],
+        tree: Tree,
+        top: tuple,
+        met: Iterable[Fault],
+        spoiled: Iterable[tuple] = (),
     ) -> Record | None:
-        """Make one record of the value at `top`, or report why there is none; `met` are the faults below `top`."""
+        """Make one record of the value at `top`, or report why there is none, and keep what can be read of it.
+
+        `met` are the faults below `top`, `spoiled` paths inside the record of which the fault is told already.
+        """
         value = tree.value[top[0]] if top else tree.value
         faults = list(met)
+        gaps = [*spoiled, *(fault.path[len(top) :] for fault in faults)]
         record = None
         if isinstance(value, dict):
             try:
@@ -159,14 +185,26 @@ class _Reading:
             except ValidationError as error:
                 if self.told[file] >= nodes.MOST_FAULTS:
                     return None
-                spoiled = {fault.path for fault in faults}
+                details = details_of(error)
+                broken = {fault.path for fault in faults}
                 # What is broken as YAML has been said; its consequences for the record need not be.
-                faults += [fault for fault in translate(error, model, tree, top) if not _inside(fault.path, spoiled)]
+                broken |= self.odd[file]
+                faults += [one for one in translate(details, model, tree, top) if not _inside(one.path, broken)]
+                gaps += left_out(details, model, value)
+            if gaps:
+                self._salvage(file, name, model, value, gaps)
         else:
             what = "is empty" if value is None else "is not a record"
             faults.append(Fault(*tree.places[top], f'the entry {what}; write "- " and then its keys, or delete it'))
         self._report(file, name, faults)
-        return None if faults else record
+        return None if faults or gaps else record
+
+    def _salvage(self, file: str, name: str, model: type[Record], typed: dict, faults: Iterable[tuple]) -> None:
+        record, gaps = salvaged(model, typed, faults)
+        key = (file, name)
+        # By its name the record's place is found, whatever was typed as its id.
+        self.faulty[key] = record.model_copy(update={"id": name}) if isinstance(record, Lasting) else record
+        self.gaps |= {(*key, *path): whole for path, whole in gaps.items()}
 
     def _report(self, file: str, record: str, faults: Iterable[Fault]) -> None:
         # Whatever was typed as an id or a value, a problem stays one short line.

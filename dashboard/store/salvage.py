@@ -1,0 +1,95 @@
+"""What can be read of a record with faults: for the rules alone, so that one mistake does not hide the others in it."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Annotated, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from dashboard.dates import PartialDate
+from dashboard.model import Change, Record
+from dashboard.store.faults import as_id, records_in
+
+Gaps = dict[tuple, bool]
+"""Path in a record → whether the value there is left out, or only something inside it."""
+
+
+def salvaged(model: type[Record], typed: Mapping, faults: Iterable[tuple]) -> tuple[Record, Gaps]:
+    """Make a record of what was typed, without the values at the paths of its faults.
+
+    What is left out is an empty text, an empty list or None, also where the model asks for more; entries of lists keep
+    their number.
+    """
+    salvage = _Salvage(faults)
+    return salvage.record(model, typed, ()), salvage.gaps
+
+
+def in_doubt(nameless: Iterable[tuple[str, str]], places: Mapping, changes: Iterable[Change]) -> frozenset:
+    """Give the ids, by file, that records may bear whose own id, or former ones, cannot be told.
+
+    That are the ids their names come near to, and those that the list of changes knows and no other record bears.
+    """
+    nameless, changes = list(nameless), list(changes)
+    unsure = {(file, as_id(name)) for file, name in nameless}
+    for file in {file for file, _ in nameless}:
+        key = file.removesuffix(".yaml")
+        unsure |= {(file, name) for change in changes for name in getattr(change, key, ())}
+    return frozenset(unsure - places.keys())
+
+
+class _Salvage:
+    """Collects the gaps while one record is read."""
+
+    def __init__(self, faults: Iterable[tuple]) -> None:
+        self.gaps: Gaps = {}
+        for path in faults:
+            self._leave_out(path)
+
+    def record(self, model: type[Record], typed: Mapping, path: tuple) -> Record:
+        return model.model_construct(
+            **{
+                name: self._value(model, name, typed[name], (*path, name)) if name in typed else _blank(field)
+                for name, field in model.model_fields.items()
+            }
+        )
+
+    def _value(self, model: type[Record], name: str, typed: object, path: tuple) -> object:
+        field = model.model_fields[name]
+        if path not in self.gaps:
+            try:
+                return _adapter(model, name).validate_python(typed)
+            except ValidationError:  # of a record with very many faults not all were told
+                self._leave_out(path)
+        inner = next(records_in(field.annotation), None)
+        if _takes_list(field) and isinstance(typed, list):
+            return tuple(self._entry(inner, entry, (*path, index)) for index, entry in enumerate(typed))
+        if inner and not _takes_list(field) and isinstance(typed, dict):
+            return self.record(inner, typed, path)
+        return _blank(field)
+
+    def _entry(self, inner: type[Record] | None, typed: object, path: tuple) -> Record | str:
+        if inner:
+            return self.record(inner, typed if isinstance(typed, dict) else {}, path)
+        return typed if isinstance(typed, str) and path not in self.gaps else ""
+
+    def _leave_out(self, path: tuple) -> None:
+        for length in range(len(path)):
+            self.gaps.setdefault(path[:length], False)
+        self.gaps[path] = True
+
+
+@cache
+def _adapter(model: type[Record], name: str) -> TypeAdapter:
+    field = model.model_fields[name]
+    return TypeAdapter(Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation)
+
+
+def _blank(field: FieldInfo) -> object:
+    if not field.is_required():
+        return field.get_default()
+    return () if _takes_list(field) else None if field.annotation is PartialDate else ""
+
+
+def _takes_list(field: FieldInfo) -> bool:
+    return get_origin(field.annotation) is tuple

@@ -1,0 +1,37 @@
+"""Which values hold a character that is told already: of these nothing else is said, for one value has one cure."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from dashboard.store.nodes import Place, Tree
+
+
+def holding(tree: Tree, told: Iterable[Place]) -> set[tuple]:
+    """Give the paths of the keys and values, each on one line, within which one of the places lies."""
+    told = list(told)
+    if not told:
+        return set()
+    begins = {place: path for path, place in tree.places.items()} | {place: path for path, place in tree.keys.items()}
+    ordered = sorted(begins)
+    found = set()
+    for place in told:
+        at = bisect_right(ordered, place) - 1
+        if at >= 0 and ordered[at].line == place.line:
+            path = begins[ordered[at]]
+            key = tree.keys.get(path) == ordered[at]
+            text = path[-1] if key else _typed(tree.value, path)
+            # A quote may stand before it; a comment behind it is no part of it.
+            if isinstance(text, str) and place.column < ordered[at].column + len(text) + 1:
+                found.add(path)
+    return found
+
+
+def _typed(value: object, path: tuple) -> object:
+    for part in path:
+        if isinstance(value, dict):
+            value = value.get(part)
+        elif isinstance(value, list):
+            value = value[part]
+        else:
+            return None
+    return value

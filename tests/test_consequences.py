@@ -1,0 +1,200 @@
+"""No mistake hides another in the same record, and none is told again as what follows from it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard import checks
+from dashboard.model import Problem
+from tests.test_mistakes import DATA
+
+WITHDRAWN = "  withdrawn:\n    on: 2022-12-31\n    why: It was a copy.\n"
+
+
+def lines(folder: Path) -> list[str]:
+    """Check a folder, and give what is told without the folder."""
+    _, problems = checks.read(folder)
+    return [str(problem).removeprefix("data/") for problem in sorted(problems, key=_place)]
+
+
+def _place(problem: Problem) -> tuple:
+    return problem.path, problem.line, problem.column
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Callable[..., list[str]]:
+    """Make mistakes in a copy of the real data, and give what is told."""
+    folder = Path(shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("originals", "schema")))
+
+    def told(file: str, *mistakes: tuple[str, str]) -> list[str]:
+        path = folder / file
+        text = path.read_text(encoding="utf-8")
+        for old, new in mistakes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        path.write_text(text, encoding="utf-8")
+        return lines(folder)
+
+    return told
+
+
+def test_one_bad_field_hides_no_other_mistake_of_its_record(spoil):
+    spoil("events.yaml", "start: 2018-05-03", "start: 2018-5-3")
+    spoil("events.yaml", "organizer: qatar", "organizer: xyz")
+    spoil("events.yaml", "sources: [peninsula-2018]", "sources: [peninsula-2019]")
+    spoil("events.yaml", "venue: online", "venue: online\n  parent: 2018-dushambe")
+    folder = spoil("events.yaml", "weight: minor", "weight: tiny")
+    assert [line for line in lines(folder) if line.startswith("events.yaml")] == [
+        'events.yaml:7:10: 2018-dushanbe: "2018-5-3" is not a date; write 2018-05-03',
+        'events.yaml:20:18: 2018-dushanbe: "xyz" is not an id in organizers.yaml; '
+        "add it to data/organizers.yaml, or write another",
+        'events.yaml:22:19: 2018-dushanbe: is "disputed", but no dispute concerns it; '
+        'write "role:xyz" under concerns of one',
+        'events.yaml:23:17: 2018-dushanbe: "peninsula-2019" is not an id in sources.yaml; write "peninsula-2018"',
+        'events.yaml:55:11: 2019-plan: "tiny" is not a word for "weight"; '
+        "write one of: main, secondary, minor, related",
+        'events.yaml:60:11: 2019-plan: "2018-dushambe" is not an id in events.yaml; write "2018-dushanbe"',
+    ]
+
+
+def test_a_bad_field_of_a_role_hides_no_mistake_beside_it(spoil):
+    spoil("events.yaml", "organizer: osce\n      role: organizer", "organizer: osec\n      role: organiser")
+    spoil("events.yaml", "label: participants\n      value: more than 400", "label: participants")
+    folder = spoil("events.yaml", "      sources: [osce-2018]\n  sources: [osce-2018]", "  sources: [osce-2081]")
+    assert [line.split(": ")[0] for line in lines(folder) if line.startswith("events.yaml")] == [
+        "events.yaml:25:7", "events.yaml:44:7", "events.yaml:44:18", "events.yaml:45:13", "events.yaml:47:13",
+    ]  # fmt: skip
+
+
+def test_a_bad_field_of_a_source_hides_none_of_its_dates(spoil):
+    spoil("sources.yaml", "language: en", "language: eng")
+    dates = "published: 2018-05-03\n  accessed: 2018-05-02"
+    assert lines(spoil("sources.yaml", "published: 2018-05-03", dates)) == [
+        "sources.yaml:6:13: khovar-2018: was read on 2018-05-02, but published on 2018-05-03; correct one of the two",
+        'sources.yaml:7:13: khovar-2018: "eng" is not a word for "language"; '
+        'write "en", or another of: en, ru, tg, ar, fr',
+    ]
+
+
+def test_an_end_before_its_start_is_told_beside_another_mistake(spoil):
+    spoil("events.yaml", "kind: conference", "kind: confrence")
+    told = lines(spoil("events.yaml", "end: 2018-05-04", "end: 2018-05-02"))
+    assert [line.split(": ")[0] for line in told] == ["events.yaml:4:9", "events.yaml:8:8"]
+
+
+def test_a_second_record_with_an_id_is_looked_into(spoil):
+    spoil("events.yaml", "organizer: tajikistan\n      role: announcer", "organizer: tajikstan\n      role: announcer")
+    assert lines(spoil("events.yaml", "- id: 2019-plan", "- id: 2018-side")) == [
+        'events.yaml:51:7: 2018-side: "2018-side" is already the id of the record on line 36; give this one another',
+        'events.yaml:61:18: record 3: "tajikstan" is not an id in organizers.yaml; write "tajikistan"',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("events.yaml", "start: 2018-05-03", "start: 2018-5-3"),
+        ("events.yaml", "start: 2018-05-03", "strat: 2018-05-03"),
+        ("events.yaml", "start: 2018-05-03", "начало: 2018-05-03"),
+        ("events.yaml", "kind: conference", "kind: confrence"),
+        ("events.yaml", "edition: 1", "edition: first"),
+        ("events.yaml", "label: Dushanbe 2018\n", ""),
+        ("events.yaml", "role: sponsor", "role: sponser"),
+        ("events.yaml", "sources: [khovar-2018, osce-2018]", "sources: khovar-2018"),
+        ("events.yaml", "sources: [khovar-2018, osce-2018]", "sources: [khovar-2018, OSCE 2018]"),
+        ("events.yaml", "  sources: [khovar-2018, osce-2018, pen", "  sorces: [khovar-2018, osce-2018, pen"),
+        ("events.yaml", "  sources: [khovar-2018, osce-2018, pen", "  sources: [Khovar 2018, osce-2018, pen"),
+        ("events.yaml", "roles:\n    - organizer: osce", "rolles:\n    - organizer: osce"),
+        ("events.yaml", "- organizer: qatar", "- organizer: Qatar"),
+        ("events.yaml", "- label: participants", "- label: [participants]"),
+        ("events.yaml", "- id: 2018-dushanbe", "- id: 2018-Dushanbe"),
+        ("events.yaml", "- id: 2018-dushanbe", "- id: 2018_dushanbe"),
+        ("events.yaml", "- id: 2018-dushanbe", "- id: Душанбе"),
+        ("events.yaml", "- id: 2018-dushanbe\n  title:", "- title:"),
+        ("events.yaml", "- id: 2018-dushanbe\n", "- 2018-dushanbe\n- id: 2018-dushanbe\n"),
+        ("organizers.yaml", "kind: state", "kind: stat"),
+        ("organizers.yaml", "- id: qatar", "- id: Qatar"),
+        ("organizers.yaml", "- id: qatar", "- id: osce"),
+        ("sources.yaml", "language: en", "language: eng"),
+        ("sources.yaml", "- id: khovar-2018", "- id: Khovar-2018"),
+        ("sources.yaml", "- id: khovar-2018\n  title:", "- title:"),
+        ("disputes.yaml", "event: 2018-dushanbe", "event: 2018 dushanbe"),
+        ("disputes.yaml", "event: 2018-dushanbe", "event: 2018-dushambe"),
+        ("disputes.yaml", "concerns:", "concern:"),
+        ("disputes.yaml", "sources: [peninsula-2018]", "sources: peninsula-2018"),
+        ("disputes.yaml", "- id: qatar-role", "- id: Qatar role"),
+        ("process.yaml", "updated: 2022-12-31", "updated: 31.12.2022"),
+        ("CHANGES.yaml", "what: added", "what: new"),
+        ("CHANGES.yaml", "events: [2018-dushanbe", "event: [2018-dushanbe"),
+        ("CHANGES.yaml", "events: [2018-dushanbe", "events: [2018 dushanbe"),
+        ("CHANGES.yaml", "on: 2022-12-31", "on: 31.12.2022"),
+    ],
+)
+def test_one_mistake_is_one_line(spoil, file, old, new):
+    told = lines(spoil(file, old, new))
+    assert len(told) == 1, told
+    assert told[0].startswith(file)
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        ("events.yaml", ("- id: 2017-ashgabat", "- id: 2017-Ashgabat")),
+        ("events.yaml", ("start: 2017-06-13", "start: 2017-6-13")),
+        ("sources.yaml", ("  title:", "  title")),
+        ("process.yaml", ("updated: ", "updated: about ")),
+        ("organizers.yaml", ("- id: un\n", "- id: UN\n")),
+    ],
+)
+def test_one_mistake_in_the_real_data_is_one_line(real, mistake):
+    assert len(real(*mistake)) == 1
+
+
+def test_one_value_has_one_cure(spoil):
+    assert lines(spoil("events.yaml", "organizer: qatar", "organizer: q\u0430tar")) == [
+        'events.yaml:20:19: events: "q\u0430tar" mixes alphabets: "\u0430" is a cyrillic small letter a; write "qatar"'
+    ]
+
+
+def test_a_letter_in_a_comment_is_none_in_the_value_before_it(spoil):
+    told = lines(spoil("events.yaml", "kind: side-event", "kind: side-evnt  # o\u0441ce"))
+    assert [line.split(": ")[0] for line in told] == ["events.yaml:39:9", "events.yaml:39:23"]
+
+
+def test_whoever_follows_the_cures_for_a_withdrawn_source_does_not_go_round(spoil):
+    spoil(
+        "sources.yaml",
+        "  copy_at: mirror.example\n",
+        "  copy_at: mirror.example\n" + WITHDRAWN + "    instead: khovar-2018\n",
+    )
+    change = "- on: 2022-12-31\n  what: withdrawn\n  sources: [peninsula-2018]\n  why: A copy.\n"
+    folder = spoil("CHANGES.yaml", "  why: First publication.\n", "  why: First publication.\n" + change)
+    cure = '"peninsula-2018" was withdrawn on 2022-12-31; write "khovar-2018"'
+    article = (
+        'articles/2018-dushanbe.md:6:23: 2018-dushanbe: "[peninsula-2018]" was withdrawn on 2022-12-31; '
+        'write "[khovar-2018]"'
+    )
+    assert lines(folder) == [
+        article,
+        "disputes.yaml:7:17: qatar-role: " + cure,
+        "events.yaml:23:17: 2018-dushanbe: " + cure,
+        "events.yaml:34:37: 2018-dushanbe: " + cure,
+    ]
+    spoil("events.yaml", "sources: [peninsula-2018]", "sources: [khovar-2018]")
+    spoil("events.yaml", "osce-2018, peninsula-2018, ", "osce-2018, ")
+    assert lines(folder)[0] == article
+    spoil("articles/2018-dushanbe.md", "[peninsula-2018]", "[khovar-2018]")
+    assert [line for line in lines(folder) if not line.startswith("disputes")] == []
+
+
+def test_a_withdrawn_source_that_leads_nowhere_is_taken_out(spoil):
+    folder = spoil("sources.yaml", "  copy_at: mirror.example\n", "  copy_at: mirror.example\n" + WITHDRAWN)
+    assert lines(folder)[0].endswith('"[peninsula-2018]" was withdrawn on 2022-12-31; take it out, or write another')
+
+
+def test_of_sources_that_cannot_be_read_nobody_says_that_they_are_silent(folder, spoil):
+    (folder / "articles" / "2018-dushanbe.md").write_text("Tajikistan [khovar-2018]. Qatar [khovar-2018].\n")
+    assert len(lines(folder)) == 1
+    assert len(lines(spoil("sources.yaml", "publisher: Khovar", "publisher Khovar"))) == 1
