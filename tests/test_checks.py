@@ -509,9 +509,35 @@ def test_changes_name_records(dataset):
         "CHANGES.yaml:1:1: record 2: names no record; write ids under events, organizers, sources or disputes"
     ]
     assert said(rule, noted(dataset, sources=["khovar-2018", "kuna"])) == [
-        'CHANGES.yaml:1:1: record 2: "kuna" is no longer in sources.yaml; write "aliases: [kuna]" in the record it '
-        "became, or bring it back and write withdrawn in it"
+        'CHANGES.yaml:1:1: record 2: "kuna" is not an id in sources.yaml; if it was renamed, write "aliases: [kuna]" '
+        "in the record it became, and if it was taken out, bring it back and write withdrawn in it"
     ]
+
+
+def test_a_slip_in_the_list_of_changes_is_no_reason_for_an_alias(dataset):
+    rule = lineage.changes_name_records
+    assert said(rule, noted(dataset, events=["2018-dushambe"])) == [
+        'CHANGES.yaml:1:1: record 2: "2018-dushambe" is not an id in events.yaml; write "2018-dushanbe"'
+    ]
+    assert said(rule, noted(dataset, events=["khovar-2018"])) == [
+        'CHANGES.yaml:1:1: record 2: "khovar-2018" is not an id in events.yaml but in sources.yaml; '
+        "write it under sources"
+    ]
+    added = replace(dataset, events={**dataset.events, "2020-geneva": dataset.events["2019-plan"]})
+    assert said(rule, noted(added, what="added", events=["2020-genva"])) == [
+        'CHANGES.yaml:1:1: record 2: "2020-genva" is not an id in events.yaml; write "2020-geneva", or where that is '
+        'its new id, "aliases: [2020-genva]" in its record'
+    ]
+
+
+def test_what_was_deleted_is_no_slip_for_what_stands_beside_it_or_is_named_elsewhere(dataset):
+    rule = lineage.changes_name_records
+    beside = noted(dataset, events=["2018-dushanbe", "2018-dushambe"])
+    assert '; if it was renamed, write "aliases: [2018-dushambe]"' in said(rule, beside)[0]
+    twice = noted(noted(dataset, events=["2018-dushambe"]), events=["2018-dushambe"])
+    assert all("; if it was renamed" in line for line in said(rule, twice))
+    parent = changed(dataset, "events", "2018-side", parent="2018-dushambe")
+    assert "; if it was renamed" in said(rule, noted(parent, events=["2018-dushambe"]))[0]
 
 
 def test_changes_cover_records(dataset):

@@ -1,20 +1,38 @@
 """Rules about ids over time: none is reused, none just disappears, and CHANGES.yaml says what happened to each."""
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
-from dashboard.checks.findings import found, is_there
+from dashboard.checks.articles import cited
+from dashboard.checks.findings import (
+    EVENTS,
+    SOURCES,
+    Whereabouts,
+    all_lasting,
+    former,
+    found,
+    is_left_out,
+    is_there,
+    readable,
+    updated_on,
+)
+from dashboard.checks.references import references
 from dashboard.model import Dataset, Problem
 from dashboard.spelling import quoted
 from dashboard.store import CHANGES
-from dashboard.succession import KEYS, NOUNS, Succession, aliases, lasting
+from dashboard.succession import KEYS, NOUNS, Succession
+
+_NAMING = (*KEYS.values(), "mirrors", "process")
+_ALIKE = 0.8
 
 
 def aliases_belong_to_one_record(dataset: Dataset) -> Iterator[Problem]:
     """An alias is the former id of one record, and no id that is in use."""
     for file in NOUNS:
         owners: dict[str, str] = {}
-        for record in lasting(dataset, file).values():
-            for index, alias in enumerate(record.aliases):
+        for record in all_lasting(dataset, file).values():
+            for index, alias in enumerate(filter(None, record.aliases)):
                 owner = owners.setdefault(alias, record.id)
                 if (file, alias) in dataset.places:
                     message = f"{quoted(alias)} is the id of a record; an id is never reused, so take it out here"
@@ -28,10 +46,10 @@ def aliases_belong_to_one_record(dataset: Dataset) -> Iterator[Problem]:
 def withdrawn_records_lead_on(dataset: Dataset) -> Iterator[Problem]:
     """What stands instead of a withdrawn record is another record of the file, and following it ends at one in use."""
     succession = Succession(dataset)
-    former = {file: aliases(dataset, file) for file in NOUNS}
+    renamed = {file: former(dataset, file) for file in NOUNS}
     for (file, name), record in dataset.withdrawn.items():
         instead = record.withdrawn.instead
-        here = former[file].get(instead, instead)
+        here = renamed[file].get(instead, instead)
         if instead and not is_there(dataset, file, here):
             message = f"{quoted(instead)} is not an id in {file}; write the id of a record, or none"
         elif (file, here) in dataset.withdrawn and not succession.end(file, here):
@@ -43,33 +61,37 @@ def withdrawn_records_lead_on(dataset: Dataset) -> Iterator[Problem]:
 
 def changes_name_records(dataset: Dataset) -> Iterator[Problem]:
     """Every id that the list of changes names is still there: as an id, an alias, or withdrawn."""
-    former = {file: aliases(dataset, file) for file in KEYS}
-    for entry, change in dataset.changes.items():
-        if not any((change.process, change.mirrors, *(getattr(change, key) for key in KEYS.values()))):
+    renamed = {file: former(dataset, file) for file in KEYS}
+    absent = _Absent(dataset)
+    for entry, change in readable(dataset, CHANGES).items():
+        named = (change.process, change.mirrors, *(getattr(change, key) for key in KEYS.values()))
+        if not any(named) and not any(is_left_out(dataset, (CHANGES, entry, key)) for key in _NAMING):
             message = "names no record; write ids under events, organizers, sources or disputes"
             yield found(dataset, (CHANGES, entry), message)
         for file, key in KEYS.items():
-            for index, name in enumerate(getattr(change, key)):
-                if not is_there(dataset, file, name) and name not in former[file]:
-                    message = (
-                        f'{quoted(name)} is no longer in {file}; write "aliases: [{quoted(name)[1:-1]}]" in the record '
-                        "it became, or bring it back and write withdrawn in it"
-                    )
-                    yield found(dataset, (CHANGES, entry, key, index), message)
+            beside = getattr(change, key)
+            for index, name in enumerate(beside):
+                if name and not is_there(dataset, file, name) and name not in renamed[file]:
+                    yield found(dataset, (CHANGES, entry, key, index), absent.message(file, name, beside))
 
 
 def changes_cover_records(dataset: Dataset) -> Iterator[Problem]:
     """Every record is named by a change that added it, and every withdrawn one by a change of its day."""
     if (CHANGES,) not in dataset.places:
         return
+    open_keys = {key for key in _NAMING for name in readable(dataset, CHANGES) if _is_open(dataset, name, key)}
     added = {key: _named(dataset, "added", key) for key in KEYS.values()}
     withdrawn = {key: _named(dataset, "withdrawn", key) for key in KEYS.values()}
     for file, key in KEYS.items():
-        for name, record in lasting(dataset, file).items():
+        for name, record in all_lasting(dataset, file).items():
+            if key in open_keys or any(is_left_out(dataset, (file, name, one)) for one in ("id", "aliases")):
+                continue
             if not {name, *record.aliases} & set(added[key]):
                 message = f'no entry of {CHANGES} says when it was added; write one with "{key}: [{name}]"'
                 yield found(dataset, (file, name), message, "warning")
-            if record.withdrawn and str(record.withdrawn.on) not in withdrawn[key].get(name, ()):
+            if not record.withdrawn or is_left_out(dataset, (file, name, "withdrawn")):
+                continue
+            if str(record.withdrawn.on) not in withdrawn[key].get(name, ()):
                 message = (
                     f'no entry of {CHANGES} says so; write one with "on: {record.withdrawn.on}", "what: withdrawn" '
                     f'and "{key}: [{name}]"'
@@ -79,27 +101,80 @@ def changes_cover_records(dataset: Dataset) -> Iterator[Problem]:
 
 def changes_are_not_from_the_future(dataset: Dataset) -> Iterator[Problem]:
     """No change is dated after the day on which the data was last brought up to date."""
-    if dataset.process is None:
+    updated = updated_on(dataset)
+    if updated is None:
         return
-    updated = dataset.process.updated
-    for entry, change in dataset.changes.items():
-        if change.on.first() > updated.last():
+    for entry, change in readable(dataset, CHANGES).items():
+        if change.on and change.on.first() > updated.last():
             message = f"{change.on} is after {updated}; set updated in process.yaml to {change.on}"
             yield found(dataset, (CHANGES, entry, "on"), message, "warning")
 
 
 def changes_give_reasons(dataset: Dataset) -> Iterator[Problem]:
     """A change says why; the dots that stand for a reason are none."""
-    for entry, change in dataset.changes.items():
-        if not any(letter.isalpha() for letter in change.why):
+    for entry, change in readable(dataset, CHANGES).items():
+        if change.why and not any(letter.isalpha() for letter in change.why):
             message = f"{quoted(change.why)} is no reason; write what called for the change, in a sentence"
             yield found(dataset, (CHANGES, entry, "why"), message)
+
+
+class _Absent:
+    """Says of an id that the list of changes names, and no record bears, what may have become of it."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self._whereabouts = {file: Whereabouts(dataset, file) for file in KEYS}
+        changes = readable(dataset, CHANGES).values()
+        self._times = Counter(
+            (file, name) for change in changes for file, key in KEYS.items() for name in getattr(change, key)
+        )
+
+    def message(self, file: str, name: str, beside: tuple[str, ...]) -> str:
+        """Word it; `beside` are the ids that the same entry names with it.
+
+        An id that is named elsewhere was once there, and so was one whose neighbour stands beside it: these were
+        renamed or taken out. Any other is a slip, where an id comes near.
+        """
+        unknown = f"{quoted(name)} is not an id in {file}"
+        elsewhere = next((other for other in KEYS if other != file and name in readable(self.dataset, other)), None)
+        if elsewhere:
+            return f"{unknown} but in {elsewhere}; write it under {KEYS[elsewhere]}"
+        alias = f"aliases: [{quoted(name)[1:-1]}]"
+        was_there = self._times[file, name] > 1 or (file, name) in self._named
+        became = self._whereabouts[file].meant(name)
+        if became and was_there:
+            return (
+                f'{quoted(name)} is no longer in {file}; write "{alias}" in the record it became, or bring it back and '
+                "write withdrawn in it"
+            )
+        if became:
+            return f'{unknown}; write "{became}", or where that is its new id, "{alias}" in its record'
+        meant = None if was_there else self._whereabouts[file].slip_for(name, _ALIKE)
+        if meant and meant not in beside:
+            return f'{unknown}; write "{meant}"'
+        return (
+            f'{unknown}; if it was renamed, write "{alias}" in the record it became, and if it was taken out, bring it '
+            "back and write withdrawn in it"
+        )
+
+    @cached_property
+    def _named(self) -> set[tuple[str, str]]:
+        """The ids that records and articles name."""
+        named = {(file, name) for _, file, name in references(self.dataset)}
+        for event, article in self.dataset.articles.items():
+            named |= {(EVENTS, event), *((SOURCES, source) for source in cited(article.text))}
+        return named
+
+
+def _is_open(dataset: Dataset, entry: str, key: str) -> bool:
+    """Tell whether an entry of the list of changes may name more records than could be read."""
+    return any(is_left_out(dataset, (CHANGES, entry, one)) for one in (key, "what", "on"))
 
 
 def _named(dataset: Dataset, what: str, key: str) -> dict[str, set[str]]:
     """Give the ids that changes of one sort name, and the days on which they do."""
     named: dict[str, set[str]] = {}
-    for change in dataset.changes.values():
+    for change in readable(dataset, CHANGES).values():
         if change.what == what:
             for name in getattr(change, key):
                 named.setdefault(name, set()).add(str(change.on))
