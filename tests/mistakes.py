@@ -147,6 +147,10 @@ MISTAKES = (
         'events.yaml:1:3: 2018-dushanbe-1: there is no article; write data/articles/2018-dushanbe-1.md (warning)',
         'events.yaml:1:3: 2018-dushanbe-1: no entry of CHANGES.yaml says when it was added; write one with "events: [2018-dushanbe-1]" (warning)',
         'events.yaml:41:11: 2018-side: "2018-dushanbe" is not an id in events.yaml; write "2018-dushanbe-1"',
+        'sources.yaml:9:18: khovar-2018: "2018-dushanbe" is not an id in events.yaml; write "2018-dushanbe-1"',
+        'sources.yaml:18:18: osce-2018: "2018-dushanbe" is not an id in events.yaml; write "2018-dushanbe-1"',
+        'sources.yaml:27:18: peninsula-2018: "2018-dushanbe" is not an id in events.yaml; write "2018-dushanbe-1"',
+        'sources.yaml:35:18: asiaplus-2022: "2018-dushanbe" is not an id in events.yaml; write "2018-dushanbe-1"',
     ),
     (
         'role twice', 'events.yaml', 'organizer: qatar\n      role: sponsor', 'organizer: tajikistan\n      role: host',

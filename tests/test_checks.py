@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard import checks, store
-from dashboard.checks import RULES, articles, events, evidence, lineage, references
+from dashboard.checks import RULES, articles, events, evidence, lineage, names, references
 from dashboard.dates import PartialDate
 from dashboard.model import Article, Change, Claim, Dataset, Statement, Withdrawn
 
@@ -216,13 +216,74 @@ def test_sources_speak_of_their_events(dataset):
     said_of = [("2018-dushanbe", "It opens."), ("2018-dushanbe", "It ends."), ("2019-plan", "It comes.")]
     says = tuple(Statement(event=event, text=text) for event, text in said_of)
     assert said(evidence.sources_speak_of_their_events, changed(dataset, "sources", "khovar-2018", says=says)) == [
-        'sources.yaml:1:3: khovar-2018: "2018-dushanbe" is spoken of twice; put both texts into one',
-        'sources.yaml:1:3: khovar-2018: "2019-plan" does not have "khovar-2018" among its sources; '
+        'sources.yaml:9:9: khovar-2018: "2018-dushanbe" is spoken of twice; put both texts into one',
+        'sources.yaml:9:9: khovar-2018: "2019-plan" does not have "khovar-2018" among its sources; '
         "add it there, or delete this",
     ]
     says = (Statement(event="2019-plam", text="It comes."),)
     assert said(references.ids_are_known, changed(dataset, "sources", "khovar-2018", says=says)) == [
-        'sources.yaml:1:3: khovar-2018: "2019-plam" is not an id in events.yaml; write "2019-plan"'
+        'sources.yaml:9:18: khovar-2018: "2019-plam" is not an id in events.yaml; write "2019-plan"'
+    ]
+
+
+def test_listed_sources_speak(dataset):
+    rule = evidence.listed_sources_speak
+    spoiled = changed(dataset, "sources", "osce-2018", says=dataset.sources["osce-2018"].says[:1])
+    assert said(rule, spoiled) == [
+        'events.yaml:49:13: 2018-side: "osce-2018" says nothing of this event; '
+        "write what it says under says in sources.yaml"
+    ]
+    assert [problem.level for problem in rule(spoiled)] == ["warning"]
+    mistyped = (*spoiled.sources["osce-2018"].says, Statement(event="2018-sied", text="The OSCE has it."))
+    assert said(rule, changed(spoiled, "sources", "osce-2018", says=mistyped)) == []
+
+
+def test_inferred_roles_have_notes(dataset):
+    rule = events.inferred_roles_have_notes
+    assert said(rule, with_role(dataset, 1, confidence="inferred")) == [
+        'events.yaml:22:19: 2018-dushanbe: is "inferred", but no note says how; write "note: …", or another confidence'
+    ]
+    assert {problem.level for problem in rule(with_role(dataset, 1, confidence="inferred"))} == {"warning"}
+    assert said(rule, with_role(dataset, 1, confidence="inferred", note="It paid, as hosts do.")) == []
+
+
+def test_names_belong_to_one_organizer(dataset):
+    rule = names.names_belong_to_one_organizer
+    spoiled = changed(dataset, "organizers", "qatar", name="OSCE", other_names=("Doha", "Tajik Government"))
+    advice = "write a form that tells the two apart"
+    assert said(rule, spoiled) == [
+        f'organizers.yaml:17:9: qatar: "OSCE" is already a name of "osce"; {advice}',
+        f'organizers.yaml:16:3: qatar: "Tajik Government" is already a name of "tajikistan"; {advice}',
+    ]
+    assert {problem.level for problem in rule(spoiled)} == {"error"}
+    assert said(rule, changed(dataset, "organizers", "qatar", name="Qatar", other_names=("Qatar",))) == []
+    assert said(rule, changed(dataset, "organizers", "qatar", short_name="OSCE")) == [], "labels_are_unique tells it"
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Tajikistan was the host, and Qatar paid.", []),
+        ("The Republic\nof Tajikistan and (Qatar).", []),
+        ("The Tajik Government met Qataris and a xQatar.", ["qatar"]),
+        ("The tajik government met the State of Qatar Airways.", ["tajikistan"]),
+        ("The OSCE was there.", ["tajikistan", "qatar"]),
+        ("", ["tajikistan", "qatar"]),
+        ("Tajikistan and Q\u0430tar.", []),
+    ],
+)
+def test_organizers_are_named_in_articles(dataset, text, missing):
+    problems = list(names.organizers_are_named_in_articles(with_article(dataset, text)))
+    assert [problem.message.split('"')[1] for problem in problems] == missing
+    assert {problem.level for problem in problems} <= {"warning"}
+
+
+def test_a_longer_name_hides_the_shorter_ones_in_it(dataset):
+    rule = names.organizers_are_named_in_articles
+    spoiled = changed(dataset, "organizers", "osce", other_names=("OSCE Mission to Qatar",))
+    assert said(rule, with_article(spoiled, "Tajikistan and the OSCE Mission to Qatar [osce-2018].")) == [
+        'articles/2018-dushanbe.md:1:1: 2018-dushanbe: "qatar" has a role at the event, but none of its names stands '
+        'here; write "Qatar" where it says what it did, or take the role out'
     ]
 
 
@@ -240,7 +301,8 @@ def test_sources_of_one_family_confirm_nothing(dataset):
 def test_claims_are_carried(dataset):
     dispute = next(iter(dataset.disputes.values()))
     claims = (dispute.claims[0].model_copy(update={"sources": ("osce-2018",)}), *dispute.claims[1:])
-    spoiled = changed(with_article(dataset, "It opens [khovar-2018]."), "disputes", dispute.id, claims=claims)
+    silent = changed(dataset, "sources", "osce-2018", says=())
+    spoiled = changed(with_article(silent, "It opens [khovar-2018]."), "disputes", dispute.id, claims=claims)
     problems = [problem for problem in evidence.claims_are_carried(spoiled) if problem.line]
     assert [problem.message for problem in problems][:1] == [
         "no source of this side speaks of the event, and its article cites none; add what one says"
@@ -418,7 +480,7 @@ def test_headings_stand_alone(dataset):
 
 
 def test_problems_come_in_the_order_of_files_and_lines(dataset):
-    spoiled = changed(dataset, "organizers", "qatar", short_name="OSCE")
+    spoiled = changed(dataset, "organizers", "qatar", short_name="OSCE", other_names=("Qatar",))
     spoiled = changed(spoiled, "events", "2019-plan", label="Dushanbe 2018", weight="main")
     places = [(problem.path, problem.line) for problem in checks.check(spoiled)]
     assert places == [("tiny/events.yaml", 53), ("tiny/events.yaml", 55), ("tiny/organizers.yaml", 18)]
@@ -483,8 +545,10 @@ def test_what_was_deleted_is_not_taken_for_a_neighbour(dataset):
     dispute = dataset.disputes["qatar-role"].model_copy(update={"event": "2018-side"})
     spoiled = replace(dataset, events=events, places=places, disputes={"qatar-role": dispute})
     assert said(references.ids_are_known, spoiled) == [
+        'sources.yaml:18:59: osce-2018: "2018-side" is no longer in events.yaml; '
+        "bring it back, and write withdrawn in it",
         'disputes.yaml:2:10: qatar-role: "2018-side" is no longer in events.yaml; '
-        "bring it back, and write withdrawn in it"
+        "bring it back, and write withdrawn in it",
     ]
     assert said(articles.events_have_articles, spoiled) == [
         'articles/2018-side.md:1:1: 2018-side: "2018-side" is not an id in events.yaml; '
@@ -494,8 +558,8 @@ def test_what_was_deleted_is_not_taken_for_a_neighbour(dataset):
 
 def test_a_withdrawn_record_may_name_whatever_it_named_and_keeps_its_article(dataset):
     dataset = noted(withdrawn(dataset, "2018-side", "2018-dushanbe"), what="withdrawn", events=["2018-side"])
-    says = (Statement(event="2018-side", text="It comes."),)
-    assert checks.check(changed(dataset, "sources", "osce-2018", says=says)) == ()
+    assert "2018-side" in {said.event for said in dataset.sources["osce-2018"].says}
+    assert checks.check(dataset) == ()
 
 
 def test_changes_name_records(dataset):

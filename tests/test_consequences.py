@@ -196,5 +196,14 @@ def test_a_withdrawn_source_that_leads_nowhere_is_taken_out(spoil):
 
 def test_of_sources_that_cannot_be_read_nobody_says_that_they_are_silent(folder, spoil):
     (folder / "articles" / "2018-dushanbe.md").write_text("Tajikistan [khovar-2018]. Qatar [khovar-2018].\n")
-    assert len(lines(folder)) == 1
+    spoil("sources.yaml", "event: 2018-dushanbe, text: Qatar pays", "event: 2019-plan, text: Qatar pays")
+    told = [line for line in lines(folder) if line.startswith("disputes")]
+    assert [line.split(": ", 2)[2] for line in told] == [
+        "no source of this side speaks of the event, and its article cites none; add what one says"
+    ]
     assert len(lines(spoil("sources.yaml", "publisher: Khovar", "publisher Khovar"))) == 1
+
+
+def test_of_an_event_that_is_not_known_nobody_says_that_no_source_speaks(spoil):
+    spoil("articles/2018-dushanbe.md", "[khovar-2018]", "[osce-2018]")
+    assert len(lines(spoil("disputes.yaml", "event: 2018-dushanbe", "event: 2018-dushambe"))) == 1

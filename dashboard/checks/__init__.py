@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from dashboard import store
-from dashboard.checks import articles, events, evidence, lineage, references
+from dashboard.checks import articles, events, evidence, lineage, names, references
 from dashboard.model import Dataset, Problem
 from dashboard.spelling import sparing
 
@@ -23,8 +23,12 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     events.kinds_fit_weights,
     events.editions_number_the_conferences,
     events.roles_are_given_once,
+    events.inferred_roles_have_notes,
+    names.names_belong_to_one_organizer,
+    names.organizers_are_named_in_articles,
     evidence.sources_belong_to_the_event,
     evidence.sources_speak_of_their_events,
+    evidence.listed_sources_speak,
     evidence.confirmed_takes_two_sources,
     evidence.disputed_takes_a_dispute,
     evidence.claims_are_carried,

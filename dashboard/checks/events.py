@@ -121,6 +121,16 @@ def roles_are_given_once(dataset: Dataset) -> Iterator[Problem]:
             given[role.organizer] = role.role or "there"
 
 
+def inferred_roles_have_notes(dataset: Dataset) -> Iterator[Problem]:
+    """A role that is inferred has a note that says how."""
+    for event in readable(dataset, EVENTS).values():
+        for index, role in enumerate(event.roles):
+            path = (EVENTS, event.id, "roles", index)
+            if role.confidence == "inferred" and not role.note and not is_left_out(dataset, (*path, "note")):
+                message = 'is "inferred", but no note says how; write "note: …", or another confidence'
+                yield found(dataset, (*path, "confidence"), message, "warning")
+
+
 def _coarser(event: Event) -> str:
     return next(step for step in ("year", "month", "day") if step in (event.start.precision, event.end.precision))
 

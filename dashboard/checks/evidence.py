@@ -61,6 +61,22 @@ def sources_speak_of_their_events(dataset: Dataset) -> Iterator[Problem]:
             spoken_of.add(statement.event or index)
 
 
+def listed_sources_speak(dataset: Dataset) -> Iterator[Problem]:
+    """Every source that an event lists says something of it."""
+    sources = readable(dataset, SOURCES)
+    speaking = {(name, said.event) for name, source in sources.items() for said in source.says}
+    # What is said of an event that is not known, or of none, may be meant for any.
+    unsure = {name for name, event in speaking if not _is_known(dataset, event)}
+    for event in readable(dataset, EVENTS).values():
+        if is_left_out(dataset, (EVENTS, event.id, "id")):
+            continue
+        for index, source in enumerate(event.sources):
+            silent = source in sources and (source, event.id) not in speaking and source not in unsure
+            if silent and not any(is_left_out(dataset, (SOURCES, source, key)) for key in ("id", "says")):
+                message = f'"{source}" says nothing of this event; write what it says under says in {SOURCES}'
+                yield found(dataset, (EVENTS, event.id, "sources", index), message, "warning")
+
+
 def confirmed_takes_two_sources(dataset: Dataset) -> Iterator[Problem]:
     """What is called confirmed has two sources that are independent; those of one family repeat one text."""
     for event in readable(dataset, EVENTS).values():

@@ -5,6 +5,7 @@ places, `syntax` and `faults` word what is wrong, `records` makes the dataset, `
 they were typed; `writing` adds to a file.
 """
 
+from dashboard.store.characters import odd
 from dashboard.store.contents import ARTICLES, Contents, contents
 from dashboard.store.faults import objections
 from dashboard.store.files import CHANGES, LIMIT, RECORD_FILES, Files, article_file, found, glance, stamp
@@ -25,6 +26,7 @@ __all__ = [
     "glance",
     "load",
     "objections",
+    "odd",
     "replace",
     "stamp",
     "written",
