@@ -83,6 +83,11 @@ def generate(number: int, folder: Path) -> None:
     ]
     used = {role["organizer"] for event in events for role in event["roles"]}
     sources = [source for index, day in enumerate(days) for source in _sources(index, day)]
+    said = {source["id"]: [] for source in sources}
+    for event in events:
+        for source in event["sources"]:
+            said[source].append({"event": event["id"], "text": f"The meeting in {event['city']} took place."})
+    sources = [source | ({"says": said[source["id"]]} if said[source["id"]] else {}) for source in sources]
     process = {
         "name": NAME,
         "summary": f"Synthetic data with {number} events, made to measure how fast the page is.",
@@ -193,13 +198,14 @@ def _write_article(folder: Path, random: Random, event: dict) -> None:
     names = [ORGANIZERS[role["organizer"]][0] for role in event["roles"]]
     cited = [f"[{source}]" for source in event["sources"]]
     blocks = [f"The {names[0]} opened the meeting in {event['city']} on {event['start']} {cited[0]} {cited[1]}."]
-    share = ARTICLE_LENGTH / len(HEADINGS)
+    share, unnamed = ARTICLE_LENGTH / len(HEADINGS), names[1:]
     for heading in HEADINGS:
         sentences: list[str] = []
         while sum(map(len, sentences)) < share - len(heading) - 25:
             deed = random.choice(DEEDS).format(subject=random.choice(SUBJECTS))
             proof = " ".join(random.sample(cited, random.choice((1, 1, 2))))
-            sentences.append(f"The {random.choice(names)} {deed} {proof}.")
+            who = unnamed.pop() if unnamed else random.choice(names)
+            sentences.append(f"The {who} {deed} {proof}.")
         blocks += [f"## {heading}", " ".join(sentences)]
     (folder / "articles" / f"{event['id']}.md").write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
 
