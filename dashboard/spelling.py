@@ -8,7 +8,7 @@ from itertools import islice
 
 MOST_KNOWN = 2_000
 LONGEST = 200
-MOST_WORK = 4_000_000
+MOST_WORK = 3_000_000
 """What the suggestions of one check may cost: some tenths of a second. Two words cost their letters multiplied."""
 
 _left: ContextVar[list[int] | None] = ContextVar("_left", default=None)

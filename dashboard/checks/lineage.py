@@ -86,7 +86,7 @@ def changes_cover_records(dataset: Dataset) -> Iterator[Problem]:
         for name, record in all_lasting(dataset, file).items():
             if key in open_keys or any(is_left_out(dataset, (file, name, one)) for one in ("id", "aliases")):
                 continue
-            if not {name, *record.aliases} & set(added[key]):
+            if not any(one in added[key] for one in (name, *record.aliases)):
                 message = f'no entry of {CHANGES} says when it was added; write one with "{key}: [{name}]"'
                 yield found(dataset, (file, name), message, "warning")
             if not record.withdrawn or is_left_out(dataset, (file, name, "withdrawn")):
@@ -124,6 +124,7 @@ class _Absent:
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self._whereabouts = {file: Whereabouts(dataset, file) for file in KEYS}
+        self._ids = {file: set(readable(dataset, file)) for file in KEYS}
         changes = readable(dataset, CHANGES).values()
         self._times = Counter(
             (file, name) for change in changes for file, key in KEYS.items() for name in getattr(change, key)
@@ -136,7 +137,7 @@ class _Absent:
         renamed or taken out. Any other is a slip, where an id comes near.
         """
         unknown = f"{quoted(name)} is not an id in {file}"
-        elsewhere = next((other for other in KEYS if other != file and name in readable(self.dataset, other)), None)
+        elsewhere = next((other for other in KEYS if other != file and name in self._ids[other]), None)
         if elsewhere:
             return f"{unknown} but in {elsewhere}; write it under {KEYS[elsewhere]}"
         alias = f"aliases: [{quoted(name)[1:-1]}]"

@@ -191,7 +191,7 @@ class _Reading:
                 broken |= self.odd[file]
                 faults += [one for one in translate(details, model, tree, top) if not _inside(one.path, broken)]
                 gaps += left_out(details, model, value)
-            if gaps:
+            if gaps and self.told[file] < nodes.MOST_FAULTS:
                 self._salvage(file, name, model, value, gaps)
         else:
             what = "is empty" if value is None else "is not a record"
