@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard import checks, store
-from dashboard.checks import RULES, articles, events, evidence, lineage, names, references
+from dashboard.checks import RULES, articles, disputes, events, evidence, lineage, names, references
 from dashboard.dates import PartialDate
 from dashboard.model import Article, Change, Claim, Dataset, Statement, Withdrawn
 
@@ -303,7 +303,7 @@ def test_claims_are_carried(dataset):
     claims = (dispute.claims[0].model_copy(update={"sources": ("osce-2018",)}), *dispute.claims[1:])
     silent = changed(dataset, "sources", "osce-2018", says=())
     spoiled = changed(with_article(silent, "It opens [khovar-2018]."), "disputes", dispute.id, claims=claims)
-    problems = [problem for problem in evidence.claims_are_carried(spoiled) if problem.line]
+    problems = [problem for problem in disputes.claims_are_carried(spoiled) if problem.line]
     assert [problem.message for problem in problems][:1] == [
         "no source of this side speaks of the event, and its article cites none; add what one says"
     ]
@@ -329,11 +329,11 @@ def test_confirmed_takes_two_sources(dataset):
 
 def test_disputed_takes_a_dispute(dataset):
     spoiled = with_role(dataset, 0, confidence="disputed")
-    assert said(evidence.disputed_takes_a_dispute, spoiled) == [
+    assert said(disputes.disputed_takes_a_dispute, spoiled) == [
         'events.yaml:18:19: 2018-dushanbe: is "disputed", but no dispute concerns it; '
         'write "role:tajikistan" under concerns of one'
     ]
-    assert [problem.level for problem in evidence.disputed_takes_a_dispute(spoiled)] == ["warning"]
+    assert [problem.level for problem in disputes.disputed_takes_a_dispute(spoiled)] == ["warning"]
 
 
 def test_sides_differ(dataset):
@@ -341,14 +341,14 @@ def test_sides_differ(dataset):
         Claim(says="Yes.", sources=("osce-2018", "khovar-2018")),
         Claim(says="No.", sources=("khovar-2018", "osce-2018")),
     )
-    assert said(evidence.sides_differ, changed(dataset, "disputes", "qatar-role", claims=claims)) == [
+    assert said(disputes.sides_differ, changed(dataset, "disputes", "qatar-role", claims=claims)) == [
         "disputes.yaml:8:7: qatar-role: sides 1 and 2 have the same sources; name those that say each, or make it one"
     ]
 
 
 def test_disputes_concern_something(dataset):
     spoiled = changed(dataset, "disputes", "qatar-role", concerns=("role:quatar", "figure:participant", "opening", "x"))
-    assert said(evidence.disputes_concern_something, spoiled) == [
+    assert said(disputes.disputes_concern_something, spoiled) == [
         'disputes.yaml:4:14: qatar-role: "role:quatar" is nothing that "2018-dushanbe" has; write "role:qatar"',
         'disputes.yaml:4:28: qatar-role: "figure:participant" is nothing that "2018-dushanbe" has; '
         'write "figure:participants"',

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from dashboard import store
-from dashboard.checks import articles, events, evidence, lineage, names, references
+from dashboard.checks import articles, disputes, events, evidence, lineage, names, references
 from dashboard.model import Dataset, Problem
 from dashboard.spelling import sparing
 
@@ -30,10 +30,10 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     evidence.sources_speak_of_their_events,
     evidence.listed_sources_speak,
     evidence.confirmed_takes_two_sources,
-    evidence.disputed_takes_a_dispute,
-    evidence.claims_are_carried,
-    evidence.sides_differ,
-    evidence.disputes_concern_something,
+    disputes.disputed_takes_a_dispute,
+    disputes.claims_are_carried,
+    disputes.sides_differ,
+    disputes.disputes_concern_something,
     evidence.links_lead_to_originals,
     evidence.sources_are_not_from_the_future,
     evidence.sources_are_of_our_time,

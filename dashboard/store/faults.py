@@ -62,6 +62,16 @@ def as_id(text: str) -> str:
     return _NOT_SLUG.sub("-", text.lower()).strip("-")
 
 
+def wrong_top(tree: Tree, shape: type[list] | type[dict]) -> Fault:
+    """Say that a file holds nothing, or a list instead of keys or the other way round."""
+    if tree.value is None:
+        return Fault(1, 1, "is empty; write records into it" + (", or [] for none" if shape is list else ""))
+    begins = (
+        'a list of records, each beginning with "- "' if shape is list else 'keys such as "name: …", without dashes'
+    )
+    return Fault(*tree.places[()], f"the file does not hold what it should; write {begins}")
+
+
 def objections(model: type[Record], values: dict[str, Any]) -> dict[str, str]:
     """Say of each key what is wrong with its value, as of a record in a file."""
     try:

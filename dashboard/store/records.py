@@ -25,7 +25,7 @@ from dashboard.model import (
 )
 from dashboard.spelling import one_line, quoted, sparing
 from dashboard.store import characters, files, nodes
-from dashboard.store.faults import details_of, left_out, translate
+from dashboard.store.faults import details_of, left_out, translate, wrong_top
 from dashboard.store.files import Fault
 from dashboard.store.nodes import Place, Tree
 from dashboard.store.salvage import in_doubt, salvaged
@@ -152,7 +152,7 @@ class _Reading:
         tree = nodes.parse(text) if text is not None else Tree()
         self.odd[file] = holding(tree, (Place(one.line, one.column) for one in faults if one.level == "error"))
         if text is not None and not isinstance(tree.value, shape):
-            faults += tree.faults or [_wrong_top(tree, shape)]
+            faults += tree.faults or [wrong_top(tree, shape)]
         stem = file.removesuffix(".yaml")
         self._report(file, stem, faults)
         if not isinstance(tree.value, shape):
@@ -229,15 +229,6 @@ def _places_by_record(tree: Tree) -> list[dict[tuple, nodes.Place]]:
         if path:
             parted[path[0]][path[1:]] = place
     return parted
-
-
-def _wrong_top(tree: Tree, shape: type[list] | type[dict]) -> Fault:
-    if tree.value is None:
-        return Fault(1, 1, "is empty; write records into it" + (", or [] for none" if shape is list else ""))
-    begins = (
-        'a list of records, each beginning with "- "' if shape is list else 'keys such as "name: …", without dashes'
-    )
-    return Fault(*tree.places[()], f"the file does not hold what it should; write {begins}")
 
 
 def _inside(path: tuple, spoiled: set[tuple]) -> bool:

@@ -1,0 +1,99 @@
+"""Rules about disputes: each is about something, and has sides that differ and are carried."""
+
+from collections.abc import Iterator
+
+from dashboard.checks.articles import cited
+from dashboard.checks.findings import DISPUTES, EVENTS, SOURCES, found, is_gap, is_left_out, is_whole, readable
+from dashboard.model import Dataset, Event, Problem
+from dashboard.spelling import nearest, quoted
+from dashboard.store import article_file
+
+_ALWAYS_OPEN = ("date", "opening")
+"""What a dispute can concern at any event, beside its roles and figures."""
+
+
+def claims_are_carried(dataset: Dataset) -> Iterator[Problem]:
+    """Each side of a dispute is carried by a source that speaks of the event, or that its article cites."""
+    sources = readable(dataset, SOURCES)
+    speaking = {(source.id, said.event) for source in sources.values() for said in source.says}
+    for dispute in readable(dataset, DISPUTES).values():
+        article = dataset.articles.get(dispute.event)
+        if not _is_known(dataset, dispute.event) or _is_unread(dataset, dispute.event):
+            continue
+        named = cited(article.text) if article else set()
+        for index, claim in enumerate(dispute.claims):
+            # Of a source that cannot be read, or is not known, nobody can tell of what it speaks.
+            carried = any(
+                source in named
+                or (source, dispute.event) in speaking
+                or source not in sources
+                or is_left_out(dataset, (SOURCES, source, "says"))
+                for source in claim.sources
+            )
+            if claim.sources and not carried:
+                message = "no source of this side speaks of the event, and its article cites none; add what one says"
+                yield found(dataset, (DISPUTES, dispute.id, "claims", index), message, "warning")
+
+
+def disputed_takes_a_dispute(dataset: Dataset) -> Iterator[Problem]:
+    """A role called disputed is the concern of a dispute."""
+    if not is_whole(dataset, DISPUTES):
+        return
+    disputes = readable(dataset, DISPUTES).values()
+    concerned = {(dispute.event, word) for dispute in disputes for word in dispute.concerns}
+    # Where the event of a dispute is not known it may be any, and what it concerns may be what could not be read.
+    open_words = {word for dispute in disputes if not _is_known(dataset, dispute.event) for word in dispute.concerns}
+    open_events = {one.event for one in disputes if is_left_out(dataset, (DISPUTES, one.id, "concerns"))}
+    for event in readable(dataset, EVENTS).values():
+        for index, role in enumerate(event.roles):
+            word = f"role:{role.organizer}"
+            if role.confidence != "disputed" or not role.organizer or event.id in open_events or word in open_words:
+                continue
+            if (event.id, word) not in concerned:
+                message = f'is "disputed", but no dispute concerns it; write "{word}" under concerns of one'
+                yield found(dataset, (EVENTS, event.id, "roles", index, "confidence"), message, "warning")
+
+
+def sides_differ(dataset: Dataset) -> Iterator[Problem]:
+    """No two sides of a dispute rest on the same sources."""
+    for dispute in readable(dataset, DISPUTES).values():
+        sides: dict[frozenset[str], int] = {}
+        for side, claim in enumerate(dispute.claims, start=1):
+            if is_left_out(dataset, (DISPUTES, dispute.id, "claims", side - 1, "sources")):
+                continue
+            first = sides.setdefault(frozenset(claim.sources), side)
+            if first != side:
+                message = f"sides {first} and {side} have the same sources; name those that say each, or make it one"
+                yield found(dataset, (DISPUTES, dispute.id, "claims", side - 1), message)
+
+
+def disputes_concern_something(dataset: Dataset) -> Iterator[Problem]:
+    """What a dispute concerns is the date, the opening, or a role or figure that its event has."""
+    events = readable(dataset, EVENTS)
+    for dispute in readable(dataset, DISPUTES).values():
+        event = events.get(dispute.event)
+        possible = _open_to_dispute(event) if event else {}
+        unread = any(is_gap(dataset, (EVENTS, dispute.event, key)) for key in ("roles", "figures"))
+        if event is None or unread or possible.keys() & {"role:", "figure:"}:
+            continue
+        for index, word in enumerate(dispute.concerns):
+            if word and word not in possible:
+                meant = nearest(word, possible)
+                advice = f"write {quoted(meant)}" if meant else "write one of: " + ", ".join(possible)
+                message = f'{quoted(word)} is nothing that "{event.id}" has; {advice}'
+                yield found(dataset, (DISPUTES, dispute.id, "concerns", index), message)
+
+
+def _is_known(dataset: Dataset, event: str) -> bool:
+    return (EVENTS, event) in dataset.places
+
+
+def _is_unread(dataset: Dataset, event: str) -> bool:
+    """Tell whether there is an article that could not be read."""
+    return event not in dataset.articles and (article_file(event), event) in dataset.places
+
+
+def _open_to_dispute(event: Event) -> dict[str, None]:
+    """Give what a dispute can concern at an event; an organizer with two roles is still one thing."""
+    roles = (f"role:{role.organizer}" for role in event.roles)
+    return dict.fromkeys([*_ALWAYS_OPEN, *roles, *(f"figure:{figure.label}" for figure in event.figures)])
