@@ -149,6 +149,35 @@ def test_suggestions_for_many_unknown_ids_among_many_known_ones_do_no_harm(folde
     assert messages[-1] == '"[trendd-2081-05-999]" is not an id in sources.yaml; write the id of a source'
 
 
+ROLE = "    - organizer: x{0}\n      role: hots\n      confidence: single\n      sources: [y{0}]\n"
+RECORDS = {
+    "faulty records": (
+        "sources.yaml",
+        "".join(SOURCE.format(number).replace("en\n", "eng\n") for number in range(7_000)),
+    ),
+    "ids that are none": ("sources.yaml", "".join(SOURCE.format(f"X{number}") for number in range(7_000))),
+    "one id again and again": ("sources.yaml", SOURCE.format(1) * 7_000),
+    "a record of faults": ("events.yaml", "- id: a\n  roles:\n" + "".join(ROLE.format(n) for n in range(9_000))),
+    "changes of what is not there": (
+        "CHANGES.yaml",
+        "- on: 2022\n  what: added\n  why: Made up.\n  sources:\n" + "".join(f"    - k{n}\n" for n in range(50_000)),
+    ),
+    "organizers of one name": (
+        "organizers.yaml",
+        "".join(f"- id: x{n}\n  name: UN {'x' * (n % 99)}\n  short_name: UN\n  kind: state\n" for n in range(8_000)),
+    ),
+}
+
+
+@pytest.mark.parametrize("records", RECORDS)
+def test_many_records_beside_good_ones_do_no_harm(folder, records):
+    name, text = RECORDS[records]
+    with (folder / name).open("a", encoding="utf-8") as file:
+        file.write(text)
+    (folder / "articles" / "2018-dushanbe.md").write_text("UN x [trend-2018-05-x1]. " * 4_000, encoding="utf-8")
+    assert len(problems_of(folder)) > 1_000
+
+
 def test_of_one_file_200_problems_are_told_and_then_how_many_more(folder, capsys):
     (folder / "mirrors.yaml").write_text("- a\n" * 450, encoding="utf-8")
     assert main(["check", str(folder)]) == 1

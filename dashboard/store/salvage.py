@@ -11,6 +11,9 @@ from dashboard.dates import PartialDate
 from dashboard.model import Change, Record
 from dashboard.store.faults import as_id, records_in
 
+_MOST = 2_000
+"""Entries of a list that are looked into; of more faults than half as many nothing is told."""
+
 Gaps = dict[tuple, bool]
 """Path in a record → whether the value there is left out, or only something inside it."""
 
@@ -63,7 +66,9 @@ class _Salvage:
                 self._leave_out(path)
         inner = next(records_in(field.annotation), None)
         if _takes_list(field) and isinstance(typed, list):
-            return tuple(self._entry(inner, entry, (*path, index)) for index, entry in enumerate(typed))
+            if len(typed) > _MOST:
+                self._leave_out(path)
+            return tuple(self._entry(inner, entry, (*path, index)) for index, entry in enumerate(typed[:_MOST]))
         if inner and not _takes_list(field) and isinstance(typed, dict):
             return self.record(inner, typed, path)
         return _blank(field)
