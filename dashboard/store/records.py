@@ -186,9 +186,8 @@ class _Reading:
                 if self.told[file] >= nodes.MOST_FAULTS:
                     return None
                 details = details_of(error)
-                broken = {fault.path for fault in faults}
-                # What is broken as YAML has been said; its consequences for the record need not be.
-                broken |= self.odd[file]
+                # What is broken as YAML, or holds an odd letter, has been said; its consequences need not be.
+                broken = {fault.path for fault in faults} | self.odd[file]
                 faults += [one for one in translate(details, model, tree, top) if not _inside(one.path, broken)]
                 gaps += left_out(details, model, value)
             if gaps and self.told[file] < nodes.MOST_FAULTS:
