@@ -68,7 +68,7 @@ def citations_are_known(dataset: Dataset) -> Iterator[Problem]:
     for article in dataset.articles.values():
         event = events.get(article.event)
         own = set(event.sources) if event else set()
-        whole_list = event and not is_left_out(dataset, (EVENTS, event.id, "sources"))
+        whole_list = event and not any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("id", "sources"))
         wrong: dict[str, str | None] = {}
         for source, offset, closed in citations(article.text):
             if not closed:

@@ -45,11 +45,12 @@ def disputed_takes_a_dispute(dataset: Dataset) -> Iterator[Problem]:
     open_words = {word for dispute in disputes if not _is_known(dataset, dispute.event) for word in dispute.concerns}
     open_events = {one.event for one in disputes if is_left_out(dataset, (DISPUTES, one.id, "concerns"))}
     for event in readable(dataset, EVENTS).values():
+        if event.id in open_events or is_left_out(dataset, (EVENTS, event.id, "id")):
+            continue
         for index, role in enumerate(event.roles):
             word = f"role:{role.organizer}"
-            if role.confidence != "disputed" or not role.organizer or event.id in open_events or word in open_words:
-                continue
-            if (event.id, word) not in concerned:
+            unsure = not role.organizer or word in open_words
+            if role.confidence == "disputed" and not unsure and (event.id, word) not in concerned:
                 message = f'is "disputed", but no dispute concerns it; write "{word}" under concerns of one'
                 yield found(dataset, (EVENTS, event.id, "roles", index, "confidence"), message, "warning")
 
@@ -73,7 +74,7 @@ def disputes_concern_something(dataset: Dataset) -> Iterator[Problem]:
     for dispute in readable(dataset, DISPUTES).values():
         event = events.get(dispute.event)
         possible = _open_to_dispute(event) if event else {}
-        unread = any(is_gap(dataset, (EVENTS, dispute.event, key)) for key in ("roles", "figures"))
+        unread = any(is_gap(dataset, (EVENTS, dispute.event, key)) for key in ("id", "roles", "figures"))
         if event is None or unread or possible.keys() & {"role:", "figure:"}:
             continue
         for index, word in enumerate(dispute.concerns):
@@ -85,7 +86,8 @@ def disputes_concern_something(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _is_known(dataset: Dataset, event: str) -> bool:
-    return (EVENTS, event) in dataset.places
+    """Tell whether there is an event of that id, and no other that has it too."""
+    return (EVENTS, event) in dataset.places and not is_left_out(dataset, (EVENTS, event, "id"))
 
 
 def _is_unread(dataset: Dataset, event: str) -> bool:

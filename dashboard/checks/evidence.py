@@ -134,8 +134,8 @@ def sources_are_read_after_they_appear(dataset: Dataset) -> Iterator[Problem]:
 
 def _may_list(dataset: Dataset, listed: Mapping[str, set[str]], event: str, source: str) -> bool:
     """Tell whether an event has a source in its list, as far as both can be read."""
-    unread = is_left_out(dataset, (EVENTS, event, "sources")) or is_left_out(dataset, (SOURCES, source, "id"))
-    return unread or source in listed[event]
+    unread = ((EVENTS, event, "sources"), (EVENTS, event, "id"), (SOURCES, source, "id"))
+    return any(is_left_out(dataset, path) for path in unread) or source in listed[event]
 
 
 def _repeats(dataset: Dataset, sources: tuple[str, ...]) -> bool:

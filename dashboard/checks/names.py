@@ -33,7 +33,8 @@ def organizers_are_named_in_articles(dataset: Dataset) -> Iterator[Problem]:
     organizers, events = readable(dataset, ORGANIZERS), readable(dataset, EVENTS)
     names = _Names(organizers)
     for name, article in dataset.articles.items():
-        roles = events[name].roles if name in events else ()
+        unsure = name not in events or is_left_out(dataset, (EVENTS, name, "id"))
+        roles = () if unsure else events[name].roles
         wanted = dict.fromkeys(role.organizer for role in roles if role.organizer in organizers)
         if not wanted or len(article.text) > _MOST_LETTERS:
             continue
@@ -86,5 +87,5 @@ def _forms(organizer: Organizer) -> Iterator[tuple[tuple, str]]:
 def _is_misspelt(dataset: Dataset, organizer: Organizer, text: str) -> bool:
     """Tell whether a name may stand in a text and not be found, because of a mistake that is told already."""
     forms = " ".join(form for _, form in _forms(organizer))
-    unread = any(is_left_out(dataset, (ORGANIZERS, organizer.id, key)) for key in _KEYS)
+    unread = any(is_left_out(dataset, (ORGANIZERS, organizer.id, key)) for key in ("id", *_KEYS))
     return unread or any(odd(forms)) or any(odd(text))

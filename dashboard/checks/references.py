@@ -42,7 +42,7 @@ def parents_are_conferences(dataset: Dataset) -> Iterator[Problem]:
     events = readable(dataset, EVENTS)
     for event in events.values():
         parent = events.get(event.parent)
-        if parent is None or is_left_out(dataset, (EVENTS, parent.id, "kind")):
+        if parent is None or any(is_left_out(dataset, (EVENTS, parent.id, key)) for key in ("id", "kind")):
             continue
         if parent.kind != "conference" or parent.id == event.id:
             message = f'the parent "{parent.id}" is not a conference above this event; write the id of one, or none'

@@ -109,7 +109,9 @@ class _Reading:
             name = record_name(value, index, key)
             first = self.places.get((file, name))
             if first:
-                # It is looked at under its number, so that its other mistakes are told as well.
+                # It is looked at under its number, so that its other mistakes are told as well. Either of the two may
+                # be the one that has the id by mistake.
+                self.gaps[file, name, key] = True
                 message = f"{quoted(name)} is already the {key} of the record on line {first[0]}; give this one another"
                 place = places[index].get((key,), first)
                 self._report(file, name, [Fault(*place, message)])
