@@ -276,4 +276,107 @@ SLIPS = (
         'a list of the process', 'process.yaml', 'name: Dushanbe Process', 'nmae: Dushanbe Process',
         'process.yaml:3:1: process: "nmae" is not a key of a process; write "name"',
     ),
+    (
+        'a long text whose next line is not indented enough', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\n  that goes on here\n  and here.\n  city: Dushanbe\n',
+        'events.yaml:11:3: events: the line is indented less than the text it goes on with; indent it and the next line by 4 spaces, as the line above',
+    ),
+    (
+        'a long text whose next line is indented halfway', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\n   that goes on here.\n  city: Dushanbe\n',
+        'events.yaml:11:4: events: the line is indented less than the text it goes on with; indent it by 4 spaces, as the line above',
+    ),
+    (
+        'a long text whose last lines begin at the edge', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\nthat goes on here\nand: there\nand here.\n  city: Dushanbe\n',
+        'events.yaml:11:1: events: the line is indented less than the text it goes on with; indent it by 4 spaces, as the line above',
+    ),
+    (
+        'a long text in a list, whose next line is not indented enough', 'events.yaml', '      sources: [peninsula-2018]\n', '      note: >-\n        Some long text\n    that goes on here.\n      sources: [peninsula-2018]\n',
+        'events.yaml:25:5: events: the line is indented less than the text it goes on with; indent it by 8 spaces, as the line above',
+    ),
+    (
+        'a long text that is not indented at all', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n  Some long text.\n  city: Dushanbe\n',
+        'events.yaml:10:3: events: the text that ">" or "|" announces begins here, but is not indented; indent it by 4 spaces',
+    ),
+    (
+        'a long text whose next line holds a colon', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\n  that goes: on here.\n  city: Dushanbe\n',
+        'events.yaml:11:3: 2018-dushanbe: "that goes" is not a key of an event; indent it deeper if it goes on with the text above, else write one of: id, aliases, withdrawn, title, label, kind, weight, edition, parent, start, end, dating, date_sources, date_note, city, country, venue, venue_sources, titles, title_note, roles, figures, patron, people, themes, sessions, frameworks, countries, organizations, side_meetings, funding, outcome…',
+    ),
+    (
+        'a key without a colon after a long text', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\n  label Dushanbe\n',
+        'events.yaml:11:3: events: "label Dushanbe" has no colon; write "label: Dushanbe"',
+    ),
+    (
+        'a text that goes on without an indent', 'events.yaml', '  city: Dushanbe\n', '  note: Some long text\n  that goes on here.\n  city: Dushanbe\n',
+        'events.yaml:10:3: events: "that goes on here." has no colon; indent it deeper if it goes on with the line above, else write a key and a colon before it',
+    ),
+    (
+        'words after a text in quotes', 'events.yaml', '  city: Dushanbe\n', '  note: "Some long text"\n  that goes on here.\n  city: Dushanbe\n',
+        'events.yaml:10:3: events: "that goes on here." has no colon; write a key and a colon before it',
+    ),
+    (
+        'a key misspelt, without a colon', 'events.yaml', '      role: sponsor\n', '      confidense disputed\n',
+        'events.yaml:21:7: events: "confidense disputed" has no colon; write "confidence: disputed"',
+    ),
+    (
+        'an invisible space after the colon', 'events.yaml', '  city: Dushanbe\n', '  city:\xa0Dushanbe\n',
+        'events.yaml:9:3: events: "city:" is followed by an invisible space; write a plain space: "city: Dushanbe"',
+        'events.yaml:9:8: events: U+00A0 (no-break space) only looks like a space; write a plain space',
+    ),
+    (
+        'an invisible space after the dash', 'events.yaml', '- id: 2019-plan', '-\xa0id: 2019-plan',
+        'events.yaml:51:1: events: a dash needs a plain space after it; write "- id: 2019-plan"',
+        'events.yaml:51:2: events: U+00A0 (no-break space) only looks like a space; write a plain space',
+    ),
+    (
+        'an invisible space before the colon', 'events.yaml', '  city: Dushanbe\n', '  city\xa0: Dushanbe\n',
+        'events.yaml:9:3: 2018-dushanbe: an invisible space stands beside "city"; delete it',
+        'events.yaml:9:7: events: U+00A0 (no-break space) only looks like a space; write a plain space',
+    ),
+    (
+        'an equals sign for the colon', 'events.yaml', '  city: Dushanbe\n', '  city = Dushanbe\n',
+        'events.yaml:9:3: events: "city = Dushanbe" has no colon; write "city: Dushanbe"',
+    ),
+    (
+        'a semicolon for the colon', 'events.yaml', '  city: Dushanbe\n', '  city; Dushanbe\n',
+        'events.yaml:9:3: events: "city; Dushanbe" has no colon; write "city: Dushanbe"',
+    ),
+    (
+        'a wide semicolon for the colon', 'events.yaml', '  city: Dushanbe\n', '  city；Dushanbe\n',
+        'events.yaml:9:3: events: "city；Dushanbe" has no colon; write "city: Dushanbe"',
+    ),
+    (
+        'a wide colon', 'events.yaml', '  city: Dushanbe\n', '  city：Dushanbe\n',
+        'events.yaml:9:3: events: "city：Dushanbe" has no plain colon; write "city: Dushanbe"',
+    ),
+    (
+        'a dash for the colon', 'events.yaml', '  city: Dushanbe\n', '  city – Dushanbe\n',
+        'events.yaml:9:3: events: "city – Dushanbe" has no colon; write "city: Dushanbe"',
+    ),
+    (
+        'no colon before a value that needs quotes', 'events.yaml', '  city: Dushanbe\n', '  city = @Dushanbe\n',
+        'events.yaml:9:3: events: "city = @Dushanbe" has no colon; write "city: \'@Dushanbe\'"',
+    ),
+    (
+        'two versions of one text', 'events.yaml', '  city: Dushanbe\n', '<<<<<<< HEAD\n  city: Dushanbe\n=======\n  city: Vienna\n>>>>>>> other\n',
+        'events.yaml:9:1: events: two versions of the text stand here, up to ">>>>>>>"; keep one of them, and delete the lines that begin with "<<<<<<<", "=======" and ">>>>>>>"',
+    ),
+    (
+        'what is left of two versions', 'events.yaml', '  city: Dushanbe\n', '  city: Dushanbe\n=======\n',
+        'events.yaml:10:1: events: "=======" is left over from two versions of the text; delete this line',
+    ),
+    (
+        'a key in quotes, without a colon', 'events.yaml', '  city: Dushanbe\n', '  "city" Dushanbe\n',
+        'events.yaml:9:3: events: ""city" Dushanbe" has no colon; write "city: Dushanbe"',
+    ),
+    (
+        'a line of JSON', 'events.yaml', '  city: Dushanbe\n', '  "city": "Dushanbe",\n',
+        'events.yaml:9:21: events: a comma follows the quote; delete it',
+    ),
+    (
+        'a pair in braces', 'events.yaml', '  city: Dushanbe\n', '  {"city": "Dushanbe"},\n',
+        'events.yaml:9:3: events: "{"city": "Dushanbe"}," stands in braces; write "city: "Dushanbe""',
+    ),
+    (
+        'two pairs in braces', 'events.yaml', '  city: Dushanbe\n', '  {"city": "Dushanbe", "country": "Tajikistan"}\n',
+        'events.yaml:9:3: events: "{"city": "Dushanbe", "country": "Tajikistan"}" is written for programs; write each key on a line of its own, without braces and commas',
+    ),
 )

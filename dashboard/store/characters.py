@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dashboard.spelling import quoted
 from dashboard.store.files import Fault
 
-_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Signs that only look like a space, for a class of a regular expression."""
+
 _HIDDEN = re.compile(
-    f"[{_SPACES}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
+    f"[{SPACES}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufff9-\ufffb\U000e0000-\U000e01ef]"
     # Arabic script needs the two joiners between its letters; elsewhere nobody typed them on purpose.
     "|(?<![\u0600-\u08ff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u08ff])"
 )
-_SPACE = re.compile(f"[{_SPACES}]")
+_SPACE = re.compile(f"[{SPACES}]")
 _LATIN = "A-Za-z\u00c0-\u024f"
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
 _SEAM = re.compile(f"(?<=[{_LATIN}])[{_OTHER}]|(?<=[{_OTHER}])[{_LATIN}]")

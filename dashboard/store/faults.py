@@ -124,7 +124,11 @@ def _message(detail: dict[str, Any], model: type[Record]) -> str:
 
 def _unknown_key(key: str, owner: type[Record]) -> str:
     meant = nearest(key, owner.model_fields)
+    if meant and key.strip() == meant:
+        return f'an invisible space stands beside "{meant}"; delete it'
     advice = f'write "{meant}"' if meant else "write one of: " + ", ".join(owner.model_fields)
+    if " " in key and not meant:
+        advice = f"indent it deeper if it goes on with the text above, else {advice}"
     return f"{quoted(key)} is not a key of {_article(owner)}; {advice}"
 
 

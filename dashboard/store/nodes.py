@@ -13,6 +13,7 @@ import yaml
 
 from dashboard.spelling import quoted
 from dashboard.store.files import Fault
+from dashboard.store.lines import conflicts
 from dashboard.store.syntax import DEPTH, TOO_DEEP, explain
 
 MOST = 60_000
@@ -72,7 +73,7 @@ def parse(text: str) -> Tree:
         place = Place(before.count("\n") + 1, error.position - before.rfind("\n"))
         tree.value, tree.faults = None, [Fault(*place, "is a character that cannot be seen; delete it")]
     except yaml.MarkedYAMLError as error:
-        tree.value, tree.faults = None, [explain(error, text)]
+        tree.value, tree.faults = None, list(conflicts(text.split("\n"))) or [explain(error, text)]
     return tree
 
 

@@ -9,15 +9,11 @@ from typing import Protocol
 
 from dashboard.spelling import quoted
 from dashboard.store.files import Fault
+from dashboard.store.lines import BULLETS, FARTHEST, PAIR, goes_on, no_colon
 
 DEPTH = 12
 """Levels of lists and mappings in a file; a record needs five."""
 TOO_DEEP = f"is nested more than {DEPTH} levels deep; close the brackets or indent less"
-
-_PAIR = re.compile(r"(?:- +)*(?P<key>[^\s:#\"'\[{-][^:#]*?):(?: +(?P<value>.*))?$")
-_FARTHEST = 500
-"""Lines above a fault that are looked at for its cause."""
-_BULLETS = re.compile(r"(?:- +)*")
 
 
 class Mark(Protocol):
@@ -51,7 +47,7 @@ def explain(error: SyntaxFault, text: str) -> Fault:
             start, f'the bracket that begins here is never closed; write "{closing}", or quote the whole text'
         )
     if "could not find expected ':'" in said:
-        return _fault(start, _no_colon(lines[start[0]][start[1] :]))
+        return _fault(start, no_colon(lines, *start))
     if "mapping values" in said:
         return _second_colon(lines, line, column)
     if "entries are not allowed" in said or "mapping keys" in said:
@@ -82,28 +78,20 @@ def _char(lines: list[str], line: int, column: int) -> str:
     return lines[line][column : column + 1] if line < len(lines) else ""
 
 
-def _no_colon(words: str) -> str:
-    glued = re.match(r"(\w+):(\S.*)", words)
-    if glued:
-        return f'"{glued[1]}:" has no space after the colon; write {quoted(f"{glued[1]}: {glued[2]}")}'
-    key, _, rest = words.partition(" ")
-    return f"{quoted(words)} has no colon; write {quoted(f'{key}: {rest}' if rest else f'{key}: …')}"
-
-
 def _second_colon(lines: list[str], line: int, column: int) -> Fault:
     """Tell three slips apart: a colon in a value, a line too deep, and no colon in the line above."""
     words = lines[line][:column]
     if ": " in words:
-        key = quoted(_BULLETS.sub("", words.strip(), count=1).partition(":")[0])[1:-1]
+        key = quoted(BULLETS.sub("", words.strip(), count=1).partition(":")[0])[1:-1]
         return _fault((line, column), f"a value with a colon needs quotes; write {key}: '…' around all of it")
     above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), None)
     if above is None:
         return _fault((line, column), "a colon stands where none can be; put the text in quotes")
     before = lines[above]
-    if not _PAIR.match(before.strip()):
+    if not PAIR.match(before.strip()):
         indent = len(before) - len(before.lstrip())
-        begin = indent + _BULLETS.match(before.lstrip()).end()
-        return _fault((above, begin), _no_colon(before[begin:]))
+        begin = indent + BULLETS.match(before.lstrip()).end()
+        return _fault((above, begin), no_colon(lines, above, begin))
     begin = len(lines[line]) - len(lines[line].lstrip())
     return _fault((line, begin), "the line is indented deeper than the one above; begin both in the same column")
 
@@ -125,8 +113,8 @@ def _opened(lines: list[str], line: int, quote: str) -> tuple[int, int] | None:
     """
     if quote not in ("'", '"'):
         return None
-    for number in range(line - 1, max(line - _FARTHEST, -1), -1):
-        pair = _PAIR.match(lines[number].strip())
+    for number in range(line - 1, max(line - FARTHEST, -1), -1):
+        pair = PAIR.match(lines[number].strip())
         value = (pair["value"] or "") if pair else ""
         if value.startswith(quote):
             begin = lines[number].index(value)
@@ -136,8 +124,11 @@ def _opened(lines: list[str], line: int, quote: str) -> tuple[int, int] | None:
 
 def _out_of_place(lines: list[str], line: int, column: int, in_list: bool) -> Fault:
     words, before = lines[line][column:], lines[line][:column].strip()
-    if re.match(r"-\S", words) and not before:
-        return _fault((line, column), f"a dash needs a space after it; write {quoted('- ' + words[1:])}")
+    if re.match(r"-[^ ]", words) and not before:
+        space = "a space" if words[1].strip() else "a plain space"
+        return _fault((line, column), f"a dash needs {space} after it; write {quoted('- ' + words[1:])}")
+    if not before and (cure := goes_on(lines, line)):
+        return _fault((line, column), cure)
     if not before and in_list:
         return _fault((line, column), f'{quoted(words)} is not part of a record; indent it, or write "- " before it')
     if words.startswith(":"):
@@ -147,11 +138,13 @@ def _out_of_place(lines: list[str], line: int, column: int, in_list: bool) -> Fa
     opened = _opened(lines, line, before[-1])
     if opened:
         return _fault(opened, "the quote that begins here is never closed; write the same quote at its end")
-    pair = _PAIR.match(before)
+    pair = PAIR.match(before)
     value = (pair["value"] or "") if pair else before
     sign = value[:1]
     if sign in ("*", "&", "!", "[", "{"):
         return _fault((line, column), f"text that begins with \"{sign}\" needs quotes; write '…' around all of it")
+    if sign in ("'", '"') and words.rstrip() == ",":
+        return _fault((line, column), "a comma follows the quote; delete it")
     if sign in ("'", '"'):
         other = '"' if sign == "'" else "'"
         return _fault((line, column), f"the quote {sign} ended before this; write {other}…{other} around all of it")
