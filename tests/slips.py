@@ -379,4 +379,21 @@ SLIPS = (
         'two pairs in braces', 'events.yaml', '  city: Dushanbe\n', '  {"city": "Dushanbe", "country": "Tajikistan"}\n',
         'events.yaml:9:3: events: "{"city": "Dushanbe", "country": "Tajikistan"}" is written for programs; write each key on a line of its own, without braces and commas',
     ),
+    (
+        'a role without a dash', 'events.yaml', '    - organizer: qatar', '      organizer: qatar',
+        'events.yaml:20:7: 2018-dushanbe: a new entry begins here; write "- " for the two spaces before "organizer", or delete what is said twice',
+    ),
+    (
+        'a record without a dash, indented like the one above', 'events.yaml', '- id: 2019-plan\n', '  id: 2019-plan\n  ctiy: Dushanbe\n',
+        'events.yaml:51:3: 2018-side: a new entry begins here; write "- " for the two spaces before "id", or delete what is said twice',
+        'events.yaml:52:3: 2018-side: "ctiy" is not a key of an event; write "city"',
+    ),
+    (
+        'a record without a dash in another file', 'mirrors.yaml', '  why: Copies newspapers.\n', '  why: Copies newspapers.\n  host: copy.example\n  why: Copies magazines.\n',
+        'mirrors.yaml:3:3: mirror.example: a new entry begins here; write "- " for the two spaces before "host", or delete what is said twice',
+    ),
+    (
+        'the first key given twice in two lines', 'events.yaml', '- id: 2019-plan\n', '- id: 2019-plan\n  id: 2019-plan\n',
+        'events.yaml:52:3: 2019-plan: "id" was given before, on line 51; keep one of the two',
+    ),
 )

@@ -77,6 +77,26 @@ def parse(text: str) -> Tree:
     return tree
 
 
+@dataclass
+class _Keys:
+    """What is known of one mapping while its keys are read: which began it, and whether another began inside it."""
+
+    in_list: bool
+    first: str = ""
+    another: bool = False
+
+    def repeated(self, event: yaml.Event, line: int) -> str:
+        """Say what to do about a key that stood before, on `line`; nothing where that has been said."""
+        if self.another:
+            return ""
+        # Entries of a list begin with the same key; where it comes again, the dash before it was forgotten.
+        self.another = self.in_list and event.value == self.first and event.start_mark.line + 1 > line + 1
+        if self.another:
+            key = quoted(event.value, 40)
+            return f'a new entry begins here; write "- " for the two spaces before {key}, or delete what is said twice'
+        return f"{quoted(event.value)} was given before, on line {line}; keep one of the two"
+
+
 class _Reader:
     """Reads values off the parser's events; recursion ends at `DEPTH`."""
 
@@ -130,14 +150,15 @@ class _Reader:
 
     def _mapping(self, path: tuple) -> dict:
         content = {}
+        keys = _Keys(in_list=bool(path) and isinstance(path[-1], int))
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self._key(event, path)
+            key = self._key(event, path, keys)
             value = self._value(next(self.events), (*path, key))
             if value is not None and isinstance(key, str):
                 content[key] = value
         return content
 
-    def _key(self, event: yaml.Event, path: tuple) -> str | tuple:
+    def _key(self, event: yaml.Event, path: tuple, keys: "_Keys") -> str | tuple:
         """Read a key; one that must not be used becomes a pair that no other key equals, and its value is dropped."""
         unused = ("not a key", *_place(event))
         if not isinstance(event, yaml.ScalarEvent):
@@ -150,9 +171,10 @@ class _Reader:
         if event.value == "<<":
             self._fault(event, here, '"<<" would merge another record; write the keys out')
             return unused
+        keys.first = keys.first or event.value
         if here in self.tree.keys:
-            line = self.tree.keys[here].line
-            self._fault(event, here, f"{quoted(event.value)} was given before, on line {line}; keep one of the two")
+            if message := keys.repeated(event, self.tree.keys[here].line):
+                self._fault(event, here, message)
             return unused
         self.tree.keys[here] = _place(event)
         return event.value
