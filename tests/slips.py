@@ -396,4 +396,85 @@ SLIPS = (
         'the first key given twice in two lines', 'events.yaml', '- id: 2019-plan\n', '- id: 2019-plan\n  id: 2019-plan\n',
         'events.yaml:52:3: 2019-plan: "id" was given before, on line 51; keep one of the two',
     ),
+    (
+        'the only entry of a list is no id', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [Peninsula-2018]\n',
+        'events.yaml:23:17: 2018-dushanbe: "Peninsula-2018" is not an id; write "peninsula-2018"',
+    ),
+    (
+        'a list of lists', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [[peninsula-2018], [osce-2018]]\n',
+        'events.yaml:23:17: 2018-dushanbe: a list stands inside a list; write "peninsula-2018" without the inner brackets',
+        'events.yaml:23:35: 2018-dushanbe: a list stands inside a list; write "osce-2018" without the inner brackets',
+    ),
+    (
+        'a list of one list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [[peninsula-2018, osce-2018]]\n',
+        'events.yaml:23:17: 2018-dushanbe: a list stands inside a list; write "peninsula-2018, osce-2018" without the inner brackets',
+    ),
+    (
+        'lists after dashes', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources:\n        - [peninsula-2018, osce-2018]\n',
+        'events.yaml:24:11: 2018-dushanbe: a list stands inside a list; write each of its entries on a line of its own, after one "- "',
+    ),
+    (
+        'a list of ids after a dash', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources:\n        - peninsula-2018, osce-2018\n',
+        'events.yaml:24:11: 2018-dushanbe: "peninsula-2018, osce-2018" are 2 ids; write each on a line of its own, after "- "',
+    ),
+    (
+        'a list of nothing in a list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [[], osce-2018]\n',
+        'events.yaml:23:17: 2018-dushanbe: the list inside this list holds nothing; delete it',
+    ),
+    (
+        'semicolons in a list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [peninsula-2018; osce-2018]\n',
+        'events.yaml:23:17: 2018-dushanbe: "peninsula-2018; osce-2018" are 2 ids; put a comma between them: "peninsula-2018, osce-2018"',
+    ),
+    (
+        'spaces in a list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [peninsula-2018 osce-2018]\n',
+        'events.yaml:23:17: 2018-dushanbe: "peninsula-2018 osce-2018" are 2 ids; put a comma between them: "peninsula-2018, osce-2018"',
+    ),
+    (
+        'wide commas in a list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [peninsula-2018，osce-2018]\n',
+        'events.yaml:23:17: 2018-dushanbe: "peninsula-2018，osce-2018" are 2 ids; put a comma between them: "peninsula-2018, osce-2018"',
+    ),
+    (
+        'a colon in a list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [peninsula-2018: osce-2018]\n',
+        'events.yaml:23:17: 2018-dushanbe: "peninsula-2018 osce-2018" are 2 ids; put a comma between them: "peninsula-2018, osce-2018"',
+    ),
+    (
+        'two commas in a list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [peninsula-2018,, osce-2018]\n',
+        'events.yaml:23:32: events: two commas stand where one belongs; delete one',
+    ),
+    (
+        'a comma that begins a list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [, osce-2018]\n',
+        'events.yaml:23:17: events: nothing stands before this comma; delete it',
+    ),
+    (
+        'a bracket too many', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [peninsula-2018, osce-2018]]\n',
+        'events.yaml:23:43: events: this bracket closes nothing; delete it',
+    ),
+    (
+        'a bracket too many, in a second line', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [peninsula-2018,\n        osce-2018]]\n',
+        'events.yaml:24:19: events: this bracket closes nothing; delete it',
+    ),
+    (
+        'an entry after the bracket', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [peninsula-2018], osce-2018\n',
+        'events.yaml:23:32: events: the list has ended before this; write one pair of brackets around all: "[peninsula-2018, osce-2018]"',
+    ),
+    (
+        'two lists for one', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [peninsula-2018] [osce-2018]\n',
+        'events.yaml:23:33: events: the list has ended before this; write one pair of brackets around all: "[peninsula-2018, osce-2018]"',
+    ),
+    (
+        'no bracket at the beginning', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: peninsula-2018]\n',
+        'events.yaml:23:16: 2018-dushanbe: the bracket that begins the list is missing; write "[peninsula-2018]"',
+    ),
+    (
+        'a bracket closed by a brace', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [peninsula-2018, osce-2018}\n',
+        'events.yaml:23:42: events: the bracket that is open here needs another sign to close it; write "]"',
+    ),
+    (
+        'no comma between entries in quotes', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: ["peninsula-2018" "osce-2018"]\n',
+        'events.yaml:23:34: events: a comma is missing before this entry; write one',
+    ),
+    (
+        'an id with a space in a list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [peninsula-2018, OSCE 2018]\n',
+        'events.yaml:23:33: 2018-dushanbe: "OSCE 2018" is not an id; write "osce-2018"',
+    ),
 )

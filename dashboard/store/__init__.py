@@ -1,9 +1,9 @@
 """The only room that reads or writes data files, and the only one that knows YAML.
 
 `files` turns bytes into text, `characters` looks at its letters, `nodes` turns text into plain values with their
-places, `syntax`, `lines` and `faults` word what is wrong, `records` makes the dataset, `salvage` and `told` see to it
-that a mistake neither hides another nor is told twice, `contents` takes the values out as they were typed; `writing`
-adds to a file.
+places, `syntax`, `lines`, `brackets` and `faults` word what is wrong, `records` makes the dataset, `salvage` and `told`
+see to it that a mistake neither hides another nor is told twice, `contents` takes the values out as they were typed;
+`writing` adds to a file.
 """
 
 from dashboard.store.characters import odd

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 
-from dashboard.model import Record
+from dashboard.model import Id, Record
 from dashboard.spelling import nearest, quoted
+from dashboard.store.brackets import entry_of_ids, list_in_list
 from dashboard.store.files import Fault
 from dashboard.store.nodes import MOST_FAULTS, Place, Tree
 
@@ -34,12 +36,16 @@ def translate(details: Details, model: type[Record], tree: Tree, top: tuple) -> 
         if detail["type"] == "extra_forbidden":
             *above, key = detail["loc"]
             misspelt.add((*above, nearest(str(key), _record_at(model, above).model_fields)))
+    # An entry that is refused is not counted; that the list is short of it need not be said.
+    lists = {detail["loc"][:-1] for detail in details if isinstance(detail["loc"][-1], int)}
     for detail in details:
         if (detail["type"] == "missing" and detail["loc"] in misspelt) or _has_enough(detail):
             continue
+        if detail["type"] == "too_short" and detail["loc"] in lists:
+            continue
         path = (*top, *detail["loc"])
         place = _nearest_place(tree, path, is_key=detail["type"] == "extra_forbidden")
-        yield Fault(*place, _message(detail, model), path)
+        yield Fault(*place, _message(detail, model, in_brackets=path[:-1] in tree.brackets), path)
 
 
 def left_out(details: Details, model: type[Record], typed: object) -> Iterator[tuple]:
@@ -95,7 +101,7 @@ def _nearest_place(tree: Tree, path: tuple, is_key: bool) -> Place:
     return tree.places.get(path, Place(1, 1))
 
 
-def _message(detail: dict[str, Any], model: type[Record]) -> str:
+def _message(detail: dict[str, Any], model: type[Record], in_brackets: bool) -> str:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     names = [part for part in detail["loc"] if isinstance(part, str)]
     key = names[-1] if names else "the record"
@@ -106,6 +112,10 @@ def _message(detail: dict[str, Any], model: type[Record]) -> str:
         return _unknown_key(key, owner)
     if value is None:
         return "an entry is empty; write it after the dash, or delete the dash"
+    if isinstance(detail["loc"][-1], int) and kind.startswith("string"):
+        cure = _entry(value, owner.model_fields[key], in_brackets)
+        if cure:
+            return cure
     if kind == "literal_error" and isinstance(value, str):
         return _unknown_word(value, key, _WORD.findall(context["expected"]))
     if kind == "value_error":
@@ -120,6 +130,13 @@ def _message(detail: dict[str, Any], model: type[Record]) -> str:
     if kind == "greater_than_equal":
         return f"{quoted(value)} is too small; write {context['ge']} or more"
     return _wrong_shape(kind, value, key, _record_at(model, detail["loc"]))
+
+
+def _entry(value: object, field: FieldInfo, in_brackets: bool) -> str | None:
+    """Say of an entry of a list that it is several, or a list itself; None for any other."""
+    if isinstance(value, list):
+        return list_in_list(value, in_brackets)
+    return entry_of_ids(value, in_brackets) if get_args(field.annotation)[:1] == (Id,) else None
 
 
 def _unknown_key(key: str, owner: type[Record]) -> str:
@@ -152,6 +169,8 @@ def _wrong_form(value: str, key: str) -> str:
 
 def _wrong_shape(kind: str, value: object, key: str, inner: type[Record]) -> str:
     if kind == "tuple_type":
+        if isinstance(value, str) and re.fullmatch(r"[^\[\]]+\]", value):
+            return f"the bracket that begins the list is missing; write {quoted('[' + value)}"
         return f'"{key}" takes a list; write each entry on a line of its own, after "- "'
     if kind.startswith("model"):
         wanted = ", ".join(f"{name}: …" for name, field in inner.model_fields.items() if field.is_required())

@@ -46,6 +46,8 @@ class Tree:
         Path of keys and indices → where the value begins.
     keys
         The same for the keys of mappings, also those left empty.
+    brackets
+        Paths of the lists that are written in brackets.
     faults
         In the order of the file; each spoils the value at its path.
     """
@@ -53,6 +55,7 @@ class Tree:
     value: dict | list | str | None = None
     places: dict[tuple, Place] = field(default_factory=dict)
     keys: dict[tuple, Place] = field(default_factory=dict)
+    brackets: set[tuple] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -132,7 +135,11 @@ class _Reader:
             return self._scalar(event, path)
         if len(path) >= DEPTH:
             raise _TooMuch(_place(event), TOO_DEEP)
-        return self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(path)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        if event.flow_style:
+            self.tree.brackets.add(path)
+        return self._list(path)
 
     def _scalar(self, event: yaml.ScalarEvent, path: tuple) -> str | None:
         bare = not event.style

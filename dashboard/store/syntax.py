@@ -8,6 +8,7 @@ import re
 from typing import Protocol
 
 from dashboard.spelling import quoted
+from dashboard.store.brackets import after_the_list, stray_comma
 from dashboard.store.files import Fault
 from dashboard.store.lines import BULLETS, FARTHEST, PAIR, goes_on, no_colon
 
@@ -38,11 +39,18 @@ def explain(error: SyntaxFault, text: str) -> Fault:
     said = error.problem or ""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    met = _char(lines, line, column)
     start = (error.context_mark.line, error.context_mark.column) if error.context_mark else (line, column)
     if "end of stream" in said and "quoted" in (error.context or ""):
         return _fault(start, "the quote that begins here is never closed; write the same quote at its end")
     if "',' or" in said:
         closing = "]" if "']'" in said else "}"
+        if met in ("]", "}") and line == start[0]:
+            return _fault(
+                (line, column), f'the bracket that is open here needs another sign to close it; write "{closing}"'
+            )
+        if met in ('"', "'", "[", "{") and line == start[0]:
+            return _fault((line, column), "a comma is missing before this entry; write one")
         return _fault(
             start, f'the bracket that begins here is never closed; write "{closing}", or quote the whole text'
         )
@@ -51,10 +59,11 @@ def explain(error: SyntaxFault, text: str) -> Fault:
     if "mapping values" in said:
         return _second_colon(lines, line, column)
     if "entries are not allowed" in said or "mapping keys" in said:
-        mark_ = _char(lines, line, column)
-        return _fault((line, column), f'a value cannot begin with "{mark_} "; put it in quotes, or go to the next line')
+        return _fault((line, column), f'a value cannot begin with "{met} "; put it in quotes, or go to the next line')
+    if met == "," and (cure := stray_comma(lines, line, column)):
+        return _fault((line, column), cure)
     if "cannot start any token" in said or "node content" in said:
-        return _fault((line, column), f'a value cannot begin with "{_char(lines, line, column)}"; put it in quotes')
+        return _fault((line, column), f'a value cannot begin with "{met}"; put it in quotes')
     if "escape character" in said:
         return _fault(start, 'a "\\" between double quotes begins a code; put the text in single quotes')
     if "comment or" in said:
@@ -138,6 +147,8 @@ def _out_of_place(lines: list[str], line: int, column: int, in_list: bool) -> Fa
     opened = _opened(lines, line, before[-1])
     if opened:
         return _fault(opened, "the quote that begins here is never closed; write the same quote at its end")
+    if cure := after_the_list(before, words):
+        return _fault((line, column), cure)
     pair = PAIR.match(before)
     value = (pair["value"] or "") if pair else before
     sign = value[:1]

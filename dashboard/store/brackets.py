@@ -1,0 +1,66 @@
+"""Lists in brackets whose brackets or commas do not fit, and entries of a list that are no entry."""
+
+import re
+from collections.abc import Sequence
+
+from dashboard.spelling import quoted
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SEPARATOR = re.compile(r"\s*[,;，；、|/&]\s*|\.?\s+(?:and\s+)?")
+_FARTHEST = 50
+"""Lines above a comma that are looked at for what stands before it."""
+
+
+def ids_in(value: str) -> list[str]:
+    """Part ids that stand in one entry; one alone is what only looks like several, such as `Osce 2018`."""
+    parts = [part for part in _SEPARATOR.split(value.strip().strip("[]")) if part]
+    spaced = re.fullmatch(r"[\w-]+(?: +[\w-]+)+", value)
+    whole = all(_ID.fullmatch(part) and (not spaced or "-" in part) for part in parts)
+    return parts if whole and len(parts) > 1 else [value]
+
+
+def entry_of_ids(value: object, in_brackets: bool) -> str | None:
+    """Say of an entry that holds several ids how to part them."""
+    if isinstance(value, dict) and len(value) == 1:
+        value = " ".join(map(str, *value.items()))
+    parts = ids_in(value) if isinstance(value, str) else []
+    if len(parts) < 2:
+        return None
+    if in_brackets:
+        return f"{quoted(value)} are {len(parts)} ids; put a comma between them: {quoted(', '.join(parts), 100)}"
+    return f'{quoted(value)} are {len(parts)} ids; write each on a line of its own, after "- "'
+
+
+def list_in_list(value: Sequence[object], in_brackets: bool) -> str:
+    """Say what to do with a list that stands where one entry of a list belongs."""
+    if not value:
+        return "the list inside this list holds nothing; delete it"
+    shown = [str(entry) for entry in value if isinstance(entry, str)]
+    if len(shown) == len(value) and (in_brackets or len(value) == 1):
+        without = "without brackets" if not in_brackets else "without the inner brackets"
+        return f"a list stands inside a list; write {quoted(', '.join(shown), 100)} {without}"
+    return 'a list stands inside a list; write each of its entries on a line of its own, after one "- "'
+
+
+def stray_comma(lines: Sequence[str], line: int, column: int) -> str | None:
+    """Say of a comma before which an entry is missing what to do; None where it is not inside brackets."""
+    above = "\n".join([*lines[max(line - _FARTHEST, 0) : line], lines[line][:column]]).rstrip()
+    if above.endswith(","):
+        return "two commas stand where one belongs; delete one"
+    return "nothing stands before this comma; delete it" if above.endswith("[") else None
+
+
+def after_the_list(before: str, words: str) -> str | None:
+    """Say of what follows a closed bracket in its line how it gets inside; None for what is no list of ids."""
+    if words[:1] in ("]", "}") and before.endswith(("]", "}")):
+        return "this bracket closes nothing; delete it"
+    begin = before.find("[")
+    whole = f"{before[begin:]} {words}" if begin >= 0 else ""
+    parts = re.sub(r"[\[\],]", " ", whole).split()
+    if begin < 0 or not before.endswith("]") or not all(_ID.fullmatch(part) for part in parts):
+        return None
+    return f"the list has ended before this; write one pair of brackets around all: {quoted(_listed(parts), 100)}"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return f"[{', '.join(parts)}]"
