@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
+from dashboard.addresses import web_address
 from dashboard.dates import PATTERN, PartialDate
 
 KINDS = {
@@ -91,15 +92,6 @@ def _one_of(vocabulary: Mapping[str, str]):
     return Literal[tuple(vocabulary)]
 
 
-_WEB_ADDRESS = re.compile(r"https?://[\w.-]+\.\w+(:\d+)?([/?#][^\s<>\"]*)?")
-
-
-def _web_address(text: str) -> str:
-    if not _WEB_ADDRESS.fullmatch(text):
-        raise ValueError(f'"{text}" is not a web address; write it whole, beginning with https:// or http://')
-    return text
-
-
 def _whole_number(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"-?(0|[1-9]\d{0,8})", value):
         advice = value.lstrip("0") if re.fullmatch(r"0+[1-9]\d{0,8}", value) else "digits alone, such as 3"
@@ -117,7 +109,7 @@ Edition = Annotated[int, Field(ge=1), BeforeValidator(_whole_number)]
 TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-Url = Annotated[str, AfterValidator(_web_address)]
+Url = Annotated[str, AfterValidator(web_address)]
 Day = Annotated[
     PartialDate,
     BeforeValidator(lambda value: PartialDate.parse(value) if isinstance(value, str) else value),

@@ -477,4 +477,24 @@ SLIPS = (
         'an id with a space in a list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [peninsula-2018, OSCE 2018]\n',
         'events.yaml:23:33: 2018-dushanbe: "OSCE 2018" is not an id; write "osce-2018"',
     ),
+    (
+        'an address with a space', 'sources.yaml', 'https://khovar.tj/1', 'https://khovar.tj/the page',
+        'sources.yaml:4:8: khovar-2018: "https://khovar.tj/the page" is not a web address, for it holds a space; delete the space, or write %20 for it',
+    ),
+    (
+        'an address in angle brackets', 'sources.yaml', 'https://khovar.tj/1', '<https://khovar.tj/1>',
+        'sources.yaml:4:8: khovar-2018: "<https://khovar.tj/1>" is not a web address; write it without the signs around it: https://khovar.tj/1',
+    ),
+    (
+        'two addresses', 'sources.yaml', 'https://khovar.tj/1', 'https://khovar.tj/1 https://khovar.tj/2',
+        'sources.yaml:4:8: khovar-2018: "https://khovar.tj/1 https://khovar.tj/2" is not a web address but two; keep one of them',
+    ),
+    (
+        'an address in capitals', 'sources.yaml', 'https://khovar.tj/1', 'HTTPS://khovar.tj/1',
+        'sources.yaml:4:8: khovar-2018: "HTTPS://khovar.tj/1" is not a web address; write https:// in small letters',
+    ),
+    (
+        'a host that is none', 'sources.yaml', 'https://khovar.tj/1', 'https://..tj/1',
+        'sources.yaml:4:8: khovar-2018: "https://..tj/1" is not a web address, for "..tj" cannot be a host; write its name in full, such as www.osce.org',
+    ),
 )

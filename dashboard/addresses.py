@@ -1,0 +1,75 @@
+"""Addresses of pages: what a browser opens without danger, and what to write instead of anything else."""
+
+import re
+
+_ADDRESS = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/?#<>\"]*)(?P<rest>[/?#][^\s<>\"]*)?")
+_BEGIN = re.compile(r"https?://", re.IGNORECASE)
+_AGAIN = re.compile(r"(?:[\s,;|]|(?<=\w))https?://", re.IGNORECASE)
+_LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
+_PORT = re.compile(r":(\d+)$")
+_AROUND = "<>\"'“”„‘’‚«»()[]"
+_MARKUP = re.compile(r"\[[^\[\]]*\]\((?P<address>[^()]*)\)")
+_FORBIDDEN = re.compile(r"[<>\"]")
+_SHOWN = 100
+
+
+def web_address(text: str) -> str:
+    """Give the text back where it is the address of a page, beginning with `https://` or `http://`.
+
+    Raises
+    ------
+    ValueError
+        In one sentence: what is wrong, and what to write.
+    """
+    match = _ADDRESS.fullmatch(text)
+    advice = _elsewhere(text) if match is None or _AGAIN.search(text) else _host(match["host"])
+    if advice:
+        raise ValueError(f'"{_short(text)}" is not a web address{advice}')
+    return text
+
+
+def _elsewhere(text: str) -> str:
+    """Say what stands before, after or inside the address."""
+    words = text.split()
+    begun = _BEGIN.match(text)
+    within = _MARKUP.fullmatch(text)
+    alone = within["address"] if within else text.strip(_AROUND)
+    if alone != text and _good(alone):
+        return f"; write it without the signs around it: {_short(alone)}"
+    if _AGAIN.search(text) and begun:
+        return " but two; keep one of them"
+    if begun and not text.startswith(("https://", "http://")):
+        return f"; write {begun[0].lower()} in small letters"
+    inside = [word for word in words if _good(word)]
+    if len(words) > 1 and not begun and len(inside) == 1:
+        return f"; write it without the words beside it: {_short(inside[0])}"
+    if len(words) > 1 and begun:
+        return ", for it holds a space; delete the space, or write %20 for it"
+    if begun and (sign := _FORBIDDEN.search(text)):
+        return f", for it holds {sign[0]}; delete that, or write %{ord(sign[0]):02X} for it"
+    return "; write it whole, beginning with https:// or http://"
+
+
+def _host(host: str) -> str:
+    """Say what is wrong with the name between `//` and the next `/`; nothing where it can be one."""
+    port = _PORT.search(host)
+    name = host[: port.start()] if port else host
+    if not name:
+        return "; write it whole, beginning with https:// or http://"
+    if "@" in name:
+        return '; delete what stands between "//" and "@", and the "@" too'
+    labels = name.split(".")
+    if len(labels) < 2 or not all(map(_LABEL.fullmatch, labels)):
+        return f', for "{_short(name)}" cannot be a host; write its name in full, such as www.osce.org'
+    if port and not 0 < int(port[1][:6]) <= 65_535:
+        return f', for there is no port "{_short(port[1])}"; delete "{_short(port[0])}", or correct it'
+    return ""
+
+
+def _good(text: str) -> bool:
+    match = _ADDRESS.fullmatch(text)
+    return match is not None and not _AGAIN.search(text) and not _host(match["host"])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
