@@ -6,12 +6,20 @@ The notation is ISO 8601 reduced precision with the "approximate" mark of EDTF l
 
 import calendar
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 MONTHS = tuple(calendar.month_name)
-_PATTERN = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?(?P<about>~)?")
+# The digits of other scripts would pass for \d.
+_PATTERN = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?(?P<about>~)?")
 _LIKELY = re.compile(r"(?P<a>\d{1,4})[-./](?P<b>\d{1,2})(?:[-./](?P<c>\d{1,4}))?")
+_TOGETHER = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
+_TIME = re.compile(r"(?P<date>.*\d)[T ,]+\d{1,2}[:.h]\d{2}.*")
+_ABOUT = re.compile(r"(?:(?:about|around|approximately|approx\.?|circa|ca?\.)\s*|~\s*)(?=\S)|\s*~$", re.IGNORECASE)
+_MONTH = re.compile(r"\b(" + "|".join(name[:3] for name in MONTHS[1:]) + r")[a-z]*", re.IGNORECASE)
+_AROUND = " \t\"'“”„‘’‚«».,;"
+_LONGEST = 60
 
 PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?~?$"
 """The notation as a regular expression, for the generated JSON schema."""
@@ -94,20 +102,59 @@ def _parts(when: PartialDate) -> list[str]:
 
 
 def _suggest(text: str) -> str:
-    """Guess the ISO form of a date typed in another order or with its zeros left out."""
-    match = _LIKELY.fullmatch(text.strip())
-    if match:
-        a, b, c = match["a"], match["b"], match["c"]
-        if len(a) == 4:
-            return "-".join([a, b.zfill(2)] + ([c.zfill(2)] if c else []))
-        if c and len(c) == 4:
-            return f"{c}-{b.zfill(2)}-{a.zfill(2)} (year, month, day)"
-    for number, name in enumerate(MONTHS):
-        year = re.search(r"\d{4}", text)
-        if number and year and name[:3].lower() in text.lower():
-            day = re.search(r"\b\d{1,2}\b", text)
-            return f"{year[0]}-{number:02}" + (f"-{int(day[0]):02}" if day else "")
+    """Guess the ISO form of a date typed in another order, with other signs or with its zeros left out."""
+    plain = _plain(text[:_LONGEST])
+    about = "~" if _ABOUT.search(plain) else ""
+    form, order = _guess(_ABOUT.sub("", plain))
+    # A guess that is not in the calendar would only be refused again.
+    if form and _is_date(form):
+        return f"{form}{about}{order}"
     return "2018, 2018-05 or 2018-05-03, with ~ at the end for about"
+
+
+def _plain(text: str) -> str:
+    """Write any digit and any dash as those of a keyboard, without quotes around the text."""
+    flat = unicodedata.normalize("NFKC", text).strip(_AROUND)
+    signs = (str(unicodedata.decimal(sign, sign)) for sign in flat)
+    return "".join("-" if unicodedata.category(sign) == "Pd" or sign == "−" else sign for sign in signs)
+
+
+def _guess(text: str) -> tuple[str, str]:
+    """Give the ISO form of a date, and a word on the order of its parts where that was turned round."""
+    if time := _TIME.fullmatch(text):
+        text = time["date"]
+    if _PATTERN.fullmatch(text):
+        return text, ""
+    if together := _TOGETHER.fullmatch(text):
+        return "-".join(together.groups()), ""
+    if turned := re.fullmatch(r"(\d{1,2})[-./](\d{4})", text):
+        return f"{turned[2]}-{turned[1].zfill(2)}", ""
+    if match := _LIKELY.fullmatch(text):
+        return _in_order(match["a"], match["b"], match["c"])
+    month, year = _MONTH.search(text), re.search(r"\d{4}", text)
+    if month and year:
+        number = next(number for number, name in enumerate(MONTHS) if name[:3] == month[1].capitalize())
+        day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", text)
+        return f"{year[0]}-{number:02}" + (f"-{int(day[1]):02}" if day else ""), ""
+    return "", ""
+
+
+def _in_order(a: str, b: str, c: str | None) -> tuple[str, str]:
+    """Put three numbers into the order year, month, day; a second one above 12 can only be the day."""
+    if len(a) == 4:
+        return "-".join([a, b.zfill(2)] + ([c.zfill(2)] if c else [])), ""
+    if not c or len(c) != 4:
+        return "", ""
+    day, month = (b, a) if int(b) > 12 else (a, b)
+    return f"{c}-{month.zfill(2)}-{day.zfill(2)}", " (year, month, day)"
+
+
+def _is_date(form: str) -> bool:
+    try:
+        PartialDate.parse(form)
+    except ValueError:
+        return False
+    return True
 
 
 def _in_calendar(year: int, month: int | None) -> str:

@@ -277,4 +277,32 @@ MISTAKES = (
         'directory instead of a file', 'mirrors.yaml', None, FOLDER,
         'mirrors.yaml:1:1: mirrors: is a folder; a file belongs here',
     ),
+    (
+        '05/13/2018', 'events.yaml', 'start: 2018-05-03', 'start: 05/13/2018',
+        'events.yaml:7:10: 2018-dushanbe: "05/13/2018" is not a date; write 2018-05-13 (year, month, day)',
+    ),
+    (
+        'a long dash in a date', 'events.yaml', 'start: 2018-05-03', 'start: 2018–05–03',
+        'events.yaml:7:10: 2018-dushanbe: "2018–05–03" is not a date; write 2018-05-03',
+    ),
+    (
+        'curly quotes around a date', 'events.yaml', 'start: 2018-05-03', 'start: “2018-05-03”',
+        'events.yaml:7:10: 2018-dushanbe: "“2018-05-03”" is not a date; write 2018-05-03',
+    ),
+    (
+        '20180503', 'events.yaml', 'start: 2018-05-03', 'start: 20180503',
+        'events.yaml:7:10: 2018-dushanbe: "20180503" is not a date; write 2018-05-03',
+    ),
+    (
+        'a date with the time of day', 'events.yaml', 'start: 2018-05-03', 'start: 2018-05-03 10:00',
+        'events.yaml:7:10: 2018-dushanbe: "2018-05-03 10:00" is not a date; write 2018-05-03',
+    ),
+    (
+        'about May 2018', 'events.yaml', 'start: 2018-05-03', 'start: about May 2018',
+        'events.yaml:7:10: 2018-dushanbe: "about May 2018" is not a date; write 2018-05~',
+    ),
+    (
+        'digits of another script', 'events.yaml', 'start: 2018-05-03', 'start: ٢٠١٨',
+        'events.yaml:7:10: 2018-dushanbe: "٢٠١٨" is not a date; write 2018',
+    ),
 )
