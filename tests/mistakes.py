@@ -305,4 +305,33 @@ MISTAKES = (
         'digits of another script', 'events.yaml', 'start: 2018-05-03', 'start: ٢٠١٨',
         'events.yaml:7:10: 2018-dushanbe: "٢٠١٨" is not a date; write 2018',
     ),
+    (
+        'curly quotes around a city', 'events.yaml', '  city: Dushanbe\n', '  city: “Dushanbe”\n',
+        'events.yaml:9:9: 2018-dushanbe: the quotes of “Dushanbe” would be shown as part of it; delete them, or write plain ones (warning)',
+    ),
+    (
+        'guillemets around a label', 'events.yaml', 'label: Dushanbe 2018', 'label: «Dushanbe 2018»',
+        'events.yaml:3:10: 2018-dushanbe: the quotes of «Dushanbe 2018» would be shown as part of it; delete them, or write plain ones (warning)',
+    ),
+    (
+        'a comma after a city', 'events.yaml', '  city: Dushanbe\n', '  "city": Dushanbe,\n',
+        'events.yaml:9:11: 2018-dushanbe: "Dushanbe," ends with a sign that would be shown as part of it; delete that (warning)',
+    ),
+    (
+        'a number sign in a title without quotes', 'events.yaml', 'title: Countering Terrorism', 'title: Countering Terrorism #3 of 5',
+        'events.yaml:2:31: 2018-dushanbe: "#3 of 5" is read as a note, not as text; if it is text, write "Countering Terrorism #3 of 5" with the quotes (warning)',
+    ),
+    (
+        'a number sign in a title with other quotes', 'events.yaml', 'title: Countering Terrorism', 'title: The "Dialogue" #3',
+        'events.yaml:2:25: 2018-dushanbe: "#3" is read as a note, not as text; if it is text, write \'The "Dialogue" #3\' with the quotes (warning)',
+    ),
+    (
+        'a number sign that begins a title', 'events.yaml', 'title: Countering Terrorism', 'title: #3 of 5',
+        'events.yaml:2:9: 2018-dushanbe: "title" is missing; write "title: …" (official title as published, or a descriptive one where title_note says so)',
+        'events.yaml:2:10: 2018-dushanbe: "#3 of 5" is read as a note, not as text; if it is text, write "#3 of 5" with the quotes (warning)',
+    ),
+    (
+        'a number sign in a list', 'events.yaml', '  outcomes:\n', '  themes:\n    - panel #3\n  outcomes:\n',
+        'events.yaml:30:13: 2018-dushanbe: "#3" is read as a note, not as text; if it is text, write "panel #3" with the quotes (warning)',
+    ),
 )

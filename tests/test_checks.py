@@ -120,6 +120,24 @@ def test_names_are_written_out(dataset):
     assert {problem.level for problem in events.names_are_written_out(spoiled)} == {"warning"}
 
 
+@pytest.mark.parametrize("quoted", ["“Dushanbe”", "‘Dushanbe’", "«Dushanbe»", "„Dushanbe“"])
+def test_names_have_no_quotes_around_them(dataset, quoted):
+    rule = events.names_have_no_signs_around_them
+    message = f"the quotes of {quoted} would be shown as part of it; delete them, or write plain ones"
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", city=quoted)) == [
+        f"events.yaml:9:9: 2018-dushanbe: {message}"
+    ]
+    assert said(rule, changed(dataset, "organizers", "osce", short_name=quoted)) == [
+        f"organizers.yaml:12:15: osce: {message}"
+    ]
+
+
+@pytest.mark.parametrize("name", ["Hotel “Kohi Somon”", "“Kohi” and “Somon”", "Cote d’Ivoire", "Dushanbe, Vahdat", "”"])
+def test_quotes_and_commas_inside_a_name_are_let_pass(dataset, name):
+    spoiled = changed(dataset, "events", "2018-dushanbe", venue=name, title="«The Dialogue»")
+    assert said(events.names_have_no_signs_around_them, spoiled) == []
+
+
 def test_themes_are_spelt_alike(dataset):
     spoiled = changed(dataset, "events", "2018-dushanbe", themes=("terrorist financing", "border security"))
     spoiled = changed(spoiled, "events", "2018-side", themes=("Terrorist finacing", "border security", "youth"))

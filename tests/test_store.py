@@ -49,6 +49,37 @@ def test_what_yaml_would_turn_into_something_else_stays_text(spoil, typed):
 
 
 @pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "  city: Dushanbe # the capital\n",
+        "  # note\n  #note\n  city: Dushanbe\n",
+        "  city: 'Dushanbe #3'\n",
+        "  note: >-\n    Panel #3\n    and #4.\n",
+        "  city: Dushanbe#3\n",
+        "  note: #\n",
+    ],
+)
+def test_notes_and_number_signs_that_are_read_as_they_are_meant_stay_silent(spoil, monkeypatch, loader, typed):
+    monkeypatch.setattr(nodes, "_LOADER", loader)
+    assert store.load(spoil("events.yaml", "  city: Dushanbe\n", typed))[1] == ()
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+def test_a_value_cut_at_a_number_sign_is_told_and_kept(spoil, monkeypatch, loader):
+    monkeypatch.setattr(nodes, "_LOADER", loader)
+    dataset, problems = store.load(spoil("events.yaml", "city: Dushanbe", "city: Dushanbe #3"))
+    assert [(one.level, str(one)) for one in problems] == [
+        (
+            "warning",
+            'data/events.yaml:9:18: 2018-dushanbe: "#3" is read as a note, not as text; '
+            'if it is text, write "Dushanbe #3" with the quotes',
+        )
+    ]
+    assert dataset.events["2018-dushanbe"].city == "Dushanbe"
+
+
+@pytest.mark.parametrize("loader", LOADERS)
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[0])
 def test_a_slip_is_reported_in_plain_words_at_its_place(spoil, monkeypatch, loader, slip):
     _, file, typed, instead, *expected = slip

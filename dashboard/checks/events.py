@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from dashboard.checks.findings import EVENTS, ORGANIZERS, found, is_left_out, readable
-from dashboard.model import Dataset, Event, Problem
-from dashboard.spelling import nearest, quoted
+from dashboard.checks.findings import EVENTS, ORGANIZERS, SOURCES, found, is_left_out, readable
+from dashboard.model import Dataset, Event, Organizer, Problem
+from dashboard.spelling import nearest, one_line, quoted
 
 _ANSWERS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "n/a")
 _CODE = re.compile("[A-Z]{2,3}")
+# Titles are not looked at: those published in such quotes keep them.
+_CURLY = re.compile("[“”„‟«»‘’‚‹›][^“”„‟«»‘’‚‹›]+[“”„‟«»‘’‚‹›]")
 _ALIKE = 0.9
 _MOST_THEMES = 300
 _WEIGHT_OF_KIND = {"conference": "main", "context": "related"}
@@ -54,6 +56,24 @@ def names_are_written_out(dataset: Dataset) -> Iterator[Problem]:
                 example = ", such as Norway" if value == "NO" else ""
                 message = f"{quoted(value)} is read as these letters, not as a name; write the {key} out{example}"
                 yield found(dataset, (file, record.id, key), message, "warning")
+
+
+def names_have_no_signs_around_them(dataset: Dataset) -> Iterator[Problem]:
+    """A short value does not stand in curly quotes, and no comma follows it: both would be shown as part of it."""
+    records = [(EVENTS, event, ("label", "city", "country", "venue")) for event in readable(dataset, EVENTS).values()]
+    records += [(ORGANIZERS, one, ("short_name", "country", "seat")) for one in readable(dataset, ORGANIZERS).values()]
+    records += [(SOURCES, one, ("publisher",)) for one in readable(dataset, SOURCES).values()]
+    for file, record, keys in records:
+        for key in keys:
+            value = getattr(record, key) or ""
+            if _CURLY.fullmatch(value):
+                shown = one_line(value, 60)
+                message = f"the quotes of {shown} would be shown as part of it; delete them, or write plain ones"
+            elif value.endswith((",", ";")):
+                message = f"{quoted(value)} ends with a sign that would be shown as part of it; delete that"
+            else:
+                continue
+            yield found(dataset, (file, record.id, key), message, "warning")
 
 
 def themes_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ What can make YAML explode or run code (aliases, anchors, tags, merge keys, dept
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ MOST_FAULTS = 1_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029]")
+_NOTED = re.compile(r" *[^\s#].* #\S")
+_NOTE = re.compile(r" +(?P<text>#\S.*)")
 _NOTHING = ("~", "null", "Null", "NULL")
 
 
@@ -67,7 +69,7 @@ def parse(text: str) -> Tree:
     """Read one YAML document; where its syntax is broken the value is None and the fault says why."""
     tree = Tree()
     try:
-        _Reader(yaml.parse(text, Loader=_LOADER), tree).document()
+        _Reader(yaml.parse(text, Loader=_LOADER), tree, _with_notes(text)).document()
     except _TooMuch as stop:
         place, message = stop.args
         tree.value, tree.faults = None, [Fault(*place, message)]
@@ -103,9 +105,10 @@ class _Keys:
 class _Reader:
     """Reads values off the parser's events; recursion ends at `DEPTH`."""
 
-    def __init__(self, events: Iterator[yaml.Event], tree: Tree) -> None:
+    def __init__(self, events: Iterator[yaml.Event], tree: Tree, notes: Mapping[int, str]) -> None:
         self.events = events
         self.tree = tree
+        self.notes = notes
 
     def document(self) -> None:
         for event in self.events:
@@ -147,7 +150,22 @@ class _Reader:
             self._fault(event, path, f"{quoted(event.value)} is not a value; leave it empty")
         elif _CONTROL.search(event.value):
             self._fault(event, path, "holds a character that cannot be seen; delete it")
+        if bare and event.end_mark.line in self.notes:
+            self._note(event, path)
         return None if bare and not event.value else event.value
+
+    def _note(self, event: yaml.ScalarEvent, path: tuple) -> None:
+        """Warn of a text that ends at a number sign, as in `Dialogue #3`; a note has a space after the sign."""
+        line, column = event.end_mark.line, event.end_mark.column
+        note = _NOTE.match(self.notes[line], column)
+        if note and len(self.tree.faults) < MOST_FAULTS:
+            whole = f"{event.value} {note['text']}".strip()
+            whole = quoted(whole, 100) if not {'"', "\\"} & set(whole) else "'" + whole.replace("'", "''") + "'"
+            message = (
+                f"{quoted(note['text'])} is read as a note, not as text; if it is text, write {whole} with the quotes"
+            )
+            place = Place(line + 1, note.start("text") + 1)
+            self.tree.faults.append(Fault(*place, message, path, level="warning"))
 
     def _list(self, path: tuple) -> list:
         entries = []
@@ -189,6 +207,13 @@ class _Reader:
     def _fault(self, event: yaml.Event, path: tuple, message: str) -> None:
         if len(self.tree.faults) < MOST_FAULTS:
             self.tree.faults.append(Fault(*_place(event), message, path))
+
+
+def _with_notes(text: str) -> dict[int, str]:
+    """Give the lines, by their number from 0, in which a number sign follows something else."""
+    if " #" not in text:
+        return {}
+    return {number: line for number, line in enumerate(text.split("\n")) if _NOTED.match(line)}
 
 
 def _place(event: yaml.Event) -> Place:

@@ -179,7 +179,7 @@ class _Reading:
         """
         value = tree.value[top[0]] if top else tree.value
         faults = list(met)
-        gaps = [*spoiled, *(fault.path[len(top) :] for fault in faults)]
+        gaps = [*spoiled, *(fault.path[len(top) :] for fault in faults if fault.level == "error")]
         record = None
         if isinstance(value, dict):
             try:
@@ -189,7 +189,7 @@ class _Reading:
                     return None
                 details = details_of(error)
                 # What is broken as YAML, or holds an odd letter, has been said; its consequences need not be.
-                broken = {fault.path for fault in faults} | self.odd[file]
+                broken = {fault.path for fault in faults if fault.level == "error"} | self.odd[file]
                 faults += [one for one in translate(details, model, tree, top) if not _inside(one.path, broken)]
                 gaps += left_out(details, model, value)
             if gaps and self.told[file] < nodes.MOST_FAULTS:
@@ -198,7 +198,7 @@ class _Reading:
             what = "is empty" if value is None else "is not a record"
             faults.append(Fault(*tree.places[top], f'the entry {what}; write "- " and then its keys, or delete it'))
         self._report(file, name, faults)
-        return None if faults or gaps else record
+        return None if gaps or any(fault.level == "error" for fault in faults) else record
 
     def _salvage(self, file: str, name: str, model: type[Record], typed: dict, faults: Iterable[tuple]) -> None:
         record, gaps = salvaged(model, typed, faults)
