@@ -334,4 +334,66 @@ MISTAKES = (
         'a number sign in a list', 'events.yaml', '  outcomes:\n', '  themes:\n    - panel #3\n  outcomes:\n',
         'events.yaml:30:13: 2018-dushanbe: "#3" is read as a note, not as text; if it is text, write "panel #3" with the quotes (warning)',
     ),
+    (
+        'two sources in one pair of brackets', 'articles/2018-dushanbe.md', '[khovar-2018] [osce-2018].', '[khovar-2018, osce-2018].',
+        'articles/2018-dushanbe.md:1:25: 2018-dushanbe: "[khovar-2018, osce-2018]" holds 2 ids; write "[khovar-2018] [osce-2018]"',
+    ),
+    (
+        'a full stop before the brackets', 'articles/2018-dushanbe.md', 'counted 400 people [khovar-2018].', 'counted 400 people. [khovar-2018]',
+        'articles/2018-dushanbe.md:2:19: 2018-dushanbe: the full stop belongs after the brackets; write "…he counted 400 people [khovar-2018]."',
+    ),
+    (
+        'no full stop after the brackets', 'articles/2018-dushanbe.md', 'counted 400 people [khovar-2018].', 'counted 400 people [khovar-2018]',
+        'articles/2018-dushanbe.md:1:52: 2018-dushanbe: a full stop is missing after the brackets; write "…he counted 400 people [khovar-2018]."',
+    ),
+    (
+        'double brackets', 'articles/2018-dushanbe.md', '[khovar-2018] [osce-2018].', '[[khovar-2018]] [osce-2018].',
+        'articles/2018-dushanbe.md:1:25: 2018-dushanbe: brackets stand twice; write "[khovar-2018]"',
+    ),
+    (
+        'a title in an article', 'articles/2018-dushanbe.md', 'Tajikistan was', '# Dushanbe 2018\n\nTajikistan was',
+        'articles/2018-dushanbe.md:1:1: 2018-dushanbe: an article has no title, the event gives it one; delete the line, or write "## Dushanbe 2018" for a heading',
+    ),
+    (
+        'front matter in an article', 'articles/2018-dushanbe.md', 'Tajikistan was', '---\ntitle: Dushanbe 2018\n---\n\nTajikistan was',
+        'articles/2018-dushanbe.md:1:1: 2018-dushanbe: lines between "---" tell programs of a file and would be shown to readers; delete them, "---" too',
+    ),
+    (
+        'a heading of the third level', 'articles/2018-dushanbe.md', '## Who paid', '### Who paid',
+        'articles/2018-dushanbe.md:4:1: 2018-dushanbe: headings have two signs each; write "## Who paid"',
+    ),
+    (
+        'a heading without a space', 'articles/2018-dushanbe.md', '## Who paid', '##Who paid',
+        'articles/2018-dushanbe.md:4:1: 2018-dushanbe: a heading needs a space after its signs; write "## Who paid"',
+    ),
+    (
+        'a comment in an article', 'articles/2018-dushanbe.md', '## Who paid', '<!-- to be written -->\n\n## Who paid',
+        'articles/2018-dushanbe.md:4:1: 2018-dushanbe: a comment would be shown to readers; delete it',
+    ),
+    (
+        'a list in an article', 'articles/2018-dushanbe.md', 'Qatar, by one', '- Qatar, by one',
+        'articles/2018-dushanbe.md:6:1: 2018-dushanbe: lists are not shown as such; delete "-", and write sentences',
+    ),
+    (
+        'bold letters in an article', 'articles/2018-dushanbe.md', 'Qatar, by one', '**Qatar**, by one',
+        'articles/2018-dushanbe.md:6:1: 2018-dushanbe: "**" would be shown as it stands; delete it at both ends of the words (warning)',
+    ),
+    (
+        'a link in an article', 'articles/2018-dushanbe.md', 'Qatar, by one', 'Qatar, by [one](https://khovar.tj/1)',
+        'articles/2018-dushanbe.md:6:11: 2018-dushanbe: links are not shown as such; write "one" alone, and cite its source: [khovar-2018]',
+    ),
+    (
+        'two versions of an article', 'articles/2018-dushanbe.md', '## Who paid\n', '<<<<<<< HEAD\n## Who paid\n=======\n## Who came\n>>>>>>> other\n',
+        'articles/2018-dushanbe.md:4:1: 2018-dushanbe: two versions of the text stand here, up to ">>>>>>>"; keep one of them, and delete the lines that begin with "<<<<<<<", "=======" and ">>>>>>>"',
+        'disputes.yaml:6:7: qatar-role: no source of this side speaks of the event, and its article cites none; add what one says (warning)',
+        'disputes.yaml:8:7: qatar-role: no source of this side speaks of the event, and its article cites none; add what one says (warning)',
+    ),
+    (
+        'an article of one heading', 'articles/2018-side.md', None, b'## Who came\n',
+        'articles/2018-side.md:1:1: 2018-side: holds headings alone; write sentences below them, or delete the file',
+    ),
+    (
+        'an address in an article', 'articles/2018-dushanbe.md', 'Qatar, by one', 'Qatar (https://khovar.tj/1), by one',
+        'articles/2018-dushanbe.md:6:8: 2018-dushanbe: a web address would be shown as it stands; delete it, and cite its source: [khovar-2018]',
+    ),
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard import checks, store
-from dashboard.checks import RULES, articles, disputes, events, evidence, lineage, names, references
+from dashboard.checks import RULES, articles, disputes, events, evidence, forms, lineage, names, references
 from dashboard.dates import PartialDate
 from dashboard.model import Article, Change, Claim, Dataset, Statement, Withdrawn
 
@@ -472,14 +472,12 @@ def test_sentences_with_sources_are_let_pass(dataset, text):
     ("text", "places"),
     [
         ("One.", ['1:1: 2018-dushanbe: "One."']),
-        ("One [khovar-2018]", ['1:1: 2018-dushanbe: "One [khovar-2018]"']),
         ("One [khovar-2018]. Two.", ['1:20: 2018-dushanbe: "Two."']),
         ("They agreed. They left [khovar-2018].", ['1:1: 2018-dushanbe: "They agreed."']),
         (
             "One [khovar-2018].\n\nThey agreed.\nThey left.",
             ['3:1: 2018-dushanbe: "They agreed."', '4:1: 2018-dushanbe: "They left."'],
         ),
-        ("# Title\n\nOne [khovar-2018].", ['1:1: 2018-dushanbe: "# Title"']),
         ("One [khovar-2018].\n  \n Two", ['3:2: 2018-dushanbe: "Two"']),
     ],
 )
@@ -488,6 +486,141 @@ def test_sentences_are_cited(dataset, text, places):
     assert said(articles.sentences_are_cited, with_article(dataset, text)) == [
         f"articles/2018-dushanbe.md:{place} {advice}" for place in places
     ]
+
+
+LATE = "the full stop belongs after the brackets; write"
+MISSING = "a full stop is missing after the brackets; write"
+ONE = "one full stop, and nothing else, ends a sentence; write"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("One [khovar-2018]", [f'1:1: 2018-dushanbe: {MISSING} "One [khovar-2018]."']),
+        (
+            "One [khovar-2018] [osce-2018]\n\nTwo [osce-2018].",
+            [f'1:1: 2018-dushanbe: {MISSING} "One [khovar-2018] [osce-2018]."'],
+        ),
+        ("One. [khovar-2018]", [f'1:4: 2018-dushanbe: {LATE} "One [khovar-2018]."']),
+        ("One.[khovar-2018]\n", [f'1:4: 2018-dushanbe: {LATE} "One [khovar-2018]."']),
+        (
+            "One. [khovar-2018] Two. [osce-2018] [khovar-2018]",
+            [
+                f'1:4: 2018-dushanbe: {LATE} "One [khovar-2018]."',
+                f'1:23: 2018-dushanbe: {LATE} "Two [osce-2018] [khovar-2018]."',
+            ],
+        ),
+        (
+            "They met in the capital of the country. [khovar-2018] They left [osce-2018].",
+            [f'1:39: 2018-dushanbe: {LATE} "…capital of the country [khovar-2018]."'],
+        ),
+        ('He said, "We left." [khovar-2018]', [f'1:1: 2018-dushanbe: {MISSING} "He said, "We left." [khovar-2018]."']),
+        ("One [khovar-2018]..", [f'1:1: 2018-dushanbe: {ONE} "One [khovar-2018]."']),
+        ("One [khovar-2018],", [f'1:1: 2018-dushanbe: {ONE} "One [khovar-2018]."']),
+        ("They went to the U.S. [khovar-2018] and came back [osce-2018].", []),
+        ("They went to the U.S. [khovar-2018].", []),
+        ("See [[khovar-2018]].", []),
+        ("# Title\n\n<!-- note -->\n\n---\n\n|a|\n\nTitle\n=====\n\nOne [khovar-2018].", []),
+    ],
+)
+def test_a_full_stop_stands_after_the_brackets(dataset, text, told):
+    assert said(articles.sentences_are_cited, with_article(dataset, text)) == [
+        f"articles/2018-dushanbe.md:{line}" for line in told
+    ]
+
+
+@pytest.mark.parametrize("between", [", ", "; ", " ", ",", " and "])
+def test_each_source_has_its_own_brackets(dataset, between):
+    text = f"One [khovar-2018{between}osce-2018]."
+    assert said(articles.citations_are_known, with_article(dataset, text)) == [
+        f'articles/2018-dushanbe.md:1:5: 2018-dushanbe: "[khovar-2018{between}osce-2018]" holds 2 ids; '
+        'write "[khovar-2018] [osce-2018]"'
+    ]
+
+
+def test_brackets_do_not_stand_in_brackets(dataset):
+    text = "One [[khovar-2018]]. Two [[khovar-2018] [osce-2018]]. Three [it](x) [osce-2018]."
+    assert said(articles.citations_are_known, with_article(dataset, text)) == [
+        'articles/2018-dushanbe.md:1:5: 2018-dushanbe: brackets stand twice; write "[khovar-2018]"',
+        "articles/2018-dushanbe.md:1:26: 2018-dushanbe: a bracket stands twice; delete one",
+    ]
+
+
+def test_articles_hold_sentences(dataset):
+    told = [
+        "articles/2018-dushanbe.md:1:1: 2018-dushanbe: holds headings alone; "
+        "write sentences below them, or delete the file"
+    ]
+    assert said(articles.articles_hold_sentences, with_article(dataset, "## Who came\n\n## Who paid\n")) == told
+    assert said(articles.articles_hold_sentences, with_article(dataset, "## Who came\n\nAll [osce-2018].\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "---\nlayout: page\n---",
+            '1:1: 2018-dushanbe: lines between "---" tell programs of a file and would be shown to readers; '
+            'delete them, "---" too',
+        ),
+        (
+            "# Dushanbe 2018",
+            "1:1: 2018-dushanbe: an article has no title, the event gives it one; delete the line, "
+            'or write "## Dushanbe 2018" for a heading',
+        ),
+        ("### Who came", '1:1: 2018-dushanbe: headings have two signs each; write "## Who came"'),
+        ("##Who came", '1:1: 2018-dushanbe: a heading needs a space after its signs; write "## Who came"'),
+        ("##", "1:1: 2018-dushanbe: a heading without words; write them, or delete the line"),
+        (
+            "Who came\n--------",
+            '1:1: 2018-dushanbe: a heading has no line below it; write "## Who came" and an empty line after it',
+        ),
+        ("One [a].\n\n---", '3:1: 2018-dushanbe: "---" draws no line; delete it'),
+        ("|a|b|\n|-|-|", "1:1: 2018-dushanbe: tables are not shown as such; write sentences"),
+        ("<!-- note -->", "1:1: 2018-dushanbe: a comment would be shown to readers; delete it"),
+        ("One <!-- note --> two [a].", "1:5: 2018-dushanbe: a comment would be shown to readers; delete it"),
+        ("- One [a].\n- Two [a].", '1:1: 2018-dushanbe: lists are not shown as such; delete "-", and write sentences'),
+        ("* One [a].", '1:1: 2018-dushanbe: lists are not shown as such; delete "*", and write sentences'),
+        ("1. One [a].", '1:1: 2018-dushanbe: lists are not shown as such; delete "1.", and write sentences'),
+        ("> One [a].", '1:1: 2018-dushanbe: a quotation stands in quotes; delete ">", and write them'),
+        (
+            "See [the page](https://khovar.tj/1) [a].",
+            '1:5: 2018-dushanbe: links are not shown as such; write "the page" alone, '
+            "and cite its source: [khovar-2018]",
+        ),
+        (
+            "See https://example.org/x, [a].",
+            "1:5: 2018-dushanbe: a web address would be shown as it stands; "
+            "delete it, and cite its source: [source-id]",
+        ),
+        (
+            "See https://khovar.tj/1.",
+            "1:5: 2018-dushanbe: a web address would be shown as it stands; "
+            "delete it, and cite its source: [khovar-2018]",
+        ),
+        ("A <br> b [a].", '1:3: 2018-dushanbe: "<br>" would be shown as it stands; delete it'),
+        ("A **b** [a].", '1:3: 2018-dushanbe: "**" would be shown as it stands; delete it at both ends of the words'),
+        ("A _b_ [a].", '1:3: 2018-dushanbe: "_" would be shown as it stands; delete it at both ends of the words'),
+    ],
+)
+def test_articles_have_no_other_markup(dataset, text, told):
+    assert said(forms.articles_have_no_other_markup, with_article(dataset, text)) == [
+        f"articles/2018-dushanbe.md:{told}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Who came\n\nOne [a].",
+        "On 18 and\n19 October he came [a].",
+        "No. 5 of 2018 * 3 < 4 and a_b_c [a].",
+        "The host – Tajikistan – came\n- and went [a].",
+        "2018 was a year [a].",
+    ],
+)
+def test_paragraphs_and_headings_are_let_pass(dataset, text):
+    assert said(forms.articles_have_no_other_markup, with_article(dataset, text)) == []
 
 
 def test_headings_stand_alone(dataset):

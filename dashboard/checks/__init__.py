@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from dashboard import store
-from dashboard.checks import articles, disputes, events, evidence, lineage, names, references
+from dashboard.checks import articles, disputes, events, evidence, forms, lineage, names, references
 from dashboard.model import Dataset, Problem
 from dashboard.spelling import sparing
 
@@ -43,6 +43,8 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     articles.citations_are_known,
     articles.sentences_are_cited,
     articles.headings_stand_alone,
+    articles.articles_hold_sentences,
+    forms.articles_have_no_other_markup,
     lineage.aliases_belong_to_one_record,
     lineage.withdrawn_records_lead_on,
     lineage.changes_name_records,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from dashboard.checks.findings import (
@@ -9,21 +10,26 @@ from dashboard.checks.findings import (
     SOURCES,
     Whereabouts,
     found,
+    in_article,
     is_left_out,
     is_there,
     readable,
     withdrawal,
 )
-from dashboard.model import Article, Dataset, Event, Problem
-from dashboard.spelling import nearest, quoted
-from dashboard.store import article_file
+from dashboard.checks.forms import BLOCK, HEADING, holds_sentences
+from dashboard.model import Dataset, Event, Problem
+from dashboard.spelling import nearest, one_line, quoted
+from dashboard.store import article_file, ids_in
 from dashboard.succession import Succession
 
 _BRACKET = re.compile(r"\[(?P<source>[^\[\]\n]*)(?P<end>\]?)")
 _SOURCE = re.compile(r"\[([^\[\]\n]+)\]")
-_BLOCK = re.compile(r"\S[^\n]*(\n[^\S\n]*\S[^\n]*)*")
-_HEADING = "## "
-_CITED = re.compile(r"\[[^\[\]\n]*\]\.(?=\s|$)")
+_CITED = re.compile(r"\[[^\[\]\n]*\]+\.(?=\s|$)")
+# A full stop before the brackets of a sentence, where the next one begins after them.
+_EARLY = re.compile(r"[.!?][\"”»]?\s*(?P<cites>\[[^\[\]\n]*\](?:\s*\[[^\[\]\n]*\])*)(?=\s+[A-ZА-ЯЁ\"“«]|\s*$)")
+_UNSTOPPED = re.compile(r"(?P<cites>(?:\s*\[[^\[\]\n]*\])+)(?P<signs>[\s.,;:!?]*)$")
+_TAIL = 300
+"""Characters of a sentence that are looked at for how it ends."""
 # Four lower-case letters before the mark, so that "Gen. Smith" and "No. 5" do not look like two sentences.
 _STOP = re.compile(r"(?<=[a-zа-яё]{4})[.!?](?=\s+[A-ZА-ЯЁ])")
 _QUOTATION = re.compile(r'"[^"]*"|“[^“”]*”|«[^«»]*»')
@@ -71,42 +77,64 @@ def citations_are_known(dataset: Dataset) -> Iterator[Problem]:
         whole_list = event and not any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("id", "sources"))
         wrong: dict[str, str | None] = {}
         for source, offset, closed in citations(article.text):
+            if not source and article.text.startswith("[[", offset):
+                yield in_article(dataset, article, offset, _twice(article.text, offset))
+                continue
             if not closed:
                 message = f'the bracket before {quoted(source, 30)} is never closed; write "]" after the id'
-                yield _at(dataset, article, offset, message)
+                yield in_article(dataset, article, offset, message)
                 continue
+            if article.text.startswith("(", offset + len(source) + 2):
+                continue  # a link, of which another rule speaks
             if source not in wrong:
                 withdrawn = withdrawal(dataset, succession, SOURCES, source, "[{}]")
                 if withdrawn and (EVENTS, article.event) not in dataset.withdrawn:
                     wrong[source] = withdrawn
                 elif not is_there(dataset, SOURCES, source):
-                    wrong[source] = _unknown(source, event, whereabouts)
+                    wrong[source] = _several(source) or _unknown(source, event, whereabouts)
                 elif whole_list and source not in own and not withdrawn:
                     wrong[source] = f'"[{source}]" is not among the sources of the event; add it to them in events.yaml'
                 else:
                     wrong[source] = None
             if message := wrong[source]:
-                yield _at(dataset, article, offset, message)
+                yield in_article(dataset, article, offset, message)
 
 
 def sentences_are_cited(dataset: Dataset) -> Iterator[Problem]:
     """Every sentence of an article ends with its sources and a full stop; only headings (`## `) have none."""
     for article in dataset.articles.values():
-        for block in _BLOCK.finditer(article.text):
-            if not block[0].startswith(_HEADING):
-                for offset, sentence in _uncited(block[0]):
-                    message = f"{quoted(sentence, 40)} has no source; end it with [source-id] and a full stop"
-                    yield _at(dataset, article, block.start() + offset, message)
+        for block in BLOCK.finditer(article.text):
+            if holds_sentences(block[0]):
+                masked = _masked(block[0])
+                for offset, message in chain(_misplaced(block[0], masked), _uncited(block[0], masked)):
+                    yield in_article(dataset, article, block.start() + offset, message)
+
+
+def articles_hold_sentences(dataset: Dataset) -> Iterator[Problem]:
+    """An article says something: below its headings stand sentences."""
+    for article in dataset.articles.values():
+        blocks = BLOCK.finditer(article.text)
+        if article.text.strip() and not any(not block[0].startswith(HEADING) for block in blocks):
+            yield in_article(
+                dataset, article, 0, "holds headings alone; write sentences below them, or delete the file"
+            )
 
 
 def headings_stand_alone(dataset: Dataset) -> Iterator[Problem]:
     """An empty line follows every heading of an article."""
     for article in dataset.articles.values():
-        for block in _BLOCK.finditer(article.text):
+        for block in BLOCK.finditer(article.text):
             line, _, rest = block[0].partition("\n")
-            if line.startswith(_HEADING) and rest:
-                message = f"the heading {quoted(line[len(_HEADING) :], 40)} runs on; leave an empty line after it"
-                yield _at(dataset, article, block.start(), message)
+            if line.startswith(HEADING) and rest:
+                message = f"the heading {quoted(line[len(HEADING) :], 40)} runs on; leave an empty line after it"
+                yield in_article(dataset, article, block.start(), message)
+
+
+def _several(source: str) -> str | None:
+    """Word that a bracket holds several ids; None where it does not."""
+    parts = ids_in(source)
+    apart = quoted(" ".join(f"[{part}]" for part in parts), 100)
+    return f"{quoted(f'[{source}]')} holds {len(parts)} ids; write {apart}" if len(parts) > 1 else None
 
 
 def _unknown(source: str, event: Event | None, whereabouts: Whereabouts) -> str:
@@ -117,10 +145,34 @@ def _unknown(source: str, event: Event | None, whereabouts: Whereabouts) -> str:
     return f"{quoted(f'[{source}]')} is not an id in sources.yaml; {advice}"
 
 
-def _uncited(paragraph: str) -> Iterator[tuple[int, str]]:
-    """Give each sentence that names no source at its end, and where it begins in the paragraph."""
-    # A quotation may hold several sentences; masked, it keeps its length.
-    masked = _QUOTATION.sub(lambda match: '"' + "_" * (len(match[0]) - 2) + '"', paragraph)
+def _twice(text: str, offset: int) -> str:
+    """Speak of brackets in brackets."""
+    inner = re.match(r"\[\[([^\[\]\n]*)\]\]", text[offset : offset + 300])
+    return f'brackets stand twice; write "[{inner[1]}]"' if inner else "a bracket stands twice; delete one"
+
+
+def _misplaced(paragraph: str, masked: str) -> Iterator[tuple[int, str]]:
+    """Find each full stop that stands before the brackets of its sentence."""
+    for early in _EARLY.finditer(masked):
+        before = paragraph[max(early.start() - _TAIL, 0) : early.start()].rpartition("] ")[2]
+        cured = _ending(before, paragraph[early.start("cites") : early.end("cites")])
+        yield early.start(), f"the full stop belongs after the brackets; write {cured}"
+
+
+def _masked(paragraph: str) -> str:
+    """Hide quotations, which may hold several sentences; masked, they keep their length."""
+    return _QUOTATION.sub(lambda match: '"' + "_" * (len(match[0]) - 2) + '"', paragraph)
+
+
+def _ending(before: str, cites: str) -> str:
+    """Write how a sentence should end: its last words, its brackets and the full stop."""
+    words = one_line(before, _TAIL)
+    last = f"…{words[-25:].partition(' ')[2] or words[-25:]}" if len(words) > 25 else words
+    return f'"{last} {one_line(cites, 100)}."'
+
+
+def _uncited(paragraph: str, masked: str) -> Iterator[tuple[int, str]]:
+    """Say of each sentence that does not end with a source what it lacks, and where it begins in the paragraph."""
     begin = 0
     for cited in _CITED.finditer(masked):
         yield from _stops(paragraph, masked, begin, cited.start())
@@ -140,10 +192,17 @@ def _stops(paragraph: str, masked: str, begin: int, end: int, ends: bool = False
         pieces.append((begin, end))
     for first, last in pieces:
         piece = paragraph[first:last]
-        yield first + len(piece) - len(piece.lstrip()), piece.strip()
+        # A full stop that stands too early has been told.
+        if not _EARLY.search(masked, first, last):
+            yield first + len(piece) - len(piece.lstrip()), _lacks(piece)
 
 
-def _at(dataset: Dataset, article: Article, offset: int, message: str) -> Problem:
-    line = article.text.count("\n", 0, offset) + 1
-    column = offset - article.text.rfind("\n", 0, offset)
-    return Problem(f"{dataset.folder}/{article_file(article.event)}", line, column, article.event, message)
+def _lacks(piece: str) -> str:
+    """Say what a sentence lacks that does not end with brackets and a full stop."""
+    tail = piece[-_TAIL:]
+    if ending := _UNSTOPPED.search(tail):
+        cured = _ending(tail[: ending.start()].lstrip(), ending["cites"].strip())
+        if ending["signs"].strip():
+            return f"one full stop, and nothing else, ends a sentence; write {cured}"
+        return f"a full stop is missing after the brackets; write {cured}"
+    return f"{quoted(piece.strip(), 40)} has no source; end it with [source-id] and a full stop"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dashboard.checks.findings import EVENTS, ORGANIZERS, SOURCES, found, is_left_out, readable
-from dashboard.model import Dataset, Event, Organizer, Problem
+from dashboard.model import Dataset, Event, Problem
 from dashboard.spelling import nearest, one_line, quoted
 
 _ANSWERS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "n/a")

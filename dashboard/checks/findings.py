@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from dashboard.dates import PartialDate
-from dashboard.model import Dataset, Lasting, Problem, Record
+from dashboard.model import Article, Dataset, Lasting, Problem, Record
 from dashboard.spelling import nearest, one_line, quoted
-from dashboard.store import CHANGES
+from dashboard.store import CHANGES, article_file
 from dashboard.succession import DISPUTES, EVENTS, KEYS, ORGANIZERS, SOURCES, Succession, lasting
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "all_read",
     "former",
     "found",
+    "in_article",
     "is_gap",
     "is_left_out",
     "is_there",
@@ -48,6 +49,13 @@ def found(dataset: Dataset, path: tuple, message: str, level: str = "error") -> 
         known = known[:-1]
     line, column = dataset.places.get(known, (1, 1))
     return Problem(f"{dataset.folder}/{path[0]}", line, column, one_line(path[1], 60), one_line(message, 400), level)
+
+
+def in_article(dataset: Dataset, article: Article, offset: int, message: str, level: str = "error") -> Problem:
+    """Make a problem at an offset in the text of an article."""
+    line = article.text.count("\n", 0, offset) + 1
+    column = offset - article.text.rfind("\n", 0, offset)
+    return Problem(f"{dataset.folder}/{article_file(article.event)}", line, column, article.event, message, level)
 
 
 def is_there(dataset: Dataset, file: str, record: str) -> bool:

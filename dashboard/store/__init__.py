@@ -6,6 +6,7 @@ see to it that a mistake neither hides another nor is told twice, `contents` tak
 `writing` adds to a file.
 """
 
+from dashboard.store.brackets import ids_in
 from dashboard.store.characters import odd
 from dashboard.store.contents import ARTICLES, Contents, contents
 from dashboard.store.faults import objections
@@ -25,6 +26,7 @@ __all__ = [
     "contents",
     "found",
     "glance",
+    "ids_in",
     "load",
     "objections",
     "odd",

@@ -7,12 +7,16 @@ from dashboard.spelling import quoted
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SEPARATOR = re.compile(r"\s*[,;，；、|/&]\s*|\.?\s+(?:and\s+)?")
+_LONGEST = 1_000
+"""Letters of an entry that is taken apart; nobody writes more ids than that in one."""
 _FARTHEST = 50
 """Lines above a comma that are looked at for what stands before it."""
 
 
 def ids_in(value: str) -> list[str]:
     """Part ids that stand in one entry; one alone is what only looks like several, such as `Osce 2018`."""
+    if len(value) > _LONGEST:
+        return [value]
     parts = [part for part in _SEPARATOR.split(value.strip().strip("[]")) if part]
     spaced = re.fullmatch(r"[\w-]+(?: +[\w-]+)+", value)
     whole = all(_ID.fullmatch(part) and (not spaced or "-" in part) for part in parts)

@@ -24,7 +24,7 @@ from dashboard.model import (
     Source,
 )
 from dashboard.spelling import one_line, quoted, sparing
-from dashboard.store import characters, files, nodes
+from dashboard.store import characters, files, lines, nodes
 from dashboard.store.faults import details_of, left_out, translate, wrong_top
 from dashboard.store.files import Fault
 from dashboard.store.nodes import Place, Tree
@@ -134,6 +134,9 @@ class _Reading:
             text, faults = files.read(content)
             if not _ID.fullmatch(event):
                 faults = [Fault(1, 1, "the file is not named after an event; write its id, then .md"), *faults]
+                text = None
+            if text is not None and "<<<<<<<" in text:
+                faults += lines.conflicts(text.split("\n"))
                 text = None
             if text is not None and not text.strip():
                 faults.append(Fault(1, 1, "is empty; write the article, or delete the file"))
