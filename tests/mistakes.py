@@ -396,4 +396,10 @@ MISTAKES = (
         'an address in an article', 'articles/2018-dushanbe.md', 'Qatar, by one', 'Qatar (https://khovar.tj/1), by one',
         'articles/2018-dushanbe.md:6:8: 2018-dushanbe: a web address would be shown as it stands; delete it, and cite its source: [khovar-2018]',
     ),
+    (
+        'three lines that begin with tabs', 'events.yaml', '  label: Plan\n  kind: follow-up\n  weight: minor\n', '\tlabel: Plan\n\tkind: follow-up\n\tweight: minor\n',
+        'events.yaml:53:1: events: the line begins with a tab; indent it with spaces',
+        'events.yaml:54:1: events: the line begins with a tab; indent it with spaces',
+        'events.yaml:55:1: events: the line begins with a tab; indent it with spaces',
+    ),
 )

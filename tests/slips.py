@@ -497,4 +497,14 @@ SLIPS = (
         'a host that is none', 'sources.yaml', 'https://khovar.tj/1', 'https://..tj/1',
         'sources.yaml:4:8: khovar-2018: "https://..tj/1" is not a web address, for "..tj" cannot be a host; write its name in full, such as www.osce.org',
     ),
+    (
+        'two tabs that indent, and one between words', 'events.yaml', '  label: Plan\n  kind: follow-up\n  weight: minor\n', '\tlabel: Plan\n \tkind: follow-up\n  weight:\tminor\n',
+        'events.yaml:53:1: events: the line begins with a tab; indent it with spaces',
+        'events.yaml:54:2: events: the line begins with a tab; indent it with spaces',
+        'events.yaml:55:10: events: is a tab; write spaces',
+    ),
+    (
+        'a tab after a dash', 'events.yaml', '- id: 2019-plan', '-\tid: 2019-plan',
+        'events.yaml:51:2: events: is a tab; write spaces',
+    ),
 )

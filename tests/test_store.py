@@ -194,6 +194,18 @@ def test_a_folder_that_is_not_there_is_seven_missing_files(tmp_path):
 
 
 @pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    "harmless",
+    ["\t\n", "  \t\n", "\t\t\n\n", "\t# note\n", "# a\tnote\n", "  note: >-\n    One\n\t\n      \t\n    two.\n"],
+)
+def test_tabs_in_lines_without_a_value_do_no_harm(spoil, monkeypatch, loader, harmless):
+    monkeypatch.setattr(nodes, "_LOADER", loader)
+    dataset, problems = store.load(spoil("events.yaml", "  city: Dushanbe\n", f"{harmless}  city: Dushanbe\n"))
+    assert problems == ()
+    assert dataset.events["2018-dushanbe"].note in (None, "One\n\ntwo.")
+
+
+@pytest.mark.parametrize("loader", LOADERS)
 def test_deep_nesting_is_refused_before_it_costs_anything(folder, loader, monkeypatch):
     monkeypatch.setattr(nodes, "_LOADER", loader)
     (folder / "events.yaml").write_text("[" * 500_000, encoding="utf-8")

@@ -128,20 +128,25 @@ def read(content: bytes | str) -> tuple[str | None, list[Fault]]:
 
 
 def without_tabs(text: str) -> tuple[str | None, list[Fault]]:
-    """Turn tabs between words into spaces; a tab that indents spoils the whole file and gives None.
+    """Turn tabs between words into spaces; one that indents spoils the whole file and gives None.
 
-    YAML forbids the latter, and an editor shows both as spaces, so that nobody finds them by looking.
+    YAML forbids the latter, and an editor shows both as spaces, so that nobody finds them by looking. In a line
+    without a value, empty or a note, they do no harm.
     """
     if "\t" not in text:
         return text, []
-    faults = []
+    lines, faults, spoiled = [], [], False
     for number, line in enumerate(text.split("\n"), start=1):
         column = line.find("\t")
-        if column >= 0 and len(faults) < MOST_TABS:
-            faults.append(Fault(number, column + 1, "is a tab; write spaces"))
-        if column >= 0 and not line[:column].strip(" "):
-            return None, [Fault(number, column + 1, "the line begins with a tab; indent it with spaces")]
-    return text.replace("\t", " "), faults
+        words = line.strip(" \t")
+        if column >= 0 and words and not words.startswith("#"):
+            indents = not line[:column].strip(" ")
+            spoiled = spoiled or indents
+            if len(faults) < MOST_TABS:
+                message = "the line begins with a tab; indent it with spaces" if indents else "is a tab; write spaces"
+                faults.append(Fault(number, column + 1, message))
+        lines.append(line.replace("\t", " ") if words else "")
+    return None if spoiled else "\n".join(lines), faults
 
 
 def _content(path: Path) -> bytes | str:
