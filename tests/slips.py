@@ -507,4 +507,12 @@ SLIPS = (
         'a tab after a dash', 'events.yaml', '- id: 2019-plan', '-\tid: 2019-plan',
         'events.yaml:51:2: events: is a tab; write spaces',
     ),
+    (
+        'a long text that goes on with the word of a key', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\n  city of the conference.\n  city: Dushanbe\n',
+        'events.yaml:11:3: events: "city of the conference." has no colon; write "city: of the conference.", or indent it by 4 spaces if it goes on with the text above',
+    ),
+    (
+        'a new key without a colon after a long text', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\n  title_note Descriptive\n',
+        'events.yaml:11:3: events: "title_note Descriptive" has no colon; write "title_note: Descriptive"',
+    ),
 )

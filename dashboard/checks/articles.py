@@ -148,7 +148,7 @@ def _unknown(source: str, event: Event | None, whereabouts: Whereabouts) -> str:
 def _twice(text: str, offset: int) -> str:
     """Speak of brackets in brackets."""
     inner = re.match(r"\[\[([^\[\]\n]*)\]\]", text[offset : offset + 300])
-    return f'brackets stand twice; write "[{inner[1]}]"' if inner else "a bracket stands twice; delete one"
+    return f"brackets stand twice; write {quoted(f'[{inner[1]}]')}" if inner else "a bracket stands twice; delete one"
 
 
 def _misplaced(paragraph: str, masked: str) -> Iterator[tuple[int, str]]:

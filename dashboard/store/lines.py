@@ -94,7 +94,10 @@ def _bare(lines: Sequence[str], line: int, column: int) -> str:
             advice = f"indent it deeper if it goes on with the line above, else {advice}"
         return f"{quoted(words)} has no colon; {advice}"
     key = key if key in known else nearest(key, sorted(known), _ALIKE) or key
-    return f"{quoted(words)} has no colon; write {quoted(_pair(key, rest))}"
+    depth, _ = _depth_of_text(lines, line)
+    # "people came from afar" may be a key with its text as well as a text that goes on.
+    other = f", or indent it by {depth} spaces if it goes on with the text above" if depth and " " in rest else ""
+    return f"{quoted(words)} has no colon; write {quoted(_pair(key, rest))}{other}"
 
 
 def _pair(key: str, value: str) -> str:
@@ -131,7 +134,8 @@ def _is_text(line: str, keys: set[tuple[int, str]]) -> bool:
     pair = PAIR.match(line.strip())
     if pair:
         return pair["key"] not in {name for _, name in keys} and " " in pair["key"]
-    return (_indent(line), line.split()[0]) not in keys
+    word = line.split()[0]
+    return (_indent(line), word) not in keys and not (word.isidentifier() and "_" in word)
 
 
 def _keys(lines: Sequence[str]) -> set[tuple[int, str]]:
