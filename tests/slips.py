@@ -515,4 +515,26 @@ SLIPS = (
         'a new key without a colon after a long text', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\n  title_note Descriptive\n',
         'events.yaml:11:3: events: "title_note Descriptive" has no colon; write "title_note: Descriptive"',
     ),
+    (
+        'a line of invisible spaces', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\n  \xa0\n  city: Dushanbe\n',
+        'events.yaml:11:3: events: U+00A0 (no-break space) only looks like a space; write a plain space',
+        'events.yaml:11:3: events: the line holds nothing but spaces that cannot be seen; delete it',
+    ),
+    (
+        'a line of invisible spaces, indented unlike the others', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\n \u3000\n  city: Dushanbe\n',
+        'events.yaml:11:2: events: U+3000 (ideographic space) only looks like a space; write a plain space',
+        'events.yaml:11:2: events: the line holds nothing but spaces that cannot be seen; delete it',
+    ),
+    (
+        'a text in quotes without a key', 'events.yaml', '  city: Dushanbe\n', '  "Dushanbe, the capital"\n',
+        'events.yaml:9:3: events: a text in quotes stands where a key belongs; write the key and a colon before it',
+    ),
+    (
+        'a dash alone after a long text', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\n  -\n  city: Dushanbe\n',
+        'events.yaml:11:3: events: the line is indented unlike those above; begin it in the same column',
+    ),
+    (
+        'a bracket alone after a long text', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\n  ]\n  city: Dushanbe\n',
+        'events.yaml:11:3: events: the line is indented less than the text it goes on with; indent it by 4 spaces, as the line above',
+    ),
 )

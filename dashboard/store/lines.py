@@ -10,6 +10,7 @@ from dashboard.store.files import Fault
 PAIR = re.compile(r"(?:- +)*(?P<key>[^\s:#\"'\[{-][^:#]*?):(?: +(?P<value>.*))?$")
 FARTHEST = 500
 """Lines above a fault that are looked at for its cause."""
+EMPTY = "the line holds nothing but spaces that cannot be seen; delete it"
 BULLETS = re.compile(r"(?:- +)*")
 
 _MARKER = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
@@ -59,6 +60,8 @@ def goes_on(lines: Sequence[str], line: int) -> str | None:
 def no_colon(lines: Sequence[str], line: int, column: int) -> str:
     """Say of words that are no key with a value what to write instead."""
     words = lines[line][column:]
+    if not words.strip():
+        return EMPTY
     if glued := _GLUED.match(words):
         cured = quoted(_pair(glued["key"], glued["value"]))
         what = "is followed by an invisible space" if glued["space"] else "has no space after the colon"
@@ -78,6 +81,8 @@ def _pasted(words: str) -> str:
     if pasted and not re.search(r",\s*[\"']?\w+[\"']?\s*:", pasted["value"]):
         what = "stands in braces" if words[0] in "{}" else "has no colon"
         return f"{quoted(words)} {what}; write {quoted(_pair(pasted['key'], pasted['value']))}"
+    if words[0] in ("'", '"'):
+        return "a text in quotes stands where a key belongs; write the key and a colon before it"
     return f"{quoted(words)} is written for programs; write each key on a line of its own, without braces and commas"
 
 
@@ -129,13 +134,13 @@ def _depth_of_text(lines: Sequence[str], line: int) -> tuple[int | None, bool]:
 
 def _is_text(line: str, keys: set[tuple[int, str]]) -> bool:
     """Tell a line of a text from one that begins with a dash, or with a key that the file has elsewhere."""
-    if line.lstrip().startswith(("- ", "#")):
+    words = line.split()
+    if not words or words[0] == "-" or words[0].startswith("#"):
         return False
     pair = PAIR.match(line.strip())
     if pair:
         return pair["key"] not in {name for _, name in keys} and " " in pair["key"]
-    word = line.split()[0]
-    return (_indent(line), word) not in keys and not (word.isidentifier() and "_" in word)
+    return (_indent(line), words[0]) not in keys and not (words[0].isidentifier() and "_" in words[0])
 
 
 def _keys(lines: Sequence[str]) -> set[tuple[int, str]]:

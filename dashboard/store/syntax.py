@@ -10,10 +10,11 @@ from typing import Protocol
 from dashboard.spelling import quoted
 from dashboard.store.brackets import after_the_list, stray_comma
 from dashboard.store.files import Fault
-from dashboard.store.lines import BULLETS, FARTHEST, PAIR, goes_on, no_colon
+from dashboard.store.lines import BULLETS, EMPTY, FARTHEST, PAIR, goes_on, no_colon
 
 DEPTH = 12
 """Levels of lists and mappings in a file; a record needs five."""
+UNREADABLE = "the file cannot be read from here on; compare with a record above"
 TOO_DEEP = f"is nested more than {DEPTH} levels deep; close the brackets or indent less"
 
 
@@ -76,7 +77,7 @@ def explain(error: SyntaxFault, text: str) -> Fault:
         return _out_of_place(lines, line, column, in_list="collection" in (error.context or ""))
     if "nesting depth" in said:  # libyaml reads ahead, and from 0.2.6 on stops at a thousand levels before ours are met
         return _fault((line, column), TOO_DEEP)
-    return _fault((line, column), "the file cannot be read from here on; compare with a record above")
+    return _fault((line, column), UNREADABLE)
 
 
 def _fault(place: tuple[int, int], message: str) -> Fault:
@@ -136,6 +137,8 @@ def _out_of_place(lines: list[str], line: int, column: int, in_list: bool) -> Fa
     if re.match(r"-[^ ]", words) and not before:
         space = "a space" if words[1].strip() else "a plain space"
         return _fault((line, column), f"a dash needs {space} after it; write {quoted('- ' + words[1:])}")
+    if not lines[line].strip():
+        return _fault((line, column), EMPTY if lines[line].strip(" ") else UNREADABLE)
     if not before and (cure := goes_on(lines, line)):
         return _fault((line, column), cure)
     if not before and in_list:
