@@ -16,7 +16,7 @@ from dashboard.checks.findings import (
     readable,
     withdrawal,
 )
-from dashboard.checks.forms import BLOCK, HEADING, holds_sentences
+from dashboard.checks.forms import BLOCK, HEADING, holds_headings_alone, holds_sentences
 from dashboard.model import Dataset, Event, Problem
 from dashboard.spelling import nearest, one_line, quoted
 from dashboard.store import article_file, ids_in
@@ -113,8 +113,7 @@ def sentences_are_cited(dataset: Dataset) -> Iterator[Problem]:
 def articles_hold_sentences(dataset: Dataset) -> Iterator[Problem]:
     """An article says something: below its headings stand sentences."""
     for article in dataset.articles.values():
-        blocks = BLOCK.finditer(article.text)
-        if article.text.strip() and not any(not block[0].startswith(HEADING) for block in blocks):
+        if holds_headings_alone(article):
             yield in_article(
                 dataset, article, 0, "holds headings alone; write sentences below them, or delete the file"
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dashboard.checks.findings import in_article
-from dashboard.model import Dataset, Problem
+from dashboard.model import Article, Dataset, Problem
 from dashboard.spelling import one_line, quoted
 
 BLOCK = re.compile(r"\S[^\n]*(\n[^\S\n]*\S[^\n]*)*")
@@ -44,6 +44,12 @@ def articles_have_no_other_markup(dataset: Dataset) -> Iterator[Problem]:
                 if form.address:
                     message += f", and cite its source: [{_source_of(dataset, form.address)}]"
                 yield in_article(dataset, article, block.start() + form.offset, message, form.level)
+
+
+def holds_headings_alone(article: Article) -> bool:
+    """Tell a file of headings, below which nothing was written, from an article."""
+    blocks = [block[0] for block in BLOCK.finditer(article.text)]
+    return bool(blocks) and not any(map(holds_sentences, blocks))
 
 
 def holds_sentences(block: str) -> bool:

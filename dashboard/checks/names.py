@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from dashboard.checks.findings import EVENTS, ORGANIZERS, found, is_left_out, readable
+from dashboard.checks.forms import holds_headings_alone
 from dashboard.model import Dataset, Organizer, Problem
 from dashboard.spelling import LONGEST, quoted
 from dashboard.store import article_file, odd
@@ -36,7 +37,7 @@ def organizers_are_named_in_articles(dataset: Dataset) -> Iterator[Problem]:
         unsure = name not in events or is_left_out(dataset, (EVENTS, name, "id"))
         roles = () if unsure else events[name].roles
         wanted = dict.fromkeys(role.organizer for role in roles if role.organizer in organizers)
-        if not wanted or len(article.text) > _MOST_LETTERS:
+        if not wanted or len(article.text) > _MOST_LETTERS or holds_headings_alone(article):
             continue
         text = " ".join(article.text.split())
         named = names.within(text)
