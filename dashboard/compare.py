@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.dates import span_words
 from dashboard.frames import build
-from dashboard.model import ROLES, Dataset, Dispute, Event, Figure, Role, role_word
+from dashboard.model import CONFIDENCE_WORDS, ROLES, Dataset, Dispute, Event, Figure, Role, role_word
 
 ROWS = {
     "earlier_event": "str",
@@ -38,7 +38,6 @@ ANOTHER_COUNT = " (another count)"
 NAMED_AT_MOST = 3
 """More themes or texts in common than this, and the paragraph counts them without naming them."""
 
-MARKS = {"single": "one source", "disputed": "disputed", "inferred": "deduced"}
 """Confidence → the word that stands in brackets; what is confirmed has none."""
 
 _RESOLUTIONS = re.compile(r"(?P<body>.+?) resolutions? (?P<numbers>\S+ \(\d{4}\)(?:, \S+ \(\d{4}\))*)")
@@ -297,9 +296,9 @@ def _figures_words(comparison: Comparison) -> Iterator[str]:
 
 
 def _values(figures: list[Figure]) -> str:
-    marks = [MARKS.get(figure.confidence, "") for figure in figures]
+    marks = [CONFIDENCE_WORDS.get(figure.confidence, "") for figure in figures]
     if len(set(marks)) == 1:
-        each = " each" if len(figures) > 1 and marks[0] == MARKS["single"] else ""
+        each = " each" if len(figures) > 1 and marks[0] == CONFIDENCE_WORDS["single"] else ""
         return " or ".join(figure.value for figure in figures) + (f" ({marks[0]}{each})" if marks[0] else "")
     return " or ".join(
         figure.value + (f" ({mark})" if mark else "") for figure, mark in zip(figures, marks, strict=True)

@@ -9,7 +9,17 @@ from html import escape
 from urllib.parse import quote, urlencode
 
 from dashboard.evidence import proofs
-from dashboard.model import CONFIDENCES, LANGUAGES, SOURCE_KINDS, Dataset, Event, Role, Source, role_word
+from dashboard.model import (
+    CONFIDENCE_WORDS,
+    CONFIDENCES,
+    LANGUAGES,
+    SOURCE_KINDS,
+    Dataset,
+    Event,
+    Role,
+    Source,
+    role_word,
+)
 from dashboard.reader import RIGHT_TO_LEFT
 from dashboard.style import MARKS
 
@@ -55,7 +65,8 @@ def confidence(word: str) -> str:
     """Mark a fact that is not confirmed with the word for it."""
     if word == "confirmed":
         return ""
-    return f' <small class="confidence" data-confidence="{word}" title="{CONFIDENCES[word]}">{word}</small>'
+    shown = CONFIDENCE_WORDS[word]
+    return f' <small class="confidence" data-confidence="{word}" title="{CONFIDENCES[word]}">{shown}</small>'
 
 
 def source(record: Source) -> str:

@@ -76,6 +76,8 @@ CONFIDENCES = {
     "disputed": "Sources disagree",
     "inferred": "Deduced; the note says how",
 }
+CONFIDENCE_WORDS = {"single": "one source", "disputed": "disputed", "inferred": "deduced"}
+"""The same in a word or two, behind a fact; one that is confirmed needs none."""
 DATINGS = {
     "held": "The days on which it took place",
     "within": "Some time within these days",

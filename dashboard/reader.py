@@ -13,6 +13,7 @@ from dashboard.dates import span_words
 from dashboard.evidence import DATE, Proof, figure_key, independent, proofs, statement
 from dashboard.frames import place
 from dashboard.model import (
+    CONFIDENCE_WORDS,
     CONFIDENCES,
     KIND_NAMES,
     LANGUAGES,
@@ -336,7 +337,9 @@ class _Writer:
         link = self._dispute_link(concern, "disputed" if confidence == "disputed" else "sources differ")
         if confidence in ("confirmed", "disputed"):
             return link
-        return f' <small class="confidence" title="{CONFIDENCES[confidence]}">{confidence}</small>{link}'
+        return (
+            f' <small class="confidence" title="{CONFIDENCES[confidence]}">{CONFIDENCE_WORDS[confidence]}</small>{link}'
+        )
 
     def _note(self, note: str | None) -> str:
         return f'<small class="note">{escape(note)}</small>' if note else ""

@@ -14,7 +14,6 @@ const HEADING = 20; // height of the heading of a kind above its rows
 const GUTTER = 126; // room for the names of lanes left of the timeline
 const STRIP = 0.35; // room for the name of a lane above its marks on a narrow chart, in units of the y axis
 const LABEL = 150; // room for the label of a conference
-const LETTER = 6; // width of a letter in it
 const DAY = 86400000;
 
 /** Keep of a trace the points whose event remains: every list as long as `customdata` loses the same places. */
@@ -275,10 +274,11 @@ export class LinkedViews extends View {
       yaxis: { ...layout.yaxis, showticklabels: false, automargin: false },
       shapes: layout.shapes.slice(0, -1).map((line) => ({ ...line, x0: narrow ? 0 : -GUTTER / (this.chart.clientWidth - GUTTER - 2) })),
       annotations: lanes.map((lane) => (narrow
-        ? { ...label, text: state.kinds[lane.kind], xanchor: "left", y: lane.top, yanchor: "top" }
+        ? { ...label, text: state.kinds[lane.kind], xanchor: "left", y: lane.top, yanchor: "top", yshift: -2, bgcolor: layout.paper_bgcolor } // no line runs through it
         : { ...label, text: state.kinds[lane.kind].replace(/ (and|\()/, "<br>$1"), xanchor: "left", xshift: -GUTTER, y: (lane.top + lane.bottom) / 2, yanchor: "middle" })),
     };
-    if (narrow) for (const trace of data.filter(({ mode }) => mode === "markers+text")) trace.textposition = this.edgewise(trace, layout.xaxis.range);
+    // A whole label would stand over the marks of other conferences there.
+    if (narrow) for (const trace of data.filter(({ mode }) => mode === "markers+text")) trace.text = trace.customdata.map(([id]) => this.bundle.events[id].first.slice(0, 4));
     this.laneLines = screen.shapes;
     Plotly.react(this.chart, [...data, this.ring()], { ...screen, shapes: this.timelineShapes() }, { ...PLOT, scrollZoom: true });
     if (!this.chart.bound) {
@@ -294,17 +294,6 @@ export class LinkedViews extends View {
       });
     }
     this.markChosen();
-  }
-
-  /** Where labels stand so that none is cut off at an end of the chart: there beside their marks, not above or below. */
-  edgewise({ x, text, textposition }, range) {
-    const [from, to] = range.map((at) => Date.parse(at));
-    const width = this.chart.clientWidth;
-    return textposition.map((position, i) => {
-      const middle = ((Date.parse(x[i]) - from) / (to - from)) * width;
-      const half = (text[i].length * LETTER) / 2;
-      return middle < half ? position.replace("center", "right") : middle > width - half ? position.replace("center", "left") : position;
-    });
   }
 
   /** The point of the chosen event, on the chart as it is drawn. */
@@ -540,7 +529,6 @@ export class LinkedViews extends View {
   }
 }
 
-/** On a narrow chart the first label opens to the right and the last to the left, so that neither is cut off. */
 const scrollTop = () => document.querySelector("[data-testid=stMain]")?.scrollTop ?? document.documentElement.scrollTop;
 
 export default mounted(LinkedViews);
