@@ -61,6 +61,8 @@ def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figu
         legend={"orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top",
                 "traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
     )  # fmt: skip
+    # Lines of our own in the place of the grid, which would strike out the numbers at the end of the rows.
+    figure.update_layout(shapes=[_row_line(row, len(names)) for row in range(len(completeness))])
     figure.update_xaxes(
         tickvals=list(range(len(names) + 1)),
         ticktext=[*(one.name for one in quality.CRITERIA.values()), "Known"],
@@ -80,7 +82,7 @@ def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figu
         ticktext=[escape(label) for label in completeness["event"]],
         range=[max(len(completeness), 1) - 0.5, -0.5],
         ticks="",
-        gridcolor=LINE,
+        showgrid=False,
         zeroline=False,
         automargin=True,
         fixedrange=True,
@@ -88,6 +90,11 @@ def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figu
         ticklabelstandoff=6,
     )
     return figure
+
+
+def _row_line(row: int, width: int) -> dict:
+    ends = {"x0": -0.5, "x1": width - 0.5, "y0": row, "y1": row}
+    return {"type": "line", "layer": "below", "line": {"color": LINE, "width": 1}, **ends}
 
 
 def _marks(state: str, label: str, points: list[tuple], names: list[str]) -> go.Scatter:
