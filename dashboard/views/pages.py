@@ -74,7 +74,8 @@ def _together(snapshot: Snapshot) -> None:
     asked = state.filters()
     found = linked.together_chart(snapshot.select(asked), asked)
     if found is None:
-        st.info("No two organizers organized an event together here. Take filters off to see more.")
+        st.html('<p class="none" role="status">No two organizers share an event that passes these filters.</p>')
+        st.button("Reset filters", on_click=state.act, args=({"do": "reset"}, snapshot.dataset.events), type="tertiary")
         return
     chart.show(snapshot, found)
     st.caption("Choose a number to see those events. On the diagonal stand all events of one organizer.")
