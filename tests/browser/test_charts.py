@@ -170,6 +170,25 @@ def test_labels_of_conferences_never_overlap_nor_end_early(visitor, query, asked
         assert left >= chart["x"] and right <= chart["x"] + chart["width"], text
 
 
+def test_on_a_phone_a_label_stands_over_no_other_conference(phone, snapshot):
+    phone.open()
+    events = snapshot.select(Filters()).events
+    conferences = events.loc[events["kind"] == "conference", "event_id"]
+    marks = [phone.page.evaluate(POINT, ["timeline", event, ""])[0] for event in conferences]
+    labels = phone.page.evaluate(LABELS)
+    assert [text for text, *_ in labels] == [event[:4] for event in conferences]
+    for own, (_, left, right, *_) in zip(marks, labels, strict=True):
+        assert [mark for mark in marks if left <= mark <= right] == [own]
+
+
+def test_hollow_marks_of_the_timeline_are_explained_where_there_are_any(visitor):
+    key = visitor.view("timeline").locator(".key")
+    visitor.open()
+    expect(key).to_have_text("day not certain")
+    visitor.open("kind=declaration")
+    expect(key).to_have_count(0)
+
+
 def test_hovering_says_what_when_where_and_who(desk):
     desk.open()
     desk.press_mark("timeline", "2022-dushanbe")

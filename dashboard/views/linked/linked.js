@@ -259,7 +259,9 @@ export class LinkedViews extends View {
     const undated = state.undated.length ? h("p.undated", {}, "Without a date: ", state.undated.map((id) => this.eventButton(id))) : null;
     const dated = state.shown.some((id) => this.bundle.events[id].first);
     const body = this.tables.timeline ? this.timelineTable() : dated ? this.chart : h("p.sentence", {}, "None of these events has a date.");
-    this.refill(timeline, h("header", {}, h("h2", {}, "Timeline"), tools), body, ...(undated ? [undated] : []));
+    const rough = this.figures.timeline.data.some(({ meta, customdata }) => meta.part === "bounds" && customdata.some(([id]) => this.shown.has(id)));
+    const key = rough ? h("span.key", { title: "A hollow mark: the day is known roughly, or is that of a report alone" }, "day not certain") : "";
+    this.refill(timeline, h("header", {}, h("h2", {}, "Timeline"), key, tools), body, ...(undated ? [undated] : []));
     if (body !== this.chart) return this.markChosen();
     this.chart.setAttribute("aria-label", `${state.alt} Arrow keys choose an event, plus and minus zoom, zero shows all, Enter goes to the article.`);
     const { data, layout, lanes } = this.timelineFigure(this.figures.timeline, this.narrow ? STRIP : 0);
