@@ -92,6 +92,8 @@ BOMBS = {
     "documents": "---\n" * 499_999,
     "anchors": "".join(f"- &a{n} b\n" for n in range(150_000)),
     "Windows": "- a\r\n" * 390_000,
+    "spaces in braces": "- id: a\n  {a" + " " * 1_000_000 + "}}\n",
+    "spaces behind a quote": '- id: a\n  "a"' + " " * 1_000_000 + "{\n",
 }
 ARTICLE_BOMBS = {
     "citations": "One " + "[khovar-2018]" * 150_000,
@@ -153,18 +155,18 @@ ROLE = "    - organizer: x{0}\n      role: hots\n      confidence: single\n     
 RECORDS = {
     "faulty records": (
         "sources.yaml",
-        "".join(SOURCE.format(number).replace("en\n", "eng\n") for number in range(7_000)),
+        "".join(SOURCE.format(number).replace("en\n", "eng\n") for number in range(4_000)),
     ),
-    "ids that are none": ("sources.yaml", "".join(SOURCE.format(f"X{number}") for number in range(7_000))),
-    "one id again and again": ("sources.yaml", SOURCE.format(1) * 7_000),
-    "a record of faults": ("events.yaml", "- id: a\n  roles:\n" + "".join(ROLE.format(n) for n in range(9_000))),
+    "ids that are none": ("sources.yaml", "".join(SOURCE.format(f"X{number}") for number in range(4_000))),
+    "one id again and again": ("sources.yaml", SOURCE.format(1) * 4_000),
+    "a record of faults": ("events.yaml", "- id: a\n  roles:\n" + "".join(ROLE.format(n) for n in range(5_000))),
     "changes of what is not there": (
         "CHANGES.yaml",
-        "- on: 2022\n  what: added\n  why: Made up.\n  sources:\n" + "".join(f"    - k{n}\n" for n in range(50_000)),
+        "- on: 2022\n  what: added\n  why: Made up.\n  sources:\n" + "".join(f"    - k{n}\n" for n in range(30_000)),
     ),
     "organizers of one name": (
         "organizers.yaml",
-        "".join(f"- id: x{n}\n  name: UN {'x' * (n % 99)}\n  short_name: UN\n  kind: state\n" for n in range(8_000)),
+        "".join(f"- id: x{n}\n  name: UN {'x' * (n % 99)}\n  short_name: UN\n  kind: state\n" for n in range(5_000)),
     ),
 }
 

@@ -21,6 +21,7 @@ _OTHER_SIGN = re.compile(r"(?P<key>\w+)\s*(?P<sign>=>?|->|[;；：﹕∶]|[-–�
 _PASTED = re.compile(r"\{?\s*(?P<quote>[\"']?)(?P<key>\w+)(?P=quote)\s*:?\s*(?P<value>[^{}]*?)\s*,?\s*\}?,?\s*")
 _NEEDS_QUOTES = tuple("@`%&*!|>")
 _ALIKE = 0.7
+_LONGEST_PASTED = 500
 
 
 def conflicts(lines: Sequence[str]) -> Iterator[Fault]:
@@ -77,7 +78,9 @@ def no_colon(lines: Sequence[str], line: int, column: int) -> str:
 
 def _pasted(words: str) -> str:
     """Speak of a line in the notation of programs: braces around records, quotes around keys, commas between them."""
-    pasted = _PASTED.fullmatch(words)
+    # One space for many, and no line longer than anybody pastes: the pattern tries every way to part them.
+    flat = " ".join(words.split())
+    pasted = _PASTED.fullmatch(flat) if len(flat) <= _LONGEST_PASTED else None
     if pasted and not re.search(r",\s*[\"']?\w+[\"']?\s*:", pasted["value"]):
         what = "stands in braces" if words[0] in "{}" else "has no colon"
         return f"{quoted(words)} {what}; write {quoted(_pair(pasted['key'], pasted['value']))}"
