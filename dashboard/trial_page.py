@@ -34,7 +34,7 @@ LONG = 400
 """Longer texts show what differs alone, in characters."""
 
 
-_WORD = re.compile(r"\[?[^\W_][\w-]{0,39}\]?(?![\w-])")
+_WORD = re.compile(r"\[?[^\W_](?:[\w-]|[.:/]+(?=\w)){0,39}\]?(?![\w-])")
 """A word as somebody would mark it; longer ones are marked where they begin."""
 
 INTRO = (

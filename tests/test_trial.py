@@ -208,6 +208,7 @@ def test_the_line_of_a_problem_is_shown_with_its_column():
     assert trial_page.excerpt(lines, 4, 9)[-1] == (4, "  end", " ", "")
     assert trial_page.excerpt(["a\u200bb"], 1, 2) == [(1, "a", "�", "b")]
     assert trial_page.excerpt(["a: 'b c'"], 1, 4) == [(1, "a: ", "'", "b c'")]
+    assert trial_page.excerpt(["end: 19.10.2022"], 1, 6) == [(1, "end: ", "19.10.2022", "")]
     assert trial_page.excerpt(["It [a-1]."], 1, 4) == [(1, "It ", "[a-1]", ".")]
     assert trial_page.excerpt(lines, 9, 1) == []
     assert trial_page.excerpt([], 2, 1) == []

@@ -12,7 +12,7 @@ import { PLOT, View, h, json, mounted, once, recolored, script, stylesheet, svg 
 const ROW = 24; // height of a matrix row in pixels
 const HEADING = 20; // height of the heading of a kind above its rows
 const GUTTER = 126; // room for the names of lanes left of the timeline
-const STRIP = 0.35; // room for the name of a lane above its marks on a narrow chart, in units of the y axis
+const STRIP = 0.4; // room for the name of a lane above its marks on a narrow chart, in units of the y axis
 const LABEL = 150; // room for the label of a conference
 const DAY = 86400000;
 
