@@ -142,3 +142,26 @@ def test_figures_and_dates_say_who_says_so(desk, key, words):
     desk.stands_at(f"event=2022-dushanbe&at={key}")
     expect(desk.lit).to_contain_text(words)
     expect(desk.view("article").locator(".proof li").first).to_be_visible()
+
+
+CONTRAST = """(node) => {
+  const light = (color) => color.match(/[0-9.]+/g).slice(0, 3).map((part) => part / 255)
+    .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0.05);
+  const { color, backgroundColor } = getComputedStyle(node);
+  const [dark, bright] = [light(color), light(backgroundColor)].sort((a, b) => a - b);
+  return bright / dark;
+}"""
+"""How much two colours differ (WCAG 2.2, contrast ratio), between the letters of a node and what fills it."""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_letters_on_the_blue_of_the_theme_can_be_read(browser, home, theme):
+    context = browser.new_context(color_scheme=theme)
+    page = context.new_page()
+    page.goto(f"{home}?organizer=osce")
+    assert page.locator("[data-tag]").evaluate(CONTRAST) >= 4.5
+    page.goto(f"{home}?page=try")
+    page.get_by_role("tab", name="Paste or edit").click()
+    assert page.get_by_role("button", name="Try it").evaluate(CONTRAST) >= 4.5
+    context.close()
