@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.dates import span_words
 from dashboard.frames import build
-from dashboard.model import CONFIDENCE_WORDS, ROLES, Dataset, Dispute, Event, Figure, Role, role_word
+from dashboard.model import BASIS_WORDS, CONFIDENCE_WORDS, ROLES, Dataset, Dispute, Event, Figure, Role, role_word
 
 ROWS = {
     "earlier_event": "str",
@@ -63,7 +63,7 @@ class Lists:
 
 @dataclass(frozen=True)
 class Numbers:
-    """The figures of two editions that share a label."""
+    """The figures of two editions that share a label and a basis."""
 
     label: str
     earlier: Figure | None
@@ -202,17 +202,22 @@ def _frameworks(event: Event) -> list[str]:
 
 
 def _numbers(earlier: Event, later: Event) -> Iterator[Numbers]:
-    one = {figure.label.casefold(): figure for figure in earlier.figures}
-    other = {figure.label.casefold(): figure for figure in later.figures}
-    labels = list(dict.fromkeys([*one, *other]))
+    one = {(figure.label.casefold(), figure.basis): figure for figure in earlier.figures}
+    other = {(figure.label.casefold(), figure.basis): figure for figure in later.figures}
+    keys = list(dict.fromkeys([*one, *other]))
     # Stable: what counts the same stands together, in the order of the first mention.
-    bases = [_base(label) for label in labels]
-    for label in sorted(labels, key=lambda label: bases.index(_base(label))):
-        yield Numbers((one.get(label) or other[label]).label, one.get(label), other.get(label))
+    groups = [(_base(label), basis) for label, basis in keys]
+    for key in sorted(keys, key=lambda key: groups.index((_base(key[0]), key[1]))):
+        yield Numbers((one.get(key) or other[key]).label, one.get(key), other.get(key))
 
 
 def _base(label: str) -> str:
     return label.removesuffix(ANOTHER_COUNT)
+
+
+def _group(numbers: Numbers) -> tuple[str, str]:
+    """Give what is counted and its basis: only figures that share both are set side by side."""
+    return _base(numbers.label), (numbers.earlier or numbers.later).basis
 
 
 # Words
@@ -284,11 +289,12 @@ def _lists_words(comparison: Comparison, noun: str, lists: Lists) -> str:
 
 def _figures_words(comparison: Comparison) -> Iterator[str]:
     """Set side by side what both editions have a number for, with every count there is."""
-    for label in dict.fromkeys(_base(numbers.label) for numbers in comparison.figures):
-        same = [numbers for numbers in comparison.figures if _base(numbers.label) == label]
+    for group in dict.fromkeys(_group(numbers) for numbers in comparison.figures):
+        same = [numbers for numbers in comparison.figures if _group(numbers) == group]
         before = [numbers.earlier for numbers in same if numbers.earlier]
         after = [numbers.later for numbers in same if numbers.later]
         if before and after:
+            label = group[0] + (f" ({BASIS_WORDS[group[1]]})" if group[1] in BASIS_WORDS else "")
             yield (
                 f"{label[0].upper()}{label[1:]}: {_values(before)} at {comparison.earlier.label}, "
                 f"{_values(after)} at {comparison.later.label}."
@@ -344,7 +350,8 @@ def _list_rows(topic: str, lists: Lists) -> Iterator[dict]:
 
 
 def _figure_row(numbers: Numbers) -> dict:
-    row = {"topic": "figure", "item": numbers.label}
+    basis = BASIS_WORDS.get((numbers.earlier or numbers.later).basis)
+    row = {"topic": "figure", "item": numbers.label + (f" ({basis})" if basis else "")}
     for side, figure in (("earlier", numbers.earlier), ("later", numbers.later)):
         if figure:
             row |= {

@@ -8,7 +8,7 @@ from dashboard.dates import span_words
 from dashboard.disagreements import wrapped
 from dashboard.evidence import figure_key, independent
 from dashboard.frames import place
-from dashboard.model import Dataset, Event, Figure, role_word
+from dashboard.model import BASIS_WORDS, Dataset, Event, Figure, role_word
 
 SETS = {"joined": "Joined", "left": "Left", "stayed": "Stayed", "changed": "Changed role"}
 """The four sets of a comparison, with their headings."""
@@ -84,7 +84,12 @@ def _figure_row(dataset: Dataset, comparison: Comparison, numbers: Numbers) -> s
         f"<td>{_figure(dataset, event, figure)}</td>"
         for event, figure in ((comparison.earlier, numbers.earlier), (comparison.later, numbers.later))
     )
-    return f'<tr><th scope="row">{escape(numbers.label)}</th>{cells}</tr>'
+    return f'<tr><th scope="row">{escape(numbers.label)}{_basis(numbers)}</th>{cells}</tr>'
+
+
+def _basis(numbers: Numbers) -> str:
+    word = BASIS_WORDS.get((numbers.earlier or numbers.later).basis)
+    return f" <small>{word}</small>" if word else ""
 
 
 def _figure(dataset: Dataset, event: Event, figure: Figure | None) -> str:

@@ -21,6 +21,7 @@ ROW = 23
 LOOKS = {
     "whole": {"symbol": "square", "size": 15, "color": KIND_COLORS["side-event"]},
     "part": {"symbol": "diamond-open", "size": 13, "color": KIND_COLORS["declaration"]},
+    "sought": {"symbol": "circle-x-open", "size": 12, "color": KIND_COLORS["declaration"]},
     "none": {"symbol": "x-thin", "size": 9, "color": MUTED},
     "other": {"symbol": "line-ew", "size": 5, "color": KIND_COLORS["context"]},
 }

@@ -53,6 +53,7 @@ SOURCES = {
     "event_id": "str",
     "source_id": "str",
     "title": "str",
+    "title_en": "str",
     "publisher": "str",
     "published": "str",
     "language": "str",
@@ -60,7 +61,10 @@ SOURCES = {
     "read": "str",
     "url": "str",
 }
-"""One row per event and source; `url` is empty where only a copy was found."""
+"""One row per event and source.
+
+`title` is as published, empty where that was not found; `title_en` is ours. `url` is empty where only a copy was found.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,7 +155,8 @@ def _source_rows(dataset: Dataset, event: Event) -> Iterable[dict]:
         yield {
             "event_id": event.id,
             "source_id": source.id,
-            "title": source.title,
+            "title": source.title or "",
+            "title_en": source.title_en or "",
             "publisher": source.publisher,
             "published": str(source.published or ""),
             "language": source.language,

@@ -20,7 +20,7 @@ from dashboard.model import (
     Source,
     role_word,
 )
-from dashboard.reader import RIGHT_TO_LEFT
+from dashboard.reader import UNTITLED, source_title
 from dashboard.style import MARKS
 
 
@@ -74,10 +74,6 @@ def source(record: Source) -> str:
 
     Of a source that was read as a copy the title is no link.
     """
-    direction = ' dir="rtl"' if record.language in RIGHT_TO_LEFT else ""
-    title = f'<span lang="{record.language}"{direction}>{escape(record.title)}</span>'
-    if record.url:
-        title = f'<a href="{escape(record.url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
     about = [
         record.published.words() if record.published else "not dated",
         LANGUAGES[record.language],
@@ -86,7 +82,9 @@ def source(record: Source) -> str:
     ]
     if record.copy_at:
         about.append(f"read as a copy at {record.copy_at}, so not linked")
-    return f"<b>{escape(record.publisher)}</b>: {title}<small>{escape(' · '.join(about))}</small>"
+    if not record.title:
+        about.append(UNTITLED)
+    return f"<b>{escape(record.publisher)}</b>: {source_title(record)}<small>{escape(' · '.join(about))}</small>"
 
 
 def sources(dataset: Dataset, source_ids: Iterable[str]) -> str:

@@ -78,6 +78,24 @@ CONFIDENCES = {
 }
 CONFIDENCE_WORDS = {"single": "one source", "disputed": "disputed", "inferred": "deduced"}
 """The same in a word or two, behind a fact; one that is confirmed needs none."""
+BASES = {
+    "reported": "Given while it took place or later",
+    "announced": "Announced before it took place",
+    "registered": "Registered to take part, or applied",
+}
+"""What a number rests on; numbers of different bases are never set against each other."""
+BASIS_WORDS = {"announced": "announced", "registered": "registered"}
+"""The same in a word, behind a number; one that was reported needs none."""
+SOUGHT = {
+    "dates": "The days",
+    "place": "The place",
+    "organizers": "A second independent source of every role",
+    "titles": "The official title in other languages",
+    "figures": "Numbers, or a second independent source of one",
+    "outcome": "The final document, or its text",
+    "sessions": "The programme",
+}
+"""What can be looked for and not found at an event; all but the programme are columns of *Data quality*."""
 DATINGS = {
     "held": "The days on which it took place",
     "within": "Some time within these days",
@@ -166,6 +184,7 @@ class Figure(Record):
 
     label: Text = Field(description="What is counted.")
     value: Text = Field(description='The number as given, with words such as "more than".')
+    basis: _one_of(BASES) = Field("reported", description="What the number rests on.")
     confidence: _one_of(CONFIDENCES) = Field(description="How well the number is attested.")
     sources: Sources
     note: Text | None = Field(None, description="Who said it, and what others said.")
@@ -201,6 +220,14 @@ class Outcome(Record):
     note: Text | None = Field(None, description="What is not known about it, in our words.")
 
 
+class Search(Record):
+    """Something that was looked for and not found."""
+
+    what: _one_of(SOUGHT) = Field(description="What was looked for.")
+    on: Day = Field(description="Day on which it was last looked for.")
+    note: Text | None = Field(None, description="Where it was looked for, in our words.")
+
+
 class Event(Lasting):
     """One dated happening: a conference, a declaration, a side event, a step before or after."""
 
@@ -234,6 +261,7 @@ class Event(Lasting):
     side_meetings: Listing | None = Field(None, description="Bilateral meetings in the margins.")
     funding: Listing | None = Field(None, description="What is known of money.")
     outcomes: tuple[Outcome, ...] = Field((), description="Documents it ended with.")
+    sought: tuple[Search, ...] = Field((), description="What was looked for and not found.")
     sources: Sources
     note: Text | None = Field(None, description="Anything else a reader should know, in our words.")
 
@@ -267,11 +295,17 @@ class Source(Lasting):
     """One page that says something about the process."""
 
     id: Id = Field(description="Permanent: publisher and day.")
-    title: Text = Field(description="Title as published, or a description where it has none.")
+    title: Text | None = Field(
+        None, description="Title as published, in its own language and script; left out where it was not found."
+    )
+    title_en: Text | None = Field(
+        None, description="The title in English, in our words; what the page is, where the title was not found."
+    )
     publisher: Text = Field(description="Who published it.")
     url: Url | None = Field(None, description="The page itself; empty where only a copy was found.")
     published: Day | None = Field(None, description="Day of publication, as precisely as it is known.")
-    accessed: Day | None = Field(None, description="Day on which it was read.")
+    accessed: Day | None = Field(None, description="Day on which it was read for the data.")
+    checked: Day | None = Field(None, description="Day on which says was last compared with the page.")
     language: _one_of(LANGUAGES) = Field(description="Language of the page.")
     kind: _one_of(SOURCE_KINDS) = Field(description="Who speaks.")
     read: _one_of(READ) = Field(description="Whether the whole page was read.")
@@ -281,6 +315,11 @@ class Source(Lasting):
     )
     says: tuple[Statement, ...] = Field((), description="What it says, event by event.")
     note: Text | None = Field(None, description="What a reader should know about it, in our words.")
+
+    @property
+    def heading(self) -> str:
+        """The title as published; where it was not found, the one in English."""
+        return self.title or self.title_en or ""
 
 
 class Claim(Record):
@@ -316,6 +355,7 @@ class Process(Record):
     name: Text = Field(description="Name in English.")
     summary: Text = Field(description="One line that says what it is.")
     updated: Day = Field(description="Day on which the data was last brought up to date.")
+    covered_until: Day | None = Field(None, description="Day up to which events were searched for.")
     names: tuple[Title, ...] = Field((), description="The names in use, in every language found.")
     not_to_be_confused_with: Text | None = Field(None, description="What else carries a similar name.")
     sources: Sources

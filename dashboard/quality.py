@@ -9,11 +9,17 @@ from dashboard import checks, frames
 from dashboard.evidence import independent
 from dashboard.model import Dataset, Event, Problem
 
-STATES = {"whole": "Known", "part": "Known in part", "none": "Not known", "other": "Does not apply"}
+STATES = {
+    "whole": "Known",
+    "part": "Known in part",
+    "sought": "Sought, not found",
+    "none": "Not known",
+    "other": "Does not apply",
+}
 """How much of one thing is known, with the word for readers."""
 
-SHARES = {"whole": 1.0, "part": 0.5, "none": 0.0}
-"""How much each of `STATES` counts; what does not apply does not count."""
+SHARES = {"whole": 1.0, "part": 0.5, "sought": 0.0, "none": 0.0}
+"""How much each of `STATES` counts; what does not apply does not count, and what was sought in vain is not known."""
 
 TITLES = 4
 """Languages in which the title of an event is sought: those of the host, of the region and of the UN."""
@@ -75,7 +81,7 @@ def build(dataset: Dataset) -> pd.DataFrame:
     rows = []
     for row in order.itertuples():
         event = dataset.events[row.event_id]
-        judged = {name: one.judge(dataset, event)[0] for name, one in CRITERIA.items()}
+        judged = {name: _judge(dataset, event, name)[0] for name in CRITERIA}
         counted = [SHARES[state] for state in judged.values() if state in SHARES]
         rows.append(
             {"event_id": event.id, "event": event.label, "kind": event.kind, "when": row.when, **judged}
@@ -87,7 +93,7 @@ def build(dataset: Dataset) -> pd.DataFrame:
 def ordered(completeness: pd.DataFrame, order: str) -> pd.DataFrame:
     """Put the events into one of `ORDERS`; within a rank they keep the order of time."""
     if order in CRITERIA:
-        rank = completeness[order].map(["none", "part", "whole", "other"].index)
+        rank = completeness[order].map(["none", "sought", "part", "whole", "other"].index)
     elif order in ("least", "most"):
         rank = completeness["share"] * (1 if order == "least" else -1)
     elif order == "name":
@@ -99,7 +105,7 @@ def ordered(completeness: pd.DataFrame, order: str) -> pd.DataFrame:
 
 def words_for(dataset: Dataset, event: Event) -> dict[str, str]:
     """Say in words what is known of an event, criterion by criterion."""
-    return {name: one.judge(dataset, event)[1] for name, one in CRITERIA.items()}
+    return {name: _judge(dataset, event, name)[1] for name in CRITERIA}
 
 
 def completeness_alt(completeness: pd.DataFrame) -> str:
@@ -137,6 +143,17 @@ def problems(found: Iterable[Problem]) -> pd.DataFrame:
 def sentence(documented: str) -> str:
     """Give the first sentence of a docstring for readers, without the marks of code."""
     return " ".join(documented.split("\n\n")[0].split()).replace("`", "")
+
+
+def _judge(dataset: Dataset, event: Event, name: str) -> tuple[str, str]:
+    """Judge an event by one criterion; what is not known may have been looked for without success."""
+    state, words = CRITERIA[name].judge(dataset, event)
+    search = next((search for search in event.sought if search.what == name), None)
+    if search is None or state not in ("none", "part"):
+        return state, words
+    more = f"more was looked for on {search.on.words()}, and not found" if state == "part" else ""
+    tried = more or f"it was looked for on {search.on.words()}, and not found"
+    return "sought" if state == "none" else state, f"{words}; {tried}"
 
 
 def _dates(dataset: Dataset, event: Event) -> tuple[str, str]:

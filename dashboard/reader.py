@@ -13,6 +13,8 @@ from dashboard.dates import span_words
 from dashboard.evidence import DATE, Proof, figure_key, independent, proofs, statement
 from dashboard.frames import place
 from dashboard.model import (
+    BASES,
+    BASIS_WORDS,
     CONFIDENCE_WORDS,
     CONFIDENCES,
     KIND_NAMES,
@@ -33,6 +35,8 @@ CITATION = re.compile(r"\s*\[([a-z0-9-]+)\]")
 CITATIONS = re.compile(r"(?:\s*\[[a-z0-9-]+\])+")
 SENTENCE = re.compile(r"(?P<text>.*?(?:\s*\[[a-z0-9-]+\])+[.!?])(?=\s|$)", re.DOTALL)
 RIGHT_TO_LEFT = {"ar"}
+UNTITLED = "title as published not found"
+"""Said of a source whose title is ours."""
 _NOT_A_LONGER_NAME = r"(?! [A-Z])"  # "Kuwait" in "Kuwait City" or "Kuwait News Agency" is not the State of Kuwait
 
 
@@ -174,7 +178,7 @@ class _Writer:
     def figures(self) -> str:
         cards = [
             f'<li><a href="#figure" data-at="{figure_key(figure.label)}"><b>{escape(figure.value)}</b> '
-            f"{escape(figure.label)}</a>{self._cites(figure.sources)}"
+            f"{escape(figure.label)}</a>{_basis(figure.basis)}{self._cites(figure.sources)}"
             f"{self._confidence(figure.confidence, f'figure:{figure.label}')}{self._note(figure.note)}</li>"
             for figure in self.event.figures
         ]
@@ -326,7 +330,7 @@ class _Writer:
             if source_id in self.numbers
         ]
         links = ",".join(
-            f'<a href="#source-{self.event.id}-{number}" title="{escape(f"{source.publisher}: {source.title}")}">'
+            f'<a href="#source-{self.event.id}-{number}" title="{escape(f"{source.publisher}: {source.heading}")}">'
             f"{number}</a>"
             for number, source in known
         )
@@ -367,7 +371,6 @@ class _Writer:
         )
 
     def _source(self, source: Source) -> str:
-        title = f'<span lang="{source.language}"{_direction(source.language)}>{escape(source.title)}</span>'
         about = [
             source.published.words() if source.published else "not dated",
             LANGUAGES[source.language],
@@ -377,8 +380,10 @@ class _Writer:
             about.append(READ["part"].lower())
         if source.copy_at:
             about.append(f"read as a copy at {source.copy_at}, so not linked")
+        if not source.title:
+            about.append(UNTITLED)
         return (
-            f"<b>{escape(source.publisher)}</b>: {_link(source.url, title) if source.url else title}"
+            f"<b>{escape(source.publisher)}</b>: {source_title(source)}"
             f"<small>{escape(' · '.join(about))}</small>{self._note(source.note)}"
         )
 
@@ -397,9 +402,27 @@ def _sentence(text: str) -> Sentence:
     return Sentence(text.strip(), tuple(CITATION.findall(text)))
 
 
+def _basis(basis: str) -> str:
+    return f' <small class="basis" title="{BASES[basis]}">{BASIS_WORDS[basis]}</small>' if basis in BASIS_WORDS else ""
+
+
 def _all_disagreements(dispute: Dispute) -> str:
     """Lead to the page of all disagreements, where this one stands among the others."""
     return f'<a href="?page=disagreements&amp;question={dispute.id}" class="all">among all disagreements</a>'
+
+
+def source_title(source: Source) -> str:
+    """Write the title of a source with its link, and in brackets behind it the one in English.
+
+    Where the title as published was not found, the one in English stands in its place. Without an address, as of a
+    source that was read as a copy, the title is no link.
+    """
+    if source.title:
+        title = f'<span lang="{source.language}"{_direction(source.language)}>{escape(source.title)}</span>'
+        english = f" [{escape(source.title_en)}]" if source.title_en else ""
+    else:
+        title, english = escape(source.heading), ""
+    return (_link(source.url, title) if source.url else title) + english
 
 
 def _direction(language: str) -> str:

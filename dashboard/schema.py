@@ -25,6 +25,8 @@ WORDS = {
     "roles": model.ROLES,
     "confidences": model.CONFIDENCES,
     "datings": model.DATINGS,
+    "bases": model.BASES,
+    "sought": model.SOUGHT,
     "organizer-kinds": model.ORGANIZER_KINDS,
     "source-kinds": model.SOURCE_KINDS,
     "read": model.READ,

@@ -150,4 +150,4 @@ def label_of(record: Lasting) -> str:
     """Give the short name of a record for readers."""
     if isinstance(record, Event):
         return record.label
-    return record.short_name if isinstance(record, Organizer) else getattr(record, "question", None) or record.title
+    return record.short_name if isinstance(record, Organizer) else getattr(record, "question", None) or record.heading

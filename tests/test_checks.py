@@ -107,6 +107,71 @@ def test_sources_are_used(dataset):
     assert said(references.sources_are_used, with_article(spoiled, "Tajikistan [stranger].")) == []
 
 
+def test_disputes_compare_like_with_like(dataset):
+    event = dataset.events["2018-dushanbe"]
+    announced = event.figures[0].model_copy(update={"label": "guests expected", "basis": "announced"})
+    spoiled = changed(dataset, "events", event.id, figures=(*event.figures, announced))
+    spoiled = changed(spoiled, "disputes", "qatar-role", concerns=("figure:participants", "figure:guests expected"))
+    assert said(disputes.disputes_compare_like_with_like, spoiled) == [
+        'disputes.yaml:4:28: qatar-role: "figure:guests expected" is "announced", but "figure:participants" is '
+        '"reported"; a dispute is about figures of one basis, so take out those of the other'
+    ]
+    alike = announced.model_copy(update={"basis": "reported"})
+    fine = changed(spoiled, "events", event.id, figures=(*event.figures, alike))
+    assert said(disputes.disputes_compare_like_with_like, fine) == []
+
+
+def test_sources_have_a_title(dataset):
+    rule = evidence.sources_have_a_title
+    assert said(rule, changed(dataset, "sources", "khovar-2018", title=None, title_en="What the page is")) == []
+    assert said(rule, changed(dataset, "sources", "khovar-2018", title=None)) == [
+        'sources.yaml:1:3: khovar-2018: has neither "title" nor "title_en"; write the title as published under title, '
+        "or, where it was not found, what the page is under title_en"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "message"),
+    [
+        ("ru", "Talks (Russian)", 'the title ends with "(Russian)"; write the title as the page has it, and one in'),
+        ("ar", "محادثات (Arabic text)", 'the title ends with "(Arabic text)"; write the title as the page has it'),
+        ("fr", "Talks (in French)", 'the title ends with "(in French)"; write the title as the page has it'),
+        ("ru", "Peregovory 2022", "the title has none of the letters of Russian; write the title as the page has it"),
+        ("tg", "Talks", "the title has none of the letters of Tajik; write the title as the page has it"),
+        ("ar", "Переговоры", "the title has none of the letters of Arabic; write the title as the page has it"),
+        ("ru", "Переговоры", "the title is in Russian; add title_en, the title in English in your words"),
+        ("fr", "Pourparlers", "the title is in French; add title_en, the title in English in your words"),
+    ],
+)
+def test_titles_are_as_published(dataset, language, title, message):
+    spoiled = changed(dataset, "sources", "khovar-2018", language=language, title=title, title_en=None)
+    (problem,) = evidence.titles_are_as_published(spoiled)
+    assert (problem.level, problem.record) == ("warning", "khovar-2018")
+    assert problem.message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "title_en"),
+    [
+        ("en", "Talks on the Russian side", None),
+        ("en", "The OSCE (Vienna)", None),
+        ("ru", "Встреча с UNOCT (2022)", "Meeting with UNOCT"),
+        ("tg", "2022", "A page headed with a year"),
+        ("ar", None, "Talks"),
+    ],
+)
+def test_titles_as_published_are_let_be(dataset, language, title, title_en):
+    fine = changed(dataset, "sources", "khovar-2018", language=language, title=title, title_en=title_en)
+    assert list(evidence.titles_are_as_published(fine)) == []
+
+
+def test_sources_are_checked_after_they_are_read(dataset):
+    read, checked = PartialDate.parse("2022-10-18"), PartialDate.parse("2022-10-17")
+    spoiled = changed(dataset, "sources", "asiaplus-2022", accessed=read, checked=checked)
+    (problem,) = evidence.sources_are_read_after_they_appear(spoiled)
+    assert problem.message == "was checked on 2022-10-17, but first read on 2022-10-18; correct one of the two"
+
+
 def test_names_are_written_out(dataset):
     spoiled = changed(dataset, "events", "2018-dushanbe", country="NO", title="Yes", city="Off")
     spoiled = changed(spoiled, "organizers", "tajikistan", country="TJ")

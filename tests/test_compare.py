@@ -143,6 +143,22 @@ def test_numbers_with_the_same_label_stand_side_by_side_and_every_count_is_told(
     assert list(rows(found)["change"]) == ["both", "later only", "earlier only", "later only"]
 
 
+def test_numbers_of_different_bases_are_not_set_against_each_other():
+    def number(value, basis):
+        return Figure(label="people", value=value, basis=basis, confidence="single", sources=("s",))
+
+    found = between(two(figures=((number("400", "reported"),), (number("450", "announced"),))))
+    assert [(one.earlier, one.later) for one in found.figures] == [
+        (number("400", "reported"), None),
+        (None, number("450", "announced")),
+    ]
+    assert "People:" not in paragraph(found)
+    assert list(rows(found)["item"]) == ["people", "people (announced)"]
+
+    found = between(two(figures=((number("400", "announced"),), (number("450", "announced"),))))
+    assert paragraph(found).endswith("People (announced): 400 (one source) at Event 0, 450 (one source) at Event 1.")
+
+
 def test_the_words_of_real_editions_name_every_organizer_and_doubt():
     found = compare.compare(REAL, "2022-dushanbe", "2024-kuwait")
     words = paragraph(found)

@@ -1,5 +1,6 @@
 """How good the data is: what is judged known, in which order, how it is drawn, and every rule with its count."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from dashboard import checks, quality, quality_page, store
 from dashboard.dates import PartialDate
 from dashboard.figures_quality import LOOKS, completeness_figure
-from dashboard.model import Article, Dataset, Event, Figure, Outcome, Problem, Role, Source, Title
+from dashboard.model import Article, Dataset, Event, Figure, Outcome, Problem, Role, Search, Source, Title
 from dashboard.quality import COMPLETENESS, CRITERIA, ORDERS, STATES
 from dashboard.style import DARK
 from tests.sample import DATASET, EMPTY, HOSTILE
@@ -119,7 +120,9 @@ def test_orders_are_what_they_say():
     names = [name.casefold() for name in quality.ordered(FOUND, "name")["event"]]
     assert names == sorted(names)
     for name in CRITERIA:
-        ranks = [["none", "part", "whole", "other"].index(word) for word in quality.ordered(FOUND, name)[name]]
+        ranks = [
+            ["none", "sought", "part", "whole", "other"].index(word) for word in quality.ordered(FOUND, name)[name]
+        ]
         assert ranks == sorted(ranks)
 
 
@@ -129,11 +132,34 @@ def test_the_sentence_counts_as_the_frame_does():
         assert f"{criterion.name.lower()} of {whole} of {of}" in quality.completeness_alt(FOUND)
 
 
+def test_what_was_sought_and_not_found_is_told_apart_from_what_is_not_known():
+    event = DATASET.events["2019-side"].model_copy(
+        update={"figures": (), "sought": (Search(what="figures", on=PartialDate.parse("2026-11-25")),)}
+    )
+    judged = quality.build(replace(DATASET, events={event.id: event})).set_index("event_id").loc[event.id]
+    before = quality.build(replace(DATASET, events={event.id: event.model_copy(update={"sought": ()})}))
+    assert judged["figures"] == "sought"
+    assert before["figures"].tolist() == ["none"]
+    assert judged["share"] == before["share"].iloc[0]
+    words = quality.words_for(DATASET, event)["figures"]
+    assert words == "Nobody gives a number; it was looked for on 25 November 2026, and not found"
+
+
+def test_what_is_known_in_part_says_that_more_was_sought():
+    event = DATASET.events["2018-dushanbe"]
+    event = event.model_copy(update={"sought": (Search(what="titles", on=PartialDate.parse("2026-11-25")),)})
+    assert quality.build(replace(DATASET, events={event.id: event}))["titles"].tolist() == ["part"]
+    assert quality.words_for(DATASET, event)["titles"].endswith(
+        "; more was looked for on 25 November 2026, and not found"
+    )
+
+
 def test_the_matrix_has_a_mark_for_every_event_and_criterion():
     drawn = completeness_figure(REAL, FOUND)
     states = {trace.meta["state"]: trace for trace in drawn.data}
     for name, look in LOOKS.items():
-        assert len(states[name].x) == sum((FOUND[criterion] == name).sum() for criterion in CRITERIA)
+        marks = len(states[name].x) if name in states else 0  # a state of no event has no trace
+        assert marks == sum((FOUND[criterion] == name).sum() for criterion in CRITERIA)
         assert look["color"] in DARK
     assert list(states["sum"].text)[3] == "7 of 7"
     assert list(drawn.layout.yaxis.ticktext) == list(FOUND["event"])

@@ -1,11 +1,12 @@
 """One event as a page: everything escaped, sentences and citations in their places."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from dashboard import reader
+from dashboard import markup, reader
 from dashboard.model import Article, Dataset, Organizer
 from dashboard.reader import Sentence, article_html, sentences
 from tests.sample import CODE, DATASET, DISPUTE, HOSTILE
@@ -177,3 +178,34 @@ def test_what_the_words_of_a_page_say_of_certainty():
     assert "Conference 1 of the series" in words
     assert "Director $x$ announced only" in words
     assert "not dated · Arabic · press · only the opening was read" in words
+
+
+@pytest.mark.parametrize(
+    ("title", "title_en", "html"),
+    [
+        ("Talks & more", None, '<span lang="ru">Talks &amp; more</span>'),
+        ("Переговоры", "Talks <1>", '<span lang="ru">Переговоры</span> [Talks &lt;1&gt;]'),
+        (None, "Talks <1>", "Talks &lt;1&gt;"),
+    ],
+)
+def test_a_source_shows_its_title_as_published_and_in_english(title, title_en, html):
+    source = DATASET.sources["un-2022"].model_copy(
+        update={"title": title, "title_en": title_en, "language": "ru", "url": None}
+    )
+    assert reader.source_title(source) == html
+    for written in (markup.source(source), reader.article_html(*_citing(source))):
+        assert html in written
+        assert (reader.UNTITLED in written) == (title is None)
+
+
+def _citing(source):
+    event = DATASET.events["undated-plan"].model_copy(update={"sources": (source.id,)})
+    return replace(DATASET, sources={**DATASET.sources, source.id: source}), event
+
+
+def test_a_number_says_what_it_rests_on_where_it_was_not_reported():
+    event = DATASET.events["2018-dushanbe"]
+    figure = event.figures[0]
+    for basis, shown in (("reported", False), ("announced", True), ("registered", True)):
+        one = event.model_copy(update={"figures": (figure.model_copy(update={"basis": basis}),)})
+        assert (f">{basis}</small>" in article_html(DATASET, one)) == shown

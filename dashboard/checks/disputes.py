@@ -85,6 +85,26 @@ def disputes_concern_something(dataset: Dataset) -> Iterator[Problem]:
                 yield found(dataset, (DISPUTES, dispute.id, "concerns", index), message)
 
 
+def disputes_compare_like_with_like(dataset: Dataset) -> Iterator[Problem]:
+    """The figures that a dispute concerns have one basis: an announced number does not contradict a count."""
+    events = readable(dataset, EVENTS)
+    for dispute in readable(dataset, DISPUTES).values():
+        event = events.get(dispute.event)
+        figures = {f"figure:{figure.label}": figure for figure in event.figures} if event else {}
+        first = None
+        for index, word in enumerate(dispute.concerns):
+            figure = figures.get(word)
+            if figure is None or not figure.basis:
+                continue
+            first = first or figure
+            if figure.basis != first.basis:
+                message = (
+                    f'{quoted(word)} is "{figure.basis}", but "figure:{first.label}" is "{first.basis}"; '
+                    "a dispute is about figures of one basis, so take out those of the other"
+                )
+                yield found(dataset, (DISPUTES, dispute.id, "concerns", index), message)
+
+
 def _is_known(dataset: Dataset, event: str) -> bool:
     """Tell whether there is an event of that id, and no other that has it too."""
     return (EVENTS, event) in dataset.places and not is_left_out(dataset, (EVENTS, event, "id"))

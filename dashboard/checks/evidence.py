@@ -1,5 +1,7 @@
 """Rules about sources: what is said needs somebody who says it."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
@@ -15,9 +17,14 @@ from dashboard.checks.findings import (
     updated_on,
 )
 from dashboard.evidence import independent
-from dashboard.model import Dataset, Problem
+from dashboard.model import LANGUAGES, Dataset, Problem
 
 _OUR_TIME = 1900
+_NAMES = "|".join(LANGUAGES.values())
+_LANGUAGE_BEHIND = re.compile(rf"\s*\((?:in )?(?:{_NAMES})(?: text| version)?\)\s*$", re.IGNORECASE)
+"""A language in brackets at the end of a title, such as (Russian) or (Arabic text)."""
+_SCRIPTS = {"ru": "CYRILLIC", "tg": "CYRILLIC", "ar": "ARABIC"}
+"""Languages written in other than Latin letters → how Unicode names their letters."""
 
 
 def sources_belong_to_the_event(dataset: Dataset) -> Iterator[Problem]:
@@ -117,7 +124,7 @@ def sources_are_not_from_the_future(dataset: Dataset) -> Iterator[Problem]:
 def sources_are_of_our_time(dataset: Dataset) -> Iterator[Problem]:
     """No source was published or read before 1900: such a year is mistyped."""
     for source in readable(dataset, SOURCES).values():
-        for key in ("published", "accessed"):
+        for key in ("published", "accessed", "checked"):
             when = getattr(source, key)
             if when and when.year < _OUR_TIME:
                 message = f'"{when}" is in the year {when.year}; correct the year, such as 2018'
@@ -125,11 +132,50 @@ def sources_are_of_our_time(dataset: Dataset) -> Iterator[Problem]:
 
 
 def sources_are_read_after_they_appear(dataset: Dataset) -> Iterator[Problem]:
-    """No source was read before it was published."""
+    """No source was read before it was published, or compared with its page before it was read."""
     for source in readable(dataset, SOURCES).values():
         if source.published and source.accessed and source.published.first() > source.accessed.last():
             message = f"was read on {source.accessed}, but published on {source.published}; correct one of the two"
             yield found(dataset, (SOURCES, source.id, "accessed"), message)
+        if source.accessed and source.checked and source.accessed.first() > source.checked.last():
+            message = f"was checked on {source.checked}, but first read on {source.accessed}; correct one of the two"
+            yield found(dataset, (SOURCES, source.id, "checked"), message)
+
+
+def sources_have_a_title(dataset: Dataset) -> Iterator[Problem]:
+    """A source has its title as published, or where that was not found, ours in English."""
+    for source in readable(dataset, SOURCES).values():
+        unread = any(is_left_out(dataset, (SOURCES, source.id, key)) for key in ("title", "title_en"))
+        if not source.heading and not unread:
+            message = (
+                'has neither "title" nor "title_en"; write the title as published under title, or, where it was not '
+                "found, what the page is under title_en"
+            )
+            yield found(dataset, (SOURCES, source.id), message)
+
+
+def titles_are_as_published(dataset: Dataset) -> Iterator[Problem]:
+    """The title of a source is in the language and script of its page; `title_en` has it in English."""
+    for source in readable(dataset, SOURCES).values():
+        title, language = source.title or "", LANGUAGES.get(source.language, "")
+        script = _SCRIPTS.get(source.language)
+        letters = [unicodedata.name(letter, "") for letter in title if letter.isalpha()]
+        unread = is_left_out(dataset, (SOURCES, source.id, "title_en"))
+        if behind := _LANGUAGE_BEHIND.search(title):
+            message = (
+                f'the title ends with "{behind[0].strip()}"; write the title as the page has it, and one in English '
+                "under title_en; the field language names the language"
+            )
+        elif script and letters and not any(name.startswith(script) for name in letters):
+            message = (
+                f"the title has none of the letters of {language}; write the title as the page has it, and one in "
+                "English under title_en"
+            )
+        elif title and language not in ("", LANGUAGES["en"]) and not source.title_en and not unread:
+            message = f"the title is in {language}; add title_en, the title in English in your words"
+        else:
+            continue
+        yield found(dataset, (SOURCES, source.id, "title"), message, "warning")
 
 
 def _may_list(dataset: Dataset, listed: Mapping[str, set[str]], event: str, source: str) -> bool:

@@ -25,11 +25,12 @@ def _masthead(snapshot: Snapshot) -> str:
         frames.roles["role"].isin(ORGANIZING) & frames.roles["event_id"].isin(conferences["event_id"])
     ]
     years = frames.events.loc[frames.events["weight"] != "related", "year"].dropna()
+    until = f", searched until {process.covered_until.words()}" if process and process.covered_until else ""
     numbers = {
         "conferences": len(conferences),
         "conference organizers": strict["organizer_id"].nunique(),
         "sources": len(snapshot.dataset.sources),
-        "years covered": f"{years.min()}–{years.max()}" if len(years) else "none",
+        f"years covered{until}": f"{years.min()}–{years.max()}" if len(years) else "none",
     }
     figures = "".join(f"<div><dd>{value}</dd><dt>{name}</dt></div>" for name, value in numbers.items())
     name, summary = (process.name, process.summary) if process else ("Dushanbe Process", "")
