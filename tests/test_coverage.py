@@ -75,7 +75,8 @@ def test_languages_and_kinds_cross_without_loss():
 
 def test_an_event_is_counted_from_its_own_sources():
     for row in FOUND.events.itertuples():
-        sources = [REAL.sources[name] for name in REAL.events[row.event_id].sources]
+        # Of sources that came later the first publication has the ids alone.
+        sources = [REAL.sources[name] for name in REAL.events[row.event_id].sources if name in REAL.sources]
         assert row.n_sources == len(sources) == row.n_full + row.n_part
         assert row.n_independent == len({source.family or source.id for source in sources})
         assert (row.one_source, row.one_text) == (len(sources) == 1, row.n_independent == 1)

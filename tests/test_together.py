@@ -1,5 +1,6 @@
 """Who organized with whom: pairs, an order, a chart and its sentence."""
 
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -119,7 +120,8 @@ def test_the_sentence_says_what_the_real_pairs_hold():
     best = found.iloc[0]
     assert (best["name_a"], best["name_b"]) == ("Tajikistan", "UNOCT")
     assert f"most often Tajikistan and UNOCT ({best['n_events']} events: " in words
-    assert "Tajikistan, OSCE and EU (Dushanbe 2018, Dushanbe 2019 and Dushanbe 2022)" in words
+    group = re.search(r"([\w, ]+) \(Dushanbe 2018, Dushanbe 2019 and Dushanbe 2022\)", words)
+    assert set(re.split(r", | and ", group[1].removeprefix(" groups were "))) == {"Tajikistan", "OSCE", "EU"}
     assert f"in {len(found)} of " in words
     strict = REAL[REAL["role"].isin(ORGANIZING)]
     paired = {*found["organizer_a"], *found["organizer_b"]}
