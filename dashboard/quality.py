@@ -21,6 +21,9 @@ STATES = {
 SHARES = {"whole": 1.0, "part": 0.5, "sought": 0.0, "none": 0.0}
 """How much each of `STATES` counts; what does not apply does not count, and what was sought in vain is not known."""
 
+SOUGHT = "Somebody looked for it, on the day that is shown where the pointer rests, and did not find it."
+"""What the state `sought` means, for readers."""
+
 TITLES = 4
 """Languages in which the title of an event is sought: those of the host, of the region and of the UN."""
 

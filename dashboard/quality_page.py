@@ -24,7 +24,8 @@ def totals_html(found: Iterable[Problem], completeness: pd.DataFrame, *, dark: b
     rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in tiles.items())
     lead = (
         "The data is held to the rules below whenever it is read. An error leaves a record out or would mislead; a "
-        "warning is worth a look. What is not known is no error: it stays empty, and the matrix shows where."
+        "warning is worth a look. What is not known is no error: it stays empty, and the matrix shows where. What was "
+        "looked for and not found has a mark of its own."
     )
     return wrapped(f'<dl class="totals">{rows}</dl><p class="lead">{lead}</p>', dark=dark)
 
@@ -45,7 +46,8 @@ def _problems(found: Iterable[Problem]) -> str:
 
 
 def _criteria() -> str:
-    rows = "".join(f"<dt>{one.name}</dt><dd>{escape(one.meaning)}</dd>" for one in quality.CRITERIA.values())
+    meanings = {one.name: one.meaning for one in quality.CRITERIA.values()} | {quality.STATES["sought"]: quality.SOUGHT}
+    rows = "".join(f"<dt>{name}</dt><dd>{escape(meaning)}</dd>" for name, meaning in meanings.items())
     return f'<section class="criteria"><h3>What counts as known</h3><dl>{rows}</dl></section>'
 
 
