@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.dates import span_words
 from dashboard.frames import build
-from dashboard.model import BASIS_WORDS, CONFIDENCE_WORDS, ROLES, Dataset, Dispute, Event, Figure, Role, role_word
+from dashboard.model import CONFIDENCE_WORDS, ROLES, Dataset, Dispute, Event, Figure, Role, role_word
 
 ROWS = {
     "earlier_event": "str",
@@ -294,7 +294,8 @@ def _figures_words(comparison: Comparison) -> Iterator[str]:
         before = [numbers.earlier for numbers in same if numbers.earlier]
         after = [numbers.later for numbers in same if numbers.later]
         if before and after:
-            label = group[0] + (f" ({BASIS_WORDS[group[1]]})" if group[1] in BASIS_WORDS else "")
+            word = before[0].basis_word
+            label = group[0] + (f" ({word})" if word else "")
             yield (
                 f"{label[0].upper()}{label[1:]}: {_values(before)} at {comparison.earlier.label}, "
                 f"{_values(after)} at {comparison.later.label}."
@@ -350,8 +351,8 @@ def _list_rows(topic: str, lists: Lists) -> Iterator[dict]:
 
 
 def _figure_row(numbers: Numbers) -> dict:
-    basis = BASIS_WORDS.get((numbers.earlier or numbers.later).basis)
-    row = {"topic": "figure", "item": numbers.label + (f" ({basis})" if basis else "")}
+    word = (numbers.earlier or numbers.later).basis_word
+    row = {"topic": "figure", "item": numbers.label + (f" ({word})" if word else "")}
     for side, figure in (("earlier", numbers.earlier), ("later", numbers.later)):
         if figure:
             row |= {

@@ -8,7 +8,7 @@ from dashboard.dates import span_words
 from dashboard.disagreements import wrapped
 from dashboard.evidence import figure_key, independent
 from dashboard.frames import place
-from dashboard.model import BASIS_WORDS, Dataset, Event, Figure, role_word
+from dashboard.model import Dataset, Event, Figure, role_word
 
 SETS = {"joined": "Joined", "left": "Left", "stayed": "Stayed", "changed": "Changed role"}
 """The four sets of a comparison, with their headings."""
@@ -88,7 +88,7 @@ def _figure_row(dataset: Dataset, comparison: Comparison, numbers: Numbers) -> s
 
 
 def _basis(numbers: Numbers) -> str:
-    word = BASIS_WORDS.get((numbers.earlier or numbers.later).basis)
+    word = (numbers.earlier or numbers.later).basis_word
     return f" <small>{word}</small>" if word else ""
 
 

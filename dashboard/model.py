@@ -189,6 +189,12 @@ class Figure(Record):
     sources: Sources
     note: Text | None = Field(None, description="Who said it, and what others said.")
 
+    @property
+    def basis_word(self) -> str:
+        """The word for its basis that stands behind its label; empty where none is needed, or the label has it."""
+        word = BASIS_WORDS.get(self.basis, "")
+        return "" if word in self.label.split() else word
+
 
 class Person(Record):
     """Somebody who spoke or took part, with the office held at the time."""

@@ -14,7 +14,6 @@ from dashboard.evidence import DATE, Proof, figure_key, independent, proofs, sta
 from dashboard.frames import place
 from dashboard.model import (
     BASES,
-    BASIS_WORDS,
     CONFIDENCE_WORDS,
     CONFIDENCES,
     KIND_NAMES,
@@ -24,6 +23,7 @@ from dashboard.model import (
     Dataset,
     Dispute,
     Event,
+    Figure,
     Listing,
     Person,
     Source,
@@ -178,7 +178,7 @@ class _Writer:
     def figures(self) -> str:
         cards = [
             f'<li><a href="#figure" data-at="{figure_key(figure.label)}"><b>{escape(figure.value)}</b> '
-            f"{escape(figure.label)}</a>{_basis(figure.basis)}{self._cites(figure.sources)}"
+            f"{escape(figure.label)}</a>{_basis(figure)}{self._cites(figure.sources)}"
             f"{self._confidence(figure.confidence, f'figure:{figure.label}')}{self._note(figure.note)}</li>"
             for figure in self.event.figures
         ]
@@ -402,8 +402,9 @@ def _sentence(text: str) -> Sentence:
     return Sentence(text.strip(), tuple(CITATION.findall(text)))
 
 
-def _basis(basis: str) -> str:
-    return f' <small class="basis" title="{BASES[basis]}">{BASIS_WORDS[basis]}</small>' if basis in BASIS_WORDS else ""
+def _basis(figure: Figure) -> str:
+    word = figure.basis_word
+    return f' <small class="basis" title="{BASES[figure.basis]}">{word}</small>' if word else ""
 
 
 def _all_disagreements(dispute: Dispute) -> str:

@@ -209,3 +209,5 @@ def test_a_number_says_what_it_rests_on_where_it_was_not_reported():
     for basis, shown in (("reported", False), ("announced", True), ("registered", True)):
         one = event.model_copy(update={"figures": (figure.model_copy(update={"basis": basis}),)})
         assert (f">{basis}</small>" in article_html(DATASET, one)) == shown
+    told = figure.model_copy(update={"label": "people registered", "basis": "registered"})
+    assert told.basis_word == ""
