@@ -197,6 +197,7 @@ def _check(asked: argparse.Namespace) -> int:
     from dashboard import checks
 
     dataset, problems = checks.read(asked.folder)
+    problems = (*problems, *checks.copies(asked.folder, dataset))
     print(FORMATS[asked.format](asked.folder, dataset, problems))
     return 1 if any(problem.level == "error" or asked.strict for problem in problems) else 0
 

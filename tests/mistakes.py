@@ -186,7 +186,7 @@ MISTAKES = (
     ),
     (
         'article for an unknown event', 'articles/2018-duschanbe.md', None, b'One [khovar-2018].\n',
-        'articles/2018-duschanbe.md:1:1: 2018-duschanbe: "2018-duschanbe" is not an id in events.yaml; name the file 2018-dushanbe.md',
+        'articles/2018-duschanbe.md:1:1: 2018-duschanbe: "2018-duschanbe" is not an id in events.yaml; 2018-dushanbe.md is there already; delete this file if it is a copy, else name it after its event',
     ),
     (
         'event without article', 'articles/2019-plan.md', None, None,

@@ -7,8 +7,11 @@ from pathlib import Path
 
 from dashboard import store
 from dashboard.checks import articles, disputes, events, evidence, forms, lineage, names, references
+from dashboard.checks.articles import copies
 from dashboard.model import Dataset, Problem
 from dashboard.spelling import sparing
+
+__all__ = ["RULES", "brought", "check", "copies", "read"]
 
 RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     references.ids_are_known,

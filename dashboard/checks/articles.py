@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from dashboard import store
 from dashboard.checks.findings import (
     EVENTS,
     SOURCES,
@@ -64,8 +66,25 @@ def events_have_articles(dataset: Dataset) -> Iterator[Problem]:
     for article in dataset.articles:
         if not is_there(dataset, EVENTS, article):
             meant = whereabouts.meant(article)
-            advice = f"name the file {meant}.md" if meant else "name the file after its event, or delete it"
+            if meant and (article_file(meant), meant) in dataset.places:
+                advice = f"{meant}.md is there already; delete this file if it is a copy, else name it after its event"
+            else:
+                advice = f"name the file {meant}.md" if meant else "name the file after its event, or delete it"
             yield found(dataset, (article_file(article), article), f'"{article}" is not an id in events.yaml; {advice}')
+
+
+def copies(folder: Path, dataset: Dataset) -> Iterator[Problem]:
+    """Name the copies of files in a data folder, for whoever keeps it. No rule does: readers miss nothing by them."""
+    events = {path[1] for path in dataset.places if len(path) == 2 and path[0] == EVENTS}
+    for file, copy in store.copies(folder, events if (EVENTS,) in dataset.places else None).items():
+        if copy.sure:
+            message = f"this is a copy of {copy.original}; delete it, or move it out of the folder"
+        else:
+            message = (
+                f"this looks like a copy of {copy.original}; if it is one, delete it, or move it out of the folder; "
+                "if it is the article of another event, name it after that event"
+            )
+        yield Problem(f"{dataset.folder}/{file}", 1, 1, one_line(PurePath(file).stem, 60), message, "warning")
 
 
 def citations_are_known(dataset: Dataset) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.store import files, nodes
+from dashboard.store.copies import copied
 from dashboard.store.records import LISTS, record_name
 
 ARTICLES = files.ARTICLES
@@ -51,7 +52,11 @@ def contents(given: files.Files) -> Contents:
             if isinstance(value, dict):
                 records[name, record] = value
                 lines[name, record] = tree.places[() if key is None else (index,)].line
-    for event, content in files.articles_in(given).items():
+    articles = files.articles_in(given)
+    spare = copied(articles, {record for file, record in records if file == files.EVENTS} or None)
+    for event, content in articles.items():
+        if event in spare:
+            continue
         text, _ = files.read(content)
         if text is None:
             broken.append(files.article_file(event))

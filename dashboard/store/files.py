@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 CHANGES = "CHANGES.yaml"
+EVENTS = "events.yaml"
 RECORD_FILES = (
-    *("process.yaml", "events.yaml", "organizers.yaml", "sources.yaml", "disputes.yaml", "mirrors.yaml"),
+    *("process.yaml", EVENTS, "organizers.yaml", "sources.yaml", "disputes.yaml", "mirrors.yaml"),
     CHANGES,
 )
 ARTICLES = "articles"
@@ -49,10 +50,19 @@ def found(folder: Path) -> dict[str, bytes | str]:
     """Read the files of a data folder: those of records, then the articles in the order of their names."""
     content = {name: _content(folder / name) for name in RECORD_FILES}
     try:
-        articles = sorted(path for path in (folder / ARTICLES).iterdir() if path.suffix == ".md")
+        articles = sorted(name for path in (folder / ARTICLES).iterdir() if is_data(name := f"{ARTICLES}/{path.name}"))
     except OSError:
         articles = []
-    return content | {article_file(path.stem): _content(path) for path in articles}
+    return content | {name: _content(folder / name) for name in articles}
+
+
+def is_data(name: str) -> bool:
+    """Tell whether a file is read, by its name from the data folder on.
+
+    Hidden files in the folder of the articles are not: editors put locks and backups there.
+    """
+    folder, _, article = name.rpartition("/")
+    return name in RECORD_FILES or (folder == ARTICLES and article.endswith(".md") and not article.startswith("."))
 
 
 def article_file(event: str) -> str:
@@ -88,7 +98,7 @@ def glance(folder: Path) -> tuple | None:
     """
     paths = [folder / name for name in RECORD_FILES]
     with contextlib.suppress(OSError), os.scandir(folder / ARTICLES) as entries:
-        paths += [entry for entry in entries if entry.name.endswith(".md")]
+        paths += [entry for entry in entries if is_data(f"{ARTICLES}/{entry.name}")]
     seen = []
     for path in paths:
         with contextlib.suppress(OSError):
@@ -97,6 +107,11 @@ def glance(folder: Path) -> tuple | None:
     if any(max(written, changed) > time.time_ns() - FRESH * 10**9 for *_, written, changed in seen):
         return None
     return tuple(sorted(seen))
+
+
+def with_unix_ends(content: bytes) -> bytes:
+    """Write the ends of lines of any system as `\\n`."""
+    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def read(content: bytes | str) -> tuple[str | None, list[Fault]]:
@@ -155,7 +170,8 @@ def _content(path: Path) -> bytes | str:
         if path.is_dir():
             return "is a folder; a file belongs here"
         if not path.exists():
-            return MISSING
+            nowhere = "is a link to a file that is not there; put the file itself here"
+            return nowhere if path.is_symlink() else MISSING
         # A pipe or a device would keep the reader waiting for ever.
         if not path.is_file():
             return "is not a regular file; put a text file there"

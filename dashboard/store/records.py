@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, islice
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from dashboard.model import (
 )
 from dashboard.spelling import one_line, quoted, sparing
 from dashboard.store import characters, files, lines, nodes
+from dashboard.store.copies import copied
 from dashboard.store.faults import details_of, left_out, translate, wrong_top
 from dashboard.store.files import Fault
 from dashboard.store.nodes import Place, Tree
@@ -64,7 +65,7 @@ def load(folder: Path, over: files.Files | None = None) -> tuple[Dataset, tuple[
     entries = (*records["changes"].values(), *(one for one in reading.faulty.values() if isinstance(one, Change)))
     dataset = Dataset(
         process=process,
-        articles=reading.articles(files.articles_in(content)),
+        articles=reading.articles(files.articles_in(content), _ids_of_events(reading.places)),
         withdrawn=reading.withdrawn,
         places=reading.places,
         folder=reading.folder,
@@ -127,9 +128,12 @@ class _Reading:
                 self.nameless.append((file, name))
         return found
 
-    def articles(self, contents: Mapping[str, bytes | str]) -> dict[str, Article]:
+    def articles(self, contents: Mapping[str, bytes | str], events: Collection[str] | None) -> dict[str, Article]:
         found = {}
+        spare = copied(contents, events)
         for event, content in contents.items():
+            if event in spare:
+                continue
             name = files.article_file(event)
             text, faults = files.read(content)
             if not _ID.fullmatch(event):
@@ -224,6 +228,12 @@ def record_name(value: object, index: int, key: str) -> str:
     """Give what tells a record of a list apart, or its number where nothing does."""
     name = value.get(key) if isinstance(value, dict) else None
     return name if isinstance(name, str) else f"record {index + 1}"
+
+
+def _ids_of_events(places: Mapping[tuple, object]) -> set[str] | None:
+    """Give the ids of all events, also of those that cannot be read; None where they are not known."""
+    ids = {path[1] for path in places if len(path) == 2 and path[0] == files.EVENTS}
+    return ids if (files.EVENTS,) in places else None
 
 
 def _places_by_record(tree: Tree) -> list[dict[tuple, nodes.Place]]:

@@ -1,0 +1,86 @@
+"""Names of files → which are copies of another, as file managers, browsers, editors and sync programs make them."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from dashboard.store.files import ARTICLES, RECORD_FILES, articles_in, found
+
+_COPY = {
+    *("copy", "copies", "copie", "copia", "cópia", "kopie", "kopia", "kopya", "kopi"),
+    *("копия", "копии", "копія", "нусха", "نسخة"),
+    *("conflict", "conflicted", "sfconflict", "conflit", "konflikt", "конфликт", "backup", "bak", "orig"),
+}
+"""What no event is called. Only with one of these words is a name that could be an id taken for that of a copy."""
+
+_ALSO = {"old", "original", "alt", "local", "remote", "base", "tmp", "temp", "sicherung"}
+"""What else is added to the name of a copy; git calls the sides of a merge `events_LOCAL_1234.yaml`."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"(\(\d{1,3}\)|[\s_]\d{1,2}|\.~\d+~)")
+
+
+class Copy(NamedTuple):
+    """A file that is a copy: of which, and whether its name leaves no doubt."""
+
+    original: str
+    sure: bool
+
+
+def copied(stems: Iterable[str], events: Collection[str] | None) -> dict[str, Copy]:
+    """Give the articles that are copies of others, by the names of the files without `.md`.
+
+    `events` are the ids of all events, None where they are not known. A name that is an id, or may be one, is no copy.
+    """
+    stems = list(stems)
+    originals = [stem for stem in stems if _ID.fullmatch(stem)]
+    made = {}
+    for stem in stems:
+        like_an_id = _ID.fullmatch(stem) is not None
+        if like_an_id and (events is None or stem in events):
+            continue
+        copy = _copy(stem, [one for one in originals if one != stem])
+        if copy and (copy.sure or not like_an_id):
+            made[stem] = copy
+    return made
+
+
+def copies(folder: Path, events: Collection[str] | None) -> dict[str, Copy]:
+    """Give the files of a data folder that are copies of others, both by their names from that folder on."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        names = []
+    originals = [name.removesuffix(".yaml") for name in RECORD_FILES]
+    made = {}
+    for name in names:
+        stem, ending = os.path.splitext(name)
+        if ending in (".yaml", ".yml") and not name.startswith(".") and name not in RECORD_FILES:
+            copy = _copy(stem, originals)
+            if copy and copy.sure:
+                made[name] = Copy(f"{copy.original}.yaml", True)
+    articles = copied(articles_in(found(folder)), events)
+    return made | {f"{ARTICLES}/{stem}.md": Copy(f"{copy.original}.md", copy.sure) for stem, copy in articles.items()}
+
+
+def _copy(name: str, originals: Iterable[str]) -> Copy | None:
+    """Find the longest of the originals whose name stands in this one, and judge by what is around it."""
+    flat = unicodedata.normalize("NFC", name).casefold()
+    for original in sorted(originals, key=len, reverse=True):
+        known = original.casefold()
+        if known in flat and (around := re.search(rf"(?<![a-z0-9]){re.escape(known)}(?![a-z0-9])", flat)):
+            rest = f"{flat[: around.start()]}|{flat[around.end() :]}"
+            return Copy(original, _says_copy(rest, exact=_ID.fullmatch(name) is not None))
+    return None
+
+
+def _says_copy(rest: str, exact: bool) -> bool:
+    """Tell whether what was added to a name makes it that of a copy; in a name like an id nothing else may be added."""
+    words = set(_WORD.findall(rest)) - {"of", "md", "yaml", "sync"}
+    if exact:
+        return bool(words) and words <= _COPY
+    return bool(words & (_COPY | _ALSO)) or (not words and _NUMBER.search(rest) is not None)
