@@ -17,7 +17,10 @@ DATA = Path(__file__).parent.parent / "data"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command: 0 is success, 1 errors in the data, 2 a command that cannot be understood."""
+    """Run one command: 0 is success, 1 errors in the data, 2 a command that cannot be carried out.
+
+    3 is that `diff --guard` had no history to compare with, because the folder is in no git repository.
+    """
     for stream in (sys.stdout, sys.stderr):
         # Titles are Cyrillic and Arabic too; a terminal that lacks them must not end the run.
         if hasattr(stream, "reconfigure"):
@@ -104,7 +107,8 @@ def _add_diff(commands: argparse._SubParsersAction) -> None:
         const="",
         metavar="BASE",
         help="fail where the data as it is lacks an id of BASE, or changed without an entry in CHANGES.yaml; without "
-        "BASE that is the newest commit in which the data was different",
+        "BASE that is the newest commit in which the data was different, and ids are looked for in all commits back to "
+        "the last tag",
     )
     added.add_argument("--data", **_folder_argument())
     added.set_defaults(command=_diff, wrong=added.error)
@@ -223,21 +227,29 @@ def _diff(asked: argparse.Namespace) -> int:
 def _guard(asked: argparse.Namespace) -> int:
     from dashboard import guard, history, store
 
-    name = asked.data.resolve().name
-    if asked.guard:
-        against, files = asked.guard, _state(asked, asked.guard)
-    elif previous := history.previous(asked.data):
-        commit, files = previous
-        against = f"the last state that was different, {commit[:12]}"
-    else:
+    name = os.path.basename(os.path.abspath(asked.data))
+    new = store.contents(_state(asked, str(asked.data)))
+    try:
+        states = [(asked.guard, _state(asked, asked.guard))] if asked.guard else history.earlier(asked.data)
+        olds = [(commit, store.contents(files)) for commit, files in states]
+    except history.NoRepositoryError as error:
+        if asked.guard:
+            raise
+        return _failed(f"{error}, so nothing was compared; name a folder to compare with", 3)
+    if not olds:
         print(f"{name}: no earlier state to compare with")
         return 0
-    old, new = store.contents(files), store.contents(_state(asked, str(asked.data)))
-    found = guard.faults(old, new, name)
+    (against, old), *before = olds
+    found = [*guard.faults(old, new, name)]
+    for _, older in before:
+        found += [problem for problem in guard.vanished(older, new, name) if problem not in found]
     for problem in found:
         print(problem)
     if lacking := guard.entries(old, new, date.today()):
         print(f"\nTo be added at the end of {store.CHANGES}, with the reasons:\n\n{lacking}")
+    if not asked.guard:
+        against = f"the last state that was different, {against[:12]}"
+        against += f"; the ids of {counted(len(before), 'earlier state')} looked for" if before else ""
     print(f"{name}: compared with {against}: {counted(len(found), 'fault')}")
     return 1 if found else 0
 

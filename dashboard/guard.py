@@ -45,6 +45,11 @@ def lost(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
     return _problems([*_vanished(old, new), *_reused(old, new), *_rewritten(old, new)], new, folder)
 
 
+def vanished(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
+    """Say which ids of a state, however old, are gone: that a later commit left one out makes nothing good."""
+    return _problems(_vanished(old, new), new, folder)
+
+
 def entries(old: Contents, new: Contents, today: date) -> str:
     """Write the entries that the list of changes still lacks, as YAML to add at its end; the reasons are left open."""
     lacking: dict[tuple[str, str], dict[str, list[str]]] = {}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import guard, store
+from dashboard import guard, history, store
 from dashboard.cli import main
 from tests.conftest import TINY
 
@@ -311,7 +311,242 @@ def test_a_base_without_data_is_no_base(committed, tmp_path, capsys):
 def test_where_git_refuses_the_guard_does_not_pass(committed, monkeypatch, capsys):
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     assert guarded(committed) == 2
-    assert "git refuses: fatal: detected dubious ownership" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        "python -m dashboard: git does not read this repository, because it belongs to another user; to allow it, run: "
+        f"git config --global --add safe.directory {committed.parent}\n"
+    )
+
+
+def lose_an_event(folder: Path) -> None:
+    """Take the last event of the tiny data out, with its article, and say nothing of it."""
+    path = folder / "events.yaml"
+    whole = path.read_bytes()
+    path.write_bytes(whole[: whole.index(b"- id: undated-talks")])
+    (folder / "articles" / "undated-talks.md").unlink()
+
+
+def assert_lost(folder: Path, capsys: pytest.CaptureFixture, *base: str) -> None:
+    """Make sure that the guard misses the event."""
+    capsys.readouterr()
+    assert guarded(folder, *base) == 1
+    assert '"undated-talks" has disappeared' in capsys.readouterr().out
+
+
+SETTINGS = """
+[alias]
+    rev-list = status
+    cat-file = !false
+[color]
+    ui = always
+[core]
+    abbrev = 4
+    autocrlf = true
+    ignoreCase = true
+    pager = false
+    quotePath = true
+    safecrlf = true
+[diff]
+    external = false
+    mnemonicPrefix = true
+    orderFile = /nonexistent
+[format]
+    pretty = fuller
+[i18n]
+    logOutputEncoding = UTF-16
+[log]
+    date = relative
+    decorate = full
+    follow = true
+    showSignature = true
+[pager]
+    rev-list = true
+"""
+
+
+def test_no_personal_setting_of_git_changes_what_the_guard_sees(committed, tmp_path, monkeypatch, capsys):
+    lose_an_event(committed)
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Take it out")
+    # The last commit once more, as if it were signed: git would say that it cannot check the signature.
+    signature = "gpgsig -----BEGIN SSH SIGNATURE-----\n U1NIU0lH\n -----END SSH SIGNATURE-----\n"
+    plain = subprocess.run(["git", "cat-file", "commit", "HEAD"], cwd=tmp_path, capture_output=True, text=True).stdout
+    signed = plain.replace("\n\n", f"\n{signature}\n", 1)
+    how = ["git", "hash-object", "-t", "commit", "-w", "--stdin"]
+    made = subprocess.run(how, cwd=tmp_path, input=signed, capture_output=True, text=True).stdout.strip()
+    git(tmp_path, "reset", "-q", "--hard", made)
+    settings = tmp_path / "settings"
+    settings.write_text(SETTINGS, encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    assert_lost(committed, capsys)
+    assert_lost(committed, capsys, "HEAD~1")
+
+
+def test_the_ends_of_lines_make_no_difference(committed, tmp_path, capsys):
+    windows = tmp_path / "windows"
+    git(tmp_path, "clone", "-q", "-c", "core.autocrlf=true", str(tmp_path), str(windows))
+    assert b"\r\n" in (windows / "data" / "events.yaml").read_bytes()
+    assert guarded(windows / "data") == 0
+    assert capsys.readouterr().out == "data: no earlier state to compare with\n"
+    lose_an_event(windows / "data")
+    git(windows, "commit", "-qam", "Take it out")
+    assert_lost(windows / "data", capsys)
+
+
+def test_data_behind_a_link_is_guarded_under_the_name_of_the_link(committed, tmp_path, capsys):
+    elsewhere = tmp_path / "elsewhere"
+    committed.rename(elsewhere)
+    committed.symlink_to(elsewhere)
+    lose_an_event(elsewhere)
+    assert_lost(committed, capsys)
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Move the data")
+    assert_lost(committed, capsys)
+    assert_lost(committed, capsys, "HEAD~1")
+
+
+def test_data_that_is_a_link_out_of_the_repository_is_not_guarded_and_that_is_said(folder, tmp_path, capsys):
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    (repository / "data").symlink_to(folder)
+    git(repository, "init", "-q")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "Link")
+    assert guarded(repository / "data") == 2
+    assert "git has none of the files in" in capsys.readouterr().err
+
+
+def test_data_behind_a_link_from_outside_is_guarded_where_it_is(committed, tmp_path_factory, capsys):
+    link = tmp_path_factory.mktemp("outside") / "link"
+    link.symlink_to(committed)
+    lose_an_event(committed)
+    assert_lost(link, capsys)
+
+
+def test_a_file_that_is_a_link_is_followed(committed, tmp_path, capsys):
+    (committed / "events.yaml").rename(tmp_path / "all.yaml")
+    (committed / "events.yaml").symlink_to("../all.yaml")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Move the events")
+    assert guarded(committed, "HEAD") == 0
+    lose_an_event(committed)
+    assert_lost(committed, capsys, "HEAD")
+
+
+def test_the_environment_of_a_hook_names_no_other_repository(committed, tmp_path_factory, monkeypatch, capsys):
+    other = tmp_path_factory.mktemp("other")
+    git(other, "init", "-q")
+    lose_an_event(committed)
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(other))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other / "index"))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(committed.parent))
+    assert_lost(committed, capsys)
+
+
+def test_history_written_anew_for_one_clone_alone_hides_nothing(committed, tmp_path, capsys):
+    lose_an_event(committed)
+    git(tmp_path, "commit", "-qam", "Take it out")
+    git(tmp_path, "replace", "HEAD~1", "HEAD")
+    (tmp_path / ".git" / "info" / "grafts").write_text(head(tmp_path) + "\n", encoding="utf-8")
+    assert_lost(committed, capsys)
+
+
+def head(folder: Path) -> str:
+    return subprocess.run(["git", "rev-parse", "HEAD"], cwd=folder, capture_output=True, text=True).stdout.strip()
+
+
+def test_a_detached_head_a_worktree_and_a_submodule_are_guarded(committed, tmp_path, capsys):
+    git(tmp_path, "checkout", "-q", "--detach")
+    git(tmp_path, "worktree", "add", "-q", str(tmp_path / "beside"))
+    git(tmp_path, "init", "-q", "above")
+    git(tmp_path / "above", "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(tmp_path), "inner")
+    for folder in (committed, tmp_path / "beside" / "data", tmp_path / "above" / "inner" / "data"):
+        assert guarded(folder) == 0
+        lose_an_event(folder)
+        assert_lost(folder, capsys)
+
+
+def test_a_merge_hides_nothing(committed, tmp_path, spoil, say, capsys):
+    git(tmp_path, "checkout", "-qb", "side")
+    spoil("events.yaml", "city: Dushanbe", "city: Khujand")
+    say("corrected", events="[2018-dushanbe]")
+    git(tmp_path, "commit", "-qam", "Correct it")
+    git(tmp_path, "checkout", "-q", "-")
+    lose_an_event(committed)
+    git(tmp_path, "commit", "-qam", "Take it out")
+    git(tmp_path, "merge", "-q", "--no-edit", "side")
+    assert_lost(committed, capsys)
+
+
+def test_an_event_lost_before_the_last_commit_is_still_missed(committed, tmp_path, spoil, say, capsys):
+    lose_an_event(committed)
+    git(tmp_path, "commit", "-qam", "Take it out")
+    for city in ("Khujand", "Kulob"):
+        spoil("events.yaml", "title: Countering", f"city: {city}\n  title: Countering")
+        git(tmp_path, "commit", "-qam", "Write")
+        assert_lost(committed, capsys)
+        spoil("events.yaml", f"city: {city}\n  ", "")
+    assert_lost(committed, capsys)
+    git(tmp_path, "tag", "published")
+    git(tmp_path, "commit", "-qam", "Write back")
+    spoil("mirrors.yaml", "why: ", "why: It ")
+    capsys.readouterr()
+    guarded(committed)
+    assert "undated-talks" not in capsys.readouterr().out  # what a tag names was published so
+
+
+def test_a_list_of_changes_that_was_gone_for_a_while_hides_nothing(committed, tmp_path, spoil, capsys):
+    changes = (committed / "CHANGES.yaml").read_bytes()
+    lose_an_event(committed)
+    (committed / "CHANGES.yaml").unlink()
+    git(tmp_path, "commit", "-qam", "Take it out")
+    (committed / "CHANGES.yaml").write_bytes(changes)
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Put the list back")
+    spoil("mirrors.yaml", "why: ", "why: It ")
+    assert_lost(committed, capsys)
+
+
+def test_where_git_has_none_of_the_files_the_guard_does_not_pass(committed, tmp_path, capsys):
+    git(tmp_path, "rm", "-rq", "--cached", "data")
+    git(tmp_path, "commit", "--allow-empty", "-qm", "Take all out")
+    assert guarded(committed) == 2
+    assert "git has none of the files in" in capsys.readouterr().err
+    git(tmp_path, "checkout", "-q", "--orphan", "new")
+    assert guarded(committed) == 2
+    assert "nothing is committed on this branch; name what to compare with" in capsys.readouterr().err
+
+
+def test_a_repository_without_a_commit_has_no_earlier_state(folder, tmp_path, capsys):
+    git(tmp_path, "init", "-q")
+    assert guarded(folder) == 0
+    assert capsys.readouterr().out == "data: no earlier state to compare with\n"
+
+
+@pytest.mark.parametrize("spoilt", ["gitdir: /nonexistent", ""])
+def test_a_repository_that_cannot_be_read_is_not_taken_for_none(folder, tmp_path, capsys, spoilt):
+    (tmp_path / ".git").write_text(spoilt, encoding="utf-8")
+    assert guarded(folder) == 2
+    assert "git" in capsys.readouterr().err
+
+
+def test_what_git_lacks_is_not_passed_over(committed, tmp_path, spoil, capsys):
+    spoil("events.yaml", "city: Dushanbe", "city: Khujand")
+    name = subprocess.run(
+        ["git", "rev-parse", "HEAD:data/sources.yaml"], cwd=tmp_path, capture_output=True, text=True
+    ).stdout.strip()
+    (tmp_path / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    assert guarded(committed) == 2
+    assert "git lacks sources.yaml as it was at" in capsys.readouterr().err
+
+
+def test_names_of_articles_may_hold_anything(committed, tmp_path):
+    for name in ("Душанбе.md", 'a "b".md', "two\nlines.md"):
+        (committed / "articles" / name).write_text("One [osce-2018].\n", encoding="utf-8")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Add them")
+    assert guarded(committed, "HEAD") == 0
+    assert history.files(committed, "HEAD") == store.found(committed)
 
 
 def test_states_of_git_are_compared_as_well(committed, spoil, capsys):
@@ -332,9 +567,14 @@ def test_a_history_that_was_cut_off_is_no_reason_to_pass(committed, spoil, tmp_p
     assert "git fetch --unshallow" in capsys.readouterr().err
 
 
-def test_outside_of_git_there_is_nothing_to_compare_with(folder, capsys):
-    assert guarded(folder) == 0
-    assert capsys.readouterr().out == "data: no earlier state to compare with\n"
+def test_outside_of_git_the_guard_says_that_it_compared_nothing(folder, capsys):
+    assert guarded(folder) == 3
+    message = f"{folder} is in no git repository"
+    assert capsys.readouterr().err == (
+        f"python -m dashboard: {message}, so nothing was compared; name a folder to compare with\n"
+    )
+    assert guarded(folder, "HEAD") == 2
+    assert capsys.readouterr().err == f"python -m dashboard: {message}\n"
 
 
 def test_without_git_folders_can_still_be_compared(committed, monkeypatch, capsys):
