@@ -1,6 +1,8 @@
 """Frames → bytes, and one table of all downloads for page, routes and command line. No clock, no session."""
 
 import json
+import os
+import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -390,6 +392,23 @@ def _picture(draw: Callable[..., _Chart], ending: str) -> Callable[..., bytes]:
 
 
 def _rendered(figure: go.Figure, ending: str) -> bytes:
+    """Draw a figure in a browser that finds the folders it needs."""
+    try:
+        with tempfile.TemporaryDirectory() as spare:
+            # Python passes over a TMPDIR that cannot be written, and a browser fails on it.
+            os.environ["TMPDIR"] = tempfile.gettempdir()
+            try:
+                Path.home()
+            except RuntimeError:
+                os.environ["HOME"] = spare
+            return _drawn(figure, ending)
+    except OSError as error:
+        raise PictureError(
+            f"pictures need a folder for temporary files ({error.strerror}); set TMPDIR to one that can be written"
+        ) from None
+
+
+def _drawn(figure: go.Figure, ending: str) -> bytes:
     """Draw a figure with Kaleido, in a browser that is kept from the network; PNG comes in double size."""
     try:
         import kaleido
@@ -405,7 +424,12 @@ def _rendered(figure: go.Figure, ending: str) -> bytes:
     except ChromeNotFoundError:
         raise PictureError("pictures need Chrome or Chromium: install it, or run kaleido_get_chrome") from None
     except (BrowserFailedError, BrowserClosedError):
-        raise PictureError("Chrome did not start: install the libraries it needs; choreo_diagnose says which") from None
+        raise PictureError(
+            "Chrome did not start, perhaps because a library is missing; "
+            "run choreo_diagnose, which starts it and shows what it says"
+        ) from None
+    except OSError as error:
+        raise PictureError(f"Chrome cannot be run: {error}") from None
 
 
 _MIMES = {
