@@ -14,20 +14,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.library import Library, Snapshot
+from tests.browser.launch import launched
 from tests.browser.visitor import SIZES, Visitor, visit
 
 ROOT = Path(__file__).parents[2]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-"""What keeps a browser from doing anything that the page did not ask for."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -82,9 +72,8 @@ def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser found on this machine, or the one that Playwright installed."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+        running = launched(playwright)
         yield running
         running.close()
 

@@ -1,0 +1,48 @@
+"""Which browser the tests use, and how. Run as a program, it starts Playwright's driver and the browser once."""
+
+import shutil
+import sys
+
+from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-dev-shm-usage",  # of which a container has little
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""What lets a browser run in any container, and keeps it from doing anything that the page did not ask for."""
+
+LETTERS = "Dushanbe Душанбе Тоҷикистон دوشنبه"
+"""The scripts of the data."""
+
+
+def launched(playwright: Playwright) -> Browser:
+    """Start the browser found on this machine, or the one that Playwright installed."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    return playwright.chromium.launch(executable_path=found, args=list(QUIET))
+
+
+def main() -> str | None:
+    """Start both, and say what is wrong, on the last line in a few words; None where nothing is."""
+    with sync_playwright() as playwright:
+        try:
+            browser = launched(playwright)
+        except Error as error:
+            said = str(error)
+            reason = "there is no Chrome or Chromium" if "Executable doesn't exist" in said else said.splitlines()[0]
+            return f"{said}\n{reason}"
+        page = browser.new_page()
+        page.set_content(f"<span>{LETTERS}</span>")
+        width = page.locator("span").bounding_box()["width"]
+        browser.close()
+    return None if width > 0 else "there are no fonts"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

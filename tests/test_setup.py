@@ -1,0 +1,214 @@
+"""The set-up and what starts the app: on machines and in folders of every kind."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess:
+    """Run a command in a folder, with what it says as text."""
+    return subprocess.run(
+        words, cwd=folder, env=os.environ | environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The set-up alone, with nothing to install, in a folder whose name holds spaces and other letters."""
+    folder = tmp_path / "a clone of процесс"
+    (folder / ".ci").mkdir(parents=True)
+    for name in ("Makefile", ".ci/setup"):
+        shutil.copy(ROOT / name, folder / name)
+    (folder / "requirements.txt").write_text("", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def taken() -> str:
+    """A port that is in use."""
+    with socket.create_server(("", 0)) as server:
+        yield str(server.getsockname()[1])
+
+
+def with_windows_ends(folder: Path) -> None:
+    """Write the files as an archive made on Windows has them: other ends of lines, and no right to run."""
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+        path.chmod(0o644)
+
+
+def test_a_port_in_use_is_told_in_a_sentence(project, taken):
+    done = run(project, "make", "run", f"PORT={taken}")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0] == (
+        f"Port {taken} is in use, perhaps by this app, started before; choose another, for example: PORT=8600 make run"
+    )
+    assert not (project / ".venv").exists()
+
+
+@pytest.mark.parametrize("port", ["80800", "-1", "8501a", "a b"])
+def test_what_is_no_port_is_told_in_a_sentence(project, port):
+    done = run(project, "make", "run", f"PORT={port}")
+    assert done.stderr.splitlines()[0] == (
+        f'PORT is "{port}", which is no number of a port; choose another, for example: PORT=8600 make run'
+    )
+
+
+def test_the_set_up_starts_from_an_archive_with_the_line_ends_of_windows(project, taken):
+    with_windows_ends(project)
+    done = run(project, "make", "run", f"PORT={taken}")
+    assert done.stderr.startswith(f"Port {taken} is in use")
+    done = run(project, "make", "test")
+    assert done.stderr.splitlines()[0] == (
+        "Lines end here as on Windows. make run works so, but the tests compare files byte by byte: "
+        "clone the repository anew."
+    )
+
+
+def test_the_environment_is_made_once_and_anew_where_it_does_not_work(project):
+    environment = project / ".venv"
+    (environment / "bin").mkdir(parents=True)
+    (environment / "bin" / "python").symlink_to("/nonexistent/python3")  # copied from another machine
+    assert run(project, "bash", ".ci/setup").stdout == "Installing requirements.txt into .venv\n"
+    python = environment / "bin" / "python"
+    assert run(project, str(python), "-c", "print(1)").stdout == "1\n"
+    again = run(project, "bash", ".ci/setup")
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+    (project / "requirements.txt").write_text("# another\n", encoding="utf-8")
+    assert run(project, "bash", ".ci/setup").stdout == "Installing requirements.txt into .venv\n"
+    (environment / ".unfinished").touch()  # interrupted while it installed
+    (environment / "half").touch()
+    assert run(project, "bash", ".ci/setup").stdout == "Installing requirements.txt into .venv\n"
+    assert not (environment / "half").exists()
+    moved = project.rename(project.with_name("moved"))
+    assert run(moved, "bash", ".ci/setup").stdout == "Installing requirements.txt into .venv\n"
+
+
+def test_what_cannot_be_installed_shows_why(project):
+    (project / "requirements.txt").write_text("./nonexistent\n", encoding="utf-8")
+    done = run(project, "bash", ".ci/setup")
+    assert done.returncode == 1
+    assert "nonexistent" in done.stderr
+    assert done.stderr.splitlines()[-1] == (
+        "The packages of requirements.txt could not be installed; the lines above say why."
+    )
+
+
+def test_without_python_that_is_new_enough_one_line_says_so(project, tmp_path):
+    commands = tmp_path / "bin"
+    commands.mkdir()
+    for name in ("bash", "dirname", "grep", "make", "rm", "sh", "tr"):
+        (commands / name).symlink_to(shutil.which(name))
+    (commands / "python3").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")  # an old one
+    (commands / "python3").chmod(0o755)
+    done = run(project, "make", "run", PATH=str(commands))
+    assert done.stderr.splitlines()[0] == (
+        "Python 3.11 or newer is missing; install it from python.org or with your package manager."
+    )
+    done = run(project, "make", "test", PATH=str(commands))
+    assert done.stderr.splitlines()[0] == "git is missing; install it, for example: apt-get install git"
+
+
+def test_every_checkout_has_unix_ends_whatever_git_is_set_to(tmp_path):
+    if run(ROOT, "git", "rev-parse", "--verify", "HEAD").returncode:
+        pytest.skip("this is no clone")
+    clone = tmp_path / "clone"
+    done = run(tmp_path, "git", "clone", "-q", "-c", "core.autocrlf=true", "-c", "core.eol=crlf", str(ROOT), str(clone))
+    assert done.returncode == 0, done.stderr
+    files = [path for path in clone.rglob("*") if path.is_file() and ".git" not in path.parts]
+    assert [path for path in files if b"\r\n" in path.read_bytes() and path.suffix != ".png"] == []
+    assert run(clone, "git", "status", "--porcelain").stdout == ""
+
+
+# A machine on which nobody is at home
+
+
+NOBODY = ["unshare", "--user", "--map-user=12345", "--map-group=12345"]
+"""A user that no list knows, and who has no home."""
+
+
+def as_nobody(*words: str, reads: Path = ROOT) -> list[str]:
+    """Run a command as a user whom no list knows, in a folder that cannot be written."""
+    inside = f'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && cd "$0" && exec {" ".join(NOBODY)} "$@"'
+    return ["unshare", "--mount", "sh", "-c", inside, str(reads), *words]
+
+
+@pytest.fixture
+def nobody() -> dict[str, str]:
+    """The environment of somebody without a home."""
+    if shutil.which("unshare") is None or run(ROOT, *as_nobody("true")).returncode:
+        pytest.skip("this platform does not let us become another user in a folder of its own")
+    return {name: value for name, value in os.environ.items() if name != "HOME"}
+
+
+@pytest.mark.parametrize("home", [None, "/", "/nonexistent"])
+def test_everything_is_exported_without_a_home_from_a_folder_that_cannot_be_written(nobody, tmp_path, home):
+    environment = nobody | ({"HOME": home} if home else {})
+    for name in ("events.csv", "workbook.xlsx", "timeline.svg"):
+        target = tmp_path / name
+        words = as_nobody(sys.executable, "-m", "dashboard", "export", name, "-o", str(target))
+        done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=120)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert target.stat().st_size > 1000
+
+
+def test_a_folder_for_temporary_files_that_cannot_be_written_does_no_harm_where_another_can(nobody, tmp_path):
+    words = as_nobody(sys.executable, "-m", "dashboard", "export", "timeline.svg", "-o", str(tmp_path))
+    done = subprocess.run(words, env=nobody | {"TMPDIR": str(ROOT)}, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_where_nothing_can_be_written_a_picture_ends_in_a_sentence(nobody):
+    if {"/tmp", "/var/tmp"} & {str(above) for above in ROOT.parents}:
+        pytest.skip("the project itself is in a folder for temporary files")
+    full = 'for folder in /tmp /var/tmp; do mount -t tmpfs -o ro tmpfs $folder || exit 1; done; exec "$0" "$@"'
+    words = as_nobody(sys.executable, "-m", "dashboard", "export", "timeline.svg", "-o", "-")
+    words = ["unshare", "--mount", "sh", "-c", full, *words]
+    environment = {name: value for name, value in nobody.items() if name not in ("TMPDIR", "TEMP", "TMP")}
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 1
+    assert done.stderr.startswith(
+        "python -m dashboard: pictures need a folder for temporary files (No usable temporary"
+    )
+    assert done.stderr.endswith("; set TMPDIR to one that can be written\n")
+
+
+def test_the_server_starts_without_a_home_in_a_folder_that_cannot_be_written(nobody, tmp_path):
+    home = run(ROOT, "env", "-u", "HOME", "make", "--no-print-directory", "--eval=home: ; @echo $(HOME)", "home").stdout
+    assert home == "/nonexistent\n"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = as_nobody(sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true")
+    log = tmp_path / "log"
+    with log.open("wb") as out, subprocess.Popen(
+        [*words, f"--server.port={port}"], env=nobody | {"HOME": home.strip()}, stdout=out, stderr=subprocess.STDOUT
+    ) as server:  # fmt: skip
+        try:
+            assert answer(f"http://localhost:{port}/_stcore/health", server) == b"ok", log.read_text()
+            assert b"<title>" in answer(f"http://localhost:{port}/", server)
+            assert answer(f"http://localhost:{port}/export/events.csv", server).startswith(b"event_id,")
+        finally:
+            server.terminate()
+    assert "Traceback" not in log.read_text()
+
+
+def answer(address: str, server: subprocess.Popen) -> bytes:
+    """Ask for an address until there is an answer, or the server has ended."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=10) as response:
+                return response.read()
+        except OSError:
+            time.sleep(0.2)
+    return b""
