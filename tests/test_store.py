@@ -80,12 +80,11 @@ def test_a_value_cut_at_a_number_sign_is_told_and_kept(spoil, monkeypatch, loade
 
 
 @pytest.mark.parametrize("loader", LOADERS)
-@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[0])
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name)
 def test_a_slip_is_reported_in_plain_words_at_its_place(spoil, monkeypatch, loader, slip):
-    _, file, typed, instead, *expected = slip
     monkeypatch.setattr(nodes, "_LOADER", loader)
-    _, problems = store.load(spoil(file, typed, instead))
-    assert [str(problem) for problem in problems] == [f"data/{line}" for line in expected]
+    _, problems = store.load(spoil(slip.file, slip.right, slip.typed))
+    assert [str(problem) for problem in problems] == [f"data/{line}" for line in slip.told]
     assert {problem.level for problem in problems} == {"error"}
 
 
