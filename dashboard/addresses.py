@@ -5,6 +5,7 @@ import re
 _ADDRESS = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/?#<>\"]*)(?P<rest>[/?#][^\s<>\"]*)?")
 _BEGIN = re.compile(r"https?://", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:[\s,;|]|(?<=\w))https?://", re.IGNORECASE)
+_PAGE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
 _PORT = re.compile(r":(\d+)$")
 _AROUND = "<>\"'“”„‘’‚«»()[]"
@@ -26,6 +27,18 @@ def web_address(text: str) -> str:
     if advice:
         raise ValueError(f'"{_short(text)}" is not a web address{advice}')
     return text
+
+
+def is_page(text: str) -> bool:
+    """Tell an address from any other text, also one without `https://` before it."""
+    return _PAGE.fullmatch(text.strip()) is not None
+
+
+def same_page(url: str) -> str:
+    """Give what two addresses of one page share: it does not matter how a browser gets there, nor where on it."""
+    bare = _BEGIN.sub("", url.partition("#")[0]).rstrip("/")
+    host, slash, rest = bare.partition("/")
+    return host.lower().removeprefix("www.") + slash + rest
 
 
 def _elsewhere(text: str) -> str:

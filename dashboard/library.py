@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -119,7 +120,7 @@ def shared() -> Library:
     return Library(FOLDER)
 
 
-def read(folder: Path, stamp: str, over: store.Files | None = None) -> Snapshot:
+def read(folder: Path, stamp: str, over: store.Files | None = None, *, today: date | None = None) -> Snapshot:
     """Make the snapshot of a folder; with `over`, files that stand in for those of the same name, it is a trial."""
-    dataset, problems = checks.read(folder, over)
+    dataset, problems = checks.read(folder, over, today=today)
     return Snapshot(stamp, dataset, problems, frames.build(dataset), trial=over is not None)

@@ -1,80 +1,118 @@
-"""Which known word was meant by an unknown one; used wherever a message says what to write."""
+"""Which known words a mistyped one may stand for; used wherever a message says what to write."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from difflib import SequenceMatcher
-from itertools import islice
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
 
-MOST_KNOWN = 2_000
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA, DamerauLevenshtein, Levenshtein
+
 LONGEST = 200
-MOST_WORK = 3_000_000
-"""What the suggestions of one check may cost: some tenths of a second. Two words cost their letters multiplied."""
+"""Letters of a word that is looked up; nobody mistypes a longer one."""
 
-_left: ContextVar[list[int] | None] = ContextVar("_left", default=None)
+_MOST_NAMED = 4
+_MOST_NEAR = 200
+_ALIKE = 60
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
+_NOT_DIGITS = re.compile(r"\D+")
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+
+_SHORT_NAMES = """
+adb aiib apec asean au cica cis coe csto ctc cted ctitf eaeu eag ebrd ecb eco ecosoc ecowas eeas escap eu europol fao
+fatf frontex gcc gcerf gctf iaea icao icc icj icrc idb ifc ifrc iiim ilo imf imo interpol iom irena isdb itu jica kfw
+nam nato oas ocha odihr oecd ohchr oic opcw opec osce sco uae uk un uncct unctad undp undrr unece unep unesco unfpa
+unga unhcr unicef unicri unidir unido unitad unitar unmik unoct unodc unops unrcca unrwa unsc unssc unwto usa usaid wb
+wco wfp who wmo wto
+"""
+"""Bodies, and three countries, by their short names: one is never a slip for another."""
 
 
-class _Spent(Exception):
-    """The work allowed is done."""
+class Words:
+    """Known words, by which mistyped ones are judged; made once for many of them."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._by_folded = {name.casefold(): name for name in known if len(name) <= LONGEST}
+        self._by_digits: dict[str, list[str]] = defaultdict(list)
+        self._by_shape: dict[str, list[str]] = defaultdict(list)
+        for name in self._by_folded:
+            self._by_digits[_NOT_DIGITS.sub("", name)].append(name)
+            if (shape := _shape(name)) != name:
+                self._by_shape[shape].append(name)
+        self._parts = {part for name in self._by_folded for part in _LETTERS.findall(name)}
+
+    def slips(self, word: str) -> list[str]:
+        """Give the known words that somebody may have meant who typed this one, the nearest first.
+
+        A slip is one or two letters that are missing, too many, exchanged or replaced, and they are fewer than half of
+        the letters. Digits are no letters: another number, year or day is another thing. What is made of parts that
+        are right by themselves is no slip either: they are in other known words, or name a country or a body.
+        """
+        folded = word.casefold()
+        if len(word) > LONGEST:
+            return []
+        if folded in self._by_folded:
+            return [self._by_folded[folded]]
+        # Counted without exchanges first, of which each is then two slips: among thousands of words that is quicker.
+        same_digits = self._by_digits.get(_NOT_DIGITS.sub("", folded), ())
+        near = process.extract(folded, same_digits, scorer=Levenshtein.distance, score_cutoff=4, limit=_MOST_NEAR)
+        names = [name for name, *_ in near]
+        near = process.extract(folded, names, scorer=DamerauLevenshtein.distance, score_cutoff=2, limit=None)
+        slips = [name for name, slips, _ in near if 2 * slips < _letters(folded, name) and not self._fits(folded, name)]
+        return [self._by_folded[name] for name in slips[:_MOST_NAMED]]
+
+    def of_other_numbers(self, word: str) -> list[str]:
+        """Give the known words that differ in their numbers alone: of the same year, if there are any, the nearest."""
+        folded = word.casefold()
+        alike = self._by_shape.get(_shape(folded), [])
+        same_year = [name for name in alike if _DIGITS.search(name)[0] == _DIGITS.search(folded)[0]]
+        near = process.extract(folded, same_year or alike, scorer=OSA.distance, limit=_MOST_NAMED)
+        return [self._by_folded[name] for name, distance, _ in near if distance == near[0][1]]
+
+    def _fits(self, word: str, name: str) -> bool:
+        """Tell whether what a word has in the place of parts of a name is right by itself."""
+        parts, meant = _LETTERS.findall(word), _LETTERS.findall(name)
+        others = set(parts) - set(meant)
+        more = len(parts) > len(meant)  # as in `khovar-2018-05-03-b`, which is the second report of that day
+        return "-".join(parts) in _names() or (
+            bool(others)
+            and all(part in self._parts or part in _names() or (more and len(part) == 1) for part in others)
+        )
 
 
-@contextmanager
-def sparing() -> Iterator[None]:
-    """Bound what all suggestions made inside cost together; past `MOST_WORK` nothing comes near any more.
+def slips(word: str, known: Iterable[str]) -> list[str]:
+    """Give the known words that somebody may have meant who typed this one, as `Words.slips` does."""
+    return Words(known).slips(word)
 
-    One unknown word is looked for in no time, a thousand of them among two thousand known ones in a minute. Inside
-    another such bound the outer one holds.
+
+def resembling(word: str, known: Iterable[str]) -> list[str]:
+    """Give the known words that share most of their signs with this one, or all parts of the shorter of the two."""
+    names = list(known)
+    near = [name for name, _, _ in process.extract(word, names, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None)]
+    parts = set(_LETTERS.findall(word))
+    for name in names if parts else ():
+        others = set(_LETTERS.findall(name))
+        if others and (parts <= others or others <= parts) and name not in near:
+            near.append(name)
+    return near[:_MOST_NAMED]
+
+
+def if_meant(word: str, meant: Sequence[str], form: str = "{}") -> str:
+    """Word the advice to write what may be meant; a word that differs in capitals alone is meant for certain.
+
+    `form` is how a word is written where it stands. Where nothing is meant the answer is empty.
     """
-    if _left.get() is not None:
-        yield
-        return
-    token = _left.set([MOST_WORK])
-    try:
-        yield
-    finally:
-        _left.reset(token)
+    if len(meant) == 1 and meant[0].casefold() == word.casefold():
+        return f"write {any_of(meant, form)}"
+    return f"if you meant {any_of(meant, form)}, write that" if meant else ""
 
 
-def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
-    """Give the known word most like `word`, or None where nothing comes near.
-
-    `alike` is the share of letters that must agree. Words of more than 200 letters, and those after
-    the first 2,000, are not looked at: nobody mistypes them, and looking takes long.
-    """
-    left = _left.get()
-    if len(word) > LONGEST or (left and left[0] <= 0):
-        return None
-    by_folded = {name.casefold(): name for name in islice(known, MOST_KNOWN) if len(name) <= LONGEST}
-    try:
-        close = _closest(word.casefold(), by_folded, alike)
-    except _Spent:
-        return None
-    return by_folded[close] if close is not None else None
-
-
-def _closest(word: str, names: Iterable[str], alike: float) -> str | None:
-    """Give the name most like a word, of several the last in the alphabet.
-
-    As `difflib.get_close_matches`, which compares in full whatever is alike enough; here it must also be more alike
-    than what was met before.
-    """
-    matcher = SequenceMatcher(b=word)
-    best = (alike, "")
-    for name in names:
-        _pay(len(word) + len(name))
-        matcher.set_seq1(name)
-        if matcher.real_quick_ratio() >= best[0] and matcher.quick_ratio() >= best[0]:
-            _pay(len(word) * len(name))
-            best = max(best, (matcher.ratio(), name))
-    return best[1] or None
-
-
-def _pay(cost: int) -> None:
-    left = _left.get()
-    if left is not None:
-        left[0] -= cost
-        if left[0] < 0:
-            raise _Spent
+def any_of(words: Sequence[str], form: str = "{}") -> str:
+    """List words to choose from: `"a", "b" or "c"`."""
+    listed = [quoted(form.format(word)) for word in words]
+    return " or ".join([*([", ".join(listed[:-1])] if listed[1:] else []), *listed[-1:]])
 
 
 def quoted(text: str, width: int = 60) -> str:
@@ -90,8 +128,35 @@ def one_line(text: str, width: int) -> str:
 
 
 def not_known(value: str, what: str, known: Iterable[str]) -> str:
-    """Say that a value is not among the known ones, and name the nearest of them, else all."""
+    """Say that a value is not among the known ones, and name those that may be meant, else all."""
     names = list(known)
-    near = nearest(value, names)
-    rest = f'"{near}" is' if near else f"known are {', '.join(names) or 'none'}"
-    return f"{what} {quoted(value)} is not known; {rest}"
+    there = "there are events in" if what == "year" else "known are"
+    advice = if_meant(value, slips(value, names)) or f"{there} {', '.join(names) or 'none'}"
+    return f"{what} {quoted(value)} is not known; {advice}"
+
+
+def as_id(text: str) -> str:
+    """Write a text as an id, in lower case and without accents; empty where it has letters that no id can have."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    if any(sign.isalnum() and not sign.isascii() for sign in bare):
+        return ""
+    return _NOT_IN_ID.sub("-", bare.lower()).strip("-")
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Give the English names of all countries, and the short names of bodies, as ids are written."""
+    from babel import Locale  # here, because most commands never ask
+
+    countries = (name for code, name in Locale("en").territories.items() if len(code) == 2)
+    return frozenset((*map(as_id, countries), *_SHORT_NAMES.split()))
+
+
+def _shape(word: str) -> str:
+    """Write one sign for every number of a word."""
+    return _DIGITS.sub("0", word)
+
+
+def _letters(*words: str) -> int:
+    """Count the letters of the word that has most of them."""
+    return max(sum(map(len, _LETTERS.findall(word))) for word in words)

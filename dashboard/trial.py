@@ -15,7 +15,7 @@ from dashboard import checks, guard, library, store
 from dashboard.diff import Difference, differences
 from dashboard.library import Library, Snapshot
 from dashboard.model import Problem
-from dashboard.spelling import nearest, quoted
+from dashboard.spelling import any_of, as_id, quoted, slips
 from dashboard.succession import KEYS, living
 
 MOST = 2_000_000
@@ -128,14 +128,19 @@ def file_for(name: str, events: Iterable[str]) -> str:
         known = {file.removesuffix(".yaml").lower(): file for file in store.RECORD_FILES}
         if stem.lower() in known:
             return known[stem.lower()]
-        meant = nearest(stem, known)
-        advice = f"name it {known[meant]}" if meant else f"name it after one of these: {', '.join(store.RECORD_FILES)}"
-        raise RefusedError(f"{quoted(name)} is none of the data files; {advice}")
+        meant = [known[one] for one in slips(stem, known)]
+        advice = f"if you meant {any_of(meant)}, name it so; else name it" if meant else "name it"
+        raise RefusedError(
+            f"{quoted(name)} is none of the data files; {advice} after one of these: {', '.join(store.RECORD_FILES)}"
+        )
     if path.suffix.lower() == ".md":
         if _ID.fullmatch(stem):
             return store.article_file(stem)
-        meant = nearest(stem, events)
-        raise RefusedError(f"{quoted(name)} is not named after an event; name it {meant or 'by the id of one'}.md")
+        slug = as_id(stem)
+        meant = [f"{one}.md" for one in slips(slug, events)]
+        advice = f"if that is its event, name it {any_of(meant)}" if meant else "name it <id of its event>.md"
+        advice = f"name it {slug}.md" if meant == [f"{slug}.md"] else advice
+        raise RefusedError(f"{quoted(name)} is not named after an event; {advice}")
     raise RefusedError(f"{quoted(name)} is neither YAML nor Markdown; name it events.yaml, or <id of an event>.md")
 
 
@@ -175,7 +180,7 @@ def archive(files: Mapping[str, bytes]) -> tuple[str, bytes]:
 
 def _trial(published: Library, files: Mapping[str, bytes]) -> Trial:
     folder = published.folder
-    snapshot = library.read(folder, store.stamp(folder, files), files)
+    snapshot = library.read(folder, store.stamp(folder, files), files, today=date.today())
     before = store.found(folder)
     old, new = store.contents(before), store.contents(before | dict(files))
     brought = checks.brought(published.current().problems, snapshot.problems)

@@ -135,6 +135,27 @@ def _apart(page: Page, match: re.Match) -> None:
     page.put(match[1], page.end())
 
 
+def _loose(page: Page, match: re.Match) -> None:
+    page.put(match[1], page.column + re.match(r"[^\w]?[\w, ;-]+[)}>）】]?", page.text[page.column :]).end())
+
+
+def _entries(page: Page, match: re.Match) -> None:
+    """Write the entry of a list once for each id, with all that stands in it."""
+    ids = re.findall(r'"([^"]+)"', match[1])
+    while ":" not in page.text:
+        page.line -= 1  # the ids stand in a list of their own
+    begin = next(line for line in range(page.line, -1, -1) if page.lines[line].lstrip().startswith("- "))
+    dash = len(page.lines[begin]) - len(page.lines[begin].lstrip())
+    deeper = (len(text) - len(text.lstrip()) > dash for text in page.lines[begin + 1 :])
+    end = begin + 1 + next((line for line, goes_on in enumerate(deeper) if not goes_on), len(page.lines))
+    key, value = re.match(r"(.*?: *)(.*)", page.text).groups()
+    below = page.line + 1
+    while not value and page.lines[below].lstrip().startswith("- "):
+        below += 1
+    head, rest = page.lines[begin : page.line], page.lines[below:end]
+    page.lines[begin:end] = [line for one in ids for line in (*head, f"{key.rstrip()} {one}", *rest)]
+
+
 CURES: tuple[tuple[str, Cure], ...] = (
     (r"is not in [a-z]+\.yaml; name the file", lambda page, match: _cannot(match)),
     (r"only looks like a space; write a plain space$|is a tab; write spaces$", _space),
@@ -154,6 +175,13 @@ CURES: tuple[tuple[str, Cure], ...] = (
     (r"put a comma between them: \"(.+)\"$", _value),
     (r'is not a key of an? [a-z]+; write "(\w+)"$', _key),
     (r"is (?:not a date|not a whole number|neither true nor false); write (\S+)(?: \(year, month, day\))?$", _value),
+    (r'is not a key of an? [a-z]+; if you meant "(\w+)"(?: or "\w+")?, write that$', _key),
+    (r"are \w+ [a-z]+; write an entry for each: (.+)$", _entries),
+    (r'is the [a-z ]+ of "([^"]+)"; write that id$', _value),
+    (r'write "([^"]+)", without the space$', _value),
+    (r'write "(\[[^"]+\])", in square brackets$', _loose),
+    (r'if (?:you meant|its \w+ is mistyped, there is|its id was changed, write) "(\[[^"]+\])"', _bracket),
+    (r'if (?:you meant|its \w+ is mistyped, there is|its id was changed, write) "([^"]+)"', _value),
     (r'write "(\[.+?\])"$', _bracket),
     (r'write "([^"…]+)"(?:, or another of: .*)?$', _value),
 )

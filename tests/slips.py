@@ -151,7 +151,7 @@ SLIPS = (
     ),
     row(
         'a key misspelt', 'events.yaml', 'city: Dushanbe', 'ctiy: Dushanbe',
-        'events.yaml:9:3: 2018-dushanbe: "ctiy" is not a key of an event; write "city"',
+        'events.yaml:9:3: 2018-dushanbe: "ctiy" is not a key of an event; if you meant "city", write that',
     ),
     row(
         'a key that is none', 'events.yaml', '      role: sponsor\n', '      role: sponsor\n      weather: fine\n',
@@ -159,11 +159,11 @@ SLIPS = (
     ),
     row(
         'a word misspelt', 'events.yaml', 'role: sponsor', 'role: sponser',
-        'events.yaml:21:13: 2018-dushanbe: "sponser" is not a word for "role"; write "sponsor", or another of: host, organizer, co-organizer, co-host, lead, convener, chair, sponsor, supporter, partner, party, announcer, presenter',
+        'events.yaml:21:13: 2018-dushanbe: "sponser" cannot stand for role; if you meant "sponsor", write that, else one of: host, organizer, co-organizer, co-host, lead, convener, chair, sponsor, supporter, partner, party, announcer, presenter',
     ),
     row(
         'a word that is none', 'events.yaml', 'kind: conference', 'kind: xyz',
-        'events.yaml:4:9: 2018-dushanbe: "xyz" is not a word for "kind"; write one of: conference, declaration, side-event, preparation, follow-up, context',
+        'events.yaml:4:9: 2018-dushanbe: "xyz" cannot stand for kind; write one of: conference, declaration, side-event, preparation, follow-up, context',
     ),
     row(
         'a text for a list', 'events.yaml', '  sources: [osce-2018]\n\n', '  sources: osce-2018\n\n',
@@ -175,7 +175,7 @@ SLIPS = (
     ),
     row(
         'a mapping for a text', 'events.yaml', 'title: Countering Terrorism', 'title:\n    Countering: Terrorism',
-        'events.yaml:3:5: 2018-dushanbe: "title" takes one text, and a colon made keys of it; put the whole text in quotes',
+        'events.yaml:3:5: 2018-dushanbe: the colon and the space after it split this text; write "Countering: Terrorism" with the quotes',
     ),
     row(
         'a list for a date', 'events.yaml', 'date: 2018-05-04', 'date: [2018-05-04]',
@@ -276,7 +276,7 @@ SLIPS = (
     ),
     row(
         'a list of the process', 'process.yaml', 'name: Dushanbe Process', 'nmae: Dushanbe Process',
-        'process.yaml:3:1: process: "nmae" is not a key of a process; write "name"',
+        'process.yaml:3:1: process: "nmae" is not a key of a process; if you meant "name" or "names", write that',
     ),
     row(
         'a long text whose next line is not indented enough', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\n  that goes on here\n  and here.\n  city: Dushanbe\n',
@@ -387,7 +387,7 @@ SLIPS = (
     row(
         'a record without a dash, indented like the one above', 'events.yaml', '- id: 2019-plan\n', '  id: 2019-plan\n  ctiy: Dushanbe\n',
         'events.yaml:51:3: 2018-side: a new entry begins here; write "- " for the two spaces before "id", or delete what is said twice',
-        'events.yaml:52:3: 2018-side: "ctiy" is not a key of an event; write "city"',
+        'events.yaml:52:3: 2018-side: "ctiy" is not a key of an event; if you meant "city", write that',
     ),
     row(
         'a record without a dash in another file', 'mirrors.yaml', '  why: Copies newspapers.\n', '  why: Copies newspapers.\n  host: copy.example\n  why: Copies magazines.\n',

@@ -1,6 +1,7 @@
 """Every rule: nothing to say about the tiny dataset, and exactly this about a spoiled copy of it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -51,20 +52,26 @@ def test_a_rule_is_one_sentence(rule):
 def test_ids_are_known(dataset):
     spoiled = with_role(dataset, 1, organizer="quatar", sources=("peninsula-2019", "xyz"))
     assert said(references.ids_are_known, spoiled) == [
-        'events.yaml:23:17: 2018-dushanbe: "peninsula-2019" is not an id in sources.yaml; write "peninsula-2018"',
+        'events.yaml:23:17: 2018-dushanbe: "peninsula-2019" is not an id in sources.yaml; '
+        'add it to sources.yaml; if its day is mistyped, there is "peninsula-2018"',
         'events.yaml:23:16: 2018-dushanbe: "xyz" is not an id in sources.yaml; '
-        "add it to tiny/sources.yaml, or write another",
-        'events.yaml:20:18: 2018-dushanbe: "quatar" is not an id in organizers.yaml; write "qatar"',
+        "add it to sources.yaml, or write an id that is there",
+        'events.yaml:20:18: 2018-dushanbe: "quatar" is not an id in organizers.yaml; '
+        'add it to organizers.yaml; if you meant "qatar", write that',
     ]
     spoiled = changed(dataset, "events", "2018-side", parent="2018-dushanbee")
     spoiled = changed(spoiled, "organizers", "osce", parent="un-osce")
     spoiled = changed(spoiled, "disputes", "qatar-role", event="2018-dushambe")
     spoiled = replace(spoiled, process=dataset.process.model_copy(update={"sources": ("asiaplus",)}))
     assert said(references.ids_are_known, spoiled) == [
-        'process.yaml:10:11: process: "asiaplus" is not an id in sources.yaml; write "asiaplus-2022"',
-        'events.yaml:41:11: 2018-side: "2018-dushanbee" is not an id in events.yaml; write "2018-dushanbe"',
-        'organizers.yaml:10:3: osce: "un-osce" is not an id in organizers.yaml; write "osce"',
-        'disputes.yaml:2:10: qatar-role: "2018-dushambe" is not an id in events.yaml; write "2018-dushanbe"',
+        'process.yaml:10:11: process: "asiaplus" is not an id in sources.yaml; '
+        "add it to sources.yaml, or write an id that is there",
+        'events.yaml:41:11: 2018-side: "2018-dushanbee" is not an id in events.yaml; '
+        'add it to events.yaml; if you meant "2018-dushanbe", write that',
+        'organizers.yaml:10:3: osce: "un-osce" is not an id in organizers.yaml; '
+        "add it to organizers.yaml, or write an id that is there",
+        'disputes.yaml:2:10: qatar-role: "2018-dushambe" is not an id in events.yaml; '
+        'add it to events.yaml; if you meant "2018-dushanbe", write that',
     ]
 
 
@@ -208,21 +215,33 @@ def test_themes_are_spelt_alike(dataset):
     spoiled = changed(spoiled, "events", "2018-side", themes=("Terrorist finacing", "border security", "youth"))
     assert said(events.themes_are_spelt_alike, spoiled) == [
         'events.yaml:36:3: 2018-side: "Terrorist finacing" is almost "terrorist financing", '
-        'a theme of "2018-dushanbe"; write "terrorist financing" in both'
+        'a theme of "2018-dushanbe"; if it is the same, write "terrorist financing" in both'
     ]
 
 
 def test_ids_begin_with_the_year(dataset):
     rule = events.ids_begin_with_the_year
     assert said(rule, changed(dataset, "events", "2019-plan", start=PartialDate(2020, 6))) == [
-        'events.yaml:51:7: 2019-plan: the event starts in 2020, but the id is "2019-plan"; begin it with 2020-'
+        'events.yaml:51:7: 2019-plan: the event starts in 2020, but the id is "2019-plan"; '
+        'correct the start, or begin the id with 2020- and write "aliases: [2019-plan]"'
     ]
     assert said(rule, changed(dataset, "events", "2019-plan", start=None)) == [
-        'events.yaml:51:7: 2019-plan: the event has no start, but the id is "2019-plan"; begin it with undated-'
+        'events.yaml:51:7: 2019-plan: the event has no start, but the id is "2019-plan"; '
+        'write the start, or begin the id with undated- and write "aliases: [2019-plan]"'
     ]
     assert said(rule, changed(dataset, "events", "undated-talks", start=PartialDate(2020))) == [
-        'events.yaml:67:7: undated-talks: the event starts in 2020, but the id is "undated-talks"; begin it with 2020-'
+        'events.yaml:67:7: undated-talks: the event starts in 2020, but the id is "undated-talks"; '
+        'correct the start, or begin the id with 2020- and write "aliases: [undated-talks]"'
     ]
+    unpublished = replace(dataset, changes={})
+    assert said(rule, changed(unpublished, "events", "2019-plan", start=PartialDate(2020, 6)))[0].endswith(
+        "correct the start, or begin the id with 2020-"
+    )
+    taken = changed(unpublished, "events", "2019-plan", start=PartialDate(2020, 6))
+    taken = replace(taken, places={**taken.places, ("events.yaml", "2020-plan"): (99, 3)})
+    assert said(rule, taken)[0].endswith(
+        'correct the start, or give it another id that begins with 2020-, for "2020-plan" is taken'
+    )
 
 
 def test_dates_are_in_order(dataset):
@@ -305,7 +324,8 @@ def test_sources_speak_of_their_events(dataset):
     ]
     says = (Statement(event="2019-plam", text="It comes."),)
     assert said(references.ids_are_known, changed(dataset, "sources", "khovar-2018", says=says)) == [
-        'sources.yaml:9:18: khovar-2018: "2019-plam" is not an id in events.yaml; write "2019-plan"'
+        'sources.yaml:9:18: khovar-2018: "2019-plam" is not an id in events.yaml; '
+        'add it to events.yaml; if you meant "2019-plan", write that'
     ]
 
 
@@ -313,12 +333,26 @@ def test_listed_sources_speak(dataset):
     rule = evidence.listed_sources_speak
     spoiled = changed(dataset, "sources", "osce-2018", says=dataset.sources["osce-2018"].says[:1])
     assert said(rule, spoiled) == [
-        'events.yaml:49:13: 2018-side: "osce-2018" says nothing of this event; '
-        "write what it says under says in sources.yaml"
+        'events.yaml:49:13: 2018-side: sources.yaml does not say what "osce-2018" says about this event; '
+        'add it there, under "says"'
     ]
     assert [problem.level for problem in rule(spoiled)] == ["warning"]
     mistyped = (*spoiled.sources["osce-2018"].says, Statement(event="2018-sied", text="The OSCE has it."))
     assert said(rule, changed(spoiled, "sources", "osce-2018", says=mistyped)) == []
+
+
+def test_sources_that_say_nothing_are_named_together(dataset):
+    rule = evidence.listed_sources_speak
+    silent = dataset
+    for source in ("khovar-2018", "asiaplus-2022"):
+        silent = changed(silent, "sources", source, says=())
+    own = [line for line in said(rule, silent) if "2018-dushanbe" in line]
+    assert own == [
+        'events.yaml:34:13: 2018-dushanbe: sources.yaml does not say what "khovar-2018" and "asiaplus-2022" say about '
+        'this event; add it there, under "says"'
+    ]
+    silent = changed(silent, "sources", "osce-2018", says=())
+    assert '"khovar-2018" and 2 others say about this event' in said(rule, silent)[0]
 
 
 def test_inferred_roles_have_notes(dataset):
@@ -414,7 +448,7 @@ def test_disputed_takes_a_dispute(dataset):
     spoiled = with_role(dataset, 0, confidence="disputed")
     assert said(disputes.disputed_takes_a_dispute, spoiled) == [
         'events.yaml:18:19: 2018-dushanbe: is "disputed", but no dispute concerns it; '
-        'write "role:tajikistan" under concerns of one'
+        'write "role:tajikistan" under concerns of an entry in disputes.yaml'
     ]
     assert [problem.level for problem in disputes.disputed_takes_a_dispute(spoiled)] == ["warning"]
 
@@ -431,12 +465,14 @@ def test_sides_differ(dataset):
 
 def test_disputes_concern_something(dataset):
     spoiled = changed(dataset, "disputes", "qatar-role", concerns=("role:quatar", "figure:participant", "opening", "x"))
+    none = '"2018-dushanbe" has no date, role or figure called'
+    listed = "one of: date, opening, role:tajikistan, role:qatar, figure:participants"
     assert said(disputes.disputes_concern_something, spoiled) == [
-        'disputes.yaml:4:14: qatar-role: "role:quatar" is nothing that "2018-dushanbe" has; write "role:qatar"',
-        'disputes.yaml:4:28: qatar-role: "figure:participant" is nothing that "2018-dushanbe" has; '
-        'write "figure:participants"',
-        'disputes.yaml:4:13: qatar-role: "x" is nothing that "2018-dushanbe" has; '
-        "write one of: date, opening, role:tajikistan, role:qatar, figure:participants",
+        f'disputes.yaml:4:14: qatar-role: {none} "role:quatar"; '
+        'add it to the event; if you meant "role:qatar", write that',
+        f'disputes.yaml:4:28: qatar-role: {none} "figure:participant"; '
+        'add it to the event; if you meant "figure:participants", write that',
+        f'disputes.yaml:4:13: qatar-role: {none} "x"; write {listed}',
     ]
 
 
@@ -465,8 +501,8 @@ def test_links_lead_to_originals(dataset):
 def test_sources_are_not_from_the_future(dataset):
     rule = evidence.sources_are_not_from_the_future
     assert said(rule, changed(dataset, "sources", "khovar-2018", published=PartialDate(2023, 1))) == [
-        "sources.yaml:5:14: khovar-2018: 2023-01 is after 2022-12-31, the day in process.yaml; "
-        "correct the one or the other"
+        "sources.yaml:5:14: khovar-2018: 2023-01 is after 2022-12-31, the day of updated in process.yaml; "
+        "set updated there to 2023-01 or later, or correct this day"
     ]
     assert said(rule, changed(dataset, "sources", "khovar-2018", published=PartialDate(2022))) == []
 
@@ -497,7 +533,7 @@ def test_events_have_articles(folder):
         (
             "error",
             'data/articles/2018-sides.md:1:1: 2018-sides: "2018-sides" is not an id in events.yaml; '
-            "name the file 2018-side.md",
+            "if that is its event, name the file 2018-side.md; else add the event, or delete the file",
         ),
     ]
 
@@ -506,8 +542,9 @@ def test_citations_are_known(dataset):
     text = "One [khovar-2018]. Two\n[khovar-2019]. Three [xyz].\n\nFour [osce-2018"
     assert said(articles.citations_are_known, with_article(dataset, text)) == [
         'articles/2018-dushanbe.md:2:1: 2018-dushanbe: "[khovar-2019]" is not an id in sources.yaml; '
-        'write "[khovar-2018]"',
-        'articles/2018-dushanbe.md:2:22: 2018-dushanbe: "[xyz]" is not an id in sources.yaml; write the id of a source',
+        'add it to sources.yaml; if its day is mistyped, there is "[khovar-2018]"',
+        'articles/2018-dushanbe.md:2:22: 2018-dushanbe: "[xyz]" is not an id in sources.yaml; '
+        "add it to sources.yaml, or write an id that is there",
         'articles/2018-dushanbe.md:4:6: 2018-dushanbe: the bracket before "osce-2018" is never closed; '
         'write "]" after the id',
     ]
@@ -601,6 +638,37 @@ def test_each_source_has_its_own_brackets(dataset, between):
         f'articles/2018-dushanbe.md:1:5: 2018-dushanbe: "[khovar-2018{between}osce-2018]" holds 2 ids; '
         'write "[khovar-2018] [osce-2018]"'
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "cured"),
+    [
+        ("It opened (khovar-2018).", '1:11: 2018-dushanbe: "(khovar-2018)" is the id of a source', "[khovar-2018]"),
+        ("It {khovar-2018} opened [osce-2018].", '1:4: 2018-dushanbe: "{khovar-2018}" is the id', "[khovar-2018]"),
+        ("It opened <khovar-2018>.", '1:11: 2018-dushanbe: "<khovar-2018>" is the id of a source', "[khovar-2018]"),
+        ("It opened （khovar-2018）.", '1:11: 2018-dushanbe: "（khovar-2018）" is the id of a source', "[khovar-2018]"),
+        ("It opened, see khovar-2018.", '1:16: 2018-dushanbe: "khovar-2018" is the id of a source', "[khovar-2018]"),
+        ("It opened (see khovar-2018).", '1:16: 2018-dushanbe: "khovar-2018" is the id of a source', "[khovar-2018]"),
+        (
+            "It opened (khovar-2018; osce-2018).",
+            '1:11: 2018-dushanbe: "(khovar-2018; osce-2018)" are the ids of sources',
+            "[khovar-2018] [osce-2018]",
+        ),
+    ],
+)
+def test_sources_stand_in_square_brackets(dataset, text, place, cured):
+    (line,) = said(articles.sources_stand_in_square_brackets, with_article(dataset, text))
+    assert line.startswith(f"articles/2018-dushanbe.md:{place}")
+    assert line.endswith(f'; write "{cured}", in square brackets')
+    told = [line for line in said(articles.sentences_are_cited, with_article(dataset, text)) if "see" not in text]
+    assert told == [], "one mistake is one line"
+
+
+@pytest.mark.parametrize(
+    "text", ["It opened [khovar-2018].", "In mid-2018 (see osce-2019) [osce-2018].", "https://khovar.tj/khovar-2018"]
+)
+def test_other_words_in_round_brackets_are_let_pass(dataset, text):
+    assert said(articles.sources_stand_in_square_brackets, with_article(dataset, text)) == []
 
 
 def test_brackets_do_not_stand_in_brackets(dataset):
@@ -751,7 +819,7 @@ def test_what_was_withdrawn_or_renamed_is_not_named_by_what_was_not(dataset):
     assert said(rule, withdrawn(dataset, "2018-dushanbe"))[0].endswith("; take it out, or write another")
     renamed = changed(dataset, "events", "2018-dushanbe", aliases=("2018-first",))
     assert said(rule, changed(renamed, "events", "2018-side", parent="2018-first")) == [
-        'events.yaml:41:11: 2018-side: "2018-first" is not an id in events.yaml; write "2018-dushanbe"'
+        'events.yaml:41:11: 2018-side: "2018-first" is the former id of "2018-dushanbe"; write "2018-dushanbe"'
     ]
 
 
@@ -767,8 +835,8 @@ def test_what_was_deleted_is_not_taken_for_a_neighbour(dataset):
         "bring it back, and write withdrawn in it",
     ]
     assert said(articles.events_have_articles, spoiled) == [
-        'articles/2018-side.md:1:1: 2018-side: "2018-side" is not an id in events.yaml; '
-        "name the file after its event, or delete it"
+        'articles/2018-side.md:1:1: 2018-side: "2018-side" is no longer in events.yaml; '
+        "bring it back, and write withdrawn in it"
     ]
 
 
@@ -789,15 +857,18 @@ def test_changes_name_records(dataset):
         "CHANGES.yaml:1:1: record 2: names no record; write ids under events, organizers, sources or disputes"
     ]
     assert said(rule, noted(dataset, sources=["khovar-2018", "kuna"])) == [
-        'CHANGES.yaml:1:1: record 2: "kuna" is not an id in sources.yaml; if it was renamed, write "aliases: [kuna]" '
-        "in the record it became, and if it was taken out, bring it back and write withdrawn in it"
+        'CHANGES.yaml:1:1: record 2: "kuna" is not an id in sources.yaml; if its id was changed, '
+        'write "aliases: [kuna]" in the record it became; '
+        "if it was taken out, bring it back, and write withdrawn in it"
     ]
 
 
 def test_a_slip_in_the_list_of_changes_is_no_reason_for_an_alias(dataset):
     rule = lineage.changes_name_records
     assert said(rule, noted(dataset, events=["2018-dushambe"])) == [
-        'CHANGES.yaml:1:1: record 2: "2018-dushambe" is not an id in events.yaml; write "2018-dushanbe"'
+        'CHANGES.yaml:1:1: record 2: "2018-dushambe" is not an id in events.yaml; if you meant "2018-dushanbe", '
+        'write that; if its id was changed, write "aliases: [2018-dushambe]" in the record it became; '
+        "if it was taken out, bring it back, and write withdrawn in it"
     ]
     assert said(rule, noted(dataset, events=["khovar-2018"])) == [
         'CHANGES.yaml:1:1: record 2: "khovar-2018" is not an id in events.yaml but in sources.yaml; '
@@ -805,19 +876,20 @@ def test_a_slip_in_the_list_of_changes_is_no_reason_for_an_alias(dataset):
     ]
     added = replace(dataset, events={**dataset.events, "2020-geneva": dataset.events["2019-plan"]})
     assert said(rule, noted(added, what="added", events=["2020-genva"])) == [
-        'CHANGES.yaml:1:1: record 2: "2020-genva" is not an id in events.yaml; write "2020-geneva", or where that is '
-        'its new id, "aliases: [2020-genva]" in its record'
+        'CHANGES.yaml:1:1: record 2: "2020-genva" is not an id in events.yaml; if you meant "2020-geneva", '
+        'write that; if its id was changed, write "aliases: [2020-genva]" in "2020-geneva"; '
+        "if it was taken out, bring it back, and write withdrawn in it"
     ]
 
 
 def test_what_was_deleted_is_no_slip_for_what_stands_beside_it_or_is_named_elsewhere(dataset):
     rule = lineage.changes_name_records
     beside = noted(dataset, events=["2018-dushanbe", "2018-dushambe"])
-    assert '; if it was renamed, write "aliases: [2018-dushambe]"' in said(rule, beside)[0]
+    assert '; if its id was changed, write "aliases: [2018-dushambe]"' in said(rule, beside)[0]
     twice = noted(noted(dataset, events=["2018-dushambe"]), events=["2018-dushambe"])
-    assert all("; if it was renamed" in line for line in said(rule, twice))
+    assert all("; if its id was changed" in line for line in said(rule, twice))
     parent = changed(dataset, "events", "2018-side", parent="2018-dushambe")
-    assert "; if it was renamed" in said(rule, noted(parent, events=["2018-dushambe"]))[0]
+    assert "; if its id was changed" in said(rule, noted(parent, events=["2018-dushambe"]))[0]
 
 
 def test_changes_cover_records(dataset):
@@ -844,10 +916,45 @@ def test_changes_cover_records(dataset):
 def test_changes_are_not_from_the_future(dataset):
     rule = lineage.changes_are_not_from_the_future
     assert said(rule, noted(dataset, events=["2019-plan"], on="2023")) == [
-        "CHANGES.yaml:1:1: record 2: 2023 is after 2022-12-31; set updated in process.yaml to 2023"
+        "CHANGES.yaml:1:1: record 2: 2023 is after 2022-12-31, the day of updated in process.yaml; "
+        "set updated there to 2023 or later, or correct this day"
     ]
     assert said(rule, noted(dataset, events=["2019-plan"], on="2022")) == []
     assert said(rule, replace(noted(dataset, events=["2019-plan"], on="2023"), process=None)) == []
+
+
+def test_what_is_after_today_is_a_mistake_and_no_reason_to_change_the_day_of_the_data(dataset):
+    today = date(2022, 12, 31)
+    future = noted(dataset, events=["2019-plan"], on="2023")
+    assert [one.message for one in lineage.changes_are_not_from_the_future(future, today)] == [
+        "2023 is after today, 2022-12-31; correct this day"
+    ]
+    assert [one.message for one in lineage.changes_are_not_from_the_future(future, date(2023, 5, 1))] == [
+        "2023 is after 2022-12-31, the day of updated in process.yaml; set updated there to 2023 or later"
+    ]
+    source = changed(dataset, "sources", "khovar-2018", published=PartialDate(2023, 1))
+    assert [one.message for one in evidence.sources_are_not_from_the_future(source, today)] == [
+        "2023-01 is after today, 2022-12-31; correct this day"
+    ]
+    rule = lineage.data_is_not_from_the_future
+    assert list(rule(dataset, today)) == []
+    assert [str(one) for one in rule(dataset, date(2022, 12, 30))] == [
+        "tiny/process.yaml:5:10: process: 2022-12-31 is after today, 2022-12-30; write the day of the last change"
+    ]
+
+
+def test_rules_are_told_what_day_it_is(dataset):
+    assert [one.rule for one in checks.check(dataset, date(2022, 12, 30))] == ["data_is_not_from_the_future"]
+    assert checks.check(dataset, date(2022, 12, 31)) == ()
+
+
+def test_changes_stand_in_order(dataset):
+    rule = lineage.changes_stand_in_order
+    assert said(rule, noted(dataset, events=["2019-plan"], on="2022-12-31")) == []
+    assert said(rule, noted(dataset, events=["2019-plan"], on="2022")) == [], "it may be the same day"
+    assert said(rule, noted(dataset, events=["2019-plan"], on="2022-11")) == [
+        "CHANGES.yaml:1:7: record 1: the entry below is of an earlier day, 2022-11; new entries go to the end"
+    ]
 
 
 def test_changes_give_reasons(dataset):

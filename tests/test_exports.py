@@ -372,8 +372,8 @@ def test_the_command_writes_to_a_file_a_folder_and_the_standard_output(run, tmp_
     ("words", "message"),
     [
         (("--year", "2081"), 'year "2081" is not known'),
-        (("--organizer", "tadjikistan"), 'organizer "tadjikistan" is not known; "tajikistan" is'),
-        (("--role", "hst", "--kind", "conferense"), 'kind "conferense" is not known; "conference" is'),
+        (("--organizer", "tadjikistan"), 'organizer "tadjikistan" is not known; if you meant "tajikistan", write that'),
+        (("--role", "hst", "--kind", "conferense"), '"conferense" is not known; if you meant "conference", write'),
     ],
 )
 def test_an_unknown_value_is_named_with_the_nearest_in_one_line(run, words, message, tmp_path):

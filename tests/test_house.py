@@ -62,6 +62,7 @@ DOORS = {
     "pydantic": {"model", "store", "drafts"},
     "pandas": {*ORDER[ORDER.index("frames") :]} - FRONT,
     "plotly": {"figures", "figures_together", "figures_coverage", "figures_quality", "exports", "routes"},
+    "rapidfuzz": {"spelling"},
     "xlsxwriter": {"exports"},
     "starlette": {"routes", "app"},
     "streamlit": FRONT,

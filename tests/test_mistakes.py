@@ -186,11 +186,12 @@ SOURCE = "- id: trend-2018-05-{}\n  title: A\n  publisher: B\n  language: en\n  
 def test_suggestions_for_many_unknown_ids_among_many_known_ones_do_no_harm(folder):
     with (folder / "sources.yaml").open("a", encoding="utf-8") as file:
         file.write("".join(SOURCE.format(number) for number in range(1_900)))
-    article = "".join(f"One [trendd-2081-05-{number}].\n" for number in range(3_000))
+    article = "".join(f"One [trendd-2018-05-{number}].\n" for number in range(3_000))
     (folder / "articles" / "2018-dushanbe.md").write_text(article, encoding="utf-8")
     messages = [problem.message for problem in problems_of(folder) if problem.rule == "citations_are_known"]
-    assert messages[0] == '"[trendd-2081-05-0]" is not an id in sources.yaml; write "[trend-2018-05-0]"'
-    assert messages[-1] == '"[trendd-2081-05-999]" is not an id in sources.yaml; write the id of a source'
+    advice = "is not an id in sources.yaml; add it to sources.yaml; if you meant"
+    assert messages[0] == f'"[trendd-2018-05-0]" {advice} "[trend-2018-05-0]", write that'
+    assert messages[-1] == f'"[trendd-2018-05-999]" {advice} "[trend-2018-05-999]", write that'
 
 
 ROLE = "    - organizer: x{0}\n      role: hots\n      confidence: single\n      sources: [y{0}]\n"

@@ -189,10 +189,13 @@ def test_a_figure_is_given_for_the_browser_to_draw(client, view):
 @pytest.mark.parametrize(
     ("query", "sentences"),
     [
-        ("year=1950", ['year "1950" is not known; known are 2018, 2019, 2022.']),
+        ("year=1950", ['year "1950" is not known; there are events in 2018, 2019, 2022.']),
         (
             "organizer=unocd&role=hos&role=host",
-            ['organizer "unocd" is not known; "unoct" is.', 'role "hos" is not known; "host" is.'],
+            [
+                'organizer "unocd" is not known; if you meant "unoct", write that.',
+                'role "hos" is not known; if you meant "host", write that.',
+            ],
         ),
         ("columns=some", ['columns "some" is not known; known are conferences, all.']),
         (
@@ -202,7 +205,7 @@ def test_a_figure_is_given_for_the_browser_to_draw(client, view):
                 "order."
             ],
         ),
-        ("year=%3Cb%3E%0d%0aX:1", ['year "<b> X:1" is not known; known are 2018, 2019, 2022.']),
+        ("year=%3Cb%3E%0d%0aX:1", ['year "<b> X:1" is not known; there are events in 2018, 2019, 2022.']),
     ],
 )
 def test_what_is_not_known_is_said_in_plain_sentences(client, path, query, sentences):

@@ -111,8 +111,8 @@ def test_a_broken_file_leaves_the_others(spoil):
     dataset, problems = store.load(spoil("sources.yaml", "language: ru", "language: rus"))
     assert [str(problem) for problem in problems] == [
         'data/organizers.yaml:14:3: organizers: "seat Vienna" has no colon; write "seat: Vienna"',
-        'data/sources.yaml:32:13: asiaplus-2022: "rus" is not a word for "language"; '
-        'write "ru", or another of: en, ru, tg, ar, fr',
+        'data/sources.yaml:32:13: asiaplus-2022: "rus" cannot stand for language; '
+        'if you meant "ru", write that, else one of: en, ru, tg, ar, fr',
     ]
     assert (len(dataset.events), len(dataset.organizers), len(dataset.sources)) == (4, 0, 3)
     assert ("organizers.yaml",) not in dataset.places

@@ -109,10 +109,14 @@ def test_the_file_that_is_meant(name, meant):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("event.yaml", '"event.yaml" is none of the data files; name it events.yaml'),
+        ("event.yaml", '"event.yaml" is none of the data files; if you meant "events.yaml", name it so; else'),
         ("x.yaml", '"x.yaml" is none of the data files; name it after one of these: process.yaml, events.yaml'),
         ("2018 Dushanbe.md", '"2018 Dushanbe.md" is not named after an event; name it 2018-dushanbe.md'),
-        ("Ж.md", '"Ж.md" is not named after an event; name it by the id of one.md'),
+        (
+            "2018 Dushambe.md",
+            '"2018 Dushambe.md" is not named after an event; if that is its event, name it "2018-dushanbe.md"',
+        ),
+        ("Ж.md", '"Ж.md" is not named after an event; name it <id of its event>.md'),
         ("events.json", '"events.json" is neither YAML nor Markdown; name it events.yaml, or <id of an event>.md'),
     ],
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -9,11 +10,10 @@ from dashboard import store
 from dashboard.checks import articles, disputes, events, evidence, forms, lineage, names, references
 from dashboard.checks.articles import copies
 from dashboard.model import Dataset, Problem
-from dashboard.spelling import sparing
 
 __all__ = ["RULES", "brought", "check", "copies", "read"]
 
-RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
     references.ids_are_known,
     references.parents_are_conferences,
     references.organizers_are_used,
@@ -47,6 +47,7 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     evidence.titles_are_as_published,
     articles.events_have_articles,
     articles.citations_are_known,
+    articles.sources_stand_in_square_brackets,
     articles.sentences_are_cited,
     articles.headings_stand_alone,
     articles.articles_hold_sentences,
@@ -55,18 +56,31 @@ RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     lineage.withdrawn_records_lead_on,
     lineage.changes_name_records,
     lineage.changes_cover_records,
+    lineage.changes_stand_in_order,
     lineage.changes_are_not_from_the_future,
+    lineage.data_is_not_from_the_future,
     lineage.changes_give_reasons,
 )
+
+DATED = (
+    evidence.sources_are_not_from_the_future,
+    lineage.changes_are_not_from_the_future,
+    lineage.data_is_not_from_the_future,
+)
+"""The rules that say more where they are told what day it is."""
 
 MOST = 1_000
 
 
-@sparing()
-def read(folder: Path, over: store.Files | None = None) -> tuple[Dataset, tuple[Problem, ...]]:
-    """Load a data folder, and give every problem met in reading it or found by a rule; `over` is as in `store.load`."""
+def read(
+    folder: Path, over: store.Files | None = None, *, today: date | None = None
+) -> tuple[Dataset, tuple[Problem, ...]]:
+    """Load a data folder, and give every problem met in reading it or found by a rule.
+
+    `over` is as in `store.load`, and `today` as in `check`.
+    """
     dataset, unreadable = store.load(folder, over)
-    return dataset, (*unreadable, *check(dataset))
+    return dataset, (*unreadable, *check(dataset, today))
 
 
 def brought(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
@@ -75,11 +89,14 @@ def brought(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem
     return [one for one in after if (one.path, one.record, one.message) not in known]
 
 
-@sparing()
-def check(dataset: Dataset) -> tuple[Problem, ...]:
+def check(dataset: Dataset, today: date | None = None) -> tuple[Problem, ...]:
     """Apply every rule, and give the problems in the order of files and lines.
 
-    A rule stops after `MOST` problems; whoever breaks it more often corrects these first.
+    A rule stops after `MOST` problems; whoever breaks it more often corrects these first. Where `today` is given, no
+    day of the data may be after it.
     """
-    found = [replace(problem, rule=rule.__name__) for rule in RULES for problem in islice(rule(dataset), MOST)]
+    found = []
+    for rule in RULES:
+        met = rule(dataset, today) if rule in DATED else rule(dataset)
+        found += [replace(problem, rule=rule.__name__) for problem in islice(met, MOST)]
     return tuple(sorted(found, key=lambda one: (one.path, one.line, one.column)))

@@ -1,7 +1,7 @@
 """Rules about articles: paragraphs of sentences, each of which names its sources in brackets before its full stop."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -10,17 +10,18 @@ from dashboard import store
 from dashboard.checks.findings import (
     EVENTS,
     SOURCES,
-    Whereabouts,
     found,
     in_article,
     is_left_out,
     is_there,
+    lists_known,
     readable,
     withdrawal,
 )
 from dashboard.checks.forms import BLOCK, HEADING, holds_headings_alone, holds_sentences
-from dashboard.model import Dataset, Event, Problem
-from dashboard.spelling import nearest, one_line, quoted
+from dashboard.checks.whereabouts import Whereabouts
+from dashboard.model import Dataset, Problem
+from dashboard.spelling import one_line, quoted
 from dashboard.store import article_file, ids_in
 from dashboard.succession import Succession
 
@@ -30,6 +31,12 @@ _CITED = re.compile(r"\[[^\[\]\n]*\]+\.(?=\s|$)")
 # A full stop before the brackets of a sentence, where the next one begins after them.
 _EARLY = re.compile(r"[.!?][\"”»]?\s*(?P<cites>\[[^\[\]\n]*\](?:\s*\[[^\[\]\n]*\])*)(?=\s+[A-ZА-ЯЁ\"“«]|\s*$)")
 _UNSTOPPED = re.compile(r"(?P<cites>(?:\s*\[[^\[\]\n]*\])+)(?P<signs>[\s.,;:!?]*)$")
+_ONE_ID = r"[a-z0-9]+(?:-[a-z0-9]+)+"
+# Ids outside square brackets, with whatever other signs stand around them.
+_LOOSE = re.compile(
+    rf"(?<![\w\[/.-])(?P<open>[({{<（【［]?) ?"
+    rf"(?P<ids>{_ONE_ID}(?:(?:,|;| and) {_ONE_ID})*) ?(?P<close>[)}}>）】］]?)(?![\w\]/-])"
+)
 _TAIL = 300
 """Characters of a sentence that are looked at for how it ends."""
 # Four lower-case letters before the mark, so that "Gen. Smith" and "No. 5" do not look like two sentences.
@@ -65,12 +72,8 @@ def events_have_articles(dataset: Dataset) -> Iterator[Problem]:
     whereabouts = Whereabouts(dataset, EVENTS)
     for article in dataset.articles:
         if not is_there(dataset, EVENTS, article):
-            meant = whereabouts.meant(article)
-            if meant and (article_file(meant), meant) in dataset.places:
-                advice = f"{meant}.md is there already; delete this file if it is a copy, else name it after its event"
-            else:
-                advice = f"name the file {meant}.md" if meant else "name the file after its event, or delete it"
-            yield found(dataset, (article_file(article), article), f'"{article}" is not an id in events.yaml; {advice}')
+            message = _of_no_event(dataset, article, whereabouts)
+            yield found(dataset, (article_file(article), article), message)
 
 
 def copies(folder: Path, dataset: Dataset) -> Iterator[Problem]:
@@ -93,7 +96,11 @@ def citations_are_known(dataset: Dataset) -> Iterator[Problem]:
     for article in dataset.articles.values():
         event = events.get(article.event)
         own = set(event.sources) if event else set()
-        whole_list = event and not any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("id", "sources"))
+        whole_list = (
+            event
+            and lists_known(dataset, event)
+            and not any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("id", "sources"))
+        )
         wrong: dict[str, str | None] = {}
         for source, offset, closed in citations(article.text):
             if not source and article.text.startswith("[[", offset):
@@ -110,7 +117,7 @@ def citations_are_known(dataset: Dataset) -> Iterator[Problem]:
                 if withdrawn and (EVENTS, article.event) not in dataset.withdrawn:
                     wrong[source] = withdrawn
                 elif not is_there(dataset, SOURCES, source):
-                    wrong[source] = _several(source) or _unknown(source, event, whereabouts)
+                    wrong[source] = _several(source) or whereabouts.message(source, "[{}]")
                 elif whole_list and source not in own and not withdrawn:
                     wrong[source] = f'"[{source}]" is not among the sources of the event; add it to them in events.yaml'
                 else:
@@ -119,12 +126,25 @@ def citations_are_known(dataset: Dataset) -> Iterator[Problem]:
                 yield in_article(dataset, article, offset, message)
 
 
+def sources_stand_in_square_brackets(dataset: Dataset) -> Iterator[Problem]:
+    """The id of a source stands in square brackets, and in no other signs."""
+    known = {*readable(dataset, SOURCES), *(name for file, name in dataset.withdrawn if file == SOURCES)}
+    for article in dataset.articles.values():
+        for loose in _loose(article.text, known):
+            shown = loose[0] if loose["open"] and loose["close"] else loose["ids"]
+            are = "are the ids of sources" if len(_ids(loose)) > 1 else "is the id of a source"
+            cured = quoted(" ".join(f"[{name}]" for name in _ids(loose)), 100)
+            message = f"{quoted(shown)} {are}; write {cured}, in square brackets"
+            yield in_article(dataset, article, loose.start() + loose[0].index(shown), message)
+
+
 def sentences_are_cited(dataset: Dataset) -> Iterator[Problem]:
     """Every sentence of an article ends with its sources and a full stop; only headings (`## `) have none."""
+    known = readable(dataset, SOURCES)
     for article in dataset.articles.values():
         for block in BLOCK.finditer(article.text):
             if holds_sentences(block[0]):
-                masked = _masked(block[0])
+                masked = _bracketed(_masked(block[0]), known)
                 for offset, message in chain(_misplaced(block[0], masked), _uncited(block[0], masked)):
                     yield in_article(dataset, article, block.start() + offset, message)
 
@@ -155,12 +175,29 @@ def _several(source: str) -> str | None:
     return f"{quoted(f'[{source}]')} holds {len(parts)} ids; write {apart}" if len(parts) > 1 else None
 
 
-def _unknown(source: str, event: Event | None, whereabouts: Whereabouts) -> str:
-    """Word that a citation is of no source; one that the event lists is meant rather than any other."""
-    meant = None if whereabouts.is_gone(source) else nearest(source, event.sources if event else ())
-    meant = meant or whereabouts.meant(source)
-    advice = f'write "[{meant}]"' if meant else "write the id of a source"
-    return f"{quoted(f'[{source}]')} is not an id in sources.yaml; {advice}"
+def _of_no_event(dataset: Dataset, article: str, whereabouts: Whereabouts) -> str:
+    """Word that a file is named after no event; nobody is led to a name that another article has."""
+    if now := whereabouts.now(article):
+        taken = (article_file(now), now) in dataset.places
+        cure = f"move what it says to {now}.md, and delete it" if taken else f"name the file {now}.md"
+        return f'"{article}" is the former id of "{now}"; {cure}'
+    gone = whereabouts.is_gone(article)
+    meant = whereabouts.became(article) if gone else whereabouts.slips(article)
+    free = [f"{name}.md" for name in meant if (article_file(name), name) not in dataset.places]
+    if gone and not free:
+        return whereabouts.message(article)
+    if gone:
+        return (
+            f'"{article}" is no longer in events.yaml; if the id of its event was changed, name the file '
+            f"{' or '.join(free)}; if the event was taken out, bring it back, and write withdrawn in it"
+        )
+    if free:
+        advice = f"if that is its event, name the file {' or '.join(free)}; else add the event, or delete the file"
+    elif meant:
+        advice = f"if it is a copy of {meant[0]}.md, delete it, or move it out of the folder; else add the event"
+    else:
+        advice = "add the event, name the file after another, or delete it"
+    return f'"{article}" is not an id in events.yaml; {advice}'
 
 
 def _twice(text: str, offset: int) -> str:
@@ -180,6 +217,24 @@ def _misplaced(paragraph: str, masked: str) -> Iterator[tuple[int, str]]:
 def _masked(paragraph: str) -> str:
     """Hide quotations, which may hold several sentences; masked, they keep their length."""
     return _QUOTATION.sub(lambda match: '"' + "_" * (len(match[0]) - 2) + '"', paragraph)
+
+
+def _loose(text: str, known: Collection[str]) -> Iterator[re.Match]:
+    """Find the ids of known sources that stand outside square brackets."""
+    hidden = _BRACKET.sub(lambda match: "[" + "_" * (len(match[0]) - 1), text)
+    yield from (match for match in _LOOSE.finditer(hidden) if any(name in known for name in _ids(match)))
+
+
+def _ids(loose: re.Match) -> list[str]:
+    return re.findall(_ONE_ID, loose["ids"])
+
+
+def _bracketed(text: str, known: Collection[str]) -> str:
+    """Take the ids of known sources for cited, whatever signs they stand in; the text keeps its length."""
+    for loose in reversed([*_loose(text, known)]):
+        inner = "[" + "_" * (len(loose[0]) - 2) + "]"
+        text = text[: loose.start()] + inner + text[loose.end() :]
+    return text
 
 
 def _ending(before: str, cites: str) -> str:

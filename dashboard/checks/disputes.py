@@ -1,11 +1,22 @@
 """Rules about disputes: each is about something, and has sides that differ and are carried."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dashboard.checks.articles import cited
-from dashboard.checks.findings import DISPUTES, EVENTS, SOURCES, found, is_gap, is_left_out, is_whole, readable
+from dashboard.checks.findings import (
+    DISPUTES,
+    EVENTS,
+    ORGANIZERS,
+    SOURCES,
+    found,
+    is_gap,
+    is_left_out,
+    is_there,
+    is_whole,
+    readable,
+)
 from dashboard.model import Dataset, Event, Problem
-from dashboard.spelling import nearest, quoted
+from dashboard.spelling import any_of, if_meant, quoted, slips
 from dashboard.store import article_file
 
 _ALWAYS_OPEN = ("date", "opening")
@@ -44,14 +55,23 @@ def disputed_takes_a_dispute(dataset: Dataset) -> Iterator[Problem]:
     # Where the event of a dispute is not known it may be any, and what it concerns may be what could not be read.
     open_words = {word for dispute in disputes if not _is_known(dataset, dispute.event) for word in dispute.concerns}
     open_events = {one.event for one in disputes if is_left_out(dataset, (DISPUTES, one.id, "concerns"))}
-    for event in readable(dataset, EVENTS).values():
+    # So may what it concerns where the event has no such thing, of which another rule speaks.
+    events = readable(dataset, EVENTS)
+    open_events |= {
+        one.event
+        for one in disputes
+        if one.event in events and {*one.concerns} - {*_open_to_dispute(events[one.event])}
+    }
+    for event in events.values():
         if event.id in open_events or is_left_out(dataset, (EVENTS, event.id, "id")):
             continue
         for index, role in enumerate(event.roles):
             word = f"role:{role.organizer}"
-            unsure = not role.organizer or word in open_words
+            # Where it is not known who is meant, another rule says so.
+            unsure = not is_there(dataset, ORGANIZERS, role.organizer) or word in open_words
             if role.confidence == "disputed" and not unsure and (event.id, word) not in concerned:
-                message = f'is "disputed", but no dispute concerns it; write "{word}" under concerns of one'
+                cure = f'write "{word}" under concerns of an entry in {DISPUTES}'
+                message = f'is "disputed", but no dispute concerns it; {cure}'
                 yield found(dataset, (EVENTS, event.id, "roles", index, "confidence"), message, "warning")
 
 
@@ -77,11 +97,10 @@ def disputes_concern_something(dataset: Dataset) -> Iterator[Problem]:
         unread = any(is_gap(dataset, (EVENTS, dispute.event, key)) for key in ("id", "roles", "figures"))
         if event is None or unread or possible.keys() & {"role:", "figure:"}:
             continue
+        strangers = any(not is_there(dataset, ORGANIZERS, role.organizer) for role in event.roles)
         for index, word in enumerate(dispute.concerns):
-            if word and word not in possible:
-                meant = nearest(word, possible)
-                advice = f"write {quoted(meant)}" if meant else "write one of: " + ", ".join(possible)
-                message = f'{quoted(word)} is nothing that "{event.id}" has; {advice}'
+            if word and word not in possible and not (strangers and word.startswith("role:")):
+                message = f'"{event.id}" has no date, role or figure called {quoted(word)}; {_advice(word, possible)}'
                 yield found(dataset, (DISPUTES, dispute.id, "concerns", index), message)
 
 
@@ -103,6 +122,20 @@ def disputes_compare_like_with_like(dataset: Dataset) -> Iterator[Problem]:
                     "a dispute is about figures of one basis, so take out those of the other"
                 )
                 yield found(dataset, (DISPUTES, dispute.id, "concerns", index), message)
+
+
+def _advice(word: str, possible: Iterable[str]) -> str:
+    """Say what to write for a concern that an event does not have."""
+    kind, colon, name = word.partition(":")
+    if not colon and (whole := [one for one in possible if one.partition(":")[2] == word]):
+        return f"write {any_of(whole)}"
+    # Of another kind nothing is meant: that an organizer has a role says nothing of a figure.
+    same = {one.partition(":")[2]: one for one in possible if one.startswith(f"{kind}:")} if colon else {}
+    meant = [same[one] for one in slips(name, same)] if colon else slips(word, _ALWAYS_OPEN)
+    listed = f"one of: {', '.join(possible)}"
+    if kind in ("role", "figure") and colon:
+        return f"add it to the event; {if_meant(word, meant)}" if meant else f"add it to the event, or write {listed}"
+    return f"{if_meant(word, meant)}, else {listed}" if meant else f"write {listed}"
 
 
 def _is_known(dataset: Dataset, event: str) -> bool:

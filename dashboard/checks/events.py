@@ -1,30 +1,39 @@
 """Rules about one event, and about what tells events and organizers apart."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-from dashboard.checks.findings import EVENTS, ORGANIZERS, SOURCES, found, is_left_out, readable
+from dashboard.checks.findings import EVENTS, ORGANIZERS, SOURCES, all_lasting, found, is_left_out, readable
 from dashboard.model import Dataset, Event, Problem
-from dashboard.spelling import nearest, one_line, quoted
+from dashboard.spelling import one_line, quoted, slips
+from dashboard.store import CHANGES
 
 _ANSWERS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "n/a")
 _CODE = re.compile("[A-Z]{2,3}")
 # Titles are not looked at: those published in such quotes keep them.
 _CURLY = re.compile("[“”„‟«»‘’‚‹›][^“”„‟«»‘’‚‹›]+[“”„‟«»‘’‚‹›]")
-_ALIKE = 0.9
 _MOST_THEMES = 300
 _WEIGHT_OF_KIND = {"conference": "main", "context": "related"}
 
 
 def ids_begin_with_the_year(dataset: Dataset) -> Iterator[Problem]:
     """The id of an event begins with the year of its start, or with `undated` where there is no start."""
+    published = {name for change in readable(dataset, CHANGES).values() for name in change.events}
+    of_days = defaultdict(list)
+    for event in all_lasting(dataset, EVENTS).values():
+        of_days[event.start, event.end].append(event.id)
     for event in readable(dataset, EVENTS).values():
         if any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("id", "start")):
             continue
         due = f"{event.start.year:04}" if event.start else "undated"
         if event.id.split("-")[0] != due:
-            reason = f"the event starts in {due}" if event.start else "the event has no start"
-            message = f'{reason}, but the id is "{event.id}"; begin it with {due}-'
+            twin = next((name for name in of_days[event.start, event.end] if name != event.id), None)
+            also = f', which is also that of "{twin}"' if twin else ""
+            wrong = f"the event starts in {due}" if event.start else "the event has no start"
+            first = f"correct the start{also}" if event.start else "write the start"
+            cure = _with_year(dataset, event, due, event.id in published)
+            message = f'{wrong}, but the id is "{event.id}"; {first}, or {cure}'
             yield found(dataset, (EVENTS, event.id, "id"), message)
 
 
@@ -81,10 +90,13 @@ def themes_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
     used: dict[str, str] = {}
     for event in readable(dataset, EVENTS).values():
         for index, theme in enumerate(event.themes):
-            meant = None if theme in used or len(used) > _MOST_THEMES else nearest(theme, used, _ALIKE)
+            meant = [] if theme in used or len(used) > _MOST_THEMES else slips(theme, used)
             if meant:
-                near = quoted(meant)
-                message = f'{quoted(theme)} is almost {near}, a theme of "{used[meant]}"; write {near} in both'
+                near = quoted(meant[0])
+                message = (
+                    f'{quoted(theme)} is almost {near}, a theme of "{used[meant[0]]}"; if it is the same, '
+                    f"write {near} in both"
+                )
                 yield found(dataset, (EVENTS, event.id, "themes", index), message, "warning")
             else:
                 used.setdefault(theme, event.id)
@@ -149,6 +161,16 @@ def inferred_roles_have_notes(dataset: Dataset) -> Iterator[Problem]:
             if role.confidence == "inferred" and not role.note and not is_left_out(dataset, (*path, "note")):
                 message = 'is "inferred", but no note says how; write "note: …", or another confidence'
                 yield found(dataset, (*path, "confidence"), message, "warning")
+
+
+def _with_year(dataset: Dataset, event: Event, due: str, published: bool) -> str:
+    """Say how the id of an event gets another year; one that links contain stays as an alias."""
+    begin, _, rest = event.id.partition("-")
+    renamed = f"{due}-{rest if begin.isdigit() or begin == 'undated' else event.id}"
+    if (EVENTS, renamed) in dataset.places:
+        return f'give it another id that begins with {due}-, for "{renamed}" is taken'
+    alias = f' and write "aliases: [{event.id}]"' if published else ""
+    return f"begin the id with {due}-{alias}"
 
 
 def _coarser(event: Event) -> str:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from urllib.parse import urlsplit
 
 from dashboard.checks.findings import (
@@ -12,9 +13,11 @@ from dashboard.checks.findings import (
     found,
     is_left_out,
     is_there,
+    lists_known,
     readable,
     sources_named,
     updated_on,
+    when_updated,
 )
 from dashboard.evidence import independent
 from dashboard.model import LANGUAGES, Dataset, Problem
@@ -31,7 +34,7 @@ def sources_belong_to_the_event(dataset: Dataset) -> Iterator[Problem]:
     """Whatever an event says, it says by sources that are in its own list; nobody is listed twice in one place."""
     for event in readable(dataset, EVENTS).values():
         seen, own = set(), set(event.sources)
-        open_list = is_left_out(dataset, (EVENTS, event.id, "sources"))
+        open_list = is_left_out(dataset, (EVENTS, event.id, "sources")) or not lists_known(dataset, event)
         for path, source in sources_named(event, (EVENTS, event.id)):
             if (path[:-1], source) in seen:
                 yield found(dataset, path, f'"{source}" is listed twice; delete one')
@@ -45,14 +48,14 @@ def sources_belong_to_the_event(dataset: Dataset) -> Iterator[Problem]:
 def sources_speak_of_their_events(dataset: Dataset) -> Iterator[Problem]:
     """A source speaks of an event once, and only where the event has it among its sources."""
     events = readable(dataset, EVENTS)
-    listed = {name: set(event.sources) for name, event in events.items()}
+    listed = {name: set(event.sources) for name, event in events.items() if lists_known(dataset, event)}
     for source in readable(dataset, SOURCES).values():
         spoken_of = set()
         for index, statement in enumerate(source.says):
             path = (SOURCES, source.id, "says", index, "event")
             if statement.event in spoken_of:
                 yield found(dataset, path, f'"{statement.event}" is spoken of twice; put both texts into one')
-            elif statement.event in events and not _may_list(dataset, listed, statement.event, source.id):
+            elif statement.event in listed and not _may_list(dataset, listed, statement.event, source.id):
                 message = (
                     f'"{statement.event}" does not have "{source.id}" among its sources; add it there, or delete this'
                 )
@@ -61,7 +64,7 @@ def sources_speak_of_their_events(dataset: Dataset) -> Iterator[Problem]:
 
 
 def listed_sources_speak(dataset: Dataset) -> Iterator[Problem]:
-    """Every source that an event lists says something of it."""
+    """Every source that an event lists says something about it; of one event, all that do not are named together."""
     sources = readable(dataset, SOURCES)
     speaking = {(name, said.event) for name, source in sources.items() for said in source.says}
     # What is said of an event that is not known, or of none, may be meant for any.
@@ -69,11 +72,18 @@ def listed_sources_speak(dataset: Dataset) -> Iterator[Problem]:
     for event in readable(dataset, EVENTS).values():
         if is_left_out(dataset, (EVENTS, event.id, "id")):
             continue
-        for index, source in enumerate(event.sources):
-            silent = source in sources and (source, event.id) not in speaking and source not in unsure
-            if silent and not any(is_left_out(dataset, (SOURCES, source, key)) for key in ("id", "says")):
-                message = f'"{source}" says nothing of this event; write what it says under says in {SOURCES}'
-                yield found(dataset, (EVENTS, event.id, "sources", index), message, "warning")
+        silent = [
+            index
+            for index, source in enumerate(event.sources)
+            if source in sources and (source, event.id) not in speaking and source not in unsure
+            if not any(is_left_out(dataset, (SOURCES, source, key)) for key in ("id", "says"))
+        ]
+        if silent:
+            message = (
+                f"{SOURCES} does not say what {_listed([event.sources[index] for index in silent])} "
+                f'{"says" if len(silent) == 1 else "say"} about this event; add it there, under "says"'
+            )
+            yield found(dataset, (EVENTS, event.id, "sources", silent[0]), message, "warning")
 
 
 def confirmed_takes_two_sources(dataset: Dataset) -> Iterator[Problem]:
@@ -110,14 +120,14 @@ def links_lead_to_originals(dataset: Dataset) -> Iterator[Problem]:
             yield found(dataset, (SOURCES, source.id, "url"), message)
 
 
-def sources_are_not_from_the_future(dataset: Dataset) -> Iterator[Problem]:
+def sources_are_not_from_the_future(dataset: Dataset, today: date | None = None) -> Iterator[Problem]:
     """No source was published after the day on which the data was last brought up to date."""
     updated = updated_on(dataset)
     if updated is None:
         return
     for source in readable(dataset, SOURCES).values():
         if source.published and source.published.first() > updated.last():
-            message = f"{source.published} is after {updated}, the day in process.yaml; correct the one or the other"
+            message = f"{source.published} is after {when_updated(source.published, updated, today)}"
             yield found(dataset, (SOURCES, source.id, "published"), message)
 
 
@@ -176,6 +186,12 @@ def titles_are_as_published(dataset: Dataset) -> Iterator[Problem]:
         else:
             continue
         yield found(dataset, (SOURCES, source.id, "title"), message, "warning")
+
+
+def _listed(sources: Sequence[str]) -> str:
+    """Name one or two sources, of more the first and how many others."""
+    rest = f"{len(sources) - 1} others" if len(sources) > 2 else "".join(f'"{source}"' for source in sources[1:])
+    return f'"{sources[0]}" and {rest}' if rest else f'"{sources[0]}"'
 
 
 def _may_list(dataset: Dataset, listed: Mapping[str, set[str]], event: str, source: str) -> bool:

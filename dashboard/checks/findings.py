@@ -1,12 +1,13 @@
 """What the rules share: how a finding becomes a problem with a place, and where records name sources."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from dashboard.dates import PartialDate
-from dashboard.model import Article, Dataset, Lasting, Problem, Record
-from dashboard.spelling import nearest, one_line, quoted
-from dashboard.store import CHANGES, article_file
-from dashboard.succession import DISPUTES, EVENTS, KEYS, ORGANIZERS, SOURCES, Succession, lasting
+from dashboard.model import Article, Dataset, Event, Lasting, Problem, Record
+from dashboard.spelling import one_line, quoted
+from dashboard.store import article_file
+from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, SOURCES, Succession, lasting
 
 __all__ = [
     "DISPUTES",
@@ -14,7 +15,6 @@ __all__ = [
     "ORGANIZERS",
     "PROCESS",
     "SOURCES",
-    "Whereabouts",
     "all_lasting",
     "all_read",
     "former",
@@ -24,9 +24,11 @@ __all__ = [
     "is_left_out",
     "is_there",
     "is_whole",
+    "lists_known",
     "readable",
     "sources_named",
     "updated_on",
+    "when_updated",
     "withdrawal",
 ]
 
@@ -67,6 +69,11 @@ def is_there(dataset: Dataset, file: str, record: str) -> bool:
     return at in dataset.places or at in dataset.unsure or (file,) not in dataset.places
 
 
+def lists_known(dataset: Dataset, event: Event) -> bool:
+    """Tell whether all that an event has in its list of sources are there; one that is not may be meant for any."""
+    return all(is_there(dataset, SOURCES, source) for source in event.sources if source)
+
+
 def readable(dataset: Dataset, file: str) -> dict[str, Record]:
     """Give the records of a file that were not withdrawn, by id; also what could be read of those with faults.
 
@@ -102,6 +109,17 @@ def updated_on(dataset: Dataset) -> PartialDate | None:
     return next((process.updated for process in readable(dataset, PROCESS).values()), None)
 
 
+def when_updated(when: PartialDate, updated: PartialDate, today: date | None) -> str:
+    """Say after which day another day is, and what to write: no day of the data is after that of `updated`, nor today.
+
+    Where `today` is not known, both may be wrong.
+    """
+    if today and when.first() > today:
+        return f"today, {today}; correct this day"
+    cure = f"set updated there to {when} or later"
+    return f"{updated}, the day of updated in {PROCESS}; {cure}" + ("" if today else ", or correct this day")
+
+
 def withdrawal(dataset: Dataset, succession: Succession, file: str, name: str, form: str = "{}") -> str | None:
     """Say of the id of a withdrawn record when it was withdrawn, and what to write; None of any other.
 
@@ -123,46 +141,6 @@ def _whole(dataset: Dataset, file: str) -> Mapping[str, Record]:
 
 def _faulty(dataset: Dataset, file: str) -> list[tuple[str, Record]]:
     return [(name, record) for (its_file, name), record in dataset.faulty.items() if its_file == file]
-
-
-class Whereabouts:
-    """Says of an id that is not in a file what is meant by it, and what to write; made once for many ids."""
-
-    def __init__(self, dataset: Dataset, file: str) -> None:
-        self.dataset, self.file = dataset, file
-        self._former = former(dataset, file)
-        changes = readable(dataset, CHANGES).values()
-        self._published = {name for change in changes for name in getattr(change, KEYS[file])}
-        self._known = [name for name in readable(dataset, file) if not is_left_out(dataset, (file, name, "id"))]
-        self._later = [name for name in self._known if name not in self._published]
-        self._meant: dict[str, str | None] = {}
-
-    def meant(self, name: str) -> str | None:
-        """Give the id that is meant, or None where none comes near.
-
-        A former id means the record it became. An id that the list of changes knows was once there: it is no slip for
-        another that was there beside it, and can only have become one that came later.
-        """
-        if name not in self._meant:
-            known = self._later if name in self._published else self._known
-            self._meant[name] = self._former.get(name) or nearest(name, known)
-        return self._meant[name]
-
-    def slip_for(self, name: str, alike: float) -> str | None:
-        """Give the id that comes near, where a name in the list of changes is taken for a slip."""
-        return nearest(name, self._known, alike)
-
-    def is_gone(self, name: str) -> bool:
-        """Tell whether an id was once there, and became no other."""
-        return name in self._published and self.meant(name) is None
-
-    def message(self, name: str) -> str:
-        """Word the problem."""
-        if self.is_gone(name):
-            return f"{quoted(name)} is no longer in {self.file}; bring it back, and write withdrawn in it"
-        meant = self.meant(name)
-        advice = f'write "{meant}"' if meant else f"add it to {self.dataset.folder}/{self.file}, or write another"
-        return f"{quoted(name)} is not an id in {self.file}; {advice}"
 
 
 def all_read(dataset: Dataset) -> bool:

@@ -1,14 +1,17 @@
 """Rules about ids over time: none is reused, none just disappears, and CHANGES.yaml says what happened to each."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from dashboard.checks.articles import cited
 from dashboard.checks.findings import (
     EVENTS,
+    PROCESS,
     SOURCES,
-    Whereabouts,
     all_lasting,
     former,
     found,
@@ -16,15 +19,16 @@ from dashboard.checks.findings import (
     is_there,
     readable,
     updated_on,
+    when_updated,
 )
 from dashboard.checks.references import references
+from dashboard.checks.whereabouts import Whereabouts
 from dashboard.model import Dataset, Problem
-from dashboard.spelling import quoted
+from dashboard.spelling import any_of, if_meant, quoted
 from dashboard.store import CHANGES
 from dashboard.succession import KEYS, NOUNS, Succession
 
 _NAMING = (*KEYS.values(), "mirrors", "process")
-_ALIKE = 0.8
 
 
 def aliases_belong_to_one_record(dataset: Dataset) -> Iterator[Problem]:
@@ -99,14 +103,32 @@ def changes_cover_records(dataset: Dataset) -> Iterator[Problem]:
                 yield found(dataset, (file, name, "withdrawn"), message, "warning")
 
 
-def changes_are_not_from_the_future(dataset: Dataset) -> Iterator[Problem]:
+def changes_are_not_from_the_future(dataset: Dataset, today: date | None = None) -> Iterator[Problem]:
     """No change is dated after the day on which the data was last brought up to date."""
     updated = updated_on(dataset)
     if updated is None:
         return
     for entry, change in readable(dataset, CHANGES).items():
         if change.on and change.on.first() > updated.last():
-            message = f"{change.on} is after {updated}; set updated in process.yaml to {change.on}"
+            message = f"{change.on} is after {when_updated(change.on, updated, today)}"
+            yield found(dataset, (CHANGES, entry, "on"), message, "warning")
+
+
+def data_is_not_from_the_future(dataset: Dataset, today: date | None = None) -> Iterator[Problem]:
+    """The data was last brought up to date today or before."""
+    updated = updated_on(dataset)
+    if today and updated and updated.first() > today:
+        message = f"{updated} is after today, {today}; write the day of the last change"
+        yield found(dataset, (PROCESS, "process", "updated"), message, "warning")
+
+
+def changes_stand_in_order(dataset: Dataset) -> Iterator[Problem]:
+    """Changes stand in the order of their days, the newest at the end."""
+    dated = [(entry, change.on) for entry, change in readable(dataset, CHANGES).items() if change.on]
+    dated.sort(key=lambda one: dataset.places.get((CHANGES, one[0]), (sys.maxsize, 0)))
+    for (entry, on), (_, following) in pairwise(dated):
+        if on.first() > following.last():
+            message = f"the entry below is of an earlier day, {following}; new entries go to the end"
             yield found(dataset, (CHANGES, entry, "on"), message, "warning")
 
 
@@ -133,29 +155,22 @@ class _Absent:
     def message(self, file: str, name: str, beside: tuple[str, ...]) -> str:
         """Word it; `beside` are the ids that the same entry names with it.
 
-        An id that is named elsewhere was once there, and so was one whose neighbour stands beside it: these were
-        renamed or taken out. Any other is a slip, where an id comes near.
+        An id that is named elsewhere was once there, and no slip for another; nor is one for what stands beside it.
         """
-        unknown = f"{quoted(name)} is not an id in {file}"
         elsewhere = next((other for other in KEYS if other != file and name in self._ids[other]), None)
         if elsewhere:
-            return f"{unknown} but in {elsewhere}; write it under {KEYS[elsewhere]}"
-        alias = f"aliases: [{quoted(name)[1:-1]}]"
+            return f"{quoted(name)} is not an id in {file} but in {elsewhere}; write it under {KEYS[elsewhere]}"
+        whereabouts = self._whereabouts[file]
         was_there = self._times[file, name] > 1 or (file, name) in self._named
-        became = self._whereabouts[file].meant(name)
-        if became and was_there:
-            return (
-                f'{quoted(name)} is no longer in {file}; write "{alias}" in the record it became, or bring it back and '
-                "write withdrawn in it"
-            )
-        if became:
-            return f'{unknown}; write "{became}", or where that is its new id, "{alias}" in its record'
-        meant = None if was_there else self._whereabouts[file].slip_for(name, _ALIKE)
-        if meant and meant not in beside:
-            return f'{unknown}; write "{meant}"'
+        became = whereabouts.became(name)
+        slips = [] if was_there else [one for one in whereabouts.slips(name) if one not in beside]
+        what = "is no longer" if was_there else "is not an id"
+        advice = f"{if_meant(name, slips)}; " if slips else ""
+        record = any_of(became) if became else "the record it became"
+        alias = f"aliases: [{quoted(name)[1:-1]}]"
         return (
-            f'{unknown}; if it was renamed, write "{alias}" in the record it became, and if it was taken out, bring it '
-            "back and write withdrawn in it"
+            f'{quoted(name)} {what} in {file}; {advice}if its id was changed, write "{alias}" in {record}; '
+            "if it was taken out, bring it back, and write withdrawn in it"
         )
 
     @cached_property

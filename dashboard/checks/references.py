@@ -1,6 +1,6 @@
 """Rules about ids that point from one file to another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dashboard.checks.articles import cited
 from dashboard.checks.findings import (
@@ -9,7 +9,6 @@ from dashboard.checks.findings import (
     ORGANIZERS,
     PROCESS,
     SOURCES,
-    Whereabouts,
     all_lasting,
     all_read,
     found,
@@ -19,8 +18,12 @@ from dashboard.checks.findings import (
     sources_named,
     withdrawal,
 )
+from dashboard.checks.whereabouts import Whereabouts
 from dashboard.model import Dataset, Problem
 from dashboard.succession import NOUNS, Succession
+
+_MOST = 1_000
+"""Unknown ids that are looked into."""
 
 
 def ids_are_known(dataset: Dataset) -> Iterator[Problem]:
@@ -55,6 +58,7 @@ def organizers_are_used(dataset: Dataset) -> Iterator[Problem]:
         return
     used = {role.organizer for event in all_lasting(dataset, EVENTS).values() for role in event.roles}
     used |= {organizer.parent for organizer in all_lasting(dataset, ORGANIZERS).values()}
+    used |= _meant(dataset, ORGANIZERS, used)
     for organizer in dataset.organizers:
         if organizer not in used:
             message = f'"{organizer}" has no role at any event; give it one, or withdraw it'
@@ -70,10 +74,18 @@ def sources_are_used(dataset: Dataset) -> Iterator[Problem]:
         name for (file, key), record in dataset.withdrawn.items() for _, name in sources_named(record, (file, key))
     }
     used |= {source for article in dataset.articles.values() for source in cited(article.text)}
+    used |= _meant(dataset, SOURCES, used)
     for source in dataset.sources:
         if source not in used:
             message = f'"{source}" is not named anywhere; name it where it says something, or withdraw it'
             yield found(dataset, (SOURCES, source), message, "warning")
+
+
+def _meant(dataset: Dataset, file: str, named: Iterable[str | None]) -> set[str]:
+    """Give the ids that may be meant by those that are named and not in a file: of these another rule speaks."""
+    whereabouts = Whereabouts(dataset, file)
+    unknown = [name for name in named if name and not is_there(dataset, file, name)]
+    return {meant for name in unknown[:_MOST] for meant in whereabouts.may_mean(name)}
 
 
 def references(dataset: Dataset) -> Iterator[tuple[tuple, str, str]]:

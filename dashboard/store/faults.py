@@ -8,14 +8,13 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from dashboard.model import Id, Record
-from dashboard.spelling import nearest, quoted
+from dashboard.spelling import as_id, if_meant, quoted, slips
 from dashboard.store.brackets import entry_of_ids, list_in_list
+from dashboard.store.called import NOTHING, Called, points_to, too_many
 from dashboard.store.files import Fault
 from dashboard.store.nodes import MOST_FAULTS, Place, Tree
 
 _WORD = re.compile(r"'([^']*)'")
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
-
 
 Details = Sequence[Mapping[str, Any]]
 
@@ -25,17 +24,19 @@ def details_of(error: ValidationError) -> Details:
     return error.errors(include_url=False)[:MOST_FAULTS]
 
 
-def translate(details: Details, model: type[Record], tree: Tree, top: tuple) -> Iterator[Fault]:
+def translate(
+    details: Details, model: type[Record], tree: Tree, top: tuple, called: Called = NOTHING
+) -> Iterator[Fault]:
     """Give a fault for every error of one record, at the place of the key or value it is about.
 
-    `top` is the path of the record in its file. A key that is missing because it was misspelt is
-    reported once, as misspelt.
+    `top` is the path of the record in its file, and `called` knows the other records. A key that is missing because it
+    was misspelt is reported once, as misspelt.
     """
     misspelt = set()
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *above, key = detail["loc"]
-            misspelt.add((*above, nearest(str(key), _record_at(model, above).model_fields)))
+            misspelt |= {(*above, meant) for meant in slips(str(key), _record_at(model, above).model_fields)}
     # An entry that is refused is not counted; that the list is short of it need not be said.
     lists = {detail["loc"][:-1] for detail in details if isinstance(detail["loc"][-1], int)}
     for detail in details:
@@ -45,7 +46,7 @@ def translate(details: Details, model: type[Record], tree: Tree, top: tuple) -> 
             continue
         path = (*top, *detail["loc"])
         place = _nearest_place(tree, path, is_key=detail["type"] == "extra_forbidden")
-        yield Fault(*place, _message(detail, model, in_brackets=path[:-1] in tree.brackets), path)
+        yield Fault(*place, _message(detail, model, path[:-1] in tree.brackets, called), path)
 
 
 def left_out(details: Details, model: type[Record], typed: object) -> Iterator[tuple]:
@@ -58,14 +59,8 @@ def left_out(details: Details, model: type[Record], typed: object) -> Iterator[t
         yield detail["loc"]
         if detail["type"] == "extra_forbidden":
             known = _record_at(model, above).model_fields
-            meant = nearest(str(key), known)
             given = _typed_at(typed, above)
-            yield from ((*above, name) for name in ([meant] if meant else known) if name not in given)
-
-
-def as_id(text: str) -> str:
-    """Write a text as an id; empty where nothing of it can stand there."""
-    return _NOT_SLUG.sub("-", text.lower()).strip("-")
+            yield from ((*above, name) for name in slips(str(key), known) or known if name not in given)
 
 
 def wrong_top(tree: Tree, shape: type[list] | type[dict]) -> Fault:
@@ -101,7 +96,7 @@ def _nearest_place(tree: Tree, path: tuple, is_key: bool) -> Place:
     return tree.places.get(path, Place(1, 1))
 
 
-def _message(detail: dict[str, Any], model: type[Record], in_brackets: bool) -> str:
+def _message(detail: dict[str, Any], model: type[Record], in_brackets: bool, called: Called) -> str:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     names = [part for part in detail["loc"] if isinstance(part, str)]
     key = names[-1] if names else "the record"
@@ -116,12 +111,17 @@ def _message(detail: dict[str, Any], model: type[Record], in_brackets: bool) -> 
         cure = _entry(value, owner.model_fields[key], in_brackets)
         if cure:
             return cure
+    if isinstance(value, str | list) and kind.startswith("string") and isinstance(detail["loc"][-1], str):
+        file = points_to(key, model)
+        if file and (parts := called.several(file, value)):
+            return too_many(file, value, parts, key, in_list=len(detail["loc"]) > 1)
     if kind == "literal_error" and isinstance(value, str):
         return _unknown_word(value, key, _WORD.findall(context["expected"]))
     if kind == "value_error":
         return str(context["error"])
     if kind == "string_pattern_mismatch" and value.strip():
-        return _wrong_form(value, key)
+        file = points_to(key, model)
+        return called.not_an_id(file, value) if file else _wrong_form(value, key)
     if kind in ("string_too_short", "string_pattern_mismatch"):
         return f'"{key}" is an empty text; write something, or delete the line'
     if kind == "too_short":
@@ -140,20 +140,20 @@ def _entry(value: object, field: FieldInfo, in_brackets: bool) -> str | None:
 
 
 def _unknown_key(key: str, owner: type[Record]) -> str:
-    meant = nearest(key, owner.model_fields)
-    if meant and key.strip() == meant:
-        return f'an invisible space stands beside "{meant}"; delete it'
-    advice = f'write "{meant}"' if meant else "write one of: " + ", ".join(owner.model_fields)
+    meant = slips(key, owner.model_fields)
+    if key.strip() in meant:
+        return f'an invisible space stands beside "{key.strip()}"; delete it'
+    advice = if_meant(key, meant) or "write one of: " + ", ".join(owner.model_fields)
     if " " in key and not meant:
         advice = f"indent it deeper if it goes on with the text above, else {advice}"
     return f"{quoted(key)} is not a key of {_article(owner)}; {advice}"
 
 
 def _unknown_word(value: str, key: str, known: list[str]) -> str:
-    meant = nearest(value, known)
-    listed = ", ".join(known)
-    advice = f'write "{meant}", or another of: {listed}' if meant else f"write one of: {listed}"
-    return f'{quoted(value)} is not a word for "{key}"; {advice}'
+    meant = if_meant(value, slips(value, known))
+    listed = f"one of: {', '.join(known)}"
+    advice = meant if meant.startswith("write") else f"{meant}, else {listed}" if meant else f"write {listed}"
+    return f"{quoted(value)} cannot stand for {key}; {advice}"
 
 
 def _wrong_form(value: str, key: str) -> str:
@@ -176,8 +176,21 @@ def _wrong_shape(kind: str, value: object, key: str, inner: type[Record]) -> str
         wanted = ", ".join(f"{name}: …" for name, field in inner.model_fields.items() if field.is_required())
         return f"{_shown(value)} stands where {_article(inner)} belongs; write {wanted}"
     if isinstance(value, dict):
-        return f'"{key}" takes one text, and a colon made keys of it; put the whole text in quotes'
+        return _split(value, key)
     return f'"{key}" takes one value; write it on the line of the key, without dash or brackets'
+
+
+def _split(value: Mapping[str, object], key: str) -> str:
+    """Speak of a text in which a colon was read as the end of a key."""
+    begin, rest = next(iter(value.items()), ("", ""))
+    if len(value) != 1 or not isinstance(rest, str) or not isinstance(begin, str):
+        return f'"{key}" takes one text, and its colons made keys of it; put the whole text in quotes'
+    if key == "concerns":
+        return (
+            f"the colon and the space after it split this entry; write {quoted(f'{begin}:{rest}')}, without the space"
+        )
+    sign = "'" if '"' in begin + rest else '"'
+    return f"the colon and the space after it split this text; write {sign}{begin}: {rest}{sign} with the quotes"
 
 
 def _record_at(model: type[Record], path: Iterable[str | int]) -> type[Record]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dashboard.spelling import nearest, quoted
+from dashboard.spelling import quoted, slips
 from dashboard.store.characters import SPACES
 from dashboard.store.files import Fault
 
@@ -20,7 +20,6 @@ _GLUED = re.compile(rf"(?P<key>\w+):(?P<space>[{SPACES}]?)[\s{SPACES}]*(?P<value
 _OTHER_SIGN = re.compile(r"(?P<key>\w+)\s*(?P<sign>=>?|->|[;；：﹕∶]|[-–—](?=\s))\s*(?P<value>.*)")
 _PASTED = re.compile(r"\{?\s*(?P<quote>[\"']?)(?P<key>\w+)(?P=quote)\s*:?\s*(?P<value>[^{}]*?)\s*,?\s*\}?,?\s*")
 _NEEDS_QUOTES = tuple("@`%&*!|>")
-_ALIKE = 0.7
 _LONGEST_PASTED = 500
 
 
@@ -101,7 +100,7 @@ def _bare(lines: Sequence[str], line: int, column: int) -> str:
         if pair and pair["value"] and pair["value"][0] not in "\"'[{":
             advice = f"indent it deeper if it goes on with the line above, else {advice}"
         return f"{quoted(words)} has no colon; {advice}"
-    key = key if key in known else nearest(key, sorted(known), _ALIKE) or key
+    key = key if key in known else next(iter(slips(key, sorted(known))), key)
     depth, _ = _depth_of_text(lines, line)
     # "people came from afar" may be a key with its text as well as a text that goes on.
     other = f", or indent it by {depth} spaces if it goes on with the text above" if depth and " " in rest else ""

@@ -23,8 +23,9 @@ from dashboard.model import (
     Record,
     Source,
 )
-from dashboard.spelling import one_line, quoted, sparing
+from dashboard.spelling import one_line, quoted
 from dashboard.store import characters, files, lines, nodes
+from dashboard.store.called import Called
 from dashboard.store.copies import copied
 from dashboard.store.faults import details_of, left_out, translate, wrong_top
 from dashboard.store.files import Fault
@@ -45,7 +46,6 @@ LISTS: dict[str, tuple[type[Record], str]] = {
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-@sparing()
 def load(folder: Path, over: files.Files | None = None) -> tuple[Dataset, tuple[Problem, ...]]:
     """Read a data folder; never raises for what the files contain or lack.
 
@@ -58,9 +58,11 @@ def load(folder: Path, over: files.Files | None = None) -> tuple[Dataset, tuple[
     """
     content = files.found(folder) | dict(over or {})
     reading = _Reading(os.path.basename(os.path.abspath(folder)))
+    trees = {name: reading.list_in(name, content[name]) for name in LISTS}
+    reading.called = Called({name: tree.value for name, tree in trees.items()})
     process = reading.process("process.yaml", content["process.yaml"])
     records = {
-        name.removesuffix(".yaml").lower(): reading.records(name, content[name], *how) for name, how in LISTS.items()
+        name.removesuffix(".yaml").lower(): reading.records(name, trees[name], *how) for name, how in LISTS.items()
     }
     entries = (*records["changes"].values(), *(one for one in reading.faulty.values() if isinstance(one, Change)))
     dataset = Dataset(
@@ -91,6 +93,11 @@ class _Reading:
         self.odd: dict[str, set[tuple]] = {}
         self.problems: list[Problem] = []
         self.told: Counter[str] = Counter()
+        self.called = Called({})
+
+    def list_in(self, file: str, content: bytes | str) -> Tree:
+        """Parse a file of records; of one that is none the list is empty."""
+        return self._tree(file, content, list) or Tree(value=[])
 
     def process(self, file: str, content: bytes | str) -> Process | None:
         tree = self._tree(file, content, dict)
@@ -99,8 +106,7 @@ class _Reading:
         self.places |= {(file, "process", *inner): place for inner, place in tree.places.items()}
         return self._record(file, "process", Process, tree, (), tree.faults)
 
-    def records(self, file: str, content: bytes | str, model: type[Record], key: str) -> dict[str, Record]:
-        tree = self._tree(file, content, list) or Tree(value=[])
+    def records(self, file: str, tree: Tree, model: type[Record], key: str) -> dict[str, Record]:
         places = _places_by_record(tree)
         faults = defaultdict(list)
         for fault in tree.faults:
@@ -197,7 +203,9 @@ class _Reading:
                 details = details_of(error)
                 # What is broken as YAML, or holds an odd letter, has been said; its consequences need not be.
                 broken = {fault.path for fault in faults if fault.level == "error"} | self.odd[file]
-                faults += [one for one in translate(details, model, tree, top) if not _inside(one.path, broken)]
+                faults += [
+                    one for one in translate(details, model, tree, top, self.called) if not _inside(one.path, broken)
+                ]
                 gaps += left_out(details, model, value)
             if gaps and self.told[file] < nodes.MOST_FAULTS:
                 self._salvage(file, name, model, value, gaps)

@@ -1,0 +1,85 @@
+"""What may be meant by an id that is not in a file, and what to write."""
+
+from functools import cached_property
+
+from dashboard.addresses import is_page, same_page
+from dashboard.checks.findings import SOURCES, former, is_left_out, readable
+from dashboard.model import Dataset
+from dashboard.spelling import Words, any_of, as_id, if_meant, quoted, resembling
+from dashboard.store import CHANGES
+from dashboard.succession import EVENTS, KEYS
+
+_NUMBERS = {EVENTS: "date", SOURCES: "day"}
+"""File → what the numbers in its ids are; elsewhere they are numbers."""
+
+
+class Whereabouts:
+    """Says of ids that are not in a file what may be meant by them; made once for many of them."""
+
+    def __init__(self, dataset: Dataset, file: str) -> None:
+        self.dataset, self.file = dataset, file
+        self._former = former(dataset, file)
+        self._became: dict[str, list[str]] = {}
+        changes = readable(dataset, CHANGES).values()
+        self._published = {name for change in changes for name in getattr(change, KEYS[file])}
+        self._known = [name for name in readable(dataset, file) if not is_left_out(dataset, (file, name, "id"))]
+
+    def now(self, name: str) -> str | None:
+        """Give the id that a record has now whose former id this is."""
+        return self._former.get(name)
+
+    def is_gone(self, name: str) -> bool:
+        """Tell whether the list of changes knows an id, so that a record once had it."""
+        return name in self._published and name not in self._former
+
+    def became(self, name: str) -> list[str]:
+        """Give the ids that look like this one and are not in the list of changes: what had it may have one of them."""
+        if name not in self._became:
+            self._became[name] = resembling(name, self._later)
+        return self._became[name]
+
+    def slips(self, name: str) -> list[str]:
+        """Give the ids for which this one may be a slip."""
+        return self._words.slips(name)
+
+    def may_mean(self, name: str) -> list[str]:
+        """Give every id that somebody may have meant who wrote this one."""
+        now = self.now(name)
+        return [*([now] if now else []), *self.became(name), *self.slips(name), *self._words.of_other_numbers(name)]
+
+    def message(self, name: str, form: str = "{}") -> str:
+        """Word the problem; `form` is how an id is written where it stands."""
+        typed = quoted(form.format(name))
+        if now := self.now(name):
+            return f'{typed} is the former id of "{now}"; write {quoted(form.format(now))}'
+        if self.is_gone(name):
+            return f"{typed} is no longer in {self.file}; {self._gone(name, form)}"
+        if source := self._addresses.get(same_page(name)) if self.file == SOURCES else None:
+            return f'{typed} is the address of "{source}"; write {quoted(form.format(source))}'
+        if self.file == SOURCES and is_page(name):
+            return f"{typed} is an address, not an id; add the page to {self.file}, and write its id here"
+        if as_id(name) != name and (meant := self.slips(as_id(name))[:1]) == [as_id(name)]:
+            return f"{typed} is not an id; write {any_of(meant, form)}"
+        advice = if_meant(name, self.slips(name), form)
+        if not advice and (others := self._words.of_other_numbers(name)):
+            advice = f"if its {_NUMBERS.get(self.file, 'number')} is mistyped, there is {any_of(others, form)}"
+        advice = f"; {advice}" if advice else ", or write an id that is there"
+        return f"{typed} is not an id in {self.file}; add it to {self.file}{advice}"
+
+    def _gone(self, name: str, form: str) -> str:
+        back = "bring it back, and write withdrawn in it"
+        became = any_of(self.became(name), form)
+        return f"if its id was changed, write {became}; if it was taken out, {back}" if became else back
+
+    @cached_property
+    def _later(self) -> list[str]:
+        return [name for name in self._known if name not in self._published]
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self._known)
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        """The address of each source → its id."""
+        return {same_page(one.url): one.id for one in readable(self.dataset, SOURCES).values() if one.url}

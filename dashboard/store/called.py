@@ -1,0 +1,132 @@
+"""What the records of each file are called: by a name, a label or an address in the place of an id, the id is found."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from dashboard.addresses import is_page, same_page
+from dashboard.model import Record
+from dashboard.spelling import as_id, if_meant, quoted, slips
+from dashboard.store.brackets import ids_in
+
+_KEYS = {
+    "title": "title",
+    "title_en": "title",
+    "label": "label",
+    "name": "name",
+    "short_name": "short name",
+    "other_names": "name",
+}
+_ADDRESSES = {"url": "address", "website": "address"}
+_SIGN = re.compile(r"\s*[,;，；、|/&+]\s*|\n")
+_WORD = re.compile(r"\s+(?:and|with|plus|und|et|и|ва)\s+", re.IGNORECASE)
+_THE = re.compile(r"(?:the|both)\s+", re.IGNORECASE)
+_NUMBERS = {2: "two", 3: "three", 4: "four"}
+_LONGEST = 1_000
+"""Letters of a value that is taken for several ids."""
+
+
+class Called:
+    """The ids of each file, and what else people call the records they belong to."""
+
+    def __init__(self, lists: Mapping[str, object]) -> None:
+        self._ids: dict[str, dict[str, None]] = {}
+        self._names: dict[str, dict[str, tuple[str, str]]] = {}
+        for file, records in lists.items():
+            ids, names = self._ids.setdefault(file, {}), self._names.setdefault(file, {})
+            shared = set()
+            for record in records if isinstance(records, list) else ():
+                if isinstance(record, dict) and isinstance(name := record.get("id"), str):
+                    ids[name] = None
+                    for text, what in _texts(record):
+                        shared |= {text} if names.setdefault(text, (name, what))[0] != name else set()
+            for text in shared:
+                del names[text]
+
+    def not_an_id(self, file: str, value: str) -> str:
+        """Say of a value that is not written as an id what to write in its place, where one of a file's ids belongs."""
+        slug = as_id(value)
+        known = self._ids.get(file, {})
+        if slug in known:
+            return f'{quoted(value)} is not an id; write "{slug}"'
+        if found := self._names.get(file, {}).get(_key(value)):
+            return f'{quoted(value)} is the {found[1]} of "{found[0]}"; write that id'
+        if is_page(value):
+            what = "page" if file == "sources.yaml" else "record"
+            return f"{quoted(value)} is an address, not an id; add the {what} to {file}, and write its id here"
+        advice = f"; {meant}" if (meant := if_meant(slug, slips(slug, known))) else ""
+        return f"{quoted(value)} is not an id; add the record to {file}, and write its id here{advice}"
+
+    def several(self, file: str, value: object) -> list[str]:
+        """Part what names more than one record; empty for anything else.
+
+        Signs such as commas part ids. Words such as "and" are parts of names too, so that something must be known of
+        what stands beside them.
+        """
+        if isinstance(value, list):
+            parts = [entry for entry in value if isinstance(entry, str)]
+            return [self._found(file, part) or as_id(part) or part for part in parts] if len(parts) > 1 else []
+        if (
+            not isinstance(value, str)
+            or len(value) > _LONGEST
+            or is_page(value)
+            or _key(value) in self._names.get(file, {})
+        ):
+            return []
+        parts = [_THE.sub("", part) for text in _SIGN.split(value) for part in _WORD.split(text.strip()) if part]
+        if len(parts) == 1 and all(self._found(file, word) for word in value.split()):
+            parts = value.split()
+        found = [self._found(file, part) for part in parts]
+        if len(parts) > 1 and (any(found) or len(ids_in(value)) > 1):
+            return [id_ or as_id(part) or part for id_, part in zip(found, parts, strict=True)]
+        return []
+
+    def _found(self, file: str, text: str) -> str | None:
+        slug = as_id(text)
+        if slug in self._ids.get(file, {}):
+            return slug
+        return self._names.get(file, {}).get(_key(text), (None,))[0]
+
+
+NOTHING = Called({})
+
+
+def points_to(key: str, model: type[Record]) -> str | None:
+    """Give the file whose ids a key takes; None for the id of the record itself, and for what is no id."""
+    if key == "sources" or key.endswith("_sources"):
+        return "sources.yaml"
+    if key in ("parent", "part_of", "instead"):
+        return f"{model.__name__.lower()}s.yaml"
+    if key in ("organizer", "event", "dispute"):
+        return f"{key}s.yaml"
+    return f"{key}.yaml" if key in ("events", "organizers", "disputes") else None
+
+
+def too_many(file: str, value: object, parts: list[str], key: str, in_list: bool) -> str:
+    """Say of a value that names several records where one belongs how to part them."""
+    shown = quoted(f"[{', '.join(map(str, value))}]") if isinstance(value, list) else quoted(value)
+    number = _NUMBERS.get(len(parts), str(len(parts)))
+    noun = file.removesuffix(".yaml")
+    if not in_list:
+        return f'{shown} are {number} {noun}, but "{key}" takes one; keep one of them'
+    listed = ", ".join(map(quoted, parts[:-1])) + f" and {quoted(parts[-1])}"
+    return f"{shown} are {number} {noun}; write an entry for each: {listed}"
+
+
+def _texts(record: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Give what a record is called, as it is compared, and the word for it."""
+    for key, what in (*_KEYS.items(), *_ADDRESSES.items()):
+        value = record.get(key)
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and text.strip():
+                yield _key(text), what
+    for key in ("titles", "names"):
+        entries: Iterable = record[key] if isinstance(record.get(key), list) else ()
+        for entry in entries:
+            if isinstance(entry, dict) and isinstance(entry.get("text"), str):
+                yield _key(entry["text"]), "name"
+
+
+def _key(text: str) -> str:
+    """Write a name or an address so that its forms compare equal."""
+    text = " ".join(text.split())
+    return same_page(text) if is_page(text) else text.casefold()
