@@ -13,17 +13,20 @@ MOST = 200
 
 
 def shortened(problems: Iterable[Problem]) -> list[Problem]:
-    """Give the problems in the order of files and lines, of each file the first 200 and how many more there are."""
-    ordered = sorted(problems, key=lambda one: (one.path, one.line, one.column))
+    """Give the errors and then the warnings, both in the order of files and lines; of each file no more than 200.
+
+    Where a file has more, it is said how many.
+    """
+    ordered = sorted(problems, key=lambda one: (one.path, one.level, one.line, one.column))
     kept = []
     for path, group in groupby(ordered, key=lambda one: one.path):
         own = list(group)
         kept += own[:MOST]
         if rest := own[MOST:]:
-            level = "error" if any(problem.level == "error" for problem in rest) else "warning"
+            level, line, column = rest[0].level, rest[0].line, rest[0].column
             message = f"{len(rest):,} more problems in this file are not shown; correct those above and check again"
-            kept.append(Problem(path, rest[0].line, rest[0].column, Path(path).stem, message, level))
-    return kept
+            kept.append(Problem(path, line, column, Path(path).stem, message, level))
+    return sorted(kept, key=lambda one: one.level)
 
 
 def summary(dataset: Dataset, problems: Sequence[Problem]) -> str:

@@ -17,17 +17,17 @@ def test_json_has_every_field_and_the_numbers(spoil, folder, capsys):
     content = json.loads(capsys.readouterr().out)
     assert content["summary"] == "data: 4 events, 3 organizers, 3 sources, 1 dispute: 1 error, 1 warning"
     assert (content["errors"], content["warnings"]) == (1, 1)
-    assert content["problems"][1] == {
+    assert content["problems"][0] == {
         "path": "data/sources.yaml",
         "line": 16,
         "column": 9,
         "record": "osce-2018",
-        "message": '"offical" is not a word for "kind"; '
-        'write "official", or another of: official, press, ngo, academic',
+        "message": '"offical" cannot stand for kind; '
+        'if you meant "official", write that, else one of: official, press, ngo, academic',
         "level": "error",
         "rule": "",
     }
-    assert content["problems"][0]["rule"] == "names_are_written_out"
+    assert content["problems"][1]["rule"] == "names_are_written_out"
 
 
 def test_github_shows_them_at_their_lines(spoil, folder, capsys, monkeypatch):
@@ -37,10 +37,10 @@ def test_github_shows_them_at_their_lines(spoil, folder, capsys, monkeypatch):
     assert main(["check", "data", "--format", "github"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[:-1] == [
-        '::warning file=data/events.yaml,line=10,col=12,title=2018-dushanbe::"NO" is read as these letters, not as a '
-        "name; write the country out, such as Norway",
         '::error file=data/events.yaml,line=51,col=7,title=100%25%2C a%3A%3Ab::"100%25, a::b" is not an id; '
         'write "100-a-b"',
+        '::warning file=data/events.yaml,line=10,col=12,title=2018-dushanbe::"NO" is read as these letters, not as a '
+        "name; write the country out, such as Norway",
     ]
 
 
@@ -63,6 +63,17 @@ def test_a_format_that_is_none_is_wrong_usage(capsys):
     with pytest.raises(SystemExit) as caught:
         main(["check", "--format", "xml"])
     assert caught.value.code == 2
+
+
+def test_errors_come_before_warnings_in_whatever_file_they_are():
+    problems = [
+        Problem("data/a.yaml", 1, 1, "a", "may be wrong", "warning"),
+        Problem("data/a.yaml", 9, 1, "a", "is wrong"),
+        Problem("data/b.yaml", 1, 1, "b", "is wrong"),
+    ]
+    assert [(one.path, one.line) for one in shortened(problems)] == [
+        ("data/a.yaml", 9), ("data/b.yaml", 1), ("data/a.yaml", 1),
+    ]  # fmt: skip
 
 
 def test_of_each_file_so_many_are_kept():
