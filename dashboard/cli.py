@@ -2,14 +2,17 @@
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from dashboard import drafts
 from dashboard.drafts import FORMS, LISTS, choices
+from dashboard.model import Problem
 from dashboard.reports import FORMATS, counted
 from dashboard.spelling import not_known, quoted
 
@@ -200,7 +203,7 @@ def _check(asked: argparse.Namespace) -> int:
     # Rooms are imported by the command that needs them: this one answers in a fraction of a second.
     from dashboard import checks
 
-    dataset, problems = checks.read(asked.folder)
+    dataset, problems = checks.read(asked.folder, today=date.today())
     problems = (*problems, *checks.copies(asked.folder, dataset))
     print(FORMATS[asked.format](asked.folder, dataset, problems))
     return 1 if any(problem.level == "error" or asked.strict for problem in problems) else 0
@@ -210,7 +213,7 @@ def _diff(asked: argparse.Namespace) -> int:
     from dashboard import diff, history, store
 
     if (asked.guard is None) == (asked.old is None):
-        asked.wrong("name two states to compare, or --guard alone")
+        asked.wrong("name a state to compare with the data as it is, two states, or --guard alone")
     if asked.guard is not None and asked.format:
         asked.wrong("--format goes with two states; what --guard finds is plain text")
     try:
@@ -300,14 +303,14 @@ def _schema(asked: argparse.Namespace) -> int:
 def _new(asked: argparse.Namespace) -> int:
     form = asked.form
     answers = {key: value for key in (*form.asked, *form.also) if (value := getattr(asked, key))}
+    asks = sys.stdin.isatty() and drafts.missing(form, answers)
     try:
-        if sys.stdin.isatty() and drafts.missing(form, answers):
-            answers = drafts.fill(form, answers, input, _note)
-        paths, warnings = drafts.add(asked.data, form, answers, date.today())
-    except drafts.RefusedError as error:
-        return _failed(f"{error}; nothing was written", 2)
-    except (EOFError, KeyboardInterrupt):
-        return _failed("no more answers; nothing was written", 2)
+        paths, warnings = (_by_questions if asks else drafts.add)(asked.data, form, answers, date.today())
+    except (drafts.RefusedError, EOFError, KeyboardInterrupt) as error:
+        reason = error if isinstance(error, drafts.RefusedError) else "no more answers"
+        if asks:
+            _note(f"to go on with these answers: {_with_flags(asked, answers)}")
+        return _failed(f"{reason}; nothing was written", 2)
     for path in paths:
         print(path)
     for warning in warnings:
@@ -315,6 +318,33 @@ def _new(asked: argparse.Namespace) -> int:
     if (asked.data / "schema").is_dir():
         return _schema(argparse.Namespace(folder=asked.data))
     return 0
+
+
+def _by_questions(
+    folder: Path, form: drafts.Form, answers: drafts.Answers, today: date
+) -> tuple[list[Path], list[Problem]]:
+    """Ask for a record until it can be added; an answer for which it is refused is asked for again, the others stay."""
+    from dashboard import store
+
+    while True:
+        drafts.fill(form, answers, lambda: store.load(folder)[0], input, _note)
+        try:
+            return drafts.add(folder, form, answers, today)
+        except drafts.RefusedError as error:
+            if error.key not in form.asked:
+                raise
+            _note(f"{error}; please answer again")
+            answers.pop(error.key, None)
+
+
+def _with_flags(asked: argparse.Namespace, answers: drafts.Answers) -> str:
+    """Write the command that has these answers as flags."""
+    noun = next(noun for noun, form in FORMS.items() if form is asked.form)
+    flags = [
+        [f"--{key.replace('_', '-')}", *([value] if isinstance(value, str) else value)]
+        for key, value in answers.items()
+    ]
+    return shlex.join(["python", "-m", "dashboard", "new", noun, *chain(*flags), "--data", str(asked.data)])
 
 
 def _export(asked: argparse.Namespace) -> int:

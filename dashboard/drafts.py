@@ -1,7 +1,5 @@
 """A new event, organizer or source: what to ask, and how the answers become a record that passes `check`."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,8 +10,11 @@ from typing import get_args
 from pydantic.fields import FieldInfo
 
 from dashboard import checks, store
-from dashboard.model import Change, Event, Organizer, Problem, Record, Source
-from dashboard.spelling import quoted
+from dashboard.checks.findings import is_there
+from dashboard.checks.whereabouts import Whereabouts
+from dashboard.model import Change, Dataset, Event, Organizer, Problem, Record, Source
+from dashboard.spelling import as_id, quoted
+from dashboard.succession import ORGANIZERS
 
 
 @dataclass(frozen=True)
@@ -51,19 +52,25 @@ FORMS = {
     "source": Form(
         "sources",
         Source,
-        ("title", "publisher", "url", "published", "accessed", "language", "kind", "read", "id", WHY),
+        ("title", "title_en", "publisher", "url", "published", "accessed", "language", "kind", "read", "id", WHY),
         ("copy_at", "family", "note"),
     ),
 }
 LISTS = ("sources", "date_sources", "venue_sources", "themes", "other_names", "roles")
 """Fields with several values; in an answer they are parted by commas."""
-_SLUG = re.compile(r"[^a-z0-9]+")
 
 Answers = dict[str, str | list[str]]
 
 
 class RefusedError(Exception):
-    """The record would not pass `check`; the message says what is wrong and what to write."""
+    """The record would not pass `check`; the message says what is wrong and what to write.
+
+    `key` is the answer it speaks of; empty where it speaks of none, or of none alone.
+    """
+
+    def __init__(self, message: str, key: str = "") -> None:
+        super().__init__(message)
+        self.key = key
 
 
 def missing(form: Form, answers: Answers) -> list[str]:
@@ -111,27 +118,27 @@ def parsed(key: str, text: str) -> str | list[str]:
     return [part.strip() for part in flat.split(",") if part.strip()] if key in LISTS else flat
 
 
-def objection(form: Form, key: str, value: str | list[str], answers: Answers) -> str | None:
-    """Say what is wrong with one answer, or nothing; whether ids are known is seen at the end."""
+def objection(
+    form: Form, key: str, value: str | list[str], answers: Answers, read: Callable[[], Dataset]
+) -> str | None:
+    """Say what is wrong with one answer, or nothing; what only shows beside other answers is seen at the end."""
     try:
         values = record_values(form, answers | {key: value})
     except RefusedError as error:
         return str(error)
-    return store.objections(form.record, {key: values[key]}).get(key) if key in values else None
+    if key not in values:
+        return None
+    return _unknown_id(form, key, values[key], read) or store.objections(form.record, {key: values[key]}).get(key)
 
 
 def suggested_id(form: Form, answers: Answers) -> str | None:
-    """Make the id that the other answers call for, or None where they do not suffice."""
-    if form.record is Event:
-        start = str(answers.get("start") or "")
-        words = [start[:4] if start else "undated", answers.get("city") or answers.get("label") or ""]
-    elif form.record is Source:
-        words = [answers.get("publisher") or "", str(answers.get("published") or "").rstrip("~")]
-    else:
-        words = [answers.get("short_name") or ""]
-    ascii_words = unicodedata.normalize("NFKD", " ".join(map(str, words))).encode("ascii", "ignore").decode()
-    slug = _SLUG.sub("-", ascii_words.lower()).strip("-")
-    return slug if slug and slug not in ("undated", str(answers.get("start") or "")[:4]) else None
+    """Make the id that the other answers call for; None where they do not suffice, or cannot be written as an id.
+
+    An id is permanent, so nothing is left out of it: where a name has letters that no id can have, somebody has to say
+    how it is written.
+    """
+    before, name, after = _parts_of_id(form, answers)
+    return as_id(f"{before} {name} {after}") or None if as_id(name) and (after or form.record is not Source) else None
 
 
 def record_values(form: Form, answers: Answers) -> dict[str, object]:
@@ -161,7 +168,8 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[P
         answers["id"] = suggested
     if lacking := missing(form, answers):
         flags = " ".join(f"--{key.replace('_', '-')} …" for key in lacking)
-        raise RefusedError(f"{', '.join(lacking)} missing; write {flags}")
+        reason = _without_id(form, answers) if "id" in lacking else ""
+        raise RefusedError(f"{', '.join(lacking)} missing; write {flags}{reason}")
     path = folder / f"{form.file}.yaml"
     entry = {
         "on": today.isoformat(),
@@ -174,13 +182,14 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[P
         path.name: store.appended(before[path.name], record_values(form, answers)),
         store.CHANGES: store.appended(before[store.CHANGES], entry),
     }
-    _, problems = checks.read(folder)
-    dataset, tried = checks.read(folder, after)
+    _, problems = checks.read(folder, today=today)
+    dataset, tried = checks.read(folder, after, today=today)
     brought = checks.brought(problems, tried)
     errors = [one for one in brought if one.level == "error"]
     own = [one for one in errors if one.record == answers["id"]]
     if errors:
-        raise RefusedError((own or errors)[0].message)
+        first = (own or errors)[0]
+        raise RefusedError(first.message, _key_at(dataset, first, f"{form.file}.yaml") if own else "")
     if answers["id"] not in getattr(dataset, form.file):
         raise RefusedError(f"{path} cannot be added to as it is; python -m dashboard check {folder} says why")
     try:
@@ -193,20 +202,25 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[P
     return [folder / name for name in after], [one for one in brought if one.level == "warning"]
 
 
-def fill(form: Form, answers: Answers, ask: Callable[[str], str], tell: Callable[[str], None]) -> Answers:
-    """Ask for every field that has no answer yet; an answer that cannot stand is asked for again."""
-    answers = dict(answers)
+def fill(
+    form: Form, answers: Answers, read: Callable[[], Dataset], ask: Callable[[str], str], tell: Callable[[str], None]
+) -> None:
+    """Ask for every field that has no answer yet, and put the answers in as they come.
+
+    An answer that cannot stand is asked for again. `read` gives the data as it is then, so that what an answer names
+    can be added while the question waits.
+    """
     for key in form.asked:
         while not answers.get(key):
             value = parsed(key, ask(question(form, key, answers)) or default_for(form, key, answers) or "")
             required = field_of(form, key).is_required()
-            wrong = objection(form, key, value, answers) if value else f'"{key}" is needed' if required else None
+            wrong = objection(form, key, value, answers, read) if value else f'"{key}" is needed' if required else None
             if wrong:
                 tell(wrong)
                 continue
-            answers[key] = value
+            if value:
+                answers[key] = value
             break
-    return {key: value for key, value in answers.items() if value}
 
 
 def _clean(value: str | list[str]) -> str | list[str]:
@@ -224,6 +238,46 @@ def _roles(pairs: list[str], sources: list[str]) -> Iterator[dict[str, object]]:
         if not role:
             raise RefusedError(f"{quoted(pair)} is not a role; write organizer:role, such as tajikistan:host")
         yield {"organizer": organizer, "role": role, "confidence": confidence or "single", "sources": list(sources)}
+
+
+def _unknown_id(form: Form, key: str, value: object, read: Callable[[], Dataset]) -> str | None:
+    """Say of the ids in an answer which is not there, or of the record's own that it is taken."""
+    own = f"{form.file}.yaml"
+    file = own if key == "id" else ORGANIZERS if key == "roles" else store.points_to(key, form.record)
+    if file is None:
+        return None
+    dataset = read()
+    if key == "id":
+        taken = (own, value) in dataset.places
+        return f"{quoted(str(value))} is already the id of a record; give this one another" if taken else None
+    ids = [role["organizer"] for role in value] if key == "roles" else value
+    unknown = next((one for one in ids if not is_there(dataset, file, one)), None)
+    return Whereabouts(dataset, file).message(unknown) if unknown else None
+
+
+def _parts_of_id(form: Form, answers: Answers) -> tuple[str, str, str]:
+    """Give the name of which an id is made, and what stands before and after it."""
+    answer = {key: str(value) for key, value in answers.items()}
+    if form.record is Event:
+        return answer.get("start", "")[:4] or "undated", answer.get("city") or answer.get("label", ""), ""
+    if form.record is Source:
+        return "", answer.get("publisher", ""), answer.get("published", "").rstrip("~")
+    return "", answer.get("short_name", ""), ""
+
+
+def _without_id(form: Form, answers: Answers) -> str:
+    """Say why no id could be made, where it is not for an answer that is missing itself."""
+    _, name, after = _parts_of_id(form, answers)
+    if name and not as_id(name):
+        return f"; {quoted(name)} has letters that no id can have, so write the id in Latin letters"
+    return "; an id is the publisher and the day, and no day was given" if name and not after else ""
+
+
+def _key_at(dataset: Dataset, problem: Problem, file: str) -> str:
+    """Give the field of a record at whose value a problem stands; empty where it stands at the record."""
+    at = (problem.line, problem.column)
+    paths = (path for path, place in dataset.places.items() if path[:2] == (file, problem.record) and len(path) > 2)
+    return next((path[2] for path in paths if dataset.places[path] == at), "")
 
 
 def _content(path: Path) -> bytes:

@@ -24,13 +24,13 @@ def test_check_reports_what_cannot_be_read_and_what_does_not_hold_in_one_run(spo
     spoil("events.yaml", "parent: 2018-dushanbe", "parent: 2018-dushambe")
     assert main(["check", str(folder)]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        'data/disputes.yaml:4:14: qatar-role: "role:katar" is nothing that "2018-dushanbe" has; write "role:qatar"',
-        'data/events.yaml:22:19: 2018-dushanbe: is "disputed", but no dispute concerns it; '
-        'write "role:qatar" under concerns of one (warning)',
-        'data/events.yaml:41:11: 2018-side: "2018-dushambe" is not an id in events.yaml; write "2018-dushanbe"',
-        'data/sources.yaml:16:9: osce-2018: "offical" is not a word for "kind"; '
-        'write "official", or another of: official, press, ngo, academic',
-        "data: 4 events, 3 organizers, 3 sources, 1 dispute: 3 errors, 1 warning",
+        'data/disputes.yaml:4:14: qatar-role: "2018-dushanbe" has no date, role or figure called "role:katar"; '
+        'add it to the event; if you meant "role:qatar", write that',
+        'data/events.yaml:41:11: 2018-side: "2018-dushambe" is not an id in events.yaml; '
+        'add it to events.yaml; if you meant "2018-dushanbe", write that',
+        'data/sources.yaml:16:9: osce-2018: "offical" cannot stand for kind; '
+        'if you meant "official", write that, else one of: official, press, ngo, academic',
+        "data: 4 events, 3 organizers, 3 sources, 1 dispute: 3 errors",
     ]
 
 
@@ -74,3 +74,10 @@ def test_check_runs_from_anywhere_on_any_terminal_and_without_the_heavy_librarie
     )
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.endswith("2 errors\n")
+
+
+def test_a_comparison_without_states_says_that_one_is_enough(capsys):
+    with pytest.raises(SystemExit):
+        main(["diff"])
+    message = "name a state to compare with the data as it is, two states, or --guard alone"
+    assert capsys.readouterr().err.endswith(f"error: {message}\n")

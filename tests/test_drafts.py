@@ -4,6 +4,7 @@ import os
 import pty
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -93,15 +94,15 @@ def test_a_source_and_an_organizer_are_appended(folder):
     ("noun", "given", "said"),
     [
         ("event", flags(EVENT, start="1.2.2027"), '"1.2.2027" is not a date; write 2027-02-01 (year, month, day)'),
-        ("event", flags(EVENT, roles="tajikstan:host"), '"tajikstan" is not an id in organizers.yaml; write "tajiki'),
+        ("event", flags(EVENT, roles="tajikstan:host"), '"tajikstan" is not an id in organizers.yaml; add it to org'),
         ("event", flags(EVENT, roles="tajikistan"), '"tajikistan" is not a role; write organizer:role, such as'),
-        ("event", flags(EVENT, roles="tajikistan:hots"), '"hots" is not a word for "role"; write "host", or another'),
-        ("event", flags(EVENT, sources="osce-2081"), '"osce-2081" is not an id in sources.yaml; write "osce-2018"'),
-        ("event", flags(EVENT, kind="preperation"), '"preperation" is not a word for "kind"; write "preparation"'),
+        ("event", flags(EVENT, roles="tajikistan:hots"), '"hots" cannot stand for role; if you meant "host", writ'),
+        ("event", flags(EVENT, sources="osce-2081"), '"osce-2081" is not an id in sources.yaml; add it to sources'),
+        ("event", flags(EVENT, kind="preperation"), '"preperation" cannot stand for kind; if you meant "preparation"'),
         ("event", flags(EVENT, title=None, label=None), "title, label missing; write --title … --label …"),
         ("event", flags(EVENT, title=" "), "title missing; write --title …"),
         ("event", flags(EVENT, id="2018-side"), '"2018-side" is already the id of the record on line 36; give this'),
-        ("event", flags(EVENT, id="2026-geneva"), 'the event starts in 2027, but the id is "2026-geneva"; begin it'),
+        ("event", flags(EVENT, id="2026-geneva"), 'the event starts in 2027, but the id is "2026-geneva"; correct'),
         ("event", flags(EVENT, label="Plan"), '"Plan" is already the label of "2019-plan"; write another'),
         ("event", flags(EVENT, edition="01"), '"01" is not a whole number; write 1'),
         ("event", flags(EVENT, city="Gene\u200bva"), "U+200B (zero width space) cannot be seen; delete it"),
@@ -205,7 +206,7 @@ def test_a_record_stands_like_those_before_it(content, expected):
     assert appended(content, {"id": "b"}) == expected
 
 
-def test_questions_are_asked_until_the_answer_can_stand():
+def test_questions_are_asked_until_the_answer_can_stand(dataset):
     asked, told = [], []
     replies = iter(["", "Swiss Confederation", "Switzerland", "stat", "state", "", "Bern", "www.admin.ch", "", "", ""])
 
@@ -213,7 +214,8 @@ def test_questions_are_asked_until_the_answer_can_stand():
         asked.append(question.split(":")[0].split(" ")[0])
         return next(replies)
 
-    answers = drafts.fill(FORMS["organizer"], {}, ask, told.append)
+    answers = {}
+    drafts.fill(FORMS["organizer"], answers, lambda: dataset, ask, told.append)
     assert answers == {
         "name": "Swiss Confederation",
         "short_name": "Switzerland",
@@ -225,7 +227,7 @@ def test_questions_are_asked_until_the_answer_can_stand():
     assert asked == ["name", "name", "short_name", "kind", "kind", "country", "seat", "website", "website", "id", "why"]
     assert [one.split(";")[0] for one in told] == [
         '"name" is needed',
-        '"stat" is not a word for "kind"',
+        '"stat" cannot stand for kind',
         '"www.admin.ch" is not a web address',
     ]
 
@@ -240,6 +242,114 @@ def test_questions_name_the_words_and_what_empty_means():
     assert drafts.question(form, "city", {}).endswith(" [leave empty if not known]\n> ")
     assert drafts.suggested_id(form, {"label": "Talks"}) == "undated-talks"
     assert drafts.suggested_id(form, {"start": "2027"}) is None
+
+
+@pytest.mark.parametrize(
+    ("noun", "given", "reason"),
+    [
+        (
+            "source",
+            flags(SOURCE, publisher="Азия-Плюс"),
+            '"Азия-Плюс" has letters that no id can have, so write the id',
+        ),
+        ("source", flags(SOURCE, publisher="Хабар 24"), '"Хабар 24" has letters that no id can have, so write the id'),
+        ("source", flags(SOURCE, published=None), "an id is the publisher and the day, and no day was given"),
+        ("event", flags(EVENT, city="Душанбе"), '"Душанбе" has letters that no id can have, so write the id in Latin'),
+        (
+            "organizer",
+            flags(ORGANIZER, short_name="الكويت"),
+            '"الكويت" has letters that no id can have, so write the id',
+        ),
+    ],
+)
+def test_no_part_of_a_permanent_id_is_left_out(folder, capsys, noun, given, reason):
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert main(["new", noun, "--data", str(folder), *given]) == 2
+    assert f"id missing; write --id …; {reason}" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_accents_are_left_out_of_an_id():
+    assert drafts.suggested_id(FORMS["organizer"], {"short_name": "Côte d’Ivoire"}) == "cote-d-ivoire"
+    assert drafts.suggested_id(FORMS["source"], {"publisher": "24.kg", "published": "2026-11~"}) == "24-kg-2026-11"
+
+
+def test_an_id_that_is_not_there_is_told_at_its_question(dataset):
+    known, told = [], []
+    replies = iter(["kazakhstan:host", "kazakhstan:host", "2018-side", "2027-geneva"])
+
+    def ask(question: str) -> str:
+        if told:
+            known.append("kazakhstan")  # somebody adds it while the question waits
+        return next(replies)
+
+    def read():
+        places = dict(dataset.places) | {("organizers.yaml", name): (1, 1) for name in known}
+        return replace(dataset, places=places)
+
+    answers = {key.strip("-"): value[0] for key, value in EVENT.items()} | {"why": "It was announced."}
+    answers |= {"roles": "", "sources": ["osce-2018"], "themes": []}
+    drafts.fill(FORMS["event"], answers, read, ask, told.append)
+    assert [message.split(";")[0] for message in told] == [
+        '"kazakhstan" is not an id in organizers.yaml',
+        '"2018-side" is already the id of a record',
+    ]
+    assert (answers["roles"], answers["id"]) == (["kazakhstan:host"], "2027-geneva")
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals on this system")
+def test_in_a_terminal_a_refused_answer_is_asked_for_again_and_the_others_stay(folder):
+    _, err, code = in_terminal(
+        folder, "event", ["A briefing", "Plan", "preparation", "minor", "2027-02-01", "", "Geneva", "Switzerland",
+        "osce-2018", "tajikistan:host", "", "It was announced", "Another plan"],
+    )  # fmt: skip
+    assert code == 0
+    assert '"Plan" is already the label of "2019-plan"; write another; please answer again' in err
+    added = store.load(folder)[0].events["2027-geneva"]
+    assert (added.title, added.label, added.roles[0].organizer) == ("A briefing", "Another plan", "tajikistan")
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals on this system")
+def test_in_a_terminal_answers_are_not_lost_when_it_ends(folder):
+    _, err, code = in_terminal(folder, "organizer", ["The Swiss Confederation", "Switzerland", "\x04"])
+    assert code == 2
+    again = f"--name 'The Swiss Confederation' --short-name Switzerland --data {folder}"
+    assert f"to go on with these answers: python -m dashboard new organizer {again}" in err
+    assert err.endswith("no more answers; nothing was written\n")
+
+
+def in_terminal(folder: Path, noun: str, replies: list[str]) -> tuple[str, str, int]:
+    """Add a record as somebody does at a terminal; give what is printed, what is told, and the exit code."""
+    main_end, other_end = pty.openpty()
+    command = [sys.executable, "-m", "dashboard", "new", noun, "--data", str(folder)]
+    running = subprocess.Popen(
+        command, cwd=ROOT, stdin=other_end, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    os.write(main_end, "".join(reply if reply == "\x04" else f"{reply}\n" for reply in replies).encode())
+    out, err = running.communicate(timeout=60)
+    os.close(main_end)
+    os.close(other_end)
+    return out, err, running.returncode
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_file_that_cannot_be_written_is_named_by_its_own_name(folder, capsys):
+    folder.chmod(0o555)
+    try:
+        assert main(["new", "organizer", "--data", str(folder), *flags(ORGANIZER)]) == 2
+    finally:
+        folder.chmod(0o755)
+    assert f"{folder / 'organizers.yaml'} cannot be written: Permission denied" in capsys.readouterr().err
+
+
+def test_a_failure_names_the_file_and_not_the_one_that_was_written_first(tmp_path, monkeypatch):
+    def refuse(path: Path, content: bytes) -> int:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(OSError, match="No space left on device") as caught:
+        store.replace(tmp_path / "events.yaml", b"")
+    assert caught.value.filename == str(tmp_path / "events.yaml")
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals on this system")

@@ -49,6 +49,9 @@ def replace(path: Path, content: bytes) -> None:
         if path.exists():
             shutil.copymode(path, part)
         part.replace(path)
+    except OSError as error:
+        # Of the file that is written first nobody knows.
+        raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
         with suppress(OSError):
             part.unlink()
