@@ -1,0 +1,265 @@
+"""What a curator of the real data is told who copies, renames, moves or takes out a record."""
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dashboard import checks
+from dashboard.reports import shortened
+from tests.test_mistakes import DATA
+
+LATER = "if it was taken out, bring it back, and write withdrawn in it"
+
+
+class Files:
+    """A copy of the real data, in which texts and records are changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def text(self, file: str) -> str:
+        return (self.folder / file).read_text(encoding="utf-8")
+
+    def record(self, file: str, name: str) -> str:
+        """Give the text of one record."""
+        return re.search(rf"^- id: {name}\n.*?(?=^- id: |\Z)", self.text(file), re.MULTILINE | re.DOTALL)[0]
+
+    def write(self, file: str, text: str) -> None:
+        (self.folder / file).write_text(text, encoding="utf-8")
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        text = self.text(file)
+        assert old in text
+        self.write(file, text.replace(old, new, 1))
+
+    def append(self, file: str, record: str) -> None:
+        self.write(file, f"{self.text(file).rstrip()}\n\n{record}")
+
+    def told(self, today: date | None = None) -> list[str]:
+        """Give what `check` prints, without the folder and the summary."""
+        _, problems = checks.read(self.folder, today=today)
+        lines = (f"{one} (warning)" if one.level == "warning" else str(one) for one in shortened(problems))
+        return [line.removeprefix("data/") for line in lines]
+
+    def messages(self, begin: str = "", today: date | None = None) -> list[str]:
+        """Give the messages of the problems in files whose names begin so."""
+        return [line.split(": ", 2)[2] for line in self.told(today) if line.startswith(begin)]
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Files:
+    left = shutil.ignore_patterns("originals", "schema", "template.yaml")
+    return Files(Path(shutil.copytree(DATA, tmp_path / "data", ignore=left)))
+
+
+def test_a_copied_event_whose_days_were_forgotten_is_not_led_to_the_id_of_the_first(real):
+    copied = real.record("events.yaml", "2022-09-new-york").replace("id: 2022-", "id: 2026-")
+    real.append("events.yaml", copied.replace("label: ", "label: Again "))
+    assert real.messages("events.yaml")[0] == (
+        'the event starts in 2022, but the id is "2026-09-new-york"; correct the start, which is also that of '
+        '"2022-09-new-york", or give it another id that begins with 2022-, for "2022-09-new-york" is taken'
+    )
+
+
+def test_a_start_of_another_year_may_be_wrong_itself_and_a_published_id_stays_an_alias(real):
+    event = real.record("events.yaml", "2024-kuwait")
+    real.replace("events.yaml", event, event.replace("start: 2024-", "start: 2042-"))
+    assert real.messages("events.yaml")[0] == (
+        'the event starts in 2042, but the id is "2024-kuwait"; correct the start, or begin the id with 2042- and '
+        'write "aliases: [2024-kuwait]"'
+    )
+
+
+def test_a_copied_event_whose_id_was_forgotten_is_told_so(real):
+    line = real.text("events.yaml").split("\n").index("- id: 2022-dushanbe") + 1
+    real.append("events.yaml", real.record("events.yaml", "2022-dushanbe"))
+    first = f'"2022-dushanbe" is already the id of the record on line {line}; give this one another'
+    assert real.messages("events.yaml")[0] == first
+
+
+def test_of_a_copied_conference_errors_come_first_and_silent_sources_are_one_line(real):
+    copied = real.record("events.yaml", "2022-dushanbe").replace("- id: 2022-", "- id: 2026-")
+    real.append("events.yaml", copied.replace("start: 2022-", "start: 2026-").replace("end: 2022-", "end: 2026-"))
+    told = real.messages()
+    assert told[:2] == [
+        '"Dushanbe 2022" is already the label of "2022-dushanbe"; write another',
+        'edition 3 is that of "2022-dushanbe"; write another number',
+    ]
+    silent = [message for message in told if "does not say" in message]
+    assert len(silent) == 1
+    assert re.fullmatch(
+        r'sources.yaml does not say what "[\w-]+" and \d\d others say about this event; add it there, under "says" '
+        r"\(warning\)",
+        silent[0],
+    )
+
+
+def test_a_new_source_that_is_cited_before_it_is_there_is_to_be_added(real):
+    real.replace("events.yaml", "tvt-2022-09-21", "asiaplus-2022-09-20")
+    assert real.messages("events.yaml") == [
+        '"asiaplus-2022-09-20" is not an id in sources.yaml; add it to sources.yaml; '
+        'if its day is mistyped, there is "asiaplus-2022-10-18"'
+    ]
+    real.replace("events.yaml", "asiaplus-2022-09-20", "tass-2026-11-20")
+    assert real.messages("events.yaml") == [
+        '"tass-2026-11-20" is not an id in sources.yaml; add it to sources.yaml; '
+        'if its day is mistyped, there is "tass-2025-10-23"'
+    ]
+
+
+@pytest.mark.parametrize("name", ["kazakhstan", "pakistan", "interpol", "cis", "sco", "kyrgyzstan", "tajikistan-mfa"])
+def test_an_organizer_that_is_not_there_is_to_be_added(real, name):
+    real.replace("events.yaml", "organizer: uzbekistan", f"organizer: {name}")
+    assert real.messages("events.yaml") == [
+        f'"{name}" is not an id in organizers.yaml; add it to organizers.yaml, or write an id that is there'
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["osce, eu", "osce and eu", "osce/eu", "[osce, eu]", "OSCE and the EU", "osce + eu"]
+)
+def test_two_organizers_in_one_role_stay_two(real, written):
+    real.replace("events.yaml", "organizer: osce\n", f"organizer: {written}\n")
+    assert real.messages("events.yaml") == [f'"{written}" are two organizers; write an entry for each: "osce" and "eu"']
+
+
+def test_an_address_in_the_place_of_a_source_leads_to_the_source(real):
+    url = re.search(r"url: (\S+)", real.record("sources.yaml", "asiaplus-2022-10-18"))[1]
+    event = real.record("events.yaml", "2022-dushanbe")
+    real.replace("events.yaml", event, event.replace("asiaplus-2022-10-18", url, 1))
+    (message,) = real.messages("events.yaml")
+    assert message.endswith('" is the address of "asiaplus-2022-10-18"; write that id')
+    real.replace("events.yaml", url, "https://example.org/report")
+    assert real.messages("events.yaml") == [
+        '"https://example.org/report" is an address, not an id; add the page to sources.yaml, and write its id here'
+    ]
+
+
+def test_an_id_of_a_source_that_was_changed_leads_to_the_new_one_everywhere(real):
+    real.replace("sources.yaml", "- id: tvt-2022-09-21", "- id: tvt-2022-09-20")
+    articles = real.messages("articles/")
+    assert len(articles) > 5
+    assert set(articles) == {
+        '"[tvt-2022-09-21]" is no longer in sources.yaml; if its id was changed, write "[tvt-2022-09-20]"; ' + LATER
+    }
+    assert set(real.messages("events.yaml")) == {
+        '"tvt-2022-09-21" is no longer in sources.yaml; if its id was changed, write "tvt-2022-09-20"; ' + LATER
+    }
+    assert real.messages("CHANGES.yaml") == [
+        '"tvt-2022-09-21" is no longer in sources.yaml; if its id was changed, write "aliases: [tvt-2022-09-21]" in '
+        f'"tvt-2022-09-20"; {LATER}'
+    ]
+
+
+def test_an_alias_says_for_certain_what_the_new_id_is(real):
+    real.replace("sources.yaml", "- id: tvt-2022-09-21", "- id: tvt-2022-09-20\n  aliases: [tvt-2022-09-21]")
+    assert set(real.messages()) == {
+        '"[tvt-2022-09-21]" is the former id of "tvt-2022-09-20"; write "[tvt-2022-09-20]"',
+        '"tvt-2022-09-21" is the former id of "tvt-2022-09-20"; write "tvt-2022-09-20"',
+    }
+
+
+def test_an_id_of_an_event_or_an_organizer_that_was_changed_leads_to_the_new_one(real):
+    real.replace("events.yaml", "- id: 2022-09-new-york", "- id: 2022-09-newyork")
+    assert real.messages("articles/") == [
+        '"2022-09-new-york" is no longer in events.yaml; if the id of its event was changed, name the file '
+        "2022-09-newyork.md; if the event was taken out, bring it back, and write withdrawn in it"
+    ]
+    assert (
+        f'"2022-09-new-york" is no longer in events.yaml; if its id was changed, write "2022-09-newyork"; {LATER}'
+        in (real.messages("sources.yaml"))
+    )
+    real.replace("organizers.yaml", "- id: osce\n", "- id: osce-vienna\n")
+    assert f'"osce" is no longer in organizers.yaml; if its id was changed, write "osce-vienna"; {LATER}' in (
+        real.messages("events.yaml")
+    )
+
+
+def test_an_article_that_was_renamed_alone_gets_its_name_back_and_overwrites_none(real):
+    article = real.folder / "articles" / "2022-09-new-york.md"
+    renamed = article.rename(article.with_name("2022-09-newyork.md"))
+    unknown = '"2022-09-newyork" is not an id in events.yaml'
+    assert real.messages("articles/") == [
+        f"{unknown}; if that is its event, name the file 2022-09-new-york.md; else add the event, or delete the file"
+    ]
+    shutil.copy(renamed, article)
+    copied = "if it is a copy of 2022-09-new-york.md, delete it, or move it out of the folder; else add the event"
+    assert real.messages("articles/") == [f"{unknown}; {copied}"]
+
+
+def test_a_source_that_was_taken_out_is_to_be_brought_back_wherever_it_is_cited(real):
+    real.replace("sources.yaml", real.record("sources.yaml", "tvt-2022-09-21"), "")
+    gone = "is no longer in sources.yaml; bring it back, and write withdrawn in it"
+    assert set(real.messages("articles/")) == {f'"[tvt-2022-09-21]" {gone}'}
+    assert set(real.messages("events.yaml")) == {f'"tvt-2022-09-21" {gone}'}
+    assert LATER in real.messages("CHANGES.yaml")[0]
+
+
+def test_an_event_that_was_taken_out_is_to_be_brought_back(real):
+    real.replace("events.yaml", real.record("events.yaml", "2022-09-new-york"), "")
+    gone = '"2022-09-new-york" is no longer in events.yaml; bring it back, and write withdrawn in it'
+    assert real.messages("articles/") == [gone]
+    assert real.messages("sources.yaml") == [gone]
+
+
+def test_a_record_may_be_moved_within_its_file(real):
+    for file, name in (("sources.yaml", "tvt-2022-09-21"), ("events.yaml", "2018-dushanbe")):
+        record = real.record(file, name)
+        real.replace(file, record, "")
+        real.append(file, record)
+    assert real.told() == []
+
+
+def test_an_entry_of_next_year_at_the_top_of_the_list_of_changes_is_told_twice(real):
+    updated = date.fromisoformat(re.search(r"updated: (\S+)", real.text("process.yaml"))[1])
+    entry = "- on: 2099-01-01\n  what: corrected\n  events: [2022-dushanbe]\n  why: The end was wrong.\n\n"
+    below = re.search(r"on: (\S+)", real.text("CHANGES.yaml"))[1]
+    real.write("CHANGES.yaml", entry + real.text("CHANGES.yaml"))
+    order = f"the entry below is of an earlier day, {below}; new entries go to the end (warning)"
+    future = f"is after today, {updated}; correct this day (warning)"
+    assert real.messages(today=updated) == [order, f"2099-01-01 {future}"]
+    assert real.messages() == [
+        order,
+        f"2099-01-01 is after {updated}, the day of updated in process.yaml; set updated there to 2099-01-01 or later, "
+        "or correct this day (warning)",
+    ]
+    real.replace("process.yaml", f"updated: {updated}", "updated: 2099-01-01")
+    assert real.messages(today=updated) == [
+        order,
+        f"2099-01-01 is after today, {updated}; write the day of the last change (warning)",
+    ]
+
+
+def test_an_entry_of_today_calls_for_another_day_of_the_data(real):
+    real.append(
+        "CHANGES.yaml", "- on: 2090-01-01\n  what: corrected\n  events: [2022-dushanbe]\n  why: It was wrong.\n"
+    )
+    (message,) = real.messages(today=date(2090, 1, 1))
+    assert message.endswith("the day of updated in process.yaml; set updated there to 2090-01-01 or later (warning)")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  edition: 3\n", "  edition: third\n", '"third" is not a whole number; write digits alone, such as 3'),
+        (
+            "\n  people:\n",
+            "\n  people:\n    - Emomali Rahmon, President\n",
+            '"Emomali Rahmon, President" stands where a person belongs; write name: …, position: …, sources: …',
+        ),
+    ],
+)
+def test_a_wrong_shape_is_told_with_the_keys_it_should_have(real, old, new, told):
+    real.replace("events.yaml", old, new)
+    assert told in real.messages("events.yaml")
+
+
+def test_a_key_or_an_organizer_given_twice_is_told(real):
+    event = real.record("events.yaml", "2018-dushanbe")
+    first, second = re.findall(r"- organizer: (\S+)\n", event)[:2]
+    real.replace("events.yaml", event, event.replace(f"organizer: {second}\n", f"organizer: {first}\n"))
+    (message,) = [one for one in real.messages("events.yaml") if "already" in one]
+    assert re.fullmatch(rf'"{first}" is [\w-]+ already; make it one entry, and say the rest in its note', message)
