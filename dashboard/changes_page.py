@@ -4,9 +4,9 @@ from html import escape
 from urllib.parse import urlencode
 
 from dashboard import changes
+from dashboard.counting import counted
 from dashboard.disagreements import wrapped
 from dashboard.model import CHANGE_KINDS, Change, Dataset
-from dashboard.reports import counted
 from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, Fate, Succession
 
 MOST = 6

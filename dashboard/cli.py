@@ -11,9 +11,10 @@ from itertools import chain
 from pathlib import Path
 
 from dashboard import drafts
+from dashboard.counting import counted
 from dashboard.drafts import FORMS, LISTS, choices
 from dashboard.model import Problem
-from dashboard.reports import FORMATS, counted
+from dashboard.reports import FORMATS
 from dashboard.spelling import not_known, quoted
 
 DATA = Path(__file__).parent.parent / "data"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from dashboard.reports import counted
+from dashboard.counting import counted
 from dashboard.spelling import one_line
 from dashboard.store import ARTICLES, CHANGES, Contents
 from dashboard.succession import EVENTS

@@ -47,7 +47,7 @@ FORMS = {
         "organizers",
         Organizer,
         ("name", "short_name", "kind", "country", "seat", "website", "id", WHY),
-        ("wikidata", "parent", "other_names", "lead_body", "note"),
+        ("wikidata", "part_of", "other_names", "lead_body", "note"),
     ),
     "source": Form(
         "sources",

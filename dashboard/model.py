@@ -30,12 +30,29 @@ KIND_NAMES = {
 }
 """Kind of event → its name for one event."""
 
+KIND_NOUNS = {
+    "conference": ("conference", "conferences"),
+    "declaration": ("declaration", "declarations"),
+    "side-event": ("side event", "side events"),
+    "preparation": ("preparation or announcement", "preparations or announcements"),
+    "follow-up": ("follow-up", "follow-ups"),
+    "context": ("event outside the process", "events outside the process"),
+}
+"""Kind of event → the words for one and for several, inside a sentence."""
+
 WEIGHTS = {
     "main": "The conferences",
     "secondary": "Of substance",
     "minor": "Bilateral talks and mentions",
     "related": "Outside the process",
 }
+WEIGHT_NOUNS = {
+    "main": "conferences",
+    "secondary": "events of substance",
+    "minor": "bilateral talks and mentions",
+    "related": "events outside the process",
+}
+"""Weight → the word for events of it, inside a sentence."""
 SHOWN_WEIGHTS = ("main", "secondary")
 """The weights a reader sees without asking for more."""
 
@@ -60,6 +77,14 @@ ROLES = {
 def role_word(role: str) -> str:
     """Write the name of a role as it stands inside a sentence: `co-organizer`, `lead UN entity`."""
     return ROLES[role][0].lower() + ROLES[role][1:]
+
+
+ROLE_PLURALS = {"lead": "lead UN entities", "party": "parties to talks"}
+
+
+def roles_word(role: str) -> str:
+    """Write the name of a role that several hold, inside a sentence: `co-organizers`, `parties to talks`."""
+    return ROLE_PLURALS.get(role, f"{role_word(role)}s")
 
 
 ORGANIZING = ("host", "organizer", "co-organizer", "co-host", "lead", "convener")
@@ -101,6 +126,29 @@ DATINGS = {
     "within": "Some time within these days",
     "reported": "The day of the report; the event's own day is not given",
 }
+THEMES = {
+    "counter-terrorism": "Countering terrorism in general",
+    "prevention": "Prevention of violent extremism",
+    "youth": "Youth",
+    "fighters": "Foreign terrorist fighters and their movement",
+    "reintegration": "Return and reintegration",
+    "internet": "Terrorist use of the internet",
+    "technology": "New technology",
+    "financing": "Terrorist financing",
+    "money-laundering": "Money laundering",
+    "organized-crime": "Organized crime",
+    "drugs": "Trafficking in drugs",
+    "weapons": "Trafficking in weapons",
+    "persons": "Trafficking in persons",
+    "border-security": "Border security",
+    "infrastructure": "Critical infrastructure",
+    "information": "Exchange of information",
+    "cooperation": "Cooperation of states and organizations",
+    "strategies": "Strategies and action plans",
+    "justice": "Criminal justice and the rule of law",
+    "human-rights": "Human rights and refugee law",
+}
+"""Term for a theme → its name. Themes are published in many wordings; editions are compared by these terms."""
 CHANGE_KINDS = {"added": "Added", "corrected": "Corrected", "withdrawn": "Withdrawn"}
 SOURCE_KINDS = {"official": "Official", "press": "Press", "ngo": "Civil society", "academic": "Academic"}
 READ = {"full": "Read in full", "part": "Only the opening was read"}
@@ -234,6 +282,20 @@ class Search(Record):
     note: Text | None = Field(None, description="Where it was looked for, in our words.")
 
 
+class Theme(Record):
+    """What an event was about: the published words, and the terms they stand for."""
+
+    text: Text = Field(description="The theme as published.")
+    terms: tuple[_one_of(THEMES), ...] = Field(
+        (), description="What it is compared by; left out where no term is meant."
+    )
+
+
+def _theme(value: object) -> object:
+    """Take a text alone for a theme that has no term."""
+    return {"text": value} if isinstance(value, str) else value
+
+
 class Event(Lasting):
     """One dated happening: a conference, a declaration, a side event, a step before or after."""
 
@@ -249,9 +311,11 @@ class Event(Lasting):
     dating: _one_of(DATINGS) = Field("held", description="What the days mean.")
     date_sources: tuple[Id, ...] = Field((), description="Ids of the sources that give the date.")
     date_note: Text | None = Field(None, description="What is uncertain about the date, in our words.")
-    city: Text | None = Field(None, description="City; empty for meetings held online.")
+    city: Text | None = Field(None, description="City; empty where it is not known, and for meetings held online.")
     country: Text | None = Field(None, description="Country of the city.")
-    venue: Text | None = Field(None, description="Building, or online.")
+    venue: Text | None = Field(
+        None, description="Building; online for a meeting held online, also beside a city."
+    )
     venue_sources: tuple[Id, ...] = Field((), description="Ids of the sources that name the venue.")
     titles: tuple[Title, ...] = Field((), description="The official title in every language found.")
     title_note: Text | None = Field(None, description="How titles vary, in our words.")
@@ -259,7 +323,9 @@ class Event(Lasting):
     figures: tuple[Figure, ...] = Field((), description="Numbers given for the event.")
     patron: Person | None = Field(None, description="The patron, where there was one.")
     people: tuple[Person, ...] = Field((), description="Speakers and heads of delegations.")
-    themes: tuple[Text, ...] = Field((), description="What it was about, in a few words each.")
+    themes: tuple[Annotated[Theme, BeforeValidator(_theme)], ...] = Field(
+        (), description="What it was about, in a few words each, with the terms by which editions are compared."
+    )
     sessions: Listing | None = Field(None, description="Titles of the sessions.")
     frameworks: Listing | None = Field(None, description="Resolutions, strategies and plans it cites.")
     countries: Listing | None = Field(None, description="States named as present.")
@@ -283,7 +349,9 @@ class Organizer(Lasting):
     seat: Text | None = Field(None, description="City of the seat.")
     website: Url | None = Field(None, description="Own website.")
     wikidata: Annotated[str, Field(pattern=r"^Q\d+$")] | None = Field(None, description="Wikidata item, where certain.")
-    parent: Id | None = Field(None, description="Id of the organizer it is part of.")
+    part_of: Id | None = Field(
+        None, description="Id of the organizer it is part of: the UN of its offices, a state of its missions."
+    )
     names: tuple[Title, ...] = Field((), description="Its name in other languages.")
     other_names: tuple[Text, ...] = Field((), description="Other forms of the name that articles use, acronyms too.")
     lead_body: Text | None = Field(None, description="The ministry or unit that acted for it.")

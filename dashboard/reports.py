@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from dashboard.counting import counted
 from dashboard.model import Dataset, Problem
 
 MOST = 200
@@ -43,11 +44,6 @@ def summary(dataset: Dataset, problems: Sequence[Problem]) -> str:
     levels = [problem.level for problem in problems]
     verdict = ", ".join(counted(levels.count(level), level) for level in ("error", "warning") if level in levels)
     return f"{dataset.folder}: {contents}: {verdict or 'no problems'}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a number and its noun."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def as_text(folder: Path, dataset: Dataset, problems: Sequence[Problem]) -> str:

@@ -27,6 +27,7 @@ WORDS = {
     "datings": model.DATINGS,
     "bases": model.BASES,
     "sought": model.SOUGHT,
+    "themes": model.THEMES,
     "organizer-kinds": model.ORGANIZER_KINDS,
     "source-kinds": model.SOURCE_KINDS,
     "read": model.READ,
@@ -126,6 +127,8 @@ def _typed(raw: dict[str, Any]) -> dict[str, Any]:
         return value | {"type": ["string", "number", "boolean"]}
     if "items" in value:
         value["items"] = _typed(value["items"])
+    if value == {"$ref": "#/$defs/Theme"}:  # the one record that may be written as a text alone
+        return {"anyOf": [{"type": ["string", "number", "boolean"], "minLength": 1}, value]}
     return value
 
 
@@ -133,7 +136,7 @@ def _target(key: str, file: str) -> str | None:
     """Give the list of ids from which a key takes its value; the names are those that `checks` goes by."""
     if key == "sources" or key.endswith("_sources"):
         return "#/$defs/source-id"
-    if key in ("parent", "instead"):
+    if key in ("parent", "part_of", "instead"):
         return f"#/$defs/{file[:-1]}-id"
     if f"{key}.yaml" in NOUNS:
         return f"#/$defs/{key[:-1]}-id"

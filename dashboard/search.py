@@ -26,7 +26,7 @@ def matches(texts: dict[str, str], query: str) -> set[str]:
 def _texts(dataset: Dataset, event: Event):
     yield from (event.title, event.label, event.city or "", event.country or "", event.venue or "")
     yield from (title.text for title in event.titles)
-    yield from event.themes
+    yield from (theme.text for theme in event.themes)
     for person in event.people:
         yield from (person.name, person.position)
     for role in event.roles:

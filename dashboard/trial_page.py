@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
+from dashboard.counting import counted
 from dashboard.diff import SORTS, Difference, Edit, pieces, summary
 from dashboard.disagreements import wrapped
 from dashboard.model import Problem
-from dashboard.reports import counted, shortened
+from dashboard.reports import shortened
 from dashboard.spelling import one_line
 from dashboard.store import ARTICLES, article_file
 from dashboard.trial import Trial

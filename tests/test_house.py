@@ -14,6 +14,8 @@ ORDER = [
     "addresses",
     "model",
     "spelling",
+    "counting",
+    "belonging",
     "store",
     "succession",
     "evidence",

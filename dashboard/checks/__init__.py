@@ -16,6 +16,7 @@ __all__ = ["RULES", "brought", "check", "copies", "read"]
 RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
     references.ids_are_known,
     references.parents_are_conferences,
+    references.no_organizer_is_part_of_itself,
     references.organizers_are_used,
     references.sources_are_used,
     events.ids_begin_with_the_year,

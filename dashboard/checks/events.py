@@ -89,7 +89,7 @@ def themes_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
     """Two themes that differ by a letter or two are one theme, spelt in one way."""
     used: dict[str, str] = {}
     for event in readable(dataset, EVENTS).values():
-        for index, theme in enumerate(event.themes):
+        for index, theme in enumerate(theme.text for theme in event.themes):
             meant = [] if theme in used or len(used) > _MOST_THEMES else slips(theme, used)
             if meant:
                 near = quoted(meant[0])

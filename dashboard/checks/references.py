@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from dashboard.belonging import circle_of
 from dashboard.checks.articles import cited
 from dashboard.checks.findings import (
     DISPUTES,
@@ -52,12 +53,22 @@ def parents_are_conferences(dataset: Dataset) -> Iterator[Problem]:
             yield found(dataset, (EVENTS, event.id, "parent"), message)
 
 
+def no_organizer_is_part_of_itself(dataset: Dataset) -> Iterator[Problem]:
+    """No organizer is part of itself, nor of another one that is part of it."""
+    organizers = readable(dataset, ORGANIZERS)
+    for organizer in organizers.values():
+        if circle := circle_of(organizers, organizer.id):
+            way = " of ".join(f'"{name}"' for name in circle[1:])
+            message = f'"{organizer.id}" would be part of {way}; write the organizer it belongs to, or delete the line'
+            yield found(dataset, (ORGANIZERS, organizer.id, "part_of"), message)
+
+
 def organizers_are_used(dataset: Dataset) -> Iterator[Problem]:
-    """Every organizer has a role at some event, or is the parent of another."""
+    """Every organizer has a role at some event, or is what another one is part of."""
     if not all_read(dataset):
         return
     used = {role.organizer for event in all_lasting(dataset, EVENTS).values() for role in event.roles}
-    used |= {organizer.parent for organizer in all_lasting(dataset, ORGANIZERS).values()}
+    used |= {organizer.part_of for organizer in all_lasting(dataset, ORGANIZERS).values()}
     used |= _meant(dataset, ORGANIZERS, used)
     for organizer in dataset.organizers:
         if organizer not in used:
@@ -103,8 +114,8 @@ def references(dataset: Dataset) -> Iterator[tuple[tuple, str, str]]:
             if role.organizer:
                 yield (EVENTS, event.id, "roles", index, "organizer"), ORGANIZERS, role.organizer
     for organizer in organizers.values():
-        if organizer.parent:
-            yield (ORGANIZERS, organizer.id, "parent"), ORGANIZERS, organizer.parent
+        if organizer.part_of:
+            yield (ORGANIZERS, organizer.id, "part_of"), ORGANIZERS, organizer.part_of
     for source in readable(dataset, SOURCES).values():
         for index, statement in enumerate(source.says):
             if statement.event:

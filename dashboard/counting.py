@@ -1,0 +1,32 @@
+"""Numbers and lists inside sentences: each number agrees with its noun, and a list ends with "and"."""
+
+from collections.abc import Iterable
+
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""The numbers that sentences write as words."""
+
+
+def listed(words: Iterable[object]) -> str:
+    """Write a list: `a`, `a and b`, `a, b and c`; nothing gives an empty text."""
+    words = [str(word) for word in words]
+    return " and ".join([", ".join(words[:-1])] * bool(words[:-1]) + words[-1:])
+
+
+def in_words(number: int) -> str:
+    """Write a small number as a word, and a larger one in digits."""
+    return WORDS[number] if number < len(WORDS) else str(number)
+
+
+def counted(number: int, noun: str, several: str = "") -> str:
+    """Write a number in digits with its noun: `1 event`, `3 events`; `several` is a plural that does not end with s."""
+    return f"{number} {agreeing(number, noun, several or f'{noun}s')}"
+
+
+def agreeing(number: int, one: str, several: str) -> str:
+    """Choose the form of a noun or a verb that agrees with a number."""
+    return one if number == 1 else several
+
+
+def capital(text: str) -> str:
+    """Begin a sentence with a capital letter, and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
