@@ -139,7 +139,7 @@ FACETS = {
     "organizer": "keep the events at which one of these, by id, holds a role",
     "role": "keep the events at which somebody holds one of these roles",
     "kind": "keep the events of these kinds",
-    "weight": "keep the events of these weights; by default main and secondary",
+    "weight": "keep the events of these weights; any for all events; by default main and secondary",
     "together": "keep the events that all of these organized, by id",
 }
 """The filters of the page that choose among values, and what each does."""
@@ -349,7 +349,7 @@ def _with_flags(asked: argparse.Namespace, answers: drafts.Answers) -> str:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    from dashboard import exports, filters
+    from dashboard import exports, filters, linked
     from dashboard.library import Library
 
     snapshot = Library(asked.data).current()
@@ -366,11 +366,14 @@ def _export(asked: argparse.Namespace) -> int:
         _note(f"{counted(errors, 'error')} in the data; what cannot be read is left out")
     if snapshot.select(wanted).events.empty:
         _note("no event passes these filters")
+    hidden = linked.not_shown(snapshot, wanted)
+    if hidden and not asked.weight and exports.part_of_all(asked.name, snapshot, wanted):
+        _note(f"not in the file: {hidden}; add --weight {filters.ANY} for all events")
     try:
         content = export.make(snapshot, wanted, options)
     except exports.PictureError as error:
         return _failed(str(error), 1)
-    return _write(content, asked.target, exports.file_name(asked.name, wanted))
+    return _write(content, asked.target, exports.file_name(asked.name, snapshot, wanted))
 
 
 def _write(content: bytes, target: str | None, name: str) -> int:

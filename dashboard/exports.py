@@ -23,12 +23,13 @@ from dashboard import (
     figures_together,
     linked,
     quality,
+    sentences,
     together,
 )
-from dashboard.filters import Filters
+from dashboard.counting import counted
+from dashboard.filters import EVERY_WEIGHT, Filters
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
-from dashboard.model import WEIGHTS
 
 RIGHTS = (
     "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/. Facts from the sources listed, in our own words; "
@@ -43,9 +44,9 @@ times as large."""
 SLUG_LENGTH = 80
 """Longest part of a file name that words the filters, in characters."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\n", "\r")
-"""A cell of a CSV file that begins so is run as a formula by spreadsheets
-(OWASP, https://owasp.org/www-community/attacks/CSV_Injection)."""
+FORMULA = ("=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠")
+"""A cell of a CSV file that begins so is run as a formula by spreadsheets, in the wide letters where they are set to
+Japanese (OWASP, https://owasp.org/www-community/attacks/CSV_Injection)."""
 
 EXCEL_BEGINS = 1900
 """Excel knows no earlier year as a date."""
@@ -94,13 +95,31 @@ def parse_options(query: Mapping[str, Sequence[str]]) -> tuple[Options, list[tup
     return Options(**{name: value for name, value in asked.items() if value in OPTIONS[name]}), unknown
 
 
-def file_name(name: str, filters: Filters, *, trial: bool = False) -> str:
-    """Name the file of an export: `dushanbe-process-timeline-2022-osce.svg`; that of a change on trial says so."""
+WHOLE = ("coverage-years", "coverage-events", "quality", "problems", "changes")
+"""The exports that hold all the data, whatever the filters."""
+
+
+def part_of_all(name: str, snapshot: Snapshot, filters: Filters) -> str:
+    """Say how many of all events an export holds, `26 of 42 events`; empty where it holds them all."""
+    held, total = len(snapshot.select(filters).events), len(snapshot.frames.events)
+    return "" if name.rpartition(".")[0] in WHOLE or held == total else f"{held} of {counted(total, 'event')}"
+
+
+def file_name(name: str, snapshot: Snapshot, filters: Filters) -> str:
+    """Name the file of an export: `dushanbe-process-timeline-2022-osce-3-of-42.svg`.
+
+    A table in CSV has no place for a word on what it leaves out, since programs take every row for data. So the name of
+    each file says how many of all events it holds, unless it holds them all. That of a change on trial says so too.
+    """
     stem, _, ending = name.rpartition(".")
-    slug = filters.slug()
+    slug = "" if stem in WHOLE else filters.slug()
     if len(slug) > SLUG_LENGTH:
         slug = slug[: SLUG_LENGTH + 1].rpartition("-")[0]
-    return "-".join(part for part in ("dushanbe-process", "trial" if trial else "", stem, slug) if part) + f".{ending}"
+    part = part_of_all(name, snapshot, filters).replace(" ", "-")
+    if stem == "events":
+        part = part.removesuffix("s").removesuffix("-event")
+    words = ("dushanbe-process", "trial" if snapshot.trial else "", stem, slug, part)
+    return "-".join(word for word in words if word) + f".{ending}"
 
 
 # Tables
@@ -120,8 +139,10 @@ def csv(frame: pd.DataFrame) -> bytes:
 
 
 def _defused(text: str) -> str:
+    # One apostrophe more where some stand there already, so that whoever takes one away has the text as it was.
+    quoted = text.lstrip("'").startswith(FORMULA)
     # A lone carriage return inside a cell is not quoted by Python's csv module and would end the row.
-    return ("'" if text.startswith(FORMULA) else "") + text.replace("\r\n", "\n").replace("\r", "\n")
+    return ("'" if quoted else "") + text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def events_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
@@ -195,8 +216,10 @@ def _meta(snapshot: Snapshot, filters: Filters, left: Frames) -> dict:
         "updated": str(process.updated) if process else None,
         "stamp": snapshot.stamp,
         "published": not snapshot.trial,
-        "filters": filters.query(),
+        "filters": filters.query() | {"weight": list(filters.weight)},
         "n_events": len(left.events),
+        "n_events_in_all": len(snapshot.frames.events),
+        "choice": linked.choice(snapshot, filters, left),
         "n_sources": left.sources["source_id"].nunique(),
         "rights": RIGHTS,
     }
@@ -234,8 +257,8 @@ def workbook_xlsx(snapshot: Snapshot, filters: Filters, options: Options = DEFAU
         sheet.autofilter(0, 0, max(len(frame), 1), len(frame.columns) - 1)
         sheet.autofit(320)
     about = book.add_worksheet("About")
-    words = linked.caption(snapshot, filters, left)
-    for row, (label, value) in enumerate((_meta(snapshot, filters, left) | {"filters": words}).items()):
+    facts = {label: value for label, value in _meta(snapshot, filters, left).items() if label != "filters"}
+    for row, (label, value) in enumerate(facts.items()):
         about.write_string(row, 0, label, head)
         _write_cell(about, row, 1, value, day)
     about.autofit(700)
@@ -268,14 +291,14 @@ class _Chart:
 def _timeline(snapshot: Snapshot, filters: Filters, options: Options) -> _Chart:
     left = snapshot.select(filters)
     caption = linked.caption(snapshot, filters, left)
-    return _chart("timeline", figures.timeline(left.events), caption, figures.timeline_alt(left.events))
+    return _chart("timeline", figures.timeline(left.events), caption, sentences.timeline_alt(left.events))
 
 
 def _matrix(snapshot: Snapshot, filters: Filters, options: Options) -> _Chart:
     left = snapshot.select(filters)
     columns, roles, rows = _matrix_parts(left, options)
     figure = figures.role_matrix(roles, columns, rows)
-    return _chart("matrix", figure, linked.caption(snapshot, filters, left), figures.role_matrix_alt(roles, columns))
+    return _chart("matrix", figure, linked.caption(snapshot, filters, left), sentences.role_matrix_alt(roles, columns))
 
 
 def _chart(name: str, figure: go.Figure, caption: str, alt: str) -> _Chart:
@@ -317,8 +340,8 @@ def _whole(snapshot: Snapshot, name: str, figure: go.Figure, alt: str) -> _Chart
 
 def _captioned(snapshot: Snapshot, title: str, figure: go.Figure, alt: str) -> _Chart:
     """Caption a chart that shows all the data, whatever the filters."""
-    everything = Filters(weight=tuple(WEIGHTS))
-    caption = linked.caption(snapshot, Filters(), snapshot.select(everything))
+    everything = Filters(weight=EVERY_WEIGHT)
+    caption = linked.caption(snapshot, everything, snapshot.select(everything))
     return _Chart(figures.captioned(figure, title, caption), title, alt)
 
 
@@ -339,7 +362,7 @@ def figure_json(view: str, snapshot: Snapshot, filters: Filters, options: Option
     `view` is one of `CHARTS`.
     """
     figure = CHARTS[view](snapshot, filters, options).figure
-    name = file_name(f"{view}.json", filters, trial=snapshot.trial).removesuffix(".json")
+    name = file_name(f"{view}.json", snapshot, filters).removesuffix(".json")
     return json.dumps({"name": name, "figure": figure.to_plotly_json()}, ensure_ascii=False).encode()
 
 

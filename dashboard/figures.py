@@ -1,18 +1,18 @@
-"""Frames → Plotly figures, and the sentence that says what each shows. No session state, no files, no markup from data.
+"""Frames → Plotly figures. No session state, no files, no markup from data.
 
 A figure made here is whole: drawn as it is, it is the downloaded picture. The page draws the same
 figure and takes out what its filters hide, by `customdata[0]`, the event id.
 """
 
-from collections import Counter
 from datetime import datetime, timedelta
 from html import escape as escape_html
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.counting import counted
 from dashboard.frames import place
-from dashboard.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, role_word
+from dashboard.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES, role_word
 from dashboard.style import FONT, INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER, PICTURE_FONT
 
 SIZE = {"conference": 15, None: 10}
@@ -89,18 +89,6 @@ def whole_span(events: pd.DataFrame) -> tuple[datetime, datetime]:
     first, last = events["first"].min().to_pydatetime(), events["last"].max().to_pydatetime()
     room = max((last - first) * 0.08, timedelta(days=20))
     return first - room, last + room
-
-
-def timeline_alt(events: pd.DataFrame) -> str:
-    """Say in a sentence what the timeline shows with these events."""
-    if events.empty:
-        return "Timeline without events."
-    years, tally = events.loc[events["first"].notna(), "year"], Counter(events["kind"])
-    listed = _and(f"{tally[kind]} in {KINDS[kind].lower()}" for kind in KINDS if tally[kind])
-    conferences = events.loc[events["kind"] == "conference", ["when", "city"]]
-    named = "; ".join(f"{row.when}, {row.city or 'online'}" for row in conferences.itertuples())
-    span = f" from {years.min()} to {years.max()}" if len(years) else ""
-    return f"Timeline of {_count(len(events), 'event')}{span}: {listed}." + (f" Conferences: {named}." if named else "")
 
 
 def role_matrix(roles: pd.DataFrame, events: pd.DataFrame, rows: list[str] | None = None) -> go.Figure:
@@ -184,46 +172,6 @@ def organizer_rows(roles: pd.DataFrame, sort: str = "kind") -> pd.DataFrame:
         "name": lambda row: row[1].casefold(),
     }
     return pd.DataFrame(sorted(rows, key=keys[sort]), columns=["organizer_id", "organizer", "organizer_kind", "count"])
-
-
-def role_matrix_alt(roles: pd.DataFrame, events: pd.DataFrame) -> str:
-    """Say in words what the matrix shows: who was always there, who came and went, what is disputed."""
-    columns = ["event_id", "organizer_id", "organizer", "organizer_kind", "role", "confidence"]
-    shown = set(events["event_id"])
-    held = [row for row in roles[columns].itertuples(index=False) if row.event_id in shown]
-    if not held:
-        return "No organizer holds a role here."
-    years = events.loc[events["kind"] == "conference"].set_index("event_id")["year"].to_dict()
-    strict = [row for row in held if row.role in ORGANIZING and row.event_id in years]
-    parts = []
-    if len(years) > 1:
-        conferences: dict[str, set[str]] = {}
-        for row in strict:
-            conferences.setdefault(row.organizer, set()).add(row.event_id)
-        always = [organizer for organizer, ids in conferences.items() if len(ids) == len(years)]
-        if always:
-            all_of_them = "both" if len(years) == 2 else f"all {_number(len(years))}"
-            parts.append(f"{_and(always)} organized {all_of_them} conferences shown")
-        first, *_, last = years
-        there = {row.organizer_id for row in strict if row.event_id == first}
-        later = (row for row in strict if row.organizer_id not in there and row.organizer_kind == "state")
-        states = {row.organizer_id: row.organizer for row in later}
-        if states:
-            noun = "state" if len(states) == 1 else "states"
-            joined = _and(states.values())
-            parts.append(f"{_number(len(states))} {noun} joined as organizers since {years[first]} ({joined})")
-        now = {row.organizer_id for row in strict if row.event_id == last}
-        before = {row.organizer_id: row.organizer for row in strict if row.organizer_id not in now}
-        if before:
-            parts.append(f"{_and(before.values())} organized before but not in {years[last]}")
-    else:
-        organizers, places = ({getattr(row, name) for row in held} for name in ("organizer_id", "event_id"))
-        parts.append(f"{_count(len(organizers), 'organizer')} at {_count(len(places), 'event')}")
-    disputed = [row.organizer for row in held if row.confidence == "disputed"]
-    if disputed:
-        parts.append(f"{_count(len(disputed), 'role')} disputed ({_and(dict.fromkeys(disputed))})")
-    text = "; ".join(parts)
-    return text[0].upper() + text[1:] + "."
 
 
 def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
@@ -350,7 +298,7 @@ def _mark_trace(rows: pd.DataFrame, kind: str, fill: str, line: dict) -> go.Scat
 
 def _conference_label(row) -> str:
     number = "" if pd.isna(row.edition) else f"{row.edition} · "
-    return escape(f"{number}{row.city or 'online'} {row.year}")
+    return escape(f"{number}{row.label}")
 
 
 def _span_trace(rows: pd.DataFrame, part: str, kind: str, line: dict) -> go.Scatter:
@@ -389,11 +337,11 @@ def _heights(rows: pd.DataFrame, lane: dict) -> list[float]:
 
 
 def _event_hover(row) -> str:
-    lines = [f"<b>{_wrap(row.title)}</b>", f"{escape(row.when)} · {escape(place(row.city, row.country))}"]
+    lines = [f"<b>{_wrap(row.title)}</b>", f"{escape(row.when)} · {escape(place(row.city, row.country, row.venue))}"]
     if row.organizers:
         lines.append(_wrap(row.organizers))
     if row.n_disputes:
-        lines.append(f"{_count(row.n_disputes, 'point')} on which sources disagree")
+        lines.append(f"{counted(row.n_disputes, 'point')} on which sources disagree")
     return "<br>".join(lines)
 
 
@@ -418,11 +366,18 @@ def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str
         hovertext=[
             f"<b>{escape(row.organizer)}</b>: {role_word(role)}<br>"
             f"{escape(row.event)}, {escape(when[row.event_id])}<br>"
-            f"{CONFIDENCES[row.confidence]} ({_count(len(row.sources.split()), 'source')})"
+            f"{_attested(row.confidence, len(row.sources.split()))}"
             for row in part.itertuples()
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
+
+
+def _attested(confidence: str, sources: int) -> str:
+    """Say how well a role is attested, and by how many sources; several that repeat one text count as one."""
+    if confidence == "single":
+        return "One source" if sources == 1 else f"Counted as one source ({sources} are cited)"
+    return f"{CONFIDENCES[confidence]} ({counted(sources, 'source')})"
 
 
 def _wrap(text: str, width: int = 40) -> str:
@@ -435,17 +390,3 @@ def _wrap(text: str, width: int = 40) -> str:
         else:
             line = f"{line} {word}".strip()
     return "<br>".join(escape(part) for part in [*lines, line])
-
-
-def _and(words) -> str:
-    words = [str(word) for word in words]
-    return " and ".join([", ".join(words[:-1])] * bool(words[:-1]) + words[-1:])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
-def _number(number: int) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    return words[number] if number < len(words) else str(number)

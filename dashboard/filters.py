@@ -9,7 +9,10 @@ import pandas as pd
 from dashboard.frames import Frames
 from dashboard.model import KINDS, ORGANIZING, ROLES, SHOWN_WEIGHTS, WEIGHTS, Dataset
 
-_ANY = tuple(WEIGHTS)
+ANY = "any"
+"""The word of an address for every weight, and so for all events."""
+
+EVERY_WEIGHT = tuple(WEIGHTS)
 
 MAX_TEXT = 200
 """Longest text searched for, in characters; more would only slow the page."""
@@ -34,16 +37,24 @@ class Filters:
 
     def query(self) -> dict[str, list[str]]:
         """Say the filters as parameters of an address; what is at its default is left out."""
-        return {
+        query = {
             facet.name: list(value) if isinstance(value := getattr(self, facet.name), tuple) else [value]
             for facet in fields(self)
             if getattr(self, facet.name) != facet.default
         }
+        return query | ({"weight": [ANY]} if self.any_weight else {})
+
+    @property
+    def any_weight(self) -> bool:
+        """Tell whether no event is left out for its weight."""
+        return set(self.weight) == set(EVERY_WEIGHT)
 
     def slug(self) -> str:
-        """Word the filters for a file name: `2022-osce`; empty where nothing is restricted."""
+        """Word the filters for a file name: `2022-osce`, `all` for events of any weight; empty where all is default."""
         words = [*self.year, *self.organizer, *self.role, *self.kind, *self.together]
-        if self.weight != SHOWN_WEIGHTS:
+        if self.any_weight:
+            words.append("all")
+        elif self.weight != SHOWN_WEIGHTS:
             words += self.weight
         if self.q:
             words.append("text")
@@ -77,13 +88,15 @@ def parse(
 ) -> tuple[Filters, list[tuple[str, str]]]:
     """Read filters from the parameters of an address.
 
-    `known` is as from `options`. What is not known is left out and returned as pairs of
-    parameter and value, so that the reader can be told; parameters that are no filter are not
+    `known` is as from `options`; the weight `ANY` stands for all that are known. What is not known is left out and
+    returned as pairs of parameter and value, so that the reader can be told; parameters that are no filter are not
     looked at.
     """
     filters, unknown = Filters(), []
     for facet in FACETS:
         asked = list(dict.fromkeys(query.get(facet, ())))
+        if facet == "weight" and ANY in asked:
+            asked = [*known[facet], *(value for value in asked if value != ANY)]
         unknown += [(facet, value) for value in asked if value not in known[facet]]
         good = tuple(value for value in known[facet] if value in asked)
         if good:
@@ -108,7 +121,7 @@ def counts(frames: Frames, filters: Filters, found: set[str] | None) -> dict[str
     """
     result = {}
     for facet in COUNTED:
-        ids = _remaining(frames, replace(filters, **{facet: _ANY if facet == "weight" else ()}), found)
+        ids = _remaining(frames, replace(filters, **{facet: EVERY_WEIGHT if facet == "weight" else ()}), found)
         if facet in ("organizer", "role"):
             column = {"organizer": "organizer_id", "role": "role"}[facet]
             held = _held(frames.roles, replace(filters, **{facet: ()}))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.belonging import wholes
 from dashboard.dates import span_words
 from dashboard.model import ORGANIZING, Dataset, Event
 
@@ -28,12 +29,15 @@ EVENTS = {
     "n_organizers": "int64",
     "n_sources": "int64",
     "n_disputes": "int64",
+    "venue": "str",
+    "ahead": "bool",
 }
 """One row per event, in order of time, undated ones last.
 
 `start` and `end` are as written in the data (`2022-10`); `first` and `last` are the earliest
 and latest day they can mean, both inclusive; `when` is the same in words. `organizers` names
 whoever holds a role; `n_organizers` counts the organizing roles alone (`model.ORGANIZING`).
+`ahead` where the first day is after the day on which the data was last brought up to date.
 """
 
 ROLES = {
@@ -46,8 +50,12 @@ ROLES = {
     "confidence": "str",
     "sources": "str",
     "note": "str",
+    "part_of": "str",
 }
-"""One row per event, organizer and role; `sources` holds ids with spaces between."""
+"""One row per event, organizer and role; `sources` holds ids with spaces between.
+
+`part_of` holds the ids of what the organizer is part of, with spaces between, the nearest first.
+"""
 
 SOURCES = {
     "event_id": "str",
@@ -86,9 +94,27 @@ def build(dataset: Dataset) -> Frames:
     )
 
 
-def place(city: str, country: str) -> str:
-    """Word a place: `Dushanbe, Tajikistan`, or `online` where no city is known."""
-    return ", ".join(part for part in (city, country) if part) or "online"
+NO_PLACE = "place not known"
+"""The words where the data gives no place."""
+
+
+def place(city: str, country: str, venue: str) -> str:
+    """Word a place: `Dushanbe, Tajikistan`; of a meeting online `online`, or that behind the city; else `NO_PLACE`."""
+    where = ", ".join(part for part in (city, country) if part)
+    if not is_online(venue):
+        return where or NO_PLACE
+    return f"{where} (online)" if where else "online"
+
+
+def is_online(venue: str) -> bool:
+    """Tell whether the venue says that a meeting is held online, and nothing else."""
+    return venue.strip().casefold() == "online"
+
+
+def is_ahead(dataset: Dataset, event: Event) -> bool:
+    """Tell whether an event begins after the day on which the data was last brought up to date."""
+    updated = dataset.process.updated if dataset.process else None
+    return bool(event.start and updated and event.start.first() > updated.last())
 
 
 def _in_time(event: Event) -> tuple:
@@ -126,6 +152,8 @@ def _event_row(dataset: Dataset, event: Event) -> dict:
         "n_organizers": sum(role.role in ORGANIZING for role in event.roles),
         "n_sources": len(event.sources),
         "n_disputes": sum(dispute.event == event.id for dispute in dataset.disputes.values()),
+        "venue": event.venue or "",
+        "ahead": is_ahead(dataset, event),
     }
 
 
@@ -144,6 +172,7 @@ def _role_rows(dataset: Dataset, event: Event) -> Iterable[dict]:
             "confidence": role.confidence,
             "sources": " ".join(role.sources),
             "note": role.note or "",
+            "part_of": " ".join(wholes(dataset.organizers, organizer.id)),
         }
 
 

@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
-from dashboard import figures, figures_coverage, figures_quality, figures_together, quality, together
+from dashboard import figures, figures_coverage, figures_quality, figures_together, quality, sentences, together
+from dashboard.counting import capital, counted
 from dashboard.coverage import NOT_DATED, Coverage
-from dashboard.filters import Filters, address
+from dashboard.filters import ANY, EVERY_WEIGHT, Filters, address
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
-from dashboard.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ROLES
+from dashboard.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ROLES, WEIGHT_NOUNS
 from dashboard.reader import article_html
 from dashboard.style import DARK, MARKS, badge, css_colors
 
@@ -100,11 +102,12 @@ def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, s
         "roles": [role for role in ROLES if role in held],
         "disputed": bool((roles["confidence"] == "disputed").any()),
         "lit": {"organizer": list(asked.organizer), "role": list(asked.role)},
-        "sentence": figures.role_matrix_alt(roles, drawn),
-        "alt": figures.timeline_alt(left.events),
+        "sentence": sentences.role_matrix_alt(roles, drawn),
+        "alt": sentences.timeline_alt(left.events),
         "kinds": {kind: label for kind, label in KINDS.items() if kind in kinds},
         "undated": list(left.events.loc[left.events["year"].isna(), "event_id"]),
         "chips": chips(asked, snapshot.known),
+        "notShown": not_shown(snapshot, asked),
         "query": address(asked),
     }
 
@@ -198,7 +201,9 @@ def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[dict[s
     """Name each active filter: the parameter, its value, and the words for the reader."""
     found = []
     for facet, values in asked.query().items():
-        if facet == "q":
+        if values == [ANY] and facet == "weight":
+            found.append({"facet": facet, "value": ANY, "label": "all events"})
+        elif facet == "q":
             found.append({"facet": "q", "value": asked.q, "label": f"“{asked.q}”"})
         else:
             before = "with " if facet == "together" else ""
@@ -208,11 +213,33 @@ def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[dict[s
     return found
 
 
+def not_shown(snapshot: Snapshot, asked: Filters) -> str:
+    """Name the sorts of events that pass all other filters but are hidden for their weight; empty where none is.
+
+    Readers see some weights alone unless they ask for more, so this is said wherever a choice of events is shown.
+    """
+    events = snapshot.select(replace(asked, weight=EVERY_WEIGHT)).events
+    hidden = events[~events["weight"].isin(asked.weight)]
+    return ", ".join(noun for weight, noun in WEIGHT_NOUNS.items() if weight in set(hidden["weight"]))
+
+
+def choice(snapshot: Snapshot, asked: Filters, left: Frames) -> str:
+    """Say which events a picture or a file holds: how many of all, by what filters, and which are not shown."""
+    number, total = len(left.events), len(snapshot.frames.events)
+    words = ", ".join(chip["label"] for chip in chips(asked, snapshot.known) if chip["facet"] != "weight")
+    hidden = not_shown(snapshot, asked)
+    parts = [
+        f"all {counted(total, 'event')}" if number == total > 1 else f"{number} of {counted(total, 'event')}",
+        f"filters: {words}" if words else "",
+        f"not shown: {hidden}" if hidden else "",
+    ]
+    return capital("; ".join(part for part in parts if part))
+
+
 def caption(snapshot: Snapshot, asked: Filters, left: Frames) -> str:
-    """Write the line under a picture: filters, number of sources, date of the data, name of the project."""
-    words = ", ".join(chip["label"] for chip in chips(asked, snapshot.known)) or "none"
+    """Write the line under a picture: which events, number of sources, date of the data, name of the project."""
     process = snapshot.dataset.process
     day = f" · data of {process.updated.words()}" if process else ""
-    sources = left.sources["source_id"].nunique()
+    sources = counted(left.sources["source_id"].nunique(), "source")
     standing = " · a change on trial, not published" if snapshot.trial else ""
-    return f"Filters: {words} · {sources} sources{day} · Dushanbe Process dashboard{standing}"
+    return f"{choice(snapshot, asked, left)} · {sources}{day} · Dushanbe Process dashboard{standing}"

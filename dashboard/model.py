@@ -313,9 +313,7 @@ class Event(Lasting):
     date_note: Text | None = Field(None, description="What is uncertain about the date, in our words.")
     city: Text | None = Field(None, description="City; empty where it is not known, and for meetings held online.")
     country: Text | None = Field(None, description="Country of the city.")
-    venue: Text | None = Field(
-        None, description="Building; online for a meeting held online, also beside a city."
-    )
+    venue: Text | None = Field(None, description="Building; online for a meeting held online, also beside a city.")
     venue_sources: tuple[Id, ...] = Field((), description="Ids of the sources that name the venue.")
     titles: tuple[Title, ...] = Field((), description="The official title in every language found.")
     title_note: Text | None = Field(None, description="How titles vary, in our words.")

@@ -81,8 +81,10 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         asked, options, faults = _asked(request, snapshot)
         if faults:
             return _plain("\n".join(faults), 400)
-        name = exports.file_name(found.name, asked, trial=snapshot.trial)
+        name = exports.file_name(found.name, snapshot, asked)
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        if part := exports.part_of_all(found.name, snapshot, asked):
+            headers["Events-Shown"] = part
         return _fresh(found.make(snapshot, asked, options), found.mime, headers, kept=not snapshot.trial)
 
     def figure(request: Request) -> Response:

@@ -35,6 +35,7 @@ ORDER = [
     "coverage",
     "quality",
     "changes",
+    "sentences",
     "figures",
     "figures_together",
     "figures_coverage",

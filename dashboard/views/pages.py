@@ -59,7 +59,7 @@ def _compare(snapshot: Snapshot) -> None:
         st.download_button(
             "Data, CSV",
             lambda: exports.csv(compare.comparison_csv(snapshot.dataset, *chosen)),
-            file_name=exports.file_name(f"compare-{chosen[0]}-{chosen[1]}.csv", Filters(), trial=snapshot.trial),
+            file_name=f"dushanbe-process-{'trial-' if snapshot.trial else ''}compare-{chosen[0]}-{chosen[1]}.csv",
             mime="text/csv",
             on_click="ignore",
         )
@@ -114,7 +114,7 @@ def _files(snapshot: Snapshot, name: str, label: str) -> None:
     asked = Filters()
     st.download_button(
         label, lambda: exports.EXPORTS[name].make(snapshot, asked), mime=exports.EXPORTS[name].mime,
-        file_name=exports.file_name(name, asked, trial=snapshot.trial), on_click="ignore",
+        file_name=exports.file_name(name, snapshot, asked), on_click="ignore",
     )  # fmt: skip
 
 

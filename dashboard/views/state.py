@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import compare, library, routes
 from dashboard.evidence import proofs
 from dashboard.figures import SORTS
-from dashboard.filters import FACETS, Filters, parse
+from dashboard.filters import ANY, FACETS, Filters, parse
 from dashboard.library import Snapshot
 from dashboard.linked import COLUMNS
 from dashboard.model import Event
@@ -216,7 +216,7 @@ def act(asked: dict, events: Mapping[str, Event]) -> None:
         )
     elif do == "drop":
         facet, value = asked["facet"], asked["value"]
-        left = "" if facet == "q" else tuple(kept for kept in getattr(now, facet) if kept != value)
+        left = "" if facet == "q" else tuple(kept for kept in getattr(now, facet) if value not in (kept, ANY))
         _set(replace(now, **{facet: left or getattr(Filters, facet)}))
     elif do == "mark":
         st.session_state["page"] = "explore"

@@ -7,7 +7,7 @@
 //   {do: "choose", event, at}   {do: "open", event, at}   {do: "filter", facet, value}   {do: "drop", facet, value}
 //   {do: "reset"}   {do: "columns", value}   {do: "sort", value}
 
-import { PLOT, View, h, json, mounted, once, recolored, script, stylesheet, svg } from "./view.js";
+import { FOR_EXCEL, PLOT, View, h, json, mounted, once, recolored, script, stylesheet, svg } from "./view.js";
 
 const ROW = 24; // height of a matrix row in pixels
 const HEADING = 20; // height of the heading of a kind above its rows
@@ -151,6 +151,13 @@ export class LinkedViews extends View {
     return `${location.origin}${location.pathname}?${asked}`;
   }
 
+  /** The address of the same view with the events that are hidden for their weight. */
+  everything() {
+    const asked = new URL(this.link()).searchParams;
+    asked.set("weight", "any");
+    return `?${asked}`;
+  }
+
   step(by) {
     const ids = this.state.shown;
     const to = ids[Math.min(Math.max(ids.indexOf(this.state.event) + by, 0), ids.length - 1)];
@@ -187,13 +194,15 @@ export class LinkedViews extends View {
       type: "button", "data-facet": chip.facet, "data-value": chip.value, "aria-label": `Remove filter ${chip.label}`,
       onclick: () => this.act({ do: "drop", facet: chip.facet, value: chip.value }),
     }, chip.label, h("span", { "aria-hidden": "true" }, "×")));
+    const everything = state.notShown ? h("a.chip", { href: this.everything(), "data-facet": "weight", "data-value": "any", title: "Show all events that pass the other filters" },
+      `Not shown: ${state.notShown}`, h("b", {}, "Show all")) : null;
     const reset = h("button.reset", { type: "button", onclick: () => this.act({ do: "reset" }) }, "Reset filters");
     const files = { "events.csv": "Events, CSV", "roles.csv": "Roles, CSV", "sources.csv": "Sources, CSV", "workbook.xlsx": "All three, Excel workbook", "data.json": "All three, JSON" };
     this.bar.replaceChildren(...[
       state.outside ? h("p.outside", { role: "status" }, `“${state.outside}” is outside these filters.`) : null,
-      h("p.count", { role: "status" }, empty ? "No event passes these filters." : `${state.shown.length} of ${state.total} events`),
-      h("div.chips", {}, chips, state.chips.length || empty ? reset : null),
-      empty ? null : h("div.tools", {}, this.copyButton("Copy link", () => this.link()), this.menu("Data", "data", Object.entries(files).map(([name, label]) => this.file(name, label)))),
+      h("p.count", { role: "status" }, empty ? "No event passes these filters." : `${state.shown.length} of ${state.total} ${state.total === 1 ? "event" : "events"}`),
+      h("div.chips", {}, everything, chips, state.chips.length || empty ? reset : null),
+      empty ? null : h("div.tools", {}, this.copyButton("Copy link", () => this.link()), this.menu("Data", "data", [...Object.entries(files).map(([name, label]) => this.file(name, label)), h("p.note", {}, FOR_EXCEL)])),
     ].filter(Boolean));
   }
 
@@ -208,9 +217,15 @@ export class LinkedViews extends View {
     return [first - room, last + room];
   }
 
-  months(id) {
-    const [first, last] = [new Date(this.bundle.events[id].first), new Date(this.bundle.events[id].last)];
-    return [Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), 1), Date.UTC(last.getUTCFullYear(), last.getUTCMonth() + 1, 1)];
+  /** The years of the conferences shown, each once: what the buttons that zoom are called, and show. */
+  years() {
+    const dated = this.state.shown.map((id) => this.bundle.events[id]).filter((event) => event.kind === "conference" && event.first);
+    return [...new Set(dated.map(({ first, last }) => [...new Set([first.slice(0, 4), last.slice(0, 4)])].join("–")))];
+  }
+
+  showYears(years) {
+    const [first, last = first] = years.split("–").map(Number);
+    this.show([Date.UTC(first, 0, 1), Date.UTC(last + 1, 0, 1)]);
   }
 
   show(range) {
@@ -248,11 +263,10 @@ export class LinkedViews extends View {
 
   drawTimeline() {
     const { state, timeline } = this;
-    const conferences = state.shown.filter((id) => this.bundle.events[id].kind === "conference");
     const tools = h("div.tools", {},
       h("div.group", { role: "group", "aria-label": "Zoom" },
         this.tool("All", false, () => this.show(this.whole()), "Show the whole span"),
-        conferences.map((id) => this.tool(this.bundle.events[id].first.slice(0, 4), false, () => this.show(this.months(id)), `Show the month of ${this.bundle.events[id].label}`)),
+        this.years().map((years) => this.tool(years, false, () => this.showYears(years), `Show ${years}`)),
         this.tool("−", false, () => this.zoom(2), "Zoom out"), this.tool("+", false, () => this.zoom(0.5), "Zoom in")),
       this.tool("Table", this.tables.timeline, () => { this.tables.timeline = !this.tables.timeline; this.draw(); }, "Show the same as a table"),
       this.downloads("timeline"));
@@ -389,7 +403,7 @@ export class LinkedViews extends View {
     const { rows: left, columns: top } = this.heads;
     left.replaceChildren(...lines.map((row) => (row.heading ? h("div.heading", {}, row.heading) : h("button.row", {
       type: "button", "data-organizer": row.organizer_id, "aria-pressed": String(state.lit.organizer.includes(row.organizer_id)),
-      title: state.lit.organizer.includes(row.organizer_id) ? `${row.organizer}: take this filter off` : `${row.organizer}: show the events at which it held a role`, onclick: () => this.act({ do: "filter", facet: "organizer", value: row.organizer_id }),
+      title: state.lit.organizer.includes(row.organizer_id) ? `${row.organizer}: take this filter off` : `${row.organizer}: show the events at which it has a role`, onclick: () => this.act({ do: "filter", facet: "organizer", value: row.organizer_id }),
     }, h("span", {}, row.organizer), h("b", {}, String(row.count))))));
     this.grid.querySelector(".foot")?.remove();
     this.cells.after(foot);

@@ -2,6 +2,10 @@
 // menus to take files away. Nothing here knows Streamlit but `mounted`, at the end.
 
 export const PLOT = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false, showSendToCloud: false };
+/** Excel takes the UTF-8 of CSV for another encoding, and makes a day of 2019-06; in the workbook both are right. */
+export const FOR_EXCEL = "For Excel take the workbook: Excel misreads letters and months in CSV.";
+/** The same for a table that is not in the workbook. */
+const IMPORT_CSV = "In Excel, open CSV with Data > From Text/CSV, as UTF-8.";
 const waiting = new Map();
 
 /** Load a script, a stylesheet or JSON once per address; a failed load may be tried again. */
@@ -104,6 +108,7 @@ export class View {
     return this.menu("Download", view, [
       picture("png", "Picture, PNG"), picture("svg", "Picture, SVG"),
       this.file(`${view}.html`, "Page that works offline, HTML", more), this.file(`${view}.csv`, "Data behind it, CSV", more),
+      h("p.note", {}, IMPORT_CSV),
     ]);
   }
 

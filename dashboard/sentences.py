@@ -1,0 +1,180 @@
+"""Frames → the sentences below timeline and matrix. They say what is named, so that they hold for past and future.
+
+A sentence speaks of what is shown alone: what the filters hide may be otherwise.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from dashboard.counting import agreeing, capital, counted, in_words, listed
+from dashboard.frames import place
+from dashboard.model import KIND_NOUNS, ORGANIZING, role_word
+
+STATES_AND = ("state or organization", "states and organizations")
+"""The words for one and for several of those who hold roles."""
+
+
+def timeline_alt(events: pd.DataFrame) -> str:
+    """Say in a sentence what the timeline shows with these events, columns as in `frames.EVENTS`."""
+    if events.empty:
+        return "Timeline without events."
+    tally = Counter(events["kind"])
+    kinds = listed(
+        f"{tally[kind]} {agreeing(tally[kind], *nouns)}" for kind, nouns in KIND_NOUNS.items() if tally[kind]
+    )
+    conferences = events[events["kind"] == "conference"]
+    named = "; ".join(_conference(row) for row in conferences.itertuples())
+    head = agreeing(len(conferences), "Conference", "Conferences")
+    return f"Timeline of {counted(len(events), 'event')}{_span(events)}: {kinds}." + (
+        f" {head}: {named}." if named else ""
+    )
+
+
+def role_matrix_alt(roles: pd.DataFrame, events: pd.DataFrame) -> str:
+    """Say in words what the matrix shows: who organizes all its conferences, some alone, and what is disputed.
+
+    `roles` and `events` have columns as in `frames.ROLES` and `frames.EVENTS`; `events` are the columns drawn.
+    """
+    shown = set(events["event_id"])
+    columns = ["event_id", "organizer_id", "organizer", "organizer_kind", "role", "confidence", "part_of"]
+    held = [row for row in roles[columns].itertuples(index=False) if row.event_id in shown]
+    if not held:
+        return "No role is known here."
+    conferences = events[events["kind"] == "conference"]
+    organized = {row.event_id for row in held if row.role in ORGANIZING}
+    several = [event for event in conferences["event_id"] if event in organized]
+    parts = []
+    if len(several) > 1:
+        parts += _everywhere(held, several, len(several) == len(conferences))
+        past = conferences[conferences["first"].notna() & ~conferences["ahead"]]
+        labels = {row.event_id: row.label for row in past.itertuples() if row.event_id in organized}
+        if len(labels) > 1:
+            parts += [*_not_at_first(held, labels), *_not_at_last(held, labels)]
+    if not parts:
+        parts.append(how_many_hold_roles(held))
+    disputed = [row.organizer for row in held if row.confidence == "disputed"]
+    if disputed:
+        number = f"{counted(len(disputed), 'role')} {agreeing(len(disputed), 'is', 'are')}"
+        parts.append(f"{number} disputed ({listed(dict.fromkeys(disputed))})")
+    return " ".join(f"{capital(part)}." for part in parts)
+
+
+def how_many_hold_roles(held: Iterable) -> str:
+    """Count who holds roles at how many events; a body that is counted beside what it is part of is named."""
+    names = {row.organizer_id: row for row in held}
+    places = len({row.event_id for row in held})
+    counts = f"{in_words(len(names))} {agreeing(len(names), *STATES_AND)}"
+    pairs = [f"{names[whole].organizer} and its body {row.organizer}"
+             for row in names.values() if (whole := _nearest(row, names))]  # fmt: skip
+    apart = f", {listed(pairs)} among them," if pairs else ""
+    have = agreeing(len(names), "has a role" if places == 1 else "has roles", "have roles")
+    return f"{counts}{apart} {have} at {in_words(places)} {agreeing(places, 'event', 'events')}"
+
+
+def _span(events: pd.DataFrame) -> str:
+    """Word the years of the dated events, and how many have no date."""
+    dated = events[events["first"].notna()]
+    undated = len(events) - len(dated)
+    if dated.empty:
+        return " without a date"
+    first, last = dated["first"].min().year, dated["last"].max().year
+    years = f" in {first}" if first == last else f" from {first} to {last}"
+    return years + (f", {undated} of them without a date" if undated else "")
+
+
+def _conference(row) -> str:
+    if pd.isna(row.first):
+        return f"{row.label}, without a date"
+    where = place(row.city, "" if row.city else row.country, row.venue)
+    return f"{row.when}, {where}" + (" (planned)" if row.ahead else "")
+
+
+def _everywhere(held: list, conferences: list[str], whole: bool) -> Iterator[str]:
+    """Name those who organize every conference of a list; `whole` where no other conference is shown."""
+    organizing: dict[str, set[str]] = {}
+    for row in held:
+        if row.role in ORGANIZING and row.event_id in conferences:
+            organizing.setdefault(row.organizer, set()).add(row.event_id)
+    always = [organizer for organizer, events in organizing.items() if len(events) == len(conferences)]
+    if always:
+        number = "both" if len(conferences) == 2 else f"all {in_words(len(conferences))}"
+        which = "conferences shown" if whole else "conferences shown whose organizers are known"
+        yield f"{_named(always)} of {number} {which}"
+
+
+def _not_at_first(held: list, labels: dict[str, str]) -> Iterator[str]:
+    """Name the states that organize a later conference but not the first; `labels` are in order of time."""
+    first = next(iter(labels))
+    there = {row.organizer_id for row in held if row.event_id == first and row.role in ORGANIZING}
+    order = list(labels)
+    later = sorted(
+        (row for row in held if _organizes_later(row, labels, first) and row.organizer_id not in there),
+        key=lambda row: order.index(row.event_id),
+    )
+    when = {}
+    for row in later:
+        when.setdefault(row.organizer_id, row)
+    states = [row for row in when.values() if row.organizer_kind == "state"]
+    if states:
+        groups = [
+            f"{listed(_with_other_roles(row, held, labels) for row in states if row.event_id == event)} of {label}"
+            for event, label in labels.items()
+            if any(row.event_id == event for row in states)
+        ]
+        noun = agreeing(len(states), "state is named as organizer", "states are named as organizers")
+        yield f"{in_words(len(states))} {noun} of a later conference but not of {labels[first]}: {listed(groups)}"
+
+
+def _not_at_last(held: list, labels: dict[str, str]) -> Iterator[str]:
+    """Name those who organize an earlier conference but not the last, and say where a body stands for its whole."""
+    *_, last = labels
+    now = {row.organizer_id: row for row in held if row.event_id == last and row.role in ORGANIZING}
+    before = {
+        row.organizer_id: row
+        for row in held
+        if row.role in ORGANIZING and row.event_id in labels and row.organizer_id not in now
+    }
+    apart, bodies = [], []
+    for row in before.values():
+        parts = [other.organizer for other in now.values() if row.organizer_id in other.part_of.split()]
+        if parts:
+            noun, verb = agreeing(len(parts), "body", "bodies"), agreeing(len(parts), "is", "are")
+            bodies.append(
+                f"{row.organizer} as such is not named as organizer of {labels[last]}; "
+                f"its {noun} {listed(parts)} {verb}"
+            )
+        elif whole := _nearest(row, now):
+            bodies.append(
+                f"{row.organizer} is not named as organizer of {labels[last]}; "
+                f"{now[whole].organizer}, of which it is part, is"
+            )
+        else:
+            apart.append(_with_other_roles(row, held, labels))
+    if apart:
+        yield f"{_named(apart)} of an earlier conference but not of {labels[last]}"
+    yield from bodies
+
+
+def _organizes_later(row, labels: dict[str, str], first: str) -> bool:
+    return row.role in ORGANIZING and row.event_id in labels and row.event_id != first
+
+
+def _with_other_roles(row, held: list, labels: dict[str, str]) -> str:
+    """Name an organizer, and the roles it holds at conferences that it does not organize."""
+    others: dict[str, list[str]] = {}
+    for other in held:
+        if other.organizer_id == row.organizer_id and other.event_id in labels and other.role not in ORGANIZING:
+            others.setdefault(role_word(other.role), []).append(labels[other.event_id])
+    also = listed(f"{role} of {listed(events)}" for role, events in others.items())
+    return f"{row.organizer} ({also})" if also else row.organizer
+
+
+def _named(names: list[str]) -> str:
+    return f"{listed(names)} {agreeing(len(names), 'is named as organizer', 'are named as organizers')}"
+
+
+def _nearest(row, among: dict[str, object]) -> str:
+    """Give the nearest of what an organizer is part of that is among others; empty where none is."""
+    return next((whole for whole in row.part_of.split() if whole in among), "")
