@@ -1,7 +1,8 @@
 """Which organizers are part of others: the UN and its offices, a state and its missions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from dashboard.counting import agreeing, listed
 from dashboard.model import Organizer
 
 
@@ -22,3 +23,20 @@ def circle_of(organizers: Mapping[str, Organizer], name: str) -> tuple[str, ...]
     """Give the way that leads from an organizer back to itself, with its id at both ends; empty where none does."""
     way = (name, *wholes(organizers, name))
     return (*way, name) if organizers[way[-1]].part_of == name else ()
+
+
+def with_bodies(names: Mapping[str, str], above: Mapping[str, Sequence[str]]) -> list[str]:
+    """Word who is counted beside a body of it: `UN and its bodies UNOCT and UNRCCA`.
+
+    `names` are those counted, by id; `above` gives what each is part of, the nearest first. Without such a body the
+    list is empty.
+    """
+    bodies: dict[str, list[str]] = {}
+    for name in names:
+        counted = [whole for whole in above[name] if whole in names]
+        if counted:
+            bodies.setdefault(counted[-1], []).append(names[name])
+    return [
+        f"{names[whole]} and its {agreeing(len(parts), 'body', 'bodies')} {listed(parts)}"
+        for whole, parts in bodies.items()
+    ]

@@ -1,4 +1,8 @@
-"""What changed from one edition to the next: sets of roles, themes and texts, and one paragraph that says it."""
+"""What changes from one edition to another: sets of roles, themes and texts, and one paragraph that says it.
+
+The paragraph says what the sources name for each edition, in the present tense: so it holds for editions to come, and
+makes no absence out of what is not known.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,9 +10,24 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.belonging import wholes, with_bodies
+from dashboard.counting import agreeing, capital, in_words, listed
 from dashboard.dates import span_words
-from dashboard.frames import build
-from dashboard.model import CONFIDENCE_WORDS, ROLES, Dataset, Dispute, Event, Figure, Role, role_word
+from dashboard.frames import build, is_ahead
+from dashboard.model import (
+    CONFIDENCE_WORDS,
+    ROLES,
+    STATES_AND,
+    THEMES,
+    Dataset,
+    Dispute,
+    Event,
+    Figure,
+    Role,
+    Theme,
+    role_word,
+    roles_word,
+)
 
 ROWS = {
     "earlier_event": "str",
@@ -23,13 +42,15 @@ ROWS = {
     "later_confidence": "str",
     "earlier_sources": "str",
     "later_sources": "str",
+    "related": "str",
 }
 """One row per organizer, theme, framework, figure and dispute of a comparison, in this order.
 
-`topic` says which of the five; `item_id` is empty for themes, frameworks and figures. `change` is
-joined, left, stayed or changed; added, dropped or kept; for figures both, earlier only or later
-only; for disputes empty. `earlier` and `later` hold the role or the number, sources are ids with
-spaces between.
+`topic` says which of the five; `item_id` is empty for frameworks, figures and themes without a term. `change` is
+joined, left, stayed or changed; added, dropped or kept, or `worded differently` for what can be compared by its wording
+alone; for figures both, earlier only or later only; for disputes empty. `earlier` and `later` hold the role, the number
+or the wording, sources are ids with spaces between. `related` holds the ids of the bodies of an organizer, and of what
+it is part of, that have a role at the edition at which it has none.
 """
 
 ANOTHER_COUNT = " (another count)"
@@ -38,27 +59,57 @@ ANOTHER_COUNT = " (another count)"
 NAMED_AT_MOST = 3
 """More themes or texts in common than this, and the paragraph counts them without naming them."""
 
-"""Confidence → the word that stands in brackets; what is confirmed has none."""
-
 _RESOLUTIONS = re.compile(r"(?P<body>.+?) resolutions? (?P<numbers>\S+ \(\d{4}\)(?:, \S+ \(\d{4}\))*)")
 
 
 @dataclass(frozen=True)
 class Part:
-    """What one organizer did at two editions; a side without a role is empty."""
+    """What one organizer did at two editions; a side without a role is empty.
+
+    `bodies` and `wholes` are the ids of those that are part of it, or that it is part of, and have a role at the
+    edition at which it has none.
+    """
 
     organizer: str
     earlier: tuple[Role, ...]
     later: tuple[Role, ...]
+    bodies: tuple[str, ...] = ()
+    wholes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Item:
+    """An entry of two lists: a term with its wordings at either edition, or a wording alone."""
+
+    name: str
+    earlier: tuple[str, ...]
+    later: tuple[str, ...]
+    term: str = ""
 
 
 @dataclass(frozen=True)
 class Lists:
-    """The entries of two lists, compared by their wording."""
+    """The entries of two lists.
 
-    added: tuple[str, ...]
-    dropped: tuple[str, ...]
-    kept: tuple[str, ...]
+    `added`, `dropped` and `kept` can be compared. What is in `earlier` and `later` has its wording alone, which the
+    other edition does not have: the same may be there in other words.
+    """
+
+    added: tuple[Item, ...] = ()
+    dropped: tuple[Item, ...] = ()
+    kept: tuple[Item, ...] = ()
+    earlier: tuple[Item, ...] = ()
+    later: tuple[Item, ...] = ()
+
+    @property
+    def before(self) -> bool:
+        """Tell whether the earlier edition has any entry."""
+        return bool(self.dropped or self.kept or self.earlier)
+
+    @property
+    def after(self) -> bool:
+        """Tell whether the later edition has any entry."""
+        return bool(self.added or self.kept or self.later)
 
 
 @dataclass(frozen=True)
@@ -90,12 +141,30 @@ class Comparison:
     disputes: tuple[Dispute, ...]
     names: dict[str, str]
     """Organizer id → short name."""
+    bodies: dict[str, list[str]]
+    """Id of either event → the words for whoever has a role there beside a body of it, as in `belonging.with_bodies`."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All four sets."""
+        return (*self.joined, *self.left, *self.stayed, *self.changed)
 
 
 def editions(dataset: Dataset) -> tuple[str, ...]:
-    """Give the ids of the conferences, in order of time."""
+    """Give the ids of the conferences, in order of time, undated ones last."""
     events = build(dataset).events
     return tuple(events.loc[events["kind"] == "conference", "event_id"])
+
+
+def compared_first(dataset: Dataset) -> tuple[str, ...]:
+    """Give the ids of the two editions compared unless others are chosen: the last two that have begun.
+
+    Where fewer than two have, the last two of all are taken; fewer than two conferences give none.
+    """
+    every = editions(dataset)
+    begun = [name for name in every if (event := dataset.events[name]).start and not is_ahead(dataset, event)]
+    two = begun[-2:] if len(begun) > 1 else every[-2:]
+    return tuple(two) if len(two) == 2 else ()
 
 
 def compare(dataset: Dataset, earlier_id: str, later_id: str) -> Comparison:
@@ -111,13 +180,14 @@ def compare(dataset: Dataset, earlier_id: str, later_id: str) -> Comparison:
         changed=tuple(
             part for part in parts if part.earlier and part.later and _kinds(part.earlier) != _kinds(part.later)
         ),
-        themes=_lists(earlier.themes, later.themes),
-        frameworks=_lists(_frameworks(earlier), _frameworks(later)),
+        themes=_themes(earlier.themes, later.themes),
+        frameworks=_by_wording(_frameworks(earlier), _frameworks(later)),
         figures=tuple(_numbers(earlier, later)),
         disputes=tuple(
             dispute for dispute in dataset.disputes.values() if dispute.event in (earlier.id, later.id)
         ),
         names={part.organizer: dataset.organizers[part.organizer].short_name for part in parts},
+        bodies={event.id: _bodies(dataset, event) for event in (earlier, later)},
     )  # fmt: skip
 
 
@@ -127,18 +197,15 @@ def disputed(roles: Iterable[Role]) -> bool:
 
 
 def paragraph(comparison: Comparison) -> str:
-    """Say in plain words what changed; where sources disagree it says so. Text, not yet escaped."""
+    """Say in plain words what changes; where sources disagree it says so. Text, not yet escaped."""
     earlier, later = comparison.earlier, comparison.later
     if earlier.id == later.id:
-        return f"{earlier.label} is compared with itself; choose two editions to see what changed."
+        return f"{earlier.label} is compared with itself; choose two editions to see what changes."
     sentences = [
         _sizes(comparison),
-        *_groups(comparison, comparison.joined, "{names} joined as {roles}."),
-        *_groups(comparison, comparison.left, f"{{names}} left ({{roles}} at {earlier.label})."),
-        *_groups(comparison, comparison.stayed, "{names} stayed as {roles}."),
-        *_groups(comparison, comparison.changed, "{names} changed from {before} to {roles}."),
-        _lists_words(comparison, "themes", comparison.themes),
-        _lists_words(comparison, "texts cited", comparison.frameworks),
+        *_roles_words(comparison),
+        *_list_words(comparison, "theme", "themes", comparison.themes),
+        *_list_words(comparison, "text cited", "texts cited", comparison.frameworks),
         *_figures_words(comparison),
         _disputes_words(comparison),
     ]
@@ -167,9 +234,30 @@ def comparison_csv(dataset: Dataset, earlier_id: str, later_id: str) -> pd.DataF
 
 
 def _parts(dataset: Dataset, earlier: Event, later: Event) -> Iterator[Part]:
-    for organizer in dict.fromkeys(role.organizer for role in (*earlier.roles, *later.roles)):
-        if organizer in dataset.organizers:  # an unknown id is a problem of the check; the page shows what is good
-            yield Part(organizer, _held(earlier, organizer), _held(later, organizer))
+    # An unknown id is a problem of the check; the page shows what is good.
+    sides = [
+        {role.organizer: wholes(dataset.organizers, role.organizer) for role in event.roles
+         if role.organizer in dataset.organizers}
+        for event in (earlier, later)
+    ]  # fmt: skip
+    for organizer in {**sides[0], **sides[1]}:
+        before, after = _held(earlier, organizer), _held(later, organizer)
+        # Where it has roles at both, nothing stands for it.
+        other = {} if before and after else sides[1] if before else sides[0]
+        above = wholes(dataset.organizers, organizer)
+        yield Part(
+            organizer, before, after,
+            bodies=tuple(name for name, theirs in other.items() if organizer in theirs),
+            wholes=tuple(name for name in above if name in other),
+        )  # fmt: skip
+
+
+def _bodies(dataset: Dataset, event: Event) -> list[str]:
+    there = dict.fromkeys(role.organizer for role in event.roles if role.organizer in dataset.organizers)
+    return with_bodies(
+        {name: dataset.organizers[name].short_name for name in there},
+        {name: wholes(dataset.organizers, name) for name in there},
+    )
 
 
 def _held(event: Event, organizer: str) -> tuple[Role, ...]:
@@ -181,13 +269,41 @@ def _kinds(roles: Iterable[Role]) -> tuple[str, ...]:
     return tuple(role for role in ROLES if role in held)
 
 
-def _lists(earlier: Iterable[str], later: Iterable[str]) -> Lists:
+def _themes(earlier: Iterable[Theme], later: Iterable[Theme]) -> Lists:
+    """Compare themes by their terms; those without one have their wording alone."""
+    one, other = _by_term(earlier), _by_term(later)
+    alone = _by_wording(*([theme.text for theme in side if not theme.terms] for side in (earlier, later)))
+    items = [
+        Item(name, tuple(one.get(term, ())), tuple(other.get(term, ())), term)
+        for term, name in THEMES.items()
+        if term in one or term in other
+    ]
+    return Lists(
+        added=tuple(item for item in items if not item.earlier),
+        dropped=tuple(item for item in items if not item.later),
+        kept=(*(item for item in items if item.earlier and item.later), *alone.kept),
+        earlier=alone.earlier,
+        later=alone.later,
+    )
+
+
+def _by_term(themes: Iterable[Theme]) -> dict[str, list[str]]:
+    """Give the wordings of each term."""
+    found: dict[str, list[str]] = {}
+    for theme in themes:
+        for term in dict.fromkeys(theme.terms):
+            found.setdefault(term, []).append(theme.text)
+    return found
+
+
+def _by_wording(earlier: Iterable[str], later: Iterable[str]) -> Lists:
+    """Compare texts of which the wording alone is known."""
     one = {text.casefold(): text for text in earlier}
     other = {text.casefold(): text for text in later}
     return Lists(
-        added=tuple(text for key, text in other.items() if key not in one),
-        dropped=tuple(text for key, text in one.items() if key not in other),
-        kept=tuple(text for key, text in other.items() if key in one),
+        kept=tuple(Item(text, (one[key],), (text,)) for key, text in other.items() if key in one),
+        earlier=tuple(Item(text, (text,), ()) for key, text in one.items() if key not in other),
+        later=tuple(Item(text, (), (text,)) for key, text in other.items() if key not in one),
     )
 
 
@@ -224,34 +340,89 @@ def _group(numbers: Numbers) -> tuple[str, str]:
 
 
 def _sizes(comparison: Comparison) -> str:
-    earlier, later = comparison.earlier, comparison.later
-    both = len(comparison.stayed) + len(comparison.changed)
-    before = _count(len(comparison.left) + both, "state or organization", "states and organizations")
-    return (
-        f"As far as the sources read say, {before} had a role at {earlier.label} ({_when(earlier)}) "
-        f"and {_number(len(comparison.joined) + both)} at {later.label} ({_when(later)})."
-    )
+    sides = [
+        (sum(bool(getattr(part, side)) for part in comparison.parts), event)
+        for side, event in (("earlier", comparison.earlier), ("later", comparison.later))
+    ]
+    (earlier, before), (later, after) = sides
+    if not earlier and not later:
+        return f"The sources name nobody with a role at {before.label} or at {after.label}."
+    noun = "" if earlier else agreeing(later, *STATES_AND)
+    first = _several(comparison, earlier, before, agreeing(earlier, *STATES_AND))
+    return f"The sources name {first} and {_several(comparison, later, after, noun)}."
+
+
+def _several(comparison: Comparison, number: int, event: Event, noun: str) -> str:
+    if not number:
+        return f"nobody with a role at {_dated(event)}"
+    pairs = comparison.bodies[event.id]
+    several = f"{in_words(number)} {noun}".strip() + (f", {listed(pairs)} among them," if pairs else "")
+    return f"{several} with {agreeing(number, 'a role', 'roles')} at {_dated(event)}"
+
+
+def _dated(event: Event) -> str:
+    return f"{event.label} ({span_words(event.start, event.end, event.dating)})" if event.start else event.label
+
+
+def _roles_words(comparison: Comparison) -> Iterator[str]:
+    """Word who is named for one edition alone, for both, and in other roles; then bodies and what they are part of."""
+    earlier, later = comparison.earlier.label, comparison.later.label
+    alone = {
+        name: tuple(part for part in getattr(comparison, name) if not part.bodies and not part.wholes)
+        for name in ("joined", "left")
+    }
+    # Of an edition for which nobody is named it is not known who is there.
+    if any(part.earlier for part in comparison.parts):
+        yield from _groups(comparison, alone["joined"], f"{{names}} {{are}} named for {later} alone, as {{roles}}.")
+    if any(part.later for part in comparison.parts):
+        yield from _groups(comparison, alone["left"], f"{{names}} {{are}} named for {earlier} alone, as {{roles}}.")
+    yield from _groups(comparison, comparison.stayed, "{names} {are} named for both as {roles}.")
+    changed = f"{{names}} {{are}} named as {{before}} for {earlier} and as {{roles}} for {later}."
+    yield from _groups(comparison, comparison.changed, changed)
+    yield from _bodies_words(comparison)
 
 
 def _groups(comparison: Comparison, parts: tuple[Part, ...], wording: str) -> Iterator[str]:
-    """Word the parts by role: `Kuwait joined as host.`"""
+    """Word the parts by role: `Kuwait is named for Kuwait City 2024 alone, as host.`"""
     groups: dict[tuple, list[Part]] = {}
     for part in parts:
         groups.setdefault((_kinds(part.earlier), _kinds(part.later)), []).append(part)
     for (before, after), group in groups.items():
         yield wording.format(
-            names=_and(_name(comparison, part) for part in group),
+            names=listed(_name(comparison, part) for part in group),
+            are=agreeing(len(group), "is", "are"),
             before=_roles(before, len(group)),
             roles=_roles(after or before, len(group)),
         )
 
 
+def _bodies_words(comparison: Comparison) -> Iterator[str]:
+    """Say of whoever is named for one edition alone that a body of it, or what it is part of, is named for the other.
+
+    A body that has been spoken of beside its whole is not spoken of again.
+    """
+    spoken_of: set[str] = set()
+    related = [part for part in (*comparison.left, *comparison.joined) if part.bodies or part.wholes]
+    for part in sorted(related, key=lambda part: not part.bodies):
+        here, there = comparison.earlier, comparison.later
+        if part.later:
+            here, there = there, here
+        name, roles = _name(comparison, part), _roles(_kinds(part.earlier or part.later), 1)
+        beginning = f"{name} as such is named for {here.label} alone, as {roles}; "
+        names = comparison.names
+        if part.bodies:
+            spoken_of |= set(part.bodies)
+            are = agreeing(len(part.bodies), "is", "are")
+            noun = agreeing(len(part.bodies), "body", "bodies")
+            yield f"{beginning}its {noun} {listed(names[one] for one in part.bodies)} {are} named for {there.label}."
+        elif part.organizer not in spoken_of:
+            whole = part.wholes[0]
+            stays = any(other.organizer == whole for other in (*comparison.stayed, *comparison.changed))
+            yield f"{beginning}{names[whole]}, of which it is part, is named for {'both' if stays else there.label}."
+
+
 def _roles(kinds: tuple[str, ...], holders: int) -> str:
-    words = [_PLURALS.get(kind, f"{role_word(kind)}s") if holders > 1 else role_word(kind) for kind in kinds]
-    return _and(words)
-
-
-_PLURALS = {"lead": "lead UN entities", "party": "parties to talks"}
+    return listed(roles_word(kind) if holders > 1 else role_word(kind) for kind in kinds)
 
 
 def _name(comparison: Comparison, part: Part) -> str:
@@ -273,18 +444,42 @@ def _deduced(roles: Iterable[Role]) -> bool:
     return any(role.confidence == "inferred" for role in roles)
 
 
-def _lists_words(comparison: Comparison, noun: str, lists: Lists) -> str:
-    if not (lists.added or lists.dropped or lists.kept):
-        return ""
-    named = f" ({'; '.join(lists.kept)})" if 0 < len(lists.kept) <= NAMED_AT_MOST else ""
-    verb = "is" if len(lists.kept) == 1 else "are"
-    kept, dropped, added = (
-        _number(len(texts)) if texts else "none" for texts in (lists.kept, lists.dropped, lists.added)
-    )
-    return (
-        f"Of the {noun}, going by their wording, {kept}{named} {verb} named for both, "
-        f"{dropped} for {comparison.earlier.label} alone and {added} for {comparison.later.label} alone."
-    )
+def _list_words(comparison: Comparison, one: str, several: str, lists: Lists) -> Iterator[str]:
+    """Say which entries are named for both editions, how many for one alone, and how many are worded differently."""
+    earlier, later = comparison.earlier.label, comparison.later.label
+    if not lists.before and not lists.after:
+        return
+    if not (lists.before and lists.after):
+        yield f"{capital(several)} are recorded for {earlier if lists.before else later} alone."
+        return
+    kept, worded = len(lists.kept), len(lists.earlier) + len(lists.later)
+    both = []
+    if kept or not worded:
+        named = f" ({'; '.join(_in_sentence(item) for item in lists.kept)})" if 0 < kept <= NAMED_AT_MOST else ""
+        noun, are = agreeing(kept or 1, one, several), agreeing(kept or 1, "is", "are")
+        both = [f"{in_words(kept)} {noun}{named} {are} named for both"]
+    alone = _sides(comparison, lists.dropped, lists.added, " alone")
+    if both or alone:
+        number = len(lists.dropped) if lists.dropped else len(lists.added)
+        beginning = f"of the {several}, " if not both else ""
+        rest = [f"{beginning}{listed(alone)} {agreeing(number, 'is', 'are')} named"] if alone else []
+        yield f"{capital('; '.join([*both, *rest]))}."
+    if worded:
+        sides = _sides(comparison, lists.earlier, lists.later)
+        noun = agreeing(worded, one, several)
+        which = "other " if both or alone else ""
+        yield f"The {which}{noun}, {listed(sides)}, {agreeing(worded, 'is', 'are')} worded differently."
+
+
+def _sides(comparison: Comparison, earlier: tuple, later: tuple, ending: str = "") -> list[str]:
+    """Count what either edition has: `three for Dushanbe 2018 alone`."""
+    events = ((earlier, comparison.earlier), (later, comparison.later))
+    return [f"{in_words(len(items))} for {event.label}{ending}" for items, event in events if items]
+
+
+def _in_sentence(item: Item) -> str:
+    """Write an entry inside a sentence: the name of a term begins with a small letter there."""
+    return f"{item.name[:1].lower()}{item.name[1:]}" if item.term else item.name
 
 
 def _figures_words(comparison: Comparison) -> Iterator[str]:
@@ -297,7 +492,7 @@ def _figures_words(comparison: Comparison) -> Iterator[str]:
             word = before[0].basis_word
             label = group[0] + (f" ({word})" if word else "")
             yield (
-                f"{label[0].upper()}{label[1:]}: {_values(before)} at {comparison.earlier.label}, "
+                f"{capital(label)}: {_values(before)} at {comparison.earlier.label}, "
                 f"{_values(after)} at {comparison.later.label}."
             )
 
@@ -313,19 +508,11 @@ def _values(figures: list[Figure]) -> str:
 
 
 def _disputes_words(comparison: Comparison) -> str:
-    sides = [
-        (sum(dispute.event == event.id for dispute in comparison.disputes), event.label)
-        for event in (comparison.earlier, comparison.later)
-    ]
-    first, *rest = [(number, label) for number, label in sides if number] or [(0, "")]
-    if not first[0]:
-        return ""
-    more = "".join(f" and on {_number(number)} about {label}" for number, label in rest)
-    return f"Sources disagree on {_count(first[0], 'question', 'questions')} about {first[1]}{more}."
-
-
-def _when(event: Event) -> str:
-    return span_words(event.start, event.end, event.dating)
+    sides = []
+    for event in (comparison.earlier, comparison.later):
+        if number := sum(dispute.event == event.id for dispute in comparison.disputes):
+            sides.append(f"{in_words(number)} {agreeing(number, 'question', 'questions')} about {event.label}")
+    return f"Sources disagree on {listed(sides)}." if sides else ""
 
 
 # Rows
@@ -341,13 +528,20 @@ def _organizer_rows(comparison: Comparison) -> Iterator[dict]:
                     f"{side}_confidence": ", ".join(dict.fromkeys(role.confidence for role in roles)),
                     f"{side}_sources": " ".join(dict.fromkeys(name for role in roles for name in role.sources)),
                 }
-            yield row | {"change": change}
+            yield row | {"change": change, "related": " ".join((*part.bodies, *part.wholes))}
 
 
 def _list_rows(topic: str, lists: Lists) -> Iterator[dict]:
-    for change in ("added", "dropped", "kept"):
-        for text in getattr(lists, change):
-            yield {"topic": topic, "item": text, "change": change}
+    groups = {
+        "added": lists.added,
+        "dropped": lists.dropped,
+        "kept": lists.kept,
+        "worded differently": (*lists.earlier, *lists.later),
+    }
+    for change, items in groups.items():
+        for item in items:
+            wordings = {"earlier": "; ".join(item.earlier), "later": "; ".join(item.later)}
+            yield {"topic": topic, "item_id": item.term, "item": item.name, "change": change, **wordings}
 
 
 def _figure_row(numbers: Numbers) -> dict:
@@ -368,17 +562,3 @@ def _dispute_row(dispute: Dispute, comparison: Comparison) -> dict:
     side = "earlier" if dispute.event == comparison.earlier.id else "later"
     sources = dict.fromkeys(name for claim in dispute.claims for name in claim.sources)
     return {"topic": "dispute", "item_id": dispute.id, "item": dispute.question, f"{side}_sources": " ".join(sources)}
-
-
-def _and(words: Iterable[str]) -> str:
-    words = list(words)
-    return " and ".join([", ".join(words[:-1])] * bool(words[:-1]) + words[-1:])
-
-
-def _count(number: int, one: str, several: str) -> str:
-    return f"{_number(number)} {one if number == 1 else several}"
-
-
-def _number(number: int) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-    return words[number] if number < len(words) else str(number)

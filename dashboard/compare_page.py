@@ -3,15 +3,21 @@
 from html import escape
 
 from dashboard import markup
-from dashboard.compare import Comparison, Lists, Numbers, Part, paragraph
+from dashboard.compare import Comparison, Item, Lists, Numbers, Part, paragraph
+from dashboard.counting import agreeing, listed
 from dashboard.dates import span_words
 from dashboard.disagreements import wrapped
 from dashboard.evidence import figure_key, independent
 from dashboard.frames import place
 from dashboard.model import Dataset, Event, Figure, role_word
 
-SETS = {"joined": "Joined", "left": "Left", "stayed": "Stayed", "changed": "Changed role"}
-"""The four sets of a comparison, with their headings."""
+SETS = {
+    "left": "{earlier} alone",
+    "joined": "{later} alone",
+    "stayed": "Both, same role",
+    "changed": "Both, another role",
+}
+"""The four sets of a comparison, with their headings; these hold for editions to come, and in any order."""
 
 
 def compare_html(
@@ -35,21 +41,22 @@ def compare_html(
 
 def _editions(comparison: Comparison) -> str:
     def edition(event: Event) -> str:
-        where = place(event.city or "", event.country or "")
+        where = place(event.city or "", event.country or "", event.venue or "")
         words = escape(f"{span_words(event.start, event.end, event.dating)} · {where}")
         return f"<div><b>{markup.event_link(event)}</b><small>{words}</small></div>"
 
-    return f'<div class="editions">{edition(comparison.earlier)}<i>to</i>{edition(comparison.later)}</div>'
+    return f'<div class="editions">{edition(comparison.earlier)}<i>and</i>{edition(comparison.later)}</div>'
 
 
 def _sets(dataset: Dataset, comparison: Comparison) -> str:
     found = []
-    for name, heading in SETS.items():
+    for name, words in SETS.items():
+        heading = escape(words.format(earlier=comparison.earlier.label, later=comparison.later.label))
         parts = getattr(comparison, name)
         rows = "".join(f"<li>{_part(dataset, comparison, part)}</li>" for part in parts)
         found.append(
             f'<section data-set="{name}"><h3>{heading} <i>{len(parts)}</i></h3>'
-            f"{f'<ul>{rows}</ul>' if parts else '<p>Nobody</p>'}</section>"
+            f"{f'<ul>{rows}</ul>' if parts else '<p>Nobody named</p>'}</section>"
         )
     return f'<div class="sets">{"".join(found)}</div>'
 
@@ -65,7 +72,18 @@ def _part(dataset: Dataset, comparison: Comparison, part: Part) -> str:
             f"<span>before: {escape(role_word(held.role))}{markup.confidence(held.confidence)}</span></small>"
             for held in part.earlier
         )
-    return found
+    return found + _stands_for(comparison, part)
+
+
+def _stands_for(comparison: Comparison, part: Part) -> str:
+    """Say which body of an organizer, or which whole, is named for the edition for which it is not."""
+    there = comparison.earlier if part.later else comparison.later
+    names = [comparison.names[one] for one in part.bodies or part.wholes[:1]]
+    if not names:
+        return ""
+    who = f"its {agreeing(len(names), 'body', 'bodies')} {listed(names)}" if part.bodies else f"{names[0]}, its whole,"
+    words = f"{who} {agreeing(len(names), 'is', 'are')} named for {there.label}"
+    return f'<small class="body">{escape(words)}</small>'
 
 
 def _figures(dataset: Dataset, comparison: Comparison) -> str:
@@ -96,32 +114,57 @@ def _figure(dataset: Dataset, event: Event, figure: Figure | None) -> str:
     if figure is None:
         return '<span class="none">not given</span>'
     value = markup.proof_link(dataset, event, figure_key(figure.label), f"<b>{escape(figure.value)}</b>")
-    publishers = dict.fromkeys(dataset.sources[name].publisher for name in figure.sources if name in dataset.sources)
-    said_by = "; ".join(publishers)
-    if independent(dataset, figure.sources) < len(set(figure.sources)):
-        said_by += " (repeating one text)"
+    known = [name for name in dict.fromkeys(figure.sources) if name in dataset.sources]
+    said_by = "; ".join(dict.fromkeys(dataset.sources[name].publisher for name in known))
+    if (apart := independent(dataset, known)) < len(known):
+        said_by += " (repeating one text)" if apart == 1 else f" ({apart} of {len(known)} texts independent)"
     return f"{value}{markup.confidence(figure.confidence)}<small>{escape(said_by)}</small>"
 
 
 def _lists(heading: str, comparison: Comparison, lists: Lists) -> str:
-    columns = (
-        (f"{comparison.earlier.label} alone", lists.dropped, "dropped"),
-        ("Both", lists.kept, "kept"),
-        (f"{comparison.later.label} alone", lists.added, "added"),
-    )
-    if not any(texts for _, texts, _ in columns):
+    """Write what either edition has alone and what both have; and what has its wording alone, beside that."""
+    earlier, later = comparison.earlier.label, comparison.later.label
+    if not lists.before and not lists.after:
         return ""
-    found = "".join(
-        f'<div data-set="{name}"><h4>{escape(title)} <i>{len(texts)}</i></h4>{_items(texts, name)}</div>'
-        for title, texts, name in columns
+    columns = (
+        _column(earlier, lists.dropped, lists.earlier, "dropped", known=lists.before),
+        _both(lists),
+        _column(later, lists.added, lists.later, "added", known=lists.after),
     )
-    return f'<section class="lists"><h3>{heading}</h3><div>{found}</div></section>'
+    return f'<section class="lists"><h3>{heading}</h3><div>{"".join(columns)}</div></section>'
 
 
-def _items(texts: tuple[str, ...], name: str) -> str:
-    if not texts:
-        return f"<p>{'None in the same words' if name == 'kept' else 'None'}</p>"
-    return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>"
+def _column(label: str, alone: tuple[Item, ...], worded: tuple[Item, ...], name: str, *, known: bool) -> str:
+    """Write what one edition has: terms that the other has not, then what has its wording alone."""
+    if not known:
+        return f'<div data-set="{name}"><h4>{escape(label)} <i>0</i></h4><p>None recorded</p></div>'
+    parts = []
+    if alone or not worded:
+        parts.append(f"<h4>{escape(label)} alone <i>{len(alone)}</i></h4>{_items(alone) or '<p>None</p>'}")
+    if worded:
+        parts.append(f"<h4>{escape(label)}, worded differently <i>{len(worded)}</i></h4>{_items(worded)}")
+    return f'<div data-set="{name}">{"".join(parts)}</div>'
+
+
+def _both(lists: Lists) -> str:
+    worded = lists.earlier or lists.later
+    none = "Worded differently" if worded else "None"
+    if not (lists.before and lists.after):
+        none = "Not known"
+    return f'<div data-set="kept"><h4>Both <i>{len(lists.kept)}</i></h4>{_items(lists.kept) or f"<p>{none}</p>"}</div>'
+
+
+def _items(items: tuple[Item, ...]) -> str:
+    """List entries; below the name of a term, how either edition words it."""
+    rows = "".join(f"<li>{escape(item.name)}{_wordings(item)}</li>" for item in items)
+    return f"<ul>{rows}</ul>" if rows else ""
+
+
+def _wordings(item: Item) -> str:
+    if not item.term:
+        return ""
+    words = list(dict.fromkeys((*item.earlier, *item.later)))
+    return f"<small>{escape('; '.join(words))}</small>"
 
 
 def _disputes(dataset: Dataset, comparison: Comparison, disagreements: str) -> str:

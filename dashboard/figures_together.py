@@ -4,11 +4,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import together
+from dashboard.counting import agreeing, capital, counted, in_words, listed
 from dashboard.figures import captioned, escape
 from dashboard.model import ORGANIZING
 from dashboard.style import FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
 
-TITLE = "Dushanbe Process: who organized events together"
+TITLE = "Dushanbe Process: who organizes events together"
 """What stands above a downloaded figure."""
 
 CELL = 36
@@ -17,11 +18,14 @@ CELL = 36
 SMALLEST, LARGEST = 17, 33
 """Diameters in pixels between which the marks stay, so that the number in them is read."""
 
+MOST_NAMED = 4
+"""Of more pairs than this that share most events the sentence gives the number alone."""
+
 COLOR = KIND_COLORS["conference"]
 
 
 def together_figure(roles: pd.DataFrame) -> go.Figure:
-    """Draw how many events each two organizers organized together.
+    """Draw how many events each two organizers organize together.
 
     Parameters
     ----------
@@ -87,30 +91,44 @@ def together_picture(roles: pd.DataFrame, caption: str) -> go.Figure:
 
 
 def together_alt(roles: pd.DataFrame) -> str:
-    """Say in words what the chart shows: who organized together most often, in what groups, and who never did."""
+    """Say in words what the chart shows: who is named together most often, in what groups, and who never is."""
     pairs = together.pairs(roles)
-    alone = together.alone(roles)
     if pairs.empty:
-        return "No two organizers organized an event together here."
-    most = pairs[pairs["n_events"] == pairs["n_events"].max()]
+        return "No two organizers are named together at an event here."
+    alone, bodies = together.alone(roles), together.one_with_its_body(roles)
     number = len(together.order(pairs))
-    listed = _and(f"{row.name_a} and {row.name_b}" if len(most) == 1 else f"{row.name_a} with {row.name_b}"
-                  for row in most.itertuples())  # fmt: skip
-    parts = [
-        f"{number} organizers organized events with one another, in {len(pairs)} of {number * (number - 1) // 2} "
-        f"possible pairs",
-        f"most often {listed} ({_count(int(most['n_events'].iloc[0]), 'event')}"
-        f"{': ' + _and(most['events'].iloc[0].split('; ')) if len(most) == 1 else ''})",
+    parts = [_most_often(pairs)]
+    if len(pairs) > 1:
+        parts.insert(0, f"{in_words(number)} organizers share events with others, in {len(pairs)} pairs")
+    parts += [
+        f"{listed(members)} share {counted(len(events), 'event')}: {listed(events)}"
+        for members, events in together.groups(roles)
     ]
-    groups = [f"{_and(members)} ({_and(events)})" for members, events in together.groups(roles)]
-    if groups:
-        parts.append(("closest as a group were " if len(groups) == 1 else "groups were ") + " and ".join(groups))
-    hollow = pairs[pairs["n_disputed"] == pairs["n_events"]]
-    if len(hollow):
-        parts.append(f"{_count(len(hollow), 'pair')} {'rests' if len(hollow) == 1 else 'rest'} on disputed roles alone")
+    if hollow := int((pairs["n_disputed"] == pairs["n_events"]).sum()):
+        parts.append(f"In {counted(hollow, 'pair')} a role is disputed at every shared event")
+    if bodies:
+        words = listed(f"{whole} with its body {body}" for whole, body in bodies)
+        parts.append(f"{words} {agreeing(len(bodies), 'is not counted as a pair', 'are not counted as pairs')}")
     if alone:
-        parts.append(f"{_and(alone)} organized without any of the others")
-    return "; ".join(parts) + "."
+        parts.append(f"{listed(alone)} {agreeing(len(alone), 'is', 'are')} in no pair")
+    return " ".join(f"{capital(part)}." for part in parts)
+
+
+def _most_often(pairs: pd.DataFrame) -> str:
+    """Name the pairs that share most events, and the events where it is one pair."""
+    number = int(pairs["n_events"].max())
+    most = pairs[pairs["n_events"] == number]
+    events = counted(number, "event")
+    if len(most) == 1:
+        row = most.iloc[0]
+        share = "share" if len(pairs) == 1 else "share most events,"
+        labels = listed(row["events"].split("; "))
+        return f"{row['name_a']} and {row['name_b']} {share} {events if len(pairs) == 1 else number}: {labels}"
+    if number == 1:
+        return "No pair shares more than one event"
+    if len(most) > MOST_NAMED:
+        return f"{len(most)} pairs share most events, {number} each"
+    return f"{listed(f'{row.name_a} with {row.name_b}' for row in most.itertuples())} share most events, {number} each"
 
 
 def _pairs_trace(part: str, pairs: pd.DataFrame, place: dict[str, int], unit: float) -> go.Scatter:
@@ -121,7 +139,7 @@ def _pairs_trace(part: str, pairs: pd.DataFrame, place: dict[str, int], unit: fl
     ]
     hollow = part == "disputed"
     return go.Scatter(
-        name="Events organized together" + (", by a disputed role" if hollow else ""),
+        name="Events of both" + (", by a disputed role" if hollow else ""),
         meta={"part": part},
         mode="markers+text",
         x=[place[other] for _, one, other in both],
@@ -139,7 +157,7 @@ def _pairs_trace(part: str, pairs: pd.DataFrame, place: dict[str, int], unit: fl
         },
         hovertext=[
             f"<b>{escape(row.name_a)} and {escape(row.name_b)}</b><br>"
-            f"organized {_count(row.n_events, 'event')} together<br>{_lines(row.events.split('; '))}{_doubt(row)}"
+            f"named together at {counted(row.n_events, 'event')}<br>{_lines(row.events.split('; '))}{_doubt(row)}"
             for row, *_ in both
         ],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -157,7 +175,7 @@ def _doubt(row) -> str:
 
 def _all_trace(order: list[str], names: dict[str, str], events: pd.Series) -> go.Scatter:
     return go.Scatter(
-        name="Events organized in all",
+        name="Events of one organizer",
         meta={"part": "all"},
         mode="markers+text",
         x=list(range(len(order))),
@@ -168,7 +186,7 @@ def _all_trace(order: list[str], names: dict[str, str], events: pd.Series) -> go
         textfont={"size": 12, "color": MUTED},
         marker={"symbol": "square", "size": 18, "color": PAPER, "opacity": 1, "line": {"width": 0}},
         hovertext=[
-            f"<b>{escape(names[one])}</b><br>organized {_count(len(events[one]), 'event')} in all<br>"
+            f"<b>{escape(names[one])}</b><br>named as organizer of {counted(len(events[one]), 'event')}<br>"
             f"{_lines(events[one])}"
             for one in order
         ],
@@ -201,12 +219,3 @@ def _layout(margin: int, cells: int) -> go.Layout:
         },
         uirevision="keep",
     )
-
-
-def _and(words) -> str:
-    words = [str(word) for word in words]
-    return " and ".join([", ".join(words[:-1])] * bool(words[:-1]) + words[-1:])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -8,12 +8,10 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
+from dashboard.belonging import with_bodies
 from dashboard.counting import agreeing, capital, counted, in_words, listed
 from dashboard.frames import place
-from dashboard.model import KIND_NOUNS, ORGANIZING, role_word
-
-STATES_AND = ("state or organization", "states and organizations")
-"""The words for one and for several of those who hold roles."""
+from dashboard.model import KIND_NOUNS, ORGANIZING, STATES_AND, role_word
 
 
 def timeline_alt(events: pd.DataFrame) -> str:
@@ -66,9 +64,9 @@ def how_many_hold_roles(held: Iterable) -> str:
     names = {row.organizer_id: row for row in held}
     places = len({row.event_id for row in held})
     counts = f"{in_words(len(names))} {agreeing(len(names), *STATES_AND)}"
-    pairs = [f"{names[whole].organizer} and its body {row.organizer}"
-             for row in names.values() if (whole := _nearest(row, names))]  # fmt: skip
-    apart = f", {listed(pairs)} among them," if pairs else ""
+    bodies = with_bodies({name: row.organizer for name, row in names.items()},
+                         {name: row.part_of.split() for name, row in names.items()})  # fmt: skip
+    apart = f", {listed(bodies)} among them," if bodies else ""
     have = agreeing(len(names), "has a role" if places == 1 else "has roles", "have roles")
     return f"{counts}{apart} {have} at {in_words(places)} {agreeing(places, 'event', 'events')}"
 
@@ -113,18 +111,21 @@ def _not_at_first(held: list, labels: dict[str, str]) -> Iterator[str]:
         (row for row in held if _organizes_later(row, labels, first) and row.organizer_id not in there),
         key=lambda row: order.index(row.event_id),
     )
-    when = {}
-    for row in later:
-        when.setdefault(row.organizer_id, row)
-    states = [row for row in when.values() if row.organizer_kind == "state"]
-    if states:
-        groups = [
-            f"{listed(_with_other_roles(row, held, labels) for row in states if row.event_id == event)} of {label}"
-            for event, label in labels.items()
-            if any(row.event_id == event for row in states)
-        ]
-        noun = agreeing(len(states), "state is named as organizer", "states are named as organizers")
-        yield f"{in_words(len(states))} {noun} of a later conference but not of {labels[first]}: {listed(groups)}"
+    states = list({row.organizer_id: row for row in reversed(later) if row.organizer_kind == "state"}.values())[::-1]
+    if not states:
+        return
+    names = {row: _with_other_roles(row, held, order[: order.index(row.event_id)], labels) for row in states}
+    if len(labels) == 2:
+        yield f"{_named(list(names.values()))} of {labels[order[1]]} but not of {labels[first]}"
+        return
+    groups = [
+        f"{listed(name for row, name in names.items() if row.event_id == event)} for {label}"
+        for event, label in labels.items()
+        if any(row.event_id == event for row in states)
+    ]
+    which = f"{in_words(len(states))} {agreeing(len(states), 'state is', 'states are')} named as"
+    noun = agreeing(len(states), "organizer", "organizers")
+    yield f"{which} {noun} of a later conference but not of {labels[first]}: {'; '.join(groups)}"
 
 
 def _not_at_last(held: list, labels: dict[str, str]) -> Iterator[str]:
@@ -151,9 +152,10 @@ def _not_at_last(held: list, labels: dict[str, str]) -> Iterator[str]:
                 f"{now[whole].organizer}, of which it is part, is"
             )
         else:
-            apart.append(_with_other_roles(row, held, labels))
+            apart.append(_with_other_roles(row, held, [last], labels))
     if apart:
-        yield f"{_named(apart)} of an earlier conference but not of {labels[last]}"
+        which = "an earlier conference" if len(labels) > 2 else labels[next(iter(labels))]
+        yield f"{_named(apart)} of {which} but not of {labels[last]}"
     yield from bodies
 
 
@@ -161,11 +163,11 @@ def _organizes_later(row, labels: dict[str, str], first: str) -> bool:
     return row.role in ORGANIZING and row.event_id in labels and row.event_id != first
 
 
-def _with_other_roles(row, held: list, labels: dict[str, str]) -> str:
-    """Name an organizer, and the roles it holds at conferences that it does not organize."""
+def _with_other_roles(row, held: list, conferences: list[str], labels: dict[str, str]) -> str:
+    """Name an organizer, and the roles without organizing that it holds at some conferences."""
     others: dict[str, list[str]] = {}
     for other in held:
-        if other.organizer_id == row.organizer_id and other.event_id in labels and other.role not in ORGANIZING:
+        if other.organizer_id == row.organizer_id and other.event_id in conferences and other.role not in ORGANIZING:
             others.setdefault(role_word(other.role), []).append(labels[other.event_id])
     also = listed(f"{role} of {listed(events)}" for role, events in others.items())
     return f"{row.organizer} ({also})" if also else row.organizer

@@ -1,4 +1,7 @@
-"""Who organized events with whom: pairs of organizers, and an order that sets neighbours side by side."""
+"""Who organizes events with whom: pairs of organizers, and an order that sets neighbours side by side.
+
+A body and what it is part of, such as UNOCT and the UN, are no pair: sources name now the one and now the other.
+"""
 
 from collections.abc import Iterable
 from itertools import combinations
@@ -17,7 +20,7 @@ PAIRS = {
     "event_ids": "str",
     "events": "str",
 }
-"""One row per pair of organizers that organized at least one event together.
+"""One row per pair of organizers that organize at least one event together, and of which neither is part of the other.
 
 The one seen earlier is `a`. `event_ids` are in order of time with spaces between, `events` their
 labels with semicolons; `n_disputed` counts those at which the role of either is disputed. Most
@@ -26,7 +29,7 @@ events first, then in the order in which the organizers were seen.
 
 
 def pairs(roles: pd.DataFrame) -> pd.DataFrame:
-    """Count the events that each two organizers organized together.
+    """Count the events that each two organizers organize together.
 
     Parameters
     ----------
@@ -41,11 +44,14 @@ def pairs(roles: pd.DataFrame) -> pd.DataFrame:
     strict = roles[roles["role"].isin(ORGANIZING)]
     names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
     rank = {organizer: number for number, organizer in enumerate(names)}
+    above = _above(strict)
     shared: dict[tuple[str, str], dict[str, str]] = {}
     doubts: dict[tuple[str, str], int] = {}
     for event_id, held in strict.groupby("event_id", sort=False):
         in_doubt = set(held.loc[held["confidence"] == "disputed", "organizer_id"])
         for pair in combinations(sorted(held["organizer_id"].unique(), key=rank.__getitem__), 2):
+            if _are_one(above, *pair):
+                continue
             shared.setdefault(pair, {})[event_id] = held["event"].iloc[0]
             doubts[pair] = doubts.get(pair, 0) + bool(in_doubt & set(pair))
     ordered = sorted(shared.items(), key=lambda item: (-len(item[1]), rank[item[0][0]], rank[item[0][1]]))
@@ -87,16 +93,29 @@ def order(pairs: pd.DataFrame) -> list[str]:
     return chain[::-1] if sum(map(busy.get, chain[-half:])) > sum(map(busy.get, chain[:half])) else chain
 
 
-def alone(roles: pd.DataFrame) -> list[str]:
-    """Name the organizers that never organized an event with another one, in the order seen."""
+def one_with_its_body(roles: pd.DataFrame) -> list[tuple[str, str]]:
+    """Name each organizer and the body of it that organizes an event beside it, in the order seen."""
     strict = roles[roles["role"].isin(ORGANIZING)]
-    others = strict.groupby("event_id")["organizer_id"].transform("nunique") > 1
-    never = strict[~strict["organizer_id"].isin(strict.loc[others, "organizer_id"])]
-    return list(never["organizer"].drop_duplicates())
+    names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
+    above = _above(strict)
+    found = {}
+    for _, held in strict.groupby("event_id", sort=False):
+        there = list(held["organizer_id"].unique())
+        for body in there:
+            found |= {(names[whole], names[body]): None for whole in above[body][:1] if whole in there}
+    return list(found)
+
+
+def alone(roles: pd.DataFrame) -> list[str]:
+    """Name the organizers that are in none of the pairs, in the order seen."""
+    strict = roles[roles["role"].isin(ORGANIZING)]
+    found = pairs(roles)
+    paired = {*found["organizer_a"], *found["organizer_b"]}
+    return list(strict.loc[~strict["organizer_id"].isin(paired), "organizer"].drop_duplicates())
 
 
 def groups(roles: pd.DataFrame) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Find who makes a group: three or more organizers that organized two or more events together.
+    """Find who makes a group: three or more organizers, none part of another, that share two or more events.
 
     Each group comes as its names and the labels of its events. The first is the one with most
     events, and of those the largest; the next is the best among events that no group before it
@@ -105,10 +124,13 @@ def groups(roles: pd.DataFrame) -> list[tuple[tuple[str, ...], tuple[str, ...]]]
     strict = roles[roles["role"].isin(ORGANIZING)]
     names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
     labels = dict(zip(strict["event_id"], strict["event"], strict=True))
+    above = _above(strict)
     held = {event_id: frozenset(part["organizer_id"]) for event_id, part in strict.groupby("event_id", sort=False)}
     triples: dict[frozenset, set[str]] = {}
     for event_id, organizers in held.items():
         for triple in combinations(sorted(organizers), 3):
+            if any(_are_one(above, *two) for two in combinations(triple, 2)):
+                continue
             triples.setdefault(frozenset(triple), set()).add(event_id)
     # All that organized every event of a triple belong to its group.
     whole = {frozenset.intersection(*map(held.get, events)): events for events in triples.values() if len(events) > 1}
@@ -126,6 +148,15 @@ def groups(roles: pd.DataFrame) -> list[tuple[tuple[str, ...], tuple[str, ...]]]
                 )
             )
     return found
+
+
+def _above(roles: pd.DataFrame) -> dict[str, list[str]]:
+    """Give for each organizer the ids of what it is part of, the nearest first."""
+    return {row.organizer_id: row.part_of.split() for row in roles.itertuples()}
+
+
+def _are_one(above: dict[str, list[str]], one: str, other: str) -> bool:
+    return one in above[other] or other in above[one]
 
 
 def together_csv(roles: pd.DataFrame) -> pd.DataFrame:

@@ -50,7 +50,7 @@ def _compare(snapshot: Snapshot) -> None:
         st.info("There are no two conferences to compare.")
         return
     labels = {edition: snapshot.dataset.events[edition].label for edition in editions}
-    for name, default in (("from", editions[-2]), ("to", editions[-1])):
+    for name, default in zip(("from", "to"), compare.compared_first(snapshot.dataset), strict=True):
         st.session_state[name] = st.session_state[name] or default
     with st.container(horizontal=True, vertical_alignment="bottom", key="editions"):
         for name, label in (("from", "From"), ("to", "To")):
