@@ -4,7 +4,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from dashboard import changes
-from dashboard.counting import counted
+from dashboard.counting import agreeing, counted
 from dashboard.disagreements import wrapped
 from dashboard.model import CHANGE_KINDS, Change, Dataset
 from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, Fate, Succession
@@ -84,7 +84,8 @@ def _gone(succession: Succession) -> str:
     if not found:
         return ""
     rows = "".join(f"<li>{fate_html(fate)}</li>" for fate in found[:MOST_GONE])
-    rows += f"<li>{len(found) - MOST_GONE} more are not shown.</li>" if len(found) > MOST_GONE else ""
+    if rest := max(len(found) - MOST_GONE, 0):
+        rows += f"<li>{rest} more {agreeing(rest, 'is', 'are')} not shown.</li>"
     return (
         f'<section class="gone"><h3>No longer in use <i>{counted(len(found), "id")}</i></h3><ul>{rows}</ul></section>'
     )

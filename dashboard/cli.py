@@ -366,14 +366,15 @@ def _export(asked: argparse.Namespace) -> int:
         _note(f"{counted(errors, 'error')} in the data; what cannot be read is left out")
     if snapshot.select(wanted).events.empty:
         _note("no event passes these filters")
-    hidden = linked.not_shown(snapshot, wanted)
-    if hidden and not asked.weight and exports.part_of_all(asked.name, snapshot, wanted):
-        _note(f"not in the file: {hidden}; add --weight {filters.ANY} for all events")
     try:
         content = export.make(snapshot, wanted, options)
     except exports.PictureError as error:
         return _failed(str(error), 1)
-    return _write(content, asked.target, exports.file_name(asked.name, snapshot, wanted))
+    code = _write(content, asked.target, exports.file_name(asked.name, snapshot, wanted))
+    hidden = linked.not_shown(snapshot, wanted)
+    if not code and hidden and not asked.weight and exports.part_of_all(asked.name, snapshot, wanted):
+        _note(f"not in the file: {hidden}; add --weight {filters.ANY} for all events")
+    return code
 
 
 def _write(content: bytes, target: str | None, name: str) -> int:

@@ -142,7 +142,7 @@ class Comparison:
     names: dict[str, str]
     """Organizer id → short name."""
     bodies: dict[str, list[str]]
-    """Id of either event → the words for whoever has a role there beside a body of it, as in `belonging.with_bodies`."""
+    """Id of either event → whoever has a role there beside a body of it, in words, as in `belonging.with_bodies`."""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -460,7 +460,7 @@ def _list_words(comparison: Comparison, one: str, several: str, lists: Lists) ->
         both = [f"{in_words(kept)} {noun}{named} {are} named for both"]
     alone = _sides(comparison, lists.dropped, lists.added, " alone")
     if both or alone:
-        number = len(lists.dropped) if lists.dropped else len(lists.added)
+        number = len(lists.dropped) + len(lists.added)
         beginning = f"of the {several}, " if not both else ""
         rest = [f"{beginning}{listed(alone)} {agreeing(number, 'is', 'are')} named"] if alone else []
         yield f"{capital('; '.join([*both, *rest]))}."

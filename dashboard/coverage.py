@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import frames
+from dashboard.counting import agreeing, counted, listed
 from dashboard.evidence import independent
 from dashboard.model import LANGUAGES, READ, SOURCE_KINDS, Dataset, Event, Source
 
@@ -161,22 +162,26 @@ def coverage_alt(coverage: Coverage) -> str:
     languages = _listed(
         tally(sources, "language").sort_values("n_sources", ascending=False, kind="stable"), "in {}".format
     )
-    full, copies = int((sources["read"] == "full").sum()), int(sources["only_copy"].sum())
+    number, full, copies = len(sources), int((sources["read"] == "full").sum()), int(sources["only_copy"].sum())
     families = sources["family"].where(sources["family"] != "", sources["source_id"]).nunique()
-    parts = [
-        f"{_count(len(sources), 'source')}: {kinds}; {languages}",
-        f"{full} read in full, {len(sources) - full} in part",
-    ]
+    parts = [f"{counted(number, 'source')}: {kinds}; {languages}", _how_read(full, number - full)]
     if copies:
         parts.append(f"of {copies} only a copy was found")
-    if families < len(sources):
-        parts.append(f"{families} are independent of each other, the rest repeat a text of another")
+    if families < number:
+        parts.append(f"counted once where they repeat one text, they are {families}")
     if len(events):
         one, repeated = int(events["one_source"].sum()), int((events["one_text"] & ~events["one_source"]).sum())
-        parts.append(f"{one} of {_count(len(events), 'event')} {_rest(one)} on one source")
+        has = agreeing(one, "has", "have")
+        parts.append(f"{one} of {counted(len(events), 'event')} {has} one source")
         if repeated:
-            parts.append(f"{repeated} {_rest(repeated)} on several sources that repeat one text")
+            parts.append(f"{repeated} {agreeing(repeated, 'has', 'have')} several that repeat one text")
     return "; ".join(parts) + "."
+
+
+def _how_read(full: int, part: int) -> str:
+    if not (full and part):
+        return "read in full" if full else "read in part"
+    return f"{full} read in full, {part} in part"
 
 
 def _source_row(source: Source, n_events: int) -> dict:
@@ -217,15 +222,7 @@ def _event_row(dataset: Dataset, event: Event, when: str) -> dict:
 
 
 def _listed(tally: pd.DataFrame, word) -> str:
-    return ", ".join(f"{row.n_sources} {word(row.label)}" for row in tally.itertuples())
-
-
-def _rest(number: int) -> str:
-    return "rests" if number == 1 else "rest"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+    return listed(f"{row.n_sources} {word(row.label)}" for row in tally.itertuples())
 
 
 def _frame(rows: list[dict], columns: dict[str, str]) -> pd.DataFrame:

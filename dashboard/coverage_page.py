@@ -5,6 +5,7 @@ from html import escape
 import pandas as pd
 
 from dashboard import coverage, markup
+from dashboard.counting import agreeing, counted
 from dashboard.coverage import Coverage
 from dashboard.disagreements import wrapped
 from dashboard.model import SOURCE_KINDS, Dataset
@@ -17,13 +18,14 @@ def totals_html(found: Coverage, *, dark: bool = False) -> str:
     """Write the sentence about all sources, and the totals it is made of."""
     sources, events = found.sources, found.events
     full, one = int((sources["read"] == "full").sum()), int(events["one_source"].sum())
+    publishers, languages = sources["publisher"].nunique(), sources["language"].nunique()
     tiles = {
-        "sources": len(sources),
-        "publishers": sources["publisher"].nunique(),
-        "languages": sources["language"].nunique(),
+        agreeing(len(sources), "source", "sources"): len(sources),
+        agreeing(publishers, "publisher", "publishers"): publishers,
+        agreeing(languages, "language", "languages"): languages,
         "read in full": full,
         "only a copy found": int(sources["only_copy"].sum()),
-        "events on one source": f"{one} of {len(events)}",
+        "events with one source": f"{one} of {len(events)}",
     }
     rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in tiles.items())
     sentence = escape(coverage.coverage_alt(found))
@@ -31,7 +33,7 @@ def totals_html(found: Coverage, *, dark: bool = False) -> str:
 
 
 def tables_html(dataset: Dataset, found: Coverage, *, dark: bool = False) -> str:
-    """Write the table of languages and kinds, the publishers, and the events that rest on one source or text."""
+    """Write the table of languages and kinds, the publishers, and the events with one source or text."""
     if found.sources.empty:
         return ""
     return wrapped(
@@ -70,9 +72,8 @@ def _publishers(sources: pd.DataFrame) -> str:
     ]
     rest = ""
     if len(rows) > MOST:
-        rest = (
-            f"<details><summary>{len(rows) - MOST} more publishers</summary><ul>{''.join(rows[MOST:])}</ul></details>"
-        )
+        more = counted(len(rows) - MOST, "more publisher")
+        rest = f"<details><summary>{more}</summary><ul>{''.join(rows[MOST:])}</ul></details>"
     return f'<section class="publishers"><h3>Publishers</h3><ul>{"".join(rows[:MOST])}</ul>{rest}</section>'
 
 
@@ -85,7 +86,7 @@ def _thin(dataset: Dataset, events: pd.DataFrame) -> str:
     )
     if not rows:
         return ""
-    heading = f"Events that rest on one source or one text <i>{len(thin)}</i>"
+    heading = f"Events with one source or one text <i>{len(thin)}</i>"
     return f'<section class="thin"><h3>{heading}</h3><ul>{rows}</ul></section>'
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from dashboard import markup
+from dashboard.counting import agreeing, capital, in_words
 from dashboard.dates import span_words
 from dashboard.evidence import DATE, figure_key, independent
 from dashboard.model import Claim, Dataset, Dispute, Event
@@ -29,10 +30,9 @@ def disagreements_html(dataset: Dataset, *, dark: bool = False, first: str = "")
         f"<small>{escape(dataset.events[dispute.event].label)}</small></li>"
         for dispute in disputes
     )
-    number = markup.number(len(disputes))
-    questions = "question" if len(disputes) == 1 else "questions"
+    number, questions = in_words(len(disputes)), agreeing(len(disputes), "question", "questions")
     lead = (
-        f"{number[0].upper()}{number[1:]} {questions} on which the sources read do not agree. Each side stands with "
+        f"{capital(number)} {questions} on which the sources read do not agree. Each side stands with "
         "the sources that say so, and below them what this page shows, and why."
     )
     body = "".join(_dispute(dataset, dispute) for dispute in sorted(disputes, key=lambda one: one.id != first))
@@ -61,12 +61,13 @@ def _dispute(dataset: Dataset, dispute: Dispute) -> str:
 
 
 def _side(dataset: Dataset, claim: Claim) -> str:
-    total, apart = len(set(claim.sources)), independent(dataset, claim.sources)
-    count = f"{markup.number(total)} {'source' if total == 1 else 'sources'}"
+    known = {name for name in claim.sources if name in dataset.sources}
+    total, apart = len(known), independent(dataset, known)
+    count = f"{in_words(total)} {agreeing(total, 'source', 'sources')}"
     if apart < total:
-        count += f", {markup.number(apart)} independent"
+        count += ", repeating one text" if apart == 1 else f", {in_words(apart)} independent"
     return (
-        f"<li><div><p>{escape(claim.says)}</p><small>{count[0].upper()}{count[1:]}</small></div>"
+        f"<li><div><p>{escape(claim.says)}</p><small>{capital(count)}</small></div>"
         f"{markup.sources(dataset, claim.sources)}</li>"
     )
 

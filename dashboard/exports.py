@@ -274,6 +274,8 @@ def _write_cell(sheet, row: int, column: int, value, day) -> None:
             sheet.write_string(row, column, value.date().isoformat())
     elif isinstance(value, str):
         sheet.write_string(row, column, value)
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
     elif not pd.isna(value):
         sheet.write_number(row, column, value)
 

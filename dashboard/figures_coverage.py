@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.counting import agreeing, counted, listed
 from dashboard.coverage import NOT_DATED
 from dashboard.figures import escape
 from dashboard.model import KIND_NAMES, LANGUAGES, SOURCE_KINDS
@@ -77,15 +78,18 @@ def years_figure(sources: pd.DataFrame) -> go.Figure:
 
 def years_alt(sources: pd.DataFrame) -> str:
     """Say in words when the sources were published."""
+    if sources.empty:
+        return "No sources."
     dated = sources["year"].dropna()
     if dated.empty:
         return "No source is dated."
     counts = dated.value_counts().sort_index()
     most = [str(year) for year in counts[counts == counts.max()].index]
     without = len(sources) - len(dated)
-    end = f"; {without} {'is' if without == 1 else 'are'} not dated" if without else ""
-    listed = ", ".join(f"{year}: {count}" for year, count in counts.items())
-    return f"Sources by year of publication, most in {' and '.join(most)}. {listed}{end}."
+    end = f"; {without} {agreeing(without, 'is', 'are')} not dated" if without else ""
+    years = ", ".join(f"{year}: {count}" for year, count in counts.items())
+    head = f", most in {listed(most)}" if len(counts) > len(most) else ""
+    return f"Sources by year of publication{head}. {years}{end}."
 
 
 def events_figure(events: pd.DataFrame) -> go.Figure:
@@ -99,8 +103,8 @@ def events_figure(events: pd.DataFrame) -> go.Figure:
     Returns
     -------
     Traces `full` and `part` are bars side by side; trace `number` writes how many there are;
-    traces `one-source` and `one-text` write it in another colour for events that rest on one
-    source, or on several that repeat one text. `customdata[0]` is the event id, `meta` holds the
+    traces `one-source` and `one-text` write it in another colour for events that have one
+    source, or several that repeat one text. `customdata[0]` is the event id, `meta` holds the
     part. An empty frame gives a figure without traces.
     """
     figure = go.Figure(layout=layout(height=46 + ROW * len(events)))
@@ -111,7 +115,7 @@ def events_figure(events: pd.DataFrame) -> go.Figure:
         firm = ~events["one_text"]
         marked = {
             "number": ("Sources", events[firm]),
-            "one-source": ("Rests on one source", events[events["one_source"]]),
+            "one-source": ("One source", events[events["one_source"]]),
             "one-text": ("Sources repeat one text", events[events["one_text"] & ~events["one_source"]]),
         }
         figure.add_traces([_ends(part, name, rows) for part, (name, rows) in marked.items() if len(rows)])
@@ -138,18 +142,19 @@ def events_figure(events: pd.DataFrame) -> go.Figure:
 
 
 def events_alt(events: pd.DataFrame) -> str:
-    """Say in words which events have most sources and which rest on one."""
+    """Say in words which events have most sources and which have one."""
     if events.empty:
         return "No events."
     most = events.sort_values("n_sources", ascending=False, kind="stable").head(4)
-    listed = ", ".join(f"{row.event} ({row.n_sources})" for row in most.itertuples())
+    named = ", ".join(f"{row.event} ({row.n_sources})" for row in most.itertuples())
     one = list(events.loc[events["one_source"], "event"])
     text = list(events.loc[events["one_text"] & ~events["one_source"], "event"])
-    parts = [f"Sources per event, most for {listed}"]
+    parts = [f"Sources per event{', most for' if len(events) > len(most) else ':'} {named}"]
     if one:
-        parts.append(f"{len(one)} of {len(events)} rest on one source: {'; '.join(one)}")
+        parts.append(f"{len(one)} of {len(events)} {agreeing(len(one), 'has', 'have')} one source: {'; '.join(one)}")
     if text:
-        parts.append(f"{len(text)} on several sources that repeat one text: {'; '.join(text)}")
+        have = agreeing(len(text), "has", "have")
+        parts.append(f"{len(text)} {have} several sources that repeat one text: {'; '.join(text)}")
     return ". ".join(parts) + "."
 
 
@@ -220,12 +225,17 @@ def _ends(part: str, name: str, rows: pd.DataFrame) -> go.Scatter:
 def _hover(row) -> str:
     lines = [
         f"<b>{escape(row.event)}</b>, {escape(row.when)}",
-        f"{KIND_NAMES[row.kind]}: {row.n_sources} {'source' if row.n_sources == 1 else 'sources'}, "
-        f"{row.n_independent} independent of each other",
+        f"{KIND_NAMES[row.kind]}: {counted(row.n_sources, 'source')}{_independent(row)}",
         f"{row.n_full} read in full, {row.n_part} in part",
         f"{_words(row.kinds, SOURCE_KINDS).lower()}; {_words(row.languages, LANGUAGES)}",
     ]
     return "<br>".join(lines)
+
+
+def _independent(row) -> str:
+    if row.n_sources < 2:
+        return ""
+    return ", which repeat one text" if row.n_independent == 1 else f", {row.n_independent} independent of each other"
 
 
 def _words(ids: str, names: dict[str, str]) -> str:

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard import figures, figures_coverage, figures_quality, figures_together, quality, sentences, together
-from dashboard.counting import capital, counted
+from dashboard.counting import agreeing, capital, counted
 from dashboard.coverage import NOT_DATED, Coverage
 from dashboard.filters import ANY, EVERY_WEIGHT, Filters, address
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
-from dashboard.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ROLES, WEIGHT_NOUNS
+from dashboard.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, WEIGHT_NOUNS
 from dashboard.reader import article_html
 from dashboard.style import DARK, MARKS, badge, css_colors
 
@@ -56,6 +56,36 @@ def bundle(snapshot: Snapshot) -> bytes:
         ensure_ascii=False,
         separators=(",", ":"),
     ).encode()
+
+
+def totals(snapshot: Snapshot) -> dict[str, object]:
+    """Give the figures beside the title of the page, by their words."""
+    events, roles = snapshot.frames.events, snapshot.frames.roles
+    conferences = events[events["kind"] == "conference"]
+    strict = roles[roles["role"].isin(ORGANIZING) & roles["event_id"].isin(conferences["event_id"])]
+    return {
+        agreeing(len(conferences), "conference", "conferences"): len(conferences),
+        **_organizers(strict),
+        agreeing(len(snapshot.dataset.sources), "source", "sources"): len(snapshot.dataset.sources),
+        **_years(events),
+    }
+
+
+def _organizers(strict: pd.DataFrame) -> dict[str, int]:
+    """Count those who organize conferences; a body of one of them is not counted beside it."""
+    ids = set(strict["organizer_id"])
+    whole = strict[[not ids & set(above.split()) for above in strict["part_of"]]]
+    number = whole["organizer_id"].nunique()
+    return {agreeing(number, "conference organizer", "conference organizers"): number}
+
+
+def _years(events: pd.DataFrame) -> dict[str, str]:
+    """Give the years that the filter offers and the axis shows."""
+    years = events["year"].dropna()
+    if years.empty:
+        return {}
+    first, last = years.min(), years.max()
+    return {"year covered": f"{first}"} if first == last else {"years covered": f"{first}–{last}"}
 
 
 def chosen_event(frames: Frames, asked: str | None) -> str | None:
@@ -148,7 +178,7 @@ def together_chart(left: Frames, asked: Filters) -> dict | None:
     figure = figures_together.together_figure(left.roles).to_plotly_json()
     alt = figures_together.together_alt(left.roles)
     marks = pairs[["organizer_a", "organizer_b"]].values.tolist()
-    return chart("together", "Who organized events together", figure, alt, table, asked, marks)
+    return chart("together", "Who organizes events together", figure, alt, table, asked, marks)
 
 
 def coverage_charts(found: Coverage) -> tuple[dict, dict]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote, urlencode
 
+from dashboard.counting import in_words
 from dashboard.evidence import proofs
 from dashboard.model import (
     CONFIDENCE_WORDS,
@@ -96,17 +97,11 @@ def sources(dataset: Dataset, source_ids: Iterable[str]) -> str:
     rows = [
         f"<li>{source(group[0])}</li>"
         if len(group) == 1
-        else f'<li class="family"><p>These {number(len(group))} repeat one text</p><ul>'
+        else f'<li class="family"><p>These {in_words(len(group))} repeat one text</p><ul>'
         f"{''.join(f'<li>{source(record)}</li>' for record in group)}</ul></li>"
         for group in families.values()
     ]
     return f'<ul class="said-by">{"".join(rows)}</ul>'
-
-
-def number(count: int) -> str:
-    """Write a small number as a word."""
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-    return words[count] if count < len(words) else str(count)
 
 
 def _shape(path: str, *, hollow: bool) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import checks, frames
+from dashboard.counting import agreeing, capital, counted, listed
 from dashboard.evidence import independent
 from dashboard.model import Dataset, Event, Problem
 
@@ -118,10 +119,11 @@ def completeness_alt(completeness: pd.DataFrame) -> str:
     parts = []
     for name, criterion in CRITERIA.items():
         counts = completeness[name].value_counts()
-        of = len(completeness) - counts.get("other", 0)
-        parts.append(f"{criterion.name.lower()} of {counts.get('whole', 0)} of {of}")
+        if of := len(completeness) - counts.get("other", 0):
+            parts.append(f"{criterion.name.lower()} of {counts.get('whole', 0)} of {of}")
     whole = int((completeness["share"] == 1).sum())
-    return f"Wholly known: {', '.join(parts)}. Of {whole} of {len(completeness)} events everything sought is known."
+    rest = f"Everything sought is known of {whole} of {counted(len(completeness), 'event')}."
+    return f"Wholly known: {listed(parts)}. {rest}"
 
 
 def by_rule(problems: Iterable[Problem]) -> pd.DataFrame:
@@ -162,17 +164,17 @@ def _judge(dataset: Dataset, event: Event, name: str) -> tuple[str, str]:
 def _dates(dataset: Dataset, event: Event) -> tuple[str, str]:
     if event.start is None:
         return "none", "No date is known"
-    if event.dating != "held" or event.start.precision != "day" or event.start.about:
+    end = event.end or event.start
+    if event.dating != "held" or event.start.precision != "day" or event.start.about or end.about:
         return "part", "The days are not known exactly"
     return "whole", "Known to the day"
 
 
 def _place(dataset: Dataset, event: Event) -> tuple[str, str]:
-    if event.city and event.country:
-        return "whole", f"{event.city}, {event.country}"
-    if event.venue == "online":
-        return "whole", "Online"
-    return ("part", event.city or event.country) if event.city or event.country else ("none", "No place is known")
+    if not (event.city or event.country or frames.is_online(event.venue or "")):
+        return "none", "No place is known"
+    whole = bool(event.city and event.country) or not (event.city or event.country)
+    return "whole" if whole else "part", capital(frames.place(event.city or "", event.country or "", event.venue or ""))
 
 
 def _organizers(dataset: Dataset, event: Event) -> tuple[str, str]:
@@ -180,13 +182,15 @@ def _organizers(dataset: Dataset, event: Event) -> tuple[str, str]:
         return "none", "Nobody is known to hold a role"
     firm = sum(independent(dataset, role.sources) >= 2 for role in event.roles)
     state = "whole" if firm == len(event.roles) else "part"
-    return state, f"{firm} of {len(event.roles)} roles rest on two independent sources"
+    return state, f"{_of(firm, len(event.roles), 'role')} two independent sources"
 
 
 def _titles(dataset: Dataset, event: Event) -> tuple[str, str]:
     number = len({title.language for title in event.titles})
     state = "whole" if number >= TITLES else "part" if number else "none"
-    return state, f"The official title in {number} of {TITLES} languages"
+    if not number:
+        return state, "No official title is known"
+    return state, f"The official title in {counted(number, 'language')}; {TITLES} are sought"
 
 
 def _figures(dataset: Dataset, event: Event) -> tuple[str, str]:
@@ -194,7 +198,7 @@ def _figures(dataset: Dataset, event: Event) -> tuple[str, str]:
     firm = sum(independent(dataset, figure.sources) >= 2 for figure in event.figures)
     if not number:
         return "none", "Nobody gives a number"
-    return "whole" if firm else "part", f"{firm} of {number} numbers rest on two independent sources"
+    return "whole" if firm else "part", f"{_of(firm, number, 'number')} two independent sources"
 
 
 def _outcome(dataset: Dataset, event: Event) -> tuple[str, str]:
@@ -211,14 +215,21 @@ def _article(dataset: Dataset, event: Event) -> tuple[str, str]:
         return "none", "No article has been written"
     number = len(article.text.split())
     short = event.kind == "conference" and number < WORDS
-    return "part" if short else "whole", f"{number} words"
+    return "part" if short else "whole", counted(number, "word")
+
+
+def _of(firm: int, number: int, noun: str) -> str:
+    """Say how many of a number have something: `1 of 3 roles has`; one alone has it or has it not."""
+    if number == 1:
+        return f"The one {noun} {'has' if firm else 'does not have'}"
+    return f"{firm} of {number} {noun}s {agreeing(firm, 'has', 'have')}"
 
 
 CRITERIA = {
     "dates": Criterion("Dates", "Known to the day; in part where only a month, a year or the report is.", _dates),
     "place": Criterion("Place", "City and country, or that it was online.", _place),
     "organizers": Criterion(
-        "Organizers", "Every role rests on two independent sources; in part where not every one does.", _organizers
+        "Organizers", "Every role has two independent sources; in part where not every one has.", _organizers
     ),
     "titles": Criterion("Titles", f"The official title in {TITLES} languages; in part where in fewer.", _titles),
     "figures": Criterion("Figures", "A number that two independent sources give; in part where one does.", _figures),

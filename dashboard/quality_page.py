@@ -6,6 +6,7 @@ from html import escape
 import pandas as pd
 
 from dashboard import quality
+from dashboard.counting import agreeing
 from dashboard.disagreements import wrapped
 from dashboard.model import Problem
 from dashboard.reports import shortened
@@ -16,8 +17,8 @@ def totals_html(found: Iterable[Problem], completeness: pd.DataFrame, *, dark: b
     rules = quality.by_rule(found)
     errors, warnings = int(rules["n_errors"].sum()), int(rules["n_warnings"].sum())
     tiles = {
-        "errors": errors,
-        "warnings": warnings,
+        agreeing(errors, "error", "errors"): errors,
+        agreeing(warnings, "warning", "warnings"): warnings,
         "rules kept": f"{int((rules['n_errors'] + rules['n_warnings'] == 0).sum())} of {len(rules)}",
         "known of all that is sought": f"{completeness['share'].mean():.0%}" if len(completeness) else "none",
     }

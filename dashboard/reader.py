@@ -11,7 +11,7 @@ from html import escape
 
 from dashboard.dates import span_words
 from dashboard.evidence import DATE, Proof, figure_key, independent, proofs, statement
-from dashboard.frames import place
+from dashboard.frames import is_online, place
 from dashboard.model import (
     BASES,
     CONFIDENCE_WORDS,
@@ -144,8 +144,10 @@ class _Writer:
         kind = KIND_NAMES[event.kind]
         if event.edition:
             kind += f" {event.edition} of the series"
-        where = escape(place(event.city or "", event.country or ""))
-        if event.venue and event.venue != "online":
+        where = escape(place(event.city or "", event.country or "", event.venue or ""))
+        if event.venue and is_online(event.venue):
+            where += self._cites(event.venue_sources)
+        elif event.venue:
             where += f'<span class="venue">{escape(event.venue)}{self._cites(event.venue_sources)}</span>'
         note = f'<span class="venue">{escape(event.date_note)}</span>' if event.date_note else ""
         parent = self.dataset.events.get(event.parent or "")
@@ -260,9 +262,11 @@ class _Writer:
 
     def _how_well(self, proof: Proof) -> str:
         words = [CONFIDENCES[proof.confidence]] if proof.confidence else []
-        families = independent(self.dataset, proof.sources)
-        if families != len(proof.sources):
-            words.append(f"{families} of these {len(proof.sources)} sources are independent of each other")
+        known = {name for name in proof.sources if name in self.dataset.sources}
+        families = independent(self.dataset, known)
+        if families < len(known):
+            these = f"of these {len(known)} sources {families} are independent of each other"
+            words.append(f"these {len(known)} sources repeat one text" if families == 1 else these)
         return f"<p>{escape('; '.join(words))}</p>" if words else ""
 
     def _says_so(self, source_id: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from dashboard.counting import counted
+from dashboard.counting import agreeing, capital, counted, listed
 from dashboard.diff import SORTS, Difference, Edit, pieces, summary
 from dashboard.disagreements import wrapped
 from dashboard.model import Problem
@@ -52,7 +52,7 @@ def intro_html(*, dark: bool = False) -> str:
 
 def banner_html(trial: Trial) -> str:
     """Say that this is a trial, of which files, and that nobody else sees it."""
-    names = ", ".join(trial.files)
+    names = listed(trial.files)
     seen = "Nobody else sees it, nothing is stored, and loading the page anew brings back the published data."
     if not trial.shown:
         seen = "No event can be read in it, so the pages still show the published data. Correct the problems first."
@@ -66,8 +66,8 @@ def verdict_html(trial: Trial, *, dark: bool = False) -> str:
     levels = [problem.level for problem in trial.snapshot.problems]
     found = " and ".join(counted(levels.count(level), level) for level in ("error", "warning") if levels.count(level))
     brought = f", {len(trial.brought)} of them new" if trial.brought and len(trial.brought) < len(levels) else ""
-    unread = f"What changes in {' and '.join(trial.unread)} is not known. " if trial.unread else ""
-    differ = "" if unread and not trial.differences else f"{_capital(summary(trial.differences))}. "
+    unread = f"What changes in {listed(trial.unread)} is not known. " if trial.unread else ""
+    differ = "" if unread and not trial.differences else f"{capital(summary(trial.differences))}. "
     said = f"{unread}{differ}{found or 'No problems'} in the data{brought}.{_out(trial.left_out)}"
     return wrapped(f'<p class="lead">{escape(said)}</p>', dark=dark)
 
@@ -89,7 +89,7 @@ def differences_html(trial: Trial, *, dark: bool = False) -> str:
     labels = {event.id: event.label for event in trial.snapshot.dataset.events.values()}
     rows = "".join(_difference(one, labels) for one in shown)
     left = len(trial.differences) - len(shown)
-    rest = f"<p>{left} more are not shown.</p>" if left else ""
+    rest = f"<p>{left} more {agreeing(left, 'is', 'are')} not shown.</p>" if left else ""
     unread = "".join(
         f"<p>{escape(name)} cannot be read as it is, so that what it changes is not known.</p>" for name in trial.unread
     )
@@ -176,7 +176,8 @@ def _difference(one: Difference, labels: Mapping[str, str]) -> str:
         label, where = f"Article of {labels.get(one.record, one_line(one.record, 60))}", article_file(ids)
     fields = "".join(_edit(edit, one.file) for edit in one.edits[:MOST_FIELDS])
     left = len(one.edits) - MOST_FIELDS
-    fields += f"<dt>{left} more fields</dt><dd>are not shown.</dd>" if left > 0 else ""
+    if left > 0:
+        fields += f"<dt>{counted(left, 'more field')}</dt><dd>{agreeing(left, 'is', 'are')} not shown.</dd>"
     return (
         f'<li data-sort="{one.sort}"><header><small>{SORTS[one.sort]}</small> <b>{escape(label or ids)}</b> '
         f"<em>{escape(where)}</em></header><dl>{fields}</dl></li>"
@@ -212,7 +213,3 @@ def _gone(text: str) -> str:
 
 def _came(text: str) -> str:
     return f"<ins>{escape(one_line(text, LONGEST))}</ins> " if text else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -34,7 +34,7 @@ ORGANIZERS = (
     Organizer(id="un", name="United Nations", short_name="UN", kind="united-nations"),
     Organizer(
         id="unoct", name="United Nations Office of Counter-Terrorism", short_name="UNOCT", kind="united-nations",
-        parent="un", names=(Title(language="ru", text="Контртеррористическое управление"),),
+        part_of="un", names=(Title(language="ru", text="Контртеррористическое управление"),),
     ),
     Organizer(id="osce", name=f"OSCE {HOSTILE}", short_name="OSCE <b>", kind="regional-organization"),
 )  # fmt: skip

@@ -8,7 +8,7 @@ import pytest
 from dashboard import checks, store
 from dashboard.checks import RULES, articles, disputes, events, evidence, forms, lineage, names, references
 from dashboard.dates import PartialDate
-from dashboard.model import Article, Change, Claim, Dataset, Statement, Withdrawn
+from dashboard.model import Article, Change, Claim, Dataset, Statement, Theme, Withdrawn
 
 
 def changed(dataset: Dataset, mapping: str, record: str, **update: object) -> Dataset:
@@ -60,7 +60,7 @@ def test_ids_are_known(dataset):
         'add it to organizers.yaml; if you meant "qatar", write that',
     ]
     spoiled = changed(dataset, "events", "2018-side", parent="2018-dushanbee")
-    spoiled = changed(spoiled, "organizers", "osce", parent="un-osce")
+    spoiled = changed(spoiled, "organizers", "osce", part_of="un-osce")
     spoiled = changed(spoiled, "disputes", "qatar-role", event="2018-dushambe")
     spoiled = replace(spoiled, process=dataset.process.model_copy(update={"sources": ("asiaplus",)}))
     assert said(references.ids_are_known, spoiled) == [
@@ -101,7 +101,7 @@ def test_organizers_are_used(dataset):
         'organizers.yaml:10:3: osce: "osce" has no role at any event; give it one, or withdraw it'
     ]
     assert [problem.level for problem in references.organizers_are_used(spoiled)] == ["warning"]
-    assert said(references.organizers_are_used, changed(spoiled, "organizers", "qatar", parent="osce")) == []
+    assert said(references.organizers_are_used, changed(spoiled, "organizers", "qatar", part_of="osce")) == []
 
 
 def test_sources_are_used(dataset):
@@ -210,9 +210,28 @@ def test_quotes_and_commas_inside_a_name_are_let_pass(dataset, name):
     assert said(events.names_have_no_signs_around_them, spoiled) == []
 
 
+def themes(*texts: str) -> tuple[Theme, ...]:
+    return tuple(Theme(text=text) for text in texts)
+
+
+def test_no_organizer_is_part_of_itself(dataset):
+    rule = references.no_organizer_is_part_of_itself
+    assert said(rule, dataset) == []
+    assert said(rule, changed(dataset, "organizers", "osce", part_of="qatar")) == []
+    assert said(rule, changed(dataset, "organizers", "osce", part_of="osce")) == [
+        'organizers.yaml:10:3: osce: "osce" would be part of "osce"; '
+        "write the organizer it belongs to, or delete the line"
+    ]
+    circle = changed(changed(dataset, "organizers", "osce", part_of="qatar"), "organizers", "qatar", part_of="osce")
+    assert [one.split("; ")[0] for one in said(rule, circle)] == [
+        'organizers.yaml:10:3: osce: "osce" would be part of "qatar" of "osce"',
+        'organizers.yaml:18:3: qatar: "qatar" would be part of "osce" of "qatar"',
+    ]
+
+
 def test_themes_are_spelt_alike(dataset):
-    spoiled = changed(dataset, "events", "2018-dushanbe", themes=("terrorist financing", "border security"))
-    spoiled = changed(spoiled, "events", "2018-side", themes=("Terrorist finacing", "border security", "youth"))
+    spoiled = changed(dataset, "events", "2018-dushanbe", themes=themes("terrorist financing", "border security"))
+    spoiled = changed(spoiled, "events", "2018-side", themes=themes("Terrorist finacing", "border security", "youth"))
     assert said(events.themes_are_spelt_alike, spoiled) == [
         'events.yaml:36:3: 2018-side: "Terrorist finacing" is almost "terrorist financing", '
         'a theme of "2018-dushanbe"; if it is the same, write "terrorist financing" in both'

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from dashboard import compare, store
+from dashboard import compare, compare_page, store
 from dashboard.compare import ROWS, Comparison, comparison_csv, editions, paragraph, rows
-from dashboard.model import ORGANIZING, ROLES, Dataset, Event, Figure, Listing, Organizer, Role
+from dashboard.dates import PartialDate
+from dashboard.model import ORGANIZING, ROLES, Dataset, Event, Figure, Listing, Organizer, Role, Theme
 from tests.sample import DATASET
 
 REAL, _ = store.load(Path(__file__).parent.parent / "data")
@@ -62,7 +63,7 @@ def test_an_edition_compared_with_itself_only_stays(roles):
     found = compare.compare(two(roles), "0", "0")
     assert ids(found, "joined") == ids(found, "left") == ids(found, "changed") == set()
     assert ids(found, "stayed") == {held.organizer for held in roles} & set(IDS)
-    assert paragraph(found) == "Event 0 is compared with itself; choose two editions to see what changed."
+    assert paragraph(found) == "Event 0 is compared with itself; choose two editions to see what changes."
 
 
 @settings(deadline=None)
@@ -90,17 +91,28 @@ def test_the_paragraph_says_who_did_what_and_where_it_is_disputed():
         )
     )
     assert paragraph(found) == (
-        "As far as the sources read say, four states and organizations had a role at Event 0 (date not known) and "
-        "four at Event 1 (date not known). E (disputed) joined as lead UN entity. B left (organizer at Event 0). "
-        "C (disputed for Event 0) stayed as organizer. D (deduced for Event 1) stayed as lead UN entity. "
-        "A changed from host to co-organizer."
+        "The sources name four states and organizations with roles at Event 0 and four with roles at Event 1. "
+        "E (disputed) is named for Event 1 alone, as lead UN entity. B is named for Event 0 alone, as organizer. "
+        "C (disputed for Event 0) is named for both as organizer. "
+        "D (deduced for Event 1) is named for both as lead UN entity. "
+        "A is named as host for Event 0 and as co-organizer for Event 1."
     )
+
+
+def test_where_nobody_is_named_nobody_is_said_to_be_missing():
+    assert paragraph(between(two([role("a")], []))) == (
+        "The sources name one state or organization with a role at Event 0 and nobody with a role at Event 1."
+    )
+    assert paragraph(between(two([], [role("a"), role("b")]))) == (
+        "The sources name nobody with a role at Event 0 and two states and organizations with roles at Event 1."
+    )
+    assert paragraph(between(two())) == "The sources name nobody with a role at Event 0 or at Event 1."
 
 
 def test_a_role_more_or_less_is_a_change():
     found = between(two([role("a", "host")], [role("a", "host"), role("a", "chair")]))
     assert ids(found, "changed") == {"a"}
-    assert "A changed from host to host and chair." in paragraph(found)
+    assert "A is named as host for Event 0 and as host and chair for Event 1." in paragraph(found)
 
 
 def test_resolutions_of_one_entry_are_compared_one_by_one():
@@ -112,12 +124,70 @@ def test_resolutions_of_one_entry_are_compared_one_by_one():
         )
     ]
     found = between(two(frameworks=listed))
-    assert found.frameworks.kept == ("Security Council resolution 1373 (2001)",)
-    assert found.frameworks.dropped == ("Security Council resolution 1540 (2004)",)
-    assert (
-        "Of the texts cited, going by their wording, one (Security Council resolution 1373 (2001)) is named for both, "
-        "one for Event 0 alone and none for Event 1 alone." in paragraph(found)
+    assert names(found.frameworks.kept) == ["Security Council resolution 1373 (2001)"]
+    assert names(found.frameworks.earlier) == ["Security Council resolution 1540 (2004)"]
+    assert paragraph(found).endswith(
+        "One text cited (Security Council resolution 1373 (2001)) is named for both. "
+        "The other text cited, one for Event 0, is worded differently."
     )
+
+
+def names(items) -> list[str]:
+    return [item.name for item in items]
+
+
+def theme(text: str, *terms: str) -> Theme:
+    return Theme(text=text, terms=terms)
+
+
+def test_themes_are_compared_by_their_terms_and_keep_their_wording():
+    found = between(
+        two(
+            themes=(
+                (theme("border management", "border-security"), theme("border services", "border-security"),
+                 theme("youth", "youth")),
+                (theme("border security", "border-security"), theme("drugs and weapons", "drugs", "weapons")),
+            )
+        )
+    )  # fmt: skip
+    (kept,) = found.themes.kept
+    assert (kept.name, kept.earlier, kept.later) == (
+        "Border security", ("border management", "border services"), ("border security",),
+    )  # fmt: skip
+    assert (names(found.themes.dropped), names(found.themes.added)) == (
+        ["Youth"], ["Trafficking in drugs", "Trafficking in weapons"],
+    )  # fmt: skip
+    assert paragraph(found).endswith(
+        "One theme (border security) is named for both; one for Event 0 alone and two for Event 1 alone are named."
+    )
+    table = rows(found).set_index("item_id")
+    assert list(table.loc["border-security", ["item", "change", "earlier", "later"]]) == [
+        "Border security", "kept", "border management; border services", "border security",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "words"),
+    [
+        ([theme("border control")], [theme("frontiers")],
+         "The themes, one for Event 0 and one for Event 1, are worded differently."),
+        ([theme("border control")], [theme("Border control")],
+         "One theme (Border control) is named for both."),
+        ([theme("youth", "youth")], [theme("drugs", "drugs")],
+         "No theme is named for both; one for Event 0 alone and one for Event 1 alone are named."),
+        ([theme("youth", "youth"), theme("borders")], [theme("drugs", "drugs")],
+         "Of the themes, one for Event 0 alone and one for Event 1 alone are named. "
+         "The other theme, one for Event 0, is worded differently."),
+        ([theme("youth", "youth")], [], "Themes are recorded for Event 0 alone."),
+        ([], [theme("borders")], "Themes are recorded for Event 1 alone."),
+    ],
+)  # fmt: skip
+def test_what_has_its_wording_alone_is_never_said_to_be_missing(earlier, later, words):
+    found = between(two(themes=(earlier, later)))
+    assert paragraph(found).endswith(words)
+    shown = compare_page.compare_html(two(themes=(earlier, later)), found)
+    assert ("<p>Worded differently</p>" in shown) == ("worded differently" in words)
+    assert ("<p>Not known</p>" in shown) == ("recorded" in words)
 
 
 def test_numbers_with_the_same_label_stand_side_by_side_and_every_count_is_told():
@@ -162,12 +232,50 @@ def test_numbers_of_different_bases_are_not_set_against_each_other():
 def test_the_words_of_real_editions_name_every_organizer_and_doubt():
     found = compare.compare(REAL, "2022-dushanbe", "2024-kuwait")
     words = paragraph(found)
-    assert "seven states and organizations had a role at Dushanbe 2022 (18–19 October 2022)" in words
-    assert "Kuwait joined as host." in words
+    assert "seven states and organizations with roles at Dushanbe 2022 (18–19 October 2022)" in words
+    assert "Kuwait is named for Kuwait City 2024 alone, as host." in words
     assert (
-        "UNRCCA, OSCE, EU, Saudi Arabia (disputed) and Qatar (disputed) left (co-organizers at Dushanbe 2022)." in words
+        "UNRCCA, OSCE, EU, Saudi Arabia (disputed) and Qatar (disputed) are named for Dushanbe 2022 alone, "
+        "as co-organizers." in words
     )
-    assert "Tajikistan changed from host to co-organizer." in words
+    assert "Tajikistan is named as host for Dushanbe 2022 and as co-organizer for Kuwait City 2024." in words
+    assert "border security" in words
+
+
+@pytest.mark.parametrize(
+    ("editions", "words"),
+    [
+        (("2018-dushanbe", "2024-kuwait"),
+         "UN as such is named for Dushanbe 2018 alone, as co-organizer; its body UNOCT is named for Kuwait City 2024."),
+        (("2018-dushanbe", "2022-dushanbe"),
+         "UN as such is named for Dushanbe 2018 alone, as co-organizer; "
+         "its bodies UNOCT and UNRCCA are named for Dushanbe 2022."),
+        (("2018-dushanbe", "2019-dushanbe"),
+         "UNOCT as such is named for Dushanbe 2019 alone, as lead UN entity; "
+         "UN, of which it is part, is named for both."),
+        (("2018-dushanbe", "2019-dushanbe"), "six, UN and its body UNOCT among them, with roles at Dushanbe 2019"),
+    ],
+)  # fmt: skip
+def test_a_body_of_an_organization_is_not_taken_for_another_one(editions, words):
+    found = compare.compare(REAL, *editions)
+    assert words in paragraph(found)
+    shown = compare_page.compare_html(REAL, found)
+    sentences = paragraph(found).replace("of which it is part", "its whole")
+    for said in ("its body UNOCT is", "its bodies UNOCT and UNRCCA are", "UN, its whole, is"):
+        assert (f"{said} named for" in shown) == (f"{said} named for" in sentences)
+
+
+def test_the_editions_compared_first_have_begun():
+    held = dict(REAL.events)
+    bare = held["2024-kuwait"].model_copy(update={"end": None, "edition": None})
+    undated = bare.model_copy(update={"id": "undated-dushanbe", "label": "Next", "start": None})
+    planned = bare.model_copy(update={"id": "2031-dushanbe", "label": "Planned", "start": PartialDate(2031)})
+    more = replace(REAL, events=held | {undated.id: undated, planned.id: planned})
+    assert editions(more)[-2:] == ("2031-dushanbe", "undated-dushanbe")
+    assert compare.compared_first(REAL) == compare.compared_first(more) == ("2022-dushanbe", "2024-kuwait")
+    few = replace(REAL, events={undated.id: undated, planned.id: planned})
+    assert compare.compared_first(few) == ("2031-dushanbe", "undated-dushanbe")
+    assert compare.compared_first(replace(REAL, events={undated.id: undated})) == ()
 
 
 def test_every_two_real_editions_compare():

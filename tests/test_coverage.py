@@ -96,13 +96,13 @@ def test_the_sentence_says_the_counts():
     one = int(FOUND.events["one_source"].sum())
     words = coverage_alt(FOUND)
     assert words.startswith(
-        "135 sources: 75 official, 57 press, 2 civil society, 1 academic; 99 in English, 16 in Russian, 12 in Arabic, "
-        "7 in Tajik, 1 in French; 33 read in full, 102 in part; "
+        "135 sources: 75 official, 57 press, 2 civil society and 1 academic; 99 in English, 16 in Russian, "
+        "12 in Arabic, 7 in Tajik and 1 in French; 33 read in full, 102 in part; "
     )
-    assert f"; {one} of 42 events rest on one source" in words
+    assert f"; {one} of 42 events have one source" in words
     assert coverage_alt(NOTHING) == "No sources."
     repeated = coverage_alt(coverage.build(with_families("x", "x")))
-    assert repeated.endswith("0 of 1 event rest on one source; 1 rests on several sources that repeat one text.")
+    assert repeated.endswith("they are 1; 0 of 1 event have one source; 1 has several that repeat one text.")
 
 
 def test_years_stack_by_kind_and_the_sums_are_the_tally():
@@ -139,7 +139,7 @@ def test_a_part_of_the_events_is_drawn_from_the_top():
 
 def test_without_sources_there_is_no_trace():
     assert years_figure(NOTHING.sources).data == events_figure(NOTHING.events).data == ()
-    assert (years_alt(NOTHING.sources), events_alt(NOTHING.events)) == ("No source is dated.", "No events.")
+    assert (years_alt(NOTHING.sources), events_alt(NOTHING.events)) == ("No sources.", "No events.")
     assert coverage_page.tables_html(EMPTY, NOTHING) == ""
 
 

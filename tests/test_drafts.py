@@ -74,7 +74,7 @@ def test_an_event_is_appended_and_every_other_byte_stays(folder, capsys):
     )
     dataset, problems = store.load(folder)
     assert problems == ()
-    assert dataset.events["2027-geneva"].themes == ("terrorist financing", "NO")
+    assert [theme.text for theme in dataset.events["2027-geneva"].themes] == ["terrorist financing", "NO"]
     assert [one for one in checks.check(dataset) if one.level == "error"] == []
 
 

@@ -97,7 +97,7 @@ def test_csv_writes_days_as_iso_days_and_nothing_for_none():
     assert list(events.loc["undated-plan", ["start", "first", "last", "year", "edition"]]) == [""] * 5
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_csv_cells_are_no_formulas(start):
     frame = pd.DataFrame({"text": [f"{start}1+1", f"a{start}"], "number": [-1, 2]}).astype({"text": "str"})
     read = pd.read_csv(io.BytesIO(exports.csv(frame)))
@@ -105,6 +105,14 @@ def test_csv_cells_are_no_formulas(start):
     assert read["text"][1] == f"a{start}".replace("\r", "\n")
     assert list(read["number"]) == [-1, 2]
     assert frame["text"][0] == f"{start}1+1"
+
+
+@pytest.mark.parametrize("text", ["=1", "'=1", "''@a", "'a", "a", "'", "", "＝1", "-1"])
+def test_whoever_takes_one_apostrophe_away_before_a_sign_has_the_text_as_it_was(text):
+    written = table(exports.csv(pd.DataFrame({"text": [text, "x"]}).astype("str")))["text"][0]
+    signs = written.lstrip("'").startswith(exports.FORMULA)
+    assert (written.removeprefix("'") if signs else written) == text
+    assert not written.startswith(exports.FORMULA)
 
 
 def test_formulas_in_the_data_are_defused_in_csv_and_kept_elsewhere():
@@ -128,7 +136,7 @@ def test_no_cell_of_the_workbook_is_a_formula_or_a_link():
     book = openpyxl.load_workbook(io.BytesIO(made("workbook.xlsx")))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert "=cmd()<b>" in {cell.value for cell in cells}
-    assert {cell.data_type for cell in cells} == {"s", "n", "d"}
+    assert {cell.data_type for cell in cells} == {"s", "n", "d", "b"}
     assert not [cell for cell in cells if cell.hyperlink]
 
 
@@ -143,7 +151,7 @@ def test_the_workbook_says_what_it_is():
     book = openpyxl.load_workbook(io.BytesIO(made("workbook.xlsx", Filters(year=("2018",)))))
     about = dict(book["About"].iter_rows(values_only=True))
     assert (about["name"], about["updated"], about["stamp"]) == ("Dushanbe Process", "2026-03-01", SNAPSHOT.stamp)
-    assert about["filters"].startswith("Filters: 2018")
+    assert about["choice"] == "1 of 5 events; filters: 2018"
     assert (about["n_events"], about["n_sources"], about["rights"]) == (1, 2, exports.RIGHTS)
 
 
@@ -171,8 +179,10 @@ def test_json_says_what_it_is():
         "updated": "2026-03-01",
         "stamp": SNAPSHOT.stamp,
         "published": True,
-        "filters": {"organizer": ["un"]},
+        "filters": {"organizer": ["un"], "weight": ["main", "secondary"]},
         "n_events": 2,
+        "n_events_in_all": 5,
+        "choice": "2 of 5 events; filters: UN",
         "n_sources": 2,
         "rights": exports.RIGHTS,
     }
@@ -214,7 +224,7 @@ def test_the_matrix_shows_conferences_or_all_events():
 
 def test_a_figure_as_json_is_named_for_its_file():
     content = json.loads(exports.figure_json("timeline", SNAPSHOT, Filters(year=("2018",))))
-    assert content["name"] == "dushanbe-process-timeline-2018"
+    assert content["name"] == "dushanbe-process-timeline-2018-1-of-5-events"
     assert content["figure"]["layout"]["title"]["text"] == "Dushanbe Process: timeline of events"
 
 
@@ -260,21 +270,25 @@ def test_text_of_the_data_is_no_markup_on_a_page(name):
 @pytest.mark.parametrize(
     ("name", "asked", "file"),
     [
-        ("timeline.svg", {"year": ("2022",), "organizer": ("osce",)}, "dushanbe-process-timeline-2022-osce.svg"),
-        ("data.json", {}, "dushanbe-process-data.json"),
-        ("events.csv", {"q": "../x"}, "dushanbe-process-events-text.csv"),
+        ("timeline.svg", {"year": ("2022",)}, "dushanbe-process-timeline-2022-1-of-5-events.svg"),
+        ("data.json", {}, "dushanbe-process-data-4-of-5-events.json"),
+        ("events.csv", {}, "dushanbe-process-events-4-of-5.csv"),
+        ("events.csv", {"weight": filters.EVERY_WEIGHT}, "dushanbe-process-events-all.csv"),
+        ("events.csv", {"q": "../x"}, "dushanbe-process-events-text-0-of-5.csv"),
+        ("quality.csv", {"year": ("2022",)}, "dushanbe-process-quality.csv"),
+        ("coverage-events.html", {}, "dushanbe-process-coverage-events.html"),
     ],
 )
-def test_file_name(name, asked, file):
-    assert exports.file_name(name, Filters(**asked)) == file
+def test_a_file_is_named_by_its_filters_and_by_how_many_of_all_events_it_holds(name, asked, file):
+    assert exports.file_name(name, SNAPSHOT, Filters(**asked)) == file
 
 
 def test_a_long_file_name_is_cut_between_words():
     asked = Filters(organizer=("united-nations", "tajikistan") * 20)
-    name = exports.file_name("events.csv", asked)
-    assert len(name) <= len("dushanbe-process-events-.csv") + exports.SLUG_LENGTH
-    assert name.endswith(("-nations.csv", "-tajikistan.csv", "-united.csv"))
-    assert len(exports.file_name("events.csv", Filters(organizer=("a" * 300,)))) < 120
+    name = exports.file_name("events.csv", SNAPSHOT, asked)
+    assert len(name) <= len("dushanbe-process-events--2-of-5.csv") + exports.SLUG_LENGTH
+    assert name.removesuffix("-2-of-5.csv").endswith(("-nations", "-tajikistan", "-united"))
+    assert len(exports.file_name("events.csv", SNAPSHOT, Filters(organizer=("a" * 300,)))) < 130
 
 
 def test_options_are_read_from_the_address():
@@ -350,7 +364,7 @@ def run(monkeypatch, tmp_path, capfd):
 def test_the_command_writes_a_file_named_by_the_filters(run, tmp_path):
     code, out, err = run("events.csv", "--year", "2018", "2022", "--organizer", "tajikistan", "--weight", "main")
     assert (code, err) == (0, "")
-    path = tmp_path / "dushanbe-process-events-2018-2022-tajikistan-main.csv"
+    path = tmp_path / "dushanbe-process-events-2018-2022-tajikistan-main-2-of-5.csv"
     assert out == f"{path}\n"
     assert path.read_bytes() == made("events.csv", Filters(("2018", "2022"), ("tajikistan",), weight=("main",)))
     assert list(tmp_path.iterdir()) == [path]
@@ -364,8 +378,16 @@ def test_the_command_writes_to_a_file_a_folder_and_the_standard_output(run, tmp_
     assert run(*words, "old.csv")[0] == 0
     assert (tmp_path / "old.csv").read_bytes() == expected
     assert run(*words, "folder")[0] == 0
-    assert (tmp_path / "folder" / "dushanbe-process-matrix.csv").read_bytes() == expected
-    assert run(*words, "-") == (0, expected.decode(), "")
+    assert (tmp_path / "folder" / "dushanbe-process-matrix-4-of-5-events.csv").read_bytes() == expected
+    assert run(*words, "-")[:2] == (0, expected.decode())
+
+
+def test_the_command_says_what_it_leaves_out_unless_it_was_asked_for(run):
+    hidden = "not in the file: bilateral talks and mentions; add --weight any for all events"
+    assert run("events.csv", "-o", "-")[2] == f"python -m dashboard: {hidden}\n"
+    for words in (("events.csv", "--weight", "any"), ("events.csv", "--weight", "main"), ("quality.csv",)):
+        assert run(*words, "-o", "-")[2] == ""
+    assert run("events.csv", "--weight", "any", "-o", "-")[1].count("\n") == 1 + len(DATASET.events)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from dashboard import figures, frames
+from dashboard import figures, frames, sentences
 from dashboard.model import KINDS, ROLES
 from dashboard.style import KIND_COLORS, PAPER
 from tests.sample import DATASET, EMPTY, HOSTILE
@@ -82,8 +82,8 @@ def test_events_close_in_time_do_not_lie_on_each_other():
 def test_a_conference_without_number_or_city_still_has_a_label():
     bare = DATASET.events["2018-dushanbe"].model_copy(update={"edition": None, "city": None, "country": None})
     built = frames.build(type(DATASET)(events={bare.id: bare}))
-    assert figures.timeline(built.events).data[-1].text == ("online 2018",)
-    assert figures.timeline_alt(built.events).endswith("Conferences: 3–4 May 2018, online.")
+    assert figures.timeline(built.events).data[-1].text == ("Dushanbe 2018",)
+    assert "place not known" in figures.timeline(built.events).data[-1].hovertext[0]
 
 
 def test_the_matrix_has_a_trace_per_role_and_a_hollow_one_for_disputes():
@@ -132,14 +132,14 @@ def test_nothing_gives_figures_without_traces_and_a_sentence():
     assert figures.timeline(NOTHING.events).data == ()
     assert figures.role_matrix(NOTHING.roles, NOTHING.events).data == ()
     assert figures.organizer_rows(NOTHING.roles).empty
-    assert figures.timeline_alt(NOTHING.events) == "Timeline without events."
-    assert figures.role_matrix_alt(NOTHING.roles, NOTHING.events) == "No organizer holds a role here."
+    assert sentences.timeline_alt(NOTHING.events) == "Timeline without events."
+    assert sentences.role_matrix_alt(NOTHING.roles, NOTHING.events) == "No role is known here."
 
 
 def test_the_undated_alone_give_no_traces_but_are_counted():
     undated = BUILT.events[BUILT.events["first"].isna()]
     assert figures.timeline(undated).data == ()
-    assert figures.timeline_alt(undated) == "Timeline of 1 event: 1 in follow-up."
+    assert sentences.timeline_alt(undated) == "Timeline of 1 event without a date: 1 follow-up."
 
 
 def test_drawing_leaves_the_frames_as_they_were():
@@ -147,8 +147,8 @@ def test_drawing_leaves_the_frames_as_they_were():
     figures.timeline(built.events)
     figures.role_matrix(built.roles, built.events)
     figures.organizer_rows(built.roles, "name")
-    figures.timeline_alt(built.events)
-    figures.role_matrix_alt(built.roles, built.events)
+    sentences.timeline_alt(built.events)
+    sentences.role_matrix_alt(built.roles, built.events)
     for name, frame in vars(built).items():
         pd.testing.assert_frame_equal(frame, getattr(BUILT, name))
 
@@ -166,21 +166,18 @@ def test_no_text_from_the_data_is_markup(figure):
     assert shown.count("&lt;img src=x onerror=alert(1)&gt;") >= 2
 
 
-def test_timeline_alt():
-    assert figures.timeline_alt(BUILT.events) == (
-        "Timeline of 5 events from 2018 to 2022: 2 in conferences, 1 in side events, "
-        "1 in preparation and announcements and 1 in follow-up. "
-        "Conferences: 3–4 May 2018, Dushanbe; 18–19 October 2022, Dushanbe."
-    )
-
-
-def test_role_matrix_alt():
-    assert figures.role_matrix_alt(BUILT.roles, CONFERENCES) == (
-        "Tajikistan organized both conferences shown; UN organized before but not in 2022; 1 role disputed (Qatar)."
-    )
-    assert figures.role_matrix_alt(BUILT.roles, CONFERENCES.iloc[:1]) == (
-        "3 organizers at 1 event; 1 role disputed (Qatar)."
-    )
+@pytest.mark.parametrize(
+    ("confidence", "number", "words"),
+    [
+        ("single", 1, "One source"),
+        ("single", 3, "Counted as one source (3 are cited)"),
+        ("confirmed", 2, "Two or more sources agree (2 sources)"),
+        ("disputed", 1, "Sources disagree (1 source)"),
+    ],
+)
+def test_the_words_on_a_role_do_not_count_against_each_other(confidence, number, words):
+    cited = BUILT.roles.assign(confidence=confidence, sources=" ".join(["s"] * number))
+    assert figures.role_matrix(cited, CONFERENCES).data[0].hovertext[0].endswith(f"<br>{words}")
 
 
 def test_a_caption_is_added_to_a_copy():

@@ -1,9 +1,12 @@
 """Flattening the dataset."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from dashboard import frames
+from dashboard.dates import PartialDate
 from tests.sample import DATASET, EMPTY
 
 
@@ -63,8 +66,35 @@ def test_a_source_without_a_page_has_an_empty_url(built):
 
 
 @pytest.mark.parametrize(
-    ("city", "country", "words"),
-    [("Dushanbe", "Tajikistan", "Dushanbe, Tajikistan"), ("", "Qatar", "Qatar"), ("", "", "online")],
+    ("city", "country", "venue", "words"),
+    [
+        ("Dushanbe", "Tajikistan", "", "Dushanbe, Tajikistan"),
+        ("", "Qatar", "", "Qatar"),
+        ("", "", "", "place not known"),
+        ("", "", "Hofburg", "place not known"),
+        ("", "", "online", "online"),
+        ("", "", "Online", "online"),
+        ("Dushanbe", "Tajikistan", "online", "Dushanbe, Tajikistan (online)"),
+        ("Dushanbe", "", "Kohi Somon and online", "Dushanbe"),
+    ],
 )
-def test_place(city, country, words):
-    assert frames.place(city, country) == words
+def test_a_place_is_online_only_where_the_venue_says_so(city, country, venue, words):
+    assert frames.place(city, country, venue) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "ahead"),
+    [("2026-03-01", False), ("2026-03-02", True), ("2026-03", False), ("2026", False), ("2027", True), (None, False)],
+)
+def test_an_event_is_ahead_that_begins_after_the_day_of_the_data(start, ahead):
+    event = DATASET.events["2018-dushanbe"].model_copy(
+        update={"start": start and PartialDate.parse(start), "end": None}
+    )
+    assert frames.build(replace(DATASET, events={event.id: event})).events["ahead"].tolist() == [ahead]
+    assert frames.build(replace(DATASET, events={event.id: event}, process=None)).events["ahead"].tolist() == [False]
+
+
+def test_a_role_names_what_its_organizer_is_part_of():
+    built = frames.build(DATASET).roles
+    assert dict(zip(built["organizer_id"], built["part_of"], strict=True))["unoct"] == "un"
+    assert set(built.loc[built["organizer_id"] != "unoct", "part_of"]) == {""}

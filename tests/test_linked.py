@@ -1,11 +1,12 @@
 """What the linked views are fed."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from dashboard import figures, linked
-from dashboard.filters import Filters
+from dashboard.filters import EVERY_WEIGHT, Filters
 from dashboard.model import Dataset
 from dashboard.style import DARK
 from tests.sample import DATASET, EMPTY, snapshot
@@ -123,6 +124,26 @@ def test_chips_and_caption_name_the_filters():
         {"facet": "q", "value": "a <b>", "label": "“a <b>”"},
     ]
     caption = linked.caption(SNAPSHOT, asked, SNAPSHOT.select(Filters(year=("2018",))))
-    words = "2018, UN, The conferences, “a <b>” · 2 sources · data of 1 March 2026"
-    assert caption == f"Filters: {words} · Dushanbe Process dashboard"
-    assert linked.caption(SNAPSHOT, Filters(), SNAPSHOT.select(Filters())).startswith("Filters: none · 3 sources")
+    words = "1 of 5 events; filters: 2018, UN, “a <b>” · 2 sources · data of 1 March 2026"
+    assert caption == f"{words} · Dushanbe Process dashboard"
+
+
+def test_what_the_weights_hide_is_said_and_all_events_hide_nothing():
+    assert linked.not_shown(SNAPSHOT, Filters()) == "bilateral talks and mentions"
+    assert linked.not_shown(SNAPSHOT, Filters(year=("2018",))) == ""
+    assert linked.not_shown(SNAPSHOT, Filters(weight=("minor",))) == "conferences, events of substance"
+    assert state()["notShown"] == "bilateral talks and mentions"
+    words = "4 of 5 events; not shown: bilateral talks and mentions · 3 sources"
+    assert linked.caption(SNAPSHOT, Filters(), SNAPSHOT.select(Filters())).startswith(words)
+    everything = Filters(weight=EVERY_WEIGHT)
+    assert linked.caption(SNAPSHOT, everything, SNAPSHOT.select(everything)).startswith("All 5 events · 3 sources")
+    assert linked.chips(everything, SNAPSHOT.known) == [{"facet": "weight", "value": "any", "label": "all events"}]
+
+
+def test_the_totals_beside_the_title_agree_with_their_words():
+    assert linked.totals(SNAPSHOT) == {
+        "conferences": 2, "conference organizers": 2, "sources": 3, "years covered": "2018–2022",
+    }  # fmt: skip
+    one = {"2022-dushanbe": DATASET.events["2022-dushanbe"]}
+    of = snapshot(replace(DATASET, events=one, sources={"un-2022": DATASET.sources["un-2022"]}))
+    assert linked.totals(of) == {"conference": 1, "conference organizers": 2, "source": 1, "year covered": "2022"}

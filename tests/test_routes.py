@@ -165,8 +165,19 @@ def test_an_export_is_the_same_as_elsewhere(client, name):
     response = client.get(f"/export/{name}?organizer=un&year=2019&year=2018&q=high")
     assert response.content == exports.EXPORTS[name].make(snapshot(), asked)
     assert response.headers["content-type"] == exports.EXPORTS[name].mime
-    assert response.headers["content-disposition"] == f'attachment; filename="{exports.file_name(name, asked)}"'
+    file = exports.file_name(name, snapshot(), asked)
+    assert response.headers["content-disposition"] == f'attachment; filename="{file}"'
     assert response.headers["x-content-type-options"] == "nosniff"
+
+
+def test_everything_is_one_address_away_and_anything_less_says_so(client):
+    bare, whole = (client.get(f"/export/events.csv{query}") for query in ("", "?weight=any"))
+    assert (bare.headers["events-shown"], bare.text.count("\n")) == ("4 of 5 events", 1 + 4)
+    assert "events-4-of-5.csv" in bare.headers["content-disposition"]
+    assert ("events-shown" in whole.headers, whole.text.count("\n")) == (False, 1 + 5)
+    assert "events-shown" not in client.get("/export/quality.csv?year=2018").headers
+    assert client.get("/export/events.csv?weight=any&weight=minor").text == whole.text
+    assert client.get("/export/events.csv?weight=every").status_code == 400
 
 
 def test_an_export_takes_the_options_of_the_matrix(client):

@@ -92,13 +92,13 @@ def test_what_rests_on_disputed_roles_alone_is_hollow():
     figure = together_figure(roles({"1": "abc"}, disputed="c"))
     assert [trace.meta["part"] for trace in figure.data] == ["pairs", "disputed", "all"]
     assert {frozenset(ids) for ids in figure.data[1].customdata} == {frozenset("ac"), frozenset("bc")}
-    assert "2 pairs rest on disputed roles alone" in together_alt(roles({"1": "abc"}, disputed="c"))
+    assert "In 2 pairs a role is disputed at every shared event." in together_alt(roles({"1": "abc"}, disputed="c"))
 
 
 def test_without_pairs_there_is_no_trace_and_a_sentence():
     for frame in (NOTHING, roles({"1": "a"})):
         assert together_figure(frame).data == ()
-        assert together_alt(frame) == "No two organizers organized an event together here."
+        assert together_alt(frame) == "No two organizers are named together at an event here."
         assert list(together.together_csv(frame).columns) == list(together.PAIRS)
 
 
@@ -119,14 +119,43 @@ def test_the_sentence_says_what_the_real_pairs_hold():
     found, words = together.pairs(REAL), together_alt(REAL)
     best = found.iloc[0]
     assert (best["name_a"], best["name_b"]) == ("Tajikistan", "UNOCT")
-    assert f"most often Tajikistan and UNOCT ({best['n_events']} events: " in words
-    group = re.search(r"([\w, ]+) \(Dushanbe 2018, Dushanbe 2019 and Dushanbe 2022\)", words)
-    assert set(re.split(r", | and ", group[1].removeprefix(" groups were "))) == {"Tajikistan", "OSCE", "EU"}
-    assert f"in {len(found)} of " in words
+    assert f"Tajikistan and UNOCT share most events, {best['n_events']}: " in words
+    group = re.search(r"([\w, ]+) share 3 events: Dushanbe 2018, Dushanbe 2019 and Dushanbe 2022\.", words)
+    assert set(re.split(r", | and ", group[1].strip())) == {"Tajikistan", "OSCE", "EU"}
+    assert f"in {len(found)} pairs." in words
     strict = REAL[REAL["role"].isin(ORGANIZING)]
     paired = {*found["organizer_a"], *found["organizer_b"]}
     for name in strict.loc[~strict["organizer_id"].isin(paired), "organizer"].unique():
-        assert name in words.split(";")[-1]
+        assert name in words.split(". ")[-1]
+
+
+def test_an_organization_and_its_body_are_no_pair_and_make_no_group():
+    events = roles({"1": "abc", "2": "abc", "3": "ab", "4": "bd"})
+    part = events.assign(part_of=events["organizer_id"].map({"b": "a", "d": "b a"}).fillna("").astype("str"))
+    found = together.pairs(part)
+    assert set(zip(found["organizer_a"], found["organizer_b"], strict=True)) == {("a", "c"), ("b", "c")}
+    assert together.groups(part) == []
+    assert together.alone(part) == ["D"]
+    assert together.one_with_its_body(part) == [("A", "B"), ("B", "D")]
+    assert "A with its body B and B with its body D are not counted as pairs. D is in no pair." in together_alt(part)
+    assert together.groups(events) == [(("A", "B", "C"), ("Event 1", "Event 2"))]
+
+
+@pytest.mark.parametrize(
+    ("events", "words"),
+    [
+        ({"1": "ab"}, "A and B share 1 event: Event 1."),
+        ({"1": "ab", "2": "ab"}, "A and B share 2 events: Event 1 and Event 2."),
+        (
+            {"1": "ab", "2": "bc"},
+            "Three organizers share events with others, in 2 pairs. No pair shares more than one event.",
+        ),
+        ({"1": "ab", "2": "ab", "3": "cd", "4": "cd"}, "A with B and C with D share most events, 2 each."),
+        ({"1": "abcd", "2": "abcd"}, "6 pairs share most events, 2 each."),
+    ],
+)
+def test_the_sentence_holds_for_one_pair_and_for_many(events, words):
+    assert words in together_alt(roles(events))
 
 
 def test_a_downloaded_picture_has_title_caption_and_room():

@@ -2,13 +2,10 @@
 
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import linked
-from dashboard.counting import agreeing
 from dashboard.library import Snapshot
-from dashboard.model import ORGANIZING
 from dashboard.views import state
 from dashboard.views.component import declare
 
@@ -21,40 +18,13 @@ def heading(snapshot: Snapshot) -> None:
 
 
 def _masthead(snapshot: Snapshot) -> str:
-    process, frames = snapshot.dataset.process, snapshot.frames
-    conferences = frames.events[frames.events["kind"] == "conference"]
-    strict = frames.roles[
-        frames.roles["role"].isin(ORGANIZING) & frames.roles["event_id"].isin(conferences["event_id"])
-    ]
-    numbers = {
-        agreeing(len(conferences), "conference", "conferences"): len(conferences),
-        **_organizers(strict),
-        agreeing(len(snapshot.dataset.sources), "source", "sources"): len(snapshot.dataset.sources),
-        **_years(frames.events),
-    }
-    figures = "".join(f"<div><dd>{value}</dd><dt>{name}</dt></div>" for name, value in numbers.items())
+    process = snapshot.dataset.process
+    figures = "".join(f"<div><dd>{value}</dd><dt>{name}</dt></div>" for name, value in linked.totals(snapshot).items())
     name, summary = (process.name, process.summary) if process else ("Dushanbe Process", "")
     return (
         f'<header class="masthead"><div><h1>{escape(name)}</h1><p>{escape(summary)}</p></div>'
         f"<dl>{figures}</dl></header>"
     )
-
-
-def _organizers(strict: pd.DataFrame) -> dict[str, int]:
-    """Count those who organize conferences; a body of one of them is not counted beside it."""
-    ids = set(strict["organizer_id"])
-    whole = strict[[not ids & set(above.split()) for above in strict["part_of"]]]
-    number = whole["organizer_id"].nunique()
-    return {agreeing(number, "conference organizer", "conference organizers"): number}
-
-
-def _years(events: pd.DataFrame) -> dict[str, str]:
-    """Give the years that the filter offers and the axis shows."""
-    years = events["year"].dropna()
-    if years.empty:
-        return {}
-    first, last = years.min(), years.max()
-    return {"year covered": f"{first}"} if first == last else {"years covered": f"{first}–{last}"}
 
 
 def page(snapshot: Snapshot) -> None:

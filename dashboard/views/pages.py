@@ -1,5 +1,7 @@
 """The pages beside the linked views: what sources say, who works together, and how the data is kept."""
 
+from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -17,10 +19,13 @@ from dashboard import (
     quality,
     quality_page,
 )
-from dashboard.filters import Filters
+from dashboard.filters import EVERY_WEIGHT, Filters, address
 from dashboard.library import Snapshot
 from dashboard.style import css_colors
 from dashboard.views import bench, chart, state
+
+FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
+"""What stands beside a table in CSV that is not in the workbook."""
 
 STYLE = Path(__file__).parent / "evidence.css"
 
@@ -63,6 +68,7 @@ def _compare(snapshot: Snapshot) -> None:
             mime="text/csv",
             on_click="ignore",
         )
+        st.caption(FOR_EXCEL)
     comparison = compare.compare(
         snapshot.dataset, *sorted(chosen, key=editions.index)
     )  # earlier first, time runs one way
@@ -72,6 +78,9 @@ def _compare(snapshot: Snapshot) -> None:
 
 def _together(snapshot: Snapshot) -> None:
     asked = state.filters()
+    if hidden := linked.not_shown(snapshot, asked):
+        everything = address(replace(asked, weight=EVERY_WEIGHT), page="together")
+        st.html(f'<p class="none">Not shown: {escape(hidden)}. <a href="?{escape(everything)}">Show all</a></p>')
     found = linked.together_chart(snapshot.select(asked), asked)
     if found is None:
         st.html('<p class="none" role="status">No two organizers share an event that passes these filters.</p>')
@@ -116,6 +125,7 @@ def _files(snapshot: Snapshot, name: str, label: str) -> None:
         label, lambda: exports.EXPORTS[name].make(snapshot, asked), mime=exports.EXPORTS[name].mime,
         file_name=exports.file_name(name, snapshot, asked), on_click="ignore",
     )  # fmt: skip
+    st.caption(FOR_EXCEL)
 
 
 def _dark() -> bool:
