@@ -81,7 +81,11 @@ def _stands_for(comparison: Comparison, part: Part) -> str:
     names = [comparison.names[one] for one in part.bodies or part.wholes[:1]]
     if not names:
         return ""
-    who = f"its {agreeing(len(names), 'body', 'bodies')} {listed(names)}" if part.bodies else f"{names[0]}, its whole,"
+    who = (
+        f"its {agreeing(len(names), 'body', 'bodies')} {listed(names)}"
+        if part.bodies
+        else f"{names[0]}, of which it is part,"
+    )
     words = f"{who} {agreeing(len(names), 'is', 'are')} named for {there.label}"
     return f'<small class="body">{escape(words)}</small>'
 

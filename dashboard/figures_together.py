@@ -95,7 +95,7 @@ def together_alt(roles: pd.DataFrame) -> str:
     pairs = together.pairs(roles)
     if pairs.empty:
         return "No two organizers are named together at an event here."
-    alone, bodies = together.alone(roles), together.one_with_its_body(roles)
+    alone, bodies = together.alone(roles, pairs), together.one_with_its_body(roles)
     number = len(together.order(pairs))
     parts = [_most_often(pairs)]
     if len(pairs) > 1:

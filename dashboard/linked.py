@@ -74,8 +74,7 @@ def totals(snapshot: Snapshot) -> dict[str, object]:
 def _organizers(strict: pd.DataFrame) -> dict[str, int]:
     """Count those who organize conferences; a body of one of them is not counted beside it."""
     ids = set(strict["organizer_id"])
-    whole = strict[[not ids & set(above.split()) for above in strict["part_of"]]]
-    number = whole["organizer_id"].nunique()
+    number = len({row.organizer_id for row in strict.itertuples() if not ids & set(row.part_of.split())})
     return {agreeing(number, "conference organizer", "conference organizers"): number}
 
 

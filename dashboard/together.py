@@ -106,11 +106,10 @@ def one_with_its_body(roles: pd.DataFrame) -> list[tuple[str, str]]:
     return list(found)
 
 
-def alone(roles: pd.DataFrame) -> list[str]:
-    """Name the organizers that are in none of the pairs, in the order seen."""
+def alone(roles: pd.DataFrame, pairs: pd.DataFrame) -> list[str]:
+    """Name the organizers that are in none of their pairs, in the order seen."""
     strict = roles[roles["role"].isin(ORGANIZING)]
-    found = pairs(roles)
-    paired = {*found["organizer_a"], *found["organizer_b"]}
+    paired = {*pairs["organizer_a"], *pairs["organizer_b"]}
     return list(strict.loc[~strict["organizer_id"].isin(paired), "organizer"].drop_duplicates())
 
 

@@ -260,9 +260,8 @@ def test_a_body_of_an_organization_is_not_taken_for_another_one(editions, words)
     found = compare.compare(REAL, *editions)
     assert words in paragraph(found)
     shown = compare_page.compare_html(REAL, found)
-    sentences = paragraph(found).replace("of which it is part", "its whole")
-    for said in ("its body UNOCT is", "its bodies UNOCT and UNRCCA are", "UN, its whole, is"):
-        assert (f"{said} named for" in shown) == (f"{said} named for" in sentences)
+    for said in ("its body UNOCT is", "its bodies UNOCT and UNRCCA are", "UN, of which it is part, is"):
+        assert f"{said} named for" in shown or f"{said} named for" not in paragraph(found)
 
 
 def test_the_editions_compared_first_have_begun():

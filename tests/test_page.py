@@ -326,7 +326,7 @@ def test_what_is_typed_is_kept_until_it_is_tried_or_discarded(tiny, folder):
     assert text_area(app).value == typed
     good(app.selectbox(key="file to edit").set_value("sources.yaml").run())
     tried(app, "publisher: Khovar", "publisher: Khovar agency")
-    assert "to events.yaml, sources.yaml." in words(app)
+    assert "to events.yaml and sources.yaml." in words(app)
     assert not untried(app)
     good(text_area(app).set_value("- id: x").run())
     press(app, "Discard")

@@ -135,7 +135,7 @@ def test_an_organization_and_its_body_are_no_pair_and_make_no_group():
     found = together.pairs(part)
     assert set(zip(found["organizer_a"], found["organizer_b"], strict=True)) == {("a", "c"), ("b", "c")}
     assert together.groups(part) == []
-    assert together.alone(part) == ["D"]
+    assert together.alone(part, found) == ["D"]
     assert together.one_with_its_body(part) == [("A", "B"), ("B", "D")]
     assert "A with its body B and B with its body D are not counted as pairs. D is in no pair." in together_alt(part)
     assert together.groups(events) == [(("A", "B", "C"), ("Event 1", "Event 2"))]
