@@ -11,13 +11,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.belonging import wholes, with_bodies
-from dashboard.counting import agreeing, capital, in_words, listed
+from dashboard.counting import agreeing, capital, holders, in_words, listed
 from dashboard.dates import span_words
 from dashboard.frames import build, is_ahead
 from dashboard.model import (
     CONFIDENCE_WORDS,
     ROLES,
-    STATES_AND,
     THEMES,
     Dataset,
     Dispute,
@@ -141,6 +140,8 @@ class Comparison:
     disputes: tuple[Dispute, ...]
     names: dict[str, str]
     """Organizer id → short name."""
+    kinds: dict[str, str]
+    """Organizer id → one of `model.ORGANIZER_KINDS`."""
     bodies: dict[str, list[str]]
     """Id of either event → whoever has a role there beside a body of it, in words, as in `belonging.with_bodies`."""
 
@@ -187,6 +188,7 @@ def compare(dataset: Dataset, earlier_id: str, later_id: str) -> Comparison:
             dispute for dispute in dataset.disputes.values() if dispute.event in (earlier.id, later.id)
         ),
         names={part.organizer: dataset.organizers[part.organizer].short_name for part in parts},
+        kinds={part.organizer: dataset.organizers[part.organizer].kind for part in parts},
         bodies={event.id: _bodies(dataset, event) for event in (earlier, later)},
     )  # fmt: skip
 
@@ -340,24 +342,22 @@ def _group(numbers: Numbers) -> tuple[str, str]:
 
 
 def _sizes(comparison: Comparison) -> str:
-    sides = [
-        (sum(bool(getattr(part, side)) for part in comparison.parts), event)
-        for side, event in (("earlier", comparison.earlier), ("later", comparison.later))
-    ]
-    (earlier, before), (later, after) = sides
+    earlier, later = (
+        [comparison.kinds[part.organizer] for part in comparison.parts if getattr(part, side)]
+        for side in ("earlier", "later")
+    )
     if not earlier and not later:
-        return f"The sources name nobody with a role at {before.label} or at {after.label}."
-    noun = "" if earlier else agreeing(later, *STATES_AND)
-    first = _several(comparison, earlier, before, agreeing(earlier, *STATES_AND))
-    return f"The sources name {first} and {_several(comparison, later, after, noun)}."
+        return f"The sources name nobody with a role at {comparison.earlier.label} or at {comparison.later.label}."
+    first = _several(comparison, earlier, comparison.earlier)
+    return f"The sources name {first} and {_several(comparison, later, comparison.later)}."
 
 
-def _several(comparison: Comparison, number: int, event: Event, noun: str) -> str:
-    if not number:
+def _several(comparison: Comparison, kinds: list[str], event: Event) -> str:
+    if not kinds:
         return f"nobody with a role at {_dated(event)}"
-    pairs = comparison.bodies[event.id]
-    several = f"{in_words(number)} {noun}".strip() + (f", {listed(pairs)} among them," if pairs else "")
-    return f"{several} with {agreeing(number, 'a role', 'roles')} at {_dated(event)}"
+    bodies = comparison.bodies[event.id]
+    apart = f", {listed(bodies)} among them," if bodies else ""
+    return f"{holders(kinds)}{apart} with {agreeing(len(kinds), 'a role', 'roles')} at {_dated(event)}"
 
 
 def _dated(event: Event) -> str:

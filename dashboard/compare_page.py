@@ -9,7 +9,7 @@ from dashboard.dates import span_words
 from dashboard.disagreements import wrapped
 from dashboard.evidence import figure_key, independent
 from dashboard.frames import place
-from dashboard.model import Dataset, Event, Figure, role_word
+from dashboard.model import Dataset, Event, Figure, Role, role_word
 
 SETS = {
     "left": "{earlier} alone",
@@ -67,12 +67,14 @@ def _part(dataset: Dataset, comparison: Comparison, part: Part) -> str:
     found = "".join(markup.role(dataset, event, held) for held in roles)
     before = {held.role for held in part.earlier}
     if part.earlier and part.later and before != {held.role for held in part.later}:
-        found += "".join(
-            f'<small class="before">{markup.mark(held.role, disputed=held.confidence == "disputed")}'
-            f"<span>before: {escape(role_word(held.role))}{markup.confidence(held.confidence)}</span></small>"
-            for held in part.earlier
-        )
+        found += "".join(_before(comparison.earlier, held) for held in part.earlier)
     return found + _stands_for(comparison, part)
+
+
+def _before(event: Event, held: Role) -> str:
+    words = f"{escape(event.label)}: {escape(role_word(held.role))}{markup.confidence(held.confidence)}"
+    mark = markup.mark(held.role, disputed=held.confidence == "disputed")
+    return f'<small class="before">{mark}<span>{words}</span></small>'
 
 
 def _stands_for(comparison: Comparison, part: Part) -> str:
@@ -131,44 +133,45 @@ def _lists(heading: str, comparison: Comparison, lists: Lists) -> str:
     if not lists.before and not lists.after:
         return ""
     columns = (
-        _column(earlier, lists.dropped, lists.earlier, "dropped", known=lists.before),
-        _both(lists),
-        _column(later, lists.added, lists.later, "added", known=lists.after),
+        _column(comparison, earlier, lists.dropped, lists.earlier, "dropped"),
+        _both(comparison, lists),
+        _column(comparison, later, lists.added, lists.later, "added"),
     )
     return f'<section class="lists"><h3>{heading}</h3><div>{"".join(columns)}</div></section>'
 
 
-def _column(label: str, alone: tuple[Item, ...], worded: tuple[Item, ...], name: str, *, known: bool) -> str:
+def _column(comparison: Comparison, label: str, alone: tuple[Item, ...], worded: tuple[Item, ...], name: str) -> str:
     """Write what one edition has: terms that the other has not, then what has its wording alone."""
-    if not known:
-        return f'<div data-set="{name}"><h4>{escape(label)} <i>0</i></h4><p>None recorded</p></div>'
     parts = []
     if alone or not worded:
-        parts.append(f"<h4>{escape(label)} alone <i>{len(alone)}</i></h4>{_items(alone) or '<p>None</p>'}")
+        parts.append(f"<h4>{escape(label)} alone <i>{len(alone)}</i></h4>{_items(comparison, alone) or '<p>None</p>'}")
     if worded:
-        parts.append(f"<h4>{escape(label)}, worded differently <i>{len(worded)}</i></h4>{_items(worded)}")
+        parts.append(f"<h4>{escape(label)}, worded differently <i>{len(worded)}</i></h4>{_items(comparison, worded)}")
     return f'<div data-set="{name}">{"".join(parts)}</div>'
 
 
-def _both(lists: Lists) -> str:
+def _both(comparison: Comparison, lists: Lists) -> str:
     worded = lists.earlier or lists.later
     none = "Worded differently" if worded else "None"
     if not (lists.before and lists.after):
         none = "Not known"
-    return f'<div data-set="kept"><h4>Both <i>{len(lists.kept)}</i></h4>{_items(lists.kept) or f"<p>{none}</p>"}</div>'
+    found = _items(comparison, lists.kept) or f"<p>{none}</p>"
+    return f'<div data-set="kept"><h4>Both <i>{len(lists.kept)}</i></h4>{found}</div>'
 
 
-def _items(items: tuple[Item, ...]) -> str:
-    """List entries; below the name of a term, how either edition words it."""
-    rows = "".join(f"<li>{escape(item.name)}{_wordings(item)}</li>" for item in items)
+def _items(comparison: Comparison, items: tuple[Item, ...]) -> str:
+    """List entries; below the name of a term, how each edition words it."""
+    rows = "".join(f"<li>{escape(item.name)}{_wordings(comparison, item)}</li>" for item in items)
     return f"<ul>{rows}</ul>" if rows else ""
 
 
-def _wordings(item: Item) -> str:
-    if not item.term:
+def _wordings(comparison: Comparison, item: Item) -> str:
+    sides = ((comparison.earlier.label, item.earlier), (comparison.later.label, item.later))
+    if not item.term or {text.casefold() for _, texts in sides for text in texts} == {item.name.casefold()}:
         return ""
-    words = list(dict.fromkeys((*item.earlier, *item.later)))
-    return f"<small>{escape('; '.join(words))}</small>"
+    both = bool(item.earlier and item.later)
+    lines = [(f"{label}: " if both else "") + "; ".join(texts) for label, texts in sides if texts]
+    return "".join(f"<small>{escape(line)}</small>" for line in lines)
 
 
 def _disputes(dataset: Dataset, comparison: Comparison, disagreements: str) -> str:

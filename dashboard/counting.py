@@ -27,6 +27,16 @@ def agreeing(number: int, one: str, several: str) -> str:
     return one if number == 1 else several
 
 
+def holders(kinds: Iterable[str]) -> str:
+    """Count organizers of these kinds (`model.ORGANIZER_KINDS`), one for each: `one state`, `two organizations`."""
+    kinds = list(kinds)
+    states = kinds.count("state")
+    nouns = ("state", "states") if states == len(kinds) else ("organization", "organizations")
+    if 0 < states < len(kinds):
+        return f"{in_words(len(kinds))} states and organizations"
+    return f"{in_words(len(kinds))} {agreeing(len(kinds), *nouns)}"
+
+
 def capital(text: str) -> str:
     """Begin a sentence with a capital letter, and leave the rest as it is."""
     return text[:1].upper() + text[1:]

@@ -164,7 +164,7 @@ def coverage_alt(coverage: Coverage) -> str:
     )
     number, full, copies = len(sources), int((sources["read"] == "full").sum()), int(sources["only_copy"].sum())
     families = sources["family"].where(sources["family"] != "", sources["source_id"]).nunique()
-    parts = [f"{counted(number, 'source')}: {kinds}; {languages}", _how_read(full, number - full)]
+    parts = [f"{counted(number, 'source')}: {kinds}; {languages}", how_read(full, number - full)]
     if copies:
         parts.append(f"of {copies} only a copy was found")
     if families < number:
@@ -178,7 +178,8 @@ def coverage_alt(coverage: Coverage) -> str:
     return "; ".join(parts) + "."
 
 
-def _how_read(full: int, part: int) -> str:
+def how_read(full: int, part: int) -> str:
+    """Say how many sources were read in full and how many in part; where all were read alike no number stands."""
     if not (full and part):
         return "read in full" if full else "read in part"
     return f"{full} read in full, {part} in part"

@@ -377,6 +377,8 @@ def _attested(confidence: str, sources: int) -> str:
     """Say how well a role is attested, and by how many sources; several that repeat one text count as one."""
     if confidence == "single":
         return "One source" if sources == 1 else f"Counted as one source ({sources} are cited)"
+    if confidence == "inferred":
+        return f"Deduced from {counted(sources, 'source')}"
     return f"{CONFIDENCES[confidence]} ({counted(sources, 'source')})"
 
 

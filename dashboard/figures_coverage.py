@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.counting import agreeing, counted, listed
-from dashboard.coverage import NOT_DATED
+from dashboard.coverage import NOT_DATED, how_read
 from dashboard.figures import escape
 from dashboard.model import KIND_NAMES, LANGUAGES, SOURCE_KINDS
 from dashboard.style import ACCENT, FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
@@ -226,7 +226,7 @@ def _hover(row) -> str:
     lines = [
         f"<b>{escape(row.event)}</b>, {escape(row.when)}",
         f"{KIND_NAMES[row.kind]}: {counted(row.n_sources, 'source')}{_independent(row)}",
-        f"{row.n_full} read in full, {row.n_part} in part",
+        how_read(row.n_full, row.n_part),
         f"{_words(row.kinds, SOURCE_KINDS).lower()}; {_words(row.languages, LANGUAGES)}",
     ]
     return "<br>".join(lines)
@@ -235,7 +235,10 @@ def _hover(row) -> str:
 def _independent(row) -> str:
     if row.n_sources < 2:
         return ""
-    return ", which repeat one text" if row.n_independent == 1 else f", {row.n_independent} independent of each other"
+    if row.n_independent == 1:
+        return ", which repeat one text"
+    apart = "" if row.n_independent == row.n_sources else f"{row.n_independent} "
+    return f", {apart}independent of each other"
 
 
 def _words(ids: str, names: dict[str, str]) -> str:

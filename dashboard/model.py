@@ -95,8 +95,6 @@ ORGANIZER_KINDS = {
     "united-nations": "United Nations",
     "regional-organization": "Regional organizations",
 }
-STATES_AND = ("state or organization", "states and organizations")
-"""The words for one and for several organizers, whatever their roles."""
 CONFIDENCES = {
     "confirmed": "Two or more sources agree",
     "single": "One source",

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from dashboard.counting import capital
 from dashboard.dates import span_words
 from dashboard.evidence import DATE, Proof, figure_key, independent, proofs, statement
 from dashboard.frames import is_online, place
@@ -267,7 +268,7 @@ class _Writer:
         if families < len(known):
             these = f"of these {len(known)} sources {families} are independent of each other"
             words.append(f"these {len(known)} sources repeat one text" if families == 1 else these)
-        return f"<p>{escape('; '.join(words))}</p>" if words else ""
+        return f"<p>{escape(capital('; '.join(words)))}</p>" if words else ""
 
     def _says_so(self, source_id: str) -> str:
         said = statement(self.dataset, source_id, self.event.id)

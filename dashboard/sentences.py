@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from dashboard.belonging import with_bodies
-from dashboard.counting import agreeing, capital, counted, in_words, listed
+from dashboard.counting import agreeing, capital, counted, holders, in_words, listed
 from dashboard.frames import place
-from dashboard.model import KIND_NOUNS, ORGANIZING, STATES_AND, role_word
+from dashboard.model import KIND_NOUNS, ORGANIZING, role_word
 
 
 def timeline_alt(events: pd.DataFrame) -> str:
@@ -63,7 +63,7 @@ def how_many_hold_roles(held: Iterable) -> str:
     """Count who holds roles at how many events; a body that is counted beside what it is part of is named."""
     names = {row.organizer_id: row for row in held}
     places = len({row.event_id for row in held})
-    counts = f"{in_words(len(names))} {agreeing(len(names), *STATES_AND)}"
+    counts = holders(row.organizer_kind for row in names.values())
     bodies = with_bodies({name: row.organizer for name, row in names.items()},
                          {name: row.part_of.split() for name, row in names.items()})  # fmt: skip
     apart = f", {listed(bodies)} among them," if bodies else ""

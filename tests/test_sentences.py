@@ -79,6 +79,8 @@ def test_what_is_right_is_not_complained_of():
 
 # The facts, from the records alone
 
+HOLDERS = "(?:states?|organizations?|states and organizations)"
+
 
 def chosen(dataset: Dataset, asked: Filters) -> list[Event]:
     """Give the events that pass filters without a text, in order of time."""
@@ -221,7 +223,7 @@ def judge_matrix(dataset: Dataset, columns: list[Event], text: str) -> None:
         assert "is not named" not in text
     if not (always or later or gone or stands):
         bodies = r"(, .+ among them,)?"
-        pattern = rf"(\w+) states? (?:or|and) organizations?{bodies} (?:has|have) (?:a role|roles) at (\w+) events?"
+        pattern = rf"(\w+) {HOLDERS}{bodies} (?:has|have) (?:a role|roles) at (\w+) events?"
         (match,) = matches(pattern, text)
         names = {role.organizer for _, role in held}
         assert number(match[1]) == len(names)
@@ -306,7 +308,7 @@ def judge_editions(dataset: Dataset, earlier: Event, later: Event) -> None:
         assert "compared with itself" in text
         return
     one, other = ({role.organizer: role.role for role in event.roles} for event in (earlier, later))
-    count = r"(\w+)(?: states? (?:or|and) organizations?)?(?:, [^.]+? among them,)? with (?:a role|roles) at"
+    count = rf"(\w+) {HOLDERS}(?:, [^.]+? among them,)? with (?:a role|roles) at"
     counts = [WORDS.index(word) for word in re.findall(count, text) if word in WORDS]
     assert counts == [len(side) for side in (one, other) if side]
     are = "(?:is|are) named"
