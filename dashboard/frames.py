@@ -99,11 +99,11 @@ NO_PLACE = "place not known"
 
 
 def place(city: str, country: str, venue: str) -> str:
-    """Word a place: `Dushanbe, Tajikistan`; of a meeting online `online`, or that behind the city; else `NO_PLACE`."""
+    """Word a place: `Dushanbe, Tajikistan`, behind which stands that it is online; else the venue, or `NO_PLACE`."""
     where = ", ".join(part for part in (city, country) if part)
-    if not is_online(venue):
-        return where or NO_PLACE
-    return f"{where} (online)" if where else "online"
+    if not where:
+        return ("online" if is_online(venue) else venue) or NO_PLACE
+    return f"{where} (online)" if is_online(venue) else where
 
 
 def is_online(venue: str) -> bool:

@@ -171,10 +171,11 @@ def _dates(dataset: Dataset, event: Event) -> tuple[str, str]:
 
 
 def _place(dataset: Dataset, event: Event) -> tuple[str, str]:
-    if not (event.city or event.country or frames.is_online(event.venue or "")):
+    city, country, venue = event.city or "", event.country or "", event.venue or ""
+    if not (city or country or venue):
         return "none", "No place is known"
-    whole = bool(event.city and event.country) or not (event.city or event.country)
-    return "whole" if whole else "part", capital(frames.place(event.city or "", event.country or "", event.venue or ""))
+    whole = (city and country) or (frames.is_online(venue) and not city and not country)
+    return "whole" if whole else "part", capital(frames.place(city, country, venue))
 
 
 def _organizers(dataset: Dataset, event: Event) -> tuple[str, str]:

@@ -146,7 +146,7 @@ class _Writer:
         if event.edition:
             kind += f" {event.edition} of the series"
         where = escape(place(event.city or "", event.country or "", event.venue or ""))
-        if event.venue and is_online(event.venue):
+        if event.venue and (is_online(event.venue) or not (event.city or event.country)):
             where += self._cites(event.venue_sources)
         elif event.venue:
             where += f'<span class="venue">{escape(event.venue)}{self._cites(event.venue_sources)}</span>'

@@ -210,6 +210,22 @@ def test_quotes_and_commas_inside_a_name_are_let_pass(dataset, name):
     assert said(events.names_have_no_signs_around_them, spoiled) == []
 
 
+@pytest.mark.parametrize(
+    ("city", "advice"),
+    [
+        ("Dushanbe (hybrid)", 'write "city: Dushanbe" and "venue: online"'),
+        ("Dushanbe and online", 'write "city: Dushanbe" and "venue: online"'),
+        ("New York, virtual", 'write "city: New York" and "venue: online"'),
+        ("online", 'delete the line, and write "venue: online"'),
+        ("Dushanbe", None),
+        ("Onlinetown", None),
+    ],
+)
+def test_cities_are_names_alone(dataset, city, advice):
+    found = said(events.cities_are_names_alone, changed(dataset, "events", "2018-dushanbe", city=city))
+    assert [one.partition("alone; ")[2] for one in found] == ([advice] if advice else [])
+
+
 def themes(*texts: str) -> tuple[Theme, ...]:
     return tuple(Theme(text=text) for text in texts)
 

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import sys
 import zipfile
 from html.parser import HTMLParser
@@ -110,8 +111,8 @@ def test_csv_cells_are_no_formulas(start):
 @pytest.mark.parametrize("text", ["=1", "'=1", "''@a", "'a", "a", "'", "", "＝1", "-1"])
 def test_whoever_takes_one_apostrophe_away_before_a_sign_has_the_text_as_it_was(text):
     written = table(exports.csv(pd.DataFrame({"text": [text, "x"]}).astype("str")))["text"][0]
-    signs = written.lstrip("'").startswith(exports.FORMULA)
-    assert (written.removeprefix("'") if signs else written) == text
+    (pattern,) = re.findall(r're\.sub\(r"(.+?)"', (DATA.parent / "docs" / "names.md").read_text(encoding="utf-8"))
+    assert re.sub(pattern, "", written) == text
     assert not written.startswith(exports.FORMULA)
 
 

@@ -71,14 +71,15 @@ def test_a_source_without_a_page_has_an_empty_url(built):
         ("Dushanbe", "Tajikistan", "", "Dushanbe, Tajikistan"),
         ("", "Qatar", "", "Qatar"),
         ("", "", "", "place not known"),
-        ("", "", "Hofburg", "place not known"),
+        ("", "", "Hofburg", "Hofburg"),
+        ("", "", "online (video)", "online (video)"),
         ("", "", "online", "online"),
         ("", "", "Online", "online"),
         ("Dushanbe", "Tajikistan", "online", "Dushanbe, Tajikistan (online)"),
         ("Dushanbe", "", "Kohi Somon and online", "Dushanbe"),
     ],
 )
-def test_a_place_is_online_only_where_the_venue_says_so(city, country, venue, words):
+def test_a_place_is_worded_by_what_is_known_and_online_only_where_the_venue_says_so(city, country, venue, words):
     assert frames.place(city, country, venue) == words
 
 

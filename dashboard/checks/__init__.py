@@ -22,6 +22,7 @@ RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
     events.ids_begin_with_the_year,
     events.dates_are_in_order,
     events.names_are_written_out,
+    events.cities_are_names_alone,
     events.names_have_no_signs_around_them,
     events.themes_are_spelt_alike,
     events.labels_are_unique,

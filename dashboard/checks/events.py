@@ -13,6 +13,9 @@ _ANSWERS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none",
 _CODE = re.compile("[A-Z]{2,3}")
 # Titles are not looked at: those published in such quotes keep them.
 _CURLY = re.compile("[“”„‟«»‘’‚‹›][^“”„‟«»‘’‚‹›]+[“”„‟«»‘’‚‹›]")
+_ONLINE = re.compile(
+    r"\b(?:and )?(?:online|on-line|virtual|virtually|hybrid|remote|video ?conference)\b", re.IGNORECASE
+)
 _MOST_THEMES = 300
 _WEIGHT_OF_KIND = {"conference": "main", "context": "related"}
 
@@ -65,6 +68,19 @@ def names_are_written_out(dataset: Dataset) -> Iterator[Problem]:
                 example = ", such as Norway" if value == "NO" else ""
                 message = f"{quoted(value)} is read as these letters, not as a name; write the {key} out{example}"
                 yield found(dataset, (file, record.id, key), message, "warning")
+
+
+def cities_are_names_alone(dataset: Dataset) -> Iterator[Problem]:
+    """A city is a name and nothing else; that a meeting is online is said by its venue."""
+    for event in readable(dataset, EVENTS).values():
+        if not event.city or not (match := _ONLINE.search(event.city)):
+            continue
+        city = event.city[: match.start()].strip(" (,;/–-")
+        city = "" if city.casefold() in ("and", "or") else city
+        advice = f'write "city: {city}" and "venue: online"' if city else 'delete the line, and write "venue: online"'
+        yield found(
+            dataset, (EVENTS, event.id, "city"), f"{quoted(event.city)} is not a city alone; {advice}", "warning"
+        )
 
 
 def names_have_no_signs_around_them(dataset: Dataset) -> Iterator[Problem]:
