@@ -348,16 +348,19 @@ def _sizes(comparison: Comparison) -> str:
     )
     if not earlier and not later:
         return f"The sources name nobody with a role at {comparison.earlier.label} or at {comparison.later.label}."
-    first = _several(comparison, earlier, comparison.earlier)
-    return f"The sources name {first} and {_several(comparison, later, comparison.later)}."
+    before, after = holders(earlier), holders(later)
+    if earlier and after.partition(" ")[2] == before.partition(" ")[2]:
+        after = after.partition(" ")[0]  # the same noun is not said twice
+    first = _several(comparison, before, len(earlier), comparison.earlier)
+    return f"The sources name {first} and {_several(comparison, after, len(later), comparison.later)}."
 
 
-def _several(comparison: Comparison, kinds: list[str], event: Event) -> str:
-    if not kinds:
+def _several(comparison: Comparison, words: str, number: int, event: Event) -> str:
+    if not number:
         return f"nobody with a role at {_dated(event)}"
     bodies = comparison.bodies[event.id]
     apart = f", {listed(bodies)} among them," if bodies else ""
-    return f"{holders(kinds)}{apart} with {agreeing(len(kinds), 'a role', 'roles')} at {_dated(event)}"
+    return f"{words}{apart} with {agreeing(number, 'a role', 'roles')} at {_dated(event)}"
 
 
 def _dated(event: Event) -> str:

@@ -59,23 +59,19 @@ def bundle(snapshot: Snapshot) -> bytes:
 
 
 def totals(snapshot: Snapshot) -> dict[str, object]:
-    """Give the figures beside the title of the page, by their words."""
-    events, roles = snapshot.frames.events, snapshot.frames.roles
+    """Give the figures beside the title of the page, by their words; a body is not counted beside its whole."""
+    events = snapshot.frames.events
     conferences = events[events["kind"] == "conference"]
+    roles = snapshot.frames.roles
     strict = roles[roles["role"].isin(ORGANIZING) & roles["event_id"].isin(conferences["event_id"])]
+    above = {row.organizer_id: row.part_of.split() for row in strict.itertuples()}
+    number = sum(not any(whole in above for whole in wholes) for wholes in above.values())
     return {
         agreeing(len(conferences), "conference", "conferences"): len(conferences),
-        **_organizers(strict),
+        agreeing(number, "conference organizer", "conference organizers"): number,
         agreeing(len(snapshot.dataset.sources), "source", "sources"): len(snapshot.dataset.sources),
         **_years(events),
     }
-
-
-def _organizers(strict: pd.DataFrame) -> dict[str, int]:
-    """Count those who organize conferences; a body of one of them is not counted beside it."""
-    ids = set(strict["organizer_id"])
-    number = len({row.organizer_id for row in strict.itertuples() if not ids & set(row.part_of.split())})
-    return {agreeing(number, "conference organizer", "conference organizers"): number}
 
 
 def _years(events: pd.DataFrame) -> dict[str, str]:

@@ -91,7 +91,7 @@ def test_the_paragraph_says_who_did_what_and_where_it_is_disputed():
         )
     )
     assert paragraph(found) == (
-        "The sources name four states with roles at Event 0 and four states with roles at Event 1. "
+        "The sources name four states with roles at Event 0 and four with roles at Event 1. "
         "E (disputed) is named for Event 1 alone, as lead UN entity. B is named for Event 0 alone, as organizer. "
         "C (disputed for Event 0) is named for both as organizer. "
         "D (deduced for Event 1) is named for both as lead UN entity. "

@@ -308,7 +308,7 @@ def judge_editions(dataset: Dataset, earlier: Event, later: Event) -> None:
         assert "compared with itself" in text
         return
     one, other = ({role.organizer: role.role for role in event.roles} for event in (earlier, later))
-    count = rf"(\w+) {HOLDERS}(?:, [^.]+? among them,)? with (?:a role|roles) at"
+    count = rf"(\w+)(?: {HOLDERS})?(?:, [^.]+? among them,)? with (?:a role|roles) at"
     counts = [WORDS.index(word) for word in re.findall(count, text) if word in WORDS]
     assert counts == [len(side) for side in (one, other) if side]
     are = "(?:is|are) named"

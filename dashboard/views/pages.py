@@ -80,7 +80,8 @@ def _together(snapshot: Snapshot) -> None:
     asked = state.filters()
     if hidden := linked.not_shown(snapshot, asked):
         everything = address(replace(asked, weight=EVERY_WEIGHT), page="together")
-        st.html(f'<p class="none">Not shown: {escape(hidden)}. <a href="?{escape(everything)}">Show all</a></p>')
+        words = f'<p>Not shown: {escape(hidden)}. <a href="?{escape(everything)}">Show all</a></p>'
+        st.html(disagreements.wrapped(words, dark=_dark()))
     found = linked.together_chart(snapshot.select(asked), asked)
     if found is None:
         st.html('<p class="none" role="status">No two organizers share an event that passes these filters.</p>')

@@ -54,6 +54,16 @@ def spans(reader, length: float) -> None:
     )
 
 
+def test_a_year_beside_the_timeline_shows_that_year_and_each_is_there_once(visitor, snapshot):
+    visitor.open()
+    names = visitor.view("timeline").locator(".group button").all_inner_texts()
+    conferences = snapshot.frames.events[snapshot.frames.events["kind"] == "conference"]
+    assert names == ["All", *(str(year) for year in sorted(set(conferences["year"]))), "−", "+"]
+    visitor.button("timeline", "2022").click()
+    spans(visitor, 365)
+    assert [end[:10] for end in visitor.span()] == ["2022-01-01", "2023-01-01"]
+
+
 def test_zoom_survives_choosing_and_filtering(desk):
     desk.open("event=2019-dushanbe")
     whole = desk.span()

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from dashboard.filters import Filters
+from dashboard.filters import EVERY_WEIGHT, Filters
 
 
 def remaining(snapshot, **asked) -> set[str]:
@@ -42,6 +42,29 @@ def test_a_year_in_the_sidebar_narrows_all_views(visitor, snapshot):
     assert {event for event, _ in visitor.marks("matrix")} == {"2022-dushanbe"}
     visitor.sees("2022-dushanbe")
     visitor.stands_at("year=2022")
+
+
+def test_one_click_shows_the_events_that_are_hidden_at_first_and_one_more_hides_them(visitor, snapshot):
+    visitor.open("organizer=unoct&event=2022-dushanbe")
+    everything = visitor.page.locator(".linked .everything")
+    expect(everything).to_contain_text("Not shown: bilateral talks and mentions, events outside the process")
+    everything.click()
+    expect(visitor.chips).to_have_text(["UNOCT×", "all events×"])
+    visitor.stands_at("organizer=unoct&weight=any&event=2022-dushanbe")
+    assert shown(visitor) == remaining(snapshot, organizer=("unoct",), weight=EVERY_WEIGHT)
+    visitor.sees("2022-dushanbe")
+    expect(everything).to_have_count(0)
+    visitor.chips.last.click()
+    visitor.stands_at("organizer=unoct&event=2022-dushanbe")
+    assert shown(visitor) == remaining(snapshot, organizer=("unoct",))
+
+
+def test_where_nothing_is_left_what_is_hidden_is_offered(visitor, snapshot):
+    visitor.open("year=2017")
+    expect(visitor.count).to_have_text("No event passes these filters.")
+    visitor.page.locator(".linked .everything").click()
+    expect(visitor.count).to_have_text("1 of 42 events")
+    visitor.stands_at("year=2017&weight=any")
 
 
 def test_an_organizer_and_a_role_are_chosen_from_lists(desk, snapshot):

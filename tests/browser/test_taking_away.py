@@ -42,7 +42,7 @@ def test_pictures_are_drawn_in_double_size_and_not_blank(visitor, home, tmp_path
     visitor.open("year=2022")
     for chart in CHARTS:
         path = take(visitor, chart, f"{chart}.png", tmp_path)
-        assert path.name == f"dushanbe-process-{chart}-2022.png"
+        assert path.name == f"dushanbe-process-{chart}-2022-9-of-42-events.png"
         layout = figure(home, chart, "year=2022")["layout"]
         with Image.open(path) as picture:
             assert picture.size == (2 * layout["width"], 2 * layout["height"])
@@ -55,13 +55,13 @@ def test_drawings_state_title_filters_sources_date_and_project(desk, tmp_path):
     desk.open("year=2022&organizer=osce")
     for chart in CHARTS:
         path = take(desk, chart, f"{chart}.svg", tmp_path)
-        assert path.name == f"dushanbe-process-{chart}-2022-osce.svg"
+        assert path.name == f"dushanbe-process-{chart}-2022-osce-1-of-42-events.svg"
         drawing = ElementTree.parse(path).getroot()
         assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
         texts = ["".join(node.itertext()) for node in drawing.iter("{http://www.w3.org/2000/svg}text")]
         together = " ".join(texts)
         assert any(text.startswith("Dushanbe Process: ") for text in texts)
-        assert "Filters: 2022, OSCE" in together and "sources · data of" in together
+        assert "1 of 42 events; filters: 2022, OSCE" in together and "sources · data of" in together
         assert "Dushanbe Process dashboard" in together
         assert any("Dushanbe 2022" in text for text in texts)
 
@@ -72,14 +72,14 @@ def test_drawings_of_everything_name_every_conference(desk, tmp_path):
         drawing = take(desk, chart, f"{chart}.svg", tmp_path).read_text(encoding="utf-8")
         for label in ("Dushanbe 2018", "Dushanbe 2019", "Dushanbe 2022", "Kuwait City 2024"):
             assert label in drawing
-        assert "Filters: none" in drawing
+        assert "26 of 42 events; not shown: bilateral talks and mentions" in drawing
 
 
 def test_downloaded_pages_work_without_a_network_and_ask_for_nothing(desk, browser, tmp_path):
     desk.open("year=2022&year=2024")
     for chart in CHARTS:
         path = take(desk, chart, f"{chart}.html", tmp_path)
-        assert path.name == f"dushanbe-process-{chart}-2022-2024.html"
+        assert path.name == f"dushanbe-process-{chart}-2022-2024-14-of-42-events.html"
         read_offline(browser, path)
 
 
@@ -137,12 +137,22 @@ def test_tables_hold_what_the_page_shows(desk, tmp_path):
 
     content = json.loads(take(desk, "data", "data.json", tmp_path).read_text(encoding="utf-8"))
     assert [row["event_id"] for row in content["events"]] == [event for event, *_ in shown]
-    assert content["meta"]["filters"] == {"year": ["2022"]}
+    assert content["meta"]["filters"] == {"year": ["2022"], "weight": ["main", "secondary"]}
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
         f"dushanbe-process-{name}"
-        for name in ("events-2022.csv", "roles-2022.csv", "sources-2022.csv", "timeline-2022.csv", "matrix-2022.csv",
-                     "workbook-2022.xlsx", "data-2022.json")
+        for name in ("events-2022-9-of-42.csv", *(f"{name}-2022-9-of-42-events.{ending}" for name, ending in (
+            ("roles", "csv"), ("sources", "csv"), ("timeline", "csv"), ("matrix", "csv"), ("workbook", "xlsx"),
+            ("data", "json"))))
     )  # fmt: skip
+
+
+def test_beside_tables_in_csv_it_is_said_what_to_take_for_excel(visitor):
+    visitor.open()
+    visitor.page.locator("[data-download=data] summary").click()
+    expect(visitor.page.locator("[data-download=data] .note")).to_contain_text("For Excel take the workbook")
+    visitor.page.locator("[data-download=data] summary").click()
+    visitor.view("matrix").locator("[data-download] summary").click()
+    expect(visitor.view("matrix").locator("[data-download] .note")).to_contain_text("From Text/CSV")
 
 
 def test_no_download_runs_the_page_again(desk, tmp_path):

@@ -142,20 +142,14 @@ export class LinkedViews extends View {
     this.act({ do: "choose", event, at });
   }
 
-  /** The address of what is shown, which the page itself gets a moment later. */
-  link() {
+  /** The address of what is shown, which the page itself gets a moment later; with `weight` as it would be with that. */
+  link(weight) {
     const { query, event, at, columnsAre, sort } = this.state;
     const asked = new URLSearchParams(query);
+    if (weight) asked.set("weight", weight);
     const chosen = { event, at, columns: columnsAre === "conferences" ? "" : columnsAre, sort: sort === "kind" ? "" : sort };
     for (const [name, value] of Object.entries(chosen)) if (value) asked.set(name, value);
     return `${location.origin}${location.pathname}?${asked}`;
-  }
-
-  /** The address of the same view with the events that are hidden for their weight. */
-  everything() {
-    const asked = new URL(this.link()).searchParams;
-    asked.set("weight", "any");
-    return `?${asked}`;
   }
 
   step(by) {
@@ -194,7 +188,7 @@ export class LinkedViews extends View {
       type: "button", "data-facet": chip.facet, "data-value": chip.value, "aria-label": `Remove filter ${chip.label}`,
       onclick: () => this.act({ do: "drop", facet: chip.facet, value: chip.value }),
     }, chip.label, h("span", { "aria-hidden": "true" }, "×")));
-    const everything = state.notShown ? h("a.chip", { href: this.everything(), "data-facet": "weight", "data-value": "any", title: "Show all events that pass the other filters" },
+    const everything = state.notShown ? h("a.everything", { href: new URL(this.link("any")).search, "data-facet": "weight", "data-value": "any", title: "Show all events that pass the other filters" },
       `Not shown: ${state.notShown}`, h("b", {}, "Show all")) : null;
     const reset = h("button.reset", { type: "button", onclick: () => this.act({ do: "reset" }) }, "Reset filters");
     const files = { "events.csv": "Events, CSV", "roles.csv": "Roles, CSV", "sources.csv": "Sources, CSV", "workbook.xlsx": "All three, Excel workbook", "data.json": "All three, JSON" };
