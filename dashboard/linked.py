@@ -12,7 +12,7 @@ from dashboard.coverage import NOT_DATED, Coverage
 from dashboard.filters import ANY, EVERY_WEIGHT, Filters, address
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
-from dashboard.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, WEIGHT_NOUNS
+from dashboard.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, WEIGHT_NOUNS, Process
 from dashboard.reader import article_html
 from dashboard.style import DARK, MARKS, badge, css_colors
 
@@ -70,17 +70,19 @@ def totals(snapshot: Snapshot) -> dict[str, object]:
         agreeing(len(conferences), "conference", "conferences"): len(conferences),
         agreeing(number, "conference organizer", "conference organizers"): number,
         agreeing(len(snapshot.dataset.sources), "source", "sources"): len(snapshot.dataset.sources),
-        **_years(events),
+        **_years(events, snapshot.dataset.process),
     }
 
 
-def _years(events: pd.DataFrame) -> dict[str, str]:
-    """Give the years that the filter offers and the axis shows."""
+def _years(events: pd.DataFrame, process: Process | None) -> dict[str, str]:
+    """Give the years that the filter offers and the axis shows, and until when events were looked for."""
     years = events["year"].dropna()
     if years.empty:
         return {}
     first, last = years.min(), years.max()
-    return {"year covered": f"{first}"} if first == last else {"years covered": f"{first}–{last}"}
+    until = f", searched until {process.covered_until.words()}" if process and process.covered_until else ""
+    noun = "year covered" if first == last else "years covered"
+    return {f"{noun}{until}": f"{first}" if first == last else f"{first}–{last}"}
 
 
 def chosen_event(frames: Frames, asked: str | None) -> str | None:
