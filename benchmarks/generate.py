@@ -15,6 +15,8 @@ from random import Random
 import yaml
 
 FIRST_DAY, LAST_DAY = date(2016, 1, 11), date(2025, 11, 28)
+NEAR = timedelta(days=28)
+"""How long after a conference what belongs to it takes place."""
 NAME = "Example Process"
 UPDATED = "2025-12-31"
 ARTICLE_LENGTH = 2000
@@ -66,15 +68,15 @@ def generate(number: int, folder: Path) -> None:
     random = Random(number)
     days = sorted(FIRST_DAY + random.random() * (LAST_DAY - FIRST_DAY) for _ in range(number))
     every = min(10, number // 2)
-    conferences: list[str] = []
+    conferences: list[tuple[str, date]] = []
     events, disputes = [], []
     for index, day in enumerate(days):
         conference = index % every == 0
         event = _event(random, index, day, len(conferences) + 1 if conference else None, number)
         if conference:
-            conferences.append(event["id"])
-        elif event["kind"] in ("declaration", "side-event"):
-            event["parent"] = conferences[-1]
+            conferences.append((event["id"], day))
+        elif event["kind"] in ("declaration", "side-event") and day - conferences[-1][1] < NEAR:
+            event["parent"] = conferences[-1][0]
         events.append(event)
         disputes += _disputes(event)
         _write_article(folder, random, event)
@@ -204,7 +206,10 @@ def _write_article(folder: Path, random: Random, event: dict) -> None:
         while sum(map(len, sentences)) < share - len(heading) - 25:
             deed = random.choice(DEEDS).format(subject=random.choice(SUBJECTS))
             proof = " ".join(random.sample(cited, random.choice((1, 1, 2))))
-            who = unnamed.pop() if unnamed else random.choice(names)
+            if unnamed:
+                who, proof = unnamed.pop(), cited[0]  # every role cites the first source
+            else:
+                who = random.choice(names)
             sentences.append(f"The {who} {deed} {proof}.")
         blocks += [f"## {heading}", " ".join(sentences)]
     (folder / "articles" / f"{event['id']}.md").write_text("\n\n".join(blocks) + "\n", encoding="utf-8")

@@ -1,6 +1,7 @@
 """Addresses of pages: what a browser opens without danger, and what to write instead of anything else."""
 
 import re
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 _ADDRESS = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/?#<>\"]*)(?P<rest>[/?#][^\s<>\"]*)?")
 _BEGIN = re.compile(r"https?://", re.IGNORECASE)
@@ -12,6 +13,14 @@ _AROUND = "<>\"'“”„‘’‚«»()[]"
 _MARKUP = re.compile(r"\[[^\[\]]*\]\((?P<address>[^()]*)\)")
 _FORBIDDEN = re.compile(r"[<>\"]")
 _SHOWN = 100
+_TRACKING = re.compile(r"utm_\w+|(?:fb|g|y|ys|d|tw|mc_)clid|msclkid|mc_[ce]id|igshid|gclsrc|_ga|_gl|cmpid")
+"""Parameters that say how a reader came to a page, and not which page it is."""
+_PASSING = (
+    (re.compile(r"(?:www\.)?google(?:\.[a-z]{2,3}){1,2}"), "/url", ("q", "url")),
+    (re.compile(r"lm?\.facebook\.com"), "/l.php", ("u",)),
+    (re.compile(r"(?:m\.)?vk\.com"), "/away.php", ("to",)),
+)
+"""Hosts that pass a reader on: the host, the path, and the parameters that may hold the page."""
 
 
 def web_address(text: str) -> str:
@@ -35,10 +44,30 @@ def is_page(text: str) -> bool:
 
 
 def same_page(url: str) -> str:
-    """Give what two addresses of one page share: it does not matter how a browser gets there, nor where on it."""
-    bare = _BEGIN.sub("", url.partition("#")[0]).rstrip("/")
-    host, slash, rest = bare.partition("/")
-    return host.lower().removeprefix("www.") + slash + rest
+    """Write an address, with `https://` before it or without, so that those of one page are equal.
+
+    It makes no difference whether it begins with https or http and with www, how the host is written, whether a slash
+    or a place within the page ends it, in which order its parameters are, and what they say of the way to it.
+    """
+    try:
+        parts = urlsplit(passed_on_to(url) or (url if "://" in url else f"https://{url}"))
+    except ValueError:
+        return url  # no page has such an address
+    host = parts.netloc.casefold().removeprefix("www.").removesuffix(":443").removesuffix(":80").rstrip(".")
+    query = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0]))
+    # Some pages are told apart by what follows "#!" or "#/" alone.
+    place = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
+    return f"{host}{unquote(parts.path).rstrip('/')}?{urlencode(query)}{place}"
+
+
+def passed_on_to(url: str) -> str | None:
+    """Give the page behind an address that only passes a reader on, such as `google.com/url?q=…`; None of any other."""
+    parts = urlsplit(url)
+    for host, path, names in _PASSING:
+        if host.fullmatch(parts.netloc.casefold()) and parts.path == path:
+            query = dict(parse_qsl(parts.query))
+            return next((query[name] for name in names if _good(query.get(name, ""))), None)
+    return None
 
 
 def _elsewhere(text: str) -> str:

@@ -7,7 +7,7 @@ from dashboard.compare import Comparison, Item, Lists, Numbers, Part, paragraph
 from dashboard.counting import agreeing, listed
 from dashboard.dates import span_words
 from dashboard.disagreements import wrapped
-from dashboard.evidence import figure_key, independent
+from dashboard.evidence import facts, independent
 from dashboard.frames import place
 from dashboard.model import Dataset, Event, Figure, Role, role_word
 
@@ -119,7 +119,8 @@ def _basis(numbers: Numbers) -> str:
 def _figure(dataset: Dataset, event: Event, figure: Figure | None) -> str:
     if figure is None:
         return '<span class="none">not given</span>'
-    value = markup.proof_link(dataset, event, figure_key(figure.label), f"<b>{escape(figure.value)}</b>")
+    key = next(fact.key for fact in facts(event) if fact.record is figure)
+    value = markup.proof_link(dataset, event, key, f"<b>{escape(figure.value)}</b>")
     known = [name for name in dict.fromkeys(figure.sources) if name in dataset.sources]
     said_by = "; ".join(dict.fromkeys(dataset.sources[name].publisher for name in known))
     if (apart := independent(dataset, known)) < len(known):

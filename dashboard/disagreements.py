@@ -6,7 +6,7 @@ from html import escape
 from dashboard import markup
 from dashboard.counting import agreeing, capital, in_words
 from dashboard.dates import span_words
-from dashboard.evidence import DATE, figure_key, independent
+from dashboard.evidence import DATE, independent, key_of
 from dashboard.model import Claim, Dataset, Dispute, Event
 
 ANCHOR = "disagreement-"
@@ -83,7 +83,7 @@ def _concerns(dataset: Dataset, event: Event, dispute: Dispute) -> Iterator[str]
         elif topic == "figure":
             values = [figure.value for figure in event.figures if figure.label == name]
             words = escape(" ".join([*values, name]))
-            yield markup.proof_link(dataset, event, figure_key(name), words)
+            yield markup.proof_link(dataset, event, key_of(event, concern), words)
         elif topic == DATE:
             yield markup.proof_link(dataset, event, DATE, CONCERNS[DATE])
         else:

@@ -1,20 +1,36 @@
 """From a mark to its proof: for every role, figure and date of an event, who says so and who says otherwise."""
 
-import re
+import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dashboard.model import Claim, Dataset, Dispute, Event, Role, role_word
+from dashboard.addresses import same_page
+from dashboard.model import Claim, Dataset, Dispute, Event, Figure, Role, role_word
 
 DATE = "date"
-"""The key of the proof of an event's date."""
+"""The key of the proof of an event's date, and the word for it in marks and disputes."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A role, a figure or the date of an event.
+
+    `key` is its word in links, told apart from every other of the event: the id of the organizer, `figure-` and the
+    words of the label, or `date`. `concern` is its word in disputes and in marks of articles. `record` is the event
+    itself for the date.
+    """
+
+    key: str
+    concern: str
+    sources: tuple[str, ...]
+    record: Role | Figure | Event
 
 
 @dataclass(frozen=True)
 class Proof:
     """What carries one fact.
 
-    `key` is its word in links: the id of the organizer, `figure-` and the label's slug, or `date`.
+    `key` is its word in links, as in `Fact`.
     `sources` say so; `otherwise` are the sides of a dispute that rest on other sources alone.
     """
 
@@ -28,21 +44,49 @@ class Proof:
     otherwise: tuple[Claim, ...] = ()
 
 
-def proofs(dataset: Dataset, event: Event) -> dict[str, Proof]:
-    """Give the proof of each role, figure and date of an event, by key, in the order of the record."""
-    found = []
-    for role in event.roles:
-        organizer = dataset.organizers.get(role.organizer)
-        if organizer:
-            fact = f"{organizer.short_name}: {role_word(role.role)}"
-            concern = f"role:{role.organizer}"
-            found.append(_proof(dataset, event, organizer.id, fact, concern, role.confidence, role.sources, role))
+def facts(event: Event) -> list[Fact]:
+    """Give the roles, figures and date of an event, in the order of the record; a date without sources is none."""
+    found = [Fact(role.organizer, f"role:{role.organizer}", role.sources, role) for role in event.roles]
+    taken = {DATE, *(fact.key for fact in found)}
     for figure in event.figures:
-        key, fact, concern = figure_key(figure.label), f"{figure.value} {figure.label}", f"figure:{figure.label}"
-        found.append(_proof(dataset, event, key, fact, concern, figure.confidence, figure.sources, figure))
-    if event.date_sources:
-        found.append(_proof(dataset, event, DATE, "The date", DATE, "", event.date_sources))
-    return {proof.key: proof for proof in found}
+        key = plain = figure_key(figure.label)
+        number = 1
+        while key in taken:  # the check asks for labels that can be told apart; until then the first keeps the key
+            number += 1
+            key = f"{plain}-{number}"
+        taken.add(key)
+        found.append(Fact(key, f"figure:{figure.label}", figure.sources, figure))
+    return found + ([Fact(DATE, DATE, event.date_sources, event)] if event.date_sources else [])
+
+
+def former_keys(event: Event) -> dict[str, str]:
+    """Give the keys that figures of an event had under labels of before, and the keys they have now."""
+    current = facts(event)
+    former = {
+        figure_key(label): fact.key
+        for fact in current
+        if isinstance(fact.record, Figure)
+        for label in fact.record.aliases
+    }
+    return {old: now for old, now in former.items() if old not in {fact.key for fact in current}}
+
+
+def key_of(event: Event, concern: str) -> str:
+    """Give the key of the fact that a dispute concerns; empty where the event has none."""
+    return next((fact.key for fact in facts(event) if fact.concern == concern), "")
+
+
+def proofs(dataset: Dataset, event: Event) -> dict[str, Proof]:
+    """Give the proof of each role, figure and date of an event, by key, in the order of the record.
+
+    Keys that figures had before follow, with the same proofs.
+    """
+    found = {}
+    for fact in facts(event):
+        # Of an organizer that is not known the check speaks; the page shows what is good.
+        if not isinstance(fact.record, Role) or fact.record.organizer in dataset.organizers:
+            found[fact.key] = _proof(dataset, event, fact)
+    return found | {old: replace(found[now], key=old) for old, now in former_keys(event).items()}
 
 
 def keys(dataset: Dataset) -> set[str]:
@@ -51,8 +95,10 @@ def keys(dataset: Dataset) -> set[str]:
 
 
 def figure_key(label: str) -> str:
-    """Make the key of a figure from its label: `figure-countries-another-count`."""
-    return "figure-" + re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")
+    """Make the key of a figure from its label, in any script: `figure-countries-another-count`."""
+    plain = unicodedata.normalize("NFKC", label).casefold()
+    letters = (sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in plain)
+    return "-".join(["figure", *"".join(letters).split()])
 
 
 def statement(dataset: Dataset, source_id: str, event_id: str) -> str:
@@ -62,18 +108,35 @@ def statement(dataset: Dataset, source_id: str, event_id: str) -> str:
 
 
 def independent(dataset: Dataset, source_ids: Iterable[str]) -> int:
-    """Count sources that are independent of each other: those of one family repeat one text and count as one."""
-    known = (dataset.sources[source_id] for source_id in set(source_ids) if source_id in dataset.sources)
-    return len({source.family or source.id for source in known})
+    """Count sources that are independent of each other.
+
+    Those of one family repeat one text and count as one, and so do those that have the address of one page.
+    """
+    apart: list[set[tuple[str, str]]] = []
+    for source_id in set(source_ids) & dataset.sources.keys():
+        source = dataset.sources[source_id]
+        shared = {("family", source.family) if source.family else ("id", source.id)}
+        shared |= {("page", same_page(source.url))} if source.url else set()
+        joined = [group for group in apart if group & shared]
+        apart = [group for group in apart if not group & shared] + [shared.union(*joined)]
+    return len(apart)
 
 
-def _proof(dataset, event, key, fact, concern, confidence, sources, record=None) -> Proof:
+def _proof(dataset: Dataset, event: Event, fact: Fact) -> Proof:
+    record = fact.record
     disputes = tuple(
-        dispute for dispute in dataset.disputes.values() if dispute.event == event.id and concern in dispute.concerns
+        dispute
+        for dispute in dataset.disputes.values()
+        if dispute.event == event.id and fact.concern in dispute.concerns
     )
     otherwise = tuple(
-        claim for dispute in disputes for claim in dispute.claims if not set(claim.sources) & set(sources)
+        claim for dispute in disputes for claim in dispute.claims if not set(claim.sources) & set(fact.sources)
     )
+    if isinstance(record, Role):
+        words = f"{dataset.organizers[record.organizer].short_name}: {role_word(record.role)}"
+    elif isinstance(record, Figure):
+        words = f"{record.value} {record.label}"
+    else:
+        return Proof(fact.key, "The date", "", fact.sources, event.date_note or "", None, disputes, otherwise)
     role = record if isinstance(record, Role) else None
-    note = (record.note if record is not None else event.date_note) or ""
-    return Proof(key, fact, confidence, sources, note, role, disputes, otherwise)
+    return Proof(fact.key, words, record.confidence, fact.sources, record.note or "", role, disputes, otherwise)

@@ -13,6 +13,7 @@ from dashboard.filters import ANY, EVERY_WEIGHT, Filters, address
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
 from dashboard.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, WEIGHT_NOUNS, Process
+from dashboard.passages import names_of
 from dashboard.reader import article_html
 from dashboard.style import DARK, MARKS, badge, css_colors
 
@@ -27,7 +28,8 @@ def bundle(snapshot: Snapshot) -> bytes:
     in order of time), `articles` (id → HTML), `marks` (role → name and badge), `dark` (colour →
     colour), `css`.
     """
-    frames = snapshot.frames
+    frames, dataset = snapshot.frames, snapshot.dataset
+    names = names_of(dataset.organizers.values(), dataset.events.values())
     events = {
         row.event_id: {
             "label": row.label,
@@ -46,7 +48,7 @@ def bundle(snapshot: Snapshot) -> bytes:
             "timeline": figures.timeline(frames.events).to_plotly_json(),
             "matrix": figures.role_matrix(frames.roles, frames.events).to_plotly_json(),
             "events": events,
-            "articles": {event.id: article_html(snapshot.dataset, event) for event in snapshot.dataset.events.values()},
+            "articles": {event.id: article_html(dataset, event, names) for event in dataset.events.values()},
             "marks": {
                 role: {"name": name, "badge": badge(role), "letter": MARKS[role].letter} for role, name in ROLES.items()
             },

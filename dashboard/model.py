@@ -231,6 +231,7 @@ class Figure(Record):
     """A number somebody gave for the event."""
 
     label: Text = Field(description="What is counted.")
+    aliases: tuple[Text, ...] = Field((), description="Labels it had before; links with them lead here.")
     value: Text = Field(description='The number as given, with words such as "more than".')
     basis: _one_of(BASES) = Field("reported", description="What the number rests on.")
     confidence: _one_of(CONFIDENCES) = Field(description="How well the number is attested.")

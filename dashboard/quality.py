@@ -9,6 +9,7 @@ from dashboard import checks, frames
 from dashboard.counting import agreeing, capital, counted, listed
 from dashboard.evidence import independent
 from dashboard.model import Dataset, Event, Problem
+from dashboard.passages import without_marks
 
 STATES = {
     "whole": "Known",
@@ -214,7 +215,7 @@ def _article(dataset: Dataset, event: Event) -> tuple[str, str]:
     article = dataset.articles.get(event.id)
     if article is None:
         return "none", "No article has been written"
-    number = len(article.text.split())
+    number = len(without_marks(article.text).split())
     short = event.kind == "conference" and number < WORDS
     return "part" if short else "whole", counted(number, "word")
 

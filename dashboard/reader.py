@@ -1,17 +1,16 @@
 """One event as a page to read: escaped first, marked up after. The only room that turns our Markdown into HTML.
 
 Articles know two forms alone: a `## heading`, and paragraphs of sentences that end with
-their sources in square brackets before the full stop.
+their sources in square brackets before the full stop. `passages` cuts them, and drops the marks in them.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 
 from dashboard.counting import capital
 from dashboard.dates import span_words
-from dashboard.evidence import DATE, Proof, figure_key, independent, proofs, statement
+from dashboard.evidence import DATE, Proof, facts, former_keys, independent, proofs, statement
 from dashboard.frames import is_online, place
 from dashboard.model import (
     BASES,
@@ -30,45 +29,35 @@ from dashboard.model import (
     Source,
     role_word,
 )
+from dashboard.names import Names
+from dashboard.passages import (
+    CITATION,
+    CITATIONS,
+    HEADING,
+    Sentence,
+    blocks,
+    names_of,
+    passages,
+    sentences,
+    without_marks,
+)
 from dashboard.style import badge
 
-CITATION = re.compile(r"\s*\[([a-z0-9-]+)\]")
-CITATIONS = re.compile(r"(?:\s*\[[a-z0-9-]+\])+")
-SENTENCE = re.compile(r"(?P<text>.*?(?:\s*\[[a-z0-9-]+\])+[.!?])(?=\s|$)", re.DOTALL)
 RIGHT_TO_LEFT = {"ar"}
 UNTITLED = "title as published not found"
 """Said of a source whose title is ours."""
-_NOT_A_LONGER_NAME = r"(?! [A-Z])"  # "Kuwait" in "Kuwait City" or "Kuwait News Agency" is not the State of Kuwait
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence of an article without its citations, and the ids it cites."""
+def article_html(dataset: Dataset, event: Event, names: Names | None = None) -> str:
+    """Write the whole reading pane of an event as HTML; `names` spares making the matcher of names anew.
 
-    text: str
-    sources: tuple[str, ...]
-
-
-def sentences(paragraph: str) -> list[Sentence]:
-    """Cut a paragraph at the citations that end its sentences; a rest without any comes last."""
-    found, end = [], 0
-    for match in SENTENCE.finditer(paragraph):
-        found.append(_sentence(match["text"]))
-        end = match.end()
-    rest = paragraph[end:].strip()
-    return found + ([_sentence(rest)] if rest else [])
-
-
-def article_html(dataset: Dataset, event: Event) -> str:
-    """Write the whole reading pane of an event as HTML.
-
-    Every text from the data is escaped. Sentences carry `data-organizers`, the ids they name, so
-    that a mark of the matrix finds the first that names its organizer; citations lead to the
+    Every text from the data is escaped. A sentence carries the ids of the organizers it names in
+    `data-organizers`, and in `data-states` the keys of the facts whose passage it is; citations lead to the
     numbered sources at the end. The proof of each role, figure and date waits in a `template` with
     its key in `data-proof`; a link to it carries the key in `data-at` or `data-organizer`.
     """
     numbers = {source_id: number for number, source_id in enumerate(_cited_order(dataset, event), 1)}
-    write = _Writer(dataset, event, numbers)
+    write = _Writer(dataset, event, numbers, names or names_of(dataset.organizers.values(), dataset.events.values()))
     parts = [
         write.head(),
         write.roles(),
@@ -90,55 +79,16 @@ def article_html(dataset: Dataset, event: Event) -> str:
     return "".join(part for part in parts if part)
 
 
-def organizer_names(dataset: Dataset, event: Event, text: str | None = None) -> re.Pattern[str] | None:
-    """Find, in text, the organizers that hold a role at the event, by any of their names.
-
-    The group of a match begins with `o0_`, `o1_`… for the place in `event.roles`; a match without
-    a group is a longer name that only contains one, such as a city or the title of a declaration.
-    """
-    names = dict.fromkeys(_longer_names(dataset, event), "")
-    states = set()
-    for number, role in enumerate(event.roles):
-        organizer = dataset.organizers.get(role.organizer)
-        if organizer:
-            forms = (organizer.name, organizer.short_name, *organizer.other_names)
-            names |= dict.fromkeys(forms, f"o{number}")
-            states |= set(forms) if organizer.kind == "state" else set()
-    if text is not None:
-        names = {name: group for name, group in names.items() if name in text}  # a long pattern is slow to compile
-    if not any(names.values()):
-        return None
-    # Longest first, so that "United Nations Office of Counter-Terrorism" is never read as "United Nations".
-    alternatives = [
-        f"(?P<{names[name]}_{number}>{re.escape(name)}{_NOT_A_LONGER_NAME if name in states else ''})"
-        if names[name]
-        else re.escape(name)
-        for number, name in enumerate(sorted(names, key=len, reverse=True))
-    ]
-    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
-
-
-def _longer_names(dataset: Dataset, event: Event) -> set[str]:
-    """Give the names that contain an organizer's name and mean something else."""
-    names = {
-        name for other in dataset.organizers.values() for name in (other.name, other.short_name, *other.other_names)
-    }
-    family = [
-        other for other in dataset.events.values() if other.kind == "conference" or event.id in (other.id, other.parent)
-    ]
-    for other in family:
-        names |= {other.title, *(outcome.title for outcome in other.outcomes)}
-    return names
-
-
 class _Writer:
     """Holds what the parts of one page share: the dataset, the event, and the numbers of its sources."""
 
-    def __init__(self, dataset: Dataset, event: Event, numbers: Mapping[str, int]) -> None:
-        self.dataset, self.event, self.numbers = dataset, event, numbers
-        article = dataset.articles.get(event.id)
-        self.names = organizer_names(dataset, event, article.text if article else "")
+    def __init__(self, dataset: Dataset, event: Event, numbers: Mapping[str, int], names: Names) -> None:
+        self.dataset, self.event, self.numbers, self.names = dataset, event, numbers, names
         self.disputed = [dispute for dispute in dataset.disputes.values() if dispute.event == event.id]
+        self.article = dataset.articles.get(event.id)
+        stated = passages(facts(event), self.article.text if self.article else "", names)
+        self.passages = {fact.key: number for fact, number in zip(facts(event), stated, strict=True)}
+        self.passages |= {old: self.passages[now] for old, now in former_keys(event).items()}
 
     def head(self) -> str:
         event = self.event
@@ -180,19 +130,26 @@ class _Writer:
 
     def figures(self) -> str:
         cards = [
-            f'<li><a href="#figure" data-at="{figure_key(figure.label)}"><b>{escape(figure.value)}</b> '
+            f'<li><a href="#figure" data-at="{escape(fact.key)}"><b>{escape(figure.value)}</b> '
             f"{escape(figure.label)}</a>{_basis(figure)}{self._cites(figure.sources)}"
-            f"{self._confidence(figure.confidence, f'figure:{figure.label}')}{self._note(figure.note)}</li>"
-            for figure in self.event.figures
+            f"{self._confidence(figure.confidence, fact.concern)}{self._note(figure.note)}</li>"
+            for fact in facts(self.event)
+            if isinstance(figure := fact.record, Figure)
         ]
         return f'<ul class="figures">{"".join(cards)}</ul>' if cards else ""
 
     def text(self) -> str:
-        article = self.dataset.articles.get(self.event.id)
-        if article is None:
+        if self.article is None:
             return '<p class="missing">No article has been written for this event yet.</p>'
-        blocks = [block.strip() for block in re.split(r"\n\s*\n", article.text) if block.strip()]
-        return f'<div class="text">{"".join(self._block(block) for block in blocks)}</div>'
+        parts, number = [], 0
+        for block in blocks(self.article.text):
+            if block.startswith(HEADING):
+                parts.append(f"<h3>{escape(without_marks(block.removeprefix(HEADING)))}</h3>")
+            else:
+                cut = sentences(block)
+                parts.append(f"<p>{' '.join(self._sentence(one, at) for at, one in enumerate(cut, number))}</p>")
+                number += len(cut)
+        return f'<div class="text">{"".join(parts)}</div>'
 
     def disputes(self) -> str:
         return "".join(self._dispute(dispute) for dispute in self.disputed)
@@ -238,8 +195,7 @@ class _Writer:
         return f"<details><summary>{heading}</summary><ul>{rows}</ul>{note}</details>"
 
     def sources(self) -> str:
-        article = self.dataset.articles.get(self.event.id)
-        cited = set(CITATION.findall(article.text)) if article else set()
+        cited = set(CITATION.findall(self.article.text)) if self.article else set()
         parts = []
         for heading, wanted in (("Sources", True), ("Further reading", False)):
             rows = "".join(
@@ -255,11 +211,18 @@ class _Writer:
         """Write the card that stands beside a lit passage: the fact, who says so, who says otherwise."""
         mark = badge(proof.role.role, disputed=proof.confidence == "disputed") if proof.role else ""
         return (
-            f'<template data-proof="{proof.key}"><aside class="proof" aria-label="Who says so">'
-            f"<header>{mark}<b>{escape(proof.fact)}</b></header>{self._how_well(proof)}{self._note(proof.note)}"
+            f'<template data-proof="{escape(proof.key)}"><aside class="proof" aria-label="Who says so">'
+            f"<header>{mark}<b>{escape(proof.fact)}</b></header>{self._without_passage(proof)}"
+            f"{self._how_well(proof)}{self._note(proof.note)}"
             f"<h4>Says so</h4><ul>{''.join(self._says_so(source_id) for source_id in proof.sources)}</ul>"
             f"{self._otherwise(proof)}</aside></template>"
         )
+
+    def _without_passage(self, proof: Proof) -> str:
+        """Say that the card stands beside the list above the article, since no sentence of the article can be lit."""
+        if self.article is None or self.passages[proof.key] is not None:
+            return ""
+        return '<p class="unstated">No sentence of the article was found that says this.</p>'
 
     def _how_well(self, proof: Proof) -> str:
         words = [CONFIDENCES[proof.confidence]] if proof.confidence else []
@@ -293,16 +256,15 @@ class _Writer:
             return escape(source_id)  # an unknown id is a problem of the check
         return escape(f"{source.publisher}, {source.published.words() if source.published else 'not dated'}")
 
-    def _block(self, block: str) -> str:
-        if block.startswith("## "):
-            return f"<h3>{escape(block.removeprefix('## '))}</h3>"
-        return f"<p>{' '.join(self._sentence(sentence) for sentence in sentences(block))}</p>"
-
-    def _sentence(self, sentence: Sentence) -> str:
+    def _sentence(self, sentence: Sentence, number: int) -> str:
         html, named = self._mark_names(sentence.text)
         cited = " ".join(source_id for source_id in sentence.sources if source_id in self.numbers)
+        states = escape(" ".join(key for key, passage in self.passages.items() if passage == number))
         text = CITATIONS.sub(self._cites_run, html)
-        return f'<span class="sentence" data-organizers="{" ".join(named)}" data-sources="{cited}">{text}</span>'
+        return (
+            f'<span class="sentence" data-states="{states}" data-organizers="{" ".join(named)}" '
+            f'data-sources="{cited}">{text}</span>'
+        )
 
     def _cites_run(self, run: re.Match[str]) -> str:
         """Number the citations that stand side by side as one; words in brackets that are no source stay as typed."""
@@ -310,23 +272,21 @@ class _Writer:
         return rest + self._cites(tuple(CITATION.findall(run[0])))
 
     def _mark_names(self, text: str) -> tuple[str, list[str]]:
-        """Escape a text and mark the organizers it names; the second value is their ids."""
-        if self.names is None:
-            return escape(text), []
+        """Escape a text and mark the organizers it names that have a role here; the second value is their ids."""
+        roles = {role.organizer: role.role for role in reversed(self.event.roles)}
         pieces, named, end = [], [], 0
-        for match in self.names.finditer(text):
-            if match.lastgroup is None:
+        for mention in self.names.within(text):
+            organizer = next(iter(sorted(mention.organizers & roles.keys())), None)
+            if organizer is None:
                 continue
-            role = self.event.roles[int(match.lastgroup[1:].split("_")[0])]
-            if role.organizer not in named:
-                named.append(role.organizer)
+            named.append(organizer)
             pieces += [
-                escape(text[end : match.start()]),
-                f'<a href="#{role.organizer}" class="organizer" data-organizer="{role.organizer}" '
-                f'style="--mark:var(--role-{role.role})">{escape(match[0])}</a>',
+                escape(text[end : mention.start]),
+                f'<a href="#{organizer}" class="organizer" data-organizer="{organizer}" '
+                f'style="--mark:var(--role-{roles[organizer]})">{escape(text[mention.start : mention.end])}</a>',
             ]
-            end = match.end()
-        return "".join([*pieces, escape(text[end:])]), named
+            end = mention.end
+        return "".join([*pieces, escape(text[end:])]), list(dict.fromkeys(named))
 
     def _cites(self, source_ids: tuple[str, ...]) -> str:
         known = [
@@ -401,10 +361,6 @@ def _cited_order(dataset: Dataset, event: Event) -> list[str]:
     article = dataset.articles.get(event.id)
     cited = CITATION.findall(article.text) if article else []
     return [source_id for source_id in dict.fromkeys([*cited, *event.sources]) if source_id in dataset.sources]
-
-
-def _sentence(text: str) -> Sentence:
-    return Sentence(text.strip(), tuple(CITATION.findall(text)))
 
 
 def _basis(figure: Figure) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from dashboard.model import Dataset, Event
+from dashboard.passages import without_marks
 
 
 def normalize(text: str) -> str:
@@ -36,4 +37,4 @@ def _texts(dataset: Dataset, event: Event):
             yield from (name.text for name in organizer.names)
     article = dataset.articles.get(event.id)
     if article:
-        yield article.text
+        yield without_marks(article.text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.addresses import web_address
+from dashboard.addresses import passed_on_to, same_page, web_address
 
 PAGE = "https://khovar.tj/a"
 HOST = "write its name in full, such as www.osce.org"
@@ -53,3 +53,37 @@ def test_whatever_else_is_typed_is_refused_with_its_own_cure(text, advice):
     with pytest.raises(ValueError) as caught:
         web_address(text)
     assert str(caught.value) == f'"{text}" is not a web address{advice}'
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://a.example/x", "http://www.A.example:443/x/?utm_source=b#c", True),
+        ("https://a.example/?b=2&a=1", "https://a.example?a=1&b=2&gclid=x", True),
+        ("https://a.example/%D0%B4", "https://a.example/д", True),
+        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fx&h=1", "https://a.example/x", True),
+        ("https://a.example/x", "https://a.example/X", False),
+        ("https://a.example/x", "https://b.example/x", False),
+        ("https://a.example/?id=1", "https://a.example/?id=2", False),
+        ("https://a.example/#!/1", "https://a.example/#!/2", False),
+        ("https://a.example:8080/", "https://a.example/", False),
+    ],
+)
+def test_addresses_of_one_page(one, other, same):
+    assert (same_page(one) == same_page(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        ("https://www.google.com/url?q=https://a.example/x&sa=U", "https://a.example/x"),
+        ("https://google.co.uk/url?sa=t&url=https%3A%2F%2Fa.example%2Fx", "https://a.example/x"),
+        ("https://vk.com/away.php?to=https%3A%2F%2Fa.example", "https://a.example"),
+        ("https://www.google.com/url?q=javascript:alert(1)", None),
+        ("https://www.google.com/search?q=https://a.example", None),
+        ("https://a.example/url?q=https://b.example", None),
+        ("https://google.evil.example/url?q=https://b.example", None),
+    ],
+)
+def test_addresses_that_pass_a_reader_on(url, page):
+    assert passed_on_to(url) == page

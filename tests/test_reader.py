@@ -8,7 +8,8 @@ import pytest
 
 from dashboard import markup, reader
 from dashboard.model import Article, Dataset, Organizer
-from dashboard.reader import Sentence, article_html, sentences
+from dashboard.passages import Sentence, sentences
+from dashboard.reader import article_html
 from tests.sample import CODE, DATASET, DISPUTE, HOSTILE
 
 EVENT = DATASET.events["2018-dushanbe"]
@@ -117,28 +118,37 @@ def test_sentences_carry_the_organizers_they_name():
     ]
 
 
-def test_the_longest_name_wins():
-    names = reader.organizer_names(DATASET, EVENT)
-    found = [
-        (match[0], match.lastgroup and match.lastgroup.split("_")[0])
-        for match in names.finditer("United Nations Office of Counter-Terrorism, the United Nations, UN, UNOCT and UNs")
-    ]
-    assert found == [
-        ("United Nations Office of Counter-Terrorism", None),
-        ("United Nations", "o1"),
-        ("UN", "o1"),
-        ("UNOCT", None),
-    ]
+def test_a_sentence_carries_the_facts_whose_passage_it_is():
+    page = written(
+        'More than 400 {figure:"those" <there>} came [khovar-2018]. The UN came [kuna-2018]. Qatar paid [kuna-2018]. '
+        "The Tajik Government was host, with the UN [khovar-2018] [kuna-2018]."
+    )
+    spans = page.all("span", **{"class": "sentence"})
+    assert [item["data-states"] for item in spans] == ["figure-those-there", "", "qatar", "tajikistan un"]
+    assert "{" not in page.words
+
+
+def test_where_no_sentence_states_a_fact_its_card_says_so():
+    unstated = "No sentence of the article was found that says this."
+    mark = '{figure:"those" <there>}'
+    stated = written(f"The Tajik Government, Qatar and the UN came, 400 in all {mark} [khovar-2018] [kuna-2018].")
+    assert unstated not in stated.words
+    two_short = written("The Tajik Government and Qatar came to the UN City [khovar-2018] [kuna-2018].")
+    assert two_short.words.count(unstated) == 2
+    without_article = Page(article_html(DATASET, DATASET.events["2022-dushanbe"]))
+    assert unstated not in without_article.words
+
+
+def test_names_in_an_article_lead_to_their_marks():
+    page = written("Qatar met the United Nations Office of Counter-Terrorism and the UN in Qatar City [kuna-2018].")
+    links = page.all("a", **{"class": "organizer"})
+    assert [link["data-organizer"] for link in links] == ["qatar", "un"]
 
 
 def test_a_name_is_text_and_no_pattern():
     odd = Organizer(id="qatar", name="Q.(a|t)[a]r+", short_name="$&", kind="state")
     page = written("The Q.(a|t)[a]r+ came [khovar-2018].", organizers={**DATASET.organizers, "qatar": odd})
     assert "Q.(a|t)[a]r+ came" in page.words
-
-
-def test_an_event_without_roles_names_nobody():
-    assert reader.organizer_names(DATASET, DATASET.events["undated-plan"]) is None
 
 
 def test_a_missing_article_is_said():

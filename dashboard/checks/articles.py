@@ -1,7 +1,7 @@
 """Rules about articles: paragraphs of sentences, each of which names its sources in brackets before its full stop."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from dashboard.checks.findings import (
     SOURCES,
     found,
     in_article,
+    is_gap,
     is_left_out,
     is_there,
     lists_known,
@@ -20,8 +21,10 @@ from dashboard.checks.findings import (
 )
 from dashboard.checks.forms import BLOCK, HEADING, holds_headings_alone, holds_sentences
 from dashboard.checks.whereabouts import Whereabouts
+from dashboard.evidence import facts
 from dashboard.model import Dataset, Problem
-from dashboard.spelling import one_line, quoted
+from dashboard.passages import MARK, pieces
+from dashboard.spelling import one_line, quoted, slips
 from dashboard.store import article_file, ids_in
 from dashboard.succession import Succession
 
@@ -41,6 +44,8 @@ _TAIL = 300
 """Characters of a sentence that are looked at for how it ends."""
 # Four lower-case letters before the mark, so that "Gen. Smith" and "No. 5" do not look like two sentences.
 _STOP = re.compile(r"(?<=[a-zа-яё]{4})[.!?](?=\s+[A-ZА-ЯЁ])")
+_BRACES = re.compile(r"\{[^{}]{0,300}\}")
+_MARK_AFTER = re.compile(rf"\](?:{MARK.pattern})+")
 _QUOTATION = re.compile(r'"[^"]*"|“[^“”]*”|«[^«»]*»')
 
 
@@ -149,6 +154,35 @@ def sentences_are_cited(dataset: Dataset) -> Iterator[Problem]:
                     yield in_article(dataset, article, block.start() + offset, message)
 
 
+def marks_name_passages(dataset: Dataset) -> Iterator[Problem]:
+    """A mark such as {role:osce} names a fact of the event once, in a sentence that cites a source of the fact."""
+    events = readable(dataset, EVENTS)
+    for article in dataset.articles.values():
+        event = events.get(article.event)
+        if "{" not in article.text or event is None or is_gap(dataset, (EVENTS, event.id)):
+            continue
+        open_list = any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("id", "roles", "figures"))
+        known = {fact.concern: set(fact.sources) for fact in facts(event)}
+        marked: set[str] = set()
+        for block in BLOCK.finditer(article.text):
+            for offset, mark, sources in _marks(block[0]):
+                message = None
+                if mark in marked:
+                    message = f"{quoted(mark)} marks a sentence above already; keep one of the two"
+                elif mark[1:-1] not in known:
+                    message = None if open_list else _no_mark(mark, known)
+                elif sources is None:
+                    message = f"a heading states nothing; put {quoted(mark)} into a sentence"
+                elif not sources & known[mark[1:-1]]:
+                    message = (
+                        f"the sentence with {quoted(mark)} cites no source of that fact; cite one of those in "
+                        "events.yaml, or put the mark into another sentence"
+                    )
+                marked.add(mark)
+                if message:
+                    yield in_article(dataset, article, block.start() + offset, message)
+
+
 def articles_hold_sentences(dataset: Dataset) -> Iterator[Problem]:
     """An article says something: below its headings stand sentences."""
     for article in dataset.articles.values():
@@ -166,6 +200,28 @@ def headings_stand_alone(dataset: Dataset) -> Iterator[Problem]:
             if line.startswith(HEADING) and rest:
                 message = f"the heading {quoted(line[len(HEADING) :], 40)} runs on; leave an empty line after it"
                 yield in_article(dataset, article, block.start(), message)
+
+
+def _marks(block: str) -> Iterator[tuple[int, str, set[str] | None]]:
+    """Find what is in braces in a block: its place, the text on one line, and the sources of its sentence, if any."""
+    end, is_heading = 0, block.startswith(HEADING)
+    for piece in [block] if is_heading else pieces(block):
+        for match in _BRACES.finditer(piece):
+            sources = None if is_heading else set(_SOURCE.findall(piece))
+            yield end + match.start(), " ".join(match[0].split()), sources
+        end += len(piece)
+
+
+def _no_mark(mark: str, known: Iterable[str]) -> str:
+    """Say what to write for a mark that names nothing."""
+    word = mark[1:-1].strip()
+    meant = next((one for one in known if one.partition(":")[2] == word), None)
+    meant = meant or next(iter(slips(word, known)), None)
+    shown = "names no role, figure or date of the event" if MARK.fullmatch(mark) else "would be shown as it stands"
+    if meant:
+        return f'{quoted(mark)} {shown}; if a mark is meant, write "{{{meant}}}"'
+    marks = ", ".join(f"{{{one}}}" for one in known)
+    return f"{quoted(mark)} {shown}; delete it" + (f", or write one of: {marks}" if marks else "")
 
 
 def _several(source: str) -> str | None:
@@ -215,8 +271,13 @@ def _misplaced(paragraph: str, masked: str) -> Iterator[tuple[int, str]]:
 
 
 def _masked(paragraph: str) -> str:
-    """Hide quotations, which may hold several sentences; masked, they keep their length."""
-    return _QUOTATION.sub(lambda match: '"' + "_" * (len(match[0]) - 2) + '"', paragraph)
+    """Hide quotations, which may hold several sentences, and marks; masked, they keep their length."""
+    hidden = _QUOTATION.sub(lambda match: '"' + "_" * (len(match[0]) - 2) + '"', paragraph)
+    if "{" not in hidden:
+        return hidden
+    # A mark after the brackets is taken for a part of the last of them, so that the full stop still follows it.
+    hidden = _MARK_AFTER.sub(lambda match: " " * (len(match[0]) - 1) + "]", hidden)
+    return MARK.sub(lambda match: " " * len(match[0]), hidden)
 
 
 def _loose(text: str, known: Collection[str]) -> Iterator[re.Match]:

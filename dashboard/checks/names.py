@@ -1,19 +1,20 @@
 """Rules about the names by which organizers are found in articles."""
 
-import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from dashboard.checks.articles import citations
 from dashboard.checks.findings import EVENTS, ORGANIZERS, found, is_left_out, readable
 from dashboard.checks.forms import holds_headings_alone
-from dashboard.model import Dataset, Organizer, Problem
-from dashboard.spelling import LONGEST, quoted
+from dashboard.evidence import Fact, facts
+from dashboard.model import Article, Dataset, Organizer, Problem, Role
+from dashboard.passages import names_of, sentences_of, unstated
+from dashboard.spelling import quoted
 from dashboard.store import article_file, odd
 
 _MOST_LETTERS = 100_000
 """Letters of an article that is searched; a full one has five thousand."""
 
-_BEGIN = re.compile(r"(?<!\w)\S")
 _KEYS = ("name", "short_name", "other_names")
 
 
@@ -30,53 +31,48 @@ def names_belong_to_one_organizer(dataset: Dataset) -> Iterator[Problem]:
 
 
 def organizers_are_named_in_articles(dataset: Dataset) -> Iterator[Problem]:
-    """Every organizer that has a role at an event is named in its article, by one of its names."""
+    """Each role has a sentence in the article of its event that names the organizer itself and cites its source."""
     organizers, events = readable(dataset, ORGANIZERS), readable(dataset, EVENTS)
-    names = _Names(organizers)
+    names = names_of(organizers.values(), events.values())
     for name, article in dataset.articles.items():
         unsure = name not in events or is_left_out(dataset, (EVENTS, name, "id"))
-        roles = () if unsure else events[name].roles
-        wanted = dict.fromkeys(role.organizer for role in roles if role.organizer in organizers)
-        if not wanted or len(article.text) > _MOST_LETTERS or holds_headings_alone(article):
+        if unsure or len(article.text) > _MOST_LETTERS or holds_headings_alone(article):
             continue
-        text = " ".join(article.text.split())
-        named = names.within(text)
-        for organizer in wanted:
-            if organizer not in named and not _is_misspelt(dataset, organizers[organizer], text):
+        given = Counter(role.organizer for role in events[name].roles)
+        # Of an organizer that has two roles another rule speaks.
+        roles = [fact for fact in facts(events[name]) if _is_role(fact, organizers) and given[fact.key] == 1]
+        lacking = {fact.record.organizer: fact for fact in unstated(roles, article.text, names)}
+        if not lacking:
+            continue
+        naming = [(names.named(sentence.text), sentence.sources) for sentence in sentences_of(article.text)]
+        for organizer, fact in lacking.items():
+            if _is_misspelt(dataset, organizers[organizer], article.text):
+                continue
+            cited = [sources for named, sources in naming if organizer in named]
+            if not cited:
                 short = quoted(organizers[organizer].short_name)
                 message = (
-                    f'"{organizer}" has a role at the event, but none of its names stands here; write {short} where '
-                    "it says what it did, or take the role out"
+                    f'"{organizer}" has a role at the event, but no sentence here names it itself; write {short} in '
+                    "the one that says what it did, or take the role out"
                 )
-                yield found(dataset, (article_file(name), name), message, "warning")
+            elif all(cited) and _can_be_read(dataset, article, fact):
+                message = (
+                    f'no sentence here names "{organizer}" itself and cites a source of its role; write one, or put '
+                    f'"{{{fact.concern}}}" before the brackets of the sentence that says it'
+                )
+            else:
+                continue
+            yield found(dataset, (article_file(name), name), message, "warning")
 
 
-class _Names:
-    """Finds organizers in texts: whole words, the longest form first."""
+def _is_role(fact: Fact, organizers: Mapping[str, Organizer]) -> bool:
+    return isinstance(fact.record, Role) and fact.record.organizer in organizers
 
-    def __init__(self, organizers: Mapping[str, Organizer]) -> None:
-        self._owners = defaultdict(set)  # of a form that belongs to two it is told that it should not
-        for organizer in organizers.values():
-            for _, form in _forms(organizer):
-                self._owners[form[:LONGEST]].add(organizer.id)
-        lengths = defaultdict(set)
-        for form in self._owners:
-            lengths[form[:2]].add(len(form))
-        # By their first two letters, because an article has thousands of words and few of them begin a name.
-        self._lengths = {begin: sorted(own, reverse=True) for begin, own in lengths.items()}
 
-    def within(self, text: str) -> set[str]:
-        """Give the ids of the organizers that a text names; a longer name hides the shorter ones in it."""
-        named, end = set(), 0
-        for begin in (match.start() for match in _BEGIN.finditer(text)):
-            lengths = self._lengths.get(text[begin : begin + 2]) or self._lengths.get(text[begin], ())
-            for length in lengths if begin >= end else ():
-                form, after = text[begin : begin + length], text[begin + length : begin + length + 1]
-                if form in self._owners and not (after.isalnum() or after == "_"):
-                    named |= self._owners[form]
-                    end = begin + length
-                    break
-        return named
+def _can_be_read(dataset: Dataset, article: Article, fact: Fact) -> bool:
+    """Tell whether the sources of a role and of an article are in use: of any other another rule speaks."""
+    named = {*fact.sources, *(source for source, _, _ in citations(article.text))}
+    return bool(fact.sources) and named <= dataset.sources.keys()
 
 
 def _forms(organizer: Organizer) -> Iterator[tuple[tuple, str]]:

@@ -503,7 +503,7 @@ export class LinkedViews extends View {
     for (const lit of this.page.querySelectorAll("[data-lit]")) lit.removeAttribute("data-lit");
     this.page.querySelector("aside.proof")?.remove();
     if (!state.at) return;
-    const passage = this.page.querySelector(`.sentence[data-organizers~="${state.at}"]`)
+    const passage = this.page.querySelector(`.sentence[data-states~="${state.at}"]`)
       ?? this.page.querySelector(`.roles li[data-organizer="${state.at}"]`) ?? this.page.querySelector(`[data-at="${state.at}"]`)?.closest("li, dd");
     if (!passage) return;
     passage.setAttribute("data-lit", state.at);

@@ -1,0 +1,143 @@
+"""Which organizers a text names: the one matcher of their names, for the check and for the article.
+
+A name is found as whole words, the longest form first. It names the organizer itself only where it stands alone: not
+inside another name ("Kuwait City", "National Library of Tajikistan", "UN-led"), not in quotes, not as a possessor
+("Qatar's capital"), and for a state not as a place ("in Kuwait", "a report from Tajikistan").
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dashboard.dates import MONTHS
+from dashboard.model import Organizer
+
+LONGEST = 200
+"""Letters of a form that are compared."""
+
+_QUOTATION = re.compile(r'"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]')
+_NEAR = 80
+"""Letters before a name that are looked at."""
+_JOINED_AFTER = re.compile(r"[-‐‑.@]\w|'")
+_JOINED_BEFORE = re.compile(r"(?:\w[-‐‑.]|@)$")
+_WORD = r"[^\W\d_][\w'-]*"
+_WORD_BEFORE = re.compile(rf"(?P<word>{_WORD})\s+$")
+_LINK_BEFORE = re.compile(rf"(?P<word>{_WORD})\s+(?P<link>of|for|to|in|at|from|on)\s+(?:the\s+)?$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|into|inside|within|across|throughout|around|outside|near|to|towards?|from|at|via)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ACTING = re.compile(r"govern|minist|mission|embass|delegation", re.IGNORECASE)
+"""In a form of a state's name: it is the state as somebody who acts, and no place."""
+_OWNED = re.compile(r"(?P<what>\w+)\s+of\s+(?:the\s+)?$")
+_DEEDS = re.compile(
+    "behalf|part|support|help|assistance|initiative|invitation|auspices|participation|cooperation|leadership|"
+    "partnership|request|sponsorship|chairmanship"
+)
+"""What an organizer does when it is "of" it: on behalf of, at the invitation of."""
+_FIRST = re.compile(r"(?:^|[.!?:;(\[]\s*)$")
+_QUALIFYING = re.compile(
+    "(?:North|South|East|West)(?:ern)?|Central|New|Upper|Lower|Inner|Outer|Greater|Equatorial|Papua"
+)
+"""Words that make another name of the one after them, also where they begin a sentence."""
+_DAYS = frozenset((*MONTHS[1:], "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+
+
+class Mention(NamedTuple):
+    """Where a text names an organizer itself, and the ids of those that have this name: one, if the data is sound."""
+
+    start: int
+    end: int
+    organizers: frozenset[str]
+    acts: bool
+    """False in "a report of the Tajik government", where it is the report that does something."""
+
+
+def forms(organizer: Organizer) -> tuple[str, ...]:
+    """Give every form of an organizer's name by which it is found in articles."""
+    return tuple(form for form in (organizer.name, organizer.short_name, *organizer.other_names) if form)
+
+
+class Names:
+    """Finds organizers in texts; made once for many texts."""
+
+    def __init__(self, organizers: Iterable[Organizer], titles: Iterable[str] = ()) -> None:
+        """Learn the names; `titles` are longer names that hold one and mean more, such as those of declarations."""
+        self._owners: dict[str, frozenset[str]] = {_flat(title)[:LONGEST]: frozenset() for title in titles if title}
+        self._places: set[str] = set()
+        owners = defaultdict(set)
+        for organizer in organizers:
+            for form in map(_flat, forms(organizer)):
+                owners[form[:LONGEST]].add(organizer.id)
+                if organizer.kind == "state" and not _ACTING.search(form):
+                    self._places.add(form[:LONGEST])
+        self._owners |= {form: frozenset(ids) for form, ids in owners.items()}
+        lengths = defaultdict(set)
+        for form in self._owners:
+            lengths[form[:2]].add(len(form))
+        # By their first two letters, because an article has thousands of words and few of them begin a name.
+        self._lengths = {begin: sorted(own, reverse=True) for begin, own in lengths.items()}
+        self._begin = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self._lengths))})") if lengths else None
+
+    def within(self, text: str) -> list[Mention]:
+        """Give each place where a text names an organizer itself, in the order of the text."""
+        found, end, plain = [], 0, _flat(text)
+        quoted = [match.span() for match in _QUOTATION.finditer(plain)]
+        for match in self._begin.finditer(plain) if self._begin else ():
+            begin = match.start()
+            form = self._form_at(plain, begin) if begin >= end else None
+            if form is None:
+                continue
+            end = begin + len(form)
+            in_quotes = any(first <= begin < last for first, last in quoted)
+            if self._owners[form] and not in_quotes and not self._means_more(plain, begin, end, form):
+                found.append(Mention(begin, end, self._owners[form], _acts(plain[max(begin - _NEAR, 0) : begin])))
+        return found
+
+    def named(self, text: str) -> set[str]:
+        """Give the ids of the organizers that a text names."""
+        return {organizer for mention in self.within(text) for organizer in mention.organizers}
+
+    def _form_at(self, text: str, begin: int) -> str | None:
+        """Give the longest known form that begins at a place and ends with a word."""
+        for length in self._lengths.get(text[begin : begin + 2]) or self._lengths.get(text[begin], ()):
+            form, after = text[begin : begin + length], text[begin + length : begin + length + 1]
+            if form in self._owners and not (after.isalnum() or after == "_"):
+                return form
+        return None
+
+    def _means_more(self, text: str, begin: int, end: int, form: str) -> bool:
+        """Tell whether the words around a name make another name, a possessor or a place of it."""
+        before, after = text[max(begin - _NEAR, 0) : begin], text[end : end + 2]
+        if _JOINED_AFTER.match(after) or _JOINED_BEFORE.search(before):
+            return True
+        if after[:1] == " " and after[1:].isupper():
+            return True  # "Kuwait City"
+        word, link = _WORD_BEFORE.search(before), _LINK_BEFORE.search(before)
+        if word and _is_capital(word) and (_QUALIFYING.fullmatch(word["word"]) or not _begins(before, word)):
+            return True  # "South Sudan"
+        if link and _is_capital(link) and (link["link"] == "of" or not _begins(before, link)):
+            return True  # "National Library of Tajikistan"
+        return form in self._places and bool(_PLACE_BEFORE.search(before))
+
+
+def _is_capital(match: re.Match[str]) -> bool:
+    """Tell whether a word is written as a name is; months and days always are, and make no name longer."""
+    return match["word"][0].isupper() and match["word"] not in _DAYS
+
+
+def _begins(before: str, match: re.Match[str]) -> bool:
+    """Tell whether a word stands where a sentence begins, and every word has a capital letter."""
+    return bool(_FIRST.search(before[: match.start()]))
+
+
+def _acts(before: str) -> bool:
+    """Tell a name that acts from one that something is of."""
+    owned = _OWNED.search(before)
+    return owned is None or bool(_DEEDS.fullmatch(owned["what"].casefold()))
+
+
+def _flat(text: str) -> str:
+    """Write the two apostrophes alike, at the same length."""
+    return text.replace("’", "'")

@@ -1,0 +1,206 @@
+r"""The sentences of an article, and the one among them that states a role, a figure or the date of its event.
+
+A sentence ends with its sources in brackets and a full stop. It states a fact where it cites a source of the fact, and
+
+- for a role: names the organizer itself (see `names`);
+- for a figure: has its numbers, and a word of its label;
+- for the date: gives the first day, or the month or year where no more is known.
+
+Of several the one that says most counts, and of equals the first. `{role:osce}`, `{figure:participants}` or `{date}`
+inside a sentence names it, where the rule would choose another or none. A reader never sees such a mark.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dashboard.dates import MONTHS, PartialDate
+from dashboard.evidence import Fact
+from dashboard.model import Event, Figure, Organizer, Role
+from dashboard.names import Mention, Names
+
+CITATION = re.compile(r"\s*\[([a-z0-9-]+)\]")
+CITATIONS = re.compile(r"(?:\s*\[[a-z0-9-]+\])+")
+MARK = re.compile(r"\s*\{(?:date|(?:role|figure):[^{}]+)\}")
+HEADING = "## "
+
+_SENTENCE = re.compile(rf".*?(?:\s*\[[a-z0-9-]+\]|{MARK.pattern})+[.!?](?=\s|$)", re.DOTALL)
+_NUMBER = re.compile(r"\d+(?:[.,]\d{3})*(?:[.,]\d+)?")
+_NUMBER_WORDS = dict(
+    zip(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        map(str, range(1, 13)),
+        strict=True,
+    )
+)
+_MONTH = "|".join(MONTHS[1:])
+_SPAN = r"\d{1,2}(?:\s*(?:–|-|,|and|to|until)\s*\d{1,2})*"
+_DATE = re.compile(rf"(?:(?P<days>\b{_SPAN})\s+)?\b(?P<month>{_MONTH})\b(?:\s+(?P<days_after>{_SPAN})\b)?")
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+"""Letters in which two forms of a word agree."""
+_SAYING = {
+    "host": re.compile(r"\bhost", re.IGNORECASE),
+    "organizer": re.compile(r"organi[sz](?!ation)", re.IGNORECASE),
+    "co-organizer": re.compile(r"organi[sz](?!ation)|joint|together", re.IGNORECASE),
+    "co-host": re.compile(r"\bco-?host|\bhost", re.IGNORECASE),
+    "lead": re.compile(r"\blead|\bled\b", re.IGNORECASE),
+    "convener": re.compile(r"conven", re.IGNORECASE),
+    "chair": re.compile(r"\bchair|\bpresid", re.IGNORECASE),
+    "sponsor": re.compile(r"sponsor|\bpa(?:y|id)|\bfund|\bmoney|\bfinanc", re.IGNORECASE),
+    "supporter": re.compile(r"support|\bhelp", re.IGNORECASE),
+    "partner": re.compile(r"partner|joint|together", re.IGNORECASE),
+    "party": re.compile(r"\bpart(?:y|ies)\b|\btalks?\b|\bmet\b|discuss", re.IGNORECASE),
+    "announcer": re.compile(r"announc|\bsaid\b|told|invit", re.IGNORECASE),
+    "presenter": re.compile(r"present", re.IGNORECASE),
+}
+"""Role → the stems of words that say so, for choosing among sentences that name the organizer."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an article on one line, with its citations and without its marks."""
+
+    text: str
+    sources: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+
+
+def blocks(text: str) -> list[str]:
+    """Cut an article into its headings, with `## ` before them, and its paragraphs, each on one line."""
+    return [" ".join(block.split()) for block in re.split(r"\n\s*\n", text) if block.strip()]
+
+
+def sentences(paragraph: str) -> list[Sentence]:
+    """Cut a paragraph at the citations that end its sentences; a rest without any comes last."""
+    return [_sentence(piece) for piece in pieces(paragraph)]
+
+
+def pieces(paragraph: str) -> list[str]:
+    """Cut a paragraph as `sentences` does, and leave each piece as it is written."""
+    found = _SENTENCE.findall(paragraph)
+    rest = paragraph[sum(map(len, found)) :]
+    return [*found, rest] if rest.strip() else found
+
+
+def sentences_of(text: str) -> list[Sentence]:
+    """Give the sentences of all paragraphs of an article, in their order."""
+    return [one for block in blocks(text) if not block.startswith(HEADING) for one in sentences(block)]
+
+
+def without_marks(text: str) -> str:
+    """Give an article as readers see it."""
+    return MARK.sub("", text) if "{" in text else text
+
+
+def passages(wanted: Iterable[Fact], text: str, names: Names) -> list[int | None]:
+    """Give the number of the sentence of an article that states each fact of its event, as `sentences_of` counts them.
+
+    None stands for a fact that no sentence states.
+    """
+    cut = [_Read(sentence, names) for sentence in sentences_of(text)]
+    return [_best([_rank(fact, read) for read in cut]) for fact in wanted]
+
+
+def unstated(wanted: Iterable[Fact], text: str, names: Names) -> list[Fact]:
+    """Give the facts that no sentence of an article states."""
+    cut = [_Read(sentence, names) for sentence in sentences_of(text)]
+    return [fact for fact in wanted if not any(_rank(fact, read) for read in cut)]
+
+
+def names_of(organizers: Iterable[Organizer], events: Iterable[Event]) -> Names:
+    """Make the matcher of the organizers' names; titles of events and of their outcomes are longer names."""
+    titles = set()
+    for event in events:
+        titles |= {event.title, *(title.text for title in event.titles), *(one.title for one in event.outcomes)}
+    return Names(organizers, titles)
+
+
+def _sentence(text: str) -> Sentence:
+    marks = tuple(" ".join(mark.split()).strip("{}") for mark in MARK.findall(text)) if "{" in text else ()
+    return Sentence(without_marks(text).strip(), tuple(CITATION.findall(text)), marks)
+
+
+def _best(ranks: list[tuple]) -> int | None:
+    """Give the place of the highest rank, of equals the first; None where all are empty."""
+    return ranks.index(max(ranks)) if any(ranks) else None
+
+
+class _Read:
+    """A sentence with what was found in it, each looked for once and only if it is asked for."""
+
+    def __init__(self, sentence: Sentence, names: Names) -> None:
+        self.sentence, self._names = sentence, names
+        self.sources = set(sentence.sources)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text without its citations."""
+        return CITATIONS.sub("", self.sentence.text)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        return self._names.within(self.sentence.text)
+
+
+def _rank(fact: Fact, read: _Read) -> tuple:
+    """Say how well a sentence states a fact; empty where it does not."""
+    if read.sources.isdisjoint(fact.sources):
+        return ()
+    if fact.concern in read.sentence.marks:
+        return (2,)
+    if isinstance(fact.record, Role):
+        return _role_rank(fact.record, read)
+    if isinstance(fact.record, Figure):
+        return _figure_rank(fact.record, read.plain)
+    return _date_rank(fact.record, read.plain)
+
+
+def _role_rank(role: Role, read: _Read) -> tuple:
+    own = [mention for mention in read.mentions if role.organizer in mention.organizers]
+    if not own:
+        return ()
+    says = bool(role.role) and bool(_SAYING[role.role].search(read.plain))
+    acts = any(mention.acts for mention in own)
+    # The brackets next after the name are those of its own half of the sentence.
+    run = CITATIONS.search(read.sentence.text, own[0].end)
+    near = bool(run) and not set(role.sources).isdisjoint(CITATION.findall(run[0]))
+    return (1, says, acts, near) if says or acts else ()
+
+
+def _figure_rank(figure: Figure, plain: str) -> tuple:
+    numbers = _numbers(figure.value)
+    if not (numbers <= _numbers(plain) if numbers else figure.value.casefold() in plain.casefold()):
+        return ()
+    stems = {word[:_STEM] for word in _LETTERS.findall(figure.label.casefold())}
+    shared = stems & {word[:_STEM] for word in _LETTERS.findall(plain.casefold())}
+    return (1, len(shared)) if shared or not stems else ()
+
+
+def _numbers(text: str) -> set[str]:
+    """Give the numbers of a text, without the signs between their thousands; small ones may be words."""
+    words = {_NUMBER_WORDS[word] for word in re.findall(r"[a-z]+", text.casefold()) if word in _NUMBER_WORDS}
+    return words | {re.sub(r"[.,](?=\d{3})", "", number) for number in _NUMBER.findall(text)}
+
+
+def _date_rank(event: Event, plain: str) -> tuple:
+    start, end = event.start, event.end or event.start
+    given, years = _dates(plain), set(re.findall(r"\b\d{4}\b", plain))
+    if start is None or not _is_given(start, given, years) or (years and str(start.year) not in years):
+        return ()
+    return (1, bool(years), _is_given(end, given, years))
+
+
+def _dates(text: str) -> set[tuple[int | None, str]]:
+    """Give the days a text names, with their months, and each month with None for the day."""
+    found: set[tuple[int | None, str]] = set()
+    for match in _DATE.finditer(text):
+        days = re.findall(r"\d+", f"{match['days']} {match['days_after']}")
+        found |= {(None, match["month"]), *((int(day), match["month"]) for day in days)}
+    return found
+
+
+def _is_given(when: PartialDate, given: set[tuple[int | None, str]], years: set[str]) -> bool:
+    """Tell whether a date is among those of a text, as precisely as it is known."""
+    return (when.day, MONTHS[when.month]) in given if when.month else str(when.year) in years
