@@ -21,7 +21,12 @@ _MONTH = re.compile(r"\b(" + "|".join(name[:3] for name in MONTHS[1:]) + r")[a-z
 _AROUND = " \t\"'“”„‘’‚«».,;"
 _LONGEST = 60
 
-PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?~?$"
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+"""No other year can be meant: the process began in 2018, and its context some decades before."""
+_YEARS = f"a year from {FIRST_YEAR} to {LAST_YEAR}, such as 2018"
+_BEFORE_ONE = re.compile(r"^\s*[-−]\s*\d{4}|^0000|\d\s*B\.?\s?C\.?(?:E\.?)?\s*~?$|до н\. ?э\.", re.IGNORECASE)
+
+PATTERN = r"^(1[89]\d{2}|20\d{2}|2100)(-\d{2}(-\d{2})?)?~?$"
 """The notation as a regular expression, for the generated JSON schema."""
 
 
@@ -44,6 +49,10 @@ class PartialDate:
             In one sentence: what is wrong, and where it can be guessed, what to write.
         """
         match = _PATTERN.fullmatch(text)
+        if _BEFORE_ONE.search(text):
+            raise ValueError(f'"{text}" is in a year before 1; write {_YEARS}')
+        if text.startswith("+"):
+            raise ValueError(f'"{text}" has a sign before the year; delete it, and write {_YEARS}')
         if not match:
             raise ValueError(f'"{text}" is not a date; write {_suggest(text)}')
         year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
@@ -51,6 +60,8 @@ class PartialDate:
             date(year, month or 1, day or 1)
         except ValueError:
             raise ValueError(f'"{text}" is not in the calendar; write {_in_calendar(year, month)}') from None
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ValueError(f'"{text}" is in the year {year}; write {_YEARS}')
         return cls(year, month, day, bool(match["about"]))
 
     def __str__(self) -> str:
@@ -158,8 +169,6 @@ def _is_date(form: str) -> bool:
 
 
 def _in_calendar(year: int, month: int | None) -> str:
-    if year == 0:
-        return "a year from 0001 on"
     if not 1 <= (month or 1) <= 12:
         return "a month from 01 to 12"
     return f"a day from 01 to {calendar.monthrange(year, month)[1]}"

@@ -17,7 +17,8 @@ NOTATION = "2018, 2018-05 or 2018-05-03, with ~ at the end for about"
         ("2018-05-03", "day", date(2018, 5, 3), date(2018, 5, 3), "3 May 2018"),
         ("2020-02~", "month", date(2020, 2, 1), date(2020, 2, 29), "about February 2020"),
         ("2018~", "year", date(2018, 1, 1), date(2018, 12, 31), "about 2018"),
-        ("0001-12-31", "day", date(1, 12, 31), date(1, 12, 31), "31 December 1"),
+        ("1800-12-31", "day", date(1800, 12, 31), date(1800, 12, 31), "31 December 1800"),
+        ("2100-01-01", "day", date(2100, 1, 1), date(2100, 1, 1), "1 January 2100"),
     ],
 )
 def test_a_date_keeps_its_precision(text, precision, first, last, words):
@@ -63,7 +64,17 @@ def test_a_date_keeps_its_precision(text, precision, first, last, words):
         ("2018-13", '"2018-13" is not in the calendar; write a month from 01 to 12'),
         ("2018-02-30", '"2018-02-30" is not in the calendar; write a day from 01 to 28'),
         ("2020-02-30", '"2020-02-30" is not in the calendar; write a day from 01 to 29'),
-        ("0000", '"0000" is not in the calendar; write a year from 0001 on'),
+        ("0000", '"0000" is in a year before 1; write a year from 1800 to 2100, such as 2018'),
+        ("-0044-03-15", '"-0044-03-15" is in a year before 1; write a year from 1800 to 2100, such as 2018'),
+        ("15 March 44 BC", '"15 March 44 BC" is in a year before 1; write a year from 1800 to 2100, such as 2018'),
+        (
+            "+2018-05-03",
+            '"+2018-05-03" has a sign before the year; delete it, and write a year from 1800 to 2100, such as 2018',
+        ),
+        ("1799", '"1799" is in the year 1799; write a year from 1800 to 2100, such as 2018'),
+        ("0988-07-28", '"0988-07-28" is in the year 988; write a year from 1800 to 2100, such as 2018'),
+        ("2101-01-01", '"2101-01-01" is in the year 2101; write a year from 1800 to 2100, such as 2018'),
+        ("9999-12-31", '"9999-12-31" is in the year 9999; write a year from 1800 to 2100, such as 2018'),
     ],
 )
 def test_what_is_not_a_date_is_refused_with_advice(text, message):

@@ -30,7 +30,7 @@ def test_good_files_give_the_dataset_and_no_problem():
 
 
 def test_texts_arrive_as_they_were_typed(dataset):
-    assert dataset.events["2018-side"].title == "<img src=x onerror=alert(1)> $x$ and :red[x]"
+    assert dataset.events["2018-side"].title == "<x onmouseover=alert(1)> $x$ and :red[x]"
     assert dataset.events["undated-talks"].title == "Переговоры о процессе"
     assert dataset.events["2019-plan"].title == "Plan: the next steps"
     assert dataset.events["2019-plan"].start == PartialDate(2019, 6)

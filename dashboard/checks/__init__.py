@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from dashboard import store
-from dashboard.checks import articles, disputes, events, evidence, forms, lineage, names, references
+from dashboard.checks import articles, disputes, duplicates, events, evidence, forms, lineage, names, references, texts
 from dashboard.checks.articles import copies
 from dashboard.model import Dataset, Problem
 
@@ -21,6 +21,9 @@ RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
     references.sources_are_used,
     events.ids_begin_with_the_year,
     events.dates_are_in_order,
+    events.events_are_of_our_time,
+    events.events_last_days,
+    events.side_events_are_near_their_conference,
     events.names_are_written_out,
     events.cities_are_names_alone,
     events.names_have_no_signs_around_them,
@@ -41,7 +44,16 @@ RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
     disputes.sides_differ,
     disputes.disputes_concern_something,
     disputes.disputes_compare_like_with_like,
+    duplicates.sources_have_pages_of_their_own,
+    duplicates.events_are_recorded_once,
+    duplicates.titles_are_not_repeated,
+    duplicates.figures_can_be_told_apart,
+    duplicates.ids_of_organizers_are_no_other_words,
+    duplicates.people_are_named_once,
+    duplicates.places_are_spelt_alike,
     evidence.links_lead_to_originals,
+    evidence.links_lead_straight_to_the_page,
+    evidence.ids_of_sources_give_their_day,
     evidence.sources_are_not_from_the_future,
     evidence.sources_are_of_our_time,
     evidence.sources_are_read_after_they_appear,
@@ -51,9 +63,12 @@ RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
     articles.citations_are_known,
     articles.sources_stand_in_square_brackets,
     articles.sentences_are_cited,
+    articles.marks_name_passages,
     articles.headings_stand_alone,
     articles.articles_hold_sentences,
     forms.articles_have_no_other_markup,
+    texts.texts_hold_no_placeholder,
+    texts.texts_hold_no_html,
     lineage.aliases_belong_to_one_record,
     lineage.withdrawn_records_lead_on,
     lineage.changes_name_records,

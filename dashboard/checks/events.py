@@ -4,18 +4,32 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dashboard.checks.findings import EVENTS, ORGANIZERS, SOURCES, all_lasting, found, is_left_out, readable
-from dashboard.model import Dataset, Event, Problem
+from dashboard.checks.findings import (
+    EVENTS,
+    ORGANIZERS,
+    SOURCES,
+    alike,
+    all_lasting,
+    found,
+    is_left_out,
+    readable,
+    updated_on,
+)
+from dashboard.model import Dataset, Event, Problem, Record
 from dashboard.spelling import one_line, quoted, slips
 from dashboard.store import CHANGES
 
-_ANSWERS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "n/a")
+_ANSWERS = ("y", "n", "yes", "no", "on", "off", "true", "false")
 _CODE = re.compile("[A-Z]{2,3}")
 # Titles are not looked at: those published in such quotes keep them.
 _CURLY = re.compile("[“”„‟«»‘’‚‹›][^“”„‟«»‘’‚‹›]+[“”„‟«»‘’‚‹›]")
 _ONLINE = re.compile(
     r"\b(?:and )?(?:online|on-line|virtual|virtually|hybrid|remote|video ?conference)\b", re.IGNORECASE
 )
+_OUR_TIME = 1900
+_YEARS_AHEAD = 2
+_LONGEST_AWAY = 31
+"""Days between a conference and what belongs to it."""
 _MOST_THEMES = 300
 _WEIGHT_OF_KIND = {"conference": "main", "context": "related"}
 
@@ -55,6 +69,55 @@ def dates_are_in_order(dataset: Dataset) -> Iterator[Problem]:
             message = f"the end {end} is before the start {start}; exchange them, or correct one"
         if message:
             yield found(dataset, (EVENTS, event.id, "end"), message)
+
+
+def events_are_of_our_time(dataset: Dataset) -> Iterator[Problem]:
+    """No event lies more than two years after the last update, nor before 1900 unless it is context."""
+    updated = updated_on(dataset)
+    for event in readable(dataset, EVENTS).values():
+        if event.start is None:
+            continue
+        if updated and event.start.year > updated.year + _YEARS_AHEAD:
+            message = (
+                f"the event starts in {event.start.year}, years after {updated}, the day in process.yaml; correct the "
+                "one that is wrong"
+            )
+        elif event.start.year < _OUR_TIME and event.kind not in ("context", ""):
+            message = f'the event starts in {event.start.year}; correct the year, or write "kind: context"'
+        else:
+            continue
+        yield found(dataset, (EVENTS, event.id, "start"), message, "warning")
+
+
+def events_last_days(dataset: Dataset) -> Iterator[Problem]:
+    """From the first day of an event to its last is a month at most, and a year where it took place within them."""
+    for event in readable(dataset, EVENTS).values():
+        if event.start is None or event.end is None or is_left_out(dataset, (EVENTS, event.id, "dating")):
+            continue
+        days = (event.end.first() - event.start.first()).days
+        longest, word = (366, "a year") if event.dating == "within" else (31, "a month")
+        if days > longest:
+            message = f"from {event.start} to {event.end} is more than {word}; correct one of the two"
+            if event.dating != "within":
+                message += ', or write "dating: within" if it took place some time between them'
+            yield found(dataset, (EVENTS, event.id, "end"), message, "warning")
+
+
+def side_events_are_near_their_conference(dataset: Dataset) -> Iterator[Problem]:
+    """A side event or declaration takes place within a month of the conference it belongs to."""
+    events = readable(dataset, EVENTS)
+    for event in events.values():
+        parent = events.get(event.parent) if event.kind in ("side-event", "declaration") else None
+        if parent is None or event.start is None or parent.start is None:
+            continue
+        after = (event.start.first() - (parent.end or parent.start).last()).days
+        before = (parent.start.first() - (event.end or event.start).last()).days
+        if max(after, before) > _LONGEST_AWAY:
+            message = (
+                f'the {event.kind} starts in {event.start}, but "{parent.id}", its parent, in {parent.start}; correct '
+                "the date, the parent or the kind"
+            )
+            yield found(dataset, (EVENTS, event.id, "start"), message, "warning")
 
 
 def names_are_written_out(dataset: Dataset) -> Iterator[Problem]:
@@ -141,19 +204,20 @@ def kinds_fit_weights(dataset: Dataset) -> Iterator[Problem]:
 
 
 def editions_number_the_conferences(dataset: Dataset) -> Iterator[Problem]:
-    """Only conferences have an edition, and each a different one."""
+    """Conferences and they alone have an edition, and each a different one."""
     numbered: dict[int, str] = {}
     for event in readable(dataset, EVENTS).values():
-        if event.edition is None or not event.kind:
-            continue
         message = None
-        if event.kind != "conference":
+        if event.edition is None:
+            if event.kind == "conference" and not is_left_out(dataset, (EVENTS, event.id, "edition")):
+                message = 'a conference has an edition; write "edition: …", its number in the series'
+        elif event.kind and event.kind != "conference":
             message = f"a {event.kind} has no edition, but {event.edition} is given; delete the line"
         elif event.edition in numbered:
             message = f'edition {event.edition} is that of "{numbered[event.edition]}"; write another number'
         if message:
             yield found(dataset, (EVENTS, event.id, "edition"), message)
-        else:
+        elif event.edition is not None and event.kind:
             numbered[event.edition] = event.id
 
 
@@ -194,11 +258,15 @@ def _coarser(event: Event) -> str:
 
 
 def _repeated(dataset: Dataset, file: str, key: str) -> Iterator[Problem]:
-    taken: dict[str, str] = {}
+    taken: dict[str, Record] = {}
     for record in readable(dataset, file).values():
         value = getattr(record, key)
-        # Two names that differ in capitals alone would look like one in a menu.
-        owner = taken.setdefault(value.casefold(), record.id)
-        if value and owner != record.id:
-            message = f'{quoted(value)} is already the {key} of "{owner}"; write another'
-            yield found(dataset, (file, record.id, key), message)
+        owner = taken.setdefault(alike(value), record)
+        if not value or owner is record:
+            continue
+        first = getattr(owner, key)
+        if value.casefold() == first.casefold():
+            message = f'{quoted(value)} is already the {key} of "{owner.id}"; write another'
+        else:
+            message = f'{quoted(value)} cannot be told from {quoted(first)}, the {key} of "{owner.id}"; write another'
+        yield found(dataset, (file, record.id, key), message)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
+from dashboard.addresses import passed_on_to
 from dashboard.checks.findings import (
     EVENTS,
     ORGANIZERS,
@@ -21,6 +22,7 @@ from dashboard.checks.findings import (
 )
 from dashboard.evidence import independent
 from dashboard.model import LANGUAGES, Dataset, Problem
+from dashboard.spelling import quoted
 
 _OUR_TIME = 1900
 _NAMES = "|".join(LANGUAGES.values())
@@ -28,6 +30,7 @@ _LANGUAGE_BEHIND = re.compile(rf"\s*\((?:in )?(?:{_NAMES})(?: text| version)?\)\
 """A language in brackets at the end of a title, such as (Russian) or (Arabic text)."""
 _SCRIPTS = {"ru": "CYRILLIC", "tg": "CYRILLIC", "ar": "ARABIC"}
 """Languages written in other than Latin letters → how Unicode names their letters."""
+_DAY_IN_ID = re.compile(r"(?<![a-z0-9])(?:18|19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![a-z0-9])")
 
 
 def sources_belong_to_the_event(dataset: Dataset) -> Iterator[Problem]:
@@ -118,6 +121,33 @@ def links_lead_to_originals(dataset: Dataset) -> Iterator[Problem]:
         if source.url and source.copy_at:
             message = f"a copy at {source.copy_at} was read, but a url is given; delete one of the two"
             yield found(dataset, (SOURCES, source.id, "url"), message)
+
+
+def links_lead_straight_to_the_page(dataset: Dataset) -> Iterator[Problem]:
+    """No link passes a reader on, by way of a search engine or a network, or has the signs of HTML in it."""
+    for path, url in _links(dataset):
+        if page := passed_on_to(url):
+            message = f"the address passes the reader on through {urlsplit(url).hostname}; write {quoted(page, 200)}"
+        elif "&amp;" in url:
+            message = 'the address was copied out of HTML; write "&" for "&amp;"'
+        else:
+            continue
+        yield found(dataset, path, message, "warning")
+
+
+def ids_of_sources_give_their_day(dataset: Dataset) -> Iterator[Problem]:
+    """The day or month in the id of a source is that of its publication."""
+    for source in readable(dataset, SOURCES).values():
+        written = _DAY_IN_ID.search(source.id)
+        if source.published is None or written is None:
+            continue
+        given = str(source.published).rstrip("~")
+        if not (given.startswith(written[0]) or written[0].startswith(given)):
+            message = (
+                f"was published on {source.published}, but the id has {written[0]}; correct the day that is wrong, the "
+                "id only if it is new"
+            )
+            yield found(dataset, (SOURCES, source.id, "published"), message, "warning")
 
 
 def sources_are_not_from_the_future(dataset: Dataset, today: date | None = None) -> Iterator[Problem]:

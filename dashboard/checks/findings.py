@@ -1,7 +1,9 @@
 """What the rules share: how a finding becomes a problem with a place, and where records name sources."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from dashboard.dates import PartialDate
 from dashboard.model import Article, Dataset, Event, Lasting, Problem, Record
@@ -15,6 +17,7 @@ __all__ = [
     "ORGANIZERS",
     "PROCESS",
     "SOURCES",
+    "alike",
     "all_lasting",
     "all_read",
     "former",
@@ -27,6 +30,7 @@ __all__ = [
     "lists_known",
     "readable",
     "sources_named",
+    "texts_in",
     "updated_on",
     "when_updated",
     "withdrawal",
@@ -141,6 +145,58 @@ def _whole(dataset: Dataset, file: str) -> Mapping[str, Record]:
 
 def _faulty(dataset: Dataset, file: str) -> list[tuple[str, Record]]:
     return [(name, record) for (its_file, name), record in dataset.faulty.items() if its_file == file]
+
+
+# Letters of other alphabets that look like Latin ones, as they are after casefold.
+_LOOKALIKES = str.maketrans("авсԁеһіјкӏмнорԛтѕуѵхԝαικνορτυχ", "abcdehijkimhopqtsyvxwaiknoptux")
+
+
+def alike(text: str | None) -> str:
+    """Write a text so that those that look alike are equal: no signs, spaces or capitals, one alphabet."""
+    folded = unicodedata.normalize("NFKC", text or "").casefold()
+    letters = "".join(sign for sign in folded if unicodedata.category(sign)[0] in "LMN").translate(_LOOKALIKES)
+    return letters or folded.strip()
+
+
+_NO_TEXT = frozenset(
+    {
+        "id",
+        "aliases",
+        "url",
+        "website",
+        "copy_at",
+        "wikidata",
+        "host",
+        "family",
+        "sources",
+        "concerns",
+        "instead",
+        "what",
+    }
+    | {"kind", "weight", "parent", "dating", "organizer", "event", "role", "confidence", "language", "read"}
+)
+"""Keys of values that are words for programs, or none at all; what ends with `_sources` is none either."""
+
+
+def texts_in(record: Record, path: tuple) -> Iterator[tuple[tuple, str]]:
+    """Walk through a record and everything in it; give the path and the text of each value that readers see."""
+    for name in _text_fields(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, str):
+            yield (*path, name), value
+        elif isinstance(value, Record):
+            yield from texts_in(value, (*path, name))
+        elif isinstance(value, tuple):
+            for index, inner in enumerate(value):
+                if isinstance(inner, str):
+                    yield (*path, name, index), inner
+                elif isinstance(inner, Record):
+                    yield from texts_in(inner, (*path, name, index))
+
+
+@cache
+def _text_fields(model: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in model.model_fields if name not in _NO_TEXT and not name.endswith("_sources"))
 
 
 def all_read(dataset: Dataset) -> bool:

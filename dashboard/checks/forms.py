@@ -11,6 +11,13 @@ from dashboard.spelling import one_line, quoted
 BLOCK = re.compile(r"\S[^\n]*(\n[^\S\n]*\S[^\n]*)*")
 """What stands between two empty lines."""
 HEADING = "## "
+_TAGS = (
+    "a|abbr|b|big|blockquote|body|br|center|cite|code|del|div|em|embed|figure|font|footer|form|h[1-6]|head|header|hr"
+    "|html|i|iframe|img|input|ins|kbd|li|link|mark|meta|nobr|object|ol|p|pre|q|s|script|section|small|span|strike"
+    "|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|tt|u|ul|video|wbr"
+)
+TAG = re.compile(rf"</?(?:{_TAGS})\b[^<>\n]*>", re.IGNORECASE)
+"""A tag of HTML."""
 
 _RULER = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*(?:\n|$)")
 _UNDERLINED = re.compile(r"(?P<words>[^\n]+)\n(?:={2,}|-{2,})[ \t]*(?:\n|$)")
@@ -20,7 +27,6 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _ADDRESS = r"(?:https?://|www\.)[^\s<>\[\]()\"]+[^\s<>\[\]()\".,;:!?]"
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]*)\]\((?P<address>[^()\s]*)\)")
 _BARE = re.compile(rf"(?<!\]\()(?<![\w/]){_ADDRESS}", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:a|b|br|div|em|h[1-6]|i|img|li|ol|p|small|span|strong|sub|sup|table|td|tr|u|ul)\b[^<>\n]*>")
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\w[^*\n]*\*)|(?<!\w)_(?=\w[^_\n]*_(?!\w))|`")
 _ODD = re.compile(r"[*_`<]|\]\(|://|www\.", re.IGNORECASE)
 """One of these is in whatever `_inside` finds; most paragraphs have none of them."""
@@ -111,7 +117,7 @@ def _inside(block: str) -> Iterator[Form]:
         yield Form(link.start(), f"links are not shown as such; write {words} alone", address=link["address"])
     for bare in _BARE.finditer(block):
         yield Form(bare.start(), "a web address would be shown as it stands; delete it", address=bare[0])
-    for tag in _TAG.finditer(block):
+    for tag in TAG.finditer(block):
         yield Form(tag.start(), f"{quoted(tag[0], 30)} would be shown as it stands; delete it", "warning")
     if sign := _EMPHASIS.search(block):
         message = f"{quoted(sign[0])} would be shown as it stands; delete it at both ends of the words"

@@ -1,0 +1,125 @@
+"""Rules about what is there twice: one page as two sources, one event under two ids, two labels that look alike."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+
+from dashboard.addresses import same_page
+from dashboard.checks.findings import EVENTS, ORGANIZERS, SOURCES, alike, found, is_left_out, readable
+from dashboard.evidence import DATE, figure_key
+from dashboard.model import Dataset, Event, Problem, Record
+from dashboard.spelling import one_line, quoted, slips
+
+_SHORTEST = 5
+"""Letters of a name that may be a misspelling; in shorter ones a letter makes another name."""
+_REAL = re.compile(
+    "Austria|Australia|Gambia|Zambia|Ireland|Iceland|Niger|Nigeria|Slovakia|Slovenia|Mauritania|Mauritius|Latvia|Guinea|"
+    "Guyana|Dominica|India|Malawi|Malaysia|Paraguay|Uruguay|Sudan|Panama|Liberia|Nauru|Palau"
+)
+"""Countries whose names are a letter or two from another's."""
+
+
+def sources_have_pages_of_their_own(dataset: Dataset) -> Iterator[Problem]:
+    """No two sources have the address of one page: together they would count as two that agree."""
+    for source, first in _again(readable(dataset, SOURCES).values(), lambda one: one.url and same_page(one.url)):
+        message = (
+            f'"{first.id}" has the address of the same page; name that source in its place and delete this one, or '
+            "write the address of the other page"
+        )
+        yield found(dataset, (SOURCES, source.id, "url"), message)
+
+
+def events_are_recorded_once(dataset: Dataset) -> Iterator[Problem]:
+    """No two events of one kind have the same days, the same place and the same organizers."""
+    events = [event for event in readable(dataset, EVENTS).values() if not is_left_out(dataset, (EVENTS, event.id))]
+    for event, first in _again(events, _what_and_where):
+        message = (
+            f'the days, the place and the organizers are those of "{first.id}"; if it is the same event, keep one '
+            "record, else correct what was copied"
+        )
+        yield found(dataset, (EVENTS, event.id), message, "warning")
+
+
+def titles_are_not_repeated(dataset: Dataset) -> Iterator[Problem]:
+    """No two events have one title, and no two sources of one publisher and day have one."""
+    events = _again(readable(dataset, EVENTS).values(), lambda one: alike(one.title))
+    sources = _again(readable(dataset, SOURCES).values(), _title_and_publisher)
+    for file, pairs in ((EVENTS, events), (SOURCES, sources)):
+        for record, first in pairs:
+            message = f'the title is that of "{first.id}" too; if it was copied, write the right one'
+            if file == SOURCES:
+                message += ", and if both are one page, keep one record"
+            else:
+                message += ", else say in it what sets the event apart"
+            yield found(dataset, (file, record.id, "title"), message, "warning")
+
+
+def figures_can_be_told_apart(dataset: Dataset) -> Iterator[Problem]:
+    """No two figures of an event have labels that look alike, or differ in signs, spaces and capitals alone."""
+    for event in readable(dataset, EVENTS).values():
+        seen: dict[str, str] = {}
+        for index, label in ((index, figure.label) for index, figure in enumerate(event.figures) if figure.label):
+            first = next((seen[key] for key in (alike(label), figure_key(label)) if key in seen), None)
+            if first is not None:
+                again = "is a label already" if first == label else f"cannot be told from {quoted(first)}"
+                cure = quoted(f"{one_line(label, 40)} (another count)")
+                message = f"{quoted(label)} {again}; write what sets it apart, such as {cure}"
+                yield found(dataset, (EVENTS, event.id, "figures", index, "label"), message)
+            seen |= {key: label for key in (alike(label), figure_key(label)) if key not in seen}
+
+
+def ids_of_organizers_are_no_other_words(dataset: Dataset) -> Iterator[Problem]:
+    """No organizer has an id that means a date or a figure in links."""
+    for name in readable(dataset, ORGANIZERS):
+        if name == DATE or f"{name}-".startswith("figure-"):
+            message = f"{quoted(name)} means a date or a figure in links; write another id"
+            yield found(dataset, (ORGANIZERS, name, "id"), message)
+
+
+def people_are_named_once(dataset: Dataset) -> Iterator[Problem]:
+    """Nobody is named twice among the people of an event."""
+    for event in readable(dataset, EVENTS).values():
+        people = [(index, person) for index, person in enumerate(event.people) if person.name]
+        for (index, person), _ in _again(people, lambda one: alike(one[1].name)):
+            message = f"{quoted(person.name)} is named above already; make it one entry, and say the rest in its note"
+            yield found(dataset, (EVENTS, event.id, "people", index, "name"), message, "warning")
+
+
+def places_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
+    """A city or country that one record has is not a letter away from one that several have."""
+    places = [(EVENTS, event, ("city", "country")) for event in readable(dataset, EVENTS).values()]
+    places += [(ORGANIZERS, one, ("seat", "country")) for one in readable(dataset, ORGANIZERS).values()]
+    used = defaultdict(list)
+    for file, record, keys in places:
+        for key in keys:
+            if name := getattr(record, key):
+                used[key == "country", name].append((file, record.id, key))
+    for is_country in (True, False):
+        common = [name for (kind, name), paths in used.items() if kind == is_country and len(paths) > 1]
+        for name, paths in [(name, paths) for (kind, name), paths in used.items() if kind == is_country]:
+            if len(paths) > 1 or len(name) < _SHORTEST or _REAL.fullmatch(name):
+                continue
+            if meant := slips(name, common):
+                message = f"{quoted(name)} is almost {quoted(meant[0])}, which others have; if that is meant, write it"
+                yield found(dataset, paths[0], message, "warning")
+
+
+def _again(records: Iterable, mark: Callable[[object], Hashable]) -> Iterator[tuple]:
+    """Give each record whose mark another one above it has, with that one; what has no mark is passed over."""
+    first: dict[Hashable, object] = {}
+    for record in records:
+        key = mark(record)
+        if key and first.setdefault(key, record) is not record:
+            yield record, first[key]
+
+
+def _what_and_where(event: Event) -> tuple | None:
+    organizers = frozenset(role.organizer for role in event.roles)
+    if event.start is None or not organizers:
+        return None
+    days = str(event.start), str(event.end or event.start)
+    return (event.kind, *days, event.city or event.venue, event.country, organizers)
+
+
+def _title_and_publisher(source: Record) -> tuple | None:
+    return (alike(source.title), alike(source.publisher), str(source.published)) if source.title else None

@@ -1,0 +1,108 @@
+"""Rules about texts that readers see: none stands for one still to be written, and none shows the signs of HTML."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from dashboard.checks.findings import (
+    DISPUTES,
+    EVENTS,
+    ORGANIZERS,
+    PROCESS,
+    SOURCES,
+    found,
+    in_article,
+    readable,
+    texts_in,
+)
+from dashboard.checks.forms import TAG
+from dashboard.model import Dataset, Problem
+from dashboard.spelling import quoted
+
+_FILES = (PROCESS, EVENTS, ORGANIZERS, SOURCES, DISPUTES, "mirrors.yaml")
+_AROUND = " .:()[]<>\"'“”«»"
+_REQUIRED = re.compile("title|label|value|text|name|short_name|position|publisher|question|says|shown|summary|why")
+_LONGEST = 40
+"""Letters of a value that as a whole can be a placeholder."""
+_WHOLE = re.compile(
+    r"[?.…_*#/!~–—-]+|x{2,}|z{3,}|to ?do|fixme|tb[acdn]"
+    r"|to be (?:announced|added|checked|confirmed|decided|determined|done|filled in)"
+    r"|n\.?/a\.?|n\. ?a\.?|n\. ?d\.?|none|null|nil|nan|undefined|placeholder|untitled|dummy|test|lorem ipsum.*"
+    r"|(?:not |un)(?:known|available|applicable|given|specified|stated)|no (?:title|name|data|information)"
+    r"|change ?me|insert .+ here|(?:name|title|text|value|label) here"
+    r"|неизвестн(?:о|ый|ая|ое)|не ?известно|нет данных|н[./]д\.?|уточн(?:яется|ить)|без названия|не указан[оа]?"
+    r"|номаълум|маълум нест|бе ном|ном надорад"
+    r"|غير معروف|غير معلوم|غير محدد|مجهول|لا يوجد|بدون عنوان"
+    r"|inconnue?s?|à (?:compléter|confirmer|déterminer|préciser|définir|venir)|non (?:connu|précisé|disponible)e?s?"
+    r"|sans titre|s\. ?o\.",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\b(?:TODO|FIXME|TB[ACD])\b|\?{3,}|\b[Ll]orem ipsum\b")
+_WITHIN_ODD = re.compile(r"TODO|FIXME|TB[ACD]|\?\?\?|orem")
+"""One of these is in whatever `_WITHIN` finds; few texts have any."""
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});|&(?:amp|lt|gt|quot|nbsp|apos)\b")
+
+
+def texts_hold_no_placeholder(dataset: Dataset) -> Iterator[Problem]:
+    """No text stands for one that is still to be written, such as TODO, unknown or dots."""
+    for path, text in _texts(dataset):
+        if len(text) <= _LONGEST and _WHOLE.fullmatch(text.strip(_AROUND) or text):
+            yield found(dataset, path, f"{quoted(text)} is a placeholder; {_instead(path)}", "warning")
+        elif within := _unwritten(text):
+            yield found(dataset, path, _left_to_write(within[0]), "warning")
+    for article in dataset.articles.values():
+        if within := _unwritten(article.text):
+            yield in_article(dataset, article, within.start(), _left_to_write(within[0]), "warning")
+
+
+def texts_hold_no_html(dataset: Dataset) -> Iterator[Problem]:
+    """No text holds an HTML entity or tag: readers would see its signs."""
+    for path, text in _texts(dataset):
+        if "&" in text or "<" in text:
+            for _, message in _html(text, tags=True):
+                yield found(dataset, path, message, "warning")
+    for article in dataset.articles.values():
+        if "&" in article.text:
+            # Of tags in articles the rule on markup speaks.
+            for offset, message in _html(article.text, tags=False):
+                yield in_article(dataset, article, offset, message, "warning")
+
+
+def _texts(dataset: Dataset) -> Iterator[tuple[tuple, str]]:
+    for file in _FILES:
+        for name, record in readable(dataset, file).items():
+            yield from texts_in(record, (file, name))
+
+
+def _instead(path: tuple) -> str:
+    """Say what to write in the place of a placeholder."""
+    key = next(part for part in reversed(path) if isinstance(part, str))
+    if key != path[-1]:
+        return "write the entry, or delete it"
+    return f"write the {key}" if _REQUIRED.fullmatch(key) else f"write the {key}, or delete the line"
+
+
+def _unwritten(text: str) -> re.Match[str] | None:
+    return _WITHIN.search(text) if _WITHIN_ODD.search(text) else None
+
+
+def _left_to_write(word: str) -> str:
+    return f"{quoted(word)} says that something is still to be written; write it, or delete these letters"
+
+
+def _html(text: str, *, tags: bool) -> Iterator[tuple[int, str]]:
+    """Say of each entity what to write, and of each tag to delete it; once of each that differs."""
+    seen = set()
+    for match in _ENTITY.finditer(text):
+        whole = match[0] if match[0].endswith(";") else f"{match[0]};"
+        meant = unescape(unescape(whole))
+        if meant == whole or match[0] in seen:
+            continue  # a name that HTML does not know, or one that was told
+        seen.add(match[0])
+        cure = quoted(meant) if meant.strip() else "a space"
+        yield match.start(), f"{quoted(match[0])} would be shown as it stands; write {cure}"
+    for match in TAG.finditer(text) if tags else ():
+        if match[0] not in seen:
+            seen.add(match[0])
+            yield match.start(), f"{quoted(match[0], 30)} would be shown as it stands; delete it"
