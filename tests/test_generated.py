@@ -1,0 +1,110 @@
+"""Whatever passes the check can be drawn, exported, compared and opened: on data sets that hypothesis makes up."""
+
+import json
+import os
+from dataclasses import asdict
+from itertools import combinations
+
+from hypothesis import HealthCheck, given, settings
+
+from dashboard import (
+    changes_page,
+    compare,
+    compare_page,
+    coverage,
+    coverage_page,
+    disagreements,
+    evidence,
+    exports,
+    linked,
+    quality,
+    quality_page,
+    reader,
+)
+from dashboard.exports import Options
+from dashboard.filters import Filters
+from dashboard.library import Snapshot
+from dashboard.model import ROLES, WEIGHTS
+from dashboard.views import explore
+from tests.generated_files import snapshots
+
+EVERYTHING = Filters(weight=tuple(WEIGHTS))
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "300")) // 60
+"""Data sets made up for each test: five, or 83 with FUZZ_EXAMPLES=5000; a second or two are spent on each."""
+
+
+def made_up(times: int):
+    """Try so many times `EXAMPLES` data sets, the same in every run."""
+    return settings(
+        max_examples=times * EXAMPLES, deadline=None, derandomize=True, database=None,
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+
+
+def asked(snapshot: Snapshot) -> list[Filters]:
+    """Give some filters: none, all, the first choice of each kind, a text, and one that leaves nothing."""
+    first = {name: tuple(known)[:1] for name, known in snapshot.known.items() if name in asdict(EVERYTHING)}
+    return [
+        Filters(),
+        EVERYTHING,
+        *(Filters(**{name: values}) for name, values in first.items() if values),
+        Filters(q="a"),
+        Filters(weight=tuple(WEIGHTS), role=tuple(ROLES)),
+        Filters(year=tuple(map(str, (1800, 2100)))),
+    ]
+
+
+@made_up(1)
+@given(snapshots())
+def test_every_file_can_be_made(snapshot):
+    for name, export in exports.EXPORTS.items():
+        assert export.make(snapshot, EVERYTHING, Options(columns="all")), name
+        if not name.endswith(".html"):
+            assert export.make(snapshot, Filters()), name
+    for sort in exports.OPTIONS["sort"]:
+        assert exports.EXPORTS["matrix.csv"].make(snapshot, EVERYTHING, Options(sort=sort))
+
+
+@made_up(1)
+@given(snapshots())
+def test_what_the_page_is_fed_can_be_made(snapshot):
+    bundle = json.loads(linked.bundle(snapshot))
+    assert set(bundle["articles"]) == set(snapshot.dataset.events)
+    for filters in asked(snapshot):
+        left = snapshot.select(filters)
+        for columns in linked.COLUMNS:
+            event = linked.chosen_event(left, None)
+            fed = linked.state(snapshot, filters, left, event=event, at=None, columns=columns, sort="count")
+            assert json.loads(json.dumps(fed))["shown"] == list(left.events["event_id"])
+        assert linked.caption(snapshot, filters, left)
+        assert snapshot.counts(filters)
+        linked.together_chart(left, filters)
+
+
+@made_up(1)
+@given(snapshots())
+def test_every_page_can_be_written(snapshot):
+    dataset = snapshot.dataset
+    assert explore._masthead(snapshot)
+    assert disagreements.disagreements_html(dataset)
+    assert changes_page.changes_html(dataset)
+    found = coverage.build(dataset)
+    assert coverage_page.totals_html(found) and coverage_page.tables_html(dataset, found)
+    linked.coverage_charts(found)
+    judged = linked.judged_events(snapshot)
+    assert quality_page.totals_html(snapshot.problems, judged) and quality_page.tables_html(snapshot.problems)
+    linked.quality_chart(snapshot, "time")
+    for order in quality.ORDERS:
+        assert len(quality.ordered(judged, order)) == len(dataset.events)
+    for event in dataset.events.values():
+        page = reader.article_html(dataset, event)
+        for key in evidence.proofs(dataset, event):
+            assert f'data-proof="{key}"' in page
+
+
+@made_up(4)
+@given(snapshots())
+def test_all_editions_can_be_compared(snapshot):
+    for earlier, later in combinations(compare.editions(snapshot.dataset), 2):
+        assert compare_page.compare_html(snapshot.dataset, compare.compare(snapshot.dataset, earlier, later))
+        assert exports.csv(compare.comparison_csv(snapshot.dataset, earlier, later))
