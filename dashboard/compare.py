@@ -410,8 +410,9 @@ def _bodies_words(comparison: Comparison) -> Iterator[str]:
         here, there = comparison.earlier, comparison.later
         if part.later:
             here, there = there, here
-        name, roles = _name(comparison, part), _roles(_kinds(part.earlier or part.later), 1)
-        beginning = f"{name} as such is named for {here.label} alone, as {roles}; "
+        name = _name(comparison, part, " as such" if part.bodies else "")
+        roles = _roles(_kinds(part.earlier or part.later), 1)
+        beginning = f"{name} is named for {here.label} alone, as {roles}; "
         names = comparison.names
         if part.bodies:
             spoken_of |= set(part.bodies)
@@ -428,14 +429,14 @@ def _roles(kinds: tuple[str, ...], holders: int) -> str:
     return listed(roles_word(kind) if holders > 1 else role_word(kind) for kind in kinds)
 
 
-def _name(comparison: Comparison, part: Part) -> str:
+def _name(comparison: Comparison, part: Part, more: str = "") -> str:
     """Name an organizer, and say where the role is disputed or deduced: at both editions, or at which one."""
     marks = {
         event.label: mark
         for event, roles in ((comparison.earlier, part.earlier), (comparison.later, part.later))
         if (mark := "disputed" if disputed(roles) else "deduced" if _deduced(roles) else "")
     }
-    name, sides = comparison.names[part.organizer], bool(part.earlier) + bool(part.later)
+    name, sides = comparison.names[part.organizer] + more, bool(part.earlier) + bool(part.later)
     if not marks:
         return name
     if len(marks) == sides and len(set(marks.values())) == 1:

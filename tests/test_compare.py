@@ -251,7 +251,7 @@ def test_the_words_of_real_editions_name_every_organizer_and_doubt():
          "UN as such is named for Dushanbe 2018 alone, as co-organizer; "
          "its bodies UNOCT and UNRCCA are named for Dushanbe 2022."),
         (("2018-dushanbe", "2019-dushanbe"),
-         "UNOCT as such is named for Dushanbe 2019 alone, as lead UN entity; "
+         "UNOCT (deduced) is named for Dushanbe 2019 alone, as lead UN entity; "
          "UN, of which it is part, is named for both."),
         (("2018-dushanbe", "2019-dushanbe"), "UN and its body UNOCT among them, with roles at Dushanbe 2019"),
     ],

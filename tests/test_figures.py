@@ -80,7 +80,9 @@ def test_events_close_in_time_do_not_lie_on_each_other():
 
 
 def test_a_conference_without_number_or_city_still_has_a_label():
-    bare = DATASET.events["2018-dushanbe"].model_copy(update={"edition": None, "city": None, "country": None})
+    bare = DATASET.events["2018-dushanbe"].model_copy(
+        update={"edition": None, "city": None, "country": None, "venue": None}
+    )
     built = frames.build(type(DATASET)(events={bare.id: bare}))
     assert figures.timeline(built.events).data[-1].text == ("Dushanbe 2018",)
     assert "place not known" in figures.timeline(built.events).data[-1].hovertext[0]

@@ -155,14 +155,16 @@ def test_everything_is_exported_without_a_home_from_a_folder_that_cannot_be_writ
     environment = nobody | ({"HOME": home} if home else {})
     for name in ("events.csv", "workbook.xlsx", "timeline.svg"):
         target = tmp_path / name
-        words = as_nobody(sys.executable, "-m", "dashboard", "export", name, "-o", str(target))
+        words = as_nobody(sys.executable, "-m", "dashboard", "export", name, "--weight", "any", "-o", str(target))
         done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=120)
         assert (done.returncode, done.stderr) == (0, "")
         assert target.stat().st_size > 1000
 
 
 def test_a_folder_for_temporary_files_that_cannot_be_written_does_no_harm_where_another_can(nobody, tmp_path):
-    words = as_nobody(sys.executable, "-m", "dashboard", "export", "timeline.svg", "-o", str(tmp_path))
+    words = as_nobody(
+        sys.executable, "-m", "dashboard", "export", "timeline.svg", "--weight", "any", "-o", str(tmp_path)
+    )
     done = subprocess.run(words, env=nobody | {"TMPDIR": str(ROOT)}, capture_output=True, text=True, timeout=120)
     assert (done.returncode, done.stderr) == (0, "")
 
