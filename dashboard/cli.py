@@ -358,7 +358,9 @@ def _export(asked: argparse.Namespace) -> int:
     query = {facet: getattr(asked, facet) for facet in FACETS} | {"q": [asked.q]}
     wanted, unknown = filters.parse(query, snapshot.known)
     if unknown:
-        return _failed("; ".join(not_known(value, facet, snapshot.known[facet]) for facet, value in unknown), 2)
+        return _failed(
+            "; ".join(not_known(value, facet, filters.values(snapshot.known, facet)) for facet, value in unknown), 2
+        )
     options, _ = exports.parse_options({name: [value] for name in exports.OPTIONS if (value := getattr(asked, name))})
     export = (exports.EXPORTS | exports.PICTURES)[asked.name]
     errors = sum(problem.level == "error" for problem in snapshot.problems)

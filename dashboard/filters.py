@@ -83,6 +83,11 @@ def options(dataset: Dataset, frames: Frames) -> dict[str, dict[str, str]]:
     }
 
 
+def values(known: Mapping[str, Mapping[str, str]], facet: str) -> list[str]:
+    """Give the values that an address may have for a facet, as from `options`, with the word for every weight."""
+    return [*known[facet], *([ANY] if facet == "weight" else [])]
+
+
 def parse(
     query: Mapping[str, Sequence[str]], known: Mapping[str, Mapping[str, str]]
 ) -> tuple[Filters, list[tuple[str, str]]]:

@@ -242,7 +242,7 @@ def _asked(request: Request, snapshot: Snapshot) -> tuple[filters.Filters, expor
     faults = [
         # What was renamed is meant by either name; what was withdrawn is not quietly exchanged for something else.
         *(f"{fate.words()}{_instead(fate)}" for name, fate in gone if fate.why and name in filters.FACETS),
-        *(not_known(value, name, snapshot.known[name]) + "." for name, value in unknown),
+        *(not_known(value, name, filters.values(snapshot.known, name)) + "." for name, value in unknown),
         *(not_known(value, name, exports.OPTIONS[name]) + "." for name, value in unknown_options),
         *_unknown_parameters(query),
     ]

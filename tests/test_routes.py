@@ -177,7 +177,9 @@ def test_everything_is_one_address_away_and_anything_less_says_so(client):
     assert ("events-shown" in whole.headers, whole.text.count("\n")) == (False, 1 + 5)
     assert "events-shown" not in client.get("/export/quality.csv?year=2018").headers
     assert client.get("/export/events.csv?weight=any&weight=minor").text == whole.text
-    assert client.get("/export/events.csv?weight=every").status_code == 400
+    refused = client.get("/export/events.csv?weight=every")
+    assert refused.status_code == 400
+    assert refused.text.endswith("main, secondary, minor, any.\n")
 
 
 def test_an_export_takes_the_options_of_the_matrix(client):

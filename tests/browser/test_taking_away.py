@@ -10,6 +10,8 @@ import openpyxl
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
+from dashboard.exports import file_name
+from dashboard.filters import Filters
 from tests.browser.visitor import Visitor
 
 CHARTS = ("timeline", "matrix")
@@ -38,11 +40,11 @@ def figure(home: str, chart: str, query: str) -> dict:
         return json.load(answer)["figure"]
 
 
-def test_pictures_are_drawn_in_double_size_and_not_blank(visitor, home, tmp_path):
+def test_pictures_are_drawn_in_double_size_and_not_blank(visitor, home, snapshot, tmp_path):
     visitor.open("year=2022")
     for chart in CHARTS:
         path = take(visitor, chart, f"{chart}.png", tmp_path)
-        assert path.name == f"dushanbe-process-{chart}-2022-9-of-42-events.png"
+        assert path.name == file_name(f"{chart}.png", snapshot, Filters(year=("2022",)))
         layout = figure(home, chart, "year=2022")["layout"]
         with Image.open(path) as picture:
             assert picture.size == (2 * layout["width"], 2 * layout["height"])
@@ -51,35 +53,38 @@ def test_pictures_are_drawn_in_double_size_and_not_blank(visitor, home, tmp_path
         assert colors[(255, 255, 255)] > 100_000 and colors[INK] > 500
 
 
-def test_drawings_state_title_filters_sources_date_and_project(desk, tmp_path):
+def test_drawings_state_title_filters_sources_date_and_project(desk, snapshot, tmp_path):
     desk.open("year=2022&organizer=osce")
     for chart in CHARTS:
         path = take(desk, chart, f"{chart}.svg", tmp_path)
-        assert path.name == f"dushanbe-process-{chart}-2022-osce-1-of-42-events.svg"
+        assert path.name == file_name(f"{chart}.svg", snapshot, Filters(year=("2022",), organizer=("osce",)))
         drawing = ElementTree.parse(path).getroot()
         assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
         texts = ["".join(node.itertext()) for node in drawing.iter("{http://www.w3.org/2000/svg}text")]
         together = " ".join(texts)
         assert any(text.startswith("Dushanbe Process: ") for text in texts)
-        assert "1 of 42 events; filters: 2022, OSCE" in together and "sources · data of" in together
+        assert (
+            f"of {len(snapshot.dataset.events)} events; filters: 2022, OSCE" in together
+            and "sources · data of" in together
+        )
         assert "Dushanbe Process dashboard" in together
         assert any("Dushanbe 2022" in text for text in texts)
 
 
-def test_drawings_of_everything_name_every_conference(desk, tmp_path):
+def test_drawings_of_everything_name_every_conference(desk, snapshot, tmp_path):
     desk.open()
     for chart in CHARTS:
         drawing = take(desk, chart, f"{chart}.svg", tmp_path).read_text(encoding="utf-8")
         for label in ("Dushanbe 2018", "Dushanbe 2019", "Dushanbe 2022", "Kuwait City 2024"):
             assert label in drawing
-        assert "26 of 42 events; not shown: bilateral talks and mentions" in drawing
+        assert f"of {len(snapshot.dataset.events)} events; not shown: bilateral talks and mentions" in drawing
 
 
-def test_downloaded_pages_work_without_a_network_and_ask_for_nothing(desk, browser, tmp_path):
+def test_downloaded_pages_work_without_a_network_and_ask_for_nothing(desk, browser, snapshot, tmp_path):
     desk.open("year=2022&year=2024")
     for chart in CHARTS:
         path = take(desk, chart, f"{chart}.html", tmp_path)
-        assert path.name == f"dushanbe-process-{chart}-2022-2024-14-of-42-events.html"
+        assert path.name == file_name(f"{chart}.html", snapshot, Filters(year=("2022", "2024")))
         read_offline(browser, path)
 
 
@@ -104,7 +109,7 @@ def read_offline(browser: Browser, path: Path) -> None:
     context.close()
 
 
-def test_tables_hold_what_the_page_shows(desk, tmp_path):
+def test_tables_hold_what_the_page_shows(desk, snapshot, tmp_path):
     desk.open("year=2022&columns=all")
     marks = set(desk.marks("matrix"))
     desk.button("timeline", "Table").click()
@@ -138,12 +143,9 @@ def test_tables_hold_what_the_page_shows(desk, tmp_path):
     content = json.loads(take(desk, "data", "data.json", tmp_path).read_text(encoding="utf-8"))
     assert [row["event_id"] for row in content["events"]] == [event for event, *_ in shown]
     assert content["meta"]["filters"] == {"year": ["2022"], "weight": ["main", "secondary"]}
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
-        f"dushanbe-process-{name}"
-        for name in ("events-2022-9-of-42.csv", *(f"{name}-2022-9-of-42-events.{ending}" for name, ending in (
-            ("roles", "csv"), ("sources", "csv"), ("timeline", "csv"), ("matrix", "csv"), ("workbook", "xlsx"),
-            ("data", "json"))))
-    )  # fmt: skip
+    files = ("events.csv", "roles.csv", "sources.csv", "timeline.csv", "matrix.csv", "workbook.xlsx", "data.json")
+    named = {file_name(name, snapshot, Filters(year=("2022",))) for name in files}
+    assert {path.name for path in tmp_path.iterdir()} == named
 
 
 def test_beside_tables_in_csv_it_is_said_what_to_take_for_excel(visitor):

