@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard import style
-from dashboard.figures import role_matrix_alt, timeline_alt
 from dashboard.filters import Filters
+from dashboard.sentences import role_matrix_alt, timeline_alt
 from tests.browser.visitor import visit
 
 # Text colour and the colour behind it, each as [r, g, b], of the first visible node of each selector.
