@@ -72,6 +72,8 @@ def passed_on_to(url: str) -> str | None:
 
 def _elsewhere(text: str) -> str:
     """Say what stands before, after or inside the address."""
+    if "\\" in text and _good(text.replace("\\", "")):
+        return f'; delete each "\\" in it: {_short(text.replace(chr(92), ""))}'
     words = text.split()
     begun = _BEGIN.match(text)
     within = _MARKUP.fullmatch(text)

@@ -6,26 +6,22 @@ The notation is ISO 8601 reduced precision with the "approximate" mark of EDTF l
 
 import calendar
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 MONTHS = tuple(calendar.month_name)
 # The digits of other scripts would pass for \d.
 _PATTERN = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?(?P<about>~)?")
-_LIKELY = re.compile(r"(?P<a>\d{1,4})[-./](?P<b>\d{1,2})(?:[-./](?P<c>\d{1,4}))?")
-_TOGETHER = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
-_TIME = re.compile(r"(?P<date>.*\d)[T ,]+\d{1,2}[:.h]\d{2}.*")
-_ABOUT = re.compile(r"(?:(?:about|around|approximately|approx\.?|circa|ca?\.)\s*|~\s*)(?=\S)|\s*~$", re.IGNORECASE)
-_MONTH = re.compile(r"\b(" + "|".join(name[:3] for name in MONTHS[1:]) + r")[a-z]*", re.IGNORECASE)
-_AROUND = " \t\"'“”„‘’‚«».,;"
-_LONGEST = 60
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """No other year can be meant: the process began in 2018, and its context some decades before."""
 _YEARS = f"a year from {FIRST_YEAR} to {LAST_YEAR}, such as 2018"
 _BEFORE_ONE = re.compile(r"^\s*[-−]\s*\d{4}|^0000|\d\s*B\.?\s?C\.?(?:E\.?)?\s*~?$|до н\. ?э\.", re.IGNORECASE)
 
+NOTATION = (
+    'write it as year-month-day, such as 2022-10-18 (2022-10 or 2022 if no more is known; ~ at the end means "about")'
+)
+"""What to write where nothing can be read from what was typed."""
 PATTERN = r"^(1[89]\d{2}|20\d{2}|2100)(-\d{2}(-\d{2})?)?~?$"
 """The notation as a regular expression, for the generated JSON schema."""
 
@@ -46,7 +42,8 @@ class PartialDate:
         Raises
         ------
         ValueError
-            In one sentence: what is wrong, and where it can be guessed, what to write.
+            In one sentence: what is wrong, and how a date is written. What was meant by other words and signs is
+            read by `store.typed_dates`.
         """
         match = _PATTERN.fullmatch(text)
         if _BEFORE_ONE.search(text):
@@ -54,10 +51,10 @@ class PartialDate:
         if text.startswith("+"):
             raise ValueError(f'"{text}" has a sign before the year; delete it, and write {_YEARS}')
         if not match:
-            raise ValueError(f'"{text}" is not a date; write {_suggest(text)}')
+            raise ValueError(f'"{text}" is not a date; {NOTATION}')
         year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
         try:
-            date(year, month or 1, day or 1)
+            date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError:
             raise ValueError(f'"{text}" is not in the calendar; write {_in_calendar(year, month)}') from None
         if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -87,6 +84,11 @@ class PartialDate:
         return ("about " if self.about else "") + " ".join(_parts(self))
 
 
+def is_written(text: str) -> bool:
+    """Tell whether a text has the form of a date, in the calendar or not."""
+    return bool(_PATTERN.fullmatch(text))
+
+
 def span_words(start: PartialDate | None, end: PartialDate | None, dating: str = "held") -> str:
     """Write a span of days out as a reader says it: `18–19 October 2022`, `30 June – 2 July 2021`.
 
@@ -112,63 +114,7 @@ def _parts(when: PartialDate) -> list[str]:
     return [str(part) for part in (when.day, month, when.year) if part]
 
 
-def _suggest(text: str) -> str:
-    """Guess the ISO form of a date typed in another order, with other signs or with its zeros left out."""
-    plain = _plain(text[:_LONGEST])
-    about = "~" if _ABOUT.search(plain) else ""
-    form, order = _guess(_ABOUT.sub("", plain))
-    # A guess that is not in the calendar would only be refused again.
-    if form and _is_date(form):
-        return f"{form}{about}{order}"
-    return "2018, 2018-05 or 2018-05-03, with ~ at the end for about"
-
-
-def _plain(text: str) -> str:
-    """Write any digit and any dash as those of a keyboard, without quotes around the text."""
-    flat = unicodedata.normalize("NFKC", text).strip(_AROUND)
-    signs = (str(unicodedata.decimal(sign, sign)) for sign in flat)
-    return "".join("-" if unicodedata.category(sign) == "Pd" or sign == "−" else sign for sign in signs)
-
-
-def _guess(text: str) -> tuple[str, str]:
-    """Give the ISO form of a date, and a word on the order of its parts where that was turned round."""
-    if time := _TIME.fullmatch(text):
-        text = time["date"]
-    if _PATTERN.fullmatch(text):
-        return text, ""
-    if together := _TOGETHER.fullmatch(text):
-        return "-".join(together.groups()), ""
-    if turned := re.fullmatch(r"(\d{1,2})[-./](\d{4})", text):
-        return f"{turned[2]}-{turned[1].zfill(2)}", ""
-    if match := _LIKELY.fullmatch(text):
-        return _in_order(match["a"], match["b"], match["c"])
-    month, year = _MONTH.search(text), re.search(r"\d{4}", text)
-    if month and year:
-        number = next(number for number, name in enumerate(MONTHS) if name[:3] == month[1].capitalize())
-        day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", text)
-        return f"{year[0]}-{number:02}" + (f"-{int(day[1]):02}" if day else ""), ""
-    return "", ""
-
-
-def _in_order(a: str, b: str, c: str | None) -> tuple[str, str]:
-    """Put three numbers into the order year, month, day; a second one above 12 can only be the day."""
-    if len(a) == 4:
-        return "-".join([a, b.zfill(2)] + ([c.zfill(2)] if c else [])), ""
-    if not c or len(c) != 4:
-        return "", ""
-    day, month = (b, a) if int(b) > 12 else (a, b)
-    return f"{c}-{month.zfill(2)}-{day.zfill(2)}", " (year, month, day)"
-
-
-def _is_date(form: str) -> bool:
-    try:
-        PartialDate.parse(form)
-    except ValueError:
-        return False
-    return True
-
-
 def _in_calendar(year: int, month: int | None) -> str:
-    if not 1 <= (month or 1) <= 12:
+    if month is not None and not 1 <= month <= 12:
         return "a month from 01 to 12"
     return f"a day from 01 to {calendar.monthrange(year, month)[1]}"

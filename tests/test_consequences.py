@@ -159,6 +159,54 @@ def test_one_mistake_in_the_real_data_is_one_line(real, mistake):
     assert len(real(*mistake)) == 1
 
 
+ROLE = "  roles:\n    - organizer: tajikistan\n      role: party\n"
+
+
+@pytest.mark.parametrize(
+    ("mistake", "told"),
+    [
+        (
+            ("    - foreign terrorist fighters\n    - ", "    - foreign terrorist fighters\n      "),
+            'this line goes on with the text above; write "- " for the two spaces before',
+        ),
+        (
+            ("  city: Dushanbe\n  country: Tajikistan", "  city: Dushanbe\n    country Tajikistan"),
+            'this line goes on with the text above; write "country: Tajikistan" in the column of the key above '
+            "if it is a key, else write both on one line",
+        ),
+        (
+            (ROLE, ROLE.replace("    - organizer", "      organizer")),
+            'an entry begins here; write "- " for the two spaces before "organizer"',
+        ),
+        (
+            ("- id: 2022-dushanbe\n", " - id: 2022-dushanbe\n"),
+            "delete the space before the dash, as elsewhere in this file",
+        ),
+        ((ROLE, ROLE.replace("      role", "  role")), 'indent "role" by 6 spaces, as elsewhere in this file'),
+        ((ROLE, ROLE.replace("      role", "    role")), 'indent "role" by 6 spaces, as elsewhere in this file'),
+        ((ROLE, ROLE.replace("      role", "        role")), 'indent "role" by 6 spaces, as elsewhere in this file'),
+    ],
+)
+def test_a_line_in_the_wrong_place_of_the_real_data_is_one_line_at_that_place(real, mistake, told):
+    lines = real("events.yaml", mistake)
+    assert len(lines) == 1, lines
+    assert told in lines[0]
+    text = (DATA / "events.yaml").read_text(encoding="utf-8").replace(*mistake, 1).split("\n")
+    good = (DATA / "events.yaml").read_text(encoding="utf-8").split("\n")
+    assert int(lines[0].split(":")[1]) == next(
+        at for at, (a, b) in enumerate(zip(text, good, strict=True), start=1) if a != b
+    )
+
+
+def test_a_record_in_the_wrong_file_is_one_line(real):
+    sources = (DATA / "sources.yaml").read_text(encoding="utf-8")
+    record = sources[sources.index("- id: khovar-2018-04-02") :].split("\n\n")[0]
+    told = real(
+        "events.yaml", ("- id: 2018-04-doha", f"{record.replace('2018-04-02', '2018-04-03')}\n\n- id: 2018-04-doha")
+    )
+    assert [line.split(": ", 2)[2] for line in told] == ["this looks like a source; move it to sources.yaml"]
+
+
 def test_one_value_has_one_cure(spoil):
     assert lines(spoil("events.yaml", "organizer: qatar", "organizer: q\u0430tar")) == [
         'events.yaml:20:19: events: "q\u0430tar" mixes alphabets: "\u0430" is a cyrillic small letter a; write "qatar"'

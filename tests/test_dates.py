@@ -6,7 +6,9 @@ import pytest
 
 from dashboard.dates import PartialDate, span_words
 
-NOTATION = "2018, 2018-05 or 2018-05-03, with ~ at the end for about"
+NOTATION = (
+    'write it as year-month-day, such as 2022-10-18 (2022-10 or 2022 if no more is known; ~ at the end means "about")'
+)
 
 
 @pytest.mark.parametrize(
@@ -30,40 +32,15 @@ def test_a_date_keeps_its_precision(text, precision, first, last, words):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("2018-5-3", '"2018-5-3" is not a date; write 2018-05-03'),
-        ("2018/05", '"2018/05" is not a date; write 2018-05'),
-        ("03.05.2018", '"03.05.2018" is not a date; write 2018-05-03 (year, month, day)'),
-        ("3 May 2018", '"3 May 2018" is not a date; write 2018-05-03'),
-        ("May 2018", '"May 2018" is not a date; write 2018-05'),
-        ("soon", f'"soon" is not a date; write {NOTATION}'),
-        ("", f'"" is not a date; write {NOTATION}'),
-        ("2018-05-03 ", '"2018-05-03 " is not a date; write 2018-05-03'),
-        ("06/13/2017", '"06/13/2017" is not a date; write 2017-06-13 (year, month, day)'),
-        ("13/13/2017", f'"13/13/2017" is not a date; write {NOTATION}'),
-        ("5/2018", '"5/2018" is not a date; write 2018-05'),
-        ("2018-2-30", f'"2018-2-30" is not a date; write {NOTATION}'),
-        ("2017–06–13", '"2017–06–13" is not a date; write 2017-06-13'),
-        ("2017‑06‑13", '"2017‑06‑13" is not a date; write 2017-06-13'),
-        ("2017−06", '"2017−06" is not a date; write 2017-06'),
-        ("“2017-06-13”", '"“2017-06-13”" is not a date; write 2017-06-13'),
-        ("’2017-06’", '"’2017-06’" is not a date; write 2017-06'),
-        ("20170613", '"20170613" is not a date; write 2017-06-13'),
-        ("20171306", f'"20171306" is not a date; write {NOTATION}'),
-        ("2017-06-13 10:00", '"2017-06-13 10:00" is not a date; write 2017-06-13'),
-        ("2017-06-13T10:00", '"2017-06-13T10:00" is not a date; write 2017-06-13'),
-        ("2017-06-13T10:00:00+05:00", '"2017-06-13T10:00:00+05:00" is not a date; write 2017-06-13'),
-        ("13 June 2017, 10:00", '"13 June 2017, 10:00" is not a date; write 2017-06-13'),
-        ("about June 2017", '"about June 2017" is not a date; write 2017-06~'),
-        ("about 2017", '"about 2017" is not a date; write 2017~'),
-        ("c. 2017-06-13", '"c. 2017-06-13" is not a date; write 2017-06-13~'),
-        ("~2017-06", '"~2017-06" is not a date; write 2017-06~'),
-        ("2017-6~", '"2017-6~" is not a date; write 2017-06~'),
-        ("June 13th, 2017", '"June 13th, 2017" is not a date; write 2017-06-13'),
-        ("２０１７-06-13", '"２０１７-06-13" is not a date; write 2017-06-13'),
-        ("٢٠١٧", '"٢٠١٧" is not a date; write 2017'),
+        ("2018-5-3", f'"2018-5-3" is not a date; {NOTATION}'),
+        ("soon", f'"soon" is not a date; {NOTATION}'),
+        ("٢٠١٨", f'"٢٠١٨" is not a date; {NOTATION}'),
+        ("", f'"" is not a date; {NOTATION}'),
         ("2018-13", '"2018-13" is not in the calendar; write a month from 01 to 12'),
         ("2018-02-30", '"2018-02-30" is not in the calendar; write a day from 01 to 28'),
         ("2020-02-30", '"2020-02-30" is not in the calendar; write a day from 01 to 29'),
+        ("2018-00", '"2018-00" is not in the calendar; write a month from 01 to 12'),
+        ("2018-05-00", '"2018-05-00" is not in the calendar; write a day from 01 to 31'),
         ("0000", '"0000" is in a year before 1; write a year from 1800 to 2100, such as 2018'),
         ("-0044-03-15", '"-0044-03-15" is in a year before 1; write a year from 1800 to 2100, such as 2018'),
         ("15 March 44 BC", '"15 March 44 BC" is in a year before 1; write a year from 1800 to 2100, such as 2018'),

@@ -130,10 +130,11 @@ def test_files_that_are_not_text(folder):
 
     path.write_bytes(good.replace(b"newspapers", b"newsp\xe4pers"))
     assert _one(folder) == (
-        "data/mirrors.yaml:2:20: mirrors: byte 0xE4 is not UTF-8; save the file with the encoding UTF-8"
+        "data/mirrors.yaml:2:20: mirrors: the file is not saved as UTF-8 text (byte 0xE4); in the editor "
+        "choose Save with encoding, and there UTF-8"
     )
     path.write_bytes("Зеркало".encode("utf-16"))
-    assert _one(folder).startswith("data/mirrors.yaml:1:1: mirrors: byte 0xFF is not UTF-8")
+    assert _one(folder).startswith("data/mirrors.yaml:1:1: mirrors: the file is not saved as UTF-8 text (byte 0xFF)")
     path.write_bytes(b"\xef\xbb\xbf" + good)
     assert _one(folder) == (
         "data/mirrors.yaml:1:1: mirrors: begins with a byte order mark; save the file as UTF-8 without BOM"

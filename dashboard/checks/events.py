@@ -158,7 +158,8 @@ def names_have_no_signs_around_them(dataset: Dataset) -> Iterator[Problem]:
                 shown = one_line(value, 60)
                 message = f"the quotes of {shown} would be shown as part of it; delete them, or write plain ones"
             elif value.endswith((",", ";")):
-                message = f"{quoted(value)} ends with a sign that would be shown as part of it; delete that"
+                sign = "comma" if value.endswith(",") else "semicolon"
+                message = f"{quoted(value)} ends with a {sign} that would be shown as part of it; delete the {sign}"
             else:
                 continue
             yield found(dataset, (file, record.id, key), message, "warning")

@@ -3,14 +3,35 @@
 import re
 from collections.abc import Sequence
 
-from dashboard.spelling import quoted
+from dashboard.spelling import one_line, quoted
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLAIN = re.compile(r"[\w(][^\[\]{},#:]*")
 _SEPARATOR = re.compile(r"\s*[,;，；、|/&]\s*|\.?\s+(?:and\s+)?")
 _LONGEST = 1_000
 """Letters of an entry that is taken apart; nobody writes more ids than that in one."""
 _FARTHEST = 50
 """Lines above a comma that are looked at for what stands before it."""
+
+
+def is_word(value: object) -> bool:
+    """Tell whether a value is an id, or another word that can stand in brackets as it is."""
+    return isinstance(value, str) and bool(_ID.fullmatch(value))
+
+
+def as_list(text: str, ids: bool = True) -> str | None:
+    """Write a text that holds the entries of a list as such a list; None where that cannot be told."""
+    bare = text.strip()
+    while bare[:1] + bare[-1:] in ("()", "{}", "[]"):
+        bare = bare[1:-1].strip()
+    if bare.count("[") + bare.count("]") == 1:
+        bare = bare.strip("[]")
+    parts = ids_in(bare) if ids else []
+    if len(parts) < 2:
+        parts = [part.strip().strip("\"'").strip() for part in re.split("[,;،；、，]|\n", bare)]
+    if len(text) > _LONGEST or not all(parts) or any(re.search(r"[\[\]{}\"]", part) for part in parts):
+        return None
+    return listed([part if _PLAIN.fullmatch(part) else f'"{part}"' for part in parts])
 
 
 def ids_in(value: str) -> list[str]:
@@ -31,7 +52,7 @@ def entry_of_ids(value: object, in_brackets: bool) -> str | None:
     if len(parts) < 2:
         return None
     if in_brackets:
-        return f"{quoted(value)} are {len(parts)} ids; put a comma between them: {quoted(', '.join(parts), 100)}"
+        return f"{quoted(value)} are {len(parts)} ids; put a comma between them: {one_line(', '.join(parts), 100)}"
     return f'{quoted(value)} are {len(parts)} ids; write each on a line of its own, after "- "'
 
 
@@ -63,8 +84,9 @@ def after_the_list(before: str, words: str) -> str | None:
     parts = re.sub(r"[\[\],]", " ", whole).split()
     if begin < 0 or not before.endswith("]") or not all(_ID.fullmatch(part) for part in parts):
         return None
-    return f"the list has ended before this; write one pair of brackets around all: {quoted(_listed(parts), 100)}"
+    return f"the list has ended before this; write one pair of brackets around all: {one_line(listed(parts), 100)}"
 
 
-def _listed(parts: Sequence[str]) -> str:
+def listed(parts: Sequence[str]) -> str:
+    """Write the entries of a list in brackets."""
     return f"[{', '.join(parts)}]"

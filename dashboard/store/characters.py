@@ -1,5 +1,6 @@
-"""Characters that are not what they seem: unseen ones, letters of another alphabet, spaces at the ends of lines."""
+"""Characters that are not what they seem: unseen ones, letters of another alphabet, leftovers of web pages and PDF."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -17,6 +18,16 @@ _HIDDEN = re.compile(
     "|(?<![\u0600-\u08ff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u08ff])"
 )
 _SPACE = re.compile(f"[{SPACES}]")
+_EMOJI = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TAG = re.compile(
+    r"</?(?:b|br|div|em|h[1-6]|i|li|ol|p|small|span|strong|sub|sup|u|ul)(?:\s[^<>\n]*)?/?>", re.IGNORECASE
+)
+_APART = re.compile("[^\\W\\d_][\u0300-\u036f\u0653-\u0655]+")
+# Signs for several letters at once, and the forms that Arabic letters have in print; others of these are words.
+_PRINTED = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdef\ufe70-\ufefc]+")
+_CUT = re.compile(r"\b(?P<begin>[^\W\d_][^\W\d_A-Z]+)-(?: {1,2}| ?\n {0,20})(?P<end>[^\W\d_A-Z]{2,50})(?![\w:])")
+_JOINING = ("and", "or", "to", "nor", "but", "и", "или", "ва", "ё", "et", "ou")
 _LATIN = "A-Za-z\u00c0-\u024f"
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
 _SEAM = re.compile(f"(?<=[{_LATIN}])[{_OTHER}]|(?<=[{_OTHER}])[{_LATIN}]")
@@ -32,8 +43,9 @@ _TO_CYRILLIC = str.maketrans("ABEKMHOPCTYXaeopcyxij", "АВЕКМНОРСТУХ�
 def odd(text: str) -> Iterator[Fault]:
     """Find what cannot be seen, or not be told from something else, in a text whose lines end with `\\n`."""
     for match in _HIDDEN.finditer(text):
-        yield Fault(*place(text, match.start()), _hidden(match[0]))
+        yield Fault(*place(text, match.start()), _hidden(text, match))
     yield from _mixed_words(text)
+    yield from _foreign(text)
     ends = text.count(" \n") + text.endswith(" ")
     if ends:
         line, _ = place(text, text.index(" \n") if " \n" in text else len(text) - 1)
@@ -49,12 +61,83 @@ def place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _hidden(character: str) -> str:
+def plain(text: str) -> str:
+    """Write plain spaces for those that only look so, and leave out what cannot be seen."""
+    return _HIDDEN.sub(lambda match: " " if _SPACE.match(match[0]) else "", text)
+
+
+def entity_at(text: str) -> tuple[str, str] | None:
+    """Give the code of web pages that a text begins with, and the text with all such codes written out."""
+    entity = _ENTITY.match(text)
+    return (entity[0], plain(html.unescape(text))) if entity and _meaning(entity[0]) else None
+
+
+def tags(text: str) -> Iterator[Fault]:
+    """Find the markup of web pages, which readers would see as it stands."""
+    for tag in _TAG.finditer(text):
+        message = f"{quoted(tag[0], 30)} would be shown as it stands; delete it"
+        yield Fault(*place(text, tag.start()), message, level="warning")
+
+
+def _hidden(text: str, match: re.Match) -> str:
+    character = match[0]
     name = unicodedata.name(character, "a control character").lower()
     code = f"U+{ord(character):04X} ({name})"
     if _SPACE.match(character):
+        begin, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.start())
+        if not text[begin : end if end >= 0 else len(text)].strip():
+            return f"{code} cannot be told from a space; delete what stands in this line"
         return f"{code} only looks like a space; write a plain space"
+    if match.start() and _EMOJI.match(text[match.start() - 1]):
+        return f"{code} is part of the sign before it; delete both, or write the sign anew"
     return f"{code} cannot be seen; delete it"
+
+
+def _foreign(text: str) -> Iterator[Fault]:
+    """Find what was pasted from web pages and PDF files."""
+    for entity in _ENTITY.finditer(text):
+        if meaning := _meaning(entity[0]):
+            shown = _shown(meaning)
+            message = f"{quoted(entity[0])} would be shown as it stands; write {shown}"
+            yield Fault(*place(text, entity.start()), message, level="warning")
+    apart = [match for match in _APART.finditer(text) if len(_whole(match[0])) < len(match[0])]
+    if apart:
+        letter, more = apart[0][0], len(apart) - 1
+        others = (f" (so are {more} more)" if more > 1 else " (so is one more)") if more else ""
+        message = (
+            f"{quoted(letter)} is a letter and a sign typed apart{others}; write one letter, {quoted(_whole(letter))}"
+        )
+        yield Fault(*place(text, apart[0].start()), message, level="warning")
+    for printed in _PRINTED.finditer(text):
+        letters = unicodedata.normalize("NFKC", printed[0])
+        message = f"{quoted(printed[0])} is a sign for print, and a search does not find it; write {quoted(letters)}"
+        yield Fault(*place(text, printed.start()), message, level="warning")
+    for cut in _CUT.finditer(text):
+        if cut["end"].casefold() not in _JOINING:
+            begin, end = cut["begin"], cut["end"]
+            message = (
+                f"{quoted(cut[0])} is a word cut at the end of a line; write {quoted(begin + end)}, or "
+                f"{quoted(f'{begin}-{end}')} if the hyphen belongs to it"
+            )
+            yield Fault(*place(text, cut.start()), message, level="warning")
+
+
+def _whole(letter: str) -> str:
+    """Write a letter and the signs above or below it as one character, where there is one."""
+    return unicodedata.normalize("NFC", letter)
+
+
+def _shown(meaning: str) -> str:
+    """Put what a code stands for into a message."""
+    if not plain(meaning).strip() or not meaning.isprintable():
+        return "a plain space" if plain(meaning) else "nothing"
+    return "'\"'" if meaning == '"' else quoted(meaning)
+
+
+def _meaning(entity: str) -> str | None:
+    """Give what a code of web pages stands for; None where it is none."""
+    meaning = html.unescape(entity)
+    return None if meaning == entity else meaning
 
 
 def _mixed_words(text: str) -> Iterator[Fault]:

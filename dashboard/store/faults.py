@@ -7,14 +7,21 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from dashboard.model import Id, Record
-from dashboard.spelling import as_id, if_meant, quoted, slips
-from dashboard.store.brackets import entry_of_ids, list_in_list
+from dashboard.dates import PartialDate
+from dashboard.model import Id, Listing, Record
+from dashboard.spelling import as_id, if_meant, one_line, quoted, slips
+from dashboard.store import days
+from dashboard.store.brackets import as_list, entry_of_ids, list_in_list
 from dashboard.store.called import NOTHING, Called, points_to, too_many
+from dashboard.store.columns import advice_on_dash, astray
 from dashboard.store.files import Fault
-from dashboard.store.nodes import MOST_FAULTS, Place, Tree
+from dashboard.store.nodes import MOST_FAULTS, Place, Tree, parse
+from dashboard.store.syntax import in_quotes
+from dashboard.store.told import typed_at
 
 _WORD = re.compile(r"'([^']*)'")
+_BULLETS = re.compile(r"(?:^|\s)[-–—•·*‣◦−]\s?(?=[^\W\d])")
+_LONGEST_LIST = 250
 
 Details = Sequence[Mapping[str, Any]]
 
@@ -46,7 +53,8 @@ def translate(
             continue
         path = (*top, *detail["loc"])
         place = _nearest_place(tree, path, is_key=detail["type"] == "extra_forbidden")
-        yield Fault(*place, _message(detail, model, path[:-1] in tree.brackets, called), path)
+        message = _date(detail, model, tree, top) or _list(detail, model, tree, path)
+        yield Fault(*place, message or _message(detail, model, path[:-1] in tree.brackets, called), path)
 
 
 def left_out(details: Details, model: type[Record], typed: object) -> Iterator[tuple]:
@@ -59,8 +67,46 @@ def left_out(details: Details, model: type[Record], typed: object) -> Iterator[t
         yield detail["loc"]
         if detail["type"] == "extra_forbidden":
             known = _record_at(model, above).model_fields
-            given = _typed_at(typed, above)
+            given = typed_at(typed, above)
             yield from ((*above, name) for name in slips(str(key), known) or known if name not in given)
+
+
+STRUCTURAL = ("missing", "extra_forbidden", "tuple_type", "too_short", "model_type", "model_attributes_type")
+"""Types of errors that a line in the wrong column may cause."""
+
+
+def moved(
+    lines: Sequence[str], place: range, details: Details, met: Iterable[Fault], model: type[Record]
+) -> Fault | None:
+    """Find the one line in another column of which a record would have none of its faults of shape.
+
+    `place` are the lines of the record, from 0; `met` what the syntax of YAML is told to be.
+    """
+    twice = [fault for fault in met if fault.level == "error"]
+    shape = [detail for detail in details if detail["type"] in STRUCTURAL]
+    names = {part for detail in shape for part in detail["loc"][-1:]} | {part for fault in twice for part in fault.path}
+
+    def accepts(text: str) -> bool:
+        tree = parse(text)
+        if tree.faults or not isinstance(tree.value, list) or len(tree.value) != 1:
+            return False
+        try:
+            model.model_validate(tree.value[0])
+        except ValidationError as error:
+            return not any(detail["type"] in STRUCTURAL for detail in details_of(error))
+        return True
+
+    return astray(lines, place.start, place.stop, names, accepts) if shape or twice else None
+
+
+def misfiled(value: Mapping, model: type[Record], others: Mapping[str, type[Record]]) -> str | None:
+    """Give the file among `others` in which a record belongs, judged by its keys; None where it stands rightly."""
+    keys = set(value)
+    strange = keys - model.model_fields.keys()
+    fitting = {file: len(keys & other.model_fields.keys()) for file, other in others.items() if other is not model}
+    best = max(fitting, key=fitting.get, default="")
+    foreign = keys - others[best].model_fields.keys()
+    return best if len(strange) >= 2 + 2 * len(foreign) else None
 
 
 def wrong_top(tree: Tree, shape: type[list] | type[dict]) -> Fault:
@@ -139,6 +185,50 @@ def _entry(value: object, field: FieldInfo, in_brackets: bool) -> str | None:
     return entry_of_ids(value, in_brackets) if get_args(field.annotation)[:1] == (Id,) else None
 
 
+def _list(detail: Mapping[str, Any], model: type[Record], tree: Tree, path: tuple) -> str | None:
+    """Say how to write as a list what was typed as a text, in braces, or without a dash; None for any other value."""
+    key, value = path[-1], detail["input"]
+    if detail["type"] != "tuple_type":
+        return None
+    owner, inner = _record_at(model, detail["loc"][:-1]), _record_at(model, detail["loc"])
+    if isinstance(value, dict) and value and inner is not owner:
+        return f"an entry of a list begins with a dash; {advice_on_dash(2, next(iter(value)))}"
+    if isinstance(value, dict) and not value:
+        value = ", ".join(str(inside[-1]) for inside in tree.keys if inside[:-1] == path)
+    if isinstance(value, str) and inner is not owner and value:
+        return f'{quoted(value)} stands where entries belong; write each on lines below, after "- ": {_required(inner)}'
+    if not isinstance(value, str):
+        return None
+    entries = [entry.strip() for entry in _BULLETS.split(value)]
+    if len(entries) > 1 and not entries[0] and all(entries[1:]):
+        shown = " and ".join(quoted(f"- {entry}") for entry in entries[1:])
+        apart = ", each on a line of its own" if len(entries) > 2 else ""
+        return f"an entry begins with a dash and a space; write {one_line(shown, 300)}{apart}"
+    ids = _has(owner.model_fields[key].annotation, Id)
+    written = as_list(value, ids) if value else None
+    return f'"{key}" takes a list; write {written}' if written and len(written) < _LONGEST_LIST else None
+
+
+def _has(annotation: object, wanted: object) -> bool:
+    return annotation == wanted or any(_has(inner, wanted) for inner in get_args(annotation))
+
+
+def _date(detail: Mapping[str, Any], model: type[Record], tree: Tree, top: tuple) -> str | None:
+    """Say what to write for a date, or for several in a list; None for any other value, or one out of our time."""
+    key, value = detail["loc"][-1], detail["input"]
+    if detail["type"] == "extra_forbidden":
+        return None
+    field = _record_at(model, detail["loc"][:-1]).model_fields.get(key) if isinstance(key, str) else None
+    if field is None or not _has(field.annotation, PartialDate):
+        return None
+    if isinstance(value, list) and len(value) > 1 and all(isinstance(entry, str) for entry in value):
+        value = ", ".join(value)
+    record = typed_at(tree.value, top) if tree.value is not None else None
+    name = record.get("id") if isinstance(record, dict) else None
+    slot = days.Slot(key, field.is_required(), name if isinstance(name, str) else "")
+    return days.message(value, slot) if isinstance(value, str) else None
+
+
 def _unknown_key(key: str, owner: type[Record]) -> str:
     meant = slips(key, owner.model_fields)
     if key.strip() in meant:
@@ -169,28 +259,40 @@ def _wrong_form(value: str, key: str) -> str:
 
 def _wrong_shape(kind: str, value: object, key: str, inner: type[Record]) -> str:
     if kind == "tuple_type":
-        if isinstance(value, str) and re.fullmatch(r"[^\[\]]+\]", value):
-            return f"the bracket that begins the list is missing; write {quoted('[' + value)}"
         return f'"{key}" takes a list; write each entry on a line of its own, after "- "'
+    if kind.startswith("model") and inner is Listing:
+        return _listing(value, key)
     if kind.startswith("model"):
-        wanted = ", ".join(f"{name}: …" for name, field in inner.model_fields.items() if field.is_required())
-        return f"{_shown(value)} stands where {_article(inner)} belongs; write {wanted}"
+        return f"{_shown(value)} stands where {_article(inner)} belongs; write {_required(inner)}"
     if isinstance(value, dict):
-        return _split(value, key)
+        return _split_at_colon(value, key)
     return f'"{key}" takes one value; write it on the line of the key, without dash or brackets'
 
 
-def _split(value: Mapping[str, object], key: str) -> str:
-    """Speak of a text in which a colon was read as the end of a key."""
-    begin, rest = next(iter(value.items()), ("", ""))
-    if len(value) != 1 or not isinstance(rest, str) or not isinstance(begin, str):
-        return f'"{key}" takes one text, and its colons made keys of it; put the whole text in quotes'
-    if key == "concerns":
+def _required(model: type[Record]) -> str:
+    """List the keys that a record must have."""
+    return ", ".join(f"{name}: …" for name, field in model.model_fields.items() if field.is_required())
+
+
+def _listing(value: object, key: str) -> str:
+    """Say how to write entries that stand without their sources."""
+    entries = as_list(", ".join(map(str, value)) if isinstance(value, list) else str(value), False)
+    shown = entries if entries and len(entries) < _LONGEST_LIST else "[…]"
+    return f'"{key}" takes two lines below it; write items: {shown} and sources: [source-id], each on a line of its own'
+
+
+def _split_at_colon(value: Mapping, key: str) -> str:
+    """Speak of a text that its colon made a key and a value of."""
+    if len(value) == 1 and all(isinstance(part, str) for part in next(iter(value.items()))):
+        first, rest = next(iter(value.items()))
+        if key == "concerns":
+            return f'the colon and the space after it split this entry; write "{first}:{rest}", without the space'
         return (
-            f"the colon and the space after it split this entry; write {quoted(f'{begin}:{rest}')}, without the space"
+            f"the colon and the space after it split this text; write {in_quotes(f'{first}: {rest}')} with the quotes"
         )
-    sign = "'" if '"' in begin + rest else '"'
-    return f"the colon and the space after it split this text; write {sign}{begin}: {rest}{sign} with the quotes"
+    if not value:
+        return f'"{key}" takes one text; write it without the braces'
+    return f'"{key}" takes one text, and a colon made keys of it; put the whole text in quotes'
 
 
 def _record_at(model: type[Record], path: Iterable[str | int]) -> type[Record]:
@@ -207,12 +309,6 @@ def records_in(annotation: object) -> Iterator[type[Record]]:
         yield annotation
     for inner in get_args(annotation):
         yield from records_in(inner)
-
-
-def _typed_at(typed: object, path: Iterable[str | int]) -> object:
-    for part in path:
-        typed = typed[part]
-    return typed
 
 
 def _article(owner: type[Record]) -> str:

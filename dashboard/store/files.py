@@ -30,6 +30,11 @@ FRESH = 2
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
+_NOT_UTF_8 = (
+    "the file is not saved as UTF-8 text (byte 0x{:02X}); in the editor choose Save with encoding, and there UTF-8"
+)
+
+
 class Fault(NamedTuple):
     """What is wrong at a place in a file; `path` leads to the value from the top of the file."""
 
@@ -126,7 +131,7 @@ def read(content: bytes | str) -> tuple[str | None, list[Fault]]:
         before = _lines(content[: error.start].decode("utf-8"))
         line, column = _place(before, len(before))
         byte = content[error.start]
-        return None, [Fault(line, column, f"byte 0x{byte:02X} is not UTF-8; save the file with the encoding UTF-8")]
+        return None, [Fault(line, column, _NOT_UTF_8.format(byte))]
     faults = []
     if text.startswith("\ufeff"):
         faults.append(Fault(1, 1, "begins with a byte order mark; save the file as UTF-8 without BOM"))

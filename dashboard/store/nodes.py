@@ -5,15 +5,18 @@ What can make YAML explode or run code (aliases, anchors, tags, merge keys, dept
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import yaml
 
-from dashboard.spelling import quoted
+from dashboard.spelling import one_line, quoted
+from dashboard.store.brackets import is_word, listed
+from dashboard.store.columns import advice_on_dash
 from dashboard.store.files import Fault
-from dashboard.store.lines import conflicts
+from dashboard.store.lines import conflicts, run_on
 from dashboard.store.syntax import DEPTH, TOO_DEEP, explain
 
 MOST = 60_000
@@ -26,6 +29,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029]")
 _NOTED = re.compile(r" *[^\s#].* #\S")
 _NOTE = re.compile(r" +(?P<text>#\S.*)")
 _NOTHING = ("~", "null", "Null", "NULL")
+_MOST_SHOWN = 20
+_DASHED = re.compile(r"[-–—•·*‣◦−]\s?(?P<words>[^\W\d].*)")
 
 
 class Place(NamedTuple):
@@ -52,6 +57,8 @@ class Tree:
         Paths of the lists that are written in brackets.
     faults
         In the order of the file; each spoils the value at its path.
+    text
+        What was read.
     """
 
     value: dict | list | str | None = None
@@ -59,6 +66,7 @@ class Tree:
     keys: dict[tuple, Place] = field(default_factory=dict)
     brackets: set[tuple] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
+    text: str = ""
 
 
 class _TooMuch(Exception):
@@ -67,9 +75,9 @@ class _TooMuch(Exception):
 
 def parse(text: str) -> Tree:
     """Read one YAML document; where its syntax is broken the value is None and the fault says why."""
-    tree = Tree()
+    tree = Tree(text=text)
     try:
-        _Reader(yaml.parse(text, Loader=_LOADER), tree, _with_notes(text)).document()
+        _Reader(yaml.parse(text, Loader=_LOADER), tree, text).document()
     except _TooMuch as stop:
         place, message = stop.args
         tree.value, tree.faults = None, [Fault(*place, message)]
@@ -78,8 +86,17 @@ def parse(text: str) -> Tree:
         place = Place(before.count("\n") + 1, error.position - before.rfind("\n"))
         tree.value, tree.faults = None, [Fault(*place, "is a character that cannot be seen; delete it")]
     except yaml.MarkedYAMLError as error:
-        tree.value, tree.faults = None, list(conflicts(text.split("\n"))) or [explain(error, text)]
+        tree.value, tree.faults = None, list(conflicts(text.split("\n"))) or [explain(error, text, _parses)]
     return tree
+
+
+def _parses(text: str) -> bool:
+    try:
+        for _ in yaml.parse(text, Loader=_LOADER):
+            pass
+    except yaml.YAMLError:
+        return False
+    return True
 
 
 @dataclass
@@ -97,18 +114,24 @@ class _Keys:
         # Entries of a list begin with the same key; where it comes again, the dash before it was forgotten.
         self.another = self.in_list and event.value == self.first and event.start_mark.line + 1 > line + 1
         if self.another:
-            key = quoted(event.value, 40)
-            return f'a new entry begins here; write "- " for the two spaces before {key}, or delete what is said twice'
+            return f"a new entry begins here; {advice_on_dash(2, event.value)}, or delete what is said twice"
         return f"{quoted(event.value)} was given before, on line {line}; keep one of the two"
 
 
 class _Reader:
     """Reads values off the parser's events; recursion ends at `DEPTH`."""
 
-    def __init__(self, events: Iterator[yaml.Event], tree: Tree, notes: Mapping[int, str]) -> None:
+    def __init__(self, events: Iterator[yaml.Event], tree: Tree, text: str) -> None:
         self.events = events
         self.tree = tree
-        self.notes = notes
+        self.text = text
+        self.notes = _with_notes(text)
+        self.marked: dict[str, tuple[int, object]] = {}
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, parted only where one has to be looked at."""
+        return self.text.split("\n")
 
     def document(self) -> None:
         for event in self.events:
@@ -126,14 +149,32 @@ class _Reader:
             message = f"the file holds more than {MOST:,} values up to here; take out what is not data"
             raise _TooMuch(_place(event), message)
         if isinstance(event, yaml.AliasEvent):
-            name = quoted(f"*{event.anchor}")
-            self._fault(event, path, f"{name} refers to another place; put it in quotes, or write the text out")
+            if len(self.tree.faults) < MOST_FAULTS:
+                self._fault(event, path, self._alias(event.anchor))
             return f"*{event.anchor}"
-        if event.anchor:
-            name = quoted(f"&{event.anchor}")
-            self._fault(event, path, f"{name} would name this place; put the text in quotes, or drop the word")
         if event.tag:
             self._fault(event, path, '"!" begins a type; put the text in quotes, or drop the word')
+        if not event.anchor:
+            return self._content(event, path)
+        mark = quoted(f"&{event.anchor}")
+        is_text = isinstance(event, yaml.ScalarEvent) and event.value
+        or_text = ", or put the whole text in quotes if it belongs to it" if is_text else ""
+        self._fault(event, path, f"{mark} is a mark of YAML and no part of the value; delete it{or_text}")
+        value = self._content(event, path)
+        self.marked[event.anchor] = (event.start_mark.line + 1, value)
+        return value
+
+    def _alias(self, anchor: str) -> str:
+        """Say what to write for a word that stands for a value elsewhere."""
+        word = quoted(f"*{anchor}")
+        line, value = self.marked.get(anchor, (0, None))
+        if not line:
+            return f"{word} stands for what is marked elsewhere; write that out here, or put it in quotes if it is text"
+        if isinstance(value, list) and 0 < len(value) <= _MOST_SHOWN and all(map(is_word, value)):
+            return f"{word} stands for the list on line {line}; write {one_line(listed(value), 200)}"
+        return f"{word} stands for what is on line {line}; write that out here"
+
+    def _content(self, event: yaml.NodeEvent, path: tuple) -> dict | list | str | None:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path)
         if len(path) >= DEPTH:
@@ -152,7 +193,27 @@ class _Reader:
             self._fault(event, path, "holds a character that cannot be seen; delete it")
         if bare and event.end_mark.line in self.notes:
             self._note(event, path)
+        if bare and event.end_mark.line > event.start_mark.line:
+            self._goes_on(event, path)
+        elif bare and (dashed := _DASHED.fullmatch(event.value)):
+            self._dashed(event, path, dashed["words"])
         return None if bare and not event.value else event.value
+
+    def _goes_on(self, event: yaml.ScalarEvent, path: tuple) -> None:
+        """Warn of a text that goes on in the next line without a sign that it does: a forgotten dash or colon."""
+        number = event.start_mark.line + 1
+        while not self.lines[number].strip():
+            number += 1
+        if len(self.tree.faults) < MOST_FAULTS:
+            message = run_on(self.lines, event.start_mark.line, number, path[:-1] in self.tree.brackets)
+            column = len(self.lines[number]) - len(self.lines[number].lstrip()) + 1
+            self.tree.faults.append(Fault(number + 1, column, message, path, level="warning"))
+
+    def _dashed(self, event: yaml.ScalarEvent, path: tuple, words: str) -> None:
+        """Warn of a text that begins with a dash: most often an entry of a list without a space after it."""
+        if path and isinstance(path[-1], int) and len(self.tree.faults) < MOST_FAULTS:
+            message = f"{quoted(event.value)} begins with a dash of its own; delete it: {quoted(words)}"
+            self.tree.faults.append(Fault(*_place(event), message, path, level="warning"))
 
     def _note(self, event: yaml.ScalarEvent, path: tuple) -> None:
         """Warn of a text that ends at a number sign, as in `Dialogue #3`; a note has a space after the sign."""
@@ -199,7 +260,8 @@ class _Reader:
         keys.first = keys.first or event.value
         if here in self.tree.keys:
             if message := keys.repeated(event, self.tree.keys[here].line):
-                self._fault(event, here, message)
+                # What belongs to the other entry is lost with it, not this key alone.
+                self._fault(event, (*here, "and all below") if keys.another else here, message)
             return unused
         self.tree.keys[here] = _place(event)
         return event.value

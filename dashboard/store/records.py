@@ -27,11 +27,20 @@ from dashboard.spelling import one_line, quoted
 from dashboard.store import characters, files, lines, nodes
 from dashboard.store.called import Called
 from dashboard.store.copies import copied
-from dashboard.store.faults import details_of, left_out, translate, wrong_top
+from dashboard.store.faults import (
+    STRUCTURAL,
+    Details,
+    details_of,
+    left_out,
+    misfiled,
+    moved,
+    translate,
+    wrong_top,
+)
 from dashboard.store.files import Fault
 from dashboard.store.nodes import Place, Tree
 from dashboard.store.salvage import in_doubt, salvaged
-from dashboard.store.told import holding
+from dashboard.store.told import holding, typed_at
 
 LISTS: dict[str, tuple[type[Record], str]] = {
     "events.yaml": (Event, "id"),
@@ -43,6 +52,8 @@ LISTS: dict[str, tuple[type[Record], str]] = {
 }
 """Name of each file that lists records → its record, and the key that tells records apart, where there is one."""
 
+_NAMED = {file: model for file, (model, key) in LISTS.items() if key}
+_MOST_TRIED = 20
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -93,6 +104,7 @@ class _Reading:
         self.odd: dict[str, set[tuple]] = {}
         self.problems: list[Problem] = []
         self.told: Counter[str] = Counter()
+        self.tried: Counter[str] = Counter()
         self.called = Called({})
 
     def list_in(self, file: str, content: bytes | str) -> Tree:
@@ -161,13 +173,19 @@ class _Reading:
         """Parse one file; None where its content is of no use."""
         text, faults = files.read(content)
         if text is not None:
-            faults += islice(characters.odd(text), nodes.MOST_FAULTS)
+            faults += islice(chain(characters.odd(text), characters.tags(text)), nodes.MOST_FAULTS)
             text, tabs = files.without_tabs(text)
             faults += tabs
         tree = nodes.parse(text) if text is not None else Tree()
+        # What breaks the syntax is told first: odd characters where they alone do, else the slip of its line alone.
+        odd = text is not None and any(one.level == "error" for one in faults)
+        healed = odd and tree.value is None and nodes.parse(characters.plain(text)).value is not None
+        if not healed and tree.value is None:
+            lines = {fault.line for fault in tree.faults}
+            faults = [one for one in faults if one.level == "error" or one.line not in lines]
         self.odd[file] = holding(tree, (Place(one.line, one.column) for one in faults if one.level == "error"))
         if text is not None and not isinstance(tree.value, shape):
-            faults += tree.faults or [wrong_top(tree, shape)]
+            faults += [] if healed else tree.faults or [wrong_top(tree, shape)]
         stem = file.removesuffix(".yaml")
         self._report(file, stem, faults)
         if not isinstance(tree.value, shape):
@@ -201,11 +219,18 @@ class _Reading:
                 if self.told[file] >= nodes.MOST_FAULTS:
                     return None
                 details = details_of(error)
+                if other := misfiled(value, model, _NAMED):
+                    self._misfiled(file, name, other, tree.places[top])
+                    return None
+                if top and (fault := self._moved(file, details, faults, model, tree, top)):
+                    faults = [fault, *(one for one in faults if one.level != "error")]
+                    gaps += left_out(details, model, value)
+                    details = [one for one in details if one["type"] not in STRUCTURAL]
                 # What is broken as YAML, or holds an odd letter, has been said; its consequences need not be.
                 broken = {fault.path for fault in faults if fault.level == "error"} | self.odd[file]
-                faults += [
-                    one for one in translate(details, model, tree, top, self.called) if not _inside(one.path, broken)
-                ]
+                translated = translate(details, model, tree, top, self.called)
+                faults += [one for one in translated if not _inside(one.path, broken)]
+                faults = _one_each(faults, tree)
                 gaps += left_out(details, model, value)
             if gaps and self.told[file] < nodes.MOST_FAULTS:
                 self._salvage(file, name, model, value, gaps)
@@ -214,6 +239,26 @@ class _Reading:
             faults.append(Fault(*tree.places[top], f'the entry {what}; write "- " and then its keys, or delete it'))
         self._report(file, name, faults)
         return None if gaps or any(fault.level == "error" for fault in faults) else record
+
+    def _misfiled(self, file: str, name: str, other: str, place: Place) -> None:
+        """Report a record that belongs in another file; of its id there nothing is denied either."""
+        kind = LISTS[other][0].__name__.lower()
+        article = "an" if kind[0] in "aeiou" else "a"
+        message = f"this looks like {article} {kind}; move it to {other}"
+        self._report(file, name, [Fault(*place, message)])
+        self.nameless.append((other, name))
+
+    def _moved(
+        self, file: str, details: Details, met: Iterable[Fault], model: type[Record], tree: Tree, top: tuple
+    ) -> Fault | None:
+        """Find the line in another column that explains the faults of a record; of very many records not the last."""
+        self.tried[file] += 1
+        if self.tried[file] > _MOST_TRIED:
+            return None
+        following = tree.places.get((top[0] + 1,))
+        lines = tree.text.split("\n")
+        place = range(tree.places[top].line - 1, following.line - 1 if following else len(lines))
+        return moved(lines, place, details, met, model)
 
     def _salvage(self, file: str, name: str, model: type[Record], typed: dict, faults: Iterable[tuple]) -> None:
         record, gaps = salvaged(model, typed, faults)
@@ -230,6 +275,15 @@ class _Reading:
             message = one_line(fault.message, 400)
             problem = Problem(f"{self.folder}/{file}", fault.line, fault.column, name, message, fault.level)
             self.problems.append(problem)
+
+
+def _one_each(faults: list[Fault], tree: Tree) -> list[Fault]:
+    """Keep one fault of each value: the error, or the warning where that says why there is no value."""
+    wrong = {fault.path for fault in faults if fault.level == "error"}
+    warned = {fault.path: fault for fault in faults if fault.level == "warning" and fault.path in wrong}
+    causes = {path: one._replace(level="error") for path, one in warned.items() if typed_at(tree.value, path) is None}
+    kept = [one for one in faults if one.path not in causes and (one.level == "error" or one.path not in warned)]
+    return [*kept, *causes.values()]
 
 
 def record_name(value: object, index: int, key: str) -> str:

@@ -7,15 +7,24 @@ understands, which is often after the slip, so the lines themselves are looked a
 import re
 from typing import Protocol
 
-from dashboard.spelling import quoted
-from dashboard.store.brackets import after_the_list, stray_comma
+from dashboard.spelling import one_line, quoted
+from dashboard.store.brackets import after_the_list, as_list, stray_comma
+from dashboard.store.characters import entity_at
+from dashboard.store.columns import Accepts, misplaced
+from dashboard.store.days import Slot, not_known
 from dashboard.store.files import Fault
-from dashboard.store.lines import BULLETS, EMPTY, FARTHEST, PAIR, goes_on, no_colon
+from dashboard.store.lines import BULLETS, EMPTY, FARTHEST, PAIR, bulleted, goes_on, no_colon
 
 DEPTH = 12
 """Levels of lists and mappings in a file; a record needs five."""
 UNREADABLE = "the file cannot be read from here on; compare with a record above"
 TOO_DEEP = f"is nested more than {DEPTH} levels deep; close the brackets or indent less"
+
+
+_LONGEST_NAME = 60
+_LONGEST_VALUE = 200
+_IN_COLUMNS = re.compile(r"expected (?!',')|mapping values|document start")
+"""Complaints that a line in the wrong column may cause."""
 
 
 class Mark(Protocol):
@@ -34,16 +43,18 @@ class SyntaxFault(Protocol):
     context_mark: Mark | None
 
 
-def explain(error: SyntaxFault, text: str) -> Fault:
-    """Say what breaks the syntax, where, and what to write instead."""
+def explain(error: SyntaxFault, text: str, parses: Accepts) -> Fault:
+    """Say what breaks the syntax, where, and what to write instead; `parses` tells whether a text is YAML."""
     lines = text.split("\n")
     said = error.problem or ""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    if _IN_COLUMNS.search(said) and (fault := misplaced(lines, line, parses)):
+        return fault
     met = _char(lines, line, column)
     start = (error.context_mark.line, error.context_mark.column) if error.context_mark else (line, column)
     if "end of stream" in said and "quoted" in (error.context or ""):
-        return _fault(start, "the quote that begins here is never closed; write the same quote at its end")
+        return _never_closed(lines, start)
     if "',' or" in said:
         closing = "]" if "']'" in said else "}"
         if met in ("]", "}") and line == start[0]:
@@ -60,15 +71,20 @@ def explain(error: SyntaxFault, text: str) -> Fault:
     if "mapping values" in said:
         return _second_colon(lines, line, column)
     if "entries are not allowed" in said or "mapping keys" in said:
-        return _fault((line, column), f'a value cannot begin with "{met} "; put it in quotes, or go to the next line')
+        return _dash_or_question(lines, line, column)
     if met == "," and (cure := stray_comma(lines, line, column)):
         return _fault((line, column), cure)
     if "cannot start any token" in said or "node content" in said:
-        return _fault((line, column), f'a value cannot begin with "{met}"; put it in quotes')
+        return _fault(
+            (line, column),
+            f'a value cannot begin with "{met}"; write {in_quotes(lines[line][column:])} with the quotes',
+        )
     if "escape character" in said:
         return _fault(start, 'a "\\" between double quotes begins a code; put the text in single quotes')
     if "comment or" in said:
-        return _fault(start, 'after "|" or ">" the text begins on the next line; to begin with that sign, use quotes')
+        sign, written = lines[start[0]][start[1] : start[1] + 1], in_quotes(lines[start[0]][start[1] :])
+        advice = f"write {written} with the quotes if the sign belongs to the value"
+        return _fault(start, f'after "{sign}" a text begins on the next line; {advice}')
     if "directive" in (error.context or "") or "directive" in said or "YAML document" in said:
         return _fault((line, 0), 'a line cannot begin with "%"; put the text in quotes, or delete the line')
     if "document start" in said:
@@ -78,6 +94,52 @@ def explain(error: SyntaxFault, text: str) -> Fault:
     if "nesting depth" in said:  # libyaml reads ahead, and from 0.2.6 on stops at a thousand levels before ours are met
         return _fault((line, column), TOO_DEEP)
     return _fault((line, column), UNREADABLE)
+
+
+def in_quotes(value: str) -> str:
+    """Write a value in the quotes that it does not hold itself."""
+    text = value.strip()
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _quoted_whole(lines: list[str], line: int) -> str:
+    """Say how to write the value of a line in quotes, all of it."""
+    words = lines[line].strip()
+    begin = BULLETS.match(words).end()
+    pair = PAIR.match(words)
+    key, value = (pair["key"], pair["value"] or "") if pair else words[begin:].partition(": ")[::2]
+    is_entry = begin and not any(f" {key}: " in f" {other.lstrip('- ')}" for other in lines if other != lines[line])
+    if not value or is_entry:
+        key, value = "", words[begin:]
+    value = re.split(r" #(?=\s)", value, maxsplit=1)[0].strip()
+    quote, inner = value[:1], value[1:-1]
+    # Quotes around all of it are no part of it; two words in quotes are.
+    if quote in ("'", '"') and value.endswith(quote) and inner.count(quote) % 2:
+        value = inner
+    written = in_quotes(value) if len(value) <= _LONGEST_VALUE else "'…' around all of it"
+    return f"write {key}: {written}" if key else f"write {written} with the quotes"
+
+
+def _never_closed(lines: list[str], place: tuple[int, int]) -> Fault:
+    """Speak of a quote without its end; before a letter the sign may belong to a name."""
+    value = lines[place[0]][place[1] :].strip()
+    what = "the quote that begins here is never closed; write the same quote at its end"
+    if re.match(r"'[^\W\d_]", value) and len(value) <= _LONGEST_NAME:
+        return _fault(place, f"{what}, or {in_quotes(value)}, both quotes too, if the sign belongs to the name")
+    return _fault(place, what)
+
+
+def _dash_or_question(lines: list[str], line: int, column: int) -> Fault:
+    """Speak of a value that begins with a dash or a question mark, or is nothing else."""
+    sign, value = lines[line][column : column + 1], re.split(" #", lines[line][column:], maxsplit=1)[0].strip()
+    if len(value) > 1:
+        return _fault((line, column), f'a value cannot begin with "{sign} "; write {in_quotes(value)} with the quotes')
+    pair = PAIR.match(lines[line].strip())
+    record = next((text for text in lines[line::-1] if text.startswith("- id:")), "")
+    slot = Slot(pair["key"] if pair else "", name=record.removeprefix("- id:").strip())
+    return _fault((line, column), f'"{sign}" says nothing; {not_known(slot)}')
 
 
 def _fault(place: tuple[int, int], message: str) -> Fault:
@@ -92,8 +154,7 @@ def _second_colon(lines: list[str], line: int, column: int) -> Fault:
     """Tell three slips apart: a colon in a value, a line too deep, and no colon in the line above."""
     words = lines[line][:column]
     if ": " in words:
-        key = quoted(BULLETS.sub("", words.strip(), count=1).partition(":")[0])[1:-1]
-        return _fault((line, column), f"a value with a colon needs quotes; write {key}: '…' around all of it")
+        return _fault((line, column), f"a value with a colon needs quotes; {_quoted_whole(lines, line)}")
     above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), None)
     if above is None:
         return _fault((line, column), "a colon stands where none can be; put the text in quotes")
@@ -113,6 +174,8 @@ def _two_documents(lines: list[str], line: int, column: int) -> Fault:
     above = (number for number in range(line) if lines[number].strip() and not lines[number].startswith("#"))
     first = next(above, line)
     words = quoted(lines[first].strip())
+    if lines[first].startswith("{"):
+        return _fault((first, 0), no_colon(lines, first, 0))
     return _fault((first, 0), f'{words} is not part of a record; delete it, or write "- " or "# " before it')
 
 
@@ -132,11 +195,26 @@ def _opened(lines: list[str], line: int, quote: str) -> tuple[int, int] | None:
     return None
 
 
+def _entity(key: str, text: str, value: str) -> str | None:
+    """Speak of a value that begins with a code of web pages; None of any other."""
+    found = entity_at(text[text.index(value) :])
+    if found is None:
+        return None
+    entity, meaning = found
+    needs_quotes = re.match(r"[^\w(]", meaning.strip()) or ": " in meaning or " #" in meaning
+    written = in_quotes(meaning) if needs_quotes else meaning.strip()
+    return (
+        f"{quoted(entity)} would be shown as it stands; write {one_line(f'{key}: {written}' if key else written, 200)}"
+    )
+
+
 def _out_of_place(lines: list[str], line: int, column: int, in_list: bool) -> Fault:
     words, before = lines[line][column:], lines[line][:column].strip()
     if re.match(r"-[^ ]", words) and not before:
         space = "a space" if words[1].strip() else "a plain space"
         return _fault((line, column), f"a dash needs {space} after it; write {quoted('- ' + words[1:])}")
+    if words.strip() == "-":
+        return _fault((line, column), "a dash stands alone; delete the line, or write an entry behind it")
     if not lines[line].strip():
         return _fault((line, column), EMPTY if lines[line].strip(" ") else UNREADABLE)
     if not before and (cure := goes_on(lines, line)):
@@ -149,17 +227,23 @@ def _out_of_place(lines: list[str], line: int, column: int, in_list: bool) -> Fa
         return _fault((line, column), "the line is indented unlike those above; begin it in the same column")
     opened = _opened(lines, line, before[-1])
     if opened:
-        return _fault(opened, "the quote that begins here is never closed; write the same quote at its end")
+        return _never_closed(lines, opened)
     if cure := after_the_list(before, words):
         return _fault((line, column), cure)
     pair = PAIR.match(before)
-    value = (pair["value"] or "") if pair else before
+    value = (pair["value"] or "") if pair else BULLETS.sub("", before, count=1)
     sign = value[:1]
+    if (cure := bulleted(lines[line].strip())) and sign == "*":
+        return _fault((line, len(lines[line]) - len(lines[line].lstrip())), cure)
+    if sign == "&" and (cure := _entity(pair["key"] if pair else "", lines[line], value)):
+        return _fault((line, lines[line].index(value)), cure)
     if sign in ("*", "&", "!", "[", "{"):
-        return _fault((line, column), f"text that begins with \"{sign}\" needs quotes; write '…' around all of it")
+        return _fault((line, column), f'text that begins with "{sign}" needs quotes; {_quoted_whole(lines, line)}')
+    whole = lines[line][lines[line].index(value) :] if value else ""
+    if sign in ("'", '"') and words.startswith(",") and (entries := as_list(whole)) and words.rstrip() != ",":
+        return _fault((line, lines[line].index(value)), f"a list stands in brackets; write {entries}")
     if sign in ("'", '"') and words.rstrip() == ",":
         return _fault((line, column), "a comma follows the quote; delete it")
     if sign in ("'", '"'):
-        other = '"' if sign == "'" else "'"
-        return _fault((line, column), f"the quote {sign} ended before this; write {other}…{other} around all of it")
+        return _fault((line, column), f"the quote {sign} ended before this; {_quoted_whole(lines, line)}")
     return _fault((line, column), "this does not belong here; look for a quote that was not closed in the lines above")

@@ -19,14 +19,15 @@ def holding(tree: Tree, told: Iterable[Place]) -> set[tuple]:
         if at >= 0 and ordered[at].line == place.line:
             path = begins[ordered[at]]
             key = tree.keys.get(path) == ordered[at]
-            text = path[-1] if key else _typed(tree.value, path)
+            text = path[-1] if key else typed_at(tree.value, path)
             # A quote may stand before it; a comment behind it is no part of it.
             if isinstance(text, str) and place.column < ordered[at].column + len(text) + 1:
                 found.add(path)
     return found
 
 
-def _typed(value: object, path: tuple) -> object:
+def typed_at(value: object, path: tuple) -> object:
+    """Give what was typed at a path; None where there is nothing."""
     for part in path:
         if isinstance(value, dict):
             value = value.get(part)

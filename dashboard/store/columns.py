@@ -1,0 +1,138 @@
+"""The line of a record that begins in the wrong column: found by trying what would mend it, before it is advised.
+
+A parser stops where it no longer understands, which is often below the slip. Which column a key begins in, and whether
+a dash stands before it, is seen from the other records of the file.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dashboard.spelling import quoted
+from dashboard.store.files import Fault
+
+_KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>\w+):(?: |$)")
+_WINDOW = 400
+"""Lines above and below a fault that are compared with; a record has a tenth of them."""
+_MOST_TRIES = 40
+
+Accepts = Callable[[str], bool]
+"""Tells whether a text can be read, or read as a record."""
+
+
+class _Line(NamedTuple):
+    number: int
+    before: str
+    key: str
+
+
+def misplaced(lines: Sequence[str], fault: int, parses: Accepts) -> Fault | None:
+    """Find the line that has to begin elsewhere, so that the records around a fault of syntax can be read.
+
+    `fault` is the number of the line, from 0, at which the parser stopped. None where no such line is found.
+    """
+    first, last = max(fault - _WINDOW, 0), min(fault + _WINDOW, len(lines))
+    begin, end = _records_around(lines, fault, first, last)
+    if parses("\n".join(lines[begin:end])):
+        return None
+    keys = _keys(lines, first, last)
+    inside = [line for line in keys if begin <= line.number < min(end, fault + 3)]
+    near = [line for line in inside if abs(line.number - fault) <= 2]
+    return _mended(lines, (begin, end), keys, inside, near, parses)
+
+
+def astray(lines: Sequence[str], begin: int, end: int, names: Collection[str], accepts: Accepts) -> Fault | None:
+    """Find the line that has to begin elsewhere, so that the lines from `begin` to `end` make the record they should.
+
+    `names` are the keys that are missing, too many or given twice.
+    """
+    keys = _keys(lines, max(begin - _WINDOW, 0), min(end + _WINDOW, len(lines)))
+    inside = [line for line in keys if begin <= line.number < end]
+    near = [line for line in inside if line.key in names or lines[line.number].rstrip().endswith(":")]
+    return _mended(lines, (begin, end), keys, inside, near, accepts)
+
+
+def _keys(lines: Sequence[str], first: int, last: int) -> list[_Line]:
+    return [_Line(at, match["before"], match["key"]) for at in range(first, last) if (match := _KEY.match(lines[at]))]
+
+
+def _mended(
+    lines: Sequence[str],
+    span: tuple[int, int],
+    keys: Sequence[_Line],
+    inside: Sequence[_Line],
+    near: Sequence[_Line],
+    accepts: Accepts,
+) -> Fault | None:
+    """Try each likely line in each likely column: as its key stands elsewhere, then as the lines around it do."""
+    usual: Mapping[str, Counter[str]] = defaultdict(Counter)
+    for line in keys:
+        usual[line.key][line.before] += 1
+    strange = [line for line in inside if usual[line.key][line.before] == 1 and len(usual[line.key]) > 1]
+    likely = [*strange, *(line for line in near if line not in strange)]
+    tries = [(line, before, True) for line in likely for before, _ in usual[line.key].most_common()]
+    tries += [(line, before, False) for line in near for before in _around(line, inside)]
+    begin, end = span
+    for line, before, elsewhere in [one for one in tries if one[0].before != one[1]][:_MOST_TRIES]:
+        mended = before + lines[line.number][len(line.before) :]
+        if accepts("\n".join([*lines[begin : line.number], mended, *lines[line.number + 1 : end]])):
+            return Fault(line.number + 1, _column(line), _advice(line, before, elsewhere))
+    return None
+
+
+def _around(line: _Line, inside: Sequence[_Line]) -> list[str]:
+    """Give how the lines around one begin, the nearest first; none of a dash."""
+    others = sorted((one for one in inside if one != line), key=lambda one: abs(one.number - line.number))
+    below = next((one.before for one in others if one.number == line.number + 1), "")
+    # A key above the first entry of a list stands two spaces to the left of the dash.
+    above_a_dash = [" " * (below.index("-") - 2)] if "-" in below[2:] else []
+    return list(dict.fromkeys([*above_a_dash, *(one.before for one in others if "-" not in one.before)]))
+
+
+def advice_on_dash(free: int, key: str) -> str:
+    """Say how to write the dash of an entry before its first key; `free` are the spaces in whose place it may stand."""
+    where = 'write "- " for the two spaces before' if free >= 2 else 'write "- " before'
+    return f"{where} {quoted(key, 40)}"
+
+
+def _records_around(lines: Sequence[str], fault: int, first: int, last: int) -> tuple[int, int]:
+    """Give the lines from the record before the one with the fault up to the end of the one after it."""
+    above = list(_beginnings(lines, range(min(fault, last - 1), first - 1, -1), 2))
+    below = list(_beginnings(lines, range(fault + 1, last), 2))
+    return (above[-1] if above else first), (below[-1] if len(below) == 2 else last)
+
+
+def _beginnings(lines: Sequence[str], numbers: range, most: int) -> Iterator[int]:
+    """Give the numbers of the lines that begin records, the nearest first."""
+    for number in numbers:
+        if most and lines[number].startswith("- "):
+            most -= 1
+            yield number
+
+
+def _column(line: _Line) -> int:
+    """Give where a message about a line points: its dash or its key."""
+    return len(line.before) - len(line.before.lstrip(" ")) + 1
+
+
+def _advice(line: _Line, before: str, elsewhere: bool) -> str:
+    """Word how a line has to begin."""
+    key, dashed, due = quoted(line.key, 40), "-" in line.before, "-" in before
+    spaces, wanted = _column(line) - 1, len(before) - len(before.lstrip(" "))
+    if due and not dashed:
+        if len(line.before) in (wanted, len(before)):
+            return f"an entry begins here; {advice_on_dash(len(line.before) - wanted, line.key)}"
+        return f'an entry begins here; begin the line with {_spaces(wanted)} and "- "'
+    if dashed and not due:
+        return f"no entry begins here; write {_spaces(len(before) - spaces)} for the dash before {key}"
+    like = "as elsewhere in this file" if elsewhere else "as the lines around it"
+    if dashed and wanted < spaces:
+        number = spaces - wanted
+        return f"delete the {'space' if number == 1 else f'{number} spaces'} before the dash, {like}"
+    what = f"the dash before {key}" if dashed else key
+    return f"indent {what} by {_spaces(wanted)}, {like}"
+
+
+def _spaces(number: int) -> str:
+    return f"{number} space" + "s" * (number != 1)

@@ -1,0 +1,177 @@
+"""What to write instead of a text that is no date of the data, worded for the key at which it stands."""
+
+import calendar
+from typing import NamedTuple
+
+from dashboard.dates import NOTATION, PartialDate, is_written, span_words
+from dashboard.spelling import quoted
+from dashboard.store.edtf import Reading, is_date
+from dashboard.store.typed_dates import readings
+
+_NOTES = {"start": "date_note", "end": "date_note", "published": "note", "accessed": "note", "date": "note"}
+"""Key of a date → the key that takes what remains to be said of it."""
+_NUMBERS = {2: "two", 3: "three"}
+
+
+class Slot(NamedTuple):
+    """Where a date stands: its key, whether the record needs it, and the id of the record, where there is one."""
+
+    key: str
+    required: bool = False
+    name: str = ""
+
+    @property
+    def spans(self) -> bool:
+        """Whether the record has a key for the first day and one for the last."""
+        return self.key in ("start", "end")
+
+    @property
+    def note(self) -> str:
+        """The key that takes what remains to be said."""
+        return _NOTES.get(self.key, "why" if self.key == "on" else "a comment")
+
+
+def message(text: str, slot: Slot) -> str | None:
+    """Say of a text that is no date what to write instead; None where `PartialDate.parse` says all that can be said."""
+    shown, meant = quoted(text), readings(text)
+    written = is_written(text)
+    if not meant.dates:
+        return None if written else f"{shown} {_why_not(meant.why_not, meant.month, slot)}"
+    if len(meant.dates) > 1:
+        return f"{shown} {_either(meant.dates, slot)}"
+    reading = meant.dates[0]
+    if "YYYY" in reading.first:
+        return f"{shown} has no year; write {_in_some_year(_form(reading, slot), slot)}"
+    if reading.open:
+        return f"{shown} {_without_end(reading, slot)}"
+    if reading.last:
+        return f"{shown} {_span(reading, slot)}"
+    what = "is not in the calendar" if written else "is not a date"
+    return f"{shown} {what}; write {reading.first}{_on_the_form(reading, slot)}"
+
+
+def not_known(slot: Slot) -> str:
+    """Say what to do where a date is not known."""
+    if slot.required:
+        return "write the day, such as 2022-10-18"
+    if slot.key != "start":
+        return "if it is not known, delete the line"
+    return f"if it is not known, delete this line and the line of end{_id_too(slot)}"
+
+
+def _id_too(slot: Slot) -> str:
+    return "" if slot.name.startswith("undated-") else ', and begin the id with "undated-"'
+
+
+def _in_some_year(form: str, slot: Slot) -> str:
+    """Write the year of the id into a form without one, if there it is."""
+    year = slot.name[:4]
+    if slot.spans and year.isdecimal() and is_date(year):
+        return f"{form.replace('YYYY', year)}, if its year is {year} as in the id"
+    return f"{form}, with the year for YYYY"
+
+
+def _why_not(why_not: str, month: str, slot: Slot) -> str:
+    """Word why a text means no date."""
+    if why_not == "unknown":
+        return f"is not a date; {not_known(slot)}"
+    if why_not == "calendar":
+        last = calendar.monthrange(*map(int, month.split("-")))[1]
+        return f"is not in the calendar; write a day from {month}-01 to {month}-{last}"
+    if why_not == "era":
+        what = "is before the year 1, and such years cannot be written here"
+    elif why_not == "bound":
+        what = "says only before or after which day it was"
+    else:
+        return f"is not a date; {NOTATION}" + ("" if slot.required else "; if it is not known, delete the line")
+    if slot.required:
+        return f"{what}; write the day, such as 2022-10-18"
+    if slot.key != "start":
+        return f"{what}; delete the line, and write it in {slot.note}"
+    return f"{what}; delete this line and the line of end, write it in date_note{_id_too(slot)}"
+
+
+def _either(meant: tuple[Reading, ...], slot: Slot) -> str:
+    """Word that a text can mean several dates, and that nothing tells which."""
+    words = " or ".join(_words(one) for one in meant)
+    forms = " or ".join(_form(one, slot) + _lost(one, slot) for one in meant)
+    return f"can mean {words}; write {forms}, whichever its source means"
+
+
+def _words(reading: Reading) -> str:
+    first, last = (PartialDate.parse(form) if form else None for form in (reading.first, reading.last))
+    return f"{reading.season} {span_words(first, last)}".strip()
+
+
+def _form(reading: Reading, slot: Slot) -> str:
+    """Write a date, or both lines of a span where the record has them."""
+    if not reading.last:
+        return reading.first
+    if slot.spans:
+        return f"start: {reading.first} and, on the next line, end: {reading.last}"
+    return f"{reading.first} or {reading.last}"
+
+
+def _on_the_form(reading: Reading, slot: Slot) -> str:
+    """Say what was guessed to come to a form, and what is not in it."""
+    guessed = " (year, month, day)" if reading.turned else ""
+    if reading.century:
+        guessed += f", if {reading.century} means {reading.first[:4]}"
+    return guessed + _lost(reading, slot)
+
+
+def _lost(reading: Reading, slot: Slot) -> str:
+    season = f', and write "{reading.season}" in {slot.note}' if reading.season else ""
+    return season + (f", and {reading.lost.format(note=slot.note)}" if reading.lost else "")
+
+
+def _without_end(reading: Reading, slot: Slot) -> str:
+    if slot.spans:
+        advice = f"write start: {reading.first}, delete the line of end, and say in date_note that it goes on"
+        return f"has no end yet; {advice}"
+    return f"is more than one date; write {reading.first}"
+
+
+def _span(reading: Reading, slot: Slot) -> str:
+    """Word what to do about a span, or about several dates."""
+    what = _how_many(reading)
+    if not slot.spans:
+        common = _in_common(reading)
+        if reading.within and not reading.apart:
+            advice = f"write {common}" if common else f"delete the line, and write it in {slot.note}"
+            return f'{what}, but "{slot.key}" takes one date; {advice}'
+        other = f", or {common} if it is not known which" if common and not slot.required else ""
+        return f'{what}, but "{slot.key}" takes one date; write {reading.first} or {reading.last}{other}'
+    if not reading.within:
+        return f"{what}; write {_form(reading, slot)}{_century(reading)}{_lost(reading, slot)}"
+    lines = f"start: {reading.first}, end: {reading.last} and dating: within, each on a line of its own"
+    dates = ", and name the dates in date_note" if reading.apart else ""
+    return f"{what}; write {lines}{_century(reading)}{dates}{_lost(reading, slot)}"
+
+
+def _century(reading: Reading) -> str:
+    return f", if {reading.century} means {reading.first[:4]}" if reading.century else ""
+
+
+def _how_many(reading: Reading) -> str:
+    """Word what a span is: two days, three months, some time within, or dates with others between them."""
+    first, last = PartialDate.parse(reading.first), PartialDate.parse(reading.last)
+    unit = f"{first.precision}s"
+    if reading.apart:
+        return f"names separate {unit}, with others between them"
+    if reading.within:
+        return f"is some time within {span_words(first, last)}"
+    counts = {
+        "day": (last.first() - first.first()).days,
+        "month": (last.year - first.year) * 12 + (last.month or 0) - (first.month or 0),
+        "year": last.year - first.year,
+    }
+    number = counts[first.precision] + 1
+    return f"is {_NUMBERS.get(number, number)} {unit}"
+
+
+def _in_common(reading: Reading) -> str:
+    """Give the month or the year that both ends of a span have in common; empty where they have none."""
+    first, last = reading.first.rstrip("~").split("-"), reading.last.rstrip("~").split("-")
+    level = next((at for at, (one, other) in enumerate(zip(first, last, strict=True)) if one != other), len(first))
+    return "-".join(first[:level])

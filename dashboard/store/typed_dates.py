@@ -1,0 +1,159 @@
+"""What people type for a date → what it means in the notation of the data. Nothing here words a message."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.dates import PartialDate
+from dashboard.store import months
+from dashboard.store.date_parts import ORDERS, Part, Parts, parted
+from dashboard.store.edtf import REST, UNCERTAIN, Reading, by_edtf, is_date
+
+LONGEST = 120
+"""Letters of a text that is read; nobody needs more for a date."""
+
+_AROUND = " \"“”„«».,;()'[]{}"
+_MAY_BE_TURNED = re.compile(r"\d[/-]\d")
+_CYRILLIC = re.compile(r"[а-я]{2}")
+_UNSURE = re.compile(r"[?%](?=$|[-/~\s])|(?<![^\s/-])[?%](?=\d)")
+_NEARLY = re.compile(r"~(?=$|[-/\s])|(?<![^\s/-])~(?=\s?\w)")
+_NO_END = r"(?:\.\.|present|now|ongoing|today|н\.?\s?в\.?|настоящее время|aujourd'hui|ce jour)?"
+_OPEN_END = re.compile(rf"(?P<date>.*\w)\s*(?:/|\.\.|(?:-|\bto\b|\bпо\b)(?=\s*\w))\s*{_NO_END}")
+_OPEN_BEGIN = re.compile(r"(?:\.\.\s*/?|/)\s*\d.*")
+
+
+@dataclass(frozen=True)
+class Readings:
+    """All that a text can mean, and where it means no date, why.
+
+    Attributes
+    ----------
+    dates
+        The likeliest first; several only where nothing tells which is meant.
+    why_not
+        `unknown` (it says that no date is known), `era` (a year before 1), `bound` (only before or after which day),
+        `calendar` (no such day), `unclear` (anything else); empty where there are dates.
+    month
+        The month that has no such day, as `2023-02`.
+    """
+
+    dates: tuple[Reading, ...] = ()
+    why_not: str = ""
+    month: str = ""
+
+
+class _NoSuchDayError(Exception):
+    """A month that is meant has no such day; carries the month."""
+
+
+def readings(text: str) -> Readings:
+    """Read a date as it may be typed in any of the languages of the data."""
+    folded = months.fold(text[: LONGEST + 1])
+    if len(text) > LONGEST:
+        return Readings(why_not="unclear")
+    if months.is_unknown(folded):
+        return Readings(why_not="unknown")
+    if months.is_before_christ(folded.strip(_AROUND)):
+        return Readings(why_not="era")
+    plain = _plain(folded)
+    if _OPEN_BEGIN.fullmatch(plain):
+        return Readings(why_not="bound")
+    if opened := _OPEN_END.fullmatch(plain):
+        begin = readings(opened["date"]).dates
+        if len(begin) == 1 and not begin[0].last:
+            return Readings((replace(begin[0], open=True),))
+    special = tuple(one for one in by_edtf(plain) if one.stands())
+    return Readings(special) if special else _in_words(plain)
+
+
+def _plain(folded: str) -> str:
+    """Write any dash and apostrophe as on a keyboard, and take away the signs around a text."""
+    signs = ("-" if unicodedata.category(sign) == "Pd" or sign == "−" else sign for sign in folded)
+    flat = " ".join("".join("'" if sign in "’‘`´" else sign for sign in signs).split())
+    if _CYRILLIC.search(flat):
+        flat = re.sub(r"\bc\b", "с", flat)  # the Latin letter, typed for the preposition
+    return flat.strip(_AROUND) if ".." not in flat else flat.strip(_AROUND.replace(".", ""))
+
+
+def _in_words(plain: str) -> Readings:
+    """Read dates in words and in numbers, in each order that their parts may have."""
+    lost = UNCERTAIN if _UNSURE.search(plain) else ""
+    about = bool(_NEARLY.search(plain) or re.search(r"\d%", plain))
+    text = _NEARLY.sub("", _UNSURE.sub("", plain)).replace("..", " - ")
+    found: dict[tuple[str, str], Reading] = {}
+    no_such_day = ""
+    for order in ORDERS if _MAY_BE_TURNED.search(text) else ORDERS[:1]:
+        parts = parted(text, order)
+        if "bound" in parts.said:
+            return Readings(why_not="bound")
+        try:
+            reading = _reading(parts)
+        except _NoSuchDayError as error:
+            no_such_day = no_such_day or str(error)
+            continue
+        if reading and reading.stands():
+            reading = _nearly(reading) if about or "about" in parts.said else reading
+            found.setdefault((reading.first, reading.last), replace(reading, lost=reading.lost or lost))
+    if found:
+        return Readings(tuple(found.values()))
+    return Readings(why_not="calendar" if no_such_day else "unclear", month=no_such_day)
+
+
+def _nearly(reading: Reading) -> Reading:
+    """Write `~` behind the dates."""
+    return replace(reading, first=f"{reading.first}~", last=reading.last and f"{reading.last}~")
+
+
+def _reading(parts: Parts) -> Reading | None:
+    """Put the dates of a text together: one, or the first and the last of several."""
+    dates = [date for date in parts.dates if date]
+    if parts.broken or not dates:
+        return None
+    _complete(dates)
+    coarsest = min(date.precision for date in dates)
+    if any(date.day and not date.month for date in dates) or (parts.season and coarsest):
+        return None
+    lost = REST if "strange" in parts.said or any(date.precision > coarsest for date in dates) else ""
+    forms = [_form(date, coarsest) for date in dates]
+    reading = Reading(forms[0], turned=parts.turned, century=parts.century, season=parts.season, lost=lost)
+    if len(set(forms)) == 1:
+        return reading
+    gap = any(other.joint == "and" and not _follow(*forms[at : at + 2]) for at, other in enumerate(dates[1:]))
+    apart = gap and "between" not in parts.said
+    within = gap or "between" in parts.said or any(date.joint == "or" for date in dates)
+    return replace(reading, last=forms[-1], within=within, apart=apart) if sorted(forms) == forms else None
+
+
+def _complete(dates: Sequence[Part]) -> None:
+    """Take the month and the year that a date lacks from the next one, else from the one before."""
+    years = [date.year for date in dates]
+    for key in ("month", "year"):
+        given = [getattr(date, key) for date in dates]
+        for index, date in enumerate(dates):
+            near = [value for value in (*given[index + 1 :], *reversed(given[:index])) if value]
+            if given[index] is None and near and (key == "year" or date.day):
+                setattr(date, key, near[0])
+    first, last = dates[0], dates[-1]
+    if len(dates) == 2 and first.year and first.year == last.year and (first.month or 0) > (last.month or 13):
+        # From December to January: the year that is given is that of one of the two alone.
+        first.year -= years[0] is None
+        last.year += years[0] is not None and years[1] is None
+
+
+def _form(date: Part, precision: int) -> str:
+    """Write a date in the notation of the data."""
+    year = f"{date.year:04}" if date.year is not None else "YYYY"
+    form = "-".join([year] + [f"{number:02}" for number in (date.month, date.day)[:precision]])
+    if precision == 2 and not is_date(form.replace("YYYY", "2000")) and is_date(form[:7]):
+        raise _NoSuchDayError(form[:7])
+    return form
+
+
+def _follow(form: str, other: str) -> bool:
+    """Tell whether nothing lies between two dates."""
+    forms = [one.replace("YYYY", "2000") for one in (form, other)]
+    if not all(map(is_date, forms)):
+        return False
+    before, after = map(PartialDate.parse, forms)
+    return (after.first() - before.last()).days <= 1

@@ -1,0 +1,563 @@
+"""What curators type and paste: dates in words, lines in the wrong column, leftovers of web pages and PDF files.
+
+Rows as in `tests/mistakes.py`; `test_mistakes.py` makes and cures each. Of rows that name no file, `typed` is a list of
+edits.
+"""
+
+from tests.mistakes import row
+
+# One mistake is one paragraph; wrapped, the messages could no longer be compared by eye.
+# fmt: off
+# ruff: noqa: E501
+PASTED = (
+    row(
+        'two days typed as 3–4 May 2018', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 3–4 May 2018',
+        'events.yaml:7:10: 2018-dushanbe: "3–4 May 2018" is two days; write start: 2018-05-03 and, on the next line, end: 2018-05-04',
+    ),
+    row(
+        'two days typed as 3 to 4 May', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 3 to 4 May',
+        'events.yaml:7:10: 2018-dushanbe: "3 to 4 May" has no year; write start: 2018-05-03 and, on the next line, end: 2018-05-04, if its year is 2018 as in the id',
+    ),
+    row(
+        'two days typed as May 3 - May 4, 2018', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: May 3 - May 4, 2018',
+        'events.yaml:7:10: 2018-dushanbe: "May 3 - May 4, 2018" is two days; write start: 2018-05-03 and, on the next line, end: 2018-05-04',
+    ),
+    row(
+        'two days typed as 2018-05-03/2018-05-04', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 2018-05-03/2018-05-04',
+        'events.yaml:7:10: 2018-dushanbe: "2018-05-03/2018-05-04" is two days; write start: 2018-05-03 and, on the next line, end: 2018-05-04',
+    ),
+    row(
+        'two days typed as 3-4.05.2018', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 3-4.05.2018',
+        'events.yaml:7:10: 2018-dushanbe: "3-4.05.2018" is two days; write start: 2018-05-03 and, on the next line, end: 2018-05-04',
+    ),
+    row(
+        'two days typed as 03.05.2018–04.05.2018', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 03.05.2018–04.05.2018',
+        'events.yaml:7:10: 2018-dushanbe: "03.05.2018–04.05.2018" is two days; write start: 2018-05-03 and, on the next line, end: 2018-05-04',
+    ),
+    row(
+        'two days typed as с 3 по 4 мая 2018 года', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: с 3 по 4 мая 2018 года',
+        'events.yaml:7:10: 2018-dushanbe: "с 3 по 4 мая 2018 года" is two days; write start: 2018-05-03 and, on the next line, end: 2018-05-04',
+    ),
+    row(
+        'two days typed as 3-4 мая 2018 г.', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 3-4 мая 2018 г.',
+        'events.yaml:7:10: 2018-dushanbe: "3-4 мая 2018 г." is two days; write start: 2018-05-03 and, on the next line, end: 2018-05-04',
+    ),
+    row(
+        'two days typed as 3-4 майи соли 2018', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 3-4 майи соли 2018',
+        'events.yaml:7:10: 2018-dushanbe: "3-4 майи соли 2018" is two days; write start: 2018-05-03 and, on the next line, end: 2018-05-04',
+    ),
+    row(
+        'two days typed as du 3 au 4 mai 2018', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: du 3 au 4 mai 2018',
+        'events.yaml:7:10: 2018-dushanbe: "du 3 au 4 mai 2018" is two days; write start: 2018-05-03 and, on the next line, end: 2018-05-04',
+    ),
+    row(
+        'two days typed as من 3 إلى 4 مايو 2018', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: من 3 إلى 4 مايو 2018',
+        'events.yaml:7:10: 2018-dushanbe: "من 3 إلى 4 مايو 2018" is two days; write start: 2018-05-03 and, on the next line, end: 2018-05-04',
+    ),
+    row(
+        'two days typed as ٣-٤ أيار ٢٠١٨', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: ٣-٤ أيار ٢٠١٨',
+        'events.yaml:7:10: 2018-dushanbe: "٣-٤ أيار ٢٠١٨" is two days; write start: 2018-05-03 and, on the next line, end: 2018-05-04',
+    ),
+    row(
+        'two days typed as the end', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 2018-05-03\n  end: 3–4 May 2018',
+        'events.yaml:8:8: 2018-dushanbe: "3–4 May 2018" is two days; write start: 2018-05-03 and, on the next line, end: 2018-05-04',
+    ),
+    row(
+        'two days typed as a list', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: [2018-05-03, 2018-05-04]',
+        'events.yaml:7:10: 2018-dushanbe: "2018-05-03, 2018-05-04" is two days; write start: 2018-05-03 and, on the next line, end: 2018-05-04',
+    ),
+    row(
+        'days across the turn of the year', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 30 December 2018 – 2 January 2019',
+        'events.yaml:7:10: 2018-dushanbe: "30 December 2018 – 2 January 2019" is 4 days; write start: 2018-12-30 and, on the next line, end: 2019-01-02',
+        meant='start: 2018-12-30\n  end: 2019-01-02',
+    ),
+    row(
+        'two separate days', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: May 16 and 20, 2018',
+        'events.yaml:7:10: 2018-dushanbe: "May 16 and 20, 2018" names separate days, with others between them; write start: 2018-05-16, end: 2018-05-20 and dating: within, each on a line of its own, and name the dates in date_note',
+        meant='start: 2018-05-16\n  end: 2018-05-20\n  dating: within\n  date_note: The two dates.',
+    ),
+    row(
+        'two days as the day of a source', 'sources.yaml', 'published: 2018-05-03', 'published: 3–4 May 2018',
+        'sources.yaml:5:14: khovar-2018: "3–4 May 2018" is two days, but "published" takes one date; write 2018-05-03 or 2018-05-04, or 2018-05 if it is not known which',
+        meant='published: 2018-05-03', cure='published: 2018-05-03',
+    ),
+    row(
+        'a day typed as 3 мая 2018', 'events.yaml', 'start: 2018-05-03', 'start: 3 мая 2018',
+        'events.yaml:7:10: 2018-dushanbe: "3 мая 2018" is not a date; write 2018-05-03',
+    ),
+    row(
+        'a day typed as 3 мая 2018 г.', 'events.yaml', 'start: 2018-05-03', 'start: 3 мая 2018 г.',
+        'events.yaml:7:10: 2018-dushanbe: "3 мая 2018 г." is not a date; write 2018-05-03',
+    ),
+    row(
+        'a day typed as 3 май. 2018', 'events.yaml', 'start: 2018-05-03', 'start: 3 май. 2018',
+        'events.yaml:7:10: 2018-dushanbe: "3 май. 2018" is not a date; write 2018-05-03',
+    ),
+    row(
+        'a day typed as 3 майи соли 2018', 'events.yaml', 'start: 2018-05-03', 'start: 3 майи соли 2018',
+        'events.yaml:7:10: 2018-dushanbe: "3 майи соли 2018" is not a date; write 2018-05-03',
+    ),
+    row(
+        'a day typed as 3 mai 2018', 'events.yaml', 'start: 2018-05-03', 'start: 3 mai 2018',
+        'events.yaml:7:10: 2018-dushanbe: "3 mai 2018" is not a date; write 2018-05-03',
+    ),
+    row(
+        'a day typed as 3 أيار 2018', 'events.yaml', 'start: 2018-05-03', 'start: 3 أيار 2018',
+        'events.yaml:7:10: 2018-dushanbe: "3 أيار 2018" is not a date; write 2018-05-03',
+    ),
+    row(
+        'a day typed as ٢٠١٨-٠٥-٠٣', 'events.yaml', 'start: 2018-05-03', 'start: ٢٠١٨-٠٥-٠٣',
+        'events.yaml:7:10: 2018-dushanbe: "٢٠١٨-٠٥-٠٣" is not a date; write 2018-05-03',
+    ),
+    row(
+        'a day typed as Thursday, 3rd May 2018', 'events.yaml', 'start: 2018-05-03', 'start: Thursday, 3rd May 2018',
+        'events.yaml:7:10: 2018-dushanbe: "Thursday, 3rd May 2018" is not a date; write 2018-05-03',
+    ),
+    row(
+        'a day typed as 03.05.2018 г.', 'events.yaml', 'start: 2018-05-03', 'start: 03.05.2018 г.',
+        'events.yaml:7:10: 2018-dushanbe: "03.05.2018 г." is not a date; write 2018-05-03 (year, month, day)',
+    ),
+    row(
+        'a day typed as 2018-05-03?', 'events.yaml', 'start: 2018-05-03', 'start: 2018-05-03?',
+        'events.yaml:7:10: 2018-dushanbe: "2018-05-03?" is not a date; write 2018-05-03, and say in date_note that it is not certain',
+        meant='start: 2018-05-03\n  date_note: It is not certain.',
+    ),
+    row(
+        'a day that can be two', 'events.yaml', 'start: 2018-05-03', 'start: 05/03/2018',
+        'events.yaml:7:10: 2018-dushanbe: "05/03/2018" can mean 5 March 2018 or 3 May 2018; write 2018-03-05 or 2018-05-03, whichever its source means',
+        cure='start: 2018-05-03',
+    ),
+    row(
+        'a year of two digits', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 5/13/18\n  end: 5/14/18',
+        'events.yaml:7:10: 2018-dushanbe: "5/13/18" is not a date; write 2018-05-13 (year, month, day), if 18 means 2018',
+        'events.yaml:8:8: 2018-dushanbe: "5/14/18" is not a date; write 2018-05-14 (year, month, day), if 18 means 2018',
+        meant='start: 2018-05-13\n  end: 2018-05-14',
+    ),
+    row(
+        'the day before the month', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 2018-13-05\n  end: 2018-14-05',
+        'events.yaml:7:10: 2018-dushanbe: "2018-13-05" is not in the calendar; write 2018-05-13 (year, month, day)',
+        'events.yaml:8:8: 2018-dushanbe: "2018-14-05" is not in the calendar; write 2018-05-14 (year, month, day)',
+        meant='start: 2018-05-13\n  end: 2018-05-14',
+    ),
+    row(
+        '29 February in words', 'sources.yaml', 'published: 2018-05-03', 'published: 29 February 2018',
+        'sources.yaml:5:14: khovar-2018: "29 February 2018" is not in the calendar; write a day from 2018-02-01 to 2018-02-28',
+        meant='published: 2018-02-28', cure='published: 2018-02-28',
+    ),
+    row(
+        'the last day of November', 'sources.yaml', 'published: 2018-05-03', 'published: 2018-11-31',
+        'sources.yaml:5:14: khovar-2018: "2018-11-31" is not in the calendar; write a day from 01 to 30',
+        meant='published: 2018-11-30', cure='published: 2018-11-30',
+    ),
+    row(
+        'a day without its last digit', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 2018-05-0X',
+        'events.yaml:7:10: 2018-dushanbe: "2018-05-0X" is some time within 1–9 May 2018; write start: 2018-05-01, end: 2018-05-09 and dating: within, each on a line of its own',
+        meant='start: 2018-05-01\n  end: 2018-05-09\n  dating: within',
+    ),
+    row(
+        'a month without its day', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 2018-05-XX\n  end: 2018-05-XX',
+        'events.yaml:7:10: 2018-dushanbe: "2018-05-XX" is not a date; write 2018-05',
+        'events.yaml:8:8: 2018-dushanbe: "2018-05-XX" is not a date; write 2018-05',
+        meant='start: 2018-05\n  end: 2018-05',
+    ),
+    row(
+        'a season', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 2018-21',
+        'events.yaml:7:10: 2018-dushanbe: "2018-21" is not in the calendar; write 2018, and write "spring" in date_note',
+        meant='start: 2018\n  date_note: spring',
+    ),
+    row(
+        'a span without an end', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 2018-05-03/..',
+        'events.yaml:7:10: 2018-dushanbe: "2018-05-03/.." has no end yet; write start: 2018-05-03, delete the line of end, and say in date_note that it goes on',
+        meant='start: 2018-05-03\n  date_note: It goes on.',
+    ),
+    row(
+        'a date after a limit', 'events.yaml', 'start: 2019-06\n  end: 2019-06', 'start: before June 2019\n  end: before June 2019',
+        'events.yaml:56:10: 2019-plan: "before June 2019" says only before or after which day it was; delete this line and the line of end, write it in date_note, and begin the id with "undated-"',
+        'events.yaml:57:8: 2019-plan: "before June 2019" says only before or after which day it was; delete the line, and write it in date_note',
+        cure='start: 2019-06\n  end: 2019-06',
+    ),
+    row(
+        'years before the first', 'events.yaml', 'start: 2019-06\n  end: 2019-06', 'start: -0044-03-15\n  end: 2019-06',
+        'events.yaml:56:10: 2019-plan: "-0044-03-15" is before the year 1, and such years cannot be written here; delete this line and the line of end, write it in date_note, and begin the id with "undated-"',
+        cure='start: 2019-06\n  end: 2019-06',
+    ),
+    row(
+        'a start to be announced', 'events.yaml', '  start:\n', '  start: TBA\n  end: TBA\n',
+        'events.yaml:72:10: undated-talks: "TBA" is not a date; if it is not known, delete this line and the line of end',
+        'events.yaml:73:8: undated-talks: "TBA" is not a date; if it is not known, delete the line',
+    ),
+    row(
+        'a start that is a question mark', 'events.yaml', '  start:\n', '  start: ?\n',
+        'events.yaml:72:10: events: "?" says nothing; if it is not known, delete this line and the line of end',
+    ),
+    row(
+        'a start that is a dash', 'events.yaml', '  start:\n', '  start: -\n',
+        'events.yaml:72:10: events: "-" says nothing; if it is not known, delete this line and the line of end',
+    ),
+    row(
+        'a start that is not known, of an event with a year', 'events.yaml', '  start:\n', '  start: неизвестно\n',
+        'events.yaml:72:10: undated-talks: "неизвестно" is not a date; if it is not known, delete this line and the line of end',
+    ),
+    row(
+        'an end that goes on', 'events.yaml', '  end: 2018-05-04\n  city', '  end: ongoing\n  city',
+        'events.yaml:8:8: 2018-dushanbe: "ongoing" is not a date; if it is not known, delete the line',
+        meant='  city',
+    ),
+    row(
+        'a source without a date', 'sources.yaml', '  published: 2018-05-03\n', '  published: n.d.\n',
+        'sources.yaml:5:14: khovar-2018: "n.d." is not a date; if it is not known, delete the line',
+        meant=[('sources.yaml', '  published: 2018-05-03\n', '')],
+    ),
+    row(
+        'a source without a date, in Russian', 'sources.yaml', '  published: 2018-05-03\n', '  published: б.д.\n',
+        'sources.yaml:5:14: khovar-2018: "б.д." is not a date; if it is not known, delete the line',
+        meant=[('sources.yaml', '  published: 2018-05-03\n', '')],
+    ),
+    row(
+        'a city that is a question mark', 'events.yaml', '  city: Dushanbe\n', '  city: ?\n',
+        'events.yaml:9:9: events: "?" says nothing; if it is not known, delete the line',
+        meant=[('events.yaml', '  city: Dushanbe\n', '')],
+    ),
+    row(
+        'the day of the data to be decided', 'process.yaml', 'updated: 2022-12-31', 'updated: TBD',
+        'process.yaml:5:10: process: "TBD" is not a date; write the day, such as 2022-10-18',
+        cure='updated: 2022-12-31',
+    ),
+    row(
+        'a name that begins with an apostrophe', 'events.yaml', '  city: Dushanbe\n', "  city: 's-Hertogenbosch\n",
+        'events.yaml:9:9: events: the quote that begins here is never closed; write the same quote at its end, or "\'s-Hertogenbosch", both quotes too, if the sign belongs to the name',
+        meant='  city: "\'s-Hertogenbosch"\n', cure='  city: "\'s-Hertogenbosch"\n',
+    ),
+    row(
+        'a person whose name begins with an apostrophe', 'events.yaml', '  outcomes:\n', "  people:\n    - name: 'Abd al-Rahman Al Thani\n      position: Minister\n      sources: [khovar-2018]\n  outcomes:\n",
+        'events.yaml:30:13: events: the quote that begins here is never closed; write the same quote at its end, or "\'Abd al-Rahman Al Thani", both quotes too, if the sign belongs to the name',
+        meant='  people:\n    - name: "\'Abd al-Rahman Al Thani"\n      position: Minister\n      sources: [khovar-2018]\n  outcomes:\n', cure='  people:\n    - name: "\'Abd al-Rahman Al Thani"\n      position: Minister\n      sources: [khovar-2018]\n  outcomes:\n',
+    ),
+    row(
+        'two words in quotes at the beginning of a label', 'events.yaml', 'label: Plan', 'label: "Dialogue" of 2022',
+        'events.yaml:53:21: events: the quote " ended before this; write label: \'"Dialogue" of 2022\'',
+        meant='label: \'"Dialogue" of 2022\'',
+    ),
+    row(
+        'a title in single quotes with an apostrophe in it', 'events.yaml', 'title: Countering Terrorism', "title: 'The process's future'",
+        'events.yaml:2:23: events: the quote \' ended before this; write title: "The process\'s future"',
+        meant='title: "The process\'s future"',
+    ),
+    row(
+        'an address with backslashes', 'sources.yaml', 'https://khovar.tj/1', "'https:\\/\\/khovar.tj\\/1'",
+        'sources.yaml:4:8: khovar-2018: "https:\\/\\/khovar.tj\\/1" is not a web address; delete each "\\" in it: https://khovar.tj/1',
+    ),
+    row(
+        'an address with backslashes, without quotes', 'sources.yaml', 'https://khovar.tj/1', 'https:\\/\\/khovar.tj\\/1',
+        'sources.yaml:4:8: khovar-2018: "https:\\/\\/khovar.tj\\/1" is not a web address; delete each "\\" in it: https://khovar.tj/1',
+    ),
+    row(
+        'a record pasted as JSON', 'mirrors.yaml', '- host: mirror.example\n', '{"host": "copy.example", "why": "Copies magazines."}\n- host: mirror.example\n',
+        'mirrors.yaml:1:1: mirrors: "{"host": "copy.example", "why": "Copies magazines."}" is a whole record; write "- " before it',
+        meant=[('mirrors.yaml', '- host: mirror', '- host: copy.example\n  why: Copies magazines.\n- host: mirror'), ('CHANGES.yaml', 'mirrors: [mirror.example]', 'mirrors: [mirror.example, copy.example]')], cure=[('mirrors.yaml', '{"host', '- {"host'), ('CHANGES.yaml', 'mirrors: [mirror.example]', 'mirrors: [mirror.example, copy.example]')],
+    ),
+    row(
+        'a list marked for use elsewhere', 'events.yaml', '  sources: [osce-2018]\n\n', '  sources: &id001\n  - osce-2018\n  date_sources: *id001\n\n',
+        'events.yaml:49:12: 2018-side: "&id001" is a mark of YAML and no part of the value; delete it',
+        'events.yaml:51:17: 2018-side: "*id001" stands for the list on line 49; write [osce-2018]',
+        meant='  sources: [osce-2018]\n  date_sources: [osce-2018]\n\n', cure='  sources:\n  - osce-2018\n  date_sources: [osce-2018]\n\n',
+    ),
+    row(
+        'a code of web pages in a title', 'events.yaml', 'title: Countering Terrorism', 'title: Security &amp; Development',
+        'events.yaml:2:19: events: "&amp;" would be shown as it stands; write "&" (warning)',
+        meant='title: Security & Development',
+    ),
+    row(
+        'a number code of web pages in a title', 'events.yaml', 'title: Countering Terrorism', 'title: The Process&#8217;s Future',
+        'events.yaml:2:21: events: "&#8217;" would be shown as it stands; write "’" (warning)',
+        meant='title: The Process’s Future',
+    ),
+    row(
+        'a space coded for web pages', 'events.yaml', '  city: Dushanbe\n', '  city: Dushanbe&nbsp;City\n',
+        'events.yaml:9:17: events: "&nbsp;" would be shown as it stands; write a plain space (warning)',
+        meant='  city: Dushanbe City\n',
+    ),
+    row(
+        'a title that begins with a code of web pages', 'events.yaml', 'title: Countering Terrorism', 'title: &quot;Countering&quot; Terrorism',
+        'events.yaml:2:10: events: "&quot;" would be shown as it stands; write title: \'"Countering" Terrorism\'',
+        meant='title: \'"Countering" Terrorism\'',
+    ),
+    row(
+        'a city that begins with a coded space', 'events.yaml', '  city: Dushanbe\n', '  city: &nbsp;Dushanbe\n',
+        'events.yaml:9:9: events: "&nbsp;" would be shown as it stands; write city: Dushanbe',
+    ),
+    row(
+        'bold letters of a web page in a title', 'events.yaml', 'title: Countering Terrorism', 'title: <b>Countering Terrorism</b>',
+        'events.yaml:2:10: events: "<b>" would be shown as it stands; delete it (warning)',
+        'events.yaml:2:33: events: "</b>" would be shown as it stands; delete it (warning)',
+    ),
+    row(
+        'a code of web pages in an article', 'articles/2018-dushanbe.md', 'Tajikistan was', 'Tajikistan &amp; Qatar: it was',
+        'articles/2018-dushanbe.md:1:12: 2018-dushanbe: "&amp;" would be shown as it stands; write "&" (warning)',
+        meant='Tajikistan & Qatar: it was',
+    ),
+    row(
+        'letters and accents typed apart', 'events.yaml', '  city: Dushanbe\n', '  city: Genève, Zürich\n',
+        'events.yaml:9:12: events: "è" is a letter and a sign typed apart (so is one more); write one letter, "è" (warning)',
+        meant='  city: Genève, Zürich\n',
+    ),
+    row(
+        'a Cyrillic letter typed in two parts', 'events.yaml', 'title: Переговоры о процессе', 'title: Переговоры, третий тур',
+        'events.yaml:68:27: events: "й" is a letter and a sign typed apart; write one letter, "й" (warning)',
+        meant='title: Переговоры, третий тур',
+    ),
+    row(
+        'a sign for two letters', 'events.yaml', 'title: Countering Terrorism', 'title: Countering the ﬁnancing',
+        'events.yaml:2:25: events: "ﬁ" is a sign for print, and a search does not find it; write "fi" (warning)',
+        meant='title: Countering the financing',
+    ),
+    row(
+        'Arabic letters as printed', 'articles/undated-talks.md', 'Стороны', 'ﻣﺆﺗﻤﺮ Стороны',
+        'articles/undated-talks.md:1:1: undated-talks: "ﻣﺆﺗﻤﺮ" is a sign for print, and a search does not find it; write "مؤتمر" (warning)',
+        meant='مؤتمر Стороны',
+    ),
+    row(
+        'a word cut by a hyphen and a space', 'events.yaml', 'title: Countering Terrorism', 'title: Deputy Minis- ters',
+        'events.yaml:2:17: events: "Minis- ters" is a word cut at the end of a line; write "Ministers", or "Minis-ters" if the hyphen belongs to it (warning)',
+        meant='title: Deputy Ministers',
+    ),
+    row(
+        'a word cut at the end of a line in a long text', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    The deputy minis-\n    ters came.\n  city: Dushanbe\n',
+        'events.yaml:10:16: events: "minis- ters" is a word cut at the end of a line; write "ministers", or "minis-ters" if the hyphen belongs to it (warning)',
+        meant='  note: The deputy ministers came.\n  city: Dushanbe\n',
+    ),
+    row(
+        'a word cut at the end of a line in an article', 'articles/2018-dushanbe.md', 'Tajikistan was the host', 'Tajikis-\ntan was the host',
+        'articles/2018-dushanbe.md:1:1: 2018-dushanbe: "Tajikis- tan" is a word cut at the end of a line; write "Tajikistan", or "Tajikis-tan" if the hyphen belongs to it (warning)',
+    ),
+    row(
+        'a soft hyphen in a title', 'events.yaml', 'title: Countering Terrorism', 'title: Counter\xading Terrorism',
+        'events.yaml:2:17: events: U+00AD (soft hyphen) cannot be seen; delete it',
+    ),
+    row(
+        'an emoji in a title', 'events.yaml', 'title: Countering Terrorism', 'title: Countering Terrorism ❤️',
+        'events.yaml:2:32: events: U+FE0F (variation selector-16) is part of the sign before it; delete both, or write the sign anew',
+        cure='title: Countering Terrorism',
+    ),
+    row(
+        'a comma after a city with an accent', 'events.yaml', '  city: Dushanbe\n', '  city: Genève,\n',
+        'events.yaml:9:9: 2018-dushanbe: "Genève," ends with a comma that would be shown as part of it; delete the comma (warning)',
+        meant='  city: Genève\n',
+    ),
+    row(
+        'the dash of an entry deleted', 'events.yaml', '  outcomes:\n', '  themes:\n    - foreign fighters\n      youth\n  outcomes:\n',
+        'events.yaml:31:7: 2018-dushanbe: this line goes on with the text above; write "- " for the two spaces before "youth" if it is an entry of its own, else write both on one line (warning)',
+        meant='  themes:\n    - foreign fighters\n    - youth\n  outcomes:\n',
+    ),
+    row(
+        'the dash of an entry and its spaces deleted', 'events.yaml', '  outcomes:\n', '  themes:\n    - foreign fighters\n    youth\n  outcomes:\n',
+        'events.yaml:31:5: events: an entry begins with a dash and a space; write "- youth"',
+        meant='  themes:\n    - foreign fighters\n    - youth\n  outcomes:\n',
+    ),
+    row(
+        'no space after a dash', 'events.yaml', '  outcomes:\n', '  themes:\n    - foreign fighters\n    -youth\n  outcomes:\n',
+        'events.yaml:31:5: events: an entry begins with a dash and a space; write "- youth"',
+        meant='  themes:\n    - foreign fighters\n    - youth\n  outcomes:\n',
+    ),
+    row(
+        'no space after a dash, one step too far in', 'events.yaml', '  outcomes:\n', '  themes:\n    - foreign fighters\n      -youth\n  outcomes:\n',
+        'events.yaml:31:7: 2018-dushanbe: this line goes on with the text above; write "- youth" in the column of the dash above if it is an entry of its own, else write both on one line (warning)',
+        meant='  themes:\n    - foreign fighters\n    - youth\n  outcomes:\n',
+    ),
+    row(
+        'a round bullet for a dash', 'events.yaml', '  outcomes:\n', '  themes:\n    - foreign fighters\n    • youth\n  outcomes:\n',
+        'events.yaml:31:5: events: an entry begins with a dash and a space; write "- youth"',
+        meant='  themes:\n    - foreign fighters\n    - youth\n  outcomes:\n',
+    ),
+    row(
+        'no space after the only dash', 'events.yaml', '  outcomes:\n', '  themes:\n    -youth\n  outcomes:\n',
+        'events.yaml:30:5: 2018-dushanbe: an entry begins with a dash and a space; write "- youth"',
+        meant='  themes: [youth]\n  outcomes:\n',
+    ),
+    row(
+        'an asterisk for a dash', 'events.yaml', '  outcomes:\n', '  themes:\n    * youth\n  outcomes:\n',
+        'events.yaml:30:5: events: an entry begins with a dash and a space; write "- youth"',
+        meant='  themes: [youth]\n  outcomes:\n',
+    ),
+    row(
+        'no space after any dash', 'events.yaml', '  outcomes:\n', '  themes:\n    -youth\n    -finance\n  outcomes:\n',
+        'events.yaml:30:5: 2018-dushanbe: an entry begins with a dash and a space; write "- youth" and "- finance", each on a line of its own',
+        meant='  themes: [youth, finance]\n  outcomes:\n',
+    ),
+    row(
+        'long dashes for dashes', 'events.yaml', '  outcomes:\n', '  themes:\n    – youth\n    – finance\n  outcomes:\n',
+        'events.yaml:30:5: 2018-dushanbe: an entry begins with a dash and a space; write "- youth" and "- finance", each on a line of its own',
+        meant='  themes: [youth, finance]\n  outcomes:\n',
+    ),
+    row(
+        'no space after the first dash', 'events.yaml', '  outcomes:\n', '  themes:\n    -youth\n    - finance\n  outcomes:\n',
+        'events.yaml:30:5: 2018-dushanbe: an entry begins with a dash and a space; write "- youth" and "- finance", each on a line of its own',
+        meant='  themes: [youth, finance]\n  outcomes:\n',
+    ),
+    row(
+        'a dash in a list in brackets', 'events.yaml', '  outcomes:\n', '  themes: [-youth, finance]\n  outcomes:\n',
+        'events.yaml:29:12: 2018-dushanbe: "-youth" begins with a dash of its own; delete it: "youth" (warning)',
+        meant='  themes: [youth, finance]\n  outcomes:\n',
+    ),
+    row(
+        'a comma forgotten at the end of a line', 'events.yaml', '  outcomes:\n', '  themes: [finance\n    youth, border security]\n  outcomes:\n',
+        'events.yaml:30:5: 2018-dushanbe: this line goes on with the text above; write a comma before "youth" if it is an entry of its own, else write both on one line (warning)',
+        meant='  themes: [finance, youth, border security]\n  outcomes:\n',
+    ),
+    row(
+        'a key without a colon below a value', 'events.yaml', '  city: Dushanbe\n', '  city: Dushanbe\n    venue Kohi Somon\n',
+        'events.yaml:10:5: 2018-dushanbe: this line goes on with the text above; write "venue: Kohi Somon" in the column of the key above if it is a key, else write both on one line (warning)',
+        meant='  city: Dushanbe\n  venue: Kohi Somon\n',
+    ),
+    row(
+        'a text that goes on below, further in', 'events.yaml', '  city: Dushanbe\n', '  city: Dushanbe\n    and Khujand\n',
+        'events.yaml:10:5: 2018-dushanbe: this line goes on with the text above; write both on one line, or ">-" behind the colon and the whole text below it (warning)',
+        meant='  city: Dushanbe and Khujand\n',
+    ),
+    row(
+        'a key of a role behind 0 spaces', 'events.yaml', '      role: sponsor', 'role: sponsor',
+        'events.yaml:21:1: events: indent "role" by 6 spaces, as elsewhere in this file',
+    ),
+    row(
+        'a key of a role behind 2 spaces', 'events.yaml', '      role: sponsor', '  role: sponsor',
+        'events.yaml:21:3: events: indent "role" by 6 spaces, as elsewhere in this file',
+    ),
+    row(
+        'a key of a role behind 4 spaces', 'events.yaml', '      role: sponsor', '    role: sponsor',
+        'events.yaml:21:5: events: indent "role" by 6 spaces, as elsewhere in this file',
+    ),
+    row(
+        'a key of a role behind 5 spaces', 'events.yaml', '      role: sponsor', '     role: sponsor',
+        'events.yaml:21:6: events: indent "role" by 6 spaces, as elsewhere in this file',
+    ),
+    row(
+        'a key of a role behind 8 spaces', 'events.yaml', '      role: sponsor', '        role: sponsor',
+        'events.yaml:21:9: events: indent "role" by 6 spaces, as elsewhere in this file',
+    ),
+    row(
+        'the last key of a role at the edge of the event', 'events.yaml', '      sources: [peninsula-2018]\n', '  sources: [peninsula-2018]\n',
+        'events.yaml:23:3: 2018-dushanbe: indent "sources" by 6 spaces, as elsewhere in this file',
+    ),
+    row(
+        'the last key of an event too far in', 'events.yaml', '      sources: [osce-2018]\n  sources', '      sources: [osce-2018]\n      sources',
+        'events.yaml:49:7: 2018-side: indent "sources" by 2 spaces, as elsewhere in this file',
+    ),
+    row(
+        'a key that opens a list too far in', 'events.yaml', '  outcomes:\n', '      outcomes:\n',
+        'events.yaml:29:7: 2018-dushanbe: indent "outcomes" by 2 spaces, as the lines around it',
+    ),
+    row(
+        'a key with a dash that belongs to the entry above', 'events.yaml', '      role: sponsor', '    - role: sponsor',
+        'events.yaml:21:5: 2018-dushanbe: no entry begins here; write 2 spaces for the dash before "role"',
+    ),
+    row(
+        'the dash of the first role deleted', 'events.yaml', '  roles:\n    - organizer: tajikistan', '  roles:\n      organizer: tajikistan',
+        'events.yaml:16:7: events: an entry begins here; write "- " for the two spaces before "organizer"',
+    ),
+    row(
+        'the dash of the only role deleted', 'events.yaml', '    - organizer: osce', '      organizer: osce',
+        'events.yaml:45:7: 2018-side: an entry begins here; write "- " for the two spaces before "organizer"',
+    ),
+    row(
+        'the dash of a role deleted with its spaces', 'events.yaml', '    - organizer: qatar', '    organizer: qatar',
+        'events.yaml:20:5: events: an entry begins here; write "- " before "organizer"',
+    ),
+    row(
+        'a space before the dash of an event', 'events.yaml', '- id: 2018-side', ' - id: 2018-side',
+        'events.yaml:36:2: events: delete the space before the dash, as elsewhere in this file',
+    ),
+    row(
+        'two spaces before the dash of an event', 'events.yaml', '- id: 2018-side', '  - id: 2018-side',
+        'events.yaml:36:3: events: delete the 2 spaces before the dash, as elsewhere in this file',
+    ),
+    row(
+        'the dash of a role too far left', 'events.yaml', '    - organizer: qatar', '  - organizer: qatar',
+        'events.yaml:20:3: events: indent the dash before "organizer" by 4 spaces, as elsewhere in this file',
+    ),
+    row(
+        'a source pasted among the events', '', None, [('events.yaml', '- id: undated-talks', '- id: khovar-2019\n  title: The plan\n  publisher: Khovar\n  language: en\n  kind: press\n  read: full\n  says: [{event: 2019-plan, text: It is near.}]\n- id: undated-talks'), ('events.yaml', '      sources: [asiaplus-2022]\n  sources: [asiaplus-2022]', '      sources: [asiaplus-2022]\n  sources: [asiaplus-2022, khovar-2019]'), ('CHANGES.yaml', 'asiaplus-2022]', 'asiaplus-2022, khovar-2019]')],
+        'events.yaml:67:3: khovar-2019: this looks like a source; move it to sources.yaml',
+        meant=[('sources.yaml', '- id: osce-2018', '- id: khovar-2019\n  title: The plan\n  publisher: Khovar\n  language: en\n  kind: press\n  read: full\n  says: [{event: 2019-plan, text: It is near.}]\n- id: osce-2018'), ('events.yaml', '      sources: [asiaplus-2022]\n  sources: [asiaplus-2022]', '      sources: [asiaplus-2022]\n  sources: [asiaplus-2022, khovar-2019]'), ('CHANGES.yaml', 'asiaplus-2022]', 'asiaplus-2022, khovar-2019]')],
+    ),
+    row(
+        'countries as a list', 'events.yaml', '  outcomes:\n', '  countries: [Qatar, Kuwait]\n  outcomes:\n',
+        'events.yaml:29:14: 2018-dushanbe: "countries" takes two lines below it; write items: [Qatar, Kuwait] and sources: [source-id], each on a line of its own',
+        meant='  countries:\n    items: [Qatar, Kuwait]\n    sources: [khovar-2018]\n  outcomes:\n', cure='  countries:\n    items: [Qatar, Kuwait]\n    sources: [khovar-2018]\n  outcomes:\n',
+    ),
+    row(
+        'countries as a text', 'events.yaml', '  outcomes:\n', '  countries: Qatar, Kuwait\n  outcomes:\n',
+        'events.yaml:29:14: 2018-dushanbe: "countries" takes two lines below it; write items: [Qatar, Kuwait] and sources: [source-id], each on a line of its own',
+        meant='  countries:\n    items: [Qatar, Kuwait]\n    sources: [khovar-2018]\n  outcomes:\n', cure='  countries:\n    items: [Qatar, Kuwait]\n    sources: [khovar-2018]\n  outcomes:\n',
+    ),
+    row(
+        'a value that is >900', 'events.yaml', 'value: more than 400', 'value: >900',
+        'events.yaml:26:14: events: after ">" a text begins on the next line; write ">900" with the quotes if the sign belongs to the value',
+        meant="value: '>900'",
+    ),
+    row(
+        'a value that is > 900', 'events.yaml', 'value: more than 400', 'value: > 900',
+        'events.yaml:26:14: events: after ">" a text begins on the next line; write "> 900" with the quotes if the sign belongs to the value',
+        meant="value: '> 900'",
+    ),
+    row(
+        'a value that is @900', 'events.yaml', 'value: more than 400', 'value: @900',
+        'events.yaml:26:14: events: a value cannot begin with "@"; write "@900" with the quotes',
+        meant="value: '@900'",
+    ),
+    row(
+        'a value that is %90', 'events.yaml', 'value: more than 400', 'value: %90',
+        'events.yaml:26:14: events: a value cannot begin with "%"; write "%90" with the quotes',
+        meant="value: '%90'",
+    ),
+    row(
+        'a value that is |900', 'events.yaml', 'value: more than 400', 'value: |900',
+        'events.yaml:26:14: events: after "|" a text begins on the next line; write "|900" with the quotes if the sign belongs to the value',
+        meant="value: '|900'",
+    ),
+    row(
+        'sources with a comma alone', 'events.yaml', 'sources: [khovar-2018, osce-2018]\n', 'sources: khovar-2018, osce-2018\n',
+        'events.yaml:19:16: 2018-dushanbe: "sources" takes a list; write [khovar-2018, osce-2018]',
+    ),
+    row(
+        'sources in round brackets', 'events.yaml', 'sources: [khovar-2018, osce-2018]\n', 'sources: (khovar-2018, osce-2018)\n',
+        'events.yaml:19:16: 2018-dushanbe: "sources" takes a list; write [khovar-2018, osce-2018]',
+    ),
+    row(
+        'sources in braces', 'events.yaml', 'sources: [khovar-2018, osce-2018]\n', 'sources: {khovar-2018, osce-2018}\n',
+        'events.yaml:19:16: 2018-dushanbe: "sources" takes a list; write [khovar-2018, osce-2018]',
+    ),
+    row(
+        'sources with and', 'events.yaml', 'sources: [khovar-2018, osce-2018]\n', 'sources: khovar-2018 and osce-2018\n',
+        'events.yaml:19:16: 2018-dushanbe: "sources" takes a list; write [khovar-2018, osce-2018]',
+    ),
+    row(
+        'sources in quotes alone', 'events.yaml', 'sources: [khovar-2018, osce-2018]\n', 'sources: "khovar-2018", "osce-2018"\n',
+        'events.yaml:19:16: events: a list stands in brackets; write [khovar-2018, osce-2018]',
+    ),
+    row(
+        'sources without the first bracket', 'events.yaml', 'sources: [khovar-2018, osce-2018]\n', 'sources: khovar-2018, osce-2018]\n',
+        'events.yaml:19:16: 2018-dushanbe: "sources" takes a list; write [khovar-2018, osce-2018]',
+    ),
+    row(
+        'sources without the last bracket', 'events.yaml', 'sources: [khovar-2018, osce-2018]\n', 'sources: [khovar-2018, osce-2018\n',
+        'events.yaml:19:16: events: the bracket that begins here is never closed; write "]", or quote the whole text',
+    ),
+    row(
+        'sources with a full stop', 'events.yaml', 'sources: [khovar-2018, osce-2018]\n', 'sources: [khovar-2018. osce-2018]\n',
+        'events.yaml:19:17: 2018-dushanbe: "khovar-2018. osce-2018" are 2 ids; put a comma between them: khovar-2018, osce-2018',
+    ),
+    row(
+        'a colon that splits what a dispute concerns', 'disputes.yaml', 'concerns: ["role:qatar", date]', 'concerns: [role: qatar, date]',
+        'disputes.yaml:4:14: qatar-role: the colon and the space after it split this entry; write "role:qatar", without the space',
+    ),
+    row(
+        'a title in two lines, not indented', 'events.yaml', 'title: Countering Terrorism', 'title: Countering\n  Terrorism and Extremism',
+        'events.yaml:3:3: events: "Terrorism and Extremism" has no colon; put it on the line above if it goes on with it, else write a key and a colon before it',
+        meant='title: Countering Terrorism and Extremism',
+    ),
+    row(
+        'a city in braces', 'events.yaml', '  city: Dushanbe\n', '  city: {Dushanbe}\n',
+        'events.yaml:9:9: 2018-dushanbe: "city" takes one text; write it without the braces',
+        cure='  city: Dushanbe\n',
+    ),
+)
