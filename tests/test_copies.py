@@ -129,5 +129,7 @@ def test_no_advice_leads_to_writing_over_an_article(folder):
     (folder / "articles" / "2018-duschanbe.md").write_text("One [khovar-2018].\n", encoding="utf-8")
     (folder / "articles" / f"{ID}-2.md").write_text("One [khovar-2018].\n", encoding="utf-8")
     _, problems = checks.read(folder)
-    advice = f"{ID}.md is there already; delete this file if it is a copy, else name it after its event"
-    assert [str(one).partition("events.yaml; ")[2] for one in problems] == [advice, advice]
+    assert [str(one).partition("events.yaml; ")[2] for one in problems] == [
+        f"if it is a copy of {ID}.md, delete it, or move it out of the folder; else add the event",
+        "add the event, name the file after another, or delete it",
+    ]
