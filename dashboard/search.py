@@ -1,30 +1,154 @@
-"""Full text over events, their people, organizers and articles, across scripts and diacritics."""
+"""Full text over events, their people, organizers and articles, whatever letters, signs and quotes are typed."""
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 from dashboard.model import Dataset, Event
-from dashboard.passages import without_marks
+from dashboard.passages import CITATION, without_marks
+
+_SPECIAL = str.maketrans(
+    {"ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŋ": "n", "ĸ": "k", "ə": "e", "ɛ": "e", "ɔ": "o", "ʒ": "z"}
+    | {"і": "и", "ґ": "г", "є": "е", "ү": "у", "ұ": "у", "һ": "х", "ә": "а", "ө": "о"}
+    | {"ک": "ك", "ی": "ي", "ى": "ي", "ې": "ي", "ہ": "ه", "ھ": "ه", "ة": "ه", "ۀ": "ه", "ٱ": "ا", "ـ": ""}
+)
+"""Letters that Unicode neither takes apart nor names after the plain letter: Latin, Cyrillic, Arabic and Persian."""
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("`´ʹʻʼʽʾʿˈˊˋ‘’‛′＇", "'"))
+"""What is typed for an apostrophe; Unicode calls some of these letters, and takes one apart at a space."""
+
+_NAMED_AFTER = re.compile(r"((?:LATIN|CYRILLIC|GREEK|ARABIC) (?:SMALL )?LETTER .+?) WITH .+")
+
+_APOSTROPHE = "'"
+_DASHES = "⁃−"
+"""A bullet and the sign for minus, which are typed for a hyphen and are none to Unicode."""
+
+_JOINT = re.compile(r"(?<=\w)[^\w\s-](?=\w)")
+_SIGNS = re.compile(r"(?<!\w)[^\w\s]+|[^\w\s]+(?!\w)|[^\w\s]{2,}")
+
+_QUOTES = {
+    '"': '"', "“": "”“", "”": "”", "„": "“”„", "‟": "”‟", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "＂": "＂",
+    "「": "」", "『": "』", "〝": "〞〟", "'": "'", "‘": "’‘", "’": "’", "‚": "‘’‚", "‛": "’‛", "`": "`'", "´": "´",
+}  # fmt: skip
+"""What opens a quotation → what may close it."""
+
+SHORTEST_PART = 4
+"""Letters of the shorter part of a word that may be written with a hyphen, as one word, or as two."""
+
+
+class _Plain(dict):
+    """Folds one character to what is typed for it; each is looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        kind = unicodedata.category(sign)
+        if kind in ("Mn", "Me", "Cf"):  # accents, and what cannot be seen: soft hyphens, joiners, marks of direction
+            plain = ""
+        elif kind == "Pd" or sign in _DASHES:
+            plain = "-"
+        elif kind == "Nd":
+            plain = str(unicodedata.decimal(sign))
+        elif (named := _NAMED_AFTER.fullmatch(unicodedata.name(sign, ""))) and kind.startswith("L"):
+            plain = _letter(named[1], sign)
+        else:
+            plain = " " if sign == "_" or (kind == "Cc" and sign != "\n") else sign
+        self[code] = plain
+        return plain
+
+
+def _letter(name: str, otherwise: str) -> str:
+    try:
+        return unicodedata.lookup(name).translate(_SPECIAL)
+    except KeyError:
+        return otherwise
+
+
+_PLAIN = _Plain()
 
 
 def normalize(text: str) -> str:
-    """Fold case and drop diacritics, so that `Michele` finds `Michèle` and `душанбе` finds `Душанбе`."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    """Fold case, letters, digits and signs, so that `Michele` finds `Michèle` and `чумхури` finds `Ҷумҳурӣ`.
+
+    Words come back with a space between them. Within a word any hyphen or dash stays as `-`, and any other sign as
+    `'`: `Tajikistan’s` gives `tajikistan's`. Lines stay lines.
+    """
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold())
+    plain = decomposed.translate(_SPECIAL).translate(_PLAIN)
+    words = _SIGNS.sub(" ", _JOINT.sub(_APOSTROPHE, plain))
+    return "\n".join(" ".join(line.split()) for line in words.split("\n"))
 
 
 def index(dataset: Dataset) -> dict[str, str]:
-    """Give each event id the normalized text it is found by."""
-    return {event.id: normalize(" ".join(_texts(dataset, event))) for event in dataset.events.values()}
+    """Give each event id the text it is found by: its words, then the same with every compound as one word.
+
+    A compound is what is written with a hyphen anywhere in the data: where one text has `counter-terrorism`, the
+    `counter terrorism` and the `counterterrorism` of others are the same.
+    """
+    texts = {event.id: normalize("\n".join(_texts(dataset, event))) for event in dataset.events.values()}
+    compounds = {one.replace("-", ""): one for text in texts.values() for one in text.split() if _is_compound(one)}
+    return {event_id: _twice(text, compounds) for event_id, text in texts.items()}
 
 
 def matches(texts: dict[str, str], query: str) -> set[str]:
-    """Give the ids of the events whose text holds every word of the query, at the start of a word."""
-    patterns = [re.compile(rf"(?<!\w){re.escape(word)}") for word in normalize(query).split()]
-    return {event_id for event_id, text in texts.items() if all(pattern.search(text) for pattern in patterns)}
+    """Give the ids of the events whose text holds every word and every quoted phrase, each from the start of a word.
+
+    A query of signs alone finds nothing.
+    """
+    asked = [normalize(part) for part in _parts(query)]
+    # A hyphen may be a space or nothing in the text; an apostrophe is there or not, but never a space.
+    forms = [(f" {part.replace('-', ' ')}", f" {_without_joints(part)}") for part in asked if part]
+    if query.strip() and not forms:
+        return set()
+    return {event_id for event_id, text in texts.items() if all(any(form in text for form in two) for two in forms)}
 
 
-def _texts(dataset: Dataset, event: Event):
+def _parts(query: str) -> Iterator[str]:
+    """Split a query into words and quoted phrases; a quote that is not closed, or within a word, means nothing."""
+    at, words = 0, []
+    while at < len(query):
+        begins = at == 0 or not query[at - 1].isalnum()
+        if begins and (closing := _QUOTES.get(query[at])):
+            end = next((i for i in range(at + 2, len(query)) if query[i] in closing and _ends(query, i)), None)
+            if end is not None:
+                yield query[at + 1 : end].replace("\n", " ")
+                at = end
+                words.append(" ")
+        words.append(query[at])
+        at += 1
+    yield from "".join(words).split()
+
+
+def _ends(query: str, at: int) -> bool:
+    return at + 1 == len(query) or not query[at + 1].isalnum()
+
+
+def _is_compound(word: str) -> bool:
+    parts = word.split("-")
+    return len(parts) == 2 and all(len(part) >= SHORTEST_PART and part.isalpha() for part in parts)
+
+
+def _twice(text: str, compounds: dict[str, str]) -> str:
+    apart, joined = [], []
+    for line in text.split("\n"):
+        words = [compounds.get(word, word) for word in line.split()]
+        apart.append(f" {' '.join(words).replace('-', ' ').replace(_APOSTROPHE, ' ')}")
+        joined.append("".join(_joined(words, compounds)))
+    return "\n".join([*apart, *joined])
+
+
+def _joined(words: Iterable[str], compounds: dict[str, str]) -> Iterator[str]:
+    before = ""
+    for word in words:
+        yield "" if before + word in compounds else " "
+        yield _without_joints(word)
+        before = word
+
+
+def _without_joints(text: str) -> str:
+    return text.replace("-", "").replace(_APOSTROPHE, "")
+
+
+def _texts(dataset: Dataset, event: Event) -> Iterator[str]:
     yield from (event.title, event.label, event.city or "", event.country or "", event.venue or "")
     yield from (title.text for title in event.titles)
     yield from (theme.text for theme in event.themes)
@@ -37,4 +161,5 @@ def _texts(dataset: Dataset, event: Event):
             yield from (name.text for name in organizer.names)
     article = dataset.articles.get(event.id)
     if article:
-        yield without_marks(article.text)
+        text = CITATION.sub(" ", without_marks(article.text))
+        yield from (paragraph.replace("\n", " ") for paragraph in text.split("\n\n"))
