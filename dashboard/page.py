@@ -23,6 +23,7 @@ def main() -> None:
         menu_items={"About": ABOUT},
     )  # fmt: skip
     st.html(VIEWS / "page.css")
+    st.html(VIEWS / "print.css")
     snapshot = state.current()
     state.adopt(snapshot)
     page = state.view("page")

@@ -25,6 +25,8 @@ ASSETS = {
     "view.js": ROOMS / "views" / "linked" / "view.js",
     "links.js": ROOMS / "views" / "linked" / "links.js",
     "figure.js": ROOMS / "views" / "linked" / "figure.js",
+    "axis.js": ROOMS / "views" / "linked" / "axis.js",
+    "hand.js": ROOMS / "views" / "linked" / "hand.js",
     "linked.css": ROOMS / "views" / "linked" / "linked.css",
     "plotly.min.js": exports.PLOTLY,
 }
@@ -40,6 +42,9 @@ _FOREVER = "public, max-age=31536000, immutable"
 _EVERY_TIME = "no-cache"
 _NEVER = "private, no-store"
 _compressing = threading.Lock()
+
+_ANY_ORIGIN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Content-Disposition"}
+"""Lets the scripts of any web page read what is published (https://fetch.spec.whatwg.org/#http-cors-protocol)."""
 
 
 def routes(library: Library, under: str = "", trials: Trials | None = None, shell: str = "") -> list[Route]:
@@ -72,6 +77,12 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         return _cacheable(request, content, "application/json", version, kept=not snapshot.trial)
 
     def export(request: Request) -> Response:
+        answer = exported(request)
+        if "token" not in request.path_params:
+            answer.headers.update(_ANY_ORIGIN)
+        return answer
+
+    def exported(request: Request) -> Response:
         found = exports.EXPORTS.get(request.path_params["name"])
         if found is None:
             return _plain("There is no such export; there are " + ", ".join(exports.EXPORTS) + ".", 404)
@@ -130,6 +141,8 @@ def hastened(shell: str, snapshot: Snapshot, page: str) -> str:
             f'<script async fetchpriority="high" src="{needed["plotly"]}" onerror="this.remove()"></script>'
             f'<link rel="modulepreload" href="{needed["module"]}">'
             '<link rel="modulepreload" href="linked/view.js">'
+            '<link rel="modulepreload" href="linked/axis.js">'
+            '<link rel="modulepreload" href="linked/hand.js">'
             f'<link rel="preload" as="style" href="{needed["css"]}">'
             f'<link rel="preload" as="fetch" crossorigin href="{needed["bundle"]}">'
         )

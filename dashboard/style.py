@@ -96,7 +96,7 @@ def badge(role: str, *, disputed: bool = False) -> str:
 
 
 def css_colors() -> str:
-    """Declare every role and kind as a CSS custom property, for the light and the dark page."""
+    """Declare every role and kind as a CSS custom property, for the light and the dark page; paper is always light."""
 
     def block(selector: str, swap: dict[str, str]) -> str:
         colors = {f"--role-{role}": mark.color for role, mark in MARKS.items()}
@@ -104,4 +104,5 @@ def css_colors() -> str:
         colors |= {"--ink": INK, "--muted": MUTED, "--line": LINE, "--paper": PAPER, "--accent": ACCENT}
         return selector + "{" + "".join(f"{name}:{swap.get(color, color)};" for name, color in colors.items()) + "}"
 
-    return block(".linked", {}) + block(".linked[data-theme=dark]", DARK)
+    light, dark = block(".linked", {}), block(".linked[data-theme=dark]", DARK)
+    return f"{light}{dark}@media print{{{block('.linked[data-theme]', {})}}}"

@@ -1,6 +1,7 @@
 """The rule of direction: a room imports from rooms above it, never from below; and each library has its doors."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -120,6 +121,42 @@ def misplaced(name: str, source: str) -> list[str]:
 def test_a_room_imports_only_from_above_and_uses_only_its_own_libraries(path):
     assert room(path) in ORDER, "a new room takes its place in ORDER"
     assert misplaced(room(path), path.read_text(encoding="utf-8")) == []
+
+
+MARKDOWN = {
+    "error",
+    "warning",
+    "info",
+    "success",
+    "caption",
+    "markdown",
+    "write",
+    "toast",
+    "title",
+    "header",
+    "subheader",
+}
+"""What of Streamlit reads a whole message as Markdown; `views.notices.say` shows one as it is."""
+
+
+def marked_up(source: str) -> list[str]:
+    """Give the calls that hand Streamlit, as Markdown, more than a text which is written here."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    texts = [call.args[0] for call in calls if ast.unparse(call.func).split(".")[-1] in MARKDOWN and call.args]
+    texts += [word.value for call in calls for word in call.keywords if word.arg in ("help", "body")]
+    named = [ast.unparse(text) for text in texts if not isinstance(text, ast.Constant)]
+    return [text for text in named if not re.fullmatch(r"(\w+\.)*[A-Z_]+", text)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_message_that_is_markdown_has_no_name_from_outside_in_it(path):
+    if room(path) in FRONT:
+        assert marked_up(path.read_text(encoding="utf-8")) == []
+
+
+def test_the_rule_about_markdown_sees_what_it_should():
+    assert marked_up('st.error("no")\nst.html(f"{x}")\nst.button("x", help="y")') == []
+    assert marked_up('st.error(f"no {x}")\nbox.caption(x)\nst.button("x", help=y)') == ["f'no {x}'", "x", "y"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())

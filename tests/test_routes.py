@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from plotly.offline import get_plotlyjs
@@ -15,8 +16,11 @@ from starlette.testclient import TestClient
 
 from dashboard import exports, linked, routes
 from dashboard.filters import Filters
+from dashboard.library import Library
+from dashboard.trial import Trials
 from tests.sample import DATASET, EMPTY, Shelf, snapshot
 
+ROOT = Path(__file__).parent.parent
 STAMP = snapshot().stamp
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -270,3 +274,21 @@ def test_the_version_of_the_bundle_changes_with_data_and_code(monkeypatch):
 def test_streamlit_is_not_needed():
     script = "import sys; from dashboard import routes; sys.exit('streamlit' in sys.modules)"
     subprocess.run([sys.executable, "-c", script], check=True, cwd=routes.ROOMS.parent)
+
+
+@pytest.mark.parametrize(("path", "status"), [("events.csv", 200), ("events.csv?year=1918", 400), ("no.csv", 404)])
+def test_scripts_of_other_pages_may_read_what_is_published(client, path, status):
+    response = client.get(f"/export/{path}", headers={"origin": "https://example.org"})
+    assert response.status_code == status
+    assert response.headers["access-control-allow-origin"] == "*"
+    assert response.headers["access-control-expose-headers"] == "Content-Disposition"
+
+
+def test_scripts_of_other_pages_may_read_no_trial(shelf):
+    trials = Trials()
+    tried = trials.start(Library(ROOT / "data"), {"process.yaml": (ROOT / "data" / "process.yaml").read_bytes()})
+    client = TestClient(Starlette(routes=routes.routes(shelf, trials=trials)))
+    for path, status in (("events.csv", 200), ("events.csv?year=1918", 400), ("no.csv", 404)):
+        response = client.get(f"/trial/{tried.token}/export/{path}", headers={"origin": "https://example.org"})
+        assert response.status_code == status
+        assert "access-control-allow-origin" not in response.headers

@@ -1,10 +1,12 @@
 """Where a change is tried before it is published: files dropped or edited, the banner, problems and differences."""
 
+from html import escape
+
 import streamlit as st
 
 from dashboard import library, store, trial, trial_page
 from dashboard.trial import RefusedError
-from dashboard.views import state
+from dashboard.views import notices, state
 
 ARTICLE = "an article"
 FILE, TEXT, EVENT, DROPPED, REFUSED = "file to edit", "text to try", "article of", "files dropped", "trial refused"
@@ -38,7 +40,7 @@ def page(*, dark: bool) -> None:
     st.html(trial_page.intro_html(dark=dark))
     with st.container():  # always there, as the banner is, so that the tabs keep their place and with it what is open
         if refused := st.session_state.pop(REFUSED, ""):
-            st.error(refused, icon=":material/block:")
+            notices.say(refused, "alert")
     # On coming back from another page the way taken last is open. The tabs do not tell which one is: if they did, the
     # other would be drawn when it is opened, after what was set for its widgets has been told.
     drop, edit = st.tabs([DROP, EDIT], default=st.session_state.get(WAY, DROP))
@@ -95,7 +97,7 @@ def _edit() -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Try it", type="primary", on_click=_take_text)
         if drafts := st.session_state.get(DRAFTS):
-            st.caption(f"Not tried yet: {', '.join(drafts)}")
+            st.html(f'<p class="drafts">Not tried yet: {escape(", ".join(drafts))}</p>')
 
 
 def _keep_draft() -> None:

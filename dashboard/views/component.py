@@ -6,8 +6,14 @@ import streamlit as st
 
 LOADER = """
 export default async (component) => {
-  const { default: mount } = await import(new URL(component.data.urls.MODULE, document.baseURI).href);
-  return mount(component);
+  let module;
+  try {
+    module = await import(new URL(component.data.urls.MODULE, document.baseURI).href);
+  } catch {
+    component.parentElement.textContent = "A part of this page did not arrive. Reload the page.";
+    return;
+  }
+  return module.default(component);
 };
 """
 

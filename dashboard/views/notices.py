@@ -13,11 +13,11 @@ def show(snapshot: Snapshot) -> None:
     """Say, in one line each, what in the address is unknown and what in the data is wrong."""
     if unknown := state.unknown():
         parts = ", ".join(f"{name} “{value}”" for name, value in unknown)
-        _line(f"The link names something this page does not know: {parts}. That part is ignored.")
+        say(f"The link names something this page does not know: {parts}. That part is ignored.")
     for fate in state.fates():
         st.html(f'<p class="notice" role="status">{fate_html(fate)}</p>')
     if snapshot.notice:
-        _line(snapshot.notice)
+        say(snapshot.notice)
     if snapshot.trial:
         return  # the page of the trial has its problems
     errors = [problem for problem in snapshot.problems if problem.level == "error"]
@@ -27,5 +27,10 @@ def show(snapshot: Snapshot) -> None:
             st.text("\n".join(str(problem) for problem in errors))
 
 
-def _line(text: str) -> None:
-    st.html(f'<p class="notice" role="status">{escape(text)}</p>')
+def say(text: str, role: str = "status") -> None:
+    """Show a sentence as it is written, whatever signs are in it.
+
+    Streamlit's own messages read Markdown, so that a name in one could become a formula, a link, or a picture that the
+    browser asks another server for. `role` is `alert` for what the reader must not miss.
+    """
+    st.html(f'<p class="notice" role="{role}">{escape(text)}</p>')

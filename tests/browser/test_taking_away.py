@@ -2,11 +2,13 @@
 
 import csv
 import json
+import re
 import urllib.request
 from pathlib import Path
 from xml.etree import ElementTree
 
 import openpyxl
+import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
@@ -169,3 +171,46 @@ def test_no_download_runs_the_page_again(desk, tmp_path):
     assert desk.page.evaluate("document.querySelector('.chip').untouched")
     desk.stands_at("year=2019&event=2019-dushanbe")
     desk.sees("2019-dushanbe")
+
+
+def test_a_file_that_cannot_be_had_says_so_where_it_was_asked_for(desk, tmp_path):
+    desk.open("year=2022")
+    menu = desk.page.locator("[data-download=timeline]")
+    menu.locator("summary").click()
+    for refused, said in (
+        (
+            lambda route: route.abort(),
+            "This file could not be made. The server does not answer. Try again in a moment.",
+        ),
+        (
+            lambda route: route.fulfill(
+                status=404, content_type="text/plain", body="This change is no longer on trial."
+            ),
+            "This file could not be made. This change is no longer on trial.",
+        ),
+    ):
+        desk.page.route(re.compile(r"/export/|/linked/figure/"), refused)
+        for name in ("timeline.png", "timeline.svg", "timeline.csv", "timeline.html"):
+            menu.locator(f"[data-format='{name}']").click()
+            expect(menu.locator(f"[data-format='{name}'] + [role=alert]")).to_have_text(said)
+            expect(menu.get_by_role("alert")).to_have_count(1)
+        desk.page.unroute_all()
+    assert desk.faults
+    desk.faults.clear()  # they were meant
+    menu.locator("summary").click()
+    assert take(desk, "timeline", "timeline.csv", tmp_path).name == "dushanbe-process-timeline-2022.csv"
+    expect(menu.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.parametrize("part", ["plotly.min.js", "linked.css", "data.json", "linked.js", "view.js"])
+def test_a_part_that_does_not_arrive_is_told_in_a_sentence_without_an_address(desk, part):
+    desk.page.route(re.compile(rf"/linked/{part}"), lambda route: route.abort())
+    desk.page.goto(desk.home)
+    expect(
+        desk.page.get_by_text("Reload the page.").or_(desk.page.get_by_text("Try again in a moment."))
+    ).to_be_visible()
+    assert "http" not in desk.page.get_by_test_id("stMain").inner_text()
+    assert part not in desk.page.get_by_test_id("stMain").inner_text()
+    desk.faults.clear()
+    desk.page.unroute_all()
+    desk.open()

@@ -196,3 +196,45 @@ def test_the_matrix_of_what_is_known_is_sorted_and_leads_to_its_event(desk):
     table.locator("tbody tr button").first.click()
     desk.wait_until_drawn()
     desk.sees("2018-dushanbe")
+
+
+NAMES = [
+    "cost $5 and $6.yaml", "*final*_draft_.yaml", "**bold** __strong__.yaml", "~~gone~~.yaml", "`code`.yaml",
+    "[x](https://example.org).md", "![a](https://example.org/x.png).yaml", "https://example.org/x.yaml",
+    "www.example.org.yaml", "someone@example.org.yaml", "<img src=https://example.org/x.png>.yaml",
+    "<b>bold</b>&amp;.yaml", ":red[events].yaml", ":smile:.yaml", ":material/block:.yaml", "$x^2$.yaml",
+    "$$\\frac12$$.yaml", "# heading.yaml", "1. list.yaml", "> quote.yaml", "a -> b <- c -- d.yaml", "a\\*b.yaml",
+    "[^1] | a | b |.yaml",
+]  # fmt: skip
+"""Names of files that would be something else in Markdown, or as Streamlit reads it."""
+
+
+def test_the_name_of_a_dropped_file_shows_as_it_is_and_fetches_nothing(desk):
+    turn_to(desk)
+    refused = desk.page.get_by_role("alert")
+    field = desk.page.locator("input[type=file]")
+    for name in NAMES:
+        field.evaluate("(field) => { field.used = true }")
+        field.set_input_files({"name": name, "mimeType": "", "buffer": b"x"})
+        expect(refused).to_contain_text(f'"{name}" is')
+        assert refused.locator("*").count() == 0
+        desk.page.wait_for_function("[...document.querySelectorAll('input[type=file]')].every((field) => !field.used)")
+
+
+def test_names_in_the_data_are_no_markup_where_an_article_is_chosen(desk, data, edit):
+    hostile = "![a](https://example.org/x.png) :smile: $x^2$"
+    edit("events.yaml", "label: Dushanbe 2019", f"label: '{hostile}'")
+    turn_to(desk)
+    desk.page.get_by_role("tab", name="Paste or edit").click()
+    desk.page.get_by_label("File", exact=True).click()
+    desk.page.get_by_role("option", name="an article").click()
+    desk.page.get_by_label("of", exact=True).fill("![a]")
+    option = desk.page.get_by_role("option", name=hostile)
+    expect(option).to_have_text(hostile)
+    option.click()
+    desk.page.get_by_label("Its whole text").fill("It began [x].")
+    desk.page.keyboard.press("Control+Enter")
+    expect(desk.page.locator(".drafts")).to_have_text("Not tried yet: articles/2019-dushanbe.md")
+    desk.page.goto(f"{desk.home}?page=compare&from=2019-dushanbe&to=2022-dushanbe")
+    expect(desk.page.locator(".evidence .editions b").first).to_have_text(hostile)
+    expect(desk.page.get_by_label("From", exact=True)).to_have_value(hostile)

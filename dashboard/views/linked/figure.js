@@ -5,15 +5,17 @@
 
 import { PLOT, View, h, mounted, once, recolored, script, stylesheet } from "./view.js";
 
+const CLEAR = { paper_bgcolor: "transparent", plot_bgcolor: "transparent" };
+
 export class FigureView extends View {
   constructor(parent) {
     super();
-    this.chart = h("div.drawn", { role: "img" });
+    this.chart = this.plotted("div.drawn", { role: "img" });
     this.colors = h("style");
     this.pane = h("section.pane");
     this.root = h("div.linked.single", {}, this.colors, this.pane);
     this.asTable = false;
-    this.resized = new ResizeObserver(() => { if (this.root.clientWidth !== this.width) this.draw(); });
+    this.resized = new ResizeObserver(() => { if (this.root.clientWidth !== this.width && !this.printing) this.draw(); });
     parent.append(this.root);
   }
 
@@ -41,13 +43,28 @@ export class FigureView extends View {
     if (this.asTable) return;
     this.chart.setAttribute("aria-label", state.alt);
     const { layout } = this.figure;
-    const room = Math.max(this.chart.parentElement.clientWidth - 28, layout.meta?.least ?? 0);
-    const size = { width: layout.width ?? room, height: layout.height };
-    Plotly.react(this.chart, this.figure.data, { ...layout, ...size, paper_bgcolor: "transparent", plot_bgcolor: "transparent" }, PLOT);
+    Plotly.react(this.chart, this.figure.data, { ...layout, ...this.size(this.chart.parentElement.clientWidth - 28), ...CLEAR }, PLOT);
     if (!this.chart.bound) {
       this.chart.bound = true;
       this.chart.on("plotly_click", ({ points: [point] }) => point.customdata && this.act({ do: "mark", view: this.state.view, value: point.customdata }));
     }
+  }
+
+  /** How large the chart is drawn where `room` pixels are free. */
+  size(room) {
+    const { layout } = this.figure;
+    return { width: layout.width ?? Math.max(room, layout.meta?.least ?? 0), height: layout.height };
+  }
+
+  /** The chart for a sheet of paper, in the colours of the light theme; as wide as it has to be, and then made to fit. */
+  sheets({ width, height }, into) {
+    if (this.asTable || !this.figure) return;
+    const chart = h("div.drawn");
+    into(this.pane, chart);
+    const size = this.size(width);
+    Plotly.newPlot(chart, this.state.figure.data, { ...this.state.figure.layout, ...size, ...CLEAR }, { ...PLOT, staticPlot: true });
+    const fits = Math.min(1, width / size.width);
+    chart.style.zoom = size.height * fits > height ? Math.max(Math.min(fits, height / size.height), 0.6 * fits) : fits;
   }
 
   /** The first word of a row: a button that does what a click on its mark does, where it has one. */

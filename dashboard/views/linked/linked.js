@@ -8,13 +8,19 @@
 //   {do: "reset"}   {do: "columns", value}   {do: "sort", value}
 
 import { FOR_EXCEL, PLOT, View, h, json, mounted, once, recolored, script, stylesheet, svg } from "./view.js";
+import { Hand } from "./hand.js";
+import { DAY, kept, labelled, ticks, time, whole } from "./axis.js";
 
 const ROW = 24; // height of a matrix row in pixels
 const HEADING = 20; // height of the heading of a kind above its rows
 const GUTTER = 126; // room for the names of lanes left of the timeline
 const STRIP = 0.4; // room for the name of a lane above its marks on a narrow chart, in units of the y axis
-const LABEL = 150; // room for the label of a conference
-const DAY = 86400000;
+const NARROWEST = 28; // least width of a column of the matrix
+const WIDEST = 150; // greatest width of a column of the matrix
+const UPRIGHT = 50; // the head of a narrower column is upright
+const CELL = 88; // least width of a column of the matrix as a table on paper
+const ACCENT = "#c2410c"; // of the light theme
+const SMALLEST = 0.6; // how much a matrix is made smaller at most, to fit on one sheet
 
 /** Keep of a trace the points whose event remains: every list as long as `customdata` loses the same places. */
 export function masked(trace, keeps) {
@@ -33,11 +39,9 @@ export class LinkedViews extends View {
   /** Build the frame of the views inside `parent`; `report` is set by the host and takes the reader's acts. */
   constructor(parent) {
     super();
-    this.chart = h("div.chart", { tabindex: 0, role: "application" });
-    this.plot = h("div.plot");
-    this.heads = { rows: h("div.rows"), columns: h("div.columns") };
-    this.cells = h("div.cells", {}, h("div.corner"), this.heads.rows, this.heads.columns, this.plot);
-    this.grid = h("div.grid", { tabindex: 0, role: "application" }, this.cells);
+    this.chart = this.plotted("div.chart", { tabindex: 0, role: "application" });
+    this.cells = this.emptyCells();
+    this.grid = h("div.grid", { tabindex: 0, role: "application" }, this.cells.node);
     this.page = h("div.page", { tabindex: 0, role: "region", "aria-label": "Article" });
     this.bar = h("div.bar");
     this.timeline = h("section.pane.timeline", { "data-view": "timeline", "aria-label": "Timeline" });
@@ -49,12 +53,16 @@ export class LinkedViews extends View {
     this.page.onclick = (event) => this.followLink(event);
     this.chart.onkeydown = (event) => this.onKey(event, "timeline");
     this.grid.onkeydown = (event) => this.onKey(event, "matrix");
-    this.resized = new ResizeObserver(() => { if (this.state && this.root.clientWidth !== this.width) this.draw(); });
+    this.hand = new Hand(this.chart, { range: () => this.range(), show: (range) => this.show(range), left: () => this.chart._fullLayout.xaxis._offset });
+    this.resized = new ResizeObserver(() => { if (this.state && this.root.clientWidth !== this.width && !this.printing) this.redraw(); });
+    // Told of only when a frame is drawn, so that after a change of size it still says how things were before.
+    this.sight = new IntersectionObserver((seen) => { this.litSeen = seen.at(-1).isIntersecting; });
     parent.append(this.root);
   }
 
   remove() {
     super.remove();
+    this.sight.disconnect();
     delete document.documentElement.dataset.ready;
   }
 
@@ -93,6 +101,17 @@ export class LinkedViews extends View {
       const again = held.isConnected ? held : [...pane.querySelectorAll(held.tagName)].find((node) => name(node) === name(held));
       again?.focus({ preventScroll: true });
     };
+  }
+
+  /** Draw for another width, and keep the lit passage in sight. */
+  redraw() {
+    const seen = this.litSeen;
+    this.draw();
+    const lit = this.page.querySelector("[data-lit]");
+    if (!seen || !lit) return;
+    const { top, bottom } = lit.getBoundingClientRect();
+    const pane = this.scrolls() ? this.page.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+    if (top < pane.top || Math.min(bottom, top + 60) > pane.bottom) this.bring(lit, 0.06, "instant");
   }
 
   draw() {
@@ -202,13 +221,19 @@ export class LinkedViews extends View {
 
   // Timeline
 
-  /** The ends of the axis that show every event, with room beside the first and the last for its label. */
+  /** The ends of the axis that show every event that remains. */
   whole() {
-    const days = this.state.shown.map((id) => this.bundle.events[id]).filter((event) => event.first);
-    const [first, last] = [Math.min(...days.map((day) => Date.parse(day.first))), Math.max(...days.map((day) => Date.parse(day.last))) + DAY];
-    const share = this.narrow ? 0.06 : Math.min(LABEL / 2 / this.chart.clientWidth, 0.2);
-    const room = Math.max(((last - first) * share) / (1 - 2 * share), 20 * DAY);
-    return [first - room, last + room];
+    return whole(this.spans(this.state.shown), this.narrow, this.chart.clientWidth);
+  }
+
+  /** The ends of the axis that show every event of the data, whatever the filters. */
+  all() {
+    return whole(this.spans(Object.keys(this.bundle.events)), this.narrow, this.chart.clientWidth);
+  }
+
+  /** First and last instant of each event that has a date. */
+  spans(ids) {
+    return ids.map((id) => this.bundle.events[id]).filter((event) => event.first).map((event) => [Date.parse(event.first), Date.parse(event.last) + DAY]);
   }
 
   /** The years of the conferences shown, each once: what the buttons that zoom are called, and show. */
@@ -222,33 +247,55 @@ export class LinkedViews extends View {
     this.show([Date.UTC(first, 0, 1), Date.UTC(last + 1, 0, 1)]);
   }
 
+  /** The ends of the axis as it is drawn. */
+  range() {
+    return this.chart.layout.xaxis.range.map(time);
+  }
+
+  /** Show a range of the axis, or as much of it as the axis allows. */
   show(range) {
-    Plotly.relayout(this.chart, { "xaxis.range": range.map((time) => new Date(time).toISOString()) });
+    if (!this.chart.data?.length || !this.chart.isConnected) return;
+    const ends = kept(range, this.all());
+    const texts = labelled(this.named, ends, this.chart._fullLayout.xaxis._length, this.narrow);
+    const changed = texts.flatMap((text, i) => (String(text) === String(this.named[i].shown) ? [] : [i]));
+    for (const i of changed) this.named[i].shown = texts[i];
+    const axis = this.axis(ends, this.chart._fullLayout.xaxis._length);
+    const layout = Object.fromEntries(Object.entries(axis).map(([name, value]) => [`xaxis.${name}`, value]));
+    if (changed.length) Plotly.update(this.chart, { text: changed.map((i) => texts[i]) }, layout, changed.map((i) => this.named[i].at));
+    else Plotly.relayout(this.chart, layout);
+  }
+
+  /** Range, lines and words of an axis `width` pixels long, as Plotly has them. */
+  axis(ends, width) {
+    const { lines, at, words } = ticks(ends, width);
+    const dates = (instants) => instants.map((instant) => new Date(instant).toISOString());
+    return { range: dates(ends), tickvals: dates(at), ticktext: words, "minor.tickvals": dates(lines) };
   }
 
   zoom(by) {
-    const [from, to] = this.chart.layout.xaxis.range.map((at) => Date.parse(at));
-    const chosen = this.bundle.events[this.state.event];
-    const at = chosen.first && Date.parse(chosen.first) > from && Date.parse(chosen.first) < to ? Date.parse(chosen.first) : (from + to) / 2;
+    if (!this.chart.layout) return;
+    const [from, to] = this.range();
+    const point = this.chosenPoint();
+    const chosen = point ? time(point.x) : from;
+    const at = chosen > from && chosen < to ? chosen : (from + to) / 2;
     this.show([at - (at - from) * by, at + (to - at) * by]);
   }
 
   /** The figure with the events that remain; lanes of kinds that are gone close up. `strip` is room above each lane. */
   timelineFigure(figure, strip = 0) {
-    const kept = figure.data.map((trace) => masked(trace, ([id]) => this.shown.has(id))).filter((trace) => trace.x.length);
+    const shown = figure.data.map((trace) => masked(trace, ([id]) => this.shown.has(id))).filter((trace) => trace.x.length);
     const lanes = [];
     const shift = {};
     let top = 0;
-    for (const lane of figure.layout.meta.lanes.filter(({ kind }) => kept.some((trace) => trace.meta.kind === kind))) {
+    for (const lane of figure.layout.meta.lanes.filter(({ kind }) => shown.some((trace) => trace.meta.kind === kind))) {
       const bottom = top - (lane.top - lane.bottom) - strip;
       shift[lane.kind] = bottom - lane.bottom;
       lanes.push({ kind: lane.kind, top, bottom });
       top = bottom;
     }
-    const data = kept.map((trace) => ({ ...trace, y: trace.y.map((y) => (y == null ? y : y + shift[trace.meta.kind])) }));
+    const data = shown.map((trace) => ({ ...trace, y: trace.y.map((y) => (y == null ? y : y + shift[trace.meta.kind])) }));
     const layout = {
       ...figure.layout, height: figure.layout.height + 60 * (lanes.length - figure.layout.meta.lanes.length),
-      xaxis: { ...figure.layout.xaxis, range: this.whole().map((time) => new Date(time).toISOString()) },
       yaxis: { ...figure.layout.yaxis, range: [top, 0], tickvals: lanes.map((lane) => (lane.top + lane.bottom) / 2), ticktext: lanes.map((lane) => this.state.kinds[lane.kind]) },
       shapes: lanes.map((lane, i) => ({ ...figure.layout.shapes[i], y0: lane.bottom, y1: lane.bottom })),
     };
@@ -272,43 +319,59 @@ export class LinkedViews extends View {
     this.refill(timeline, h("header", {}, h("h2", {}, "Timeline"), key, tools), body, ...(undated ? [undated] : []));
     if (body !== this.chart) return this.markChosen();
     this.chart.setAttribute("aria-label", `${state.alt} Arrow keys choose an event, plus and minus zoom, zero shows all, Enter goes to the article.`);
-    const { data, layout, lanes } = this.timelineFigure(this.figures.timeline, this.narrow ? STRIP : 0);
-    this.marks = data.filter((trace) => trace.meta.part === "mark");
+    const ends = kept(this.chart.layout?.xaxis.range ? this.range() : this.whole(), this.all());
+    const { data, layout, named, marks } = this.timelineOn(this.chart.clientWidth, this.narrow, this.figures.timeline, ends);
     this.root.style.setProperty("--timeline", `${70 + 36 * -layout.yaxis.range[0] + (undated ? 26 : 0)}px`);
-    const { narrow } = this;
-    const label = { showarrow: false, xref: "paper", x: 0, align: "left", font: { size: 12.5, color: layout.yaxis.tickfont.color } };
-    const screen = {
-      ...layout, title: undefined, width: this.chart.clientWidth, height: this.chart.clientHeight, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
-      margin: { l: narrow ? 2 : GUTTER, r: 2, t: 0, b: 24 },
-      xaxis: { ...layout.xaxis, range: this.chart.layout?.xaxis.range ?? layout.xaxis.range, nticks: Math.round(this.chart.clientWidth / 55) },
-      yaxis: { ...layout.yaxis, showticklabels: false, automargin: false },
-      shapes: layout.shapes.slice(0, -1).map((line) => ({ ...line, x0: narrow ? 0 : -GUTTER / (this.chart.clientWidth - GUTTER - 2) })),
-      annotations: lanes.map((lane) => (narrow
-        ? { ...label, text: state.kinds[lane.kind], xanchor: "left", y: lane.top, yanchor: "top", yshift: -2, bgcolor: layout.paper_bgcolor } // no line runs through it
-        : { ...label, text: state.kinds[lane.kind].replace(/ (and|\()/, "<br>$1"), xanchor: "left", xshift: -GUTTER, y: (lane.top + lane.bottom) / 2, yanchor: "middle" })),
-    };
-    // A whole label would stand over the marks of other conferences there.
-    if (narrow) for (const trace of data.filter(({ mode }) => mode === "markers+text")) trace.text = trace.customdata.map(([id]) => this.bundle.events[id].first.slice(0, 4));
-    this.laneLines = screen.shapes;
-    Plotly.react(this.chart, [...data, this.ring()], { ...screen, shapes: this.timelineShapes() }, { ...PLOT, scrollZoom: true });
+    layout.height = this.chart.clientHeight;
+    Object.assign(this, { marks, named, laneLines: layout.shapes });
+    Plotly.react(this.chart, [...data, this.ring()], { ...layout, shapes: this.timelineShapes() }, PLOT);
     if (!this.chart.bound) {
       this.chart.bound = true;
       // Plotly takes a drag's press and the next for a double click, and tells of the second press as a click too, on what
-      // the reset has brought under the pointer. So count as the browser does: 1, 2, and 0 for a finger.
-      for (const press of ["mousedown", "touchstart"]) this.chart.addEventListener(press, ({ detail }) => { this.presses = detail; }, true);
+      // the reset has brought under the pointer. So count as the browser does.
+      this.chart.addEventListener("mousedown", ({ detail }) => { this.presses = detail; }, true);
       this.chart.on("plotly_click", ({ points: [point] }) => point.customdata && this.presses < 2 && this.choose(point.customdata[0], "", { read: true }));
       this.chart.on("plotly_doubleclick", () => {
         if (this.presses === 1) return;
         this.presses = 2;
         this.show(this.whole());
       });
+      // A drag of the mouse may end beyond what the axis allows, and needs other words.
+      this.chart.on("plotly_relayout", (change) => { if ("xaxis.range[0]" in change) this.show(this.range()); });
     }
     this.markChosen();
   }
 
+  /**
+   * The timeline as it is drawn, `width` pixels wide, with the axis from one of `ends` to the other. Beside data and layout
+   * come its conferences, as `labelled` takes them, and the traces of its marks.
+   */
+  timelineOn(width, narrow, source, ends) {
+    const { data, layout, lanes } = this.timelineFigure(source, narrow ? STRIP : 0);
+    const left = narrow ? 2 : GUTTER;
+    const named = data.flatMap((trace, at) => (trace.mode === "markers+text" ? [{ ...trace, at, short: trace.customdata.map(([id]) => this.bundle.events[id].first.slice(0, 4)) }] : []));
+    labelled(named, ends, width - left - 2, narrow).forEach((text, i) => { data[named[i].at].text = named[i].shown = text; });
+    const shapes = layout.shapes.slice(0, -1).map((line) => ({ ...line, x0: narrow ? 0 : -GUTTER / (width - GUTTER - 2) }));
+    const { range, tickvals, ticktext, "minor.tickvals": lines } = this.axis(ends, width - left - 2);
+    const label = { showarrow: false, xref: "paper", x: 0, align: "left", font: { size: 12.5, color: layout.yaxis.tickfont.color } };
+    return {
+      data, named, marks: data.filter((trace) => trace.meta.part === "mark"),
+      layout: {
+        ...layout, title: undefined, width, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
+        margin: { l: left, r: 2, t: 0, b: 24 },
+        xaxis: { ...layout.xaxis, range, tickvals, ticktext, tickmode: "array", ticklabelmode: "instant", tickangle: 0, showgrid: false, minor: { tickmode: "array", tickvals: lines, showgrid: true, gridcolor: layout.xaxis.gridcolor } },
+        yaxis: { ...layout.yaxis, showticklabels: false, automargin: false },
+        shapes,
+        annotations: lanes.map((lane) => (narrow
+          ? { ...label, text: this.state.kinds[lane.kind], xanchor: "left", y: lane.top, yanchor: "top", yshift: -2, bgcolor: layout.paper_bgcolor } // no line runs through it
+          : { ...label, text: this.state.kinds[lane.kind].replace(/ (and|\()/, "<br>$1"), xanchor: "left", xshift: -GUTTER, y: (lane.top + lane.bottom) / 2, yanchor: "middle" })),
+      },
+    };
+  }
+
   /** The point of the chosen event, on the chart as it is drawn. */
-  chosenPoint() {
-    for (const trace of this.marks ?? []) {
+  chosenPoint(marks = this.marks ?? []) {
+    for (const trace of marks) {
       const i = trace.customdata.findIndex(([id]) => id === this.state.event);
       if (i >= 0) return { x: trace.x[i], y: trace.y[i], size: trace.marker.size };
     }
@@ -318,27 +381,25 @@ export class LinkedViews extends View {
   /** Move the axis, and leave the zoom as it is, until the chosen event is in sight. */
   bringIntoRange() {
     const point = this.chosenPoint();
-    const [from, to] = this.chart.layout.xaxis.range.map((at) => Date.parse(at));
-    const at = point && Date.parse(point.x);
+    const [from, to] = this.range();
+    const at = point && time(point.x);
     if (point && (at < from || at > to)) this.show([at - (to - from) / 2, at + (to - from) / 2]);
   }
 
-  ring() {
-    const point = this.chosenPoint();
+  ring(point = this.chosenPoint(), color = this.accent()) {
     return {
       type: "scatter", mode: "markers", x: point ? [point.x] : [], y: point ? [point.y] : [], hoverinfo: "skip", cliponaxis: false, meta: { part: "chosen" },
-      marker: { symbol: "circle-open", size: (point?.size ?? 10) + 11, color: this.accent(), line: { width: 2.5, color: this.accent() } },
+      marker: { symbol: "circle-open", size: (point?.size ?? 10) + 11, color, line: { width: 2.5, color } },
     };
   }
 
-  timelineShapes() {
-    const point = this.chosenPoint();
-    const line = { type: "line", x0: point?.x, x1: point?.x, yref: "paper", y0: 0, y1: 1, layer: "below", line: { color: this.accent(), width: 1 } };
-    return point ? [...this.laneLines, line] : this.laneLines;
+  timelineShapes(lines = this.laneLines, point = this.chosenPoint(), color = this.accent()) {
+    const line = { type: "line", x0: point?.x, x1: point?.x, yref: "paper", y0: 0, y1: 1, layer: "below", line: { color, width: 1 } };
+    return point ? [...lines, line] : lines;
   }
 
   accent() {
-    return getComputedStyle(this.root).getPropertyValue("--accent").trim() || "#c2410c";
+    return getComputedStyle(this.root).getPropertyValue("--accent").trim() || ACCENT;
   }
 
   eventButton(id) {
@@ -380,63 +441,81 @@ export class LinkedViews extends View {
     this.markChosen();
   }
 
-  /** Lay heads around the plot; rows are ROW pixels high, so heads and marks stand level without measuring. */
   drawGrid(foot) {
-    const { state } = this;
-    const lines = []; // what stands in each row: the heading of a kind, or an organizer
-    let kind = null;
-    for (const row of state.rows) {
-      if (state.rowKinds[row.organizer_kind] && row.organizer_kind !== kind) lines.push({ heading: state.rowKinds[kind = row.organizer_kind] });
-      lines.push({ ...row });
-    }
     const scroll = this.grid.scrollLeft;
-    let bottom = 0;
-    for (const line of lines) Object.assign(line, { top: bottom, bottom: bottom += line.heading ? HEADING : ROW });
-    this.grid.style.setProperty("--row", `${ROW}px`);
-    this.grid.style.setProperty("--heading", `${HEADING}px`);
-    const { rows: left, columns: top } = this.heads;
-    left.replaceChildren(...lines.map((row) => (row.heading ? h("div.heading", {}, row.heading) : h("button.row", {
-      type: "button", "data-organizer": row.organizer_id, "aria-pressed": String(state.lit.organizer.includes(row.organizer_id)),
-      title: state.lit.organizer.includes(row.organizer_id) ? `${row.organizer}: take this filter off` : `${row.organizer}: show the events at which it has a role`, onclick: () => this.act({ do: "filter", facet: "organizer", value: row.organizer_id }),
-    }, h("span", {}, row.organizer), h("b", {}, String(row.count))))));
     this.grid.querySelector(".foot")?.remove();
-    this.cells.after(foot);
-    const room = this.grid.clientWidth - left.offsetWidth - 2;
-    const wide = Math.max(28, Math.min(150, Math.floor(room / state.columns.length)));
-    const upright = wide < 50;
-    const longest = Math.max(...state.columns.map((id) => this.bundle.events[id].label.length));
-    this.grid.style.setProperty("--heads", `${Math.min(160, longest * 6.6 + 16)}px`);
-    top.className = upright ? "columns upright" : "columns";
-    top.replaceChildren(...state.columns.map((id) => h("button.column", {
-      type: "button", style: `width:${wide}px`, "data-choose": id, title: `${this.bundle.events[id].label}, ${this.bundle.events[id].when}`, onclick: () => this.choose(id, "", { read: true }),
-    }, h("span", {}, this.bundle.events[id].label))));
-    this.grid.setAttribute("aria-label", `${state.sentence} Left and right choose an event, up and down a role, Enter goes to the article.`);
-    this.at = { column: new Map(state.columns.map((id, i) => [id, i])), row: new Map(lines.map((line) => [line.organizer_id, line])), wide, height: bottom };
-    const { organizer, role } = state.lit;
-    const data = this.figures.matrix.data.map((trace) => masked(trace, ([event]) => this.at.column.has(event))).filter((trace) => trace.x.length)
-      .map((trace) => ({
-        ...trace, x: trace.customdata.map(([event]) => this.at.column.get(event)), y: trace.customdata.map(([, id]) => (this.at.row.get(id).top + this.at.row.get(id).bottom) / 2),
-        opacity: role.length && !role.includes(trace.meta.role) ? 0.25 : 1,
-        marker: { ...trace.marker, size: 19, ...(organizer.length && { opacity: trace.customdata.map(([, id]) => (organizer.includes(id) ? 1 : 0.3)) }) },
-      }));
-    const axis = { type: "linear", fixedrange: true, showticklabels: false, showgrid: false, zeroline: false, showline: false, ticks: "", automargin: false };
-    Plotly.react(this.plot, data, {
-      ...this.figures.matrix.layout, title: undefined, annotations: [], showlegend: false, dragmode: false,
-      width: wide * state.columns.length, height: bottom, margin: { l: 0, r: 0, t: 0, b: 0 }, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
-      xaxis: { ...axis, range: [-0.5, state.columns.length - 0.5] }, yaxis: { ...axis, range: [bottom, 0] },
-      shapes: lines.slice(0, -1).filter((line) => !line.heading).map((line) => ({ type: "line", xref: "paper", x0: 0, x1: 1, y0: line.bottom, y1: line.bottom, layer: "below", line: { width: 1, color: this.figures.matrix.layout.xaxis.gridcolor } })),
-    }, PLOT);
-    if (!this.plot.bound) {
-      this.plot.bound = true;
-      this.plot.on("plotly_click", ({ points: [point] }) => this.choose(point.customdata[0], point.customdata[1], { read: true }));
+    this.cells.node.after(foot);
+    this.grid.setAttribute("aria-label", `${this.state.sentence} Left and right choose an event, up and down a role, Enter goes to the article.`);
+    this.laid = this.lay(this.cells, this.state.columns, this.grid.clientWidth, this.figures.matrix);
+    if (!this.cells.plot.bound) {
+      this.cells.plot.bound = true;
+      this.cells.plot.on("plotly_click", ({ points: [point] }) => this.choose(point.customdata[0], point.customdata[1], { read: true }));
     }
     this.grid.scrollLeft = scroll;
   }
 
-  matrixTable() {
+  /** The parts of a matrix that is yet to be laid: the heads of its rows and columns, and the plot between them. */
+  emptyCells() {
+    const [rows, columns, plot, band, spot] = [h("div.rows"), h("div.columns"), this.plotted("div.plot"), h("div.band"), h("div.spot")];
+    return { rows, columns, plot, band, spot, node: h("div.cells", {}, h("div.corner"), rows, columns, h("div.field", {}, band, plot, spot)) };
+  }
+
+  /** What is in each row of the matrix: the heading of a kind, or an organizer; with its place in pixels. */
+  matrixLines() {
     const { state } = this;
-    const head = h("tr", {}, h("th", { scope: "col" }, "Organizer"), state.columns.map((id) => h("th", { scope: "col", "data-event": id }, this.bundle.events[id].label)));
-    const rows = state.rows.map((row) => h("tr", {}, h("th", { scope: "row" }, row.organizer), state.columns.map((id) => {
+    const lines = [];
+    let [kind, bottom] = [null, 0];
+    for (const row of state.rows) {
+      if (state.rowKinds[row.organizer_kind] && row.organizer_kind !== kind) lines.push({ heading: state.rowKinds[kind = row.organizer_kind] });
+      lines.push({ ...row });
+    }
+    for (const line of lines) Object.assign(line, { top: bottom, bottom: bottom += line.heading ? HEADING : ROW });
+    return lines;
+  }
+
+  /**
+   * Lay heads around the plot, with these events as columns, in `room` pixels; rows are ROW pixels high, so heads and marks are
+   * level without measuring. Says where everything is, as `mark` needs it.
+   */
+  lay(cells, ids, room, figure) {
+    const { state } = this;
+    const lines = this.matrixLines();
+    const height = lines.at(-1)?.bottom ?? 0;
+    cells.node.style.setProperty("--row", `${ROW}px`);
+    cells.node.style.setProperty("--heading", `${HEADING}px`);
+    cells.rows.replaceChildren(...lines.map((row) => (row.heading ? h("div.heading", {}, row.heading) : h("button.row", {
+      type: "button", "data-organizer": row.organizer_id, "aria-pressed": String(state.lit.organizer.includes(row.organizer_id)),
+      title: state.lit.organizer.includes(row.organizer_id) ? `${row.organizer}: take this filter off` : `${row.organizer}: show the events at which it has a role`, onclick: () => this.act({ do: "filter", facet: "organizer", value: row.organizer_id }),
+    }, h("span", {}, row.organizer), h("b", {}, String(row.count))))));
+    const wide = Math.max(NARROWEST, Math.min(WIDEST, Math.floor((room - cells.rows.offsetWidth - 2) / ids.length)));
+    const longest = Math.max(...ids.map((id) => this.bundle.events[id].label.length));
+    cells.node.style.setProperty("--heads", `${Math.min(160, longest * 6.6 + 16)}px`);
+    cells.columns.className = wide < UPRIGHT ? "columns upright" : "columns";
+    cells.columns.replaceChildren(...ids.map((id) => h("button.column", {
+      type: "button", style: `width:${wide}px`, "data-choose": id, title: `${this.bundle.events[id].label}, ${this.bundle.events[id].when}`, onclick: () => this.choose(id, "", { read: true }),
+    }, h("span", {}, this.bundle.events[id].label))));
+    const laid = { cells, column: new Map(ids.map((id, i) => [id, i])), row: new Map(lines.map((line) => [line.organizer_id, line])), wide, height };
+    const { organizer, role } = state.lit;
+    const data = figure.data.map((trace) => masked(trace, ([event]) => laid.column.has(event))).filter((trace) => trace.x.length)
+      .map((trace) => ({
+        ...trace, x: trace.customdata.map(([event]) => laid.column.get(event)), y: trace.customdata.map(([, id]) => (laid.row.get(id).top + laid.row.get(id).bottom) / 2),
+        opacity: role.length && !role.includes(trace.meta.role) ? 0.25 : 1,
+        marker: { ...trace.marker, size: 19, ...(organizer.length && { opacity: trace.customdata.map(([, id]) => (organizer.includes(id) ? 1 : 0.3)) }) },
+      }));
+    const axis = { type: "linear", fixedrange: true, showticklabels: false, showgrid: false, zeroline: false, showline: false, ticks: "", automargin: false };
+    Plotly.react(cells.plot, data, {
+      ...figure.layout, title: undefined, annotations: [], showlegend: false, dragmode: false,
+      width: wide * ids.length, height, margin: { l: 0, r: 0, t: 0, b: 0 }, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
+      xaxis: { ...axis, range: [-0.5, ids.length - 0.5] }, yaxis: { ...axis, range: [height, 0] },
+      shapes: lines.slice(0, -1).filter((line) => !line.heading).map((line) => ({ type: "line", xref: "paper", x0: 0, x1: 1, y0: line.bottom, y1: line.bottom, layer: "below", line: { width: 1, color: figure.layout.xaxis.gridcolor } })),
+    }, PLOT);
+    return laid;
+  }
+
+  matrixTable(ids = this.state.columns) {
+    const { state } = this;
+    const head = h("tr", {}, h("th", { scope: "col" }, "Organizer"), ids.map((id) => h("th", { scope: "col", "data-event": id }, this.bundle.events[id].label)));
+    const rows = state.rows.map((row) => h("tr", {}, h("th", { scope: "row" }, row.organizer), ids.map((id) => {
       const role = this.roleAt(id, row.organizer_id);
       return h("td", {}, role ? h("button.name", { type: "button", onclick: () => this.choose(id, row.organizer_id, { read: true }) }, role.name) : "");
     })));
@@ -463,22 +542,54 @@ export class LinkedViews extends View {
     for (const node of this.matrix.querySelectorAll("[data-choose]")) node.toggleAttribute("data-chosen", node.dataset.choose === event);
     for (const node of this.matrix.querySelectorAll("button.row")) node.toggleAttribute("data-chosen", node.dataset.organizer === at);
     for (const node of this.timeline.querySelectorAll("tr[data-event]")) node.toggleAttribute("data-chosen", node.dataset.event === event);
-    if (!this.at || !this.plot.isConnected) return;
-    const [column, row] = [this.at.column.get(event), this.at.row.get(at)];
-    const band = (name, box) => {
-      let node = this.grid.querySelector(`.${name}`);
-      if (!node) this.grid.append(node = h(`div.${name}`));
-      node.hidden = !box;
-      if (box) Object.assign(node.style, box);
-    };
-    const [x, y] = [this.plot.offsetLeft, this.plot.offsetTop];
+    if (!this.laid || !this.cells.plot.isConnected) return;
+    this.mark(this.laid);
+    const column = this.laid.column.get(event);
     if (column != null) { // bring the chosen column into sight, and leave the page where it is
-      const [left, right] = [column * this.at.wide, (column + 1) * this.at.wide + x - this.grid.clientWidth];
+      const [left, right] = [column * this.laid.wide, (column + 1) * this.laid.wide + this.cells.rows.offsetWidth - this.grid.clientWidth];
       if (this.grid.scrollLeft > left) this.grid.scrollLeft = left;
       if (this.grid.scrollLeft < right) this.grid.scrollLeft = right;
     }
-    band("band", column != null && { left: `${x + column * this.at.wide}px`, width: `${this.at.wide}px`, top: `${y}px`, height: `${this.at.height}px` });
-    band("spot", column != null && row && { left: `${x + (column + 0.5) * this.at.wide - 15}px`, top: `${y + (row.top + row.bottom) / 2 - 15}px` });
+  }
+
+  /** Lay a band over the chosen column of a matrix, and a ring around the chosen mark. */
+  mark({ cells: { band, spot }, column: columns, row: rows, wide }) {
+    const [column, row] = [columns.get(this.state.event), rows.get(this.state.at)];
+    band.hidden = column == null;
+    spot.hidden = column == null || !row;
+    if (!band.hidden) Object.assign(band.style, { left: `${column * wide}px`, width: `${wide}px` });
+    if (!spot.hidden) Object.assign(spot.style, { left: `${(column + 0.5) * wide - 15}px`, top: `${(row.top + row.bottom) / 2 - 15}px` });
+  }
+
+  // Paper
+
+  /** The charts for a sheet of paper, in the colours of the light theme: {timeline, matrix}, each a node or nothing. */
+  sheets({ width, height }, into) {
+    if (!this.state?.shown.length) return;
+    for (const link of this.page.querySelectorAll(".sources a[href^=http]")) link.dataset.address = readable(link.href);
+    if (!this.tables.timeline && this.marks?.length) {
+      const chart = h("div.chart");
+      into(this.timeline, chart);
+      const { data, layout, marks } = this.timelineOn(width, false, this.bundle.timeline, this.range());
+      const point = this.chosenPoint(marks);
+      Plotly.newPlot(chart, [...data, this.ring(point, ACCENT)], { ...layout, height: 44 * -layout.yaxis.range[0] + 24, shapes: this.timelineShapes(layout.shapes, point, ACCENT) }, { ...PLOT, staticPlot: true });
+    }
+    const ids = this.state.columns;
+    if (this.tables.matrix) {
+      for (const some of shared(ids, Math.floor((width - WIDEST) / CELL))) into(this.matrix, this.matrixTable(some));
+      return;
+    }
+    const head = this.cells.rows.offsetWidth;
+    for (const some of shared(ids, Math.floor((width - head - 2) / NARROWEST))) {
+      const cells = this.emptyCells();
+      const sheet = h("div.laid", {}, cells.node);
+      into(this.matrix, sheet);
+      this.mark(this.lay(cells, some, width, this.bundle.matrix));
+      for (const node of sheet.querySelectorAll("[data-choose]")) node.toggleAttribute("data-chosen", node.dataset.choose === this.state.event);
+      for (const node of sheet.querySelectorAll("button.row")) node.toggleAttribute("data-chosen", node.dataset.organizer === this.state.at);
+      const whole = sheet.offsetHeight;
+      if (whole > height) sheet.style.zoom = Math.max(height / whole, SMALLEST);
+    }
   }
 
   // Article
@@ -500,6 +611,8 @@ export class LinkedViews extends View {
     const fresh = this.lit !== `${state.event} ${state.at}`; // drawn again by a filter, the passage stays as the reader left it
     this.lit = `${state.event} ${state.at}`;
     if (!fresh) return;
+    this.sight.disconnect();
+    this.litSeen = false;
     for (const lit of this.page.querySelectorAll("[data-lit]")) lit.removeAttribute("data-lit");
     this.page.querySelector("aside.proof")?.remove();
     if (!state.at) return;
@@ -507,6 +620,7 @@ export class LinkedViews extends View {
       ?? this.page.querySelector(`.roles li[data-organizer="${state.at}"]`) ?? this.page.querySelector(`[data-at="${state.at}"]`)?.closest("li, dd");
     if (!passage) return;
     passage.setAttribute("data-lit", state.at);
+    this.sight.observe(passage);
     const proof = this.page.querySelector(`template[data-proof="${state.at}"]`)?.content.firstChild.cloneNode(true);
     if (proof) {
       proof.append(h("footer", {}, this.copyButton("Copy link to this proof", () => this.link()), h("button", { type: "button", onclick: () => this.choose(state.event) }, "Close")));
@@ -516,10 +630,15 @@ export class LinkedViews extends View {
   }
 
   /** Scroll the reading pane, and the pane alone, until a node of it is in sight; where views are stacked, the page. */
-  bring(node, share = 0.3) {
-    if (this.page.scrollHeight <= this.page.clientHeight) return node.scrollIntoView({ block: share < 0.3 ? "start" : "center", behavior: "smooth" });
+  bring(node, share = 0.3, behavior = "smooth") {
+    if (!this.scrolls()) return node.scrollIntoView({ block: share < 0.3 ? "start" : "center", behavior });
     const [pane, box] = [this.page.getBoundingClientRect(), node.getBoundingClientRect()];
-    this.page.scrollTo({ top: this.page.scrollTop + box.top - pane.top - (pane.height - box.height) * share, behavior: "smooth" });
+    this.page.scrollTo({ top: this.page.scrollTop + box.top - pane.top - (pane.height - box.height) * share, behavior });
+  }
+
+  /** Tell whether the article scrolls within its pane, and not with the page. */
+  scrolls() {
+    return this.page.scrollHeight > this.page.clientHeight;
   }
 
   followLink(event) {
@@ -537,6 +656,17 @@ export class LinkedViews extends View {
       if (node) { node.setAttribute("data-seen", ""); this.bring(node); }
     }
   }
+}
+
+/** A list in parts of nearly the same length, none longer than `most`. */
+function shared(list, most) {
+  const parts = Math.ceil(list.length / Math.max(most, 1));
+  return Array.from({ length: parts }, (_, i) => list.slice(Math.round((i * list.length) / parts), Math.round(((i + 1) * list.length) / parts)));
+}
+
+/** An address with its letters instead of their codes. */
+function readable(address) {
+  try { return decodeURI(address); } catch { return address; }
 }
 
 const scrollTop = () => document.querySelector("[data-testid=stMain]")?.scrollTop ?? document.documentElement.scrollTop;

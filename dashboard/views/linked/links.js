@@ -1,7 +1,23 @@
-// Links from one page of the dashboard to another. Followed by the browser they would load everything anew, and with it
-// end the session and the change it has on trial; so a plain click is reported instead.
+// What every page needs: links to the other pages, and paper.
 
+// Followed by the browser, a link from one page of the dashboard to another would load everything anew, and with it end the
+// session and the change it has on trial; so a plain click is reported instead.
 const INSIDE = '[data-testid="stMain"] a[href^="?"]';
+
+const CLOSED = '[data-testid="stMain"] details:not([open], .menu)';
+const opened = new Set(); // for paper, on which nothing can be opened
+
+/** Open what is closed before the page is printed, and close it again afterwards. */
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll(CLOSED)) {
+    opened.add(details);
+    details.open = true;
+  }
+});
+addEventListener("afterprint", () => {
+  for (const details of opened) details.open = false;
+  opened.clear();
+});
 
 export default ({ parentElement, setTriggerValue }) => {
   parentElement.follow?.();

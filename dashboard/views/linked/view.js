@@ -1,11 +1,14 @@
 // What the views of the page share: making elements, loading what they need, reporting what the reader does, and the
 // menus to take files away. Nothing here knows Streamlit but `mounted`, at the end.
 
-export const PLOT = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false, showSendToCloud: false };
 /** Excel takes the UTF-8 of CSV for another encoding, and makes a day of 2019-06; in the workbook both are right. */
 export const FOR_EXCEL = "For Excel take the workbook: Excel misreads letters and months in CSV.";
 /** The same for a table that is not in the workbook. */
 const IMPORT_CSV = "In Excel, open CSV with Data > From Text/CSV, as UTF-8.";
+export const PLOT = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false, showSendToCloud: false, showAxisDragHandles: false };
+/** What a chart may take of a sheet of A4, in pixels of CSS: the width within the margins, and the height beside its words. */
+export const PAPER = { upright: { width: 700, height: 860 }, across: { width: 1020, height: 550 } };
+const FINGERS = ["touchstart", "touchmove", "touchend", "touchcancel"];
 const waiting = new Map();
 
 /** Load a script, a stylesheet or JSON once per address; a failed load may be tried again. */
@@ -13,17 +16,29 @@ export function once(url, load) {
   if (!waiting.has(url)) waiting.set(url, load(url).catch((error) => { waiting.delete(url); throw error; }));
   return waiting.get(url);
 }
-export const json = async (url) => { const got = await fetch(url); if (!got.ok) throw new Error(`${url}: ${got.status}`); return got.json(); };
+
+/** What failed outside this code; its message is a sentence for the reader, without an address. */
+class Failure extends Error {}
+const NOT_HERE = "A part of this page did not arrive. Reload the page.";
+
+/** Ask the server; where it refuses, what it says is the message. */
+async function asked(url) {
+  const answer = await fetch(url).catch(() => { throw new Failure("The server does not answer. Try again in a moment."); });
+  if (answer.ok) return answer;
+  const plain = answer.headers.get("content-type")?.startsWith("text/plain");
+  throw new Failure(plain && answer.status < 500 ? await answer.text() : "The server could not answer. Try again in a moment.");
+}
+export const json = async (url) => (await asked(url)).json();
 const element = (tag, attributes) => (url) => new Promise((resolve, reject) => {
-  const node = Object.assign(document.createElement(tag), attributes(url), { onload: resolve, onerror: () => reject(new Error(url)) });
+  const node = Object.assign(document.createElement(tag), attributes(url), { onload: resolve, onerror: () => { node.remove(); reject(new Failure(NOT_HERE)); } });
   document.head.append(node);
 });
 const added = element("script", (src) => ({ src }));
 /** Load a script, or wait for it where the page itself has asked for it already. */
 export const script = async (url) => {
-  const asked = [...document.scripts].find((node) => node.getAttribute("src") === url);
-  if (!asked) return added(url);
-  if (!window.Plotly) await new Promise((resolve, reject) => { asked.addEventListener("load", resolve); asked.addEventListener("error", () => reject(new Error(url))); });
+  const first = [...document.scripts].find((node) => node.getAttribute("src") === url);
+  if (!first) return added(url);
+  if (!window.Plotly) await new Promise((resolve, reject) => { first.addEventListener("load", resolve); first.addEventListener("error", () => reject(new Failure(NOT_HERE))); });
 };
 export const stylesheet = element("link", (href) => ({ rel: "stylesheet", href }));
 
@@ -64,6 +79,8 @@ export class View {
   constructor() {
     this.report = () => {};
     this.sent = 0; // acts reported so far: a state that answers an older one must not undo a newer choice
+    addEventListener("beforeprint", this.toPaper = () => this.print());
+    addEventListener("afterprint", this.offPaper = () => this.unprint());
     document.addEventListener("click", this.closeMenus = (event) => {
       for (const menu of this.root.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
     });
@@ -72,7 +89,38 @@ export class View {
   remove() {
     this.resized.disconnect();
     document.removeEventListener("click", this.closeMenus);
+    removeEventListener("beforeprint", this.toPaper);
+    removeEventListener("afterprint", this.offPaper);
     this.root.remove(); // not purged: Plotly may still be answering the last key, and what is out of the page is forgotten
+  }
+
+  /**
+   * A node for a chart. Plotly takes a finger for a mouse from the moment it touches, and so a swipe for a click; kept from
+   * it, a finger is what the browser makes of it: a swipe scrolls, and only a tap becomes a click. Its words are not for
+   * translators, which would take them out of the drawing.
+   */
+  plotted(spec, attributes) {
+    const node = h(spec, { translate: "no", ...attributes });
+    for (const kind of FINGERS) node.addEventListener(kind, (event) => event.stopPropagation(), { capture: true, passive: true });
+    return node;
+  }
+
+  /** Draw the charts once more, for paper upright and across; the style sheet prints those that fit, and leaves out the others. */
+  print() {
+    this.unprint();
+    this.printing = [];
+    for (const [way, size] of Object.entries(PAPER)) {
+      this.sheets(size, (pane, node) => {
+        const sheet = h("div.sheet", { "data-paper": way, style: `--sheet:${size.width}px` }, node);
+        this.printing.push(sheet);
+        (pane.querySelector(":scope > .chart, :scope > .grid, :scope > .table, :scope > .scroll") ?? pane.lastChild).before(sheet);
+      });
+    }
+  }
+
+  unprint() {
+    for (const sheet of this.printing ?? []) sheet.remove();
+    this.printing = null;
   }
 
   act(act) {
@@ -100,11 +148,19 @@ export class View {
   }
 
   file(name, label, more) {
-    return h("a", { href: this.address(this.state.urls.export + name, more), download: true, "data-format": name }, label);
+    const href = this.address(this.state.urls.export + name, more);
+    return h("a", { href, download: true, "data-format": name, onclick: (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      this.deliver(event.currentTarget, async () => {
+        const answer = await asked(href);
+        return [URL.createObjectURL(await answer.blob()), answer.headers.get("content-disposition").match(/filename="(.*)"/)[1]];
+      });
+    } }, label);
   }
 
   downloads(view, more) {
-    const picture = (format, label) => h("button", { type: "button", "data-format": `${view}.${format}`, onclick: () => this.picture(view, format, more) }, label);
+    const picture = (format, label) => h("button", { type: "button", "data-format": `${view}.${format}`, onclick: (event) => this.deliver(event.currentTarget, () => this.picture(view, format, more)) }, label);
     return this.menu("Download", view, [
       picture("png", "Picture, PNG"), picture("svg", "Picture, SVG"),
       this.file(`${view}.html`, "Page that works offline, HTML", more), this.file(`${view}.csv`, "Data behind it, CSV", more),
@@ -112,16 +168,34 @@ export class View {
     ]);
   }
 
-  /** Draw the chart as it is downloaded, with title and caption and in its light colours, and hand it over as a file. */
+  /** Hand over a file that `make` gives as [address, name]; where that fails, say so where it was asked for. */
+  async deliver(item, make) {
+    item.parentElement.querySelector(".failed")?.remove();
+    try {
+      const [href, download] = await make();
+      h("a", { href, download }).click();
+      setTimeout(() => URL.revokeObjectURL(href), 60_000);
+    } catch (error) {
+      item.after(h("p.failed", { role: "alert" }, said(error, "This file could not be made.")));
+    }
+  }
+
+  /** Draw the chart as it is downloaded, with title and caption and in its light colours. */
   async picture(view, format, more) {
     const { name, figure: { data, layout } } = await json(this.address(this.state.urls.figure + view, more));
     const url = await Plotly.toImage({ data, layout }, { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 });
-    h("a", { href: url, download: `${name}.${format}` }).click();
+    return [url, `${name}.${format}`];
   }
 
   tool(label, pressed, onclick, title) {
     return h("button", { type: "button", "aria-pressed": String(pressed), onclick, title }, label);
   }
+}
+
+/** The sentence for what went wrong; a mistake of our own is left to the console. */
+function said(error, what) {
+  if (!(error instanceof Failure)) console.error(error);
+  return error instanceof Failure ? `${what} ${error.message}` : `${what} Reload the page.`;
 }
 
 const isDark = (color) => { const [r, g, b] = color.match(/\w\w/g)?.map((part) => parseInt(part, 16)) ?? [255, 255, 255]; return r + g + b < 384; };
@@ -132,7 +206,7 @@ export const mounted = (Kind) => ({ parentElement, data, setTriggerValue }) => {
   view.report = (act) => setTriggerValue("act", act);
   const theme = isDark(getComputedStyle(parentElement).getPropertyValue("--st-background-color").trim()) ? "dark" : "light";
   view.root.querySelector(":scope > .failed")?.remove();
-  view.update(data, theme).catch((error) => { view.root.prepend(h("p.failed", { role: "alert" }, `This could not be drawn: ${error.message}. Change a filter, or reload the page.`)); });
+  view.update(data, theme).catch((error) => { view.root.prepend(h("p.failed", { role: "alert" }, said(error, "This could not be drawn."))); });
   // Streamlit calls this too when a newer call has overtaken this one; the view that both share must live on then.
   return () => { if (!parentElement.isConnected) view.remove(); };
 };

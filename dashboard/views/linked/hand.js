@@ -1,0 +1,75 @@
+// How a chart with an axis of time is moved by fingers and by the wheel. One finger sideways pans it and two zoom it; a swipe
+// up or down is left to the page. The wheel zooms it with Ctrl, or where the chart has the focus, and else scrolls the page.
+
+const STILL = 12; // pixels that a finger may stray while it taps
+const STEP = 400; // pixels of the wheel that zoom by e
+
+const apart = ([x, y], [otherX, otherY]) => Math.hypot(x - otherX, y - otherY);
+
+export class Hand {
+  /** `axis` tells and sets the range that is shown: {range(), show(range), left()}; `left` is where it begins in the chart. */
+  constructor(chart, axis) {
+    Object.assign(this, { chart, axis, fingers: new Map() });
+    chart.addEventListener("pointerdown", (event) => this.put(event));
+    chart.addEventListener("pointermove", (event) => this.move(event));
+    for (const end of ["pointerup", "pointercancel"]) chart.addEventListener(end, (event) => this.lift(event));
+    chart.addEventListener("wheel", (event) => this.turn(event), { passive: false, capture: true });
+  }
+
+  /** Where in the axis a place of the window is, as a share of its length. */
+  share(x) {
+    const left = this.chart.getBoundingClientRect().left + this.axis.left();
+    return (x - left) / this.chart._fullLayout.xaxis._length;
+  }
+
+  put({ pointerType, pointerId, clientX, clientY, isPrimary }) {
+    if (pointerType !== "touch" || !this.chart._fullLayout) return;
+    if (isPrimary) this.fingers.clear(); // whatever was not lifted has left
+    this.fingers.set(pointerId, [clientX, clientY]);
+    this.begin();
+  }
+
+  begin() {
+    this.from = { range: this.axis.range(), places: [...this.fingers.values()], moved: false };
+  }
+
+  move({ pointerId, clientX, clientY }) {
+    if (!this.fingers.has(pointerId)) return;
+    this.fingers.set(pointerId, [clientX, clientY]);
+    const { range: [from, to], places: before, moved } = this.from;
+    const places = [...this.fingers.values()];
+    if (places.length > 2 || (!moved && places.every((place, i) => apart(place, before[i]) < STILL))) return;
+    this.from.moved = true;
+    if (places.length === 2) {
+      const by = Math.max(apart(...before), STILL) / Math.max(apart(...places), STILL);
+      return this.about([from, to], (before[0][0] + before[1][0]) / 2, by);
+    }
+    const by = (this.share(before[0][0]) - this.share(places[0][0])) * (to - from);
+    this.ask([from + by, to + by]);
+  }
+
+  lift({ pointerId }) {
+    if (this.fingers.delete(pointerId) && this.fingers.size) this.begin();
+  }
+
+  turn(event) {
+    if (!event.ctrlKey && !event.metaKey && !this.chart.contains(document.activeElement)) return;
+    if (!this.chart._fullLayout || !event.deltaY) return;
+    event.preventDefault();
+    const lines = { 0: 1, 1: 20, 2: 400 }[event.deltaMode];
+    const by = Math.exp(Math.min(Math.max((event.deltaY * lines) / STEP, -0.7), 0.7));
+    this.about(this.asked ?? this.axis.range(), event.clientX, by);
+  }
+
+  /** Zoom a range about a place of the window. */
+  about([from, to], x, by) {
+    const at = from + this.share(x) * (to - from);
+    this.ask([at - (at - from) * by, at + (to - at) * by]);
+  }
+
+  /** Show a range with the next frame. */
+  ask(range) {
+    if (!this.asked) requestAnimationFrame(() => { const { asked } = this; this.asked = null; this.axis.show(asked); });
+    this.asked = range;
+  }
+}

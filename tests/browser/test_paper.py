@@ -1,0 +1,128 @@
+"""Printed pages: everything the page says, upright and across, black on white whatever the theme."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from dashboard.views.state import PAGES
+from tests.browser.test_reaching import contrast
+from tests.browser.visitor import SIZES, Visitor, visit
+
+A4 = {"width": 595, "height": 842}
+"""In points, as a PDF has it."""
+
+# The texts of the page, piece by piece, but for what only a screen can do; also those in what is closed.
+SAID = """() => [...document.querySelectorAll(".masthead *, .notice, .linked *")]
+  .filter((node) => !node.closest(".tools, .menu, .chip span, .everything b, .reset, .unseen"))
+  .filter((node) => !node.closest("style, template, .main-svg"))
+  .flatMap((node) => [...node.childNodes]).filter((node) => node.nodeType === 3 && node.textContent.trim())
+  .map((node) => node.textContent)"""
+# Text colour and the colour behind it, each as [r, g, b], of every piece of text.
+COLORS = """() => [...document.querySelectorAll("[data-testid=stMain] *")]
+  .filter((node) => node.matches("p, dd, dt, li, h1, h2, h3, td, th, button, span") && node.innerText.trim())
+  .filter((node) => node.checkVisibility() && !node.closest("svg, .mark, mark")).map((node) => {
+    const parts = (color) => color.match(/[\\d.]+/g).map(Number);
+    let behind = node;
+    while (behind && (parts(getComputedStyle(behind).backgroundColor)[3] ?? 1) < 1) behind = behind.parentElement;
+    const ground = behind ? parts(getComputedStyle(behind).backgroundColor) : [255, 255, 255];
+    return [node.innerText, parts(getComputedStyle(node).color).slice(0, 3), ground.slice(0, 3)];
+  })"""
+PAPERS = pytest.mark.parametrize("across", [False, True], ids=["upright", "across"])
+
+
+def printed(page: Page, across: bool) -> str:
+    """Print a page as a reader would, without backgrounds, and give its text without spaces."""
+    content = page.pdf(format="A4", landscape=across, print_background=False)
+    sheets = PdfReader(BytesIO(content)).pages
+    size = tuple(A4.values())[:: -1 if across else 1]
+    assert {(round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height))) for sheet in sheets} == {size}
+    return flat("".join(sheet.extract_text() for sheet in sheets))
+
+
+def flat(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@contextmanager
+def at_dusk(browser, home, size: str) -> Iterator[Visitor]:
+    """A reader whose system is dark; paper is white all the same."""
+    with visit(browser, home, size, color_scheme="dark") as visitor:
+        yield visitor
+
+
+@PAPERS
+@pytest.mark.parametrize("size", SIZES)
+def test_paper_has_both_charts_and_the_whole_article(browser, home, snapshot, size, across):
+    with at_dusk(browser, home, size) as visitor:
+        visitor.open("event=2022-dushanbe&at=osce")
+        expect(visitor.view("article").locator("aside.proof")).to_be_visible()
+        said = visitor.page.evaluate(SAID)
+        text = printed(visitor.page, across)
+        assert [piece for piece in said if flat(piece) not in text] == []
+        for conference in ("1 · Dushanbe 2018", "2 · Dushanbe 2019", "3 · Dushanbe 2022", "4 · Kuwait City 2024"):
+            assert flat(conference) in text  # on the timeline
+        last = snapshot.dataset.articles["2022-dushanbe"].text.rstrip().rpartition(". ")[2]
+        assert flat(re.sub(r"\[.*", "", last)) in text
+        for word in ("Copy link", "Reset filters", "Download", "Sort:", "Zoom", "Any organizer", "Later →"):
+            assert flat(word) not in text
+
+
+@PAPERS
+def test_paper_has_every_event_and_every_organizer(desk, snapshot, across):
+    desk.open("columns=all&" + "&".join(f"weight={weight}" for weight in snapshot.known["weight"]))
+    expect(desk.count).to_have_text(re.compile(rf"^{len(snapshot.dataset.events)} of"))
+    text = printed(desk.page, across)
+    events, organizers = snapshot.frames.events, snapshot.known["organizer"].values()
+    assert [label for label in [*events["label"], *organizers] if flat(label) not in text] == []
+    for view in ("timeline", "matrix"):
+        desk.button(view, "Table").click()
+    text = printed(desk.page, across)
+    assert [label for label in [*events["label"], *events["when"], *organizers] if flat(label) not in text] == []
+
+
+@PAPERS
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in ("explore", "try")])
+def test_paper_has_everything_that_each_page_says(browser, home, name, across):
+    with at_dusk(browser, home, "desk") as visitor:
+        visitor.page.goto(f"{home}?page={name}")
+        visitor.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        expect(visitor.page.locator(".linked").first).to_be_visible()
+        for chart in visitor.page.locator(".linked.single").all():
+            expect(chart.locator(".main-svg").first).to_be_visible()
+        words = visitor.page.locator(".drawn .main-svg text").all_text_contents()
+        text = printed(visitor.page, across)
+        said = [PAGES[name], *visitor.page.evaluate(SAID), *words]
+        assert len(said) > 50
+        assert [piece for piece in said if flat(piece) not in text] == []
+
+
+def test_after_printing_the_page_is_as_before(desk):
+    desk.open("event=2022-dushanbe&at=osce")
+    desk.button("timeline", "+").click()
+    seen = (
+        "() => [document.querySelector('.linked').innerText, document.querySelectorAll('details[open], .sheet').length]"
+    )
+    before, span = desk.page.evaluate(seen), desk.span()
+    printed(desk.page, False)
+    assert desk.page.evaluate(seen) == before
+    assert desk.span() == span
+    desk.press_mark("timeline", "2022-dushanbe")
+    desk.stands_at("event=2022-dushanbe")
+
+
+@pytest.mark.parametrize("query", ["event=2022-dushanbe&at=osce", "page=disagreements", "page=quality"])
+def test_paper_is_white_in_the_dark_too(browser, home, query):
+    with at_dusk(browser, home, "desk") as visitor:
+        visitor.page.goto(f"{home}?{query}")
+        expect(visitor.page.locator(".linked").first).to_be_visible()
+        expect(visitor.page.locator(".linked").first).to_have_attribute("data-theme", "dark")
+        visitor.page.emulate_media(media="print", color_scheme="dark")
+        colors = visitor.page.evaluate(COLORS)
+        assert len(colors) > 50
+        for text, ink, paper in colors:
+            assert sum(paper) > 690 and contrast(ink, paper) >= 4.5, (text, ink, paper)
