@@ -129,9 +129,10 @@ def word_over_lines(page: Page, match: re.Match) -> None:
 
 
 def without(page: Page, match: re.Match) -> None:
-    """Delete a text at the place, and the space behind it."""
-    assert page.text[page.column :].startswith(match[1])
-    page.put("", page.column + len(match[1]) + page.text[page.column + len(match[1]) :].startswith(" "))
+    """Delete the first such text from the place on, and the space behind it."""
+    before, found, after = page.text[page.column :].partition(match[1])
+    assert found
+    page.put(before + after.removeprefix(" "))
 
 
 def without_at_end(page: Page, match: re.Match) -> None:
@@ -330,7 +331,8 @@ def sign(page: Page, match: re.Match) -> None:
 
 def decoded(page: Page, match: re.Match) -> None:
     """Write what a code of web pages stands for."""
-    page.put(match[2] or match[3] or " ", page.column + len(match[1]))
+    assert match[1] in page.text
+    page.text = page.text.replace(match[1], match[2] or " ")
 
 
 def loose_list(page: Page, match: re.Match) -> None:
@@ -416,7 +418,7 @@ CURES: tuple[tuple[str, Cure], ...] = (
     (r"the line ends with spaces(?: \(so do \d+ more\))?; delete them", stripped),
     (r"ends with a (?:comma|semicolon) that would be shown as part of it; delete the", without_at_end),
     (r'^"(<[^"]+>)" would be shown as it stands; delete it$', without),
-    (r'^"(&[^"]+;)" would be shown as it stands; write (?:a plain space|"(.+)"|\'(")\')$', decoded),
+    (r'^"(&[^"]+;?)" would be shown as it stands; write (?:a space|"(.+)")$', decoded),
     (r"typed apart", everywhere),
     (r'^"(.+)" mixes alphabets: .*; write "(.+)"$', word),
     (r'^"(.+)" is a sign for print, and a search does not find it; write "(.+)"$', word),

@@ -67,9 +67,9 @@ PASTED = (
         'events.yaml:7:10: 2018-dushanbe: "2018-05-03, 2018-05-04" is two days; write start: 2018-05-03 and, on the next line, end: 2018-05-04',
     ),
     row(
-        'days across the turn of the year', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: 30 December 2018 – 2 January 2019',
-        'events.yaml:7:10: 2018-dushanbe: "30 December 2018 – 2 January 2019" is 4 days; write start: 2018-12-30 and, on the next line, end: 2019-01-02',
-        meant='start: 2018-12-30\n  end: 2019-01-02',
+        'days across the turn of the year', 'events.yaml', 'start: 2019-06\n  end: 2019-06', 'start: 30 December 2019 – 2 January 2020',
+        'events.yaml:56:10: 2019-plan: "30 December 2019 – 2 January 2020" is 4 days; write start: 2019-12-30 and, on the next line, end: 2020-01-02',
+        meant='start: 2019-12-30\n  end: 2020-01-02',
     ),
     row(
         'two separate days', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: May 16 and 20, 2018',
@@ -178,7 +178,7 @@ PASTED = (
     ),
     row(
         'years before the first', 'events.yaml', 'start: 2019-06\n  end: 2019-06', 'start: -0044-03-15\n  end: 2019-06',
-        'events.yaml:56:10: 2019-plan: "-0044-03-15" is before the year 1, and such years cannot be written here; delete this line and the line of end, write it in date_note, and begin the id with "undated-"',
+        'events.yaml:56:10: 2019-plan: "-0044-03-15" is in a year before 1, and only years from 1800 to 2100 can be written; delete this line and the line of end, write it in date_note, and begin the id with "undated-"',
         cure='start: 2019-06\n  end: 2019-06',
     ),
     row(
@@ -264,17 +264,17 @@ PASTED = (
     ),
     row(
         'a code of web pages in a title', 'events.yaml', 'title: Countering Terrorism', 'title: Security &amp; Development',
-        'events.yaml:2:19: events: "&amp;" would be shown as it stands; write "&" (warning)',
+        'events.yaml:2:10: 2018-dushanbe: "&amp;" would be shown as it stands; write "&" (warning)',
         meant='title: Security & Development',
     ),
     row(
         'a number code of web pages in a title', 'events.yaml', 'title: Countering Terrorism', 'title: The Process&#8217;s Future',
-        'events.yaml:2:21: events: "&#8217;" would be shown as it stands; write "’" (warning)',
+        'events.yaml:2:10: 2018-dushanbe: "&#8217;" would be shown as it stands; write "’" (warning)',
         meant='title: The Process’s Future',
     ),
     row(
         'a space coded for web pages', 'events.yaml', '  city: Dushanbe\n', '  city: Dushanbe&nbsp;City\n',
-        'events.yaml:9:17: events: "&nbsp;" would be shown as it stands; write a plain space (warning)',
+        'events.yaml:9:9: 2018-dushanbe: "&nbsp;" would be shown as it stands; write a space (warning)',
         meant='  city: Dushanbe City\n',
     ),
     row(
@@ -288,8 +288,8 @@ PASTED = (
     ),
     row(
         'bold letters of a web page in a title', 'events.yaml', 'title: Countering Terrorism', 'title: <b>Countering Terrorism</b>',
-        'events.yaml:2:10: events: "<b>" would be shown as it stands; delete it (warning)',
-        'events.yaml:2:33: events: "</b>" would be shown as it stands; delete it (warning)',
+        'events.yaml:2:10: 2018-dushanbe: "<b>" would be shown as it stands; delete it (warning)',
+        'events.yaml:2:10: 2018-dushanbe: "</b>" would be shown as it stands; delete it (warning)',
     ),
     row(
         'a code of web pages in an article', 'articles/2018-dushanbe.md', 'Tajikistan was', 'Tajikistan &amp; Qatar: it was',

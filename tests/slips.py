@@ -474,9 +474,9 @@ SLIPS = (
         meant='      sources: [peninsula-2018, osce-2018]\n', cure='      sources:\n        - peninsula-2018\n        - osce-2018\n',
     ),
     row(
-        'a list of nothing in a list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [[], osce-2018]\n',
+        'a list of nothing in a list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [[], peninsula-2018]\n',
         'events.yaml:23:17: 2018-dushanbe: the list inside this list holds nothing; delete it',
-        meant='      sources: [osce-2018]\n',
+        meant='      sources: [peninsula-2018]\n',
     ),
     row(
         'semicolons in a list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [peninsula-2018; osce-2018]\n',
@@ -504,9 +504,9 @@ SLIPS = (
         meant='      sources: [peninsula-2018, osce-2018]\n',
     ),
     row(
-        'a comma that begins a list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [, osce-2018]\n',
+        'a comma that begins a list', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [, peninsula-2018]\n',
         'events.yaml:23:17: events: nothing stands before this comma; delete it',
-        meant='      sources: [osce-2018]\n',
+        meant='      sources: [peninsula-2018]\n',
     ),
     row(
         'a bracket too many', 'events.yaml', '      sources: [peninsula-2018]\n', '      sources: [peninsula-2018, osce-2018]]\n',

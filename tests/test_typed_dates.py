@@ -259,9 +259,14 @@ def test_a_word_for_a_date_that_nobody_knows_is_left_out(text):
 @pytest.mark.parametrize("text", ["-0044-03-15", "15 March 44 BC", "44 BCE", "44 г. до н.э.", "44 av. J.-C.", "-0001"])
 def test_years_before_1_cannot_be_written(text):
     assert said(text) == (
-        "is before the year 1, and such years cannot be written here; delete this line and the line of end, write it "
-        'in date_note, and begin the id with "undated-"'
+        "is in a year before 1, and only years from 1800 to 2100 can be written; delete this line and the line of end, "
+        'write it in date_note, and begin the id with "undated-"'
     )
+
+
+@pytest.mark.parametrize("text", ["14 October 1066", "14.10.1066", "14 октября 1066 г.", "14–15 October 1066"])
+def test_years_of_another_time_are_named(text):
+    assert said(text) == "is in the year 1066; write a year from 1800 to 2100, such as 2018"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Characters that are not what they seem: unseen ones, letters of another alphabet, leftovers of web pages and PDF."""
+"""Characters that are not what they seem: unseen ones, letters of another alphabet, and what PDF files leave."""
 
 import html
 import re
@@ -20,9 +20,6 @@ _HIDDEN = re.compile(
 _SPACE = re.compile(f"[{SPACES}]")
 _EMOJI = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_TAG = re.compile(
-    r"</?(?:b|br|div|em|h[1-6]|i|li|ol|p|small|span|strong|sub|sup|u|ul)(?:\s[^<>\n]*)?/?>", re.IGNORECASE
-)
 _APART = re.compile("[^\\W\\d_][\u0300-\u036f\u0653-\u0655]+")
 # Signs for several letters at once, and the forms that Arabic letters have in print; others of these are words.
 _PRINTED = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdef\ufe70-\ufefc]+")
@@ -69,14 +66,7 @@ def plain(text: str) -> str:
 def entity_at(text: str) -> tuple[str, str] | None:
     """Give the code of web pages that a text begins with, and the text with all such codes written out."""
     entity = _ENTITY.match(text)
-    return (entity[0], plain(html.unescape(text))) if entity and _meaning(entity[0]) else None
-
-
-def tags(text: str) -> Iterator[Fault]:
-    """Find the markup of web pages, which readers would see as it stands."""
-    for tag in _TAG.finditer(text):
-        message = f"{quoted(tag[0], 30)} would be shown as it stands; delete it"
-        yield Fault(*place(text, tag.start()), message, level="warning")
+    return (entity[0], plain(html.unescape(text))) if entity and html.unescape(entity[0]) != entity[0] else None
 
 
 def _hidden(text: str, match: re.Match) -> str:
@@ -94,12 +84,7 @@ def _hidden(text: str, match: re.Match) -> str:
 
 
 def _foreign(text: str) -> Iterator[Fault]:
-    """Find what was pasted from web pages and PDF files."""
-    for entity in _ENTITY.finditer(text):
-        if meaning := _meaning(entity[0]):
-            shown = _shown(meaning)
-            message = f"{quoted(entity[0])} would be shown as it stands; write {shown}"
-            yield Fault(*place(text, entity.start()), message, level="warning")
+    """Find what was pasted from PDF files and from names of files: letters that look right and are not found."""
     apart = [match for match in _APART.finditer(text) if len(_whole(match[0])) < len(match[0])]
     if apart:
         letter, more = apart[0][0], len(apart) - 1
@@ -125,19 +110,6 @@ def _foreign(text: str) -> Iterator[Fault]:
 def _whole(letter: str) -> str:
     """Write a letter and the signs above or below it as one character, where there is one."""
     return unicodedata.normalize("NFC", letter)
-
-
-def _shown(meaning: str) -> str:
-    """Put what a code stands for into a message."""
-    if not plain(meaning).strip() or not meaning.isprintable():
-        return "a plain space" if plain(meaning) else "nothing"
-    return "'\"'" if meaning == '"' else quoted(meaning)
-
-
-def _meaning(entity: str) -> str | None:
-    """Give what a code of web pages stands for; None where it is none."""
-    meaning = html.unescape(entity)
-    return None if meaning == entity else meaning
 
 
 def _mixed_words(text: str) -> Iterator[Fault]:

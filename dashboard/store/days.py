@@ -3,7 +3,7 @@
 import calendar
 from typing import NamedTuple
 
-from dashboard.dates import NOTATION, PartialDate, is_written, span_words
+from dashboard.dates import FIRST_YEAR, LAST_YEAR, NOTATION, YEARS, PartialDate, is_written, span_words
 from dashboard.spelling import quoted
 from dashboard.store.edtf import Reading, is_date
 from dashboard.store.typed_dates import readings
@@ -78,8 +78,12 @@ def _why_not(why_not: str, month: str, slot: Slot) -> str:
     if why_not == "calendar":
         last = calendar.monthrange(*map(int, month.split("-")))[1]
         return f"is not in the calendar; write a day from {month}-01 to {month}-{last}"
+    if why_not == "year":
+        return f"is in the year {int(month)}; write {YEARS}"
     if why_not == "era":
-        what = "is before the year 1, and such years cannot be written here"
+        if slot.required:
+            return f"is in a year before 1; write {YEARS}"
+        what = f"is in a year before 1, and only years from {FIRST_YEAR} to {LAST_YEAR} can be written"
     elif why_not == "bound":
         what = "says only before or after which day it was"
     else:

@@ -173,7 +173,7 @@ class _Reading:
         """Parse one file; None where its content is of no use."""
         text, faults = files.read(content)
         if text is not None:
-            faults += islice(chain(characters.odd(text), characters.tags(text)), nodes.MOST_FAULTS)
+            faults += islice(characters.odd(text), nodes.MOST_FAULTS)
             text, tabs = files.without_tabs(text)
             faults += tabs
         tree = nodes.parse(text) if text is not None else Tree()

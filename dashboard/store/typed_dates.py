@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.dates import PartialDate
+from dashboard.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from dashboard.store import months
 from dashboard.store.date_parts import ORDERS, Part, Parts, parted
 from dashboard.store.edtf import REST, UNCERTAIN, Reading, by_edtf, is_date
@@ -33,9 +33,9 @@ class Readings:
         The likeliest first; several only where nothing tells which is meant.
     why_not
         `unknown` (it says that no date is known), `era` (a year before 1), `bound` (only before or after which day),
-        `calendar` (no such day), `unclear` (anything else); empty where there are dates.
+        `calendar` (no such day), `year` (of another time), `unclear` (anything else); empty where there are dates.
     month
-        The month that has no such day, as `2023-02`.
+        The month that has no such day, as `2023-02`, or the year of another time.
     """
 
     dates: tuple[Reading, ...] = ()
@@ -92,12 +92,20 @@ def _in_words(plain: str) -> Readings:
         except _NoSuchDayError as error:
             no_such_day = no_such_day or str(error)
             continue
+        if reading and (year := _out_of_time(reading)):
+            return Readings(why_not="year", month=year)
         if reading and reading.stands():
             reading = _nearly(reading) if about or "about" in parts.said else reading
             found.setdefault((reading.first, reading.last), replace(reading, lost=reading.lost or lost))
     if found:
         return Readings(tuple(found.values()))
     return Readings(why_not="calendar" if no_such_day else "unclear", month=no_such_day)
+
+
+def _out_of_time(reading: Reading) -> str:
+    """Give the year of a date that no date of the data can have; empty for any other."""
+    outside = (form[:4] for form in (reading.first, reading.last) if form and form[:4].isdecimal())
+    return next((year for year in outside if not FIRST_YEAR <= int(year) <= LAST_YEAR), "")
 
 
 def _nearly(reading: Reading) -> Reading:
