@@ -148,10 +148,10 @@ def test_an_id_of_a_source_that_was_changed_leads_to_the_new_one_everywhere(real
     assert set(real.messages("events.yaml")) == {
         '"tvt-2022-09-21" is no longer in sources.yaml; if its id was changed, write "tvt-2022-09-20"; ' + LATER
     }
-    assert real.messages("CHANGES.yaml") == [
+    assert set(real.messages("CHANGES.yaml")) == {
         '"tvt-2022-09-21" is no longer in sources.yaml; if its id was changed, write "aliases: [tvt-2022-09-21]" in '
         f'"tvt-2022-09-20"; {LATER}'
-    ]
+    }
 
 
 def test_an_alias_says_for_certain_what_the_new_id_is(real):
