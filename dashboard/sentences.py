@@ -77,9 +77,15 @@ def _span(events: pd.DataFrame) -> str:
     undated = len(events) - len(dated)
     if dated.empty:
         return " without a date"
-    first, last = dated["first"].min().year, dated["last"].max().year
-    years = f" in {first}" if first == last else f" from {first} to {last}"
+    first, last = dated["first"].dt.year, dated["last"].dt.year
+    from_, to = _year(first, dated["start"], first.min()), _year(last, dated["end"], last.max())
+    years = f" in {min(from_, to, key=len)}" if first.min() == last.max() else f" from {from_} to {to}"
     return years + (f", {undated} of them without a date" if undated else "")
+
+
+def _year(years: pd.Series, written: pd.Series, year: int) -> str:
+    """Write a year, with "about" where it is that of no date that is certain; `~` marks those that are not."""
+    return f"about {year}" if written[years == year].str.endswith("~").all() else f"{year}"
 
 
 def _conference(row) -> str:
@@ -91,11 +97,11 @@ def _conference(row) -> str:
 
 def _everywhere(held: list, conferences: list[str], whole: bool) -> Iterator[str]:
     """Name those who organize every conference of a list; `whole` where no other conference is shown."""
-    organizing: dict[str, set[str]] = {}
+    names, organizing = {row.organizer_id: row.organizer for row in held}, {}
     for row in held:
         if row.role in ORGANIZING and row.event_id in conferences:
-            organizing.setdefault(row.organizer, set()).add(row.event_id)
-    always = [organizer for organizer, events in organizing.items() if len(events) == len(conferences)]
+            organizing.setdefault(row.organizer_id, set()).add(row.event_id)
+    always = [names[organizer] for organizer, events in organizing.items() if len(events) == len(conferences)]
     if always:
         number = "both" if len(conferences) == 2 else f"all {in_words(len(conferences))}"
         which = "conferences shown" if whole else "conferences shown whose organizers are known"
@@ -103,15 +109,19 @@ def _everywhere(held: list, conferences: list[str], whole: bool) -> Iterator[str
 
 
 def _not_at_first(held: list, labels: dict[str, str]) -> Iterator[str]:
-    """Name the states that organize a later conference but not the first; `labels` are in order of time."""
+    """Name the states that organize a conference but not the first; `labels` are in order of time.
+
+    No word says what was earlier or later, since days that are known roughly may not tell.
+    """
     first = next(iter(labels))
     there = {row.organizer_id for row in held if row.event_id == first and row.role in ORGANIZING}
     order = list(labels)
-    later = sorted(
-        (row for row in held if _organizes_later(row, labels, first) and row.organizer_id not in there),
-        key=lambda row: order.index(row.event_id),
-    )
-    states = list({row.organizer_id: row for row in reversed(later) if row.organizer_kind == "state"}.values())[::-1]
+    states = {}
+    for event in order[1:]:
+        for row in held:
+            if row.event_id == event and row.role in ORGANIZING and row.organizer_kind == "state":
+                states.setdefault(row.organizer_id, row)
+    states = [row for name, row in states.items() if name not in there]
     if not states:
         return
     names = {row: _with_other_roles(row, held, order[: order.index(row.event_id)], labels) for row in states}
@@ -125,11 +135,11 @@ def _not_at_first(held: list, labels: dict[str, str]) -> Iterator[str]:
     ]
     which = f"{in_words(len(states))} {agreeing(len(states), 'state is', 'states are')} named as"
     noun = agreeing(len(states), "organizer", "organizers")
-    yield f"{which} {noun} of a later conference but not of {labels[first]}: {'; '.join(groups)}"
+    yield f"{which} {noun} of another conference but not of {labels[first]}: {'; '.join(groups)}"
 
 
 def _not_at_last(held: list, labels: dict[str, str]) -> Iterator[str]:
-    """Name those who organize an earlier conference but not the last, and say where a body stands for its whole."""
+    """Name those who organize a conference but not the last, and say where a body of one of them does."""
     *_, last = labels
     now = {row.organizer_id: row for row in held if row.event_id == last and row.role in ORGANIZING}
     before = {
@@ -154,13 +164,9 @@ def _not_at_last(held: list, labels: dict[str, str]) -> Iterator[str]:
         else:
             apart.append(_with_other_roles(row, held, [last], labels))
     if apart:
-        which = "an earlier conference" if len(labels) > 2 else labels[next(iter(labels))]
+        which = "another conference" if len(labels) > 2 else labels[next(iter(labels))]
         yield f"{_named(apart)} of {which} but not of {labels[last]}"
     yield from bodies
-
-
-def _organizes_later(row, labels: dict[str, str], first: str) -> bool:
-    return row.role in ORGANIZING and row.event_id in labels and row.event_id != first
 
 
 def _with_other_roles(row, held: list, conferences: list[str], labels: dict[str, str]) -> str:
