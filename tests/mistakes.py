@@ -134,9 +134,9 @@ MISTAKES = (
         meant='start: 2018-05-04',
     ),
     row(
-        '2018-02-30', 'events.yaml', 'start: 2018-05-03', 'start: 2018-02-30',
-        'events.yaml:7:10: 2018-dushanbe: "2018-02-30" is not in the calendar; write a day from 01 to 28',
-        meant='start: 2018-02-28', cure='start: 2018-02-28',
+        '2018-04-31', 'events.yaml', 'start: 2018-05-03', 'start: 2018-04-31',
+        'events.yaml:7:10: 2018-dushanbe: "2018-04-31" is not in the calendar; write a day from 01 to 30',
+        meant='start: 2018-04-30', cure='start: 2018-04-30',
     ),
     row(
         '03.05.2018', 'events.yaml', 'start: 2018-05-03', 'start: 03.05.2018',

@@ -234,8 +234,8 @@ SLIPS = (
         'events.yaml:7:10: 2018-dushanbe: "03.05.2018" is not a date; write 2018-05-03 (year, month, day)',
     ),
     row(
-        'a date that is not in the calendar', 'events.yaml', 'start: 2018-05-03', 'start: 2018-02-30',
-        'events.yaml:7:10: 2018-dushanbe: "2018-02-30" is not in the calendar; write a day from 01 to 28',
+        'a date that is not in the calendar', 'events.yaml', 'start: 2018-05-03', 'start: 2018-04-31',
+        'events.yaml:7:10: 2018-dushanbe: "2018-04-31" is not in the calendar; write a day from 01 to 30',
     ),
     row(
         'a number that is none', 'events.yaml', 'edition: 1', 'edition: first',
