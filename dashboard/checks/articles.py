@@ -156,7 +156,7 @@ def sentences_are_cited(dataset: Dataset) -> Iterator[Problem]:
 
 def marks_name_passages(dataset: Dataset) -> Iterator[Problem]:
     """A mark such as {role:osce} names a fact of the event once, in a sentence that cites a source of the fact."""
-    events = readable(dataset, EVENTS)
+    events, sources_known = readable(dataset, EVENTS), readable(dataset, SOURCES)
     for article in dataset.articles.values():
         event = events.get(article.event)
         if "{" not in article.text or event is None or is_gap(dataset, (EVENTS, event.id)):
@@ -169,6 +169,8 @@ def marks_name_passages(dataset: Dataset) -> Iterator[Problem]:
                 message = None
                 if mark in marked:
                     message = f"{quoted(mark)} marks a sentence above already; keep one of the two"
+                elif mark[1:-1] in sources_known:
+                    continue  # of the id of a source another rule says where it stands
                 elif mark[1:-1] not in known:
                     message = None if open_list else _no_mark(mark, known)
                 elif sources is None:
