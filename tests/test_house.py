@@ -20,7 +20,6 @@ ORDER = [
     "store",
     "succession",
     "names",
-    "pasted",
     "evidence",
     "passages",
     "checks",
