@@ -25,6 +25,7 @@ def filters(snapshot: Snapshot, page: str) -> None:
         def label(value: str, facet: str = facet, labels: dict[str, str] = labels) -> str:
             return f"{labels[value]} ({counts[facet].get(value, 0)})"
 
+        state.renew(facet)
         if facet in ("organizer", "role"):
             st.multiselect(
                 LABELS[facet], list(labels), key=facet, format_func=label, on_change=state.write,

@@ -1,5 +1,6 @@
 """Every session key and every parameter of the address. The address is the state: whoever opens it sees the same."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 
@@ -58,6 +59,7 @@ _UNKNOWN = "unknown in the address"
 _FATES = "no longer in use, but in the address"
 _TRIAL = "change on trial"
 _NOT_TOLD = "set, but not yet drawn"
+_NUMBER = re.compile(r" \(\d+\)$")
 
 
 def current() -> Snapshot:
@@ -159,11 +161,26 @@ def fates() -> list[Fate]:
 
 def filters() -> Filters:
     """Give the filters as the widgets hold them."""
-    return Filters(
-        **{facet: tuple(st.session_state[facet]) for facet in FACETS if facet != "weight"},
-        weight=tuple(st.session_state["weight"]) or Filters.weight,
-        q=(st.session_state["q"] or "").strip(),
-    )
+    chosen = {facet: _ids(facet) for facet in FACETS}
+    chosen["weight"] = chosen["weight"] or Filters.weight
+    return Filters(**chosen, q=(st.session_state["q"] or "").strip())
+
+
+def _ids(facet: str) -> tuple[str, ...]:
+    """Give the ids that a widget holds.
+
+    Streamlit sends the labels of what is chosen, and finds the ids by them. The number in a label changes with the other
+    filters, and then Streamlit takes the old label for the value. So a label is read here with any number.
+    """
+    known = current().known[facet]
+    of_label = {label: value for value, label in known.items()}
+    read = (value if value in known else of_label.get(_NUMBER.sub("", value)) for value in st.session_state[facet])
+    return tuple(dict.fromkeys(value for value in read if value is not None))
+
+
+def renew(facet: str) -> None:
+    """Have a widget show what it holds under the labels of now; called right before the widget is drawn."""
+    st.session_state[facet] = list(getattr(filters(), facet))
 
 
 def view(name: str) -> str:

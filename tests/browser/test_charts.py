@@ -140,14 +140,6 @@ def test_a_click_right_after_a_drag_does_not_reset(desk):
     assert desk.span() == panned
 
 
-def test_a_button_shows_the_month_of_each_conference(desk):
-    desk.open()
-    for year, month in (("2018", "2018-05"), ("2019", "2019-05"), ("2022", "2022-10"), ("2024", "2024-11")):
-        desk.button("timeline", year).click()
-        assert desk.span()[0].startswith(month)
-        assert 28 <= days(desk.span()) <= 31
-
-
 def test_keys_zoom_the_timeline(desk):
     desk.open("event=2022-dushanbe")
     whole = desk.span()

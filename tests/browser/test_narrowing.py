@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from dashboard.filters import EVERY_WEIGHT, Filters
@@ -55,6 +56,7 @@ def test_one_click_shows_the_events_that_are_hidden_at_first_and_one_more_hides_
     visitor.sees("2022-dushanbe")
     expect(everything).to_have_count(0)
     visitor.chips.last.click()
+    expect(visitor.chips).to_have_text(["UNOCT×"])
     visitor.stands_at("organizer=unoct&event=2022-dushanbe")
     assert shown(visitor) == remaining(snapshot, organizer=("unoct",))
 
@@ -79,6 +81,27 @@ def test_an_organizer_and_a_role_are_chosen_from_lists(desk, snapshot):
         expect(desk.chips).to_have_text(["UNOCT×", "Lead UN entity×"])
     assert shown(desk) == remaining(snapshot, organizer=("unoct",), role=("lead",)) == {"2019-dushanbe"}
     desk.stands_at("organizer=unoct&role=lead")
+
+
+@pytest.mark.parametrize(("query", "chip"), [("organizer=osce", "OSCE×"), ("role=co-organizer", "Co-organizer×")])
+def test_a_second_filter_and_what_is_done_then_keep_the_first(desk, snapshot, query, chip):
+    facet, value = query.split("=")
+    desk.open(query)
+    with desk.sidebar() as sidebar:
+        sidebar.get_by_role("button", name=re.compile(r"^2019 \(")).click()
+        expect(desk.chips).to_have_text(["2019×", chip])
+        left = remaining(snapshot, year=("2019",), **{facet: (value,)})
+        expect(sidebar.get_by_text(f"{chip[:-1]} ({len(left)})", exact=True)).to_be_visible()
+        desk.page.get_by_text("Later →", exact=True).click()
+        expect(desk.page).to_have_url(re.compile("event="))
+        expect(desk.chips).to_have_text(["2019×", chip])
+        assert shown(desk) == left
+        sidebar.get_by_role("button", name=re.compile(r"^2019 \(")).click()
+        expect(desk.chips).to_have_text([chip])
+        sidebar.get_by_role("button", name=re.compile(r"^2022 \(")).click()
+        expect(desk.chips).to_have_text(["2022×", chip])
+    assert shown(desk) == remaining(snapshot, year=("2022",), **{facet: (value,)})
+    assert f"{facet}={value}" in desk.page.url
 
 
 def test_minor_events_are_hidden_until_asked_for(desk, snapshot):
