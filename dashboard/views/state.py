@@ -169,8 +169,8 @@ def filters() -> Filters:
 def _ids(facet: str) -> tuple[str, ...]:
     """Give the ids that a widget holds.
 
-    Streamlit sends the labels of what is chosen, and finds the ids by them. The number in a label changes with the other
-    filters, and then Streamlit takes the old label for the value. So a label is read here with any number.
+    Streamlit sends the labels of what is chosen, and finds the ids by them. The number in a label changes with the
+    other filters, and then Streamlit takes the old label for the value. So a label is read here with any number.
     """
     known = current().known[facet]
     of_label = {label: value for value, label in known.items()}
