@@ -69,7 +69,7 @@ def _event(chance: Random, dataset: Dataset, number: int) -> Event:
     figures = chance.sample(("people", "people (another count)", "states"), chance.randint(0, 2))
     return Event(
         id=f"{year}-e{number}", title=f"Meeting {number}", label=f"Meeting {number}", kind=kind, weight=weight,
-        edition=number + 1 if kind == "conference" and chance.random() < 0.7 else None, **dates,
+        edition=number + 1 if kind == "conference" else None, **dates,
         city=city, country=country, venue=chance.choice(VENUES),
         roles=tuple(
             Role(organizer=one, role=chance.choice(tuple(ROLES)), **_rated(chance, dataset)) for one in holders

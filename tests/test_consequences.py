@@ -166,7 +166,10 @@ ROLE = "  roles:\n    - organizer: tajikistan\n      role: party\n"
     ("mistake", "told"),
     [
         (
-            ("    - foreign terrorist fighters\n    - ", "    - foreign terrorist fighters\n      "),
+            (
+                "      - UN Global Counter-Terrorism Strategy\n      - ",
+                "      - UN Global Counter-Terrorism Strategy\n        ",
+            ),
             'this line goes on with the text above; write "- " for the two spaces before',
         ),
         (

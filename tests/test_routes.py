@@ -75,7 +75,8 @@ def test_the_page_begins_with_what_the_views_need_where_they_are_drawn(shelf):
     assert other.text == SHELL.replace("Streamlit", "Dushanbe Process")
     begun = re.findall(r'(?:src|href)="([^"]+)"', explore.text.partition("<script src=s.js>")[0])
     needed = routes.urls(STAMP)
-    assert begun == [needed["plotly"], needed["module"], "linked/view.js", needed["css"], needed["bundle"]]
+    modules = ["linked/view.js", "linked/axis.js", "linked/hand.js"]
+    assert begun == [needed["plotly"], needed["module"], *modules, needed["css"], needed["bundle"]]
     for path in begun:
         assert client.get(f"/app/{path}").status_code == 200
 
