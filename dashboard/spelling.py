@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, DamerauLevenshtein, Levenshtein
@@ -71,6 +71,19 @@ class Words:
         near = process.extract(folded, same_year or alike, scorer=OSA.distance, limit=_MOST_NAMED)
         return [self._by_folded[name] for name, distance, _ in near if distance == near[0][1]]
 
+    def resembling(self, word: str) -> list[str]:
+        """Give the known words that share most of their signs with this one, or all parts of the shorter of the two."""
+        near = process.extract(word, self._by_folded, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None)
+        alike = [name for _, _, name in near]
+        parts = frozenset(_LETTERS.findall(word))
+        alike += [name for name, others in self._parts_of.items() if parts and (parts <= others or others <= parts)]
+        return [self._by_folded[name] for name in dict.fromkeys(alike)][:_MOST_NAMED]
+
+    @cached_property
+    def _parts_of(self) -> dict[str, frozenset[str]]:
+        parts = {name: frozenset(_LETTERS.findall(name)) for name in self._by_folded}
+        return {name: own for name, own in parts.items() if own}
+
     def _fits(self, word: str, name: str) -> bool:
         """Tell whether what a word has in the place of parts of a name is right by itself."""
         parts, meant = _LETTERS.findall(word), _LETTERS.findall(name)
@@ -85,18 +98,6 @@ class Words:
 def slips(word: str, known: Iterable[str]) -> list[str]:
     """Give the known words that somebody may have meant who typed this one, as `Words.slips` does."""
     return Words(known).slips(word)
-
-
-def resembling(word: str, known: Iterable[str]) -> list[str]:
-    """Give the known words that share most of their signs with this one, or all parts of the shorter of the two."""
-    names = list(known)
-    near = [name for name, _, _ in process.extract(word, names, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None)]
-    parts = set(_LETTERS.findall(word))
-    for name in names if parts else ():
-        others = set(_LETTERS.findall(name))
-        if others and (parts <= others or others <= parts) and name not in near:
-            near.append(name)
-    return near[:_MOST_NAMED]
 
 
 def if_meant(word: str, meant: Sequence[str], form: str = "{}") -> str:

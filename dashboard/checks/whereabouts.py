@@ -5,7 +5,7 @@ from functools import cached_property
 from dashboard.addresses import is_page, same_page
 from dashboard.checks.findings import SOURCES, former, is_left_out, readable
 from dashboard.model import Dataset
-from dashboard.spelling import Words, any_of, as_id, if_meant, quoted, resembling
+from dashboard.spelling import Words, any_of, as_id, if_meant, quoted
 from dashboard.store import CHANGES
 from dashboard.succession import EVENTS, KEYS
 
@@ -35,7 +35,7 @@ class Whereabouts:
     def became(self, name: str) -> list[str]:
         """Give the ids that look like this one and are not in the list of changes: what had it may have one of them."""
         if name not in self._became:
-            self._became[name] = resembling(name, self._later)
+            self._became[name] = self._later.resembling(name)
         return self._became[name]
 
     def slips(self, name: str) -> list[str]:
@@ -44,8 +44,9 @@ class Whereabouts:
 
     def may_mean(self, name: str) -> list[str]:
         """Give every id that somebody may have meant who wrote this one."""
-        now = self.now(name)
-        return [*([now] if now else []), *self.became(name), *self.slips(name), *self._words.of_other_numbers(name)]
+        if now := self.now(name):
+            return [now]
+        return self.became(name) if self.is_gone(name) else [*self.slips(name), *self._words.of_other_numbers(name)]
 
     def message(self, name: str, form: str = "{}") -> str:
         """Word the problem; `form` is how an id is written where it stands."""
@@ -72,8 +73,8 @@ class Whereabouts:
         return f"if its id was changed, write {became}; if it was taken out, {back}" if became else back
 
     @cached_property
-    def _later(self) -> list[str]:
-        return [name for name in self._known if name not in self._published]
+    def _later(self) -> Words:
+        return Words(name for name in self._known if name not in self._published)
 
     @cached_property
     def _words(self) -> Words:
