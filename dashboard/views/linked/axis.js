@@ -64,6 +64,7 @@ export function ticks([from, to], width) {
     const end = line(step, begin, 1);
     const seen = end <= from || begin >= to ? [begin, end] : [Math.max(begin, from), Math.min(end, to)];
     if (step.many === 1 && seen[1] - seen[0] < room) continue;
+    if (step.many > 1 && begin > from && begin < to && Math.min(begin - from, to - begin) < room / 2) continue; // it would be cut
     at.push(step.many === 1 ? (seen[0] + seen[1]) / 2 : begin);
     words.push(new Date(begin).toLocaleDateString("en-GB", WORDS[step.unit]));
   }
