@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dashboard import evidence, library, linked, reader
 from dashboard.evidence import facts, figure_key, independent, proofs
 from dashboard.model import Figure, Source
+from dashboard.names import forms
 from dashboard.passages import without_marks
 
 HERE = Path(__file__).parent
@@ -41,6 +42,8 @@ def test_every_mark_opens_one_passage_that_rests_on_its_sources(event, organizer
     role = next(role for role in DATASET.events[event].roles if role.organizer == organizer)
     [passage] = passages(event, organizer)
     assert set(passage[2].split()) & set(role.sources), "the sentence rests on none of the sources of the role"
+    text = re.sub("<[^>]+>", "", passage[3])
+    assert any(name in text for name in forms(DATASET.organizers[organizer])), "the sentence does not name it at all"
     assert PAGES[event].count(f'<template data-proof="{organizer}">') == 1
     card = re.search(rf'<template data-proof="{organizer}">(.*?)</template>', PAGES[event], re.DOTALL)[1]
     listed = re.search(r"<h4>Says so</h4><ul>(.*?)</ul>", card, re.DOTALL)[1]
