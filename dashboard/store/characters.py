@@ -85,6 +85,10 @@ def _hidden(text: str, match: re.Match) -> str:
 
 def _foreign(text: str) -> Iterator[Fault]:
     """Find what was pasted from PDF files and from names of files: letters that look right and are not found."""
+    if "- " in text or "-\n" in text:
+        yield from _cut_words(text)
+    if text.isascii():
+        return
     apart = [match for match in _APART.finditer(text) if len(_whole(match[0])) < len(match[0])]
     if apart:
         letter, more = apart[0][0], len(apart) - 1
@@ -97,6 +101,10 @@ def _foreign(text: str) -> Iterator[Fault]:
         letters = unicodedata.normalize("NFKC", printed[0])
         message = f"{quoted(printed[0])} is a sign for print, and a search does not find it; write {quoted(letters)}"
         yield Fault(*place(text, printed.start()), message, level="warning")
+
+
+def _cut_words(text: str) -> Iterator[Fault]:
+    """Find words that a printed line cut in two."""
     for cut in _CUT.finditer(text):
         if cut["end"].casefold() not in _JOINING:
             begin, end = cut["begin"], cut["end"]
