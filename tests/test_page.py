@@ -1,6 +1,7 @@
 """The page as Streamlit runs it: links in, filters, what is not understood, nothing left. Clicks are in `browser/`."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -309,7 +310,8 @@ def test_after_discarding_what_is_typed_next_is_what_is_tried(tiny, folder):
 
 
 def untried(app: AppTest) -> list[str]:
-    return [one.value for one in app.caption if one.value.startswith("Not tried")]
+    """Give what the page says of texts that were typed and not tried."""
+    return re.findall(r"Not tried yet: [^<]+", words(app))
 
 
 def test_what_is_typed_is_kept_until_it_is_tried_or_discarded(tiny, folder):
