@@ -20,6 +20,7 @@ ORDER = [
     "store",
     "succession",
     "names",
+    "pasted",
     "evidence",
     "passages",
     "checks",

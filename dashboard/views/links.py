@@ -1,6 +1,4 @@
-"""Links from page to page, followed within the session, so that a change on trial lives on."""
-
-from urllib.parse import parse_qs
+"""What the browser reports: what the reader did, in order, and where the reader is. It is told what to write there."""
 
 import streamlit as st
 
@@ -11,11 +9,15 @@ from dashboard.views.component import declare
 _component = declare("page_links", "linksModule")
 
 
-def follow(snapshot: Snapshot) -> None:
-    """Take over what links between the pages do; without scripts they are links as any other."""
-    _component(key="links", data={"urls": state.urls(snapshot)}, on_go_change=_gone)
+def listen(snapshot: Snapshot) -> dict | None:
+    """Draw the component that every report comes through, and give the report of this run.
+
+    Streamlit calls back for a report only where it drew the component before: the first of a session is for the caller.
+    """
+    told = state.for_the_browser() | {"urls": state.urls(snapshot)}
+    return _component(key="links", data=told, on_said_change=_said).said
 
 
-def _gone() -> None:
-    if query := st.session_state["links"].go:
-        state.go(parse_qs(query))
+def _said() -> None:
+    if report := st.session_state["links"].said:
+        state.hear(report)
