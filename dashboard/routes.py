@@ -277,11 +277,12 @@ def _asked(request: Request, snapshot: Snapshot) -> tuple[filters.Filters, expor
     """Read filters and options from the address; the third part says in sentences what was not understood."""
     given = {name: request.query_params.getlist(name) for name in request.query_params}
     succession = Succession(snapshot.dataset)
-    known = {name: snapshot.known[name] | succession.former(name) for name in filters.FACETS} | exports.OPTIONS
-    known["weight"] = known["weight"] | {filters.ANY: "all events"}
-    query, strange = pasted.read(given, known, several=filters.FACETS, free=("q", *FOR_THE_PAGE))
+    known = filters.addressed(snapshot.dataset, snapshot.known)
+    forms = {name: {**values, **succession.former(name)} for name, values in known.items()} | exports.OPTIONS
+    forms["weight"][filters.ANY] = "all events"
+    query, strange = pasted.read(given, forms, several=filters.FACETS, free=("q", *FOR_THE_PAGE))
     query, gone = succession.updated(query)
-    asked, _ = filters.parse(query, snapshot.known)
+    asked, _ = filters.parse(query, known)
     options, _ = exports.parse_options(query)
     faults = [
         # What was renamed is meant by either name; what was withdrawn is not quietly exchanged for something else.

@@ -149,13 +149,14 @@ def test_an_address_that_was_changed_on_its_way_is_read_in_silence(query):
     assert address(app) == {"organizer": ["osce"], "event": ["2022-dushanbe"], "at": ["osce"], "sort": ["name"]}
 
 
-def test_what_was_probably_meant_is_offered_as_a_link():
+def test_what_was_probably_meant_is_offered_as_a_link(snapshot):
     told = words(opened(year="2022", organizer="osec", event="2022-dushambe"))
     assert "organizer “osec”, event “2022-dushambe”" in told
     assert 'Was <a href="?year=2022&amp;organizer=osce">osce</a> meant?' in told
     assert 'Was <a href="?year=2022&amp;event=2022-dushanbe">2022-dushanbe</a> meant?' in told
     told = words(opened(year="22"))
-    assert "year “22”. That part is ignored. There are events in 2017 to 2024." in told
+    first, *_, last = snapshot.known["year"]
+    assert f"year “22”. That part is ignored. There are events in {first} to {last}." in told
     assert "meant" not in told
 
 

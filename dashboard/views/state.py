@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import compare, library, pasted, routes
 from dashboard.evidence import proofs
 from dashboard.figures import SORTS
-from dashboard.filters import ANY, FACETS, MAX_TEXT, Filters, parse
+from dashboard.filters import ANY, FACETS, MAX_TEXT, Filters, addressed, parse
 from dashboard.library import Snapshot
 from dashboard.linked import COLUMNS
 from dashboard.quality import ORDERS
@@ -154,11 +154,13 @@ def adopt(snapshot: Snapshot) -> None:
 def _read(address: dict[str, list[str]], snapshot: Snapshot, *, written: bool = False) -> None:
     """Choose what an address says, and note what it names that is not known."""
     succession = Succession(snapshot.dataset)
-    known = {name: _known(name, snapshot) for name in (*FACETS, *VIEW)}
-    forms = {name: values | succession.former(name) for name, values in known.items()}
+    facets = addressed(snapshot.dataset, snapshot.known)
+    known = facets | {name: _known(name, snapshot) for name in VIEW}
+    forms = {name: {**values, **succession.former(name)} for name, values in known.items()}
+    forms["weight"][ANY] = "all events"
     query, unknown = pasted.read(address, forms, several=FACETS, free=("q",))
     query, st.session_state[_FATES] = succession.updated(query)
-    chosen, _ = parse(query, snapshot.known)
+    chosen, _ = parse(query, facets)
     seen = {name: next(iter(reversed(query.get(name, []))), default) for name, default in VIEW.items()}
     event = snapshot.dataset.events.get(seen["event"])
     if event is not None and "weight" not in query and event.weight not in chosen.weight:
@@ -184,9 +186,7 @@ def _write() -> None:
 
 
 def _known(name: str, snapshot: Snapshot) -> Mapping[str, str]:
-    """Give the values that a parameter can have, each with the words for it."""
-    if name in FACETS:
-        return snapshot.known[name] | ({ANY: "all events"} if name == "weight" else {})
+    """Give the values that a parameter of `VIEW` can have, each with the words for it."""
     labels = {event.id: event.label for event in snapshot.dataset.events.values()}
     return {
         "page": PAGES,
@@ -303,7 +303,7 @@ def _do(asked: dict, snapshot: Snapshot) -> None:
         facet, value = asked["facet"], asked["value"]
         others = {kept for kept in getattr(now, facet) if kept != value}
         chosen = others | {value} if asked["on"] else others
-        ordered = tuple(known for known in snapshot.known[facet] if known in chosen)
+        ordered = tuple(one for one in addressed(snapshot.dataset, snapshot.known)[facet] if one in chosen)
         _filter(replace(now, **{facet: ordered or getattr(Filters, facet)}))
     elif do == "drop":
         facet, value = asked["facet"], asked["value"]
