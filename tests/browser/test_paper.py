@@ -32,8 +32,8 @@ COLORS = """() => [...document.querySelectorAll("[data-testid=stMain] *")]
     const ground = behind ? parts(getComputedStyle(behind).backgroundColor) : [255, 255, 255];
     return [node.innerText, parts(getComputedStyle(node).color).slice(0, 3), ground.slice(0, 3)];
   })"""
-# A PDF has letters where they are printed. Those written from right to left would be read back in another order, and with
-# them the rest of their line; so Latin letters are printed in their place.
+# A PDF has letters where they are printed. Those written from right to left would be read back in another order, with
+# the rest of their line; so Latin letters are printed in their place.
 ROMANIZE = """() => {
   for (const node of document.querySelectorAll("[dir]")) node.dir = "ltr";
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
