@@ -29,10 +29,7 @@ def main() -> None:
     page = state.view("page")
     beside = st.sidebar.container()
     explore.heading(snapshot)
-    st.segmented_control(
-        "Page", list(state.PAGES), default=page, format_func=state.PAGES.get, required=True,
-        label_visibility="collapsed", **state.widget("page"),
-    )  # fmt: skip
+    links.pages(snapshot)
     bench.banner()
     notices.show(snapshot)
     if page == "explore":

@@ -1,4 +1,4 @@
-"""What the browser reports: what the reader did, in order, and where the reader is. It is told what to write there."""
+"""What the browser reports: what the reader did, in order, and where the reader is; and the links between the pages."""
 
 import streamlit as st
 
@@ -7,6 +7,7 @@ from dashboard.views import state
 from dashboard.views.component import declare
 
 _component = declare("page_links", "linksModule")
+_pages = declare("pages", "pagesModule")
 
 
 def listen(snapshot: Snapshot) -> dict | None:
@@ -21,3 +22,13 @@ def listen(snapshot: Snapshot) -> dict | None:
 def _said() -> None:
     if report := st.session_state["links"].said:
         state.hear(report)
+
+
+def pages(snapshot: Snapshot) -> None:
+    """Draw the links to the pages."""
+    open_now = state.view("page")
+    told = [
+        {"page": page, "label": label, "href": state.address_of(page), "current": page == open_now}
+        for page, label in state.PAGES.items()
+    ]
+    _pages(key="pages", data={"pages": told, "urls": state.urls(snapshot)})

@@ -56,7 +56,7 @@ quality.
 OWN = {"from": "compare", "to": "compare", "question": "disagreements", "order": "quality"}
 """The parameters that belong to one page, and are left out of the address of any other."""
 
-WIDGETS = ("page", "q", "from", "to", "order")
+WIDGETS = ("q", "from", "to", "order")
 """The parameters that Streamlit's own widgets show."""
 
 _SESSION = "session of the server"
@@ -174,15 +174,25 @@ def _read(address: dict[str, list[str]], snapshot: Snapshot, *, written: bool = 
         _renew(name, _shown(name))
 
 
-def _write() -> None:
-    """Make the address that of what is chosen."""
-    page = view("page")
+def address_of(page: str) -> str:
+    """Give the link to a page on which all that is chosen stays chosen."""
+    return f"?{urlencode(_said(page), doseq=True)}"
+
+
+def _said(page: str) -> dict[str, list[str]]:
+    """Give the parameters that say what is chosen, with a page open."""
     said = {name: value for name, value in st.session_state[_VIEW].items() if OWN.get(name, page) == page}
-    address = filters().query() | {name: [value] for name, value in said.items() if value != VIEW[name]}
+    shown = {name: [value] for name, value in (said | {"page": page}).items() if value != VIEW[name]}
+    address = filters().query() | shown
     event = current().dataset.events.get(view("event"))
     if event is not None and "weight" not in address and event.weight not in filters().weight:
         address["weight"] = list(filters().weight)  # without it the address would open the event
-    st.session_state.update({_ADDRESS: address, _WRITTEN: True, _UNKNOWN: [], _FATES: []})
+    return address
+
+
+def _write() -> None:
+    """Make the address that of what is chosen."""
+    st.session_state.update({_ADDRESS: _said(view("page")), _WRITTEN: True, _UNKNOWN: [], _FATES: []})
 
 
 def _known(name: str, snapshot: Snapshot) -> Mapping[str, str]:
@@ -286,6 +296,8 @@ def _possible(asked: dict, snapshot: Snapshot) -> bool:
         return value[0] in snapshot.dataset.events
     if do in ("columns", "sort"):
         return value in _known(do, snapshot)
+    if do == "turn":
+        return asked["page"] in PAGES
     return do in ("drop", "reset")
 
 
@@ -297,6 +309,8 @@ def _do(asked: dict, snapshot: Snapshot) -> None:
         _open(snapshot, asked["event"], asked.get("at", ""))
     elif do in ("columns", "sort"):
         seen[do] = asked["value"]
+    elif do == "turn":
+        seen["page"] = asked["page"]
     elif do == "reset":
         _filter(Filters())
     elif do == "filter":

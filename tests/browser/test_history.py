@@ -22,8 +22,8 @@ VISITED = [
 ]
 LOOK = """() => ({
   address: location.search.slice(1),
-  page: document.querySelector("[role=radio][aria-checked=true]")?.textContent,
-  chips: document.querySelector(".linked:not(.single)")
+  page: document.querySelector(".pages [aria-current]")?.textContent,
+  chips: document.querySelector("[data-view=timeline]")
     ? [...document.querySelectorAll(".linked .chip")].map((chip) => chip.dataset.value) : null,
   length: history.length,
 })"""
@@ -51,17 +51,17 @@ def walked(visitor: Visitor) -> int:
     acts = [
         lambda: visitor.view("matrix").locator(".row[data-organizer=osce]").click(),
         lambda: page.locator(".filters [data-value='2019']").click(),
-        lambda: page.get_by_role("radio", name="Compare editions").click(),
-        lambda: page.get_by_role("radio", name="Disagreements").click(),
-        lambda: page.get_by_role("radio", name="Explore").click(),
+        lambda: page.get_by_role("link", name="Compare editions", exact=True).click(),
+        lambda: page.get_by_role("link", name="Disagreements", exact=True).click(),
+        lambda: page.get_by_role("link", name="Explore", exact=True).click(),
         lambda: visitor.button("article", "Next event").click(),
         lambda: page.get_by_role("button", name="Remove filter 2019").click(),
-        lambda: page.get_by_role("radio", name="Who works together").click(),
+        lambda: page.get_by_role("link", name="Who works together", exact=True).click(),
     ]
     for act, (query, name, _) in zip(acts, VISITED[1:], strict=True):
         act()
         visitor.stands_at(query)
-        expect(page.get_by_role("radio", name=name, exact=True)).to_be_checked()
+        expect(page.get_by_role("link", name=name, exact=True)).to_have_attribute("aria-current", "page")
     return page.evaluate("() => history.length")
 
 
@@ -105,7 +105,7 @@ def test_quick_steps_end_with_the_page_that_belongs_to_the_address(desk, seed):
 def test_a_step_back_right_after_an_act_ends_where_the_address_says(desk):
     walked(desk)
     desk.page.go_back()
-    expect(desk.page.get_by_role("radio", name="Explore", exact=True)).to_be_checked()
+    expect(desk.page.get_by_role("link", name="Explore", exact=True)).to_have_attribute("aria-current", "page")
     desk.wait_until_drawn()
     for wait in (0, 20, 60, 150, 400):
         desk.page.evaluate(

@@ -28,7 +28,7 @@ ACTS = {
     "columns": (lambda reader: reader.button("matrix", "All events").click(), f"{FIRST}&columns=all"),
     "later": (lambda reader: reader.button("article", "Next event").click(), f"{FIRST}&event=2018-side-osce"),
     "page": (
-        lambda reader: reader.page.get_by_role("radio", name="Compare editions").click(),
+        lambda reader: reader.page.get_by_role("link", name="Compare editions", exact=True).click(),
         f"{FIRST}&page=compare",
     ),
     "back": (lambda reader: reader.page.go_back(), ""),
@@ -116,7 +116,7 @@ def ended(reader: Visitor) -> None:
     expect(page.get_by_text("Not tried yet: process.yaml")).to_be_visible()
     page.get_by_role("button", name="Try it").click()
     expect(page.locator(".trial")).to_contain_text("You are trying a change")
-    page.get_by_role("radio", name="Explore").click()
+    page.get_by_role("link", name="Explore", exact=True).click()
     reader.wait_until_drawn()
     expect(page.locator("h1")).to_have_text("Process on trial")
 
@@ -147,7 +147,7 @@ def test_a_trial_outlives_a_short_loss(browser, home):
         cable.mend()
         reader.page.wait_for_selector("[data-test-connection-state=CONNECTED]", state="attached", timeout=60_000)
         expect(reader.page.get_by_role("textbox", name="Its whole text")).to_have_value(re.compile("# not yet tried"))
-        reader.page.get_by_role("radio", name="Explore").click()
+        reader.page.get_by_role("link", name="Explore", exact=True).click()
         reader.wait_until_drawn()
         expect(reader.page.locator(".trial")).to_contain_text("You are trying a change")
         expect(reader.page.locator("h1")).to_have_text("Process on trial")
@@ -157,7 +157,7 @@ def test_a_trial_outlives_a_short_loss(browser, home):
 
 def test_charts_of_a_trial_that_ended_do_not_stay_without_a_word(reader, server):
     typed(reader)
-    reader.page.get_by_role("radio", name="Explore").click()
+    reader.page.get_by_role("link", name="Explore", exact=True).click()
     reader.wait_until_drawn()
     expect(reader.page.locator("h1")).to_have_text("Process on trial")
     started_anew(server, reader)

@@ -44,7 +44,7 @@ SEEN = """() => {
   const open = explore && !explore.hasAttribute("data-empty");
   return {
     address: location.search.slice(1),
-    page: first("[role=radio][aria-checked=true]")?.textContent,
+    page: first(".pages [aria-current]")?.textContent,
     failed: all(".failed, [data-testid=stException], .notice").map((node) => node.textContent),
     ...(explore && {
       chips: all(".chip").map(({ dataset }) => [dataset.facet, dataset.value]),
@@ -401,7 +401,7 @@ class Walk:
 
     def page(self) -> str | None:
         name = self.chance.choice(list(PAGES))
-        self.visitor.page.get_by_role("radio", name=PAGES[name], exact=True).click()
+        self.visitor.page.get_by_role("link", name=PAGES[name], exact=True).click()
         self.wants(page=name)
         return name
 

@@ -31,7 +31,11 @@ function write(address) {
   history.pushState({}, "", query ? `${location.pathname}?${query}` : location.pathname);
 }
 
-addEventListener("popstate", () => act({ do: "visit", query: location.search.slice(1) }));
+// Streamlit would ask for a run of its own, in which what the widgets held before counts again; so the step is kept from it.
+addEventListener("popstate", (event) => {
+  event.stopImmediatePropagation();
+  act({ do: "visit", query: location.search.slice(1) });
+}, { capture: true });
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.(INSIDE);
