@@ -197,18 +197,23 @@ def _write() -> None:
 
 def _known(name: str, snapshot: Snapshot) -> Mapping[str, str]:
     """Give the values that a parameter of `VIEW` can have, each with the words for it."""
+    return snapshot.answer(_all_known)[name]
+
+
+def _all_known(snapshot: Snapshot) -> dict[str, Mapping[str, str]]:
     labels = {event.id: event.label for event in snapshot.dataset.events.values()}
+    editions = {edition: labels[edition] for edition in compare.editions(snapshot.dataset)}
     return {
         "page": PAGES,
         "event": labels,
         "at": {key: key for key in snapshot.proof_keys},
         "columns": COLUMNS,
         "sort": SORTS,
-        "from": {edition: labels[edition] for edition in compare.editions(snapshot.dataset)},
-        "to": {edition: labels[edition] for edition in compare.editions(snapshot.dataset)},
+        "from": editions,
+        "to": editions,
         "question": {one.id: one.question for one in snapshot.dataset.disputes.values()},
         "order": ORDERS,
-    }[name]
+    }
 
 
 # What the browser reports, and what it is told

@@ -34,7 +34,9 @@ def test_what_the_views_need_is_asked_for_at_once_and_once(desk):
     needed = ["plotly.min.js", "linked.js", "axis.js", "hand.js", "view.js", "linked.css", "data.json"]
     own = [path.removeprefix("/linked/") for path in asked if path.startswith("/linked/")]
     # Links and filters have scripts of their own; on a busy machine they may come after the views are drawn.
-    assert sorted(name for name in own if name not in ("links.js", "filters.js", "pages.js", "keep.js")) == sorted(needed)
+    assert sorted(name for name in own if name not in ("links.js", "filters.js", "pages.js", "keep.js")) == sorted(
+        needed
+    )
     assert max(asked.index(f"/linked/{name}") for name in needed) < asked.index("/_stcore/health")
 
 

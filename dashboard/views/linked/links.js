@@ -31,11 +31,10 @@ function write(address) {
   history.pushState({}, "", query ? `${location.pathname}?${query}` : location.pathname);
 }
 
-// Streamlit would ask for a run of its own, in which what the widgets held before counts again; so the step is kept from it.
-addEventListener("popstate", (event) => {
-  event.stopImmediatePropagation();
+addEventListener("step", (event) => { // the shell of the page makes it of popstate
+  event.preventDefault();
   act({ do: "visit", query: location.search.slice(1) });
-}, { capture: true });
+});
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.(INSIDE);
@@ -64,7 +63,7 @@ export default ({ data, setTriggerValue }) => {
   const first = session === null;
   session = data.session;
   connect((id, acts, kept) => setTriggerValue("said", { id, session, here: location.search.slice(1), acts, kept }), data.heard);
-  answered(data.answers);
+  answered(data.answers, data.heard);
   if (unanswered(0).some((one) => one.do === "visit")) return; // what is shown does not belong to the address yet
   if (plain(data.address) === plain(location.search)) return;
   if (data.written) write(data.address);

@@ -59,10 +59,11 @@ export const svg = (text) => { const box = document.createElement("template"); b
 /** A figure with each colour that `colors` knows exchanged: how it looks on a dark page. */
 export const recolored = (figure, colors) => JSON.parse(JSON.stringify(figure).replace(/#[0-9a-f]{6}/g, (color) => colors[color] ?? color));
 
-// What the reader did, in order, until the server has answered it. A report can get lost, or be overtaken by the next: so
-// each carries all that is not answered yet, and by the numbers the server knows what it has done already.
+// What the reader did, in order, until the server has answered it. A report can get lost: so each carries all that is not
+// answered yet, and by the numbers the server knows what it has done already. Streamlit runs the page once for every report;
+// so what is done while one is on its way goes with the next.
 const acts = [];
-let [numbered, reported, waits] = [0, 0, 0];
+let [numbered, reported, underway, waits] = [0, 0, 0, 0];
 let [report, again, blocked] = [null, null, null];
 let [kept, returned] = [() => null, false];
 
@@ -72,23 +73,27 @@ const connected = () => (app()?.dataset.testConnectionState ?? "CONNECTED") === 
 function tell() {
   clearTimeout(again);
   if (!report || !connected()) return;
-  report((reported += 1), [...acts], returned ? kept() : null);
+  underway = reported += 1;
+  report(underway, [...acts], returned ? kept() : null);
   again = setTimeout(() => acts.length && tell(), 3000 * 2 ** Math.min(waits++, 5));
 }
 
 /** Report what the reader does, in the order in which it was done. */
 export function act(asked) {
   acts.push({ ...asked, number: (numbered += 1) });
-  tell();
+  if (!underway) tell();
 }
 
 /** Give the acts that come after the one with this number and are not answered. */
 export const unanswered = (number) => acts.filter((one) => one.number > number);
 
-/** Forget the acts up to the one with this number: the server has answered them. */
-export function answered(number) {
+/** Forget the acts up to the one with this number: the server has answered them, and the report with that other number. */
+export function answered(number, heard) {
   if (acts.length && acts[0].number <= number) waits = 0;
   acts.splice(0, acts.length - unanswered(number).length);
+  if (heard < underway) return;
+  underway = 0;
+  if (acts.length) tell();
 }
 
 /** Set what the browser keeps for a server that may forget it: `give()` gives that, when the connection is back. */
