@@ -122,7 +122,8 @@ class World:
     def _text(self, event) -> str:
         dataset = self.snapshot.dataset
         organizers = [dataset.organizers[role.organizer] for role in event.roles]
-        parts = [event.title, event.label, event.city, event.country, event.venue, *(theme.text for theme in event.themes)]
+        parts = [event.title, event.label, event.city, event.country, event.venue]
+        parts += [theme.text for theme in event.themes]
         parts += [title.text for title in event.titles]
         parts += [text for person in event.people for text in (person.name, person.position)]
         for one in organizers:
