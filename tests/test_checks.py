@@ -21,7 +21,20 @@ from dashboard.checks import (
     texts,
 )
 from dashboard.dates import PartialDate
-from dashboard.model import Article, Change, Claim, Dataset, Figure, Listing, Person, Statement, Theme, Withdrawn
+from dashboard.model import (
+    Article,
+    Change,
+    Claim,
+    Dataset,
+    Delegation,
+    Figure,
+    Person,
+    Programme,
+    Session,
+    Statement,
+    Theme,
+    Withdrawn,
+)
 
 
 def changed(dataset: Dataset, mapping: str, record: str, **update: object) -> Dataset:
@@ -476,6 +489,39 @@ def test_people_are_named_once(dataset):
     assert [problem.level for problem in duplicates.people_are_named_once(spoiled)] == ["warning"]
 
 
+def test_delegations_are_given_once(dataset):
+    names = ("State of Qatar", "OSCE", "state of qatar")
+    sent = tuple(Delegation(name=name, level="minister", sources=("khovar-2018",)) for name in names)
+    assert [
+        (problem.level, problem.message)
+        for problem in duplicates.delegations_are_given_once(
+            changed(dataset, "events", "2018-dushanbe", delegations=sent)
+        )
+    ] == [("warning", '"state of qatar" is given above already; make it one entry, with the higher level')]
+
+
+@pytest.mark.parametrize(
+    ("day", "dating", "told"),
+    [
+        (PartialDate(2018, 5, 3), "held", False),
+        (PartialDate(2018, 5), "held", False),
+        (PartialDate(2018, 5, 5), "held", True),
+        (PartialDate(2018, 5, 2), "within", True),
+        (PartialDate(2018, 6), "held", True),
+        (PartialDate(2018, 5, 2), "reported", False),
+        (None, "held", False),
+    ],
+)
+def test_sessions_are_on_days_of_their_event(dataset, day, dating, told):
+    sessions = Programme(items=("Opening", Session(title="First", day=day)), sources=("khovar-2018",))
+    spoiled = changed(
+        dataset, "events", "2018-dushanbe", sessions=sessions, dating=dating,
+        start=PartialDate(2018, 5, 3), end=PartialDate(2018, 5, 4),
+    )  # fmt: skip
+    message = f"the session is on {day}, the event from 2018-05-03 to 2018-05-04; correct one of them"
+    assert [problem.message for problem in events.sessions_are_on_days_of_their_event(spoiled)] == [message] * told
+
+
 @pytest.mark.parametrize(
     ("key", "typed", "meant"),
     [
@@ -606,7 +652,9 @@ def test_texts_that_say_something_are_let_pass(dataset, text):
 def test_texts_hold_no_html(dataset, text, told):
     spoiled = changed(dataset, "events", "2018-dushanbe", label=text)
     assert said(texts.texts_hold_no_html, spoiled) == [f"events.yaml:3:10: 2018-dushanbe: {line}" for line in told]
-    spoiled = changed(dataset, "events", "2018-dushanbe", sessions=Listing(items=("A", text), sources=("khovar-2018",)))
+    spoiled = changed(
+        dataset, "events", "2018-dushanbe", sessions=Programme(items=("A", text), sources=("khovar-2018",))
+    )
     assert [problem.message for problem in texts.texts_hold_no_html(spoiled)] == told
     assert {problem.level for problem in texts.texts_hold_no_html(spoiled)} <= {"warning"}
     inside = [
