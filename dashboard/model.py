@@ -162,6 +162,15 @@ LEVELS = {
     "official": "Another official",
 }
 """Level of a delegation → its name, from the highest down."""
+ADDRESSEES = {
+    "states": "States",
+    "un": "United Nations",
+    "organizations": "Regional and international organizations",
+    "partners": "Partners and donors",
+    "civil-society": "Civil society",
+    "private-sector": "Private sector",
+}
+"""Whom a paragraph of a declaration calls on, or binds, to do something → its name."""
 CHANGE_KINDS = {"added": "Added", "corrected": "Corrected", "withdrawn": "Withdrawn"}
 SOURCE_KINDS = {"official": "Official", "press": "Press", "ngo": "Civil society", "academic": "Academic"}
 READ = {"full": "Read in full", "part": "Only the opening was read"}
@@ -344,6 +353,23 @@ def _theme(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
+class Paragraph(Record):
+    """One paragraph of a declaration."""
+
+    number: Text | None = Field(
+        None, description="Number as printed, such as 4, or preamble; left out where none is printed, or none was read."
+    )
+    subject: Text = Field(description="What it says, in our words.")
+    terms: tuple[_one_of(THEMES), ...] = Field(
+        (), description="The themes it deals with; left out where none is meant."
+    )
+    commits: tuple[_one_of(ADDRESSEES), ...] = Field(
+        (), description="Whom it calls on, or binds, to act; left out for what only states a view."
+    )
+    sources: Sources
+    note: Text | None = Field(None, description="What qualifies the entry, in our words.")
+
+
 TEXT_ALONE: tuple[type[Record], ...] = (Theme, Session)
 """The records that may be written as a text alone."""
 
@@ -384,6 +410,10 @@ class Event(Lasting):
     side_meetings: Listing | None = Field(None, description="Bilateral meetings in the margins.")
     funding: Listing | None = Field(None, description="What is known of money.")
     outcomes: tuple[Outcome, ...] = Field((), description="Documents it ended with.")
+    text_read: _one_of(READ) | None = Field(
+        None, description="How much of its text was read; declarations alone, where paragraphs are entered."
+    )
+    paragraphs: tuple[Paragraph, ...] = Field((), description="What its text says; declarations alone.")
     sought: tuple[Search, ...] = Field((), description="What was looked for and not found.")
     sources: Sources
     note: Text | None = Field(None, description="Anything else a reader should know, in our words.")

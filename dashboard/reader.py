@@ -10,6 +10,7 @@ from html import escape
 
 from dashboard.counting import agreeing, capital, listed
 from dashboard.dates import span_words
+from dashboard.declarations import to_act
 from dashboard.evidence import DATE, Proof, facts, former_keys, independent, proofs, statement
 from dashboard.frames import is_online, place
 from dashboard.model import (
@@ -21,11 +22,13 @@ from dashboard.model import (
     LEVELS,
     READ,
     SOURCE_KINDS,
+    THEMES,
     Dataset,
     Dispute,
     Event,
     Figure,
     Listing,
+    Paragraph,
     Person,
     Session,
     Source,
@@ -67,6 +70,7 @@ def article_html(dataset: Dataset, event: Event, names: Names | None = None) -> 
         write.text(),
         write.disputes(),
         write.outcomes(),
+        write.paragraphs(),
         write.people(),
         write.delegations(),
         write.sessions(),
@@ -166,6 +170,15 @@ class _Writer:
             day = f", {outcome.date.words()}" if outcome.date else ""
             rows.append(f"<li>{title}{day}{self._cites(outcome.sources)}{self._note(outcome.note)}</li>")
         return f"<h3>Outcome</h3><ul>{''.join(rows)}</ul>" if rows else ""
+
+    def paragraphs(self) -> str:
+        """Say paragraph by paragraph what a declaration says, with its themes and whom it calls on."""
+        paragraphs = self.event.paragraphs
+        if not paragraphs:
+            return ""
+        rows = "".join(f"<li>{self._paragraph(paragraph)}</li>" for paragraph in paragraphs)
+        read = f"<p>The text was read in {self.event.text_read}.</p>" if self.event.text_read else ""
+        return f"<details><summary>What it says <i>{len(paragraphs)}</i></summary>{read}<ul>{rows}</ul></details>"
 
     def people(self) -> str:
         people = ([self.event.patron] if self.event.patron else []) + list(self.event.people)
@@ -362,6 +375,13 @@ class _Writer:
             f"<li><b>{escape(person.name)}</b>, {escape(person.position)}{part}"
             f"{self._cites(person.sources)}{self._note(person.note)}</li>"
         )
+
+    def _paragraph(self, paragraph: Paragraph) -> str:
+        number = f"<b>{escape(paragraph.number)}</b> " if paragraph.number else ""
+        about = [*(THEMES[term] for term in paragraph.terms), *filter(None, [to_act(paragraph)])]
+        more = f"<small>{escape(' · '.join(about))}</small>" if about else ""
+        cites = self._cites(paragraph.sources)
+        return f"{number}{escape(paragraph.subject)}{cites}{more}{self._note(paragraph.note)}"
 
     def _session(self, session: Session) -> str:
         about = [session.day.words()] if session.day else []

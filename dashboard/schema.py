@@ -29,6 +29,7 @@ WORDS = {
     "sought": model.SOUGHT,
     "themes": model.THEMES,
     "levels": model.LEVELS,
+    "addressees": model.ADDRESSEES,
     "organizer-kinds": model.ORGANIZER_KINDS,
     "source-kinds": model.SOURCE_KINDS,
     "read": model.READ,

@@ -221,6 +221,15 @@ def _delegation(draw, text: Texts, number: int, sources: list[str]) -> dict:
 
 
 @st.composite
+def _paragraph(draw, text: Texts, sources: list[str]) -> dict:
+    terms, commits = (
+        st.lists(st.sampled_from(list(words)), max_size=2, unique=True) for words in (model.THEMES, model.ADDRESSEES)
+    )
+    said = {"number": draw(maybe(text)), "subject": draw(text), "terms": draw(terms), "commits": draw(commits)}
+    return _known(said | {"sources": _some(draw, sources), "note": draw(maybe(text))})
+
+
+@st.composite
 def _outcome(draw, text: Texts, sources: list[str]) -> dict:
     url = draw(maybe(st.just("https://outcome.example/a?b=1&c=2")))
     when = draw(maybe(days()))
@@ -240,6 +249,7 @@ def _event(
     basis = draw(st.sampled_from(list(model.BASES)))
     listing = maybe(_listing(text, own))
     terms = st.lists(st.sampled_from(list(model.THEMES)), max_size=2, unique=True)
+    paragraphs = draw(st.lists(_paragraph(text, own), max_size=3)) if kind == "declaration" else []
     event = {
         "id": f"{span['start'][:4] if span else 'undated'}-event-{number}",
         "title": f"{draw(text)} {number}",
@@ -283,6 +293,8 @@ def _event(
             _known({"what": what, "on": last.isoformat(), "note": draw(maybe(text))})
             for what in draw(st.lists(st.sampled_from(list(model.SOUGHT)), max_size=2, unique=True))
         ],
+        "paragraphs": paragraphs,
+        "text_read": draw(st.sampled_from(list(model.READ))) if paragraphs else None,
         "sources": own,
         "note": draw(maybe(text)),
     }

@@ -10,6 +10,7 @@ from dashboard import checks, store
 from dashboard.checks import (
     RULES,
     articles,
+    declarations,
     disputes,
     duplicates,
     events,
@@ -28,6 +29,7 @@ from dashboard.model import (
     Dataset,
     Delegation,
     Figure,
+    Paragraph,
     Person,
     Programme,
     Session,
@@ -487,6 +489,38 @@ def test_people_are_named_once(dataset):
         'events.yaml:1:3: 2018-dushanbe: "a bek" is named above already; make it one entry, and say the rest in its note'
     ]
     assert [problem.level for problem in duplicates.people_are_named_once(spoiled)] == ["warning"]
+
+
+def test_paragraphs_belong_to_declarations(dataset):
+    paragraph = Paragraph(subject="A", sources=("khovar-2018",))
+    spoiled = changed(dataset, "events", "2018-dushanbe", paragraphs=(paragraph,), text_read="full")
+    advice = "write it at the declaration that belongs to it"
+    assert [problem.message for problem in declarations.paragraphs_belong_to_declarations(spoiled)] == [
+        f"a conference has no paragraphs; {advice}", f"a conference has no text_read; {advice}",
+    ]  # fmt: skip
+    right = changed(spoiled, "events", "2018-dushanbe", kind="declaration")
+    assert [*declarations.paragraphs_belong_to_declarations(right)] == []
+
+
+def test_paragraphs_say_how_much_was_read(dataset):
+    rule, paragraph = declarations.paragraphs_say_how_much_was_read, Paragraph(subject="A", sources=("khovar-2018",))
+    for fields, level in (
+        ({"paragraphs": (paragraph,)}, "error"),
+        ({"text_read": "part"}, "warning"),
+        ({"paragraphs": (paragraph,), "text_read": "part"}, None),
+        ({}, None),
+    ):
+        found = [*rule(changed(dataset, "events", "2018-dushanbe", **fields))]
+        assert [problem.level for problem in found] == ([level] if level else [])
+
+
+def test_paragraphs_have_numbers_of_their_own(dataset):
+    numbers = ("preamble", "preamble", None, None, "4", "5", "4.")
+    paragraphs = tuple(Paragraph(number=number, subject="A", sources=("khovar-2018",)) for number in numbers)
+    spoiled = changed(dataset, "events", "2018-dushanbe", paragraphs=paragraphs)
+    assert [
+        (problem.level, problem.message) for problem in declarations.paragraphs_have_numbers_of_their_own(spoiled)
+    ] == [("warning", 'there is a paragraph "4." above already; correct one of the numbers')]
 
 
 def test_delegations_are_given_once(dataset):

@@ -7,7 +7,19 @@ from itertools import islice
 from pathlib import Path
 
 from dashboard import store
-from dashboard.checks import articles, disputes, duplicates, events, evidence, forms, lineage, names, references, texts
+from dashboard.checks import (
+    articles,
+    declarations,
+    disputes,
+    duplicates,
+    events,
+    evidence,
+    forms,
+    lineage,
+    names,
+    references,
+    texts,
+)
 from dashboard.checks.articles import copies
 from dashboard.model import Dataset, Problem
 
@@ -34,6 +46,9 @@ RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
     events.editions_number_the_conferences,
     events.roles_are_given_once,
     events.inferred_roles_have_notes,
+    declarations.paragraphs_belong_to_declarations,
+    declarations.paragraphs_say_how_much_was_read,
+    declarations.paragraphs_have_numbers_of_their_own,
     names.names_belong_to_one_organizer,
     names.organizers_are_named_in_articles,
     evidence.sources_belong_to_the_event,
