@@ -1,5 +1,7 @@
 """Widgets → filters. Each choice says how many events it would leave."""
 
+from html import escape
+
 import streamlit as st
 
 from dashboard.filters import MAX_TEXT
@@ -35,3 +37,6 @@ def filters(snapshot: Snapshot, page: str) -> None:
             st.pills(
                 LABELS[facet], list(labels), key=facet, format_func=label, selection_mode="multi", on_change=state.write
             )
+        process = snapshot.dataset.process
+        if facet == "year" and process and process.covered_until:
+            st.html(f'<p class="until">Events were searched for until {escape(process.covered_until.words())}.</p>')
