@@ -23,7 +23,8 @@ DATA = Path(__file__).parent.parent / "data"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command: 0 is success, 1 errors in the data, 2 a command that cannot be carried out.
 
-    3 is that `diff --guard` had no history to compare with, because the folder is in no git repository.
+    3 is that `diff --guard` had no history to compare with, because the folder is in no git repository, or that `links`
+    had no network.
     """
     for stream in (sys.stdout, sys.stderr):
         # Titles are Cyrillic and Arabic too; a terminal that lacks them must not end the run.
@@ -63,8 +64,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     schema.add_argument("folder", nargs="?", **_folder_argument())
     schema.set_defaults(command=_schema)
+    _add_links(commands)
     _add_new(commands)
     return parser
+
+
+def _add_links(commands: argparse._SubParsersAction) -> None:
+    links = commands.add_parser(
+        "links",
+        help="ask whether the addresses in the data still work",
+        description="Ask every address of sources, archived copies, outcomes and organizers whether its page is still "
+        "there. A host gets one request at a time, with a pause between. No other command needs a network.",
+    )
+    links.add_argument("folder", nargs="?", **_folder_argument())
+    links.add_argument("--json", type=Path, metavar="FILE", help="write what became of every address to a file too")
+    links.set_defaults(command=_links)
 
 
 def _add_new(commands: argparse._SubParsersAction) -> None:
@@ -270,6 +284,31 @@ def _state(asked: argparse.Namespace, side: str) -> Mapping[str, bytes | str]:
     if not any(isinstance(files.get(name), bytes) for name in store.RECORD_FILES):
         raise history.HistoryError(f"{quoted(side)} holds no data files; name a state of the data folder")
     return files
+
+
+def _links(asked: argparse.Namespace) -> int:
+    from dashboard import links, store
+
+    dataset, _ = store.load(asked.folder)
+    try:
+        answers = links.asked(links.named(dataset), _progress if sys.stderr.isatty() else lambda number, of: None)
+    except links.NoNetworkError as error:
+        return _failed(str(error), 3)
+    for problem in links.problems(dataset, answers):
+        print(problem if problem.level == "error" else f"{problem} ({problem.level})")
+    print(links.summary(answers))
+    if asked.json:
+        try:
+            asked.json.write_text(links.as_json(dataset, answers, date.today().isoformat()), encoding="utf-8")
+        except OSError as error:
+            return _failed(f"{asked.json} cannot be written: {error.strerror}", 1)
+    return 1 if any(answer.state in links.LOST for answer in answers) else 0
+
+
+def _progress(number: int, of: int) -> None:
+    """Draw a bar on the terminal; the last one ends its line."""
+    full = 30 * number // of
+    print(f"\r[{'#' * full:<30}] {number} of {of}", end="\n" if number == of else "", file=sys.stderr, flush=True)
 
 
 def _schema(asked: argparse.Namespace) -> int:

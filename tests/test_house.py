@@ -27,6 +27,7 @@ ORDER = [
     "diff",
     "guard",
     "history",
+    "links",
     "schema",
     "drafts",
     "frames",
@@ -75,8 +76,8 @@ DOORS = {
     "streamlit": FRONT,
     "argparse": {"cli"},
     "subprocess": {"history"},
-    # Nobody fetches anything: what the app shows is in its files.
-    "requests": set(),
+    # What the app shows is in its files; one command of the curator asks whether links still work.
+    "requests": {"links"},
     "httpx": set(),
     "socket": set(),
     "http.client": set(),
