@@ -54,7 +54,8 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=FORMATS, default="text", help="how to write it: %(choices)s (annotations of a pull request)"
     )
     check.add_argument("--strict", action="store_true", help="fail for warnings too")
-    check.set_defaults(command=_check)
+    check.add_argument("--verbose", action="store_true", help="show how easily each article reads, too")
+    check.set_defaults(command=_check, wrong=check.error)
     _add_diff(commands)
     _add_export(commands)
     schema = commands.add_parser(
@@ -216,10 +217,14 @@ def _folder(text: str) -> Path:
 
 def _check(asked: argparse.Namespace) -> int:
     # Rooms are imported by the command that needs them: this one answers in a fraction of a second.
-    from dashboard import checks
+    from dashboard import checks, readability
 
+    if asked.verbose and asked.format != "text":
+        asked.wrong("--verbose goes with --format text")
     dataset, problems = checks.read(asked.folder, today=date.today())
     problems = (*problems, *checks.copies(asked.folder, dataset))
+    if asked.verbose:
+        print(f"{readability.table(readability.readings(dataset))}\n")
     print(FORMATS[asked.format](asked.folder, dataset, problems))
     return 1 if any(problem.level == "error" or asked.strict for problem in problems) else 0
 

@@ -22,6 +22,7 @@ ORDER = [
     "names",
     "evidence",
     "passages",
+    "readability",
     "checks",
     "reports",
     "diff",
