@@ -10,6 +10,7 @@ from dashboard import checks, store
 from dashboard.checks import (
     RULES,
     articles,
+    declarations,
     disputes,
     duplicates,
     events,
@@ -21,7 +22,21 @@ from dashboard.checks import (
     texts,
 )
 from dashboard.dates import PartialDate
-from dashboard.model import Article, Change, Claim, Dataset, Figure, Listing, Person, Statement, Theme, Withdrawn
+from dashboard.model import (
+    Article,
+    Change,
+    Claim,
+    Dataset,
+    Delegation,
+    Figure,
+    Paragraph,
+    Person,
+    Programme,
+    Session,
+    Statement,
+    Theme,
+    Withdrawn,
+)
 
 
 def changed(dataset: Dataset, mapping: str, record: str, **update: object) -> Dataset:
@@ -476,6 +491,71 @@ def test_people_are_named_once(dataset):
     assert [problem.level for problem in duplicates.people_are_named_once(spoiled)] == ["warning"]
 
 
+def test_paragraphs_belong_to_declarations(dataset):
+    paragraph = Paragraph(subject="A", sources=("khovar-2018",))
+    spoiled = changed(dataset, "events", "2018-dushanbe", paragraphs=(paragraph,), text_read="full")
+    advice = "write it at the declaration that belongs to it"
+    assert [problem.message for problem in declarations.paragraphs_belong_to_declarations(spoiled)] == [
+        f"a conference has no paragraphs; {advice}", f"a conference has no text_read; {advice}",
+    ]  # fmt: skip
+    right = changed(spoiled, "events", "2018-dushanbe", kind="declaration")
+    assert [*declarations.paragraphs_belong_to_declarations(right)] == []
+
+
+def test_paragraphs_say_how_much_was_read(dataset):
+    rule, paragraph = declarations.paragraphs_say_how_much_was_read, Paragraph(subject="A", sources=("khovar-2018",))
+    for fields, level in (
+        ({"paragraphs": (paragraph,)}, "error"),
+        ({"text_read": "part"}, "warning"),
+        ({"paragraphs": (paragraph,), "text_read": "part"}, None),
+        ({}, None),
+    ):
+        found = [*rule(changed(dataset, "events", "2018-dushanbe", **fields))]
+        assert [problem.level for problem in found] == ([level] if level else [])
+
+
+def test_paragraphs_have_numbers_of_their_own(dataset):
+    numbers = ("preamble", "preamble", None, None, "4", "5", "4.")
+    paragraphs = tuple(Paragraph(number=number, subject="A", sources=("khovar-2018",)) for number in numbers)
+    spoiled = changed(dataset, "events", "2018-dushanbe", paragraphs=paragraphs)
+    assert [
+        (problem.level, problem.message) for problem in declarations.paragraphs_have_numbers_of_their_own(spoiled)
+    ] == [("warning", 'there is a paragraph "4." above already; correct one of the numbers')]
+
+
+def test_delegations_are_given_once(dataset):
+    names = ("State of Qatar", "OSCE", "state of qatar")
+    sent = tuple(Delegation(name=name, level="minister", sources=("khovar-2018",)) for name in names)
+    assert [
+        (problem.level, problem.message)
+        for problem in duplicates.delegations_are_given_once(
+            changed(dataset, "events", "2018-dushanbe", delegations=sent)
+        )
+    ] == [("warning", '"state of qatar" is given above already; make it one entry, with the higher level')]
+
+
+@pytest.mark.parametrize(
+    ("day", "dating", "told"),
+    [
+        (PartialDate(2018, 5, 3), "held", False),
+        (PartialDate(2018, 5), "held", False),
+        (PartialDate(2018, 5, 5), "held", True),
+        (PartialDate(2018, 5, 2), "within", True),
+        (PartialDate(2018, 6), "held", True),
+        (PartialDate(2018, 5, 2), "reported", False),
+        (None, "held", False),
+    ],
+)
+def test_sessions_are_on_days_of_their_event(dataset, day, dating, told):
+    sessions = Programme(items=("Opening", Session(title="First", day=day)), sources=("khovar-2018",))
+    spoiled = changed(
+        dataset, "events", "2018-dushanbe", sessions=sessions, dating=dating,
+        start=PartialDate(2018, 5, 3), end=PartialDate(2018, 5, 4),
+    )  # fmt: skip
+    message = f"the session is on {day}, the event from 2018-05-03 to 2018-05-04; correct one of them"
+    assert [problem.message for problem in events.sessions_are_on_days_of_their_event(spoiled)] == [message] * told
+
+
 @pytest.mark.parametrize(
     ("key", "typed", "meant"),
     [
@@ -606,7 +686,9 @@ def test_texts_that_say_something_are_let_pass(dataset, text):
 def test_texts_hold_no_html(dataset, text, told):
     spoiled = changed(dataset, "events", "2018-dushanbe", label=text)
     assert said(texts.texts_hold_no_html, spoiled) == [f"events.yaml:3:10: 2018-dushanbe: {line}" for line in told]
-    spoiled = changed(dataset, "events", "2018-dushanbe", sessions=Listing(items=("A", text), sources=("khovar-2018",)))
+    spoiled = changed(
+        dataset, "events", "2018-dushanbe", sessions=Programme(items=("A", text), sources=("khovar-2018",))
+    )
     assert [problem.message for problem in texts.texts_hold_no_html(spoiled)] == told
     assert {problem.level for problem in texts.texts_hold_no_html(spoiled)} <= {"warning"}
     inside = [
@@ -862,6 +944,47 @@ def test_links_lead_to_originals(dataset):
     assert said(rule, changed(dataset, "sources", "khovar-2018", copy_at="other.example")) == [
         "sources.yaml:4:8: khovar-2018: a copy at other.example was read, but a url is given; delete one of the two"
     ]
+
+
+def test_archived_copies_are_of_the_page(dataset):
+    rule, url = evidence.archived_copies_are_of_the_page, dataset.sources["khovar-2018"].url
+    wayback = "https://web.archive.org/web/2018/"
+
+    def of(archived):
+        spoiled = changed(dataset, "sources", "khovar-2018", archived=archived)
+        return [(problem.level, problem.message) for problem in rule(spoiled)]
+
+    for good in (f"{wayback}{url}", f"{wayback}{url.removeprefix('https://')}", "https://archive.ph/AbC12"):
+        assert of(good) == []
+        assert said(evidence.links_lead_straight_to_the_page, changed(dataset, "sources", "khovar-2018", url=good)) == (
+            [] if "archive.ph" in good else [
+                "sources.yaml:4:8: khovar-2018: the address is of an archived copy; write the page itself, "
+                f'"{url}", and the copy under archived'
+            ]
+        )  # fmt: skip
+    advice = "write an address of one, such as web.archive.org or archive.ph, or delete the line"
+    assert of(url) == [("error", f"khovar.tj is not a known web archive; {advice}")]
+    assert of("https://www.mirror.example/a") == [
+        ("error", f"mirror.example carries copies and is not a web archive; {advice}")
+    ]
+    plain = f"{wayback}{url}".replace("https://web", "http://web")
+    assert of(plain) == [("error", f'the address of an archived copy begins with https://; write "{wayback}{url}"')]
+    listing = "the address lists all copies of a page; open one of them, and write its address"
+    assert of(f"https://web.archive.org/web/*/{url}") == [("error", listing)]
+    assert of(f"https://web.archive.org/web/2018*/{url}") == [("error", listing)]
+    assert of(f"{wayback}https://mirror.example/a") == [
+        (
+            "error",
+            "it is a copy of a page on mirror.example, which carries copies; write one of the original, or none",
+        )
+    ]
+    other = "not of the page under url; correct one of the two"
+    assert of(f"{wayback}https://osce.org/a") == [("error", f'the copy is of "https://osce.org/a", {other}')]
+    assert of(f"{wayback}https://eng.khovar.tj/b") == [
+        ("warning", f'the copy is of "https://eng.khovar.tj/b", {other}')
+    ]
+    without = changed(dataset, "sources", "khovar-2018", url=None, archived=f"{wayback}https://osce.org/a")
+    assert said(rule, without) == []
 
 
 def test_sources_are_not_from_the_future(dataset):

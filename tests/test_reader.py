@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
 
 from dashboard import markup, reader
-from dashboard.model import Article, Dataset, Organizer
+from dashboard.dates import PartialDate
+from dashboard.model import Article, Dataset, Organizer, Search
 from dashboard.passages import Sentence, sentences
 from dashboard.reader import article_html
 from tests.sample import CODE, DATASET, DISPUTE, HOSTILE
@@ -190,6 +192,40 @@ def test_what_the_words_of_a_page_say_of_certainty():
     assert "not dated · Arabic · press · only the opening was read" in words
 
 
+def test_the_article_ends_with_what_was_looked_for_and_not_found():
+    searches = (
+        Search(what="sessions", on=PartialDate(2026, 11, 25), note="On <pages> of the host."),
+        Search(what="organizers", on=PartialDate(2026, 11)),
+        Search(what="outcome", on=PartialDate(2026, 11, 24), note="On <pages> of the host."),
+    )
+    html = article_html(DATASET, EVENT.model_copy(update={"sought": searches}))
+    line = (
+        '<p class="sought">Looked for and not found: the programme (25 November 2026); a second independent source of '
+        "every role (November 2026); the final document, or its text (24 November 2026)."
+        '<small class="note">On &lt;pages&gt; of the host.</small></p>'
+    )
+    assert f"</div>{line}" in html, "it stands right behind the text"
+    assert "Looked for" not in HTML
+
+
+def test_sessions_have_their_day_and_chairs():
+    listed = HTML.partition("<summary>Sessions <i>2</i></summary>")[2].partition("</details>")[0]
+    assert "<li>Opening</li>" in listed
+    assert "<li>I &lt;borders&gt; <em>4 May 2018 · chairs: A &amp; B and Zoë Day</em></li>" in listed
+    assert 'class="cite"' in listed.partition("</ul>")[2], "the sources of the list stand behind it"
+
+
+def test_delegations_stand_by_level_from_the_highest_down():
+    words = re.sub(r"\s+", " ", Page(HTML).words)
+    assert "Level of delegations 3" in words
+    listed = HTML.partition("Level of delegations")[2].partition("</details>")[0]
+    rows = re.findall(r"<li>(.*?)</li>", re.sub(r"<sup.*?</sup>", "", listed))
+    assert rows == [
+        "<b>Head of state</b>: Tajikistan",
+        '<b>Minister</b>: Qatar &amp; co<small class="note">Named by &lt;KUNA&gt;.</small>, UN',
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "title_en", "html"),
     [
@@ -206,6 +242,15 @@ def test_a_source_shows_its_title_as_published_and_in_english(title, title_en, h
     for written in (markup.source(source), reader.article_html(*_citing(source))):
         assert html in written
         assert (reader.UNTITLED in written) == (title is None)
+
+
+def test_an_archived_copy_of_a_source_has_a_link_of_its_own():
+    copy = "https://web.archive.org/web/2022/https://un.org/2?a=1&b=2"
+    source = DATASET.sources["un-2022"]
+    link = f' · <a href="{escape(copy)}" target="_blank" rel="noopener noreferrer">archived copy</a></small>'
+    for one, shown in ((source, False), (source.model_copy(update={"archived": copy}), True)):
+        for written in (markup.source(one), reader.article_html(*_citing(one))):
+            assert (link in written) == shown == ("archived" in written)
 
 
 def _citing(source):
