@@ -285,6 +285,8 @@ class Walk:
         facet = self.chance.choice(FACETS)
         held = getattr(self.now, facet)
         value = self.chance.choice(self.world.known[facet])
+        if value not in held and self.world.number(self.now, facet, value).endswith(" (0)"):
+            return None  # it can not be chosen
         with self.visitor.sidebar() as sidebar:
             sidebar.locator(f"[data-facet={facet}] [data-value='{value}']").click()
         others = {one for one in held if one != value} if value in held else {*held, value}

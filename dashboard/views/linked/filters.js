@@ -23,7 +23,9 @@ export class FilterView extends View {
       for (const { id, count } of values) {
         const button = this.buttons.get(`${name} ${id}`);
         const pressed = unanswered(state.answers).findLast((one) => one.do === "filter" && one.facet === name && one.value === id);
-        button.setAttribute("aria-pressed", String(pressed?.on ?? chosen.includes(id)));
+        const on = pressed?.on ?? chosen.includes(id);
+        button.setAttribute("aria-pressed", String(on));
+        button.setAttribute("aria-disabled", String(!count && !on)); // it would leave nothing; still it keeps the focus
         button.lastChild.textContent = ` (${count})`;
       }
     }
@@ -38,6 +40,7 @@ export class FilterView extends View {
 
   button(facet, { id, label }) {
     const press = () => {
+      if (button.getAttribute("aria-disabled") === "true") return;
       const on = button.getAttribute("aria-pressed") !== "true";
       button.setAttribute("aria-pressed", String(on)); // at once: the next click may come before the answer
       act({ do: "filter", facet, value: id, on });
