@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from dashboard.dates import MONTHS, PartialDate
 from dashboard.evidence import Fact
@@ -22,10 +23,13 @@ from dashboard.names import Mention, Names
 
 CITATION = re.compile(r"\s*\[([a-z0-9-]+)\]")
 CITATIONS = re.compile(r"(?:\s*\[[a-z0-9-]+\])+")
-MARK = re.compile(r"\s*\{(?:date|(?:role|figure):[^{}]+)\}")
+MARK = re.compile(r"(?<!\s)\s*\{(?:date|(?:role|figure):[^{}]+)\}")
 HEADING = "## "
 
-_SENTENCE = re.compile(rf".*?(?:\s*\[[a-z0-9-]+\]|{MARK.pattern})+[.!?](?=\s|$)", re.DOTALL)
+_STOP = re.compile(r"(?<=[\]}])[.!?](?=\s|$)")
+_BEHIND = re.compile(r"(?:\[[a-z0-9-]+\]|\{(?:date|(?:role|figure):[^{}]+)\})$")
+_LONGEST = 400
+"""Letters of a citation or a mark."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d{3})*(?:[.,]\d+)?")
 _NUMBER_WORDS = dict(
     zip(
@@ -79,8 +83,10 @@ def sentences(paragraph: str) -> list[Sentence]:
 
 def pieces(paragraph: str) -> list[str]:
     """Cut a paragraph as `sentences` does, and leave each piece as it is written."""
-    found = _SENTENCE.findall(paragraph)
-    rest = paragraph[sum(map(len, found)) :]
+    stops = (stop.start() for stop in _STOP.finditer(paragraph))
+    ends = [0, *(stop + 1 for stop in stops if _BEHIND.search(paragraph[max(stop - _LONGEST, 0) : stop]))]
+    found = [paragraph[begin:end] for begin, end in pairwise(ends)]
+    rest = paragraph[ends[-1] :]
     return [*found, rest] if rest.strip() else found
 
 

@@ -153,6 +153,10 @@ ARTICLE_BOMBS = {
     "sentences": "Then they agreed. " * 110_000,
     "headings": "## a\nb\n\n" * 200_000,
     "unknown citations": "One [asiaplus-2018-99]. " * 80_000,
+    "marks": "{date}" * 330_000,
+    "marks in one sentence": "One [khovar-2018] {date} two. " * 66_000,
+    "opened marks": "{role:" * 330_000,
+    "codes of web pages": "&amp;" * 390_000,
 }
 
 

@@ -211,8 +211,8 @@ def _marks(block: str) -> Iterator[tuple[int, str, set[str] | None]]:
     """Find what is in braces in a block: its place, the text on one line, and the sources of its sentence, if any."""
     end, is_heading = 0, block.startswith(HEADING)
     for piece in [block] if is_heading else pieces(block):
+        sources = None if is_heading else set(_SOURCE.findall(piece))
         for match in _BRACES.finditer(piece):
-            sources = None if is_heading else set(_SOURCE.findall(piece))
             yield end + match.start(), " ".join(match[0].split()), sources
         end += len(piece)
 

@@ -95,11 +95,13 @@ def _html(text: str, *, tags: bool) -> Iterator[tuple[int, str]]:
     """Say of each entity what to write, and of each tag to delete it; once of each that differs."""
     seen = set()
     for match in _ENTITY.finditer(text):
+        if match[0] in seen:
+            continue
         whole = match[0] if match[0].endswith(";") else f"{match[0]};"
         meant = unescape(unescape(whole))
-        if meant == whole or match[0] in seen:
-            continue  # a name that HTML does not know, or one that was told
         seen.add(match[0])
+        if meant == whole:
+            continue  # a name that HTML does not know
         cure = quoted(meant) if meant.strip() else "a space"
         yield match.start(), f"{quoted(match[0])} would be shown as it stands; write {cure}"
     for match in TAG.finditer(text) if tags else ():
