@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from dashboard import changes
 from dashboard.counting import agreeing, counted
-from dashboard.disagreements import wrapped
+from dashboard.look.markup import wrapped
 from dashboard.model import CHANGE_KINDS, Change, Dataset
 from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, Fate, Succession
 

@@ -393,8 +393,9 @@ def _with_flags(asked: argparse.Namespace, answers: drafts.Answers) -> str:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    from dashboard import exports, filters, linked
+    from dashboard import exports, filters
     from dashboard.library import Library
+    from dashboard.look import captions
 
     snapshot = Library(asked.data).current()
     if not snapshot.dataset.events:
@@ -417,7 +418,7 @@ def _export(asked: argparse.Namespace) -> int:
     except exports.PictureError as error:
         return _failed(str(error), 1)
     code = _write(content, asked.target, exports.file_name(asked.name, snapshot, wanted))
-    hidden = linked.not_shown(snapshot, wanted)
+    hidden = captions.not_shown(snapshot, wanted)
     if not code and hidden and not asked.weight and exports.part_of_all(asked.name, snapshot, wanted):
         _note(f"not in the file: {hidden}; add --weight {filters.ANY} for all events")
     return code

@@ -2,14 +2,14 @@
 
 from html import escape
 
-from dashboard import markup
 from dashboard.compare import Comparison, Item, Lists, Numbers, Part, paragraph
 from dashboard.counting import agreeing, listed
 from dashboard.dates import span_words
 from dashboard.declarations import Texts, by_subject, no_paragraph, sentences, to_act
-from dashboard.disagreements import wrapped
 from dashboard.evidence import facts, independent
 from dashboard.frames import place
+from dashboard.look import markup
+from dashboard.look.markup import wrapped
 from dashboard.model import Dataset, Event, Figure, Paragraph, Role, role_word
 
 SETS = {

@@ -4,10 +4,11 @@ from html import escape
 
 import pandas as pd
 
-from dashboard import coverage, markup
+from dashboard import coverage
 from dashboard.counting import agreeing, counted
 from dashboard.coverage import Coverage
-from dashboard.disagreements import wrapped
+from dashboard.look import markup
+from dashboard.look.markup import wrapped
 from dashboard.model import SOURCE_KINDS, Dataset
 
 MOST = 12

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from html import escape
 
-from dashboard import markup
 from dashboard.counting import agreeing, capital, in_words
 from dashboard.dates import span_words
 from dashboard.evidence import DATE, independent, key_of
+from dashboard.look import markup
 from dashboard.model import Claim, Dataset, Dispute, Event
 
 ANCHOR = "disagreement-"
@@ -24,7 +24,7 @@ def disagreements_html(dataset: Dataset, *, dark: bool = False, first: str = "")
     """
     disputes = [dispute for dispute in dataset.disputes.values() if dispute.event in dataset.events]
     if not disputes:
-        return wrapped('<p class="lead">No two sources are known to disagree.</p>', dark=dark)
+        return markup.wrapped('<p class="lead">No two sources are known to disagree.</p>', dark=dark)
     entries = "".join(
         f'<li><a href="#{ANCHOR}{dispute.id}">{escape(dispute.question)}</a> '
         f"<small>{escape(dataset.events[dispute.event].label)}</small></li>"
@@ -38,12 +38,7 @@ def disagreements_html(dataset: Dataset, *, dark: bool = False, first: str = "")
     body = "".join(_dispute(dataset, dispute) for dispute in sorted(disputes, key=lambda one: one.id != first))
     contents = f'<ol class="contents">{entries}</ol>'
     order = f"{body}{contents}" if first else f"{contents}{body}"
-    return wrapped(f'<p class="lead">{lead}</p>{order}', dark=dark)
-
-
-def wrapped(html: str, *, dark: bool) -> str:
-    """Put a page into the element that the style sheet and the colours look for."""
-    return f'<div class="linked evidence"{" data-theme=dark" if dark else ""}>{html}</div>'
+    return markup.wrapped(f'<p class="lead">{lead}</p>{order}', dark=dark)
 
 
 def _dispute(dataset: Dataset, dispute: Dispute) -> str:

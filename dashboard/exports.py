@@ -30,6 +30,7 @@ from dashboard.counting import counted
 from dashboard.filters import EVERY_WEIGHT, Filters
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
+from dashboard.look import captions, plot
 
 RIGHTS = (
     "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/. Facts from the sources listed, in our own words; "
@@ -219,7 +220,7 @@ def _meta(snapshot: Snapshot, filters: Filters, left: Frames) -> dict:
         "filters": filters.query() | {"weight": list(filters.weight)},
         "n_events": len(left.events),
         "n_events_in_all": len(snapshot.frames.events),
-        "choice": linked.choice(snapshot, filters, left),
+        "choice": captions.choice(snapshot, filters, left),
         "n_sources": left.sources["source_id"].nunique(),
         "rights": RIGHTS,
     }
@@ -292,7 +293,7 @@ class _Chart:
 
 def _timeline(snapshot: Snapshot, filters: Filters, options: Options) -> _Chart:
     left = snapshot.select(filters)
-    caption = linked.caption(snapshot, filters, left)
+    caption = captions.caption(snapshot, filters, left)
     return _chart("timeline", figures.timeline(left.events), caption, sentences.timeline_alt(left.events))
 
 
@@ -300,11 +301,13 @@ def _matrix(snapshot: Snapshot, filters: Filters, options: Options) -> _Chart:
     left = snapshot.select(filters)
     columns, roles, rows = _matrix_parts(left, options)
     figure = figures.role_matrix(roles, columns, rows)
-    return _chart("matrix", figure, linked.caption(snapshot, filters, left), sentences.role_matrix_alt(roles, columns))
+    return _chart(
+        "matrix", figure, captions.caption(snapshot, filters, left), sentences.role_matrix_alt(roles, columns)
+    )
 
 
 def _chart(name: str, figure: go.Figure, caption: str, alt: str) -> _Chart:
-    return _Chart(figures.captioned(figure, figures.TITLES[name], caption), figures.TITLES[name], alt)
+    return _Chart(plot.captioned(figure, figures.TITLES[name], caption), figures.TITLES[name], alt)
 
 
 def _matrix_parts(left: Frames, options: Options) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
@@ -316,7 +319,7 @@ def _matrix_parts(left: Frames, options: Options) -> tuple[pd.DataFrame, pd.Data
 
 def _together(snapshot: Snapshot, filters: Filters, options: Options) -> _Chart:
     left = snapshot.select(filters)
-    figure = figures_together.together_picture(left.roles, linked.caption(snapshot, filters, left))
+    figure = figures_together.together_picture(left.roles, captions.caption(snapshot, filters, left))
     return _Chart(figure, figures_together.TITLE, figures_together.together_alt(left.roles))
 
 
@@ -343,8 +346,8 @@ def _whole(snapshot: Snapshot, name: str, figure: go.Figure, alt: str) -> _Chart
 def _captioned(snapshot: Snapshot, title: str, figure: go.Figure, alt: str) -> _Chart:
     """Caption a chart that shows all the data, whatever the filters."""
     everything = Filters(weight=EVERY_WEIGHT)
-    caption = linked.caption(snapshot, everything, snapshot.select(everything))
-    return _Chart(figures.captioned(figure, title, caption), title, alt)
+    caption = captions.caption(snapshot, everything, snapshot.select(everything))
+    return _Chart(plot.captioned(figure, title, caption), title, alt)
 
 
 CHARTS = {
@@ -397,7 +400,7 @@ def _html(draw: Callable[..., _Chart], name: str) -> Callable[..., bytes]:
         chart = draw(snapshot, filters, options)
         body = plotly.io.to_html(
             chart.figure,
-            config=figures.CONFIG,
+            config=plot.CONFIG,
             include_plotlyjs=False,
             include_mathjax=False,
             full_html=False,

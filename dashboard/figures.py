@@ -5,15 +5,15 @@ figure and takes out what its filters hide, by `customdata[0]`, the event id.
 """
 
 from datetime import datetime, timedelta
-from html import escape as escape_html
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.counting import counted
 from dashboard.frames import place
+from dashboard.look.plot import escape, wrap
+from dashboard.look.style import FONT, INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER
 from dashboard.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES, role_word
-from dashboard.style import FONT, INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER, PICTURE_FONT
 
 SIZE = {"conference": 15, None: 10}
 """Diameter of a mark on the timeline in pixels: of a conference, of any other event."""
@@ -29,12 +29,6 @@ CLOSE = timedelta(days=40)
 
 TITLES = {"timeline": "Dushanbe Process: timeline of events", "matrix": "Dushanbe Process: organizers and their roles"}
 """What stands above a downloaded figure."""
-
-MOST_LEVEL_LABELS = 8
-"""More columns than this, and the labels above a downloaded matrix stand upright."""
-
-CONFIG = {"displaylogo": False, "showSendToCloud": False, "responsive": True}
-"""Plotly's settings for a page of our own: no logo, no upload to a cloud."""
 
 
 def timeline(events: pd.DataFrame) -> go.Figure:
@@ -174,44 +168,6 @@ def organizer_rows(roles: pd.DataFrame, sort: str = "kind") -> pd.DataFrame:
     return pd.DataFrame(sorted(rows, key=keys[sort]), columns=["organizer_id", "organizer", "organizer_kind", "count"])
 
 
-def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
-    """Give a figure its title and, under it, the line that says where it comes from; the input is left as it was.
-
-    Room is made for what Plotly does not count: labels that stand upright, a legend of several
-    rows, a caption of several lines.
-    """
-    whole = go.Figure(figure)
-    labels = figure.layout.xaxis.ticktext or ()
-    upright = 7 * max(map(len, labels)) if len(labels) > MOST_LEVEL_LABELS else 0
-    legend = 22 * -(-len(figure.data) // 4) if figure.layout.showlegend else 12
-    lines = _wrap(caption, 150)
-    under = 34 + legend + 15 * (lines.count("<br>") + 1)
-    whole.update_layout(
-        font={"family": PICTURE_FONT},
-        title={
-            "text": escape(title), "font": {"size": 20, "color": INK},
-            "x": 0, "xref": "paper", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 18},
-        },
-        margin={"t": 84 + upright, "b": under + 8, "l": 30, "r": 30},
-        height=(figure.layout.height or 400) + 84 + upright + under,
-        width=1100,
-    )  # fmt: skip
-    if upright:
-        whole.update_xaxes(tickangle=-90)
-    if figure.layout.legend.yref == "container":  # it stands above the figure, and would stand in its title
-        whole.update_layout(legend={"y": 1 - 50 / whole.layout.height, "x": 0, "xref": "paper"})
-    whole.add_annotation(
-        name="caption", text=lines, x=0, y=0, xref="paper", yref="paper", yshift=-under, xanchor="left",
-        yanchor="bottom", showarrow=False, font={"size": 11, "color": MUTED}, align="left",
-    )  # fmt: skip
-    return whole
-
-
-def escape(text: str) -> str:
-    """Escape a text for a chart; Plotly reads `<` and `&` as markup, and quotes as they are."""
-    return escape_html(text, quote=False)
-
-
 def _layout(height: int) -> go.Layout:
     return go.Layout(
         template="none",
@@ -337,9 +293,9 @@ def _heights(rows: pd.DataFrame, lane: dict) -> list[float]:
 
 
 def _event_hover(row) -> str:
-    lines = [f"<b>{_wrap(row.title)}</b>", f"{escape(row.when)} · {escape(place(row.city, row.country, row.venue))}"]
+    lines = [f"<b>{wrap(row.title)}</b>", f"{escape(row.when)} · {escape(place(row.city, row.country, row.venue))}"]
     if row.organizers:
-        lines.append(_wrap(row.organizers))
+        lines.append(wrap(row.organizers))
     if row.n_disputes:
         lines.append(f"{counted(row.n_disputes, 'point')} on which sources disagree")
     return "<br>".join(lines)
@@ -380,15 +336,3 @@ def _attested(confidence: str, sources: int) -> str:
     if confidence == "inferred":
         return f"Deduced from {counted(sources, 'source')}"
     return f"{CONFIDENCES[confidence]} ({counted(sources, 'source')})"
-
-
-def _wrap(text: str, width: int = 40) -> str:
-    """Escape a text for a chart and break it into lines; Plotly does not break lines itself."""
-    lines, line = [], ""
-    for word in text.split():
-        if line and len(line) + len(word) >= width:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    return "<br>".join(escape(part) for part in [*lines, line])

@@ -5,9 +5,9 @@ import plotly.graph_objects as go
 
 from dashboard.counting import agreeing, counted, listed
 from dashboard.coverage import NOT_DATED, how_read
-from dashboard.figures import escape
+from dashboard.look.plot import escape, layout
+from dashboard.look.style import ACCENT, INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.model import KIND_NAMES, LANGUAGES, SOURCE_KINDS
-from dashboard.style import ACCENT, FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
 
 TITLES = {
     "years": "Dushanbe Process: sources by year of publication",
@@ -243,23 +243,3 @@ def _independent(row) -> str:
 
 def _words(ids: str, names: dict[str, str]) -> str:
     return ", ".join(names[word] for word in ids.split())
-
-
-def layout(height: int) -> go.Layout:
-    """Lay out a chart that stands alone and neither zooms nor moves."""
-    return go.Layout(
-        template="none",
-        font={"family": FONT, "size": 13, "color": INK},
-        paper_bgcolor=PAPER,
-        plot_bgcolor=PAPER,
-        height=height,
-        hovermode="closest",
-        dragmode=False,
-        hoverlabel={
-            "bgcolor": PAPER,
-            "bordercolor": LINE,
-            "align": "left",
-            "font": {"family": FONT, "color": INK, "size": 13},
-        },
-        uirevision="keep",
-    )

@@ -4,10 +4,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import quality
-from dashboard.figures import escape
-from dashboard.figures_coverage import layout
+from dashboard.look.plot import escape, layout
+from dashboard.look.style import KIND_COLORS, LINE, MUTED
 from dashboard.model import KIND_NAMES, Dataset
-from dashboard.style import KIND_COLORS, LINE, MUTED
 
 TITLE = "Dushanbe Process: what is known of each event"
 """What stands above a downloaded figure."""

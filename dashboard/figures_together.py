@@ -5,9 +5,9 @@ import plotly.graph_objects as go
 
 from dashboard import together
 from dashboard.counting import agreeing, capital, counted, in_words, listed
-from dashboard.figures import captioned, escape
+from dashboard.look.plot import captioned, escape
+from dashboard.look.style import FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.model import ORGANIZING
-from dashboard.style import FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
 
 TITLE = "Dushanbe Process: who organizes events together"
 """What stands above a downloaded figure."""

@@ -1,21 +1,21 @@
 """What the linked views are fed: the bundle once per version of the data, the state on every change of it."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import replace
 
 import pandas as pd
 
 from dashboard import figures, figures_coverage, figures_quality, figures_together, quality, sentences, together
-from dashboard.counting import agreeing, capital, counted
+from dashboard.counting import agreeing
 from dashboard.coverage import NOT_DATED, Coverage
-from dashboard.filters import ANY, EVERY_WEIGHT, Filters, address
+from dashboard.filters import Filters, address
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
-from dashboard.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, WEIGHT_NOUNS, Process
+from dashboard.look.captions import chips, not_shown
+from dashboard.look.plot import chart
+from dashboard.look.style import DARK, MARKS, badge, css_colors
+from dashboard.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, Process
 from dashboard.passages import names_of
 from dashboard.reader import article_html
-from dashboard.style import DARK, MARKS, badge, css_colors
 
 COLUMNS = {"conferences": "Conferences", "all": "All events"}
 """What the columns of the matrix are."""
@@ -141,33 +141,6 @@ def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, s
     }
 
 
-def chart(
-    view: str,
-    title: str,
-    figure: dict,
-    alt: str,
-    table: pd.DataFrame,
-    asked: Filters,
-    marks: list[list[str]] | None = None,
-) -> dict:
-    """Describe a chart that stands alone, as `figure.js` draws it.
-
-    `view` is its name in files, `figure` Plotly's JSON, `alt` the sentence that says what it shows,
-    `table` the rows behind it as they should be read, `asked` the filters that made it. `marks` are the
-    ids that a click on the mark of each row reports, where rows have marks.
-    """
-    return {
-        "view": view,
-        "title": title,
-        "figure": figure,
-        "alt": alt,
-        "table": {"columns": list(table.columns), "rows": table.astype("str").values.tolist(), "marks": marks or []},
-        "dark": DARK,
-        "css": css_colors(),
-        "query": address(asked),
-    }
-
-
 def together_chart(left: Frames, asked: Filters) -> dict | None:
     """Describe the chart of who organized with whom, or give None where nobody did."""
     pairs = together.pairs(left.roles)
@@ -224,51 +197,3 @@ def judged_events(snapshot: Snapshot) -> pd.DataFrame:
 
 def _judged(snapshot: Snapshot) -> pd.DataFrame:
     return quality.build(snapshot.dataset)
-
-
-def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:
-    """Name each active filter: the parameter, its value, and the words for the reader."""
-    found = []
-    for facet, values in asked.query().items():
-        if values == [ANY] and facet == "weight":
-            found.append({"facet": facet, "value": ANY, "label": "all events"})
-        elif facet == "q":
-            found.append({"facet": "q", "value": asked.q, "label": f"“{asked.q}”"})
-        else:
-            before = "with " if facet == "together" else ""
-            found += [
-                {"facet": facet, "value": value, "label": before + known[facet].get(value, value)} for value in values
-            ]
-    return found
-
-
-def not_shown(snapshot: Snapshot, asked: Filters) -> str:
-    """Name the sorts of events that pass all other filters but are hidden for their weight; empty where none is.
-
-    Readers see some weights alone unless they ask for more, so this is said wherever a choice of events is shown.
-    """
-    events = snapshot.select(replace(asked, weight=EVERY_WEIGHT)).events
-    hidden = events[~events["weight"].isin(asked.weight)]
-    return ", ".join(noun for weight, noun in WEIGHT_NOUNS.items() if weight in set(hidden["weight"]))
-
-
-def choice(snapshot: Snapshot, asked: Filters, left: Frames) -> str:
-    """Say which events a picture or a file holds: how many of all, by what filters, and which are not shown."""
-    number, total = len(left.events), len(snapshot.frames.events)
-    words = ", ".join(chip["label"] for chip in chips(asked, snapshot.known) if chip["facet"] != "weight")
-    hidden = not_shown(snapshot, asked)
-    parts = [
-        f"all {counted(total, 'event')}" if number == total > 1 else f"{number} of {counted(total, 'event')}",
-        f"filters: {words}" if words else "",
-        f"not shown: {hidden}" if hidden else "",
-    ]
-    return capital("; ".join(part for part in parts if part))
-
-
-def caption(snapshot: Snapshot, asked: Filters, left: Frames) -> str:
-    """Write the line under a picture: which events, number of sources, date of the data, name of the project."""
-    process = snapshot.dataset.process
-    day = f" · data of {process.updated.words()}" if process else ""
-    sources = counted(left.sources["source_id"].nunique(), "source")
-    standing = " · a change on trial, not published" if snapshot.trial else ""
-    return f"{choice(snapshot, asked, left)} · {sources}{day} · Dushanbe Process dashboard{standing}"

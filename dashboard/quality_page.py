@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import quality
 from dashboard.counting import agreeing
-from dashboard.disagreements import wrapped
+from dashboard.look.markup import wrapped
 from dashboard.model import Problem
 from dashboard.reports import shortened
 

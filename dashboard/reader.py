@@ -13,6 +13,8 @@ from dashboard.dates import span_words
 from dashboard.declarations import to_act
 from dashboard.evidence import DATE, Proof, facts, former_keys, independent, proofs, statement
 from dashboard.frames import is_online, place
+from dashboard.look.markup import UNTITLED, archived_link, direction, link, source_title
+from dashboard.look.style import badge
 from dashboard.model import (
     BASES,
     CONFIDENCE_WORDS,
@@ -47,11 +49,6 @@ from dashboard.passages import (
     sentences,
     without_marks,
 )
-from dashboard.style import badge
-
-RIGHT_TO_LEFT = {"ar"}
-UNTITLED = "title as published not found"
-"""Said of a source whose title is ours."""
 
 
 def article_html(dataset: Dataset, event: Event, names: Names | None = None) -> str:
@@ -177,7 +174,7 @@ class _Writer:
         for outcome in self.event.outcomes:
             title = escape(outcome.title)
             if outcome.url:
-                title = _link(outcome.url, title)
+                title = link(outcome.url, title)
             day = f", {outcome.date.words()}" if outcome.date else ""
             rows.append(f"<li>{title}{day}{self._cites(outcome.sources)}{self._note(outcome.note)}</li>")
         return f"<h3>Outcome</h3><ul>{''.join(rows)}</ul>" if rows else ""
@@ -239,7 +236,7 @@ class _Writer:
         if not titles and not note:
             return ""
         rows = "".join(
-            f'<li lang="{title.language}"{_direction(title.language)}>{escape(title.text)}'
+            f'<li lang="{title.language}"{direction(title.language)}>{escape(title.text)}'
             f'<small lang="en" dir="ltr">{LANGUAGES[title.language]}{self._cites(title.sources)}</small></li>'
             for title in titles
         )
@@ -437,30 +434,3 @@ def _basis(figure: Figure) -> str:
 def _all_disagreements(dispute: Dispute) -> str:
     """Lead to the page of all disagreements, where this one stands among the others."""
     return f'<a href="?page=disagreements&amp;question={dispute.id}" class="all">among all disagreements</a>'
-
-
-def source_title(source: Source) -> str:
-    """Write the title of a source with its link, and in brackets behind it the one in English.
-
-    Where the title as published was not found, the one in English stands in its place. Without an address, as of a
-    source that was read as a copy, the title is no link.
-    """
-    if source.title:
-        title = f'<span lang="{source.language}"{_direction(source.language)}>{escape(source.title)}</span>'
-        english = f" [{escape(source.title_en)}]" if source.title_en else ""
-    else:
-        title, english = escape(source.heading), ""
-    return (_link(source.url, title) if source.url else title) + english
-
-
-def archived_link(source: Source) -> str:
-    """Write a link to the archived copy of a source, to stand behind what is said about it; empty without one."""
-    return f" · {_link(source.archived, 'archived copy')}" if source.archived else ""
-
-
-def _direction(language: str) -> str:
-    return ' dir="rtl"' if language in RIGHT_TO_LEFT else ""
-
-
-def _link(url: str, html: str) -> str:
-    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{html}</a>'

@@ -6,7 +6,7 @@ from html import escape
 
 from dashboard.counting import agreeing, capital, counted, listed
 from dashboard.diff import SORTS, Difference, Edit, pieces, summary
-from dashboard.disagreements import wrapped
+from dashboard.look.markup import wrapped
 from dashboard.model import Problem
 from dashboard.reports import shortened
 from dashboard.spelling import one_line

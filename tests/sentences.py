@@ -32,6 +32,7 @@ from dashboard import (
 )
 from dashboard.filters import EVERY_WEIGHT, FACETS, Filters
 from dashboard.library import Snapshot
+from dashboard.look import captions
 
 DATA = Path(__file__).parent.parent / "data"
 Said = Iterator[tuple[str, str]]
@@ -51,7 +52,7 @@ def of_filters(snapshot: Snapshot, asked: Filters) -> Said:
     for columns in linked.COLUMNS:
         yield f"matrix, {columns}", sentences.role_matrix_alt(left.roles, linked.matrix_columns(left, columns))
     yield "together", figures_together.together_alt(left.roles)
-    yield "caption", linked.caption(snapshot, asked, left)
+    yield "caption", captions.caption(snapshot, asked, left)
     yield "file", exports.file_name("events.csv", snapshot, asked)
 
 

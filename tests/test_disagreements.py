@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import compare, markup, store
+from dashboard import compare, store
 from dashboard.compare_page import SETS, compare_html
 from dashboard.disagreements import ANCHOR, disagreements_html
 from dashboard.evidence import proofs
+from dashboard.look import markup
 from dashboard.model import ROLES, Dataset
 from tests.sample import CODE, DATASET, EMPTY, HOSTILE, SOURCES
 from tests.test_reader import Page
@@ -16,7 +17,7 @@ from tests.test_reader import Page
 REAL, _ = store.load(Path(__file__).parent.parent / "data")
 HTML = disagreements_html(REAL)
 PAGE = Page(HTML)
-SHEET = (Path(markup.__file__).parent / "views" / "evidence.css").read_text(encoding="utf-8")
+SHEET = (Path(markup.__file__).parents[1] / "views" / "evidence.css").read_text(encoding="utf-8")
 
 
 def comparison(dataset: Dataset = DATASET, earlier="2018-dushanbe", later="2022-dushanbe", **more) -> str:

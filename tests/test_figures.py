@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from dashboard import figures, frames, sentences
+from dashboard.look import plot
+from dashboard.look.style import KIND_COLORS, PAPER
 from dashboard.model import KINDS, ROLES
-from dashboard.style import KIND_COLORS, PAPER
 from tests.sample import DATASET, EMPTY, HOSTILE
 
 BUILT = frames.build(DATASET)
@@ -161,7 +162,7 @@ def test_drawing_leaves_the_frames_as_they_were():
     ids=["timeline", "matrix"],
 )
 def test_no_text_from_the_data_is_markup(figure):
-    whole = figures.captioned(figure, HOSTILE, f"Filters: {HOSTILE}").to_plotly_json()
+    whole = plot.captioned(figure, HOSTILE, f"Filters: {HOSTILE}").to_plotly_json()
     shown = re.sub("</?b>|<br>|<extra></extra>", "", "".join(texts(whole)))
     assert "<" not in shown
     assert "&lt;b&gt;" in shown
@@ -185,7 +186,7 @@ def test_the_words_on_a_role_do_not_count_against_each_other(confidence, number,
 def test_a_caption_is_added_to_a_copy():
     figure = figures.timeline(BUILT.events)
     before = figure.to_json()
-    whole = figures.captioned(figure, "Title", "Where it comes from")
+    whole = plot.captioned(figure, "Title", "Where it comes from")
     assert figure.to_json() == before
     assert whole.layout.title.text == "Title"
     (note,) = whole.layout.annotations
@@ -196,13 +197,13 @@ def test_a_caption_is_added_to_a_copy():
 def test_a_long_caption_and_many_columns_get_room():
     many = pd.concat([BUILT.events] * 2).assign(event_id=[f"e{number}" for number in range(10)])
     matrix = figures.role_matrix(BUILT.roles, many)
-    whole = figures.captioned(matrix, "Title", "word " * 60)
+    whole = plot.captioned(matrix, "Title", "word " * 60)
     assert whole.layout.annotations[0].text.count("<br>") == 1
     assert whole.layout.xaxis.tickangle == -90
-    assert whole.layout.margin.t > figures.captioned(matrix, "Title", "word").layout.margin.t - 1
-    assert whole.layout.margin.t > figures.captioned(figures.timeline(BUILT.events), "Title", "word").layout.margin.t
+    assert whole.layout.margin.t > plot.captioned(matrix, "Title", "word").layout.margin.t - 1
+    assert whole.layout.margin.t > plot.captioned(figures.timeline(BUILT.events), "Title", "word").layout.margin.t
 
 
 def test_nothing_is_sent_to_a_cloud():
-    assert figures.CONFIG["showSendToCloud"] is False
-    assert figures.CONFIG["displaylogo"] is False
+    assert plot.CONFIG["showSendToCloud"] is False
+    assert plot.CONFIG["displaylogo"] is False

@@ -24,6 +24,7 @@ from dashboard import (
 from dashboard.exports import Options
 from dashboard.filters import Filters
 from dashboard.library import Snapshot
+from dashboard.look import captions
 from dashboard.model import ROLES, WEIGHTS
 from dashboard.views import explore
 from tests.generated_files import snapshots
@@ -76,7 +77,7 @@ def test_what_the_page_is_fed_can_be_made(snapshot):
             event = linked.chosen_event(left, None)
             fed = linked.state(snapshot, filters, left, event=event, at=None, columns=columns, sort="count")
             assert json.loads(json.dumps(fed))["shown"] == list(left.events["event_id"])
-        assert linked.caption(snapshot, filters, left)
+        assert captions.caption(snapshot, filters, left)
         assert snapshot.counts(filters)
         linked.together_chart(left, filters)
 

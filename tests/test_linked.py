@@ -7,8 +7,9 @@ import pytest
 
 from dashboard import figures, linked
 from dashboard.filters import EVERY_WEIGHT, Filters
+from dashboard.look import captions
+from dashboard.look.style import DARK
 from dashboard.model import Dataset
-from dashboard.style import DARK
 from tests.sample import DATASET, EMPTY, snapshot
 
 SNAPSHOT = snapshot()
@@ -117,27 +118,27 @@ def test_the_state_is_small_and_goes_through_json():
 
 def test_chips_and_caption_name_the_filters():
     asked = Filters(year=("2018",), organizer=("un",), weight=("main",), q="a <b>")
-    assert linked.chips(asked, SNAPSHOT.known) == [
+    assert captions.chips(asked, SNAPSHOT.known) == [
         {"facet": "year", "value": "2018", "label": "2018"},
         {"facet": "organizer", "value": "un", "label": "UN"},
         {"facet": "weight", "value": "main", "label": SNAPSHOT.known["weight"]["main"]},
         {"facet": "q", "value": "a <b>", "label": "“a <b>”"},
     ]
-    caption = linked.caption(SNAPSHOT, asked, SNAPSHOT.select(Filters(year=("2018",))))
+    caption = captions.caption(SNAPSHOT, asked, SNAPSHOT.select(Filters(year=("2018",))))
     words = "1 of 5 events; filters: 2018, UN, “a <b>” · 2 sources · data of 1 March 2026"
     assert caption == f"{words} · Dushanbe Process dashboard"
 
 
 def test_what_the_weights_hide_is_said_and_all_events_hide_nothing():
-    assert linked.not_shown(SNAPSHOT, Filters()) == "bilateral talks and mentions"
-    assert linked.not_shown(SNAPSHOT, Filters(year=("2018",))) == ""
-    assert linked.not_shown(SNAPSHOT, Filters(weight=("minor",))) == "conferences, events of substance"
+    assert captions.not_shown(SNAPSHOT, Filters()) == "bilateral talks and mentions"
+    assert captions.not_shown(SNAPSHOT, Filters(year=("2018",))) == ""
+    assert captions.not_shown(SNAPSHOT, Filters(weight=("minor",))) == "conferences, events of substance"
     assert state()["notShown"] == "bilateral talks and mentions"
     words = "4 of 5 events; not shown: bilateral talks and mentions · 3 sources"
-    assert linked.caption(SNAPSHOT, Filters(), SNAPSHOT.select(Filters())).startswith(words)
+    assert captions.caption(SNAPSHOT, Filters(), SNAPSHOT.select(Filters())).startswith(words)
     everything = Filters(weight=EVERY_WEIGHT)
-    assert linked.caption(SNAPSHOT, everything, SNAPSHOT.select(everything)).startswith("All 5 events · 3 sources")
-    assert linked.chips(everything, SNAPSHOT.known) == [{"facet": "weight", "value": "any", "label": "all events"}]
+    assert captions.caption(SNAPSHOT, everything, SNAPSHOT.select(everything)).startswith("All 5 events · 3 sources")
+    assert captions.chips(everything, SNAPSHOT.known) == [{"facet": "weight", "value": "any", "label": "all events"}]
 
 
 def test_the_totals_beside_the_title_agree_with_their_words():

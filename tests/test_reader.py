@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dashboard import markup, reader
+from dashboard import reader
 from dashboard.dates import PartialDate
+from dashboard.look import markup
 from dashboard.model import Article, Dataset, Organizer, Search
 from dashboard.passages import Sentence, sentences
 from dashboard.reader import article_html
@@ -238,10 +239,10 @@ def test_a_source_shows_its_title_as_published_and_in_english(title, title_en, h
     source = DATASET.sources["un-2022"].model_copy(
         update={"title": title, "title_en": title_en, "language": "ru", "url": None}
     )
-    assert reader.source_title(source) == html
+    assert markup.source_title(source) == html
     for written in (markup.source(source), reader.article_html(*_citing(source))):
         assert html in written
-        assert (reader.UNTITLED in written) == (title is None)
+        assert (markup.UNTITLED in written) == (title is None)
 
 
 def test_an_archived_copy_of_a_source_has_a_link_of_its_own():

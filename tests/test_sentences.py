@@ -12,6 +12,7 @@ from dashboard import checks, compare, coverage, declarations, frames, library, 
 from dashboard.counting import WORDS
 from dashboard.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
+from dashboard.look import captions
 from dashboard.model import KIND_NOUNS, ORGANIZING, SHOWN_WEIGHTS, THEMES, Dataset, Event
 from tests import sentences as said
 from tests.generated import datasets
@@ -454,7 +455,7 @@ def test_every_single_filter_and_every_year_with_an_organizer_of_the_real_data()
         if ids not in seen:
             judge_filters(REAL, one)
         else:  # the same events, of which the same is said
-            judge_caption(REAL, one, chosen(REAL.dataset, one), linked.caption(REAL, one, REAL.select(one)))
+            judge_caption(REAL, one, chosen(REAL.dataset, one), captions.caption(REAL, one, REAL.select(one)))
         seen.add(ids)
 
 

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import style
+from dashboard.look import style
 from dashboard.model import KINDS, ROLES
 
 ROLE_COLORS = [mark.color for mark in style.MARKS.values()]

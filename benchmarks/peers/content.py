@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from dashboard import figures, library, linked, style
+from dashboard import figures, library, linked
 from dashboard.filters import Filters
+from dashboard.look import style
 from dashboard.reader import article_html
 
 SNAPSHOT = library.shared().current()

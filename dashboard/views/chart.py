@@ -8,6 +8,6 @@ _component = declare("figure_view", "figureModule")
 
 
 def show(snapshot: Snapshot, chart: dict) -> None:
-    """Draw a chart as `linked.chart` describes it."""
+    """Draw a chart as `plot.chart` describes it."""
     key = f"chart {chart['view']}"  # a filter is called together, too
     _component(key=key, data=chart | {"urls": state.urls(snapshot)})

@@ -15,13 +15,13 @@ from dashboard import (
     disagreements,
     exports,
     linked,
-    markup,
     quality,
     quality_page,
 )
 from dashboard.filters import EVERY_WEIGHT, Filters, address
 from dashboard.library import Snapshot
-from dashboard.style import css_colors
+from dashboard.look import captions, markup
+from dashboard.look.style import css_colors
 from dashboard.views import bench, chart, state
 
 FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
@@ -80,10 +80,10 @@ def _compare(snapshot: Snapshot) -> None:
 
 def _together(snapshot: Snapshot) -> None:
     asked = state.filters()
-    if hidden := linked.not_shown(snapshot, asked):
+    if hidden := captions.not_shown(snapshot, asked):
         everything = address(replace(asked, weight=EVERY_WEIGHT), page="together")
         words = f'<p>Not shown: {escape(hidden)}. <a href="?{escape(everything)}">Show all</a></p>'
-        st.html(disagreements.wrapped(words, dark=_dark()))
+        st.html(markup.wrapped(words, dark=_dark()))
     found = linked.together_chart(snapshot.select(asked), asked)
     if found is None:
         st.html('<p class="none" role="status">No two organizers share an event that passes these filters.</p>')

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from dashboard import style
 from dashboard.filters import Filters
+from dashboard.look import style
 from dashboard.sentences import role_matrix_alt, timeline_alt
 from tests.browser.visitor import visit
 

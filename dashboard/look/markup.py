@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 from dashboard.counting import in_words
 from dashboard.evidence import proofs
+from dashboard.look.style import MARKS
 from dashboard.model import (
     CONFIDENCE_WORDS,
     CONFIDENCES,
@@ -21,8 +22,15 @@ from dashboard.model import (
     Source,
     role_word,
 )
-from dashboard.reader import UNTITLED, archived_link, source_title
-from dashboard.style import MARKS
+
+RIGHT_TO_LEFT = {"ar"}
+UNTITLED = "title as published not found"
+"""Said of a source whose title is ours."""
+
+
+def wrapped(html: str, *, dark: bool) -> str:
+    """Put a page into the element that the style sheet and the colours look for."""
+    return f'<div class="linked evidence"{" data-theme=dark" if dark else ""}>{html}</div>'
 
 
 def event_link(event: Event, at: str = "", html: str = "") -> str:
@@ -87,6 +95,35 @@ def source(record: Source) -> str:
         about.append(UNTITLED)
     said = f"{escape(' · '.join(about))}{archived_link(record)}"
     return f"<b>{escape(record.publisher)}</b>: {source_title(record)}<small>{said}</small>"
+
+
+def source_title(source: Source) -> str:
+    """Write the title of a source with its link, and in brackets behind it the one in English.
+
+    Where the title as published was not found, the one in English stands in its place. Without an address, as of a
+    source that was read as a copy, the title is no link.
+    """
+    if source.title:
+        title = f'<span lang="{source.language}"{direction(source.language)}>{escape(source.title)}</span>'
+        english = f" [{escape(source.title_en)}]" if source.title_en else ""
+    else:
+        title, english = escape(source.heading), ""
+    return (link(source.url, title) if source.url else title) + english
+
+
+def archived_link(source: Source) -> str:
+    """Write a link to the archived copy of a source, to stand behind what is said about it; empty without one."""
+    return f" · {link(source.archived, 'archived copy')}" if source.archived else ""
+
+
+def direction(language: str) -> str:
+    """Give the attribute of a text whose language is written from right to left."""
+    return ' dir="rtl"' if language in RIGHT_TO_LEFT else ""
+
+
+def link(url: str, html: str) -> str:
+    """Link to a page elsewhere, which opens beside this one."""
+    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{html}</a>'
 
 
 def sources(dataset: Dataset, source_ids: Iterable[str]) -> str:

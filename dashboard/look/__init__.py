@@ -1,0 +1,1 @@
+"""Colours, marks, layouts, captions and pieces of HTML that several topics share."""

@@ -1,0 +1,58 @@
+"""What a choice of events is called: its filters in words, what they hide, and the line under a picture."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dashboard.counting import capital, counted
+from dashboard.filters import ANY, EVERY_WEIGHT, Filters
+from dashboard.frames import Frames
+from dashboard.library import Snapshot
+from dashboard.model import WEIGHT_NOUNS
+
+
+def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:
+    """Name each active filter: the parameter, its value, and the words for the reader."""
+    found = []
+    for facet, values in asked.query().items():
+        if values == [ANY] and facet == "weight":
+            found.append({"facet": facet, "value": ANY, "label": "all events"})
+        elif facet == "q":
+            found.append({"facet": "q", "value": asked.q, "label": f"“{asked.q}”"})
+        else:
+            before = "with " if facet == "together" else ""
+            found += [
+                {"facet": facet, "value": value, "label": before + known[facet].get(value, value)} for value in values
+            ]
+    return found
+
+
+def not_shown(snapshot: Snapshot, asked: Filters) -> str:
+    """Name the sorts of events that pass all other filters but are hidden for their weight; empty where none is.
+
+    Readers see some weights alone unless they ask for more, so this is said wherever a choice of events is shown.
+    """
+    events = snapshot.select(replace(asked, weight=EVERY_WEIGHT)).events
+    hidden = events[~events["weight"].isin(asked.weight)]
+    return ", ".join(noun for weight, noun in WEIGHT_NOUNS.items() if weight in set(hidden["weight"]))
+
+
+def choice(snapshot: Snapshot, asked: Filters, left: Frames) -> str:
+    """Say which events a picture or a file holds: how many of all, by what filters, and which are not shown."""
+    number, total = len(left.events), len(snapshot.frames.events)
+    words = ", ".join(chip["label"] for chip in chips(asked, snapshot.known) if chip["facet"] != "weight")
+    hidden = not_shown(snapshot, asked)
+    parts = [
+        f"all {counted(total, 'event')}" if number == total > 1 else f"{number} of {counted(total, 'event')}",
+        f"filters: {words}" if words else "",
+        f"not shown: {hidden}" if hidden else "",
+    ]
+    return capital("; ".join(part for part in parts if part))
+
+
+def caption(snapshot: Snapshot, asked: Filters, left: Frames) -> str:
+    """Write the line under a picture: which events, number of sources, date of the data, name of the project."""
+    process = snapshot.dataset.process
+    day = f" · data of {process.updated.words()}" if process else ""
+    sources = counted(left.sources["source_id"].nunique(), "source")
+    standing = " · a change on trial, not published" if snapshot.trial else ""
+    return f"{choice(snapshot, asked, left)} · {sources}{day} · Dushanbe Process dashboard{standing}"

@@ -1,0 +1,113 @@
+"""What charts of several topics share: the layout, the caption, line breaks, and how a browser is told to draw one."""
+
+from html import escape as escape_html
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.filters import Filters, address
+from dashboard.look.style import DARK, FONT, INK, LINE, MUTED, PAPER, PICTURE_FONT, css_colors
+
+MOST_LEVEL_LABELS = 8
+"""More columns than this, and the labels above a downloaded matrix stand upright."""
+
+
+CONFIG = {"displaylogo": False, "showSendToCloud": False, "responsive": True}
+"""Plotly's settings for a page of our own: no logo, no upload to a cloud."""
+
+
+def layout(height: int) -> go.Layout:
+    """Lay out a chart that stands alone and neither zooms nor moves."""
+    return go.Layout(
+        template="none",
+        font={"family": FONT, "size": 13, "color": INK},
+        paper_bgcolor=PAPER,
+        plot_bgcolor=PAPER,
+        height=height,
+        hovermode="closest",
+        dragmode=False,
+        hoverlabel={
+            "bgcolor": PAPER,
+            "bordercolor": LINE,
+            "align": "left",
+            "font": {"family": FONT, "color": INK, "size": 13},
+        },
+        uirevision="keep",
+    )
+
+
+def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
+    """Give a figure its title and, under it, the line that says where it comes from; the input is left as it was.
+
+    Room is made for what Plotly does not count: labels that stand upright, a legend of several
+    rows, a caption of several lines.
+    """
+    whole = go.Figure(figure)
+    labels = figure.layout.xaxis.ticktext or ()
+    upright = 7 * max(map(len, labels)) if len(labels) > MOST_LEVEL_LABELS else 0
+    legend = 22 * -(-len(figure.data) // 4) if figure.layout.showlegend else 12
+    lines = wrap(caption, 150)
+    under = 34 + legend + 15 * (lines.count("<br>") + 1)
+    whole.update_layout(
+        font={"family": PICTURE_FONT},
+        title={
+            "text": escape(title), "font": {"size": 20, "color": INK},
+            "x": 0, "xref": "paper", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 18},
+        },
+        margin={"t": 84 + upright, "b": under + 8, "l": 30, "r": 30},
+        height=(figure.layout.height or 400) + 84 + upright + under,
+        width=1100,
+    )  # fmt: skip
+    if upright:
+        whole.update_xaxes(tickangle=-90)
+    if figure.layout.legend.yref == "container":  # it stands above the figure, and would stand in its title
+        whole.update_layout(legend={"y": 1 - 50 / whole.layout.height, "x": 0, "xref": "paper"})
+    whole.add_annotation(
+        name="caption", text=lines, x=0, y=0, xref="paper", yref="paper", yshift=-under, xanchor="left",
+        yanchor="bottom", showarrow=False, font={"size": 11, "color": MUTED}, align="left",
+    )  # fmt: skip
+    return whole
+
+
+def escape(text: str) -> str:
+    """Escape a text for a chart; Plotly reads `<` and `&` as markup, and quotes as they are."""
+    return escape_html(text, quote=False)
+
+
+def wrap(text: str, width: int = 40) -> str:
+    """Escape a text for a chart and break it into lines; Plotly does not break lines itself."""
+    lines, line = [], ""
+    for word in text.split():
+        if line and len(line) + len(word) >= width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    return "<br>".join(escape(part) for part in [*lines, line])
+
+
+def chart(
+    view: str,
+    title: str,
+    figure: dict,
+    alt: str,
+    table: pd.DataFrame,
+    asked: Filters,
+    marks: list[list[str]] | None = None,
+) -> dict:
+    """Describe a chart that stands alone, as `figure.js` draws it.
+
+    `view` is its name in files, `figure` Plotly's JSON, `alt` the sentence that says what it shows,
+    `table` the rows behind it as they should be read, `asked` the filters that made it. `marks` are the
+    ids that a click on the mark of each row reports, where rows have marks.
+    """
+    return {
+        "view": view,
+        "title": title,
+        "figure": figure,
+        "alt": alt,
+        "table": {"columns": list(table.columns), "rows": table.astype("str").values.tolist(), "marks": marks or []},
+        "dark": DARK,
+        "css": css_colors(),
+        "query": address(asked),
+    }
