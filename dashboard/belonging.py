@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.counting import agreeing, listed
 from dashboard.model import Organizer
+from dashboard.words.counting import agreeing, listed
 
 
 def wholes(organizers: Mapping[str, Organizer], name: str) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ from html import escape
 from urllib.parse import urlencode
 
 from dashboard import changes
-from dashboard.counting import agreeing, counted
 from dashboard.look.markup import wrapped
 from dashboard.model import CHANGE_KINDS, Change, Dataset
 from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, Fate, Succession
+from dashboard.words.counting import agreeing, counted
 
 MOST = 6
 """More records of one kind than this wait behind a line that opens."""

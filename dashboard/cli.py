@@ -11,11 +11,11 @@ from itertools import chain
 from pathlib import Path
 
 from dashboard import drafts
-from dashboard.counting import counted
 from dashboard.drafts import FORMS, LISTS, choices
 from dashboard.model import Problem
 from dashboard.reports import FORMATS
-from dashboard.spelling import not_known, quoted
+from dashboard.words.counting import counted
+from dashboard.words.spelling import not_known, quoted
 
 DATA = Path(__file__).parent.parent / "data"
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.belonging import wholes, with_bodies
-from dashboard.counting import agreeing, capital, holders, in_words, listed
 from dashboard.dates import span_words
 from dashboard.declarations import Subject, Texts, by_subject, no_paragraph, texts_of
 from dashboard.frames import in_order, is_ahead
@@ -28,6 +27,7 @@ from dashboard.model import (
     role_word,
     roles_word,
 )
+from dashboard.words.counting import agreeing, capital, holders, in_words, listed
 
 ROWS = {
     "earlier_event": "str",

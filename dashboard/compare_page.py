@@ -3,7 +3,6 @@
 from html import escape
 
 from dashboard.compare import Comparison, Item, Lists, Numbers, Part, paragraph
-from dashboard.counting import agreeing, listed
 from dashboard.dates import span_words
 from dashboard.declarations import Texts, by_subject, no_paragraph, sentences, to_act
 from dashboard.evidence import facts, independent
@@ -11,6 +10,7 @@ from dashboard.frames import place
 from dashboard.look import markup
 from dashboard.look.markup import wrapped
 from dashboard.model import Dataset, Event, Figure, Paragraph, Role, role_word
+from dashboard.words.counting import agreeing, listed
 
 SETS = {
     "left": "{earlier} alone",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import frames
-from dashboard.counting import agreeing, counted, listed
 from dashboard.evidence import independent
 from dashboard.model import LANGUAGES, READ, SOURCE_KINDS, Dataset, Event, Source
+from dashboard.words.counting import agreeing, counted, listed
 
 NOT_DATED = "not dated"
 """The word that stands where a page gives no day of publication."""

@@ -5,11 +5,11 @@ from html import escape
 import pandas as pd
 
 from dashboard import coverage
-from dashboard.counting import agreeing, counted
 from dashboard.coverage import Coverage
 from dashboard.look import markup
 from dashboard.look.markup import wrapped
 from dashboard.model import SOURCE_KINDS, Dataset
+from dashboard.words.counting import agreeing, counted
 
 MOST = 12
 """More publishers than this wait behind a line that opens."""

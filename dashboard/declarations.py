@@ -7,8 +7,8 @@ read in part.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.counting import agreeing, capital, counted, listed, small
 from dashboard.model import ADDRESSEES, THEMES, Dataset, Event, Paragraph
+from dashboard.words.counting import agreeing, capital, counted, listed, small
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from html import escape
 
-from dashboard.counting import agreeing, capital, in_words
 from dashboard.dates import span_words
 from dashboard.evidence import DATE, independent, key_of
 from dashboard.look import markup
 from dashboard.model import Claim, Dataset, Dispute, Event
+from dashboard.words.counting import agreeing, capital, in_words
 
 ANCHOR = "disagreement-"
 """Begins the element id of a question; the id of the dispute follows."""

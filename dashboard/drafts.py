@@ -13,8 +13,8 @@ from dashboard import checks, store
 from dashboard.checks.findings import is_there
 from dashboard.checks.whereabouts import Whereabouts
 from dashboard.model import Change, Dataset, Event, Organizer, Problem, Record, Source
-from dashboard.spelling import as_id, quoted
 from dashboard.succession import ORGANIZERS
+from dashboard.words.spelling import as_id, quoted
 
 
 @dataclass(frozen=True)

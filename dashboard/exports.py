@@ -26,11 +26,11 @@ from dashboard import (
     sentences,
     together,
 )
-from dashboard.counting import counted
 from dashboard.filters import EVERY_WEIGHT, Filters
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
 from dashboard.look import captions, plot
+from dashboard.words.counting import counted
 
 RIGHTS = (
     "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/. Facts from the sources listed, in our own words; "

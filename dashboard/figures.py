@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.counting import counted
 from dashboard.frames import place
 from dashboard.look.plot import escape, wrap
 from dashboard.look.style import FONT, INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER
 from dashboard.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES, role_word
+from dashboard.words.counting import counted
 
 SIZE = {"conference": 15, None: 10}
 """Diameter of a mark on the timeline in pixels: of a conference, of any other event."""

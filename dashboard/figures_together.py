@@ -4,10 +4,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import together
-from dashboard.counting import agreeing, capital, counted, in_words, listed
 from dashboard.look.plot import captioned, escape
 from dashboard.look.style import FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.model import ORGANIZING
+from dashboard.words.counting import agreeing, capital, counted, in_words, listed
 
 TITLE = "Dushanbe Process: who organizes events together"
 """What stands above a downloaded figure."""

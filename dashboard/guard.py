@@ -6,9 +6,9 @@ from datetime import date
 
 from dashboard.diff import Difference, differences, edits, renamed
 from dashboard.model import Problem
-from dashboard.spelling import one_line, quoted
 from dashboard.store import ARTICLES, CHANGES, Contents, written
 from dashboard.succession import EVENTS, KEYS, NOUNS, SOURCES
+from dashboard.words.spelling import one_line, quoted
 
 PROCESS = "process.yaml"
 WHAT = {

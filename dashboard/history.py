@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from dashboard.spelling import one_line, quoted
 from dashboard.store import ARTICLES, CHANGES, MISSING, Files, found, is_data, with_unix_ends
+from dashboard.words.spelling import one_line, quoted
 
 _OF_ANOTHER = (
     *("GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_CEILING_DIRECTORIES", "GIT_COMMON_DIR", "GIT_DIR"),

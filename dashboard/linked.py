@@ -5,7 +5,6 @@ import json
 import pandas as pd
 
 from dashboard import figures, figures_coverage, figures_quality, figures_together, quality, sentences, together
-from dashboard.counting import agreeing
 from dashboard.coverage import NOT_DATED, Coverage
 from dashboard.filters import Filters, address
 from dashboard.frames import Frames
@@ -16,6 +15,7 @@ from dashboard.look.style import DARK, MARKS, badge, css_colors
 from dashboard.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, Process
 from dashboard.passages import names_of
 from dashboard.reader import article_html
+from dashboard.words.counting import agreeing
 
 COLUMNS = {"conferences": "Conferences", "all": "All events"}
 """What the columns of the matrix are."""

@@ -16,8 +16,8 @@ import requests
 from dashboard.addresses import host_of, same_page
 from dashboard.checks.evidence import links
 from dashboard.checks.findings import SOURCES, found
-from dashboard.counting import agreeing, counted
 from dashboard.model import Dataset, Problem
+from dashboard.words.counting import agreeing, counted
 
 AGENT = "dushanbe-process-dashboard (checks the links of its data)"
 PAUSE = 1.0

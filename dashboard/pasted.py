@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.spelling import one_line, quoted, slips
+from dashboard.words.spelling import one_line, quoted, slips
 
 _NAMES = """
 __s __twitter_impression _ga _gl _openstat action_object_map action_ref_map action_type_map campaign_id campaignid

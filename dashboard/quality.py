@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import checks, frames
-from dashboard.counting import agreeing, capital, counted, listed
 from dashboard.evidence import independent
 from dashboard.model import Dataset, Event, Problem
 from dashboard.passages import without_marks
+from dashboard.words.counting import agreeing, capital, counted, listed
 
 STATES = {
     "whole": "Known",

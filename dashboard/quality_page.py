@@ -6,10 +6,10 @@ from html import escape
 import pandas as pd
 
 from dashboard import quality
-from dashboard.counting import agreeing
 from dashboard.look.markup import wrapped
 from dashboard.model import Problem
 from dashboard.reports import shortened
+from dashboard.words.counting import agreeing
 
 
 def totals_html(found: Iterable[Problem], completeness: pd.DataFrame, *, dark: bool = False) -> str:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from dashboard.counting import agreeing, capital, listed, small
 from dashboard.dates import span_words
 from dashboard.declarations import to_act
 from dashboard.evidence import DATE, Proof, facts, former_keys, independent, proofs, statement
@@ -49,6 +48,7 @@ from dashboard.passages import (
     sentences,
     without_marks,
 )
+from dashboard.words.counting import agreeing, capital, listed, small
 
 
 def article_html(dataset: Dataset, event: Event, names: Names | None = None) -> str:

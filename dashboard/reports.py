@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from dashboard.counting import counted
 from dashboard.model import Dataset, Problem
+from dashboard.words.counting import counted
 
 MOST = 200
 """Problems reported of one file."""

@@ -16,9 +16,9 @@ from starlette.routing import Route
 
 from dashboard import exports, filters, linked, pasted
 from dashboard.library import Library, Snapshot
-from dashboard.spelling import quoted
 from dashboard.succession import Fate, Succession
 from dashboard.trial import Trials
+from dashboard.words.spelling import quoted
 
 ROOMS = Path(__file__).parent
 ASSETS = {

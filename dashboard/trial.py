@@ -15,8 +15,8 @@ from dashboard import checks, guard, library, store
 from dashboard.diff import Difference, differences
 from dashboard.library import Library, Snapshot
 from dashboard.model import Problem
-from dashboard.spelling import any_of, as_id, quoted, slips
 from dashboard.succession import KEYS, living
+from dashboard.words.spelling import any_of, as_id, quoted, slips
 
 MOST = 2_000_000
 """Bytes of all files of one trial together."""

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from dashboard.counting import agreeing, capital, counted, listed
 from dashboard.diff import SORTS, Difference, Edit, pieces, summary
 from dashboard.look.markup import wrapped
 from dashboard.model import Problem
 from dashboard.reports import shortened
-from dashboard.spelling import one_line
 from dashboard.store import ARTICLES, article_file
 from dashboard.trial import Trial
+from dashboard.words.counting import agreeing, capital, counted, listed
+from dashboard.words.spelling import one_line
 
 MOST = 100
 """Records that differ which are shown; whoever has more sees them with `python -m dashboard diff`."""

@@ -11,8 +11,7 @@ ROOT = Path(__file__).parent.parent
 
 # From the nouns to the front door. A new room takes its place here and in the README.
 ORDER = [
-    "spelling",
-    "counting",
+    "words",
     "dates",
     "addresses",
     "model",
@@ -71,7 +70,7 @@ DOORS = {
     "pydantic": {"model", "store", "drafts"},
     "pandas": {*ORDER[ORDER.index("frames") :]} - FRONT,
     "plotly": {"look", "figures", "figures_together", "figures_coverage", "figures_quality", "exports", "routes"},
-    "rapidfuzz": {"spelling"},
+    "rapidfuzz": {"words"},
     "xlsxwriter": {"exports"},
     "starlette": {"routes", "app"},
     "streamlit": FRONT,

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from dashboard.spelling import Words, any_of, as_id, if_meant, not_known, slips
+from dashboard.words.spelling import Words, any_of, as_id, if_meant, not_known, slips
 
 ROLES = ("host", "organizer", "co-organizer", "co-host", "Sponsor")
 

@@ -10,7 +10,7 @@ import pytest
 from dashboard import store
 from dashboard.checks import references
 from dashboard.checks.whereabouts import Whereabouts
-from dashboard.spelling import Words
+from dashboard.words.spelling import Words
 from tests.test_mistakes import DATA
 
 DATASET, _ = store.load(DATA)

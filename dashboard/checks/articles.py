@@ -24,9 +24,9 @@ from dashboard.checks.whereabouts import Whereabouts
 from dashboard.evidence import facts
 from dashboard.model import Dataset, Problem
 from dashboard.passages import MARK, pieces
-from dashboard.spelling import one_line, quoted, slips
 from dashboard.store import article_file, ids_in
 from dashboard.succession import Succession
+from dashboard.words.spelling import one_line, quoted, slips
 
 _BRACKET = re.compile(r"\[(?P<source>[^\[\]\n]*)(?P<end>\]?)")
 _SOURCE = re.compile(r"\[([^\[\]\n]+)\]")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.checks.findings import EVENTS, alike, found, is_left_out, readable
 from dashboard.model import Dataset, Problem
-from dashboard.spelling import quoted
+from dashboard.words.spelling import quoted
 
 
 def paragraphs_belong_to_declarations(dataset: Dataset) -> Iterator[Problem]:

@@ -16,8 +16,8 @@ from dashboard.checks.findings import (
     readable,
 )
 from dashboard.model import Dataset, Event, Problem
-from dashboard.spelling import any_of, if_meant, quoted, slips
 from dashboard.store import article_file
+from dashboard.words.spelling import any_of, if_meant, quoted, slips
 
 _ALWAYS_OPEN = ("date", "opening")
 """What a dispute can concern at any event, beside its roles and figures."""

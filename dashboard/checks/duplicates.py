@@ -8,7 +8,7 @@ from dashboard.addresses import same_page
 from dashboard.checks.findings import EVENTS, ORGANIZERS, SOURCES, alike, found, is_left_out, readable
 from dashboard.evidence import DATE, figure_key
 from dashboard.model import Dataset, Event, Problem, Record
-from dashboard.spelling import one_line, quoted, slips
+from dashboard.words.spelling import one_line, quoted, slips
 
 _SHORTEST = 5
 """Letters of a name that may be a misspelling; in shorter ones a letter makes another name."""

@@ -16,8 +16,8 @@ from dashboard.checks.findings import (
     updated_on,
 )
 from dashboard.model import Dataset, Event, Problem, Record
-from dashboard.spelling import one_line, quoted, slips
 from dashboard.store import CHANGES
+from dashboard.words.spelling import one_line, quoted, slips
 
 _ANSWERS = ("y", "n", "yes", "no", "on", "off", "true", "false")
 _CODE = re.compile("[A-Z]{2,3}")

@@ -22,7 +22,7 @@ from dashboard.checks.findings import (
 )
 from dashboard.evidence import independent
 from dashboard.model import LANGUAGES, Dataset, Problem
-from dashboard.spelling import quoted
+from dashboard.words.spelling import quoted
 
 _OUR_TIME = 1900
 _NAMES = "|".join(LANGUAGES.values())

@@ -7,9 +7,9 @@ from functools import cache
 
 from dashboard.dates import PartialDate
 from dashboard.model import Article, Dataset, Event, Lasting, Problem, Record
-from dashboard.spelling import one_line, quoted
 from dashboard.store import article_file
 from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, SOURCES, Succession, lasting
+from dashboard.words.spelling import one_line, quoted
 
 __all__ = [
     "DISPUTES",

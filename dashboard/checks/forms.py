@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dashboard.checks.findings import in_article
 from dashboard.model import Article, Dataset, Problem
-from dashboard.spelling import one_line, quoted
+from dashboard.words.spelling import one_line, quoted
 
 BLOCK = re.compile(r"\S[^\n]*(\n[^\S\n]*\S[^\n]*)*")
 """What stands between two empty lines."""

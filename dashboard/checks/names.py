@@ -9,8 +9,8 @@ from dashboard.checks.forms import holds_headings_alone
 from dashboard.evidence import Fact, facts
 from dashboard.model import Article, Dataset, Organizer, Problem, Role
 from dashboard.passages import names_of, sentences_of, unstated
-from dashboard.spelling import quoted
 from dashboard.store import article_file, odd
+from dashboard.words.spelling import quoted
 
 _MOST_LETTERS = 100_000
 """Letters of an article that is searched; a full one has five thousand."""

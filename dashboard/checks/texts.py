@@ -17,7 +17,7 @@ from dashboard.checks.findings import (
 )
 from dashboard.checks.forms import TAG
 from dashboard.model import Dataset, Problem
-from dashboard.spelling import quoted
+from dashboard.words.spelling import quoted
 
 _FILES = (PROCESS, EVENTS, ORGANIZERS, SOURCES, DISPUTES, "mirrors.yaml")
 _AROUND = " .:()[]<>\"'“”«»"

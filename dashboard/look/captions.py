@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dashboard.counting import capital, counted
 from dashboard.filters import ANY, EVERY_WEIGHT, Filters
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
 from dashboard.model import WEIGHT_NOUNS
+from dashboard.words.counting import capital, counted
 
 
 def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:

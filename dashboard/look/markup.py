@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote, urlencode
 
-from dashboard.counting import in_words
 from dashboard.evidence import proofs
 from dashboard.look.style import MARKS
 from dashboard.model import (
@@ -22,6 +21,7 @@ from dashboard.model import (
     Source,
     role_word,
 )
+from dashboard.words.counting import in_words
 
 RIGHT_TO_LEFT = {"ar"}
 UNTITLED = "title as published not found"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dashboard.spelling import one_line, quoted
+from dashboard.words.spelling import one_line, quoted
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLAIN = re.compile(r"[\w(][^\[\]{},#:]*")

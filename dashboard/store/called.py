@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dashboard.addresses import is_page, same_page
 from dashboard.model import Record
-from dashboard.spelling import as_id, if_meant, quoted, slips
 from dashboard.store.brackets import ids_in
+from dashboard.words.spelling import as_id, if_meant, quoted, slips
 
 _KEYS = {
     "title": "title",

@@ -5,8 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from dashboard.spelling import quoted
 from dashboard.store.files import Fault
+from dashboard.words.spelling import quoted
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Signs that only look like a space, for a class of a regular expression."""

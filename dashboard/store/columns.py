@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dashboard.spelling import quoted
 from dashboard.store.files import Fault
+from dashboard.words.spelling import quoted
 
 _KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>\w+):(?: |$)")
 _WINDOW = 400

@@ -4,9 +4,9 @@ import calendar
 from typing import NamedTuple
 
 from dashboard.dates import FIRST_YEAR, LAST_YEAR, NOTATION, YEARS, PartialDate, is_written, span_words
-from dashboard.spelling import quoted
 from dashboard.store.edtf import Reading, is_date
 from dashboard.store.typed_dates import readings
+from dashboard.words.spelling import quoted
 
 _NOTES = {"start": "date_note", "end": "date_note", "published": "note", "accessed": "note", "date": "note"}
 """Key of a date → the key that takes what remains to be said of it."""

@@ -9,7 +9,6 @@ from pydantic.fields import FieldInfo
 
 from dashboard.dates import PartialDate
 from dashboard.model import TEXT_ALONE, Id, Listing, Record
-from dashboard.spelling import as_id, if_meant, one_line, quoted, slips
 from dashboard.store import days
 from dashboard.store.brackets import as_list, entry_of_ids, list_in_list
 from dashboard.store.called import NOTHING, Called, points_to, too_many
@@ -18,6 +17,7 @@ from dashboard.store.files import Fault
 from dashboard.store.nodes import MOST_FAULTS, Place, Tree, parse
 from dashboard.store.syntax import in_quotes
 from dashboard.store.told import typed_at
+from dashboard.words.spelling import as_id, if_meant, one_line, quoted, slips
 
 _WORD = re.compile(r"'([^']*)'")
 _BULLETS = re.compile(r"(?:^|\s)[-–—•·*‣◦−]\s?(?=[^\W\d])")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dashboard.spelling import quoted, slips
 from dashboard.store.characters import SPACES
 from dashboard.store.columns import advice_on_dash
 from dashboard.store.files import Fault
+from dashboard.words.spelling import quoted, slips
 
 PAIR = re.compile(r"(?:- +)*(?P<key>[^\s:#\"'\[{-][^:#]*?):(?: +(?P<value>.*))?$")
 FARTHEST = 500

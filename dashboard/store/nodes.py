@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 import yaml
 
-from dashboard.spelling import one_line, quoted
 from dashboard.store.brackets import is_word, listed
 from dashboard.store.columns import advice_on_dash
 from dashboard.store.files import Fault
 from dashboard.store.lines import conflicts, run_on
 from dashboard.store.syntax import DEPTH, TOO_DEEP, explain
+from dashboard.words.spelling import one_line, quoted
 
 MOST = 60_000
 """Values in one file; the largest has about three thousand, and a thousand events have 56,000."""

@@ -23,7 +23,6 @@ from dashboard.model import (
     Record,
     Source,
 )
-from dashboard.spelling import one_line, quoted
 from dashboard.store import characters, files, lines, nodes
 from dashboard.store.called import Called
 from dashboard.store.copies import copied
@@ -41,6 +40,7 @@ from dashboard.store.files import Fault
 from dashboard.store.nodes import Place, Tree
 from dashboard.store.salvage import in_doubt, salvaged
 from dashboard.store.told import holding, typed_at
+from dashboard.words.spelling import one_line, quoted
 
 LISTS: dict[str, tuple[type[Record], str]] = {
     "events.yaml": (Event, "id"),

@@ -9,8 +9,8 @@ from pydantic.fields import FieldInfo
 
 from dashboard.dates import PartialDate
 from dashboard.model import Change, Record
-from dashboard.spelling import as_id
 from dashboard.store.faults import records_in
+from dashboard.words.spelling import as_id
 
 _MOST = 2_000
 """Entries of a list that are looked into; of more faults than half as many nothing is told."""

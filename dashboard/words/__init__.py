@@ -1,0 +1,1 @@
+"""Numbers, lists and suggestions in words; this room knows no record."""
