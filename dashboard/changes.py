@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from dashboard.model import Change, Dataset
-from dashboard.succession import KEYS, NOUNS, Succession, label_of, living
+from dashboard.records.model import Change, Dataset
+from dashboard.records.succession import KEYS, NOUNS, Succession, label_of, living
 
 COLUMNS = {"on": "str", "what": "str", "kind": "str", "record": "str", "label": "str", "now": "str", "why": "str"}
 """One row per change and record it names, the newest change first.

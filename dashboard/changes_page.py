@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 from dashboard import changes
 from dashboard.look.markup import wrapped
-from dashboard.model import CHANGE_KINDS, Change, Dataset
-from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, Fate, Succession
+from dashboard.records.model import CHANGE_KINDS, Change, Dataset
+from dashboard.records.succession import DISPUTES, EVENTS, ORGANIZERS, Fate, Succession
 from dashboard.words.counting import agreeing, counted
 
 MOST = 6

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dashboard import drafts
 from dashboard.drafts import FORMS, LISTS, choices
-from dashboard.model import Problem
+from dashboard.records.model import Problem
 from dashboard.reports import FORMATS
 from dashboard.words.counting import counted
 from dashboard.words.spelling import not_known, quoted

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.belonging import wholes, with_bodies
-from dashboard.dates import span_words
-from dashboard.declarations import Subject, Texts, by_subject, no_paragraph, texts_of
 from dashboard.frames import in_order, is_ahead
-from dashboard.model import (
+from dashboard.records.belonging import wholes, with_bodies
+from dashboard.records.dates import span_words
+from dashboard.records.declarations import Subject, Texts, by_subject, no_paragraph, texts_of
+from dashboard.records.model import (
     CONFIDENCE_WORDS,
     ROLES,
     THEMES,

@@ -3,13 +3,13 @@
 from html import escape
 
 from dashboard.compare import Comparison, Item, Lists, Numbers, Part, paragraph
-from dashboard.dates import span_words
-from dashboard.declarations import Texts, by_subject, no_paragraph, sentences, to_act
-from dashboard.evidence import facts, independent
 from dashboard.frames import place
 from dashboard.look import markup
 from dashboard.look.markup import wrapped
-from dashboard.model import Dataset, Event, Figure, Paragraph, Role, role_word
+from dashboard.records.dates import span_words
+from dashboard.records.declarations import Texts, by_subject, no_paragraph, sentences, to_act
+from dashboard.records.evidence import facts, independent
+from dashboard.records.model import Dataset, Event, Figure, Paragraph, Role, role_word
 from dashboard.words.counting import agreeing, listed
 
 SETS = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import frames
-from dashboard.evidence import independent
-from dashboard.model import LANGUAGES, READ, SOURCE_KINDS, Dataset, Event, Source
+from dashboard.records.evidence import independent
+from dashboard.records.model import LANGUAGES, READ, SOURCE_KINDS, Dataset, Event, Source
 from dashboard.words.counting import agreeing, counted, listed
 
 NOT_DATED = "not dated"

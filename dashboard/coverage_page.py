@@ -8,7 +8,7 @@ from dashboard import coverage
 from dashboard.coverage import Coverage
 from dashboard.look import markup
 from dashboard.look.markup import wrapped
-from dashboard.model import SOURCE_KINDS, Dataset
+from dashboard.records.model import SOURCE_KINDS, Dataset
 from dashboard.words.counting import agreeing, counted
 
 MOST = 12

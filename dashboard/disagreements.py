@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from html import escape
 
-from dashboard.dates import span_words
-from dashboard.evidence import DATE, independent, key_of
 from dashboard.look import markup
-from dashboard.model import Claim, Dataset, Dispute, Event
+from dashboard.records.dates import span_words
+from dashboard.records.evidence import DATE, independent, key_of
+from dashboard.records.model import Claim, Dataset, Dispute, Event
 from dashboard.words.counting import agreeing, capital, in_words
 
 ANCHOR = "disagreement-"

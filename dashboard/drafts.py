@@ -12,8 +12,8 @@ from pydantic.fields import FieldInfo
 from dashboard import checks, store
 from dashboard.checks.findings import is_there
 from dashboard.checks.whereabouts import Whereabouts
-from dashboard.model import Change, Dataset, Event, Organizer, Problem, Record, Source
-from dashboard.succession import ORGANIZERS
+from dashboard.records.model import Change, Dataset, Event, Organizer, Problem, Record, Source
+from dashboard.records.succession import ORGANIZERS
 from dashboard.words.spelling import as_id, quoted
 
 

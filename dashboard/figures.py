@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from dashboard.frames import place
 from dashboard.look.plot import escape, wrap
 from dashboard.look.style import FONT, INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER
-from dashboard.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES, role_word
+from dashboard.records.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES, role_word
 from dashboard.words.counting import counted
 
 SIZE = {"conference": 15, None: 10}

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from dashboard.coverage import NOT_DATED, how_read
 from dashboard.look.plot import escape, layout
 from dashboard.look.style import ACCENT, INK, KIND_COLORS, LINE, MUTED, PAPER
-from dashboard.model import KIND_NAMES, LANGUAGES, SOURCE_KINDS
+from dashboard.records.model import KIND_NAMES, LANGUAGES, SOURCE_KINDS
 from dashboard.words.counting import agreeing, counted, listed
 
 TITLES = {

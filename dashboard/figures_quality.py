@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from dashboard import quality
 from dashboard.look.plot import escape, layout
 from dashboard.look.style import KIND_COLORS, LINE, MUTED
-from dashboard.model import KIND_NAMES, Dataset
+from dashboard.records.model import KIND_NAMES, Dataset
 
 TITLE = "Dushanbe Process: what is known of each event"
 """What stands above a downloaded figure."""

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from dashboard import together
 from dashboard.look.plot import captioned, escape
 from dashboard.look.style import FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
-from dashboard.model import ORGANIZING
+from dashboard.records.model import ORGANIZING
 from dashboard.words.counting import agreeing, capital, counted, in_words, listed
 
 TITLE = "Dushanbe Process: who organizes events together"

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from dashboard.frames import Frames
-from dashboard.model import KINDS, ORGANIZING, ROLES, SHOWN_WEIGHTS, WEIGHTS, Dataset
+from dashboard.records.model import KINDS, ORGANIZING, ROLES, SHOWN_WEIGHTS, WEIGHTS, Dataset
 
 ANY = "any"
 """The word of an address for every weight, and so for all events."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.belonging import wholes
-from dashboard.dates import span_words
-from dashboard.model import ORGANIZING, Dataset, Event
+from dashboard.records.belonging import wholes
+from dashboard.records.dates import span_words
+from dashboard.records.model import ORGANIZING, Dataset, Event
 
 EVENTS = {
     "event_id": "str",

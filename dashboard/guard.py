@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dashboard.diff import Difference, differences, edits, renamed
-from dashboard.model import Problem
+from dashboard.records.model import Problem
+from dashboard.records.succession import EVENTS, KEYS, NOUNS, SOURCES
 from dashboard.store import ARTICLES, CHANGES, Contents, written
-from dashboard.succession import EVENTS, KEYS, NOUNS, SOURCES
 from dashboard.words.spelling import one_line, quoted
 
 PROCESS = "process.yaml"

@@ -9,9 +9,10 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from dashboard import checks, evidence, filters, frames, search, store
+from dashboard import checks, filters, frames, search, store
 from dashboard.frames import Frames
-from dashboard.model import Dataset, Problem
+from dashboard.records import evidence
+from dashboard.records.model import Dataset, Problem
 
 FOLDER = Path(os.environ.get("DASHBOARD_DATA", Path(__file__).parent.parent / "data"))
 """Where the data lies; the environment variable DASHBOARD_DATA names another folder."""

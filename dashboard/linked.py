@@ -12,9 +12,9 @@ from dashboard.library import Snapshot
 from dashboard.look.captions import chips, not_shown
 from dashboard.look.plot import chart
 from dashboard.look.style import DARK, MARKS, badge, css_colors
-from dashboard.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, Process
-from dashboard.passages import names_of
 from dashboard.reader import article_html
+from dashboard.records.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, Process
+from dashboard.records.passages import names_of
 from dashboard.words.counting import agreeing
 
 COLUMNS = {"conferences": "Conferences", "all": "All events"}

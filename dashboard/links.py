@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 
 import requests
 
-from dashboard.addresses import host_of, same_page
 from dashboard.checks.evidence import links
 from dashboard.checks.findings import SOURCES, found
-from dashboard.model import Dataset, Problem
+from dashboard.records.addresses import host_of, same_page
+from dashboard.records.model import Dataset, Problem
 from dashboard.words.counting import agreeing, counted
 
 AGENT = "dushanbe-process-dashboard (checks the links of its data)"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import checks, frames
-from dashboard.evidence import independent
-from dashboard.model import Dataset, Event, Problem
-from dashboard.passages import without_marks
+from dashboard.records.evidence import independent
+from dashboard.records.model import Dataset, Event, Problem
+from dashboard.records.passages import without_marks
 from dashboard.words.counting import agreeing, capital, counted, listed
 
 STATES = {

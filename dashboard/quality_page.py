@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import quality
 from dashboard.look.markup import wrapped
-from dashboard.model import Problem
+from dashboard.records.model import Problem
 from dashboard.reports import shortened
 from dashboard.words.counting import agreeing
 

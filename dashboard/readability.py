@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.model import Dataset
-from dashboard.passages import CITATIONS, sentences_of
+from dashboard.records.model import Dataset
+from dashboard.records.passages import CITATIONS, sentences_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouyаеёиоуыэюяӣӯ]+")

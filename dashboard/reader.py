@@ -8,13 +8,13 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from dashboard.dates import span_words
-from dashboard.declarations import to_act
-from dashboard.evidence import DATE, Proof, facts, former_keys, independent, proofs, statement
 from dashboard.frames import is_online, place
 from dashboard.look.markup import UNTITLED, archived_link, direction, link, source_title
 from dashboard.look.style import badge
-from dashboard.model import (
+from dashboard.records.dates import span_words
+from dashboard.records.declarations import to_act
+from dashboard.records.evidence import DATE, Proof, facts, former_keys, independent, proofs, statement
+from dashboard.records.model import (
     BASES,
     CONFIDENCE_WORDS,
     CONFIDENCES,
@@ -36,8 +36,8 @@ from dashboard.model import (
     Source,
     role_word,
 )
-from dashboard.names import Names
-from dashboard.passages import (
+from dashboard.records.names import Names
+from dashboard.records.passages import (
     CITATION,
     CITATIONS,
     HEADING,

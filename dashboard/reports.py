@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from dashboard.model import Dataset, Problem
+from dashboard.records.model import Dataset, Problem
 from dashboard.words.counting import counted
 
 MOST = 200

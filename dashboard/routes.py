@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from dashboard import exports, filters, linked, pasted
 from dashboard.library import Library, Snapshot
-from dashboard.succession import Fate, Succession
+from dashboard.records.succession import Fate, Succession
 from dashboard.trial import Trials
 from dashboard.words.spelling import quoted
 

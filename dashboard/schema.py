@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from dashboard import model
-from dashboard.model import Change, Dataset, Dispute, Event, Mirror, Organizer, Process, Record, Source
-from dashboard.succession import NOUNS, aliases, lasting
+from dashboard.records import model
+from dashboard.records.model import Change, Dataset, Dispute, Event, Mirror, Organizer, Process, Record, Source
+from dashboard.records.succession import NOUNS, aliases, lasting
 
 FILES: dict[str, type[Record]] = {
     "process": Process,

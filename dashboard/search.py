@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from dashboard.model import Dataset, Event
-from dashboard.passages import CITATION, without_marks
+from dashboard.records.model import Dataset, Event
+from dashboard.records.passages import CITATION, without_marks
 
 _SPECIAL = str.maketrans(
     {"ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŋ": "n", "ĸ": "k", "ə": "e", "ɛ": "e", "ɔ": "o", "ʒ": "z"}

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from dashboard.belonging import with_bodies
 from dashboard.frames import place
-from dashboard.model import KIND_NOUNS, ORGANIZING, role_word
+from dashboard.records.belonging import with_bodies
+from dashboard.records.model import KIND_NOUNS, ORGANIZING, role_word
 from dashboard.words.counting import agreeing, capital, counted, holders, in_words, listed
 
 

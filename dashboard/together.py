@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from dashboard.model import ORGANIZING
+from dashboard.records.model import ORGANIZING
 
 PAIRS = {
     "organizer_a": "str",

@@ -14,8 +14,8 @@ from weakref import WeakValueDictionary
 from dashboard import checks, guard, library, store
 from dashboard.diff import Difference, differences
 from dashboard.library import Library, Snapshot
-from dashboard.model import Problem
-from dashboard.succession import KEYS, living
+from dashboard.records.model import Problem
+from dashboard.records.succession import KEYS, living
 from dashboard.words.spelling import any_of, as_id, quoted, slips
 
 MOST = 2_000_000

@@ -6,7 +6,7 @@ from html import escape
 
 from dashboard.diff import SORTS, Difference, Edit, pieces, summary
 from dashboard.look.markup import wrapped
-from dashboard.model import Problem
+from dashboard.records.model import Problem
 from dashboard.reports import shortened
 from dashboard.store import ARTICLES, article_file
 from dashboard.trial import Trial

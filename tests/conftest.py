@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import store
-from dashboard.model import Dataset
+from dashboard.records.model import Dataset
 
 TINY = Path(__file__).parent / "tiny"
 """Four events: two days with a disputed role, one day with a hostile title, a month, no date with a Cyrillic title."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from dashboard.model import Problem
+from dashboard.records.model import Problem
 
 
 class NotFollowedError(Exception):

@@ -6,9 +6,9 @@ from random import Random
 
 from hypothesis import strategies as some
 
-from dashboard.dates import PartialDate
-from dashboard.evidence import independent
-from dashboard.model import (
+from dashboard.records.dates import PartialDate
+from dashboard.records.evidence import independent
+from dashboard.records.model import (
     ADDRESSEES,
     CONFIDENCES,
     DATINGS,

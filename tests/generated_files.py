@@ -23,9 +23,10 @@ from pathlib import Path
 import yaml
 from hypothesis import strategies as st
 
-from dashboard import checks, frames, model, store
+from dashboard import checks, frames, store
 from dashboard.library import Snapshot
-from dashboard.model import Dataset
+from dashboard.records import model
+from dashboard.records.model import Dataset
 
 FOLDER = Path(__file__).parent / "generated"
 """A folder that is not there: every file of a generated data set is in memory."""

@@ -9,10 +9,10 @@ states its fact, and commit the file. Where one does not, mend the article or ma
 from pathlib import Path
 
 from dashboard import store
-from dashboard.dates import span_words
-from dashboard.evidence import facts, proofs
-from dashboard.model import Dataset
-from dashboard.passages import CITATIONS, names_of, passages, sentences_of
+from dashboard.records.dates import span_words
+from dashboard.records.evidence import facts, proofs
+from dashboard.records.model import Dataset
+from dashboard.records.passages import CITATIONS, names_of, passages, sentences_of
 
 DATA = Path(__file__).parent.parent / "data"
 FILE = Path(__file__).parent / "passages.txt"

@@ -3,9 +3,9 @@
 from types import MappingProxyType
 
 from dashboard import frames
-from dashboard.dates import PartialDate
 from dashboard.library import Snapshot
-from dashboard.model import (
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import (
     Article,
     Claim,
     Dataset,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.addresses import archived_page, passed_on_to, same_page, web_address
+from dashboard.records.addresses import archived_page, passed_on_to, same_page, web_address
 
 PAGE = "https://khovar.tj/a"
 HOST = "write its name in full, such as www.osce.org"

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from dashboard import changes, changes_page
-from dashboard.dates import PartialDate
-from dashboard.model import Change, Dataset, Withdrawn
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import Change, Dataset, Withdrawn
 from tests.sample import DATASET, EMPTY, HOSTILE
 from tests.test_reader import Page
 

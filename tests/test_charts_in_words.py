@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from dashboard import frames, store
-from dashboard.dates import PartialDate
-from dashboard.model import Dataset, Event, Organizer, Role
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import Dataset, Event, Organizer, Role
 from dashboard.sentences import role_matrix_alt, timeline_alt
 from tests.sample import DATASET
 

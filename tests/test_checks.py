@@ -21,8 +21,8 @@ from dashboard.checks import (
     references,
     texts,
 )
-from dashboard.dates import PartialDate
-from dashboard.model import (
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import (
     Article,
     Change,
     Claim,

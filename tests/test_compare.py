@@ -9,8 +9,8 @@ from hypothesis import strategies as some
 
 from dashboard import compare, compare_page, store
 from dashboard.compare import ROWS, Comparison, comparison_csv, editions, paragraph, rows
-from dashboard.dates import PartialDate
-from dashboard.model import ORGANIZING, ROLES, Dataset, Event, Figure, Listing, Organizer, Role, Theme
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import ORGANIZING, ROLES, Dataset, Event, Figure, Listing, Organizer, Role, Theme
 from tests.sample import DATASET
 
 REAL, _ = store.load(Path(__file__).parent.parent / "data")

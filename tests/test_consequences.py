@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import checks
-from dashboard.model import Problem
+from dashboard.records.model import Problem
 from tests.test_mistakes import DATA
 
 WITHDRAWN = "  withdrawn:\n    on: 2022-12-31\n    why: It was a copy.\n"

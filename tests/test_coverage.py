@@ -9,7 +9,7 @@ from dashboard import coverage, coverage_page, store
 from dashboard.coverage import CROSSING, EVENTS, SOURCES, TALLIES, TALLY, coverage_alt, crossing, tally
 from dashboard.figures_coverage import SOURCE_COLORS, events_alt, events_figure, years_alt, years_figure
 from dashboard.look.style import DARK
-from dashboard.model import SOURCE_KINDS, Dataset, Source
+from dashboard.records.model import SOURCE_KINDS, Dataset, Source
 from tests.conftest import first_published
 from tests.sample import DATASET, EMPTY, HOSTILE
 from tests.sample import EVENTS as SAMPLE_EVENTS

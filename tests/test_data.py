@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from dashboard import checks, store
-from dashboard.dates import PartialDate
-from dashboard.model import ORGANIZING, Dataset
-from dashboard.succession import NOUNS, aliases, lasting
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import ORGANIZING, Dataset
+from dashboard.records.succession import NOUNS, aliases, lasting
 
 DATA = Path(__file__).parent.parent / "data"
 DATASET, PROBLEMS = store.load(DATA)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.dates import PartialDate, span_words
+from dashboard.records.dates import PartialDate, span_words
 
 NOTATION = (
     'write it as year-month-day, such as 2022-10-18 (2022-10 or 2022 if no more is known; ~ at the end means "about")'

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from dashboard import compare, compare_page
-from dashboard.dates import PartialDate
-from dashboard.declarations import by_subject, sentences, texts_of
-from dashboard.model import Dataset, Event, Paragraph, Search
 from dashboard.reader import article_html
+from dashboard.records.dates import PartialDate
+from dashboard.records.declarations import by_subject, sentences, texts_of
+from dashboard.records.model import Dataset, Event, Paragraph, Search
 
 SOUGHT = Search(what="outcome", on=PartialDate(2026, 11, 25))
 

@@ -8,9 +8,9 @@ import pytest
 from dashboard import compare, store
 from dashboard.compare_page import SETS, compare_html
 from dashboard.disagreements import ANCHOR, disagreements_html
-from dashboard.evidence import proofs
 from dashboard.look import markup
-from dashboard.model import ROLES, Dataset
+from dashboard.records.evidence import proofs
+from dashboard.records.model import ROLES, Dataset
 from tests.sample import CODE, DATASET, EMPTY, HOSTILE, SOURCES
 from tests.test_reader import Page
 

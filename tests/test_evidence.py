@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import evidence, library, linked, reader
-from dashboard.evidence import facts, figure_key, independent, proofs
-from dashboard.model import Figure, Source
-from dashboard.names import forms
-from dashboard.passages import without_marks
+from dashboard import library, linked, reader
+from dashboard.records import evidence
+from dashboard.records.evidence import facts, figure_key, independent, proofs
+from dashboard.records.model import Figure, Source
+from dashboard.records.names import forms
+from dashboard.records.passages import without_marks
 
 HERE = Path(__file__).parent
 SNAPSHOT = library.Library(HERE.parent / "data").current()

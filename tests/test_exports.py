@@ -17,7 +17,7 @@ import pytest
 from dashboard import cli, exports, figures, filters, frames
 from dashboard.exports import EXPORTS, PICTURES, Options
 from dashboard.filters import Filters
-from dashboard.model import Dataset
+from dashboard.records.model import Dataset
 from tests.sample import CODE, DATASET, EMPTY, HOSTILE, snapshot
 
 SNAPSHOT = snapshot()

@@ -8,7 +8,7 @@ import pytest
 from dashboard import figures, frames, sentences
 from dashboard.look import plot
 from dashboard.look.style import KIND_COLORS, PAPER
-from dashboard.model import KINDS, ROLES
+from dashboard.records.model import KINDS, ROLES
 from tests.sample import DATASET, EMPTY, HOSTILE
 
 BUILT = frames.build(DATASET)

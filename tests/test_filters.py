@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard import filters, frames
 from dashboard.filters import COUNTED, FACETS, Filters
-from dashboard.model import ORGANIZING
+from dashboard.records.model import ORGANIZING
 from tests.sample import DATASET, EMPTY
 
 BUILT = frames.build(DATASET)

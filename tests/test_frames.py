@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard import frames
-from dashboard.dates import PartialDate
+from dashboard.records.dates import PartialDate
 from tests.sample import DATASET, EMPTY
 
 

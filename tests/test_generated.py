@@ -14,7 +14,6 @@ from dashboard import (
     coverage,
     coverage_page,
     disagreements,
-    evidence,
     exports,
     linked,
     quality,
@@ -25,7 +24,8 @@ from dashboard.exports import Options
 from dashboard.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
-from dashboard.model import ROLES, WEIGHTS
+from dashboard.records import evidence
+from dashboard.records.model import ROLES, WEIGHTS
 from dashboard.views import explore
 from tests.generated_files import snapshots
 

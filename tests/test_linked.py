@@ -9,7 +9,7 @@ from dashboard import figures, linked
 from dashboard.filters import EVERY_WEIGHT, Filters
 from dashboard.look import captions
 from dashboard.look.style import DARK
-from dashboard.model import Dataset
+from dashboard.records.model import Dataset
 from tests.sample import DATASET, EMPTY, snapshot
 
 SNAPSHOT = snapshot()

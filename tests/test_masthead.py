@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.dates import PartialDate
-from dashboard.model import Process
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import Process
 from dashboard.views import explore
 from tests.sample import DATASET, snapshot
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dashboard import checks, store
 from dashboard.cli import main
-from dashboard.model import Problem
+from dashboard.records.model import Problem
 from dashboard.reports import MOST
 from tests.conftest import TINY
 from tests.cures import follow

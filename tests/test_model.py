@@ -3,9 +3,9 @@
 import pydantic
 import pytest
 
-from dashboard import model
-from dashboard.dates import PartialDate
-from dashboard.model import Event, Problem, Record, Source
+from dashboard.records import model
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import Event, Problem, Record, Source
 
 EVENT = {
     "id": "2018-dushanbe",

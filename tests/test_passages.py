@@ -7,11 +7,11 @@ import pytest
 
 from dashboard import checks, store
 from dashboard.checks import articles, names
-from dashboard.dates import PartialDate
-from dashboard.evidence import facts
-from dashboard.model import Article, Event, Figure, Organizer, Role
-from dashboard.names import Names
-from dashboard.passages import names_of, passages, sentences, sentences_of, without_marks
+from dashboard.records.dates import PartialDate
+from dashboard.records.evidence import facts
+from dashboard.records.model import Article, Event, Figure, Organizer, Role
+from dashboard.records.names import Names
+from dashboard.records.passages import names_of, passages, sentences, sentences_of, without_marks
 from tests import passages as read_once
 
 DATASET, _ = store.load(read_once.DATA)

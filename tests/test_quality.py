@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from dashboard import checks, quality, quality_page, store
-from dashboard.dates import PartialDate
 from dashboard.figures_quality import LOOKS, completeness_figure
 from dashboard.look.style import DARK
-from dashboard.model import Article, Dataset, Event, Figure, Outcome, Problem, Role, Search, Source, Title
 from dashboard.quality import COMPLETENESS, CRITERIA, ORDERS, STATES
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import Article, Dataset, Event, Figure, Outcome, Problem, Role, Search, Source, Title
 from tests.sample import DATASET, EMPTY, HOSTILE
 from tests.test_reader import Page
 

@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 import pytest
 
 from dashboard import reader
-from dashboard.dates import PartialDate
 from dashboard.look import markup
-from dashboard.model import Article, Dataset, Organizer, Search
-from dashboard.passages import Sentence, sentences
 from dashboard.reader import article_html
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import Article, Dataset, Organizer, Search
+from dashboard.records.passages import Sentence, sentences
 from tests.sample import CODE, DATASET, DISPUTE, HOSTILE
 
 EVENT = DATASET.events["2018-dushanbe"]

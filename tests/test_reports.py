@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
-from dashboard.model import Problem
+from dashboard.records.model import Problem
 from dashboard.reports import FORMATS, MOST, shortened
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from dashboard import store
-from dashboard.dates import PartialDate
-from dashboard.model import Event
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import Event
 from dashboard.store.salvage import salvaged
 
 ROLES = [

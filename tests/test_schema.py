@@ -11,7 +11,7 @@ import yaml
 
 from dashboard import checks, schema, store
 from dashboard.cli import main
-from dashboard.model import Event
+from dashboard.records.model import Event
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"

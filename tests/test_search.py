@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import search
-from dashboard.model import Article
+from dashboard.records.model import Article
 from tests.sample import DATASET, EMPTY
 
 TEXTS = search.index(DATASET)

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from dashboard import checks, compare, coverage, declarations, frames, library, linked, quality
+from dashboard import checks, compare, coverage, frames, library, linked, quality
 from dashboard.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
-from dashboard.model import KIND_NOUNS, ORGANIZING, SHOWN_WEIGHTS, THEMES, Dataset, Event
+from dashboard.records import declarations
+from dashboard.records.model import KIND_NOUNS, ORGANIZING, SHOWN_WEIGHTS, THEMES, Dataset, Event
 from dashboard.words.counting import WORDS
 from tests import sentences as said
 from tests.generated import datasets

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from dashboard import store
-from dashboard.dates import PartialDate
+from dashboard.records.dates import PartialDate
 from dashboard.store import files, nodes
 from tests.conftest import TINY
 from tests.slips import SLIPS

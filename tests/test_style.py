@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.look import style
-from dashboard.model import KINDS, ROLES
+from dashboard.records.model import KINDS, ROLES
 
 ROLE_COLORS = [mark.color for mark in style.MARKS.values()]
 COLORS = [style.INK, style.MUTED, style.ACCENT, *style.KIND_COLORS.values(), *ROLE_COLORS]

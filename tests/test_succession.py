@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.dates import PartialDate
-from dashboard.model import Dataset, Withdrawn
-from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, SOURCES, Fate, Succession
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import Dataset, Withdrawn
+from dashboard.records.succession import DISPUTES, EVENTS, ORGANIZERS, SOURCES, Fate, Succession
 from tests.sample import DATASET
 
 DAY = PartialDate(2026, 3, 1)

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from dashboard import frames, store, together
 from dashboard.figures_together import together_alt, together_figure, together_picture
 from dashboard.frames import ROLES
-from dashboard.model import ORGANIZING
+from dashboard.records.model import ORGANIZING
 from tests.sample import DATASET, EMPTY
 
 REAL = frames.build(store.load(Path(__file__).parent.parent / "data")[0]).roles

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from dashboard import routes, trial, trial_page
 from dashboard.diff import Difference, Edit
 from dashboard.library import Library
-from dashboard.model import Problem
+from dashboard.records.model import Problem
 from dashboard.trial import RefusedError, Trial, Trials
 from tests.sample import HOSTILE, snapshot
 from tests.test_reader import Page

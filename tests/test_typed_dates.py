@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.dates import MONTHS, NOTATION, PartialDate
+from dashboard.records.dates import MONTHS, NOTATION, PartialDate
 from dashboard.store.days import Slot, message
 from dashboard.store.typed_dates import readings
 

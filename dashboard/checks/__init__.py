@@ -21,7 +21,7 @@ from dashboard.checks import (
     texts,
 )
 from dashboard.checks.articles import copies
-from dashboard.model import Dataset, Problem
+from dashboard.records.model import Dataset, Problem
 
 __all__ = ["RULES", "brought", "check", "copies", "read"]
 

@@ -21,11 +21,11 @@ from dashboard.checks.findings import (
 )
 from dashboard.checks.forms import BLOCK, HEADING, holds_headings_alone, holds_sentences
 from dashboard.checks.whereabouts import Whereabouts
-from dashboard.evidence import facts
-from dashboard.model import Dataset, Problem
-from dashboard.passages import MARK, pieces
+from dashboard.records.evidence import facts
+from dashboard.records.model import Dataset, Problem
+from dashboard.records.passages import MARK, pieces
+from dashboard.records.succession import Succession
 from dashboard.store import article_file, ids_in
-from dashboard.succession import Succession
 from dashboard.words.spelling import one_line, quoted, slips
 
 _BRACKET = re.compile(r"\[(?P<source>[^\[\]\n]*)(?P<end>\]?)")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.checks.findings import EVENTS, alike, found, is_left_out, readable
-from dashboard.model import Dataset, Problem
+from dashboard.records.model import Dataset, Problem
 from dashboard.words.spelling import quoted
 
 

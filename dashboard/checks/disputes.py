@@ -15,7 +15,7 @@ from dashboard.checks.findings import (
     is_whole,
     readable,
 )
-from dashboard.model import Dataset, Event, Problem
+from dashboard.records.model import Dataset, Event, Problem
 from dashboard.store import article_file
 from dashboard.words.spelling import any_of, if_meant, quoted, slips
 

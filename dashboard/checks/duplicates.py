@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from dashboard.addresses import same_page
 from dashboard.checks.findings import EVENTS, ORGANIZERS, SOURCES, alike, found, is_left_out, readable
-from dashboard.evidence import DATE, figure_key
-from dashboard.model import Dataset, Event, Problem, Record
+from dashboard.records.addresses import same_page
+from dashboard.records.evidence import DATE, figure_key
+from dashboard.records.model import Dataset, Event, Problem, Record
 from dashboard.words.spelling import one_line, quoted, slips
 
 _SHORTEST = 5

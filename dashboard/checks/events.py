@@ -15,7 +15,7 @@ from dashboard.checks.findings import (
     readable,
     updated_on,
 )
-from dashboard.model import Dataset, Event, Problem, Record
+from dashboard.records.model import Dataset, Event, Problem, Record
 from dashboard.store import CHANGES
 from dashboard.words.spelling import one_line, quoted, slips
 

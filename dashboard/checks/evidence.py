@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
-from dashboard.addresses import WEB_ARCHIVES, archived_page, host_of, passed_on_to, same_page
 from dashboard.checks.findings import (
     EVENTS,
     ORGANIZERS,
@@ -20,8 +19,9 @@ from dashboard.checks.findings import (
     updated_on,
     when_updated,
 )
-from dashboard.evidence import independent
-from dashboard.model import LANGUAGES, Dataset, Problem
+from dashboard.records.addresses import WEB_ARCHIVES, archived_page, host_of, passed_on_to, same_page
+from dashboard.records.evidence import independent
+from dashboard.records.model import LANGUAGES, Dataset, Problem
 from dashboard.words.spelling import quoted
 
 _OUR_TIME = 1900

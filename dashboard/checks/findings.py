@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
-from dashboard.dates import PartialDate
-from dashboard.model import Article, Dataset, Event, Lasting, Problem, Record
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import Article, Dataset, Event, Lasting, Problem, Record
+from dashboard.records.succession import DISPUTES, EVENTS, ORGANIZERS, SOURCES, Succession, lasting
 from dashboard.store import article_file
-from dashboard.succession import DISPUTES, EVENTS, ORGANIZERS, SOURCES, Succession, lasting
 from dashboard.words.spelling import one_line, quoted
 
 __all__ = [

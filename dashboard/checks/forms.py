@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dashboard.checks.findings import in_article
-from dashboard.model import Article, Dataset, Problem
+from dashboard.records.model import Article, Dataset, Problem
 from dashboard.words.spelling import one_line, quoted
 
 BLOCK = re.compile(r"\S[^\n]*(\n[^\S\n]*\S[^\n]*)*")

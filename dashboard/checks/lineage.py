@@ -23,9 +23,9 @@ from dashboard.checks.findings import (
 )
 from dashboard.checks.references import references
 from dashboard.checks.whereabouts import Whereabouts
-from dashboard.model import Dataset, Problem
+from dashboard.records.model import Dataset, Problem
+from dashboard.records.succession import KEYS, NOUNS, Succession
 from dashboard.store import CHANGES
-from dashboard.succession import KEYS, NOUNS, Succession
 from dashboard.words.spelling import any_of, if_meant, quoted
 
 _NAMING = (*KEYS.values(), "mirrors", "process")

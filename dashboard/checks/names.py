@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dashboard.checks.articles import citations
 from dashboard.checks.findings import EVENTS, ORGANIZERS, found, is_left_out, readable
 from dashboard.checks.forms import holds_headings_alone
-from dashboard.evidence import Fact, facts
-from dashboard.model import Article, Dataset, Organizer, Problem, Role
-from dashboard.passages import names_of, sentences_of, unstated
+from dashboard.records.evidence import Fact, facts
+from dashboard.records.model import Article, Dataset, Organizer, Problem, Role
+from dashboard.records.passages import names_of, sentences_of, unstated
 from dashboard.store import article_file, odd
 from dashboard.words.spelling import quoted
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from dashboard.belonging import circle_of
 from dashboard.checks.articles import cited
 from dashboard.checks.findings import (
     DISPUTES,
@@ -20,8 +19,9 @@ from dashboard.checks.findings import (
     withdrawal,
 )
 from dashboard.checks.whereabouts import Whereabouts
-from dashboard.model import Dataset, Problem
-from dashboard.succession import NOUNS, Succession
+from dashboard.records.belonging import circle_of
+from dashboard.records.model import Dataset, Problem
+from dashboard.records.succession import NOUNS, Succession
 
 _MOST = 1_000
 """Unknown ids that are looked into."""

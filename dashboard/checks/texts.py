@@ -16,7 +16,7 @@ from dashboard.checks.findings import (
     texts_in,
 )
 from dashboard.checks.forms import TAG
-from dashboard.model import Dataset, Problem
+from dashboard.records.model import Dataset, Problem
 from dashboard.words.spelling import quoted
 
 _FILES = (PROCESS, EVENTS, ORGANIZERS, SOURCES, DISPUTES, "mirrors.yaml")

@@ -2,11 +2,11 @@
 
 from functools import cached_property
 
-from dashboard.addresses import is_page, same_page
 from dashboard.checks.findings import SOURCES, former, is_left_out, readable
-from dashboard.model import Dataset
+from dashboard.records.addresses import is_page, same_page
+from dashboard.records.model import Dataset
+from dashboard.records.succession import EVENTS, KEYS
 from dashboard.store import CHANGES
-from dashboard.succession import EVENTS, KEYS
 from dashboard.words.spelling import Words, any_of, as_id, if_meant, quoted
 
 _NUMBERS = {EVENTS: "date", SOURCES: "day"}

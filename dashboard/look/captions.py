@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard.filters import ANY, EVERY_WEIGHT, Filters
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
-from dashboard.model import WEIGHT_NOUNS
+from dashboard.records.model import WEIGHT_NOUNS
 from dashboard.words.counting import capital, counted
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote, urlencode
 
-from dashboard.evidence import proofs
 from dashboard.look.style import MARKS
-from dashboard.model import (
+from dashboard.records.evidence import proofs
+from dashboard.records.model import (
     CONFIDENCE_WORDS,
     CONFIDENCES,
     LANGUAGES,

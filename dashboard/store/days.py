@@ -3,7 +3,7 @@
 import calendar
 from typing import NamedTuple
 
-from dashboard.dates import FIRST_YEAR, LAST_YEAR, NOTATION, YEARS, PartialDate, is_written, span_words
+from dashboard.records.dates import FIRST_YEAR, LAST_YEAR, NOTATION, YEARS, PartialDate, is_written, span_words
 from dashboard.store.edtf import Reading, is_date
 from dashboard.store.typed_dates import readings
 from dashboard.words.spelling import quoted

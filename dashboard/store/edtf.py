@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard.dates import PartialDate
+from dashboard.records.dates import PartialDate
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 """In the order of their numbers in EDTF, which begin with 21."""

@@ -7,8 +7,8 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from dashboard.dates import PartialDate
-from dashboard.model import TEXT_ALONE, Id, Listing, Record
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import TEXT_ALONE, Id, Listing, Record
 from dashboard.store import days
 from dashboard.store.brackets import as_list, entry_of_ids, list_in_list
 from dashboard.store.called import NOTHING, Called, points_to, too_many

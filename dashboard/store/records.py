@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from dashboard.model import (
+from dashboard.records.model import (
     Article,
     Change,
     Dataset,

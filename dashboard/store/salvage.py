@@ -7,8 +7,8 @@ from typing import Annotated, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from dashboard.dates import PartialDate
-from dashboard.model import Change, Record
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import Change, Record
 from dashboard.store.faults import records_in
 from dashboard.words.spelling import as_id
 

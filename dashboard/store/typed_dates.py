@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.dates import FIRST_YEAR, LAST_YEAR, PartialDate
+from dashboard.records.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from dashboard.store import months
 from dashboard.store.date_parts import ORDERS, Part, Parts, parted
 from dashboard.store.edtf import REST, UNCERTAIN, Reading, by_edtf, is_date

@@ -8,13 +8,13 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from dashboard import compare, library, pasted, routes
-from dashboard.evidence import proofs
 from dashboard.figures import SORTS
 from dashboard.filters import ANY, FACETS, MAX_TEXT, Filters, addressed, parse
 from dashboard.library import Snapshot
 from dashboard.linked import COLUMNS
 from dashboard.quality import ORDERS
-from dashboard.succession import Fate, Succession
+from dashboard.records.evidence import proofs
+from dashboard.records.succession import Fate, Succession
 from dashboard.trial import Trial
 
 PAGES = {

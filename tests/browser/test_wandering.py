@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import TimeoutError as Late
 
 from dashboard.library import Snapshot
-from dashboard.model import KINDS, ORGANIZING, ROLES, WEIGHTS
+from dashboard.records.model import KINDS, ORGANIZING, ROLES, WEIGHTS
 from tests.browser.visitor import Visitor, visit
 
 SEQUENCES, ACTS, AT_ONCE = 60, 8, 6

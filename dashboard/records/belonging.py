@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.model import Organizer
+from dashboard.records.model import Organizer
 from dashboard.words.counting import agreeing, listed
 
 

@@ -7,7 +7,7 @@ read in part.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.model import ADDRESSEES, THEMES, Dataset, Event, Paragraph
+from dashboard.records.model import ADDRESSEES, THEMES, Dataset, Event, Paragraph
 from dashboard.words.counting import agreeing, capital, counted, listed, small
 
 

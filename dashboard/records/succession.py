@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.model import Dataset, Event, Lasting, Organizer
+from dashboard.records.model import Dataset, Event, Lasting, Organizer
 
 EVENTS, ORGANIZERS, SOURCES, DISPUTES = "events.yaml", "organizers.yaml", "sources.yaml", "disputes.yaml"
 NOUNS = {EVENTS: "event", ORGANIZERS: "organizer", SOURCES: "source", DISPUTES: "disagreement"}

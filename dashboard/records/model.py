@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
-from dashboard.addresses import web_address
-from dashboard.dates import PATTERN, PartialDate
+from dashboard.records.addresses import web_address
+from dashboard.records.dates import PATTERN, PartialDate
 
 KINDS = {
     "conference": "Conferences",

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from dashboard.dates import MONTHS, PartialDate
-from dashboard.evidence import Fact
-from dashboard.model import Event, Figure, Organizer, Role
-from dashboard.names import Mention, Names
+from dashboard.records.dates import MONTHS, PartialDate
+from dashboard.records.evidence import Fact
+from dashboard.records.model import Event, Figure, Organizer, Role
+from dashboard.records.names import Mention, Names
 
 CITATION = re.compile(r"\s*\[([a-z0-9-]+)\]")
 CITATIONS = re.compile(r"(?:\s*\[[a-z0-9-]+\])+")

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dashboard.addresses import same_page
-from dashboard.model import Claim, Dataset, Dispute, Event, Figure, Role, role_word
+from dashboard.records.addresses import same_page
+from dashboard.records.model import Claim, Dataset, Dispute, Event, Figure, Role, role_word
 
 DATE = "date"
 """The key of the proof of an event's date, and the word for it in marks and disputes."""

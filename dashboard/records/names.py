@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dashboard.dates import MONTHS
-from dashboard.model import Organizer
+from dashboard.records.dates import MONTHS
+from dashboard.records.model import Organizer
 
 LONGEST = 200
 """Letters of a form that are compared."""
