@@ -5,7 +5,7 @@ import pytest
 from dashboard import store
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import Event
-from dashboard.store.salvage import salvaged
+from dashboard.store.faults.salvage import salvaged
 
 ROLES = [
     {"organizer": "qatar", "role": "sponser", "confidence": "single", "sources": ["khovar-2018", "OSCE 2018"]},

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.records.dates import MONTHS, NOTATION, PartialDate
-from dashboard.store.days import Slot, message
-from dashboard.store.typed_dates import readings
+from dashboard.store.faults.days import Slot, message
+from dashboard.store.faults.typed_dates import readings
 
 START = Slot("start")
 OCTOBER = ("2022-10-18", "2022-10-19")

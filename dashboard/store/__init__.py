@@ -1,17 +1,16 @@
 """The only room that reads or writes data files, and the only one that knows YAML.
 
-`files` turns bytes into text, `characters` looks at its letters, `nodes` turns text into plain values with their
-places, `syntax`, `lines`, `brackets`, `called` and `faults` word what is wrong, `records` makes the dataset, `salvage`
-and `told` see to it that a mistake neither hides another nor is told twice, `contents` takes the values out as they
-were typed, `copies` knows by their names which files are copies; `writing` adds to a file.
+`files` turns bytes into text, `nodes` turns text into plain values with their places, `records` makes the dataset,
+`contents` takes the values out as they were typed, `copies` knows by their names which files are copies; `writing` adds
+to a file. What is wrong in a file is found and worded in `faults/`.
 """
 
-from dashboard.store.brackets import ids_in
-from dashboard.store.called import points_to
-from dashboard.store.characters import odd
 from dashboard.store.contents import ARTICLES, Contents, contents
 from dashboard.store.copies import Copy, copies
-from dashboard.store.faults import objections
+from dashboard.store.faults.brackets import ids_in
+from dashboard.store.faults.called import points_to
+from dashboard.store.faults.characters import odd
+from dashboard.store.faults.objections import objections
 from dashboard.store.files import (
     CHANGES,
     LIMIT,

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 import yaml
 
-from dashboard.store.brackets import is_word, listed
-from dashboard.store.columns import advice_on_dash
+from dashboard.store.faults.brackets import is_word, listed
+from dashboard.store.faults.columns import advice_on_dash
+from dashboard.store.faults.lines import conflicts, run_on
+from dashboard.store.faults.syntax import DEPTH, TOO_DEEP, explain
 from dashboard.store.files import Fault
-from dashboard.store.lines import conflicts, run_on
-from dashboard.store.syntax import DEPTH, TOO_DEEP, explain
 from dashboard.words.spelling import one_line, quoted
 
 MOST = 60_000

@@ -23,10 +23,11 @@ from dashboard.records.model import (
     Record,
     Source,
 )
-from dashboard.store import characters, files, lines, nodes
-from dashboard.store.called import Called
+from dashboard.store import files, nodes
 from dashboard.store.copies import copied
-from dashboard.store.faults import (
+from dashboard.store.faults import characters, lines
+from dashboard.store.faults.called import Called
+from dashboard.store.faults.objections import (
     STRUCTURAL,
     Details,
     details_of,
@@ -36,10 +37,10 @@ from dashboard.store.faults import (
     translate,
     wrong_top,
 )
+from dashboard.store.faults.salvage import in_doubt, salvaged
+from dashboard.store.faults.told import holding, typed_at
 from dashboard.store.files import Fault
 from dashboard.store.nodes import Place, Tree
-from dashboard.store.salvage import in_doubt, salvaged
-from dashboard.store.told import holding, typed_at
 from dashboard.words.spelling import one_line, quoted
 
 LISTS: dict[str, tuple[type[Record], str]] = {

@@ -4,8 +4,8 @@ import calendar
 from typing import NamedTuple
 
 from dashboard.records.dates import FIRST_YEAR, LAST_YEAR, NOTATION, YEARS, PartialDate, is_written, span_words
-from dashboard.store.edtf import Reading, is_date
-from dashboard.store.typed_dates import readings
+from dashboard.store.faults.edtf import Reading, is_date
+from dashboard.store.faults.typed_dates import readings
 from dashboard.words.spelling import quoted
 
 _NOTES = {"start": "date_note", "end": "date_note", "published": "note", "accessed": "note", "date": "note"}

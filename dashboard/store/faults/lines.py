@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dashboard.store.characters import SPACES
-from dashboard.store.columns import advice_on_dash
+from dashboard.store.faults.characters import SPACES
+from dashboard.store.faults.columns import advice_on_dash
 from dashboard.store.files import Fault
 from dashboard.words.spelling import quoted, slips
 

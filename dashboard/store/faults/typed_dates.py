@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.records.dates import FIRST_YEAR, LAST_YEAR, PartialDate
-from dashboard.store import months
-from dashboard.store.date_parts import ORDERS, Part, Parts, parted
-from dashboard.store.edtf import REST, UNCERTAIN, Reading, by_edtf, is_date
+from dashboard.store.faults import months
+from dashboard.store.faults.date_parts import ORDERS, Part, Parts, parted
+from dashboard.store.faults.edtf import REST, UNCERTAIN, Reading, by_edtf, is_date
 
 LONGEST = 120
 """Letters of a text that is read; nobody needs more for a date."""

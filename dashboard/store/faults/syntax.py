@@ -7,12 +7,12 @@ understands, which is often after the slip, so the lines themselves are looked a
 import re
 from typing import Protocol
 
-from dashboard.store.brackets import after_the_list, as_list, stray_comma
-from dashboard.store.characters import entity_at
-from dashboard.store.columns import Accepts, misplaced
-from dashboard.store.days import Slot, not_known
+from dashboard.store.faults.brackets import after_the_list, as_list, stray_comma
+from dashboard.store.faults.characters import entity_at
+from dashboard.store.faults.columns import Accepts, misplaced
+from dashboard.store.faults.days import Slot, not_known
+from dashboard.store.faults.lines import BULLETS, EMPTY, FARTHEST, PAIR, bulleted, goes_on, no_colon
 from dashboard.store.files import Fault
-from dashboard.store.lines import BULLETS, EMPTY, FARTHEST, PAIR, bulleted, goes_on, no_colon
 from dashboard.words.spelling import one_line, quoted
 
 DEPTH = 12

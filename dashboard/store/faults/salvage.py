@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import Change, Record
-from dashboard.store.faults import records_in
+from dashboard.store.faults.objections import records_in
 from dashboard.words.spelling import as_id
 
 _MOST = 2_000

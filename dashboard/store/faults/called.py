@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dashboard.records.addresses import is_page, same_page
 from dashboard.records.model import Record
-from dashboard.store.brackets import ids_in
+from dashboard.store.faults.brackets import ids_in
 from dashboard.words.spelling import as_id, if_meant, quoted, slips
 
 _KEYS = {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from dashboard.store import months
+from dashboard.store.faults import months
 
 CENTURY = 50
 """A year of two digits below this is of the 21st century, any other of the 20th."""
