@@ -10,10 +10,10 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from dashboard import drafts
-from dashboard.drafts import FORMS, LISTS, choices
+from dashboard.curation import drafts
+from dashboard.curation.drafts import FORMS, LISTS, choices
+from dashboard.curation.reports import FORMATS
 from dashboard.records.model import Problem
-from dashboard.reports import FORMATS
 from dashboard.words.counting import counted
 from dashboard.words.spelling import not_known, quoted
 
@@ -108,7 +108,7 @@ def _add_new(commands: argparse._SubParsersAction) -> None:
 
 def _add_diff(commands: argparse._SubParsersAction) -> None:
     def formats() -> Iterable[str]:
-        from dashboard import diff
+        from dashboard.curation import diff
 
         return diff.FORMATS
 
@@ -217,7 +217,8 @@ def _folder(text: str) -> Path:
 
 def _check(asked: argparse.Namespace) -> int:
     # Rooms are imported by the command that needs them: this one answers in a fraction of a second.
-    from dashboard import checks, readability
+    from dashboard import checks
+    from dashboard.curation import readability
 
     if asked.verbose and asked.format != "text":
         asked.wrong("--verbose goes with --format text")
@@ -230,7 +231,8 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _diff(asked: argparse.Namespace) -> int:
-    from dashboard import diff, history, store
+    from dashboard import store
+    from dashboard.curation import diff, history
 
     if (asked.guard is None) == (asked.old is None):
         asked.wrong("name a state to compare with the data as it is, two states, or --guard alone")
@@ -248,7 +250,8 @@ def _diff(asked: argparse.Namespace) -> int:
 
 
 def _guard(asked: argparse.Namespace) -> int:
-    from dashboard import guard, history, store
+    from dashboard import store
+    from dashboard.curation import guard, history
 
     name = os.path.basename(os.path.abspath(asked.data))
     new = store.contents(_state(asked, str(asked.data)))
@@ -279,7 +282,8 @@ def _guard(asked: argparse.Namespace) -> int:
 
 def _state(asked: argparse.Namespace, side: str) -> Mapping[str, bytes | str]:
     """Read one side of a comparison: a folder, else what git has of the data folder at a revision."""
-    from dashboard import history, store
+    from dashboard import store
+    from dashboard.curation import history
 
     try:
         folder = Path(side).is_dir()
@@ -292,7 +296,8 @@ def _state(asked: argparse.Namespace, side: str) -> Mapping[str, bytes | str]:
 
 
 def _links(asked: argparse.Namespace) -> int:
-    from dashboard import links, store
+    from dashboard import store
+    from dashboard.curation import links
 
     dataset, _ = store.load(asked.folder)
     try:
@@ -319,7 +324,8 @@ def _progress(number: int, of: int) -> None:
 def _schema(asked: argparse.Namespace) -> int:
     import json
 
-    from dashboard import schema, store
+    from dashboard import store
+    from dashboard.curation import schema
 
     dataset, _ = store.load(asked.folder)
     broken = [file for file in store.RECORD_FILES if (file,) not in dataset.places]

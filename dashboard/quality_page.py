@@ -6,9 +6,9 @@ from html import escape
 import pandas as pd
 
 from dashboard import quality
+from dashboard.curation.reports import shortened
 from dashboard.look.markup import wrapped
 from dashboard.records.model import Problem
-from dashboard.reports import shortened
 from dashboard.words.counting import agreeing
 
 

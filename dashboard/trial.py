@@ -11,8 +11,9 @@ from io import BytesIO
 from pathlib import PurePath
 from weakref import WeakValueDictionary
 
-from dashboard import checks, guard, library, store
-from dashboard.diff import Difference, differences
+from dashboard import checks, library, store
+from dashboard.curation import guard
+from dashboard.curation.diff import Difference, differences
 from dashboard.library import Library, Snapshot
 from dashboard.records.model import Problem
 from dashboard.records.succession import KEYS, living

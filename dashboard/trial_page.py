@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from dashboard.diff import SORTS, Difference, Edit, pieces, summary
+from dashboard.curation.diff import SORTS, Difference, Edit, pieces, summary
+from dashboard.curation.reports import shortened
 from dashboard.look.markup import wrapped
 from dashboard.records.model import Problem
-from dashboard.reports import shortened
 from dashboard.store import ARTICLES, article_file
 from dashboard.trial import Trial
 from dashboard.words.counting import agreeing, capital, counted, listed

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import checks
-from dashboard.reports import shortened
+from dashboard.curation.reports import shortened
 from tests.test_mistakes import DATA
 
 LATER = "if it was taken out, bring it back, and write withdrawn in it"

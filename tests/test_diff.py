@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import diff, store
+from dashboard import store
 from dashboard.cli import main
-from dashboard.diff import Difference, Edit, differences, edits
+from dashboard.curation import diff
+from dashboard.curation.diff import Difference, Edit, differences, edits
 from dashboard.store import Contents
 from tests.conftest import TINY
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import checks, drafts, store
+from dashboard import checks, store
 from dashboard.cli import main
-from dashboard.drafts import FORMS
+from dashboard.curation import drafts
+from dashboard.curation.drafts import FORMS
 from dashboard.store import nodes
 from dashboard.store.writing import appended, written
 

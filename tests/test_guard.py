@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import guard, history, store
+from dashboard import store
 from dashboard.cli import main
+from dashboard.curation import guard, history
 from tests.conftest import TINY
 
 OLD = store.contents(store.found(TINY))

@@ -8,7 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from dashboard import cli, links
+from dashboard import cli
+from dashboard.curation import links
 from tests.sample import DATASET
 
 PAGES = {

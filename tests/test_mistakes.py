@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from dashboard import checks, store
 from dashboard.cli import main
+from dashboard.curation.reports import MOST
 from dashboard.records.model import Problem
-from dashboard.reports import MOST
 from tests.conftest import TINY
 from tests.cures import follow
 from tests.mistakes import AS_IT_WAS, FOLDER, MISTAKES, Edits

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard import cli
-from dashboard.readability import Reading, readings, syllables, table
+from dashboard.curation.readability import Reading, readings, syllables, table
 from dashboard.records.model import Article
 from tests.conftest import TINY
 from tests.sample import DATASET

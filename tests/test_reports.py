@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
+from dashboard.curation.reports import FORMATS, MOST, shortened
 from dashboard.records.model import Problem
-from dashboard.reports import FORMATS, MOST, shortened
 
 
 def test_json_has_every_field_and_the_numbers(spoil, folder, capsys):

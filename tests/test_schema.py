@@ -9,8 +9,9 @@ import jsonschema
 import pytest
 import yaml
 
-from dashboard import checks, schema, store
+from dashboard import checks, store
 from dashboard.cli import main
+from dashboard.curation import schema
 from dashboard.records.model import Event
 
 ROOT = Path(__file__).parent.parent

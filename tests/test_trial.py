@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard import routes, trial, trial_page
-from dashboard.diff import Difference, Edit
+from dashboard.curation.diff import Difference, Edit
 from dashboard.library import Library
 from dashboard.records.model import Problem
 from dashboard.trial import RefusedError, Trial, Trials

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from dashboard.diff import Difference, differences, edits, renamed
+from dashboard.curation.diff import Difference, differences, edits, renamed
 from dashboard.records.model import Problem
 from dashboard.records.succession import EVENTS, KEYS, NOUNS, SOURCES
 from dashboard.store import ARTICLES, CHANGES, Contents, written
