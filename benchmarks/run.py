@@ -37,7 +37,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.generate import generate  # noqa: E402
 from dashboard import linked  # noqa: E402
-from dashboard.filters import Filters  # noqa: E402
+from dashboard.frames.filters import Filters  # noqa: E402
 from dashboard.library import Library, Snapshot  # noqa: E402
 
 PROBE = (HERE / "probe.js").read_text(encoding="utf-8")

@@ -399,7 +399,8 @@ def _with_flags(asked: argparse.Namespace, answers: drafts.Answers) -> str:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    from dashboard import exports, filters
+    from dashboard import exports
+    from dashboard.frames import filters
     from dashboard.library import Library
     from dashboard.look import captions
 

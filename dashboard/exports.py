@@ -26,8 +26,8 @@ from dashboard import (
     sentences,
     together,
 )
-from dashboard.filters import EVERY_WEIGHT, Filters
 from dashboard.frames import Frames
+from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions, plot
 from dashboard.words.counting import counted

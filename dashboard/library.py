@@ -9,8 +9,8 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from dashboard import checks, filters, frames, search, store
-from dashboard.frames import Frames
+from dashboard import checks, frames, store
+from dashboard.frames import Frames, filters, search
 from dashboard.records import evidence
 from dashboard.records.model import Dataset, Problem
 

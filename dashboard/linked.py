@@ -6,8 +6,8 @@ import pandas as pd
 
 from dashboard import figures, figures_coverage, figures_quality, figures_together, quality, sentences, together
 from dashboard.coverage import NOT_DATED, Coverage
-from dashboard.filters import Filters, address
 from dashboard.frames import Frames
+from dashboard.frames.filters import Filters, address
 from dashboard.library import Snapshot
 from dashboard.look.captions import chips, not_shown
 from dashboard.look.plot import chart

@@ -14,7 +14,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from dashboard import exports, filters, linked, pasted
+from dashboard import exports, linked, pasted
+from dashboard.frames import filters
 from dashboard.library import Library, Snapshot
 from dashboard.records.succession import Fate, Succession
 from dashboard.trial import Trials

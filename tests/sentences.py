@@ -30,7 +30,7 @@ from dashboard import (
     reader,
     sentences,
 )
-from dashboard.filters import EVERY_WEIGHT, FACETS, Filters
+from dashboard.frames.filters import EVERY_WEIGHT, FACETS, Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
 

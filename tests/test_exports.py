@@ -14,9 +14,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import cli, exports, figures, filters, frames
+from dashboard import cli, exports, figures, frames
 from dashboard.exports import EXPORTS, PICTURES, Options
-from dashboard.filters import Filters
+from dashboard.frames import filters
+from dashboard.frames.filters import Filters
 from dashboard.records.model import Dataset
 from tests.sample import CODE, DATASET, EMPTY, HOSTILE, snapshot
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard import filters, frames
-from dashboard.filters import COUNTED, FACETS, Filters
+from dashboard import frames
+from dashboard.frames import filters
+from dashboard.frames.filters import COUNTED, FACETS, Filters
 from dashboard.records.model import ORGANIZING
 from tests.sample import DATASET, EMPTY
 

@@ -21,7 +21,7 @@ from dashboard import (
     reader,
 )
 from dashboard.exports import Options
-from dashboard.filters import Filters
+from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.records import evidence

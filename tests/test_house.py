@@ -17,8 +17,6 @@ ORDER = [
     "checks",
     "curation",
     "frames",
-    "filters",
-    "search",
     "library",
     "trial",
     "look",

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard import figures, linked
-from dashboard.filters import EVERY_WEIGHT, Filters
+from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.look import captions
 from dashboard.look.style import DARK
 from dashboard.records.model import Dataset

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import library, store, trial
-from dashboard.filters import FACETS, Filters
+from dashboard.frames.filters import FACETS, Filters
 from dashboard.library import Library, Snapshot
 from dashboard.views import state
 from tests.old_links import LINKS

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard import exports, linked, routes
-from dashboard.filters import Filters
+from dashboard.frames.filters import Filters
 from dashboard.library import Library
 from dashboard.trial import Trials
 from tests.sample import DATASET, EMPTY, Shelf, snapshot

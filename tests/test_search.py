@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard import search
+from dashboard.frames import search
 from dashboard.records.model import Article
 from tests.sample import DATASET, EMPTY
 

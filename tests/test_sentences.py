@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from dashboard import checks, compare, coverage, frames, library, linked, quality
-from dashboard.filters import EVERY_WEIGHT, Filters
+from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.records import declarations

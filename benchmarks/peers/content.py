@@ -7,7 +7,7 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from dashboard import figures, library, linked
-from dashboard.filters import Filters
+from dashboard.frames.filters import Filters
 from dashboard.look import style
 from dashboard.reader import article_html
 

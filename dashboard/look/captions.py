@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dashboard.filters import ANY, EVERY_WEIGHT, Filters
 from dashboard.frames import Frames
+from dashboard.frames.filters import ANY, EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.records.model import WEIGHT_NOUNS
 from dashboard.words.counting import capital, counted

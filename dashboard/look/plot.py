@@ -5,7 +5,7 @@ from html import escape as escape_html
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.filters import Filters, address
+from dashboard.frames.filters import Filters, address
 from dashboard.look.style import DARK, FONT, INK, LINE, MUTED, PAPER, PICTURE_FONT, css_colors
 
 MOST_LEVEL_LABELS = 8

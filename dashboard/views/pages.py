@@ -18,7 +18,7 @@ from dashboard import (
     quality,
     quality_page,
 )
-from dashboard.filters import EVERY_WEIGHT, Filters, address
+from dashboard.frames.filters import EVERY_WEIGHT, Filters, address
 from dashboard.library import Snapshot
 from dashboard.look import captions, markup
 from dashboard.look.style import css_colors

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.filters import MAX_TEXT
+from dashboard.frames.filters import MAX_TEXT
 from dashboard.library import Snapshot
 from dashboard.views import state
 from dashboard.views.component import declare

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import compare, library, pasted, routes
 from dashboard.figures import SORTS
-from dashboard.filters import ANY, FACETS, MAX_TEXT, Filters, addressed, parse
+from dashboard.frames.filters import ANY, FACETS, MAX_TEXT, Filters, addressed, parse
 from dashboard.library import Snapshot
 from dashboard.linked import COLUMNS
 from dashboard.quality import ORDERS

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.filters import Filters
+from dashboard.frames.filters import Filters
 from tests.browser.visitor import POINT
 
 LABELS = """() => [...document.querySelectorAll("[data-view=timeline] .textpoint text")]

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.filters import Filters
+from dashboard.frames.filters import Filters
 
 IN_SIGHT = """(node) => {
   const box = node.getBoundingClientRect(), pane = node.closest(".page").getBoundingClientRect();

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.filters import EVERY_WEIGHT, Filters
+from dashboard.frames.filters import EVERY_WEIGHT, Filters
 
 
 def remaining(snapshot, **asked) -> set[str]:

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from dashboard import together
 from dashboard.exports import file_name
-from dashboard.filters import Filters
+from dashboard.frames.filters import Filters
 from dashboard.views.state import PAGES
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.filters import Filters
+from dashboard.frames.filters import Filters
 from dashboard.look import style
 from dashboard.sentences import role_matrix_alt, timeline_alt
 from tests.browser.visitor import visit

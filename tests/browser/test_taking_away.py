@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from dashboard.exports import file_name
-from dashboard.filters import Filters
+from dashboard.frames.filters import Filters
 from tests.browser.visitor import Visitor
 
 CHARTS = ("timeline", "matrix")

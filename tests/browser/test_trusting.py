@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from dashboard.filters import Filters
+from dashboard.frames.filters import Filters
 
 HOSTILE = "<img src=x onerror=alert(1)> $x$ :red[y] **b** `c`"
 

@@ -55,7 +55,7 @@ def test_a_reader_sees_the_same_days_in_every_zone(browser, home):
 def test_the_server_says_the_same_days_in_every_zone():
     code = (
         "import sys; from pathlib import Path; from dashboard import exports, linked, library\n"
-        "from dashboard.filters import Filters\n"
+        "from dashboard.frames.filters import Filters\n"
         "found = library.Library(Path('data')).current()\n"
         "sys.stdout.buffer.write(linked.bundle(found))\n"
         "for name in ('events.csv', 'changes.csv', 'data.json', 'workbook.xlsx'):\n"
