@@ -17,8 +17,8 @@ from starlette.routing import Route
 from dashboard import exports, linked, pasted
 from dashboard.frames import filters
 from dashboard.library import Library, Snapshot
+from dashboard.library.trial import Trials
 from dashboard.records.succession import Fate, Succession
-from dashboard.trial import Trials
 from dashboard.words.spelling import quoted
 
 ROOMS = Path(__file__).parent

@@ -6,10 +6,10 @@ from html import escape
 
 from dashboard.curation.diff import SORTS, Difference, Edit, pieces, summary
 from dashboard.curation.reports import shortened
+from dashboard.library.trial import Trial
 from dashboard.look.markup import wrapped
 from dashboard.records.model import Problem
 from dashboard.store import ARTICLES, article_file
-from dashboard.trial import Trial
 from dashboard.words.counting import agreeing, capital, counted, listed
 from dashboard.words.spelling import one_line
 

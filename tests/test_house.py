@@ -18,7 +18,6 @@ ORDER = [
     "curation",
     "frames",
     "library",
-    "trial",
     "look",
     "compare",
     "together",

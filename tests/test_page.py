@@ -8,9 +8,9 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import library, store, trial
+from dashboard import library, store
 from dashboard.frames.filters import FACETS, Filters
-from dashboard.library import Library, Snapshot
+from dashboard.library import Library, Snapshot, trial
 from dashboard.views import state
 from tests.old_links import LINKS
 

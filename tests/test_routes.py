@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 from dashboard import exports, linked, routes
 from dashboard.frames.filters import Filters
 from dashboard.library import Library
-from dashboard.trial import Trials
+from dashboard.library.trial import Trials
 from tests.sample import DATASET, EMPTY, Shelf, snapshot
 
 ROOT = Path(__file__).parent.parent

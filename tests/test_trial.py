@@ -10,11 +10,11 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard import routes, trial, trial_page
+from dashboard import routes, trial_page
 from dashboard.curation.diff import Difference, Edit
-from dashboard.library import Library
+from dashboard.library import Library, trial
+from dashboard.library.trial import RefusedError, Trial, Trials
 from dashboard.records.model import Problem
-from dashboard.trial import RefusedError, Trial, Trials
 from tests.sample import HOSTILE, snapshot
 from tests.test_reader import Page
 

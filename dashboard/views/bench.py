@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import library, store, trial, trial_page
-from dashboard.library import Snapshot
-from dashboard.trial import RefusedError
+from dashboard import library, store, trial_page
+from dashboard.library import Snapshot, trial
+from dashboard.library.trial import RefusedError
 from dashboard.views import notices, state
 from dashboard.views.component import declare
 

@@ -11,11 +11,11 @@ from dashboard import compare, library, pasted, routes
 from dashboard.figures import SORTS
 from dashboard.frames.filters import ANY, FACETS, MAX_TEXT, Filters, addressed, parse
 from dashboard.library import Snapshot
+from dashboard.library.trial import Trial
 from dashboard.linked import COLUMNS
 from dashboard.quality import ORDERS
 from dashboard.records.evidence import proofs
 from dashboard.records.succession import Fate, Succession
-from dashboard.trial import Trial
 
 PAGES = {
     "explore": "Explore",

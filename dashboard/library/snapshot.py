@@ -14,7 +14,7 @@ from dashboard.frames import Frames, filters, search
 from dashboard.records import evidence
 from dashboard.records.model import Dataset, Problem
 
-FOLDER = Path(os.environ.get("DASHBOARD_DATA", Path(__file__).parent.parent / "data"))
+FOLDER = Path(os.environ.get("DASHBOARD_DATA", Path(__file__).parents[2] / "data"))
 """Where the data lies; the environment variable DASHBOARD_DATA names another folder."""
 
 Answer = TypeVar("Answer")
