@@ -36,9 +36,9 @@ ROOT = HERE.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.generate import generate  # noqa: E402
-from dashboard import linked  # noqa: E402
 from dashboard.frames.filters import Filters  # noqa: E402
 from dashboard.library import Library, Snapshot  # noqa: E402
+from dashboard.topics.explore import payload  # noqa: E402
 
 PROBE = (HERE / "probe.js").read_text(encoding="utf-8")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -141,10 +141,10 @@ class Case:
     def wanted(self, filters: Filters | None = None, chosen: str | None = None) -> dict:
         """Say what the views show: ids of the marks in both charts, and the title of the article."""
         left = self.snapshot.select(filters or Filters())
-        columns = set(linked.matrix_columns(left, self.columns)["event_id"])
+        columns = set(payload.matrix_columns(left, self.columns)["event_id"])
         marks = list(left.events.loc[left.events["first"].notna(), "event_id"])
         marks += [f"{row.event_id} {row.organizer_id}" for row in left.roles.itertuples() if row.event_id in columns]
-        event = linked.chosen_event(left, chosen)
+        event = payload.chosen_event(left, chosen)
         return {"marks": marks, "title": self.snapshot.dataset.events[event].title}
 
     def narrowing(self, facet: str) -> list[str]:
@@ -284,7 +284,7 @@ def _stays(page: Page, wanted: dict, what: str) -> None:
 
 def _point_at(page: Page, case: Case, chance: random.Random) -> str:
     """Bring the mouse over a mark of the timeline, and give the event whose article is to open."""
-    open_now = linked.chosen_event(case.snapshot.frames, None)
+    open_now = payload.chosen_event(case.snapshot.frames, None)
     ids = [event_id for event_id in case.snapshot.frames.events["event_id"] if event_id != open_now]
     for event in chance.sample(ids, min(len(ids), 20)):
         x, y = page.evaluate("(event) => probe.place(event)", event)
@@ -416,7 +416,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--events", type=int, nargs="+", default=[10, 100, 1000], help="sizes of the data")
-    parser.add_argument("--columns", nargs="+", choices=linked.COLUMNS, default=["conferences"], help="of the matrix")
+    parser.add_argument("--columns", nargs="+", choices=payload.COLUMNS, default=["conferences"], help="of the matrix")
     parser.add_argument("--rounds", type=int, default=12, help="visits to each app")
     parser.add_argument("--into", type=Path, default=HERE, help="folder for results.md and results.json")
     asked = parser.parse_args(arguments)

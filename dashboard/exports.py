@@ -14,22 +14,19 @@ import pandas as pd
 import plotly.graph_objects as go
 import plotly.io
 
-from dashboard import (
-    changes,
-    coverage,
-    figures,
-    figures_coverage,
-    figures_quality,
-    figures_together,
-    linked,
-    quality,
-    sentences,
-    together,
-)
 from dashboard.frames import Frames
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions, plot
+from dashboard.topics.changes import changes
+from dashboard.topics.explore import figures, payload, sentences
+from dashboard.topics.partners import figures as figures_together
+from dashboard.topics.partners import together
+from dashboard.topics.quality import figures as figures_quality
+from dashboard.topics.quality import quality
+from dashboard.topics.quality.figures import judged_events
+from dashboard.topics.sources import coverage
+from dashboard.topics.sources import figures as figures_coverage
 from dashboard.words.counting import counted
 
 RIGHTS = (
@@ -66,7 +63,7 @@ class Options:
 
 
 OPTIONS: dict[str, Mapping[str, str]] = {
-    "columns": linked.COLUMNS,
+    "columns": payload.COLUMNS,
     "sort": figures.SORTS,
     "order": quality.ORDERS,
 }
@@ -190,7 +187,7 @@ def coverage_events_csv(snapshot: Snapshot, filters: Filters, options: Options =
 
 def quality_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
     """Write what is known of each event, whatever the filters, in the order asked for."""
-    return csv(quality.ordered(linked.judged_events(snapshot), options.order))
+    return csv(quality.ordered(judged_events(snapshot), options.order))
 
 
 def problems_csv(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
@@ -312,7 +309,7 @@ def _chart(name: str, figure: go.Figure, caption: str, alt: str) -> _Chart:
 
 def _matrix_parts(left: Frames, options: Options) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
     """Give what the matrix is drawn from: its columns, their roles, and the ids of its rows from top to bottom."""
-    columns = linked.matrix_columns(left, options.columns)
+    columns = payload.matrix_columns(left, options.columns)
     roles = left.roles[left.roles["event_id"].isin(columns["event_id"])]
     return columns, roles, list(figures.organizer_rows(roles, options.sort)["organizer_id"])
 
@@ -334,7 +331,7 @@ def _coverage_events(snapshot: Snapshot, filters: Filters, options: Options) -> 
 
 
 def _quality(snapshot: Snapshot, filters: Filters, options: Options) -> _Chart:
-    judged = quality.ordered(linked.judged_events(snapshot), options.order)
+    judged = quality.ordered(judged_events(snapshot), options.order)
     figure = figures_quality.completeness_figure(snapshot.dataset, judged)
     return _captioned(snapshot, figures_quality.TITLE, figure, quality.completeness_alt(judged))
 

@@ -14,11 +14,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from dashboard import exports, linked, pasted
+from dashboard import exports, pasted
 from dashboard.frames import filters
 from dashboard.library import Library, Snapshot
 from dashboard.library.trial import Trials
 from dashboard.records.succession import Fate, Succession
+from dashboard.topics.explore import payload
 from dashboard.words.spelling import quoted
 
 ROOMS = Path(__file__).parent
@@ -218,7 +219,7 @@ def bundle_version(stamp: str) -> str:
 
 def _bundle(snapshot: Snapshot) -> tuple[bytes, bytes]:
     """Give the bundle as it is and compressed."""
-    plain = linked.bundle(snapshot)
+    plain = payload.bundle(snapshot)
     return plain, gzip.compress(plain, 6, mtime=0)
 
 

@@ -12,27 +12,22 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
-from dashboard import (
-    compare,
-    compare_page,
-    coverage,
-    coverage_page,
-    disagreements,
-    exports,
-    figures,
-    figures_coverage,
-    figures_quality,
-    figures_together,
-    library,
-    linked,
-    quality,
-    quality_page,
-    reader,
-    sentences,
-)
+from dashboard import exports, library
 from dashboard.frames.filters import EVERY_WEIGHT, FACETS, Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
+from dashboard.topics.disagreements import page as disagreements
+from dashboard.topics.editions import compare
+from dashboard.topics.editions import page as compare_page
+from dashboard.topics.explore import article as reader
+from dashboard.topics.explore import figures, payload, sentences
+from dashboard.topics.partners import figures as figures_together
+from dashboard.topics.quality import figures as figures_quality
+from dashboard.topics.quality import page as quality_page
+from dashboard.topics.quality import quality
+from dashboard.topics.sources import coverage
+from dashboard.topics.sources import figures as figures_coverage
+from dashboard.topics.sources import page as coverage_page
 
 DATA = Path(__file__).parent.parent / "data"
 Said = Iterator[tuple[str, str]]
@@ -49,8 +44,8 @@ def of_filters(snapshot: Snapshot, asked: Filters) -> Said:
     """Give the sentences on the page *Explore* and on *Who works together*, and the captions of pictures."""
     left = snapshot.select(asked)
     yield "timeline", sentences.timeline_alt(left.events)
-    for columns in linked.COLUMNS:
-        yield f"matrix, {columns}", sentences.role_matrix_alt(left.roles, linked.matrix_columns(left, columns))
+    for columns in payload.COLUMNS:
+        yield f"matrix, {columns}", sentences.role_matrix_alt(left.roles, payload.matrix_columns(left, columns))
     yield "together", figures_together.together_alt(left.roles)
     yield "caption", captions.caption(snapshot, asked, left)
     yield "file", exports.file_name("events.csv", snapshot, asked)
@@ -77,7 +72,7 @@ def of_editions(snapshot: Snapshot, earlier: str, later: str) -> Said:
 def of_all(snapshot: Snapshot) -> Said:
     """Give the sentences that no filter changes."""
     dataset = snapshot.dataset
-    for name, value in linked.totals(snapshot).items():
+    for name, value in payload.totals(snapshot).items():
         yield "title", f"{value} {name}"
     found = coverage.build(dataset)
     yield "coverage", coverage.coverage_alt(found)

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from dashboard import changes, changes_page
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import Change, Dataset, Withdrawn
+from dashboard.topics.changes import changes
+from dashboard.topics.changes import page as changes_page
 from tests.sample import DATASET, EMPTY, HOSTILE
 from tests.test_reader import Page
 

@@ -7,7 +7,7 @@ import pytest
 from dashboard import frames, store
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import Dataset, Event, Organizer, Role
-from dashboard.sentences import role_matrix_alt, timeline_alt
+from dashboard.topics.explore.sentences import role_matrix_alt, timeline_alt
 from tests.sample import DATASET
 
 BUILT = frames.build(DATASET)

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from dashboard import compare, compare_page, store
-from dashboard.compare import ROWS, Comparison, comparison_csv, editions, paragraph, rows
+from dashboard import store
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import ORGANIZING, ROLES, Dataset, Event, Figure, Listing, Organizer, Role, Theme
+from dashboard.topics.editions import compare
+from dashboard.topics.editions import page as compare_page
+from dashboard.topics.editions.compare import ROWS, Comparison, comparison_csv, editions, paragraph, rows
 from tests.sample import DATASET
 
 REAL, _ = store.load(Path(__file__).parent.parent / "data")

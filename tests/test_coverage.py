@@ -5,11 +5,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard import coverage, coverage_page, store
-from dashboard.coverage import CROSSING, EVENTS, SOURCES, TALLIES, TALLY, coverage_alt, crossing, tally
-from dashboard.figures_coverage import SOURCE_COLORS, events_alt, events_figure, years_alt, years_figure
+from dashboard import store
 from dashboard.look.style import DARK
 from dashboard.records.model import SOURCE_KINDS, Dataset, Source
+from dashboard.topics.sources import coverage
+from dashboard.topics.sources import page as coverage_page
+from dashboard.topics.sources.coverage import CROSSING, EVENTS, SOURCES, TALLIES, TALLY, coverage_alt, crossing, tally
+from dashboard.topics.sources.figures import SOURCE_COLORS, events_alt, events_figure, years_alt, years_figure
 from tests.conftest import first_published
 from tests.sample import DATASET, EMPTY, HOSTILE
 from tests.sample import EVENTS as SAMPLE_EVENTS

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard import compare, compare_page
-from dashboard.reader import article_html
 from dashboard.records.dates import PartialDate
 from dashboard.records.declarations import by_subject, sentences, texts_of
 from dashboard.records.model import Dataset, Event, Paragraph, Search
+from dashboard.topics.editions import compare
+from dashboard.topics.editions import page as compare_page
+from dashboard.topics.explore.article import article_html
 
 SOUGHT = Search(what="outcome", on=PartialDate(2026, 11, 25))
 

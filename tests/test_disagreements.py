@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import compare, store
-from dashboard.compare_page import SETS, compare_html
-from dashboard.disagreements import ANCHOR, disagreements_html
+from dashboard import store
 from dashboard.look import markup
 from dashboard.records.evidence import proofs
 from dashboard.records.model import ROLES, Dataset
+from dashboard.topics.disagreements.page import ANCHOR, disagreements_html
+from dashboard.topics.editions import compare
+from dashboard.topics.editions.page import SETS, compare_html
 from tests.sample import CODE, DATASET, EMPTY, HOSTILE, SOURCES
 from tests.test_reader import Page
 

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import library, linked, reader
+from dashboard import library
 from dashboard.records import evidence
 from dashboard.records.evidence import facts, figure_key, independent, proofs
 from dashboard.records.model import Figure, Source
 from dashboard.records.names import forms
 from dashboard.records.passages import without_marks
+from dashboard.topics.explore import article as reader
+from dashboard.topics.explore import payload
 
 HERE = Path(__file__).parent
 SNAPSHOT = library.Library(HERE.parent / "data").current()
@@ -191,6 +193,6 @@ def test_every_source_of_an_event_is_in_its_list_and_those_not_cited_are_further
 
 
 def test_the_bundle_carries_every_proof():
-    assert linked.bundle(SNAPSHOT).count(b"<template data-proof=") == sum(
+    assert payload.bundle(SNAPSHOT).count(b"<template data-proof=") == sum(
         len(proofs(DATASET, event)) for event in DATASET.events.values()
     )

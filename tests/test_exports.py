@@ -14,11 +14,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import cli, exports, figures, frames
+from dashboard import cli, exports, frames
 from dashboard.exports import EXPORTS, PICTURES, Options
 from dashboard.frames import filters
 from dashboard.frames.filters import Filters
 from dashboard.records.model import Dataset
+from dashboard.topics.explore import figures
 from tests.sample import CODE, DATASET, EMPTY, HOSTILE, snapshot
 
 SNAPSHOT = snapshot()

@@ -5,10 +5,11 @@ import re
 import pandas as pd
 import pytest
 
-from dashboard import figures, frames, sentences
+from dashboard import frames
 from dashboard.look import plot
 from dashboard.look.style import KIND_COLORS, PAPER
 from dashboard.records.model import KINDS, ROLES
+from dashboard.topics.explore import figures, sentences
 from tests.sample import DATASET, EMPTY, HOSTILE
 
 BUILT = frames.build(DATASET)

@@ -7,25 +7,26 @@ from itertools import combinations
 
 from hypothesis import HealthCheck, given, settings
 
-from dashboard import (
-    changes_page,
-    compare,
-    compare_page,
-    coverage,
-    coverage_page,
-    disagreements,
-    exports,
-    linked,
-    quality,
-    quality_page,
-    reader,
-)
+from dashboard import exports
 from dashboard.exports import Options
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.records import evidence
 from dashboard.records.model import ROLES, WEIGHTS
+from dashboard.topics.changes import page as changes_page
+from dashboard.topics.disagreements import page as disagreements
+from dashboard.topics.editions import compare
+from dashboard.topics.editions import page as compare_page
+from dashboard.topics.explore import article as reader
+from dashboard.topics.explore import payload
+from dashboard.topics.partners.figures import together_chart
+from dashboard.topics.quality import page as quality_page
+from dashboard.topics.quality import quality
+from dashboard.topics.quality.figures import judged_events, quality_chart
+from dashboard.topics.sources import coverage
+from dashboard.topics.sources import page as coverage_page
+from dashboard.topics.sources.figures import coverage_charts
 from dashboard.views import explore
 from tests.generated_files import snapshots
 
@@ -69,17 +70,17 @@ def test_every_file_can_be_made(snapshot):
 @made_up(1)
 @given(snapshots())
 def test_what_the_page_is_fed_can_be_made(snapshot):
-    bundle = json.loads(linked.bundle(snapshot))
+    bundle = json.loads(payload.bundle(snapshot))
     assert set(bundle["articles"]) == set(snapshot.dataset.events)
     for filters in asked(snapshot):
         left = snapshot.select(filters)
-        for columns in linked.COLUMNS:
-            event = linked.chosen_event(left, None)
-            fed = linked.state(snapshot, filters, left, event=event, at=None, columns=columns, sort="count")
+        for columns in payload.COLUMNS:
+            event = payload.chosen_event(left, None)
+            fed = payload.state(snapshot, filters, left, event=event, at=None, columns=columns, sort="count")
             assert json.loads(json.dumps(fed))["shown"] == list(left.events["event_id"])
         assert captions.caption(snapshot, filters, left)
         assert snapshot.counts(filters)
-        linked.together_chart(left, filters)
+        together_chart(left, filters)
 
 
 @made_up(1)
@@ -91,10 +92,10 @@ def test_every_page_can_be_written(snapshot):
     assert changes_page.changes_html(dataset)
     found = coverage.build(dataset)
     assert coverage_page.totals_html(found) and coverage_page.tables_html(dataset, found)
-    linked.coverage_charts(found)
-    judged = linked.judged_events(snapshot)
+    coverage_charts(found)
+    judged = judged_events(snapshot)
     assert quality_page.totals_html(snapshot.problems, judged) and quality_page.tables_html(snapshot.problems)
-    linked.quality_chart(snapshot, "time")
+    quality_chart(snapshot, "time")
     for order in quality.ORDERS:
         assert len(quality.ordered(judged, order)) == len(dataset.events)
     for event in dataset.events.values():

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard import figures, linked
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.look import captions
 from dashboard.look.style import DARK
 from dashboard.records.model import Dataset
+from dashboard.topics.explore import figures, payload
 from tests.sample import DATASET, EMPTY, snapshot
 
 SNAPSHOT = snapshot()
@@ -20,12 +20,12 @@ def bundle(of=SNAPSHOT) -> dict:
     def refuse(word: str) -> None:
         raise ValueError(f"{word} is no JSON")
 
-    return json.loads(linked.bundle(of), parse_constant=refuse)
+    return json.loads(payload.bundle(of), parse_constant=refuse)
 
 
 def state(asked: Filters = ANY, **changes) -> dict:
     given = {"event": "2018-dushanbe", "at": None, "columns": "conferences", "sort": "kind"} | changes
-    return linked.state(SNAPSHOT, asked, SNAPSHOT.select(asked), **given)
+    return payload.state(SNAPSHOT, asked, SNAPSHOT.select(asked), **given)
 
 
 def test_the_bundle_holds_every_event_whatever_is_shown():
@@ -39,7 +39,7 @@ def test_the_bundle_holds_every_event_whatever_is_shown():
 
 
 def test_the_bundle_is_the_same_for_the_same_data():
-    assert linked.bundle(SNAPSHOT) == linked.bundle(snapshot())
+    assert payload.bundle(SNAPSHOT) == payload.bundle(snapshot())
 
 
 def test_an_event_in_the_bundle():
@@ -88,7 +88,7 @@ def test_every_colour_of_the_figures_has_one_for_the_dark_page():
     ],
 )
 def test_chosen_event(asked, event, chosen):
-    assert linked.chosen_event(SNAPSHOT.select(asked), event) == chosen
+    assert payload.chosen_event(SNAPSHOT.select(asked), event) == chosen
 
 
 def test_the_state_says_what_is_left():
@@ -142,9 +142,9 @@ def test_what_the_weights_hide_is_said_and_all_events_hide_nothing():
 
 
 def test_the_totals_beside_the_title_agree_with_their_words():
-    assert linked.totals(SNAPSHOT) == {
+    assert payload.totals(SNAPSHOT) == {
         "conferences": 2, "conference organizers": 2, "sources": 3, "years covered": "2018–2022",
     }  # fmt: skip
     one = {"2022-dushanbe": DATASET.events["2022-dushanbe"]}
     of = snapshot(replace(DATASET, events=one, sources={"un-2022": DATASET.sources["un-2022"]}))
-    assert linked.totals(of) == {"conference": 1, "conference organizers": 2, "source": 1, "year covered": "2022"}
+    assert payload.totals(of) == {"conference": 1, "conference organizers": 2, "source": 1, "year covered": "2022"}

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import checks, quality, quality_page, store
-from dashboard.figures_quality import LOOKS, completeness_figure
+from dashboard import checks, store
 from dashboard.look.style import DARK
-from dashboard.quality import COMPLETENESS, CRITERIA, ORDERS, STATES
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import Article, Dataset, Event, Figure, Outcome, Problem, Role, Search, Source, Title
+from dashboard.topics.quality import page as quality_page
+from dashboard.topics.quality import quality
+from dashboard.topics.quality.figures import LOOKS, completeness_figure
+from dashboard.topics.quality.quality import COMPLETENESS, CRITERIA, ORDERS, STATES
 from tests.sample import DATASET, EMPTY, HOSTILE
 from tests.test_reader import Page
 

@@ -7,12 +7,12 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dashboard import reader
 from dashboard.look import markup
-from dashboard.reader import article_html
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import Article, Dataset, Organizer, Search
 from dashboard.records.passages import Sentence, sentences
+from dashboard.topics.explore import article as reader
+from dashboard.topics.explore.article import article_html
 from tests.sample import CODE, DATASET, DISPUTE, HOSTILE
 
 EVENT = DATASET.events["2018-dushanbe"]

@@ -14,10 +14,11 @@ from plotly.offline import get_plotlyjs
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard import exports, linked, routes
+from dashboard import exports, routes
 from dashboard.frames.filters import Filters
 from dashboard.library import Library
 from dashboard.library.trial import Trials
+from dashboard.topics.explore import payload
 from tests.sample import DATASET, EMPTY, Shelf, snapshot
 
 ROOT = Path(__file__).parent.parent
@@ -136,7 +137,7 @@ def test_compressed_where_the_client_can_take_it(client, path, accepted, compres
 
 def test_the_bundle_is_made_once_per_state_of_the_data(client, shelf, monkeypatch):
     made = []
-    monkeypatch.setattr(linked, "bundle", lambda held: made.append(held.stamp) or f'"{held.stamp}"'.encode())
+    monkeypatch.setattr(payload, "bundle", lambda held: made.append(held.stamp) or f'"{held.stamp}"'.encode())
     assert [client.get("/linked/data.json").json() for _ in range(3)] == [STAMP] * 3
     shelf.held = replace(shelf.held, stamp="fedcba987654")
     assert client.get("/linked/data.json").json() == "fedcba987654"

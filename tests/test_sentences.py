@@ -8,12 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from dashboard import checks, compare, coverage, frames, library, linked, quality
+from dashboard import checks, frames, library
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.records import declarations
 from dashboard.records.model import KIND_NOUNS, ORGANIZING, SHOWN_WEIGHTS, THEMES, Dataset, Event
+from dashboard.topics.editions import compare
+from dashboard.topics.explore import payload
+from dashboard.topics.quality import quality
+from dashboard.topics.sources import coverage
 from dashboard.words.counting import WORDS
 from tests import sentences as said
 from tests.generated import datasets
@@ -280,7 +284,7 @@ def judge_filters(of: Snapshot, asked: Filters) -> None:
     texts = dict(said.of_filters(of, asked))
     assert complaints(texts.items()) == []
     judge_timeline(of.dataset, events, texts["timeline"])
-    for columns in linked.COLUMNS:
+    for columns in payload.COLUMNS:
         drawn = [event for event in events if event.kind == "conference"] if columns == "conferences" else events
         judge_matrix(of.dataset, drawn or events, texts[f"matrix, {columns}"])
     judge_together(of.dataset, events, texts["together"])

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from dashboard import frames, store, together
-from dashboard.figures_together import together_alt, together_figure, together_picture
+from dashboard import frames, store
 from dashboard.frames import ROLES
 from dashboard.records.model import ORGANIZING
+from dashboard.topics.partners import together
+from dashboard.topics.partners.figures import together_alt, together_figure, together_picture
 from tests.sample import DATASET, EMPTY
 
 REAL = frames.build(store.load(Path(__file__).parent.parent / "data")[0]).roles

@@ -10,11 +10,12 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard import routes, trial_page
+from dashboard import routes
 from dashboard.curation.diff import Difference, Edit
 from dashboard.library import Library, trial
 from dashboard.library.trial import RefusedError, Trial, Trials
 from dashboard.records.model import Problem
+from dashboard.topics.trial import page as trial_page
 from tests.sample import HOSTILE, snapshot
 from tests.test_reader import Page
 

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from dashboard import figures, library, linked
+from dashboard import library
 from dashboard.frames.filters import Filters
 from dashboard.look import style
-from dashboard.reader import article_html
+from dashboard.topics.explore import figures, payload
+from dashboard.topics.explore.article import article_html
 
 SNAPSHOT = library.shared().current()
 """The data, read once when the server starts."""
@@ -21,7 +22,7 @@ SUMMARY = SNAPSHOT.dataset.process.summary
 COLUMNS = os.environ.get("BENCHMARK_COLUMNS", "conferences")
 """What the columns of the matrix are: `conferences`, as the app opens, or `all` events."""
 
-_VIEWS = Path(linked.__file__).parent / "views" / "linked"
+_VIEWS = Path(payload.__file__).parents[2] / "views" / "linked"
 CSS = (
     (_VIEWS / "linked.css").read_text(encoding="utf-8")
     + style.css_colors()
@@ -41,11 +42,11 @@ class Drawn(NamedTuple):
 def draw(years: list[str], organizers: list[str], chosen: str | None) -> Drawn:
     """Draw what the filters leave; `chosen` stays the chosen event where it remains."""
     left = SNAPSHOT.select(Filters(year=tuple(years), organizer=tuple(organizers)))
-    columns = linked.matrix_columns(left, COLUMNS)
+    columns = payload.matrix_columns(left, COLUMNS)
     return Drawn(
         timeline=figures.timeline(left.events),
         matrix=figures.role_matrix(left.roles, columns),
-        event=linked.chosen_event(left, chosen),
+        event=payload.chosen_event(left, chosen),
     )
 
 

@@ -4,9 +4,10 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import library, store, trial_page
+from dashboard import library, store
 from dashboard.library import Snapshot, trial
 from dashboard.library.trial import RefusedError
+from dashboard.topics.trial import page as trial_page
 from dashboard.views import notices, state
 from dashboard.views.component import declare
 

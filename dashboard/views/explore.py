@@ -4,8 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import linked
 from dashboard.library import Snapshot
+from dashboard.topics.explore import payload
 from dashboard.views import state
 from dashboard.views.component import declare
 
@@ -19,7 +19,7 @@ def heading(snapshot: Snapshot) -> None:
 
 def _masthead(snapshot: Snapshot) -> str:
     process = snapshot.dataset.process
-    figures = "".join(f"<div><dd>{value}</dd><dt>{name}</dt></div>" for name, value in linked.totals(snapshot).items())
+    figures = "".join(f"<div><dd>{value}</dd><dt>{name}</dt></div>" for name, value in payload.totals(snapshot).items())
     name, summary = (process.name, process.summary) if process else ("Dushanbe Process", "")
     return (
         f'<header class="masthead"><div><h1>{escape(name)}</h1><p>{escape(summary)}</p></div>'
@@ -32,8 +32,8 @@ def page(snapshot: Snapshot) -> None:
     asked = state.filters()
     left = snapshot.select(asked)
     wanted = state.view("event")
-    event = linked.chosen_event(left, wanted)
-    data = linked.state(
+    event = payload.chosen_event(left, wanted)
+    data = payload.state(
         snapshot, asked, left, event=event, at=state.view("at") if event == wanted else "",
         columns=state.view("columns"), sort=state.view("sort"),
     )  # fmt: skip

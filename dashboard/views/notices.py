@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.changes_page import fate_html
 from dashboard.library import Snapshot
 from dashboard.pasted import Strange
+from dashboard.topics.changes.page import fate_html
 from dashboard.views import state
 
 

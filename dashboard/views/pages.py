@@ -6,22 +6,22 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import (
-    changes_page,
-    compare,
-    compare_page,
-    coverage,
-    coverage_page,
-    disagreements,
-    exports,
-    linked,
-    quality,
-    quality_page,
-)
+from dashboard import exports
 from dashboard.frames.filters import EVERY_WEIGHT, Filters, address
 from dashboard.library import Snapshot
 from dashboard.look import captions, markup
 from dashboard.look.style import css_colors
+from dashboard.topics.changes import page as changes_page
+from dashboard.topics.disagreements import page as disagreements
+from dashboard.topics.editions import compare
+from dashboard.topics.editions import page as compare_page
+from dashboard.topics.partners.figures import together_chart
+from dashboard.topics.quality import page as quality_page
+from dashboard.topics.quality import quality
+from dashboard.topics.quality.figures import judged_events, quality_chart
+from dashboard.topics.sources import coverage
+from dashboard.topics.sources import page as coverage_page
+from dashboard.topics.sources.figures import coverage_charts
 from dashboard.views import bench, chart, state
 
 FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
@@ -84,7 +84,7 @@ def _together(snapshot: Snapshot) -> None:
         everything = address(replace(asked, weight=EVERY_WEIGHT), page="together")
         words = f'<p>Not shown: {escape(hidden)}. <a href="?{escape(everything)}">Show all</a></p>'
         st.html(markup.wrapped(words, dark=_dark()))
-    found = linked.together_chart(snapshot.select(asked), asked)
+    found = together_chart(snapshot.select(asked), asked)
     if found is None:
         st.html('<p class="none" role="status">No two organizers share an event that passes these filters.</p>')
         st.button("Reset filters", on_click=state.act, args=({"do": "reset"},), type="tertiary")
@@ -96,19 +96,19 @@ def _together(snapshot: Snapshot) -> None:
 def _coverage(snapshot: Snapshot) -> None:
     found = coverage.build(snapshot.dataset)
     st.html(coverage_page.totals_html(found, dark=_dark()))
-    for one in linked.coverage_charts(found):
+    for one in coverage_charts(found):
         chart.show(snapshot, one)
     st.html(coverage_page.tables_html(snapshot.dataset, found, dark=_dark()))
 
 
 def _quality(snapshot: Snapshot) -> None:
-    st.html(quality_page.totals_html(snapshot.problems, linked.judged_events(snapshot), dark=_dark()))
+    st.html(quality_page.totals_html(snapshot.problems, judged_events(snapshot), dark=_dark()))
     order = state.view("order")
     st.selectbox(
         "Order of the events", list(quality.ORDERS), list(quality.ORDERS).index(order), format_func=quality.ORDERS.get,
         width=260, **state.widget("order"),
     )  # fmt: skip
-    chart.show(snapshot, linked.quality_chart(snapshot, order))
+    chart.show(snapshot, quality_chart(snapshot, order))
     st.html(quality_page.tables_html(snapshot.problems, dark=_dark()))
     _files(snapshot, "problems.csv", "Open problems, CSV")
 

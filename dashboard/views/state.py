@@ -7,15 +7,16 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-from dashboard import compare, library, pasted, routes
-from dashboard.figures import SORTS
+from dashboard import library, pasted, routes
 from dashboard.frames.filters import ANY, FACETS, MAX_TEXT, Filters, addressed, parse
 from dashboard.library import Snapshot
 from dashboard.library.trial import Trial
-from dashboard.linked import COLUMNS
-from dashboard.quality import ORDERS
 from dashboard.records.evidence import proofs
 from dashboard.records.succession import Fate, Succession
+from dashboard.topics.editions import compare
+from dashboard.topics.explore.figures import SORTS
+from dashboard.topics.explore.payload import COLUMNS
+from dashboard.topics.quality.quality import ORDERS
 
 PAGES = {
     "explore": "Explore",

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from dashboard import together
 from dashboard.exports import file_name
 from dashboard.frames.filters import Filters
+from dashboard.topics.partners import together
 from dashboard.views.state import PAGES
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from dashboard.frames.filters import Filters
 from dashboard.look import style
-from dashboard.sentences import role_matrix_alt, timeline_alt
+from dashboard.topics.explore.sentences import role_matrix_alt, timeline_alt
 from tests.browser.visitor import visit
 
 # Text colour and the colour behind it, each as [r, g, b], of the first visible node of each selector.

@@ -54,10 +54,11 @@ def test_a_reader_sees_the_same_days_in_every_zone(browser, home):
 
 def test_the_server_says_the_same_days_in_every_zone():
     code = (
-        "import sys; from pathlib import Path; from dashboard import exports, linked, library\n"
+        "import sys; from pathlib import Path; from dashboard import exports, library\n"
+        "from dashboard.topics.explore import payload\n"
         "from dashboard.frames.filters import Filters\n"
         "found = library.Library(Path('data')).current()\n"
-        "sys.stdout.buffer.write(linked.bundle(found))\n"
+        "sys.stdout.buffer.write(payload.bundle(found))\n"
         "for name in ('events.csv', 'changes.csv', 'data.json', 'workbook.xlsx'):\n"
         "    sys.stdout.buffer.write(exports.EXPORTS[name].make(found, Filters(), exports.Options()))"
     )

@@ -4,17 +4,15 @@ import json
 
 import pandas as pd
 
-from dashboard import figures, figures_coverage, figures_quality, figures_together, quality, sentences, together
-from dashboard.coverage import NOT_DATED, Coverage
 from dashboard.frames import Frames
 from dashboard.frames.filters import Filters, address
 from dashboard.library import Snapshot
 from dashboard.look.captions import chips, not_shown
-from dashboard.look.plot import chart
 from dashboard.look.style import DARK, MARKS, badge, css_colors
-from dashboard.reader import article_html
 from dashboard.records.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, Process
 from dashboard.records.passages import names_of
+from dashboard.topics.explore import figures, sentences
+from dashboard.topics.explore.article import article_html
 from dashboard.words.counting import agreeing
 
 COLUMNS = {"conferences": "Conferences", "all": "All events"}
@@ -139,61 +137,3 @@ def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, s
         "notShown": not_shown(snapshot, asked),
         "query": address(asked),
     }
-
-
-def together_chart(left: Frames, asked: Filters) -> dict | None:
-    """Describe the chart of who organized with whom, or give None where nobody did."""
-    pairs = together.pairs(left.roles)
-    if pairs.empty:
-        return None
-    table = pairs[["name_a", "name_b", "n_events", "events"]].set_axis(["Organizer", "With", "Events", "Which"], axis=1)
-    figure = figures_together.together_figure(left.roles).to_plotly_json()
-    alt = figures_together.together_alt(left.roles)
-    marks = pairs[["organizer_a", "organizer_b"]].values.tolist()
-    return chart("together", "Who organizes events together", figure, alt, table, asked, marks)
-
-
-def coverage_charts(found: Coverage) -> tuple[dict, dict]:
-    """Describe the charts of sources by year and of sources by event; both show all the data."""
-    sources, events = found.sources, found.events
-    year = sources["year"].astype("str").where(sources["year"].notna(), NOT_DATED)
-    by_year = sources.assign(year=year).groupby(["year", "kind"]).size().reset_index(name="sources")
-    by_event = events[["event", "when", "n_sources", "n_independent", "n_full", "n_part", "languages"]]
-    names = {
-        "year": "Year", "kind": "Kind", "sources": "Sources", "event": "Event", "when": "When", "n_sources": "Sources",
-        "n_independent": "Independent", "n_full": "Read in full", "n_part": "Read in part", "languages": "Languages",
-    }  # fmt: skip
-    return (
-        chart(
-            "coverage-years", "Sources by year of publication", figures_coverage.years_figure(sources).to_plotly_json(),
-            figures_coverage.years_alt(sources), by_year.rename(columns=names), Filters(),
-        ),
-        chart(
-            "coverage-events", "Sources of each event", figures_coverage.events_figure(events).to_plotly_json(),
-            figures_coverage.events_alt(events), by_event.rename(columns=names), Filters(),
-            events[["event_id"]].values.tolist(),
-        ),
-    )  # fmt: skip
-
-
-def quality_chart(snapshot: Snapshot, order: str) -> dict:
-    """Describe the matrix of what is known of each event, in one of `quality.ORDERS`; it shows all the data."""
-    judged = quality.ordered(judged_events(snapshot), order)
-    table = judged[["event", "when", *quality.CRITERIA, "n_whole"]].replace(quality.STATES)
-    names = {"event": "Event", "when": "When", "n_whole": "Wholly known"}
-    return chart(
-        "quality", "What is known of each event",
-        figures_quality.completeness_figure(snapshot.dataset, judged).to_plotly_json(),
-        quality.completeness_alt(judged),
-        table.rename(columns=names | {name: one.name for name, one in quality.CRITERIA.items()}),
-        Filters(), judged[["event_id"]].values.tolist(),
-    ) | {"query": address(Filters(), order="" if order == "time" else order)}  # fmt: skip
-
-
-def judged_events(snapshot: Snapshot) -> pd.DataFrame:
-    """Give what is known of each event, columns as in `quality.COMPLETENESS`; judged once per snapshot."""
-    return snapshot.answer(_judged)
-
-
-def _judged(snapshot: Snapshot) -> pd.DataFrame:
-    return quality.build(snapshot.dataset)

@@ -4,11 +4,11 @@ from html import escape
 
 import pandas as pd
 
-from dashboard import coverage
-from dashboard.coverage import Coverage
 from dashboard.look import markup
 from dashboard.look.markup import wrapped
 from dashboard.records.model import SOURCE_KINDS, Dataset
+from dashboard.topics.sources import coverage
+from dashboard.topics.sources.coverage import Coverage
 from dashboard.words.counting import agreeing, counted
 
 MOST = 12

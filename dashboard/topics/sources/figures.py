@@ -3,10 +3,11 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.coverage import NOT_DATED, how_read
-from dashboard.look.plot import escape, layout
+from dashboard.frames.filters import Filters
+from dashboard.look.plot import chart, escape, layout
 from dashboard.look.style import ACCENT, INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import KIND_NAMES, LANGUAGES, SOURCE_KINDS
+from dashboard.topics.sources.coverage import NOT_DATED, Coverage, how_read
 from dashboard.words.counting import agreeing, counted, listed
 
 TITLES = {
@@ -243,3 +244,26 @@ def _independent(row) -> str:
 
 def _words(ids: str, names: dict[str, str]) -> str:
     return ", ".join(names[word] for word in ids.split())
+
+
+def coverage_charts(found: Coverage) -> tuple[dict, dict]:
+    """Describe the charts of sources by year and of sources by event; both show all the data."""
+    sources, events = found.sources, found.events
+    year = sources["year"].astype("str").where(sources["year"].notna(), NOT_DATED)
+    by_year = sources.assign(year=year).groupby(["year", "kind"]).size().reset_index(name="sources")
+    by_event = events[["event", "when", "n_sources", "n_independent", "n_full", "n_part", "languages"]]
+    names = {
+        "year": "Year", "kind": "Kind", "sources": "Sources", "event": "Event", "when": "When", "n_sources": "Sources",
+        "n_independent": "Independent", "n_full": "Read in full", "n_part": "Read in part", "languages": "Languages",
+    }  # fmt: skip
+    return (
+        chart(
+            "coverage-years", "Sources by year of publication", years_figure(sources).to_plotly_json(),
+            years_alt(sources), by_year.rename(columns=names), Filters(),
+        ),
+        chart(
+            "coverage-events", "Sources of each event", events_figure(events).to_plotly_json(),
+            events_alt(events), by_event.rename(columns=names), Filters(),
+            events[["event_id"]].values.tolist(),
+        ),
+    )  # fmt: skip

@@ -5,10 +5,10 @@ from html import escape
 
 import pandas as pd
 
-from dashboard import quality
 from dashboard.curation.reports import shortened
 from dashboard.look.markup import wrapped
 from dashboard.records.model import Problem
+from dashboard.topics.quality import quality
 from dashboard.words.counting import agreeing
 
 

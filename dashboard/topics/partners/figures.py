@@ -3,10 +3,12 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import together
-from dashboard.look.plot import captioned, escape
+from dashboard.frames import Frames
+from dashboard.frames.filters import Filters
+from dashboard.look.plot import captioned, chart, escape
 from dashboard.look.style import FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import ORGANIZING
+from dashboard.topics.partners import together
 from dashboard.words.counting import agreeing, capital, counted, in_words, listed
 
 TITLE = "Dushanbe Process: who organizes events together"
@@ -219,3 +221,15 @@ def _layout(margin: int, cells: int) -> go.Layout:
         },
         uirevision="keep",
     )
+
+
+def together_chart(left: Frames, asked: Filters) -> dict | None:
+    """Describe the chart of who organized with whom, or give None where nobody did."""
+    pairs = together.pairs(left.roles)
+    if pairs.empty:
+        return None
+    table = pairs[["name_a", "name_b", "n_events", "events"]].set_axis(["Organizer", "With", "Events", "Which"], axis=1)
+    figure = together_figure(left.roles).to_plotly_json()
+    alt = together_alt(left.roles)
+    marks = pairs[["organizer_a", "organizer_b"]].values.tolist()
+    return chart("together", "Who organizes events together", figure, alt, table, asked, marks)

@@ -3,10 +3,12 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import quality
-from dashboard.look.plot import escape, layout
+from dashboard.frames.filters import Filters, address
+from dashboard.library import Snapshot
+from dashboard.look.plot import chart, escape, layout
 from dashboard.look.style import KIND_COLORS, LINE, MUTED
 from dashboard.records.model import KIND_NAMES, Dataset
+from dashboard.topics.quality import quality
 
 TITLE = "Dushanbe Process: what is known of each event"
 """What stands above a downloaded figure."""
@@ -132,3 +134,26 @@ def _sums(completeness: pd.DataFrame, column: int) -> go.Scatter:
         showlegend=False,
         cliponaxis=False,
     )
+
+
+def quality_chart(snapshot: Snapshot, order: str) -> dict:
+    """Describe the matrix of what is known of each event, in one of `quality.ORDERS`; it shows all the data."""
+    judged = quality.ordered(judged_events(snapshot), order)
+    table = judged[["event", "when", *quality.CRITERIA, "n_whole"]].replace(quality.STATES)
+    names = {"event": "Event", "when": "When", "n_whole": "Wholly known"}
+    return chart(
+        "quality", "What is known of each event",
+        completeness_figure(snapshot.dataset, judged).to_plotly_json(),
+        quality.completeness_alt(judged),
+        table.rename(columns=names | {name: one.name for name, one in quality.CRITERIA.items()}),
+        Filters(), judged[["event_id"]].values.tolist(),
+    ) | {"query": address(Filters(), order="" if order == "time" else order)}  # fmt: skip
+
+
+def judged_events(snapshot: Snapshot) -> pd.DataFrame:
+    """Give what is known of each event, columns as in `quality.COMPLETENESS`; judged once per snapshot."""
+    return snapshot.answer(_judged)
+
+
+def _judged(snapshot: Snapshot) -> pd.DataFrame:
+    return quality.build(snapshot.dataset)

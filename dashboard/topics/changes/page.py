@@ -3,10 +3,10 @@
 from html import escape
 from urllib.parse import urlencode
 
-from dashboard import changes
 from dashboard.look.markup import wrapped
 from dashboard.records.model import CHANGE_KINDS, Change, Dataset
 from dashboard.records.succession import DISPUTES, EVENTS, ORGANIZERS, Fate, Succession
+from dashboard.topics.changes import changes
 from dashboard.words.counting import agreeing, counted
 
 MOST = 6

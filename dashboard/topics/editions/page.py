@@ -2,7 +2,6 @@
 
 from html import escape
 
-from dashboard.compare import Comparison, Item, Lists, Numbers, Part, paragraph
 from dashboard.frames import place
 from dashboard.look import markup
 from dashboard.look.markup import wrapped
@@ -10,6 +9,7 @@ from dashboard.records.dates import span_words
 from dashboard.records.declarations import Texts, by_subject, no_paragraph, sentences, to_act
 from dashboard.records.evidence import facts, independent
 from dashboard.records.model import Dataset, Event, Figure, Paragraph, Role, role_word
+from dashboard.topics.editions.compare import Comparison, Item, Lists, Numbers, Part, paragraph
 from dashboard.words.counting import agreeing, listed
 
 SETS = {

@@ -1,0 +1,1 @@
+"""The questions on which sources disagree, each with its sides."""

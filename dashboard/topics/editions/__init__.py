@@ -1,0 +1,1 @@
+"""Two editions compared, in sets and in words."""

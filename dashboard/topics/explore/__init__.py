@@ -1,0 +1,1 @@
+"""Timeline, matrix of organizers and article: the views that follow one choice."""

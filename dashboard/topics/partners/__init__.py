@@ -1,0 +1,1 @@
+"""Who organizes events with whom."""

@@ -1,0 +1,1 @@
+"""How good the data is: what is known of each event, and open problems by rule."""

@@ -1,0 +1,1 @@
+"""A change on trial: its problems, and what differs."""
