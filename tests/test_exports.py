@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard import cli, exports, frames
-from dashboard.exports import EXPORTS, PICTURES, Options
+from dashboard.exports import EXPORTS, PICTURES, Options, tables
 from dashboard.frames import filters
 from dashboard.frames.filters import Filters
 from dashboard.records.model import Dataset
@@ -90,7 +90,7 @@ def test_text_ends_with_one_newline(name):
 def test_csv_reads_back_as_the_frame(name, asked):
     read = table(made(f"{name}.csv", asked))
     assert list(read.columns) == list(FRAMES[name])
-    expected = as_text(getattr(SNAPSHOT.select(asked), name)).map(exports._defused)
+    expected = as_text(getattr(SNAPSHOT.select(asked), name)).map(tables._defused)
     pd.testing.assert_frame_equal(read, expected, check_dtype=False)
 
 

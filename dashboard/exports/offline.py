@@ -1,0 +1,60 @@
+"""A chart as a page that works without a network."""
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import plotly.io
+
+from dashboard.exports.charts import Chart
+from dashboard.exports.options import DEFAULTS, Options
+from dashboard.frames.filters import Filters
+from dashboard.library import Snapshot
+from dashboard.look import plot
+
+PLOTLY = Path(__file__).parents[1] / "views" / "linked" / "vendor" / "plotly-basic.min.js"
+"""The part of plotly.js that the charts need. The installed package has the whole: maps and surfaces too, and four
+times as large."""
+
+
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; \
+style-src 'unsafe-inline'; img-src data: blob:; form-action 'none'">
+<title>{title}</title>
+<meta name="description" content="{alt}">
+<style>body{{margin:16px;background:#fff;font-family:system-ui,sans-serif}}figure{{margin:0;overflow-x:auto}}\
+figcaption{{max-width:70em;color:#5d6b79;font-size:14px;line-height:1.5}}</style>
+<script>{script}</script>
+</head>
+<body>
+<figure role="group" aria-label="{title}">
+{chart}
+<figcaption>{alt}</figcaption>
+</figure>
+</body>
+</html>
+"""
+"""A chart that works without a network: everything is inside, and the policy forbids to reach out."""
+
+
+def page(draw: Callable[..., Chart], name: str) -> Callable[..., bytes]:
+    """Give what writes the page of a chart; `name` is the id of the chart in it."""
+
+    def make(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
+        chart = draw(snapshot, filters, options)
+        body = plotly.io.to_html(
+            chart.figure,
+            config=plot.CONFIG,
+            include_plotlyjs=False,
+            include_mathjax=False,
+            full_html=False,
+            div_id=name,
+        )
+        script = PLOTLY.read_text(encoding="utf-8")
+        return PAGE.format(title=escape(chart.title), alt=escape(chart.alt), script=script, chart=body).encode()
+
+    return make
