@@ -6,8 +6,9 @@ import streamlit as st
 from starlette.formparsers import MultiPartParser
 from streamlit import file_util, net_util
 
-from dashboard import library, routes
+from dashboard import library
 from dashboard.library import trial
+from dashboard.web import routes
 
 # Streamlit would ask an outside service for the address of this machine, to compare it with that of a request.
 net_util.get_external_ip = lambda: None

@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,12 +15,13 @@ from plotly.offline import get_plotlyjs
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard import exports, routes
+from dashboard import exports
 from dashboard.exports import tables
 from dashboard.frames.filters import Filters
 from dashboard.library import Library
 from dashboard.library.trial import Trials
 from dashboard.topics.explore import payload
+from dashboard.web import door, files, routes
 from tests.sample import DATASET, EMPTY, Shelf, snapshot
 
 ROOT = Path(__file__).parent.parent
@@ -46,13 +48,13 @@ def plain(response) -> str:
 
 @pytest.mark.parametrize("name", ["module", "css", "plotly", "bundle"])
 def test_an_address_of_the_page_is_good_for_ever(client, name):
-    response = client.get(routes.urls(STAMP)[name])
+    response = client.get(files.urls(STAMP)[name])
     assert (response.status_code, response.headers["cache-control"]) == (200, FOREVER)
     assert response.headers["x-content-type-options"] == "nosniff"
 
 
 def test_the_addresses_are_relative_to_the_page():
-    assert not [url for url in routes.urls(STAMP).values() if url.startswith(("/", "http"))]
+    assert not [url for url in files.urls(STAMP).values() if url.startswith(("/", "http"))]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,7 @@ def test_the_addresses_are_relative_to_the_page():
 )
 def test_a_file_is_given_as_it_is(client, name, mime):
     response = client.get(f"/linked/{name}")
-    assert response.content == routes.ASSETS[name].read_bytes()
+    assert response.content == files.ASSETS[name].read_bytes()
     assert response.headers["content-type"].startswith(mime)
     assert response.headers["cache-control"] == "no-cache"
 
@@ -76,7 +78,7 @@ def test_the_page_begins_with_what_the_views_need_where_they_are_drawn(shelf):
     assert explore.headers["cache-control"] == "no-cache"
     assert other.text == SHELL.replace("Streamlit", "Dushanbe Process")
     begun = re.findall(r'(?:src|href)="([^"]+)"', explore.text.partition("<script src=s.js>")[0])
-    needed = routes.urls(STAMP)
+    needed = files.urls(STAMP)
     modules = ["linked/view.js", "linked/axis.js", "linked/hand.js"]
     assert begun == [needed["plotly"], needed["module"], *modules, needed["css"], needed["bundle"]]
     for path in begun:
@@ -85,19 +87,19 @@ def test_the_page_begins_with_what_the_views_need_where_they_are_drawn(shelf):
 
 def test_the_page_is_named_after_the_process():
     named = replace(DATASET, process=DATASET.process.model_copy(update={"name": "A & B"}))
-    assert "<title>A &amp; B</title>" in routes.hastened(SHELL, snapshot(named), "changes")
-    assert "<title>Dushanbe Process</title>" in routes.hastened(SHELL, snapshot(EMPTY), "changes")
+    assert "<title>A &amp; B</title>" in door.hastened(SHELL, snapshot(named), "changes")
+    assert "<title>Dushanbe Process</title>" in door.hastened(SHELL, snapshot(EMPTY), "changes")
 
 
 def test_a_shell_without_a_title_is_given_as_it_is():
-    assert routes.hastened("<html></html>", snapshot(), "explore") == "<html></html>"
+    assert door.hastened("<html></html>", snapshot(), "explore") == "<html></html>"
 
 
 def test_the_plotly_of_the_page_is_the_one_the_figures_are_made_for_and_knows_them():
     def version(text: str) -> str:
         return re.search(r"plotly\.js .*?v(\d+)\.", text)[1]
 
-    ours = routes.ASSETS["plotly.min.js"].read_text(encoding="utf-8")
+    ours = files.ASSETS["plotly.min.js"].read_text(encoding="utf-8")
     assert version(ours[:200]) == version(get_plotlyjs()[:200])
     charts = [json.loads(exports.figure_json(name, snapshot(), Filters())) for name in exports.CHARTS]
     drawn = {trace["type"] for chart in charts for trace in chart["figure"]["data"]}
@@ -146,10 +148,10 @@ def test_the_bundle_is_made_once_per_state_of_the_data(client, shelf, monkeypatc
 
 
 def test_the_bundle_under_an_old_address_is_the_new_one_and_not_kept(client, shelf):
-    old = routes.urls(STAMP)["bundle"]
+    old = files.urls(STAMP)["bundle"]
     shelf.held = replace(shelf.held, stamp="fedcba987654")
     assert client.get(old).headers["cache-control"] == "no-cache"
-    assert client.get(routes.urls("fedcba987654")["bundle"]).headers["cache-control"] == FOREVER
+    assert client.get(files.urls("fedcba987654")["bundle"]).headers["cache-control"] == FOREVER
 
 
 def test_the_bundle_holds_the_data(client):
@@ -290,23 +292,35 @@ def test_the_routes_lie_under_the_path_of_the_page(shelf):
 def test_a_version_changes_with_the_content(tmp_path):
     path = tmp_path / "x.js"
     path.write_text("one")
-    first = routes.version_of(path)
+    first = files.version_of(path)
     os.utime(path, ns=(1, 1))
-    assert routes.version_of(path) == first
+    assert files.version_of(path) == first
     path.write_text("two!")
-    assert routes.version_of(path) != first
+    assert files.version_of(path) != first
 
 
 def test_the_version_of_the_bundle_changes_with_data_and_code(monkeypatch):
-    first = routes.bundle_version(STAMP)
-    assert routes.bundle_version("fedcba987654") != first
-    monkeypatch.setattr(routes, "_code", lambda: "other")
-    assert routes.bundle_version(STAMP) != first
+    first = files.bundle_version(STAMP)
+    assert files.bundle_version("fedcba987654") != first
+    monkeypatch.setattr(files, "code_version", lambda tree: "other")
+    assert files.bundle_version(STAMP) != first
+
+
+@pytest.mark.parametrize("module", ["records/model.py", "topics/explore/article.py", "store/faults/edtf.py"])
+def test_the_version_of_the_code_changes_with_any_module_of_the_tree(module, tmp_path):
+    ignored = shutil.ignore_patterns("__pycache__", "assets")
+    first = shutil.copytree(files.TREE, tmp_path / "first", ignore=ignored)
+    second = shutil.copytree(files.TREE, tmp_path / "second", ignore=ignored)
+    assert files.code_version(first) == files.code_version(second) == files.code_version(files.TREE)
+    with (second / module).open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    third = shutil.copytree(second, tmp_path / "third")
+    assert files.code_version(third) != files.code_version(first)
 
 
 def test_streamlit_is_not_needed():
-    script = "import sys; from dashboard import routes; sys.exit('streamlit' in sys.modules)"
-    subprocess.run([sys.executable, "-c", script], check=True, cwd=routes.ROOMS.parent)
+    script = "import sys; from dashboard.web import routes; sys.exit('streamlit' in sys.modules)"
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=files.TREE.parent)
 
 
 @pytest.mark.parametrize(("path", "status"), [("events.csv", 200), ("events.csv?year=1918", 400), ("no.csv", 404)])

@@ -10,12 +10,12 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard import routes
 from dashboard.curation.diff import Difference, Edit
 from dashboard.library import Library, trial
 from dashboard.library.trial import RefusedError, Trial, Trials
 from dashboard.records.model import Problem
 from dashboard.topics.trial import page as trial_page
+from dashboard.web import files, routes
 from tests.sample import HOSTILE, snapshot
 from tests.test_reader import Page
 
@@ -159,13 +159,13 @@ def client(bench) -> TestClient:
 
 def test_the_routes_show_a_trial_to_whoever_has_its_token_and_to_nobody_else(folder, bench, client):
     tried = bench.start(changed(folder, "events.yaml", "label: Dushanbe 2018", "label: Tried 2018"))
-    own, published = routes.urls(tried.snapshot.stamp, tried.token), routes.urls(bench.published.current().stamp)
+    own, published = files.urls(tried.snapshot.stamp, tried.token), files.urls(bench.published.current().stamp)
     for urls, label in ((own, "Tried 2018"), (published, "Dushanbe 2018")):
         assert client.get(urls["bundle"]).json()["events"]["2018-dushanbe"]["label"] == label
         assert label in client.get(urls["export"] + "events.csv").text
         assert label in client.get(urls["figure"] + "matrix").text
     assert len(tried.token) >= 32
-    guessed = client.get(routes.urls(tried.snapshot.stamp, "x" * 32)["bundle"])
+    guessed = client.get(files.urls(tried.snapshot.stamp, "x" * 32)["bundle"])
     assert (guessed.status_code, guessed.text) == (
         404,
         "This change is no longer on trial; try it again on the page.\n",

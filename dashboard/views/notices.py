@@ -5,9 +5,9 @@ from html import escape
 import streamlit as st
 
 from dashboard.library import Snapshot
-from dashboard.pasted import Strange
 from dashboard.topics.changes.page import fate_html
 from dashboard.views import state
+from dashboard.web.pasted import Strange
 
 
 def show(snapshot: Snapshot) -> None:

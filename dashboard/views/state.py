@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-from dashboard import library, pasted, routes
+from dashboard import library
 from dashboard.frames.filters import ANY, FACETS, MAX_TEXT, Filters, addressed, parse
 from dashboard.library import Snapshot
 from dashboard.library.trial import Trial
@@ -17,6 +17,7 @@ from dashboard.topics.editions import compare
 from dashboard.topics.explore.figures import SORTS
 from dashboard.topics.explore.payload import COLUMNS
 from dashboard.topics.quality.quality import ORDERS
+from dashboard.web import files, pasted
 
 PAGES = {
     "explore": "Explore",
@@ -89,7 +90,7 @@ def trial() -> Trial | None:
 
 def urls(snapshot: Snapshot) -> dict[str, str]:
     """Give the addresses of what the components draw and offer: those of a change on trial are known to this reader."""
-    return routes.urls(snapshot.stamp, trial().token if snapshot.trial else "")
+    return files.urls(snapshot.stamp, trial().token if snapshot.trial else "")
 
 
 def hold(tried: Trial | None) -> None:

@@ -1,45 +1,22 @@
 """What the server gives besides the page: files of the linked views, their data, every export. No Streamlit here."""
 
 import gzip
-import hashlib
-import threading
 from dataclasses import fields
-from functools import cache, lru_cache
-from html import escape
-from importlib import metadata
-from pathlib import Path
 
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from dashboard import exports, pasted
+from dashboard import exports
 from dashboard.frames import filters
 from dashboard.library import Library, Snapshot
 from dashboard.library.trial import Trials
 from dashboard.records.succession import Fate, Succession
 from dashboard.topics.explore import payload
+from dashboard.web import files, pasted
+from dashboard.web.door import hastened
 from dashboard.words.spelling import quoted
-
-ROOMS = Path(__file__).parent
-ASSETS = {
-    "linked.js": ROOMS / "views" / "linked" / "linked.js",
-    "view.js": ROOMS / "views" / "linked" / "view.js",
-    "links.js": ROOMS / "views" / "linked" / "links.js",
-    "figure.js": ROOMS / "views" / "linked" / "figure.js",
-    "axis.js": ROOMS / "views" / "linked" / "axis.js",
-    "hand.js": ROOMS / "views" / "linked" / "hand.js",
-    "filters.js": ROOMS / "views" / "linked" / "filters.js",
-    "pages.js": ROOMS / "views" / "linked" / "pages.js",
-    "keep.js": ROOMS / "views" / "linked" / "keep.js",
-    "linked.css": ROOMS / "views" / "linked" / "linked.css",
-    "plotly.min.js": exports.PLOTLY,
-}
-"""The files given under /linked, and no others."""
-
-# Not asked of the system, which may have another name for .js that no browser takes for a module.
-_MIMES = {".js": "text/javascript", ".css": "text/css"}
 
 FOR_THE_PAGE = ("page", "event", "at", "from", "to", "question")
 """Parameters of the page that an export may carry along without being changed by them."""
@@ -62,7 +39,6 @@ register_url_convertor("strokes", _Strokes())
 _FOREVER = "public, max-age=31536000, immutable"
 _EVERY_TIME = "no-cache"
 _NEVER = "private, no-store"
-_compressing = threading.Lock()
 
 _ANY_ORIGIN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Content-Disposition"}
 """Lets the scripts of any web page read what is published (https://fetch.spec.whatwg.org/#http-cors-protocol)."""
@@ -83,18 +59,18 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         return tried.snapshot if tried else None if token else library.current()
 
     def asset(request: Request) -> Response:
-        path = ASSETS.get(request.path_params["name"])
+        path = files.ASSETS.get(request.path_params["name"])
         if path is None:
             return _plain("There is no such file.", 404)
-        return _cacheable(request, _content(path), _MIMES[path.suffix], version_of(path))
+        return _cacheable(request, files.content(path), files.MIMES[path.suffix], files.version_of(path))
 
     def bundle(request: Request) -> Response:
         snapshot = snapshot_for(request)
         if snapshot is None:
             return _over()
-        with _compressing:
+        with files.compressing:
             content = snapshot.answer(_bundle)
-        version = bundle_version(snapshot.stamp)
+        version = files.bundle_version(snapshot.stamp)
         return _cacheable(request, content, "application/json", version, kept=not snapshot.trial)
 
     def export(request: Request) -> Response:
@@ -157,99 +133,9 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
     return [*made, *pages]
 
 
-# Streamlit would answer Back and Forward by a run of its own, in which widgets hold what they held before. So whoever
-# cancels "step" does it instead; this has to be heard before Streamlit's own scripts hear of it.
-_STEPS = (
-    "<script>addEventListener('popstate', (event) => { "
-    "if (!dispatchEvent(new Event('step', { cancelable: true }))) event.stopImmediatePropagation(); });</script>"
-)
-
-
-def hastened(shell: str, snapshot: Snapshot, page: str) -> str:
-    """Let the browser begin with what the linked views need while Streamlit's own scripts are still on their way.
-
-    Plotly takes longest to start, and would else be asked for last. The title is what a link is shown with elsewhere.
-    """
-    process, needed = snapshot.dataset.process, urls(snapshot.stamp)
-    head = f"<title>{escape(process.name if process else 'Dushanbe Process')}</title>{_STEPS}"
-    if page == "explore":
-        head += (
-            f'<script async fetchpriority="high" src="{needed["plotly"]}" onerror="this.remove()"></script>'
-            f'<link rel="modulepreload" href="{needed["module"]}">'
-            '<link rel="modulepreload" href="linked/view.js">'
-            '<link rel="modulepreload" href="linked/axis.js">'
-            '<link rel="modulepreload" href="linked/hand.js">'
-            f'<link rel="preload" as="style" href="{needed["css"]}">'
-            f'<link rel="preload" as="fetch" crossorigin href="{needed["bundle"]}">'
-        )
-    return shell.replace("<title>Streamlit</title>", head, 1)
-
-
-def urls(stamp: str, token: str = "") -> dict[str, str]:
-    """Give the addresses the linked views need, relative to the page, each good for as long as its version.
-
-    With the token of a trial its data, charts and files are meant.
-    """
-    place = f"trial/{token}/" if token else ""
-    return {
-        "module": _versioned("linked.js"),
-        "figureModule": _versioned("figure.js"),
-        "linksModule": _versioned("links.js"),
-        "filtersModule": _versioned("filters.js"),
-        "pagesModule": _versioned("pages.js"),
-        "keepModule": _versioned("keep.js"),
-        "css": _versioned("linked.css"),
-        "plotly": _versioned("plotly.min.js"),
-        "bundle": f"{place}linked/data.json?v={bundle_version(stamp)}",
-        "figure": f"{place}linked/figure/",
-        "export": f"{place}export/",
-    }
-
-
-def version_of(path: Path) -> str:
-    """Give twelve characters that change when the content of a file does; an unchanged file is not read again."""
-    seen = path.stat()
-    return _digest(path, seen.st_mtime_ns, seen.st_size)
-
-
-def bundle_version(stamp: str) -> str:
-    """Give a version of the bundle: it changes with the data, with the code that makes it, and with Plotly."""
-    return f"{stamp}-{_code()}"
-
-
 def _bundle(snapshot: Snapshot) -> tuple[bytes, bytes]:
     """Give the bundle as it is and compressed."""
     plain = payload.bundle(snapshot)
-    return plain, gzip.compress(plain, 6, mtime=0)
-
-
-def _versioned(name: str) -> str:
-    return f"linked/{name}?v={version_of(ASSETS[name])}"
-
-
-@lru_cache(maxsize=16)
-def _digest(path: Path, changed: int, size: int) -> str:
-    return hashlib.blake2b(path.read_bytes(), digest_size=6).hexdigest()
-
-
-@cache
-def _code() -> str:
-    digest = hashlib.blake2b(metadata.version("plotly").encode(), digest_size=4)
-    for path in sorted(ROOMS.glob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def _content(path: Path) -> tuple[bytes, bytes]:
-    """Give a file as it is and compressed, kept in memory until it changes."""
-    seen = path.stat()
-    with _compressing:
-        return _read(path, seen.st_mtime_ns, seen.st_size)
-
-
-@lru_cache(maxsize=len(ASSETS))
-def _read(path: Path, changed: int, size: int) -> tuple[bytes, bytes]:
-    plain = path.read_bytes()
     return plain, gzip.compress(plain, 6, mtime=0)
 
 
