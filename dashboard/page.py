@@ -1,13 +1,12 @@
 """The page: setup, load, views, and what stands around them, in the order in which the reader waits for it."""
 
 import time
-from pathlib import Path
 
 import streamlit as st
 
+from dashboard import assets
 from dashboard.views import bench, explore, links, notices, pages, sidebar, state
 
-VIEWS = Path(__file__).parent / "views"
 ABOUT = "The Dushanbe Process: when its events happened, who organized them, and what was written about them."
 
 # Seconds between the views and the filters: the browser draws whatever comes together, and filters take it long.
@@ -17,11 +16,11 @@ PAUSE = 0.05
 def main() -> None:
     """Draw the page for one reader."""
     st.set_page_config(
-        page_title="Dushanbe Process", page_icon=VIEWS / "icon.svg", layout="wide", initial_sidebar_state="auto",
-        menu_items={"About": ABOUT},
+        page_title="Dushanbe Process", page_icon=assets.FOLDER / "icons" / "icon.svg", layout="wide",
+        initial_sidebar_state="auto", menu_items={"About": ABOUT},
     )  # fmt: skip
-    st.html(VIEWS / "page.css")
-    st.html(VIEWS / "print.css")
+    st.html(assets.FOLDER / "css" / "page.css")
+    st.html(assets.FOLDER / "css" / "print.css")
     snapshot = state.current()
     state.adopt(snapshot)
     if state.hear_first(links.listen(snapshot)):

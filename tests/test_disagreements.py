@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import store
+from dashboard import assets, store
 from dashboard.look import markup
 from dashboard.records.evidence import proofs
 from dashboard.records.model import ROLES, Dataset
@@ -18,7 +18,7 @@ from tests.test_reader import Page
 REAL, _ = store.load(Path(__file__).parent.parent / "data")
 HTML = disagreements_html(REAL)
 PAGE = Page(HTML)
-SHEET = (Path(markup.__file__).parents[1] / "views" / "evidence.css").read_text(encoding="utf-8")
+SHEET = (assets.FOLDER / "css" / "evidence.css").read_text(encoding="utf-8")
 
 
 def comparison(dataset: Dataset = DATASET, earlier="2018-dushanbe", later="2022-dushanbe", **more) -> str:

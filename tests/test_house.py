@@ -20,6 +20,7 @@ ORDER = [
     "library",
     "look",
     "topics",
+    "assets",
     "exports",
     "web",
     "cli",

@@ -1,12 +1,11 @@
 """What both peers draw: figures and article of the app itself, narrowed as the app narrows them."""
 
 import os
-from pathlib import Path
 from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from dashboard import library
+from dashboard import assets, library
 from dashboard.frames.filters import Filters
 from dashboard.look import style
 from dashboard.topics.explore import figures, payload
@@ -22,9 +21,8 @@ SUMMARY = SNAPSHOT.dataset.process.summary
 COLUMNS = os.environ.get("BENCHMARK_COLUMNS", "conferences")
 """What the columns of the matrix are: `conferences`, as the app opens, or `all` events."""
 
-_VIEWS = Path(payload.__file__).parents[2] / "views" / "linked"
 CSS = (
-    (_VIEWS / "linked.css").read_text(encoding="utf-8")
+    (assets.FOLDER / "css" / "linked.css").read_text(encoding="utf-8")
     + style.css_colors()
     + ".linked { display: block; height: auto; }"
 )

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from html import escape
-from pathlib import Path
 
 import plotly.io
 
+from dashboard.assets import FOLDER
 from dashboard.exports.charts import Chart
 from dashboard.exports.options import DEFAULTS, Options
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look import plot
 
-PLOTLY = Path(__file__).parents[1] / "views" / "linked" / "vendor" / "plotly-basic.min.js"
+PLOTLY = FOLDER / "vendor" / "plotly-basic.min.js"
 """The part of plotly.js that the charts need. The installed package has the whole: maps and surfaces too, and four
 times as large."""
 

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
-from dashboard import exports
+from dashboard import assets, exports
 from dashboard.frames.filters import EVERY_WEIGHT, Filters, address
 from dashboard.library import Snapshot
 from dashboard.look import captions, markup
@@ -27,7 +26,7 @@ from dashboard.views import bench, chart, state
 FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
 """What stands beside a table in CSV that is not in the workbook."""
 
-STYLE = Path(__file__).parent / "evidence.css"
+STYLE = assets.FOLDER / "css" / "evidence.css"
 
 
 def show(snapshot: Snapshot, page: str) -> None:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
 
+from dashboard.assets import FOLDER
 from dashboard.exports import PLOTLY
 
 TREE = Path(__file__).parents[1]
@@ -14,16 +15,16 @@ TREE = Path(__file__).parents[1]
 
 
 ASSETS = {
-    "linked.js": TREE / "views" / "linked" / "linked.js",
-    "view.js": TREE / "views" / "linked" / "view.js",
-    "links.js": TREE / "views" / "linked" / "links.js",
-    "figure.js": TREE / "views" / "linked" / "figure.js",
-    "axis.js": TREE / "views" / "linked" / "axis.js",
-    "hand.js": TREE / "views" / "linked" / "hand.js",
-    "filters.js": TREE / "views" / "linked" / "filters.js",
-    "pages.js": TREE / "views" / "linked" / "pages.js",
-    "keep.js": TREE / "views" / "linked" / "keep.js",
-    "linked.css": TREE / "views" / "linked" / "linked.css",
+    "linked.js": FOLDER / "engine" / "linked.js",
+    "view.js": FOLDER / "engine" / "view.js",
+    "links.js": FOLDER / "engine" / "links.js",
+    "figure.js": FOLDER / "engine" / "figure.js",
+    "axis.js": FOLDER / "engine" / "axis.js",
+    "hand.js": FOLDER / "engine" / "hand.js",
+    "filters.js": FOLDER / "engine" / "filters.js",
+    "pages.js": FOLDER / "engine" / "pages.js",
+    "keep.js": FOLDER / "engine" / "keep.js",
+    "linked.css": FOLDER / "css" / "linked.css",
     "plotly.min.js": PLOTLY,
 }
 """The files given under /linked, and no others."""

@@ -19,7 +19,7 @@ CONCERNS = {"date": "The date", "opening": "Who opened it"}
 def disagreements_html(dataset: Dataset, *, dark: bool = False, first: str = "") -> str:
     """Write all disputes, in the order of the file; without any, one sentence. `first` is the id of one to set on top.
 
-    Every text from the data is escaped. Needs the style sheet `views/evidence.css`,
+    Every text from the data is escaped. Needs the style sheet `assets/css/evidence.css`,
     `style.css_colors` and `markup.marks_css`. Links to events carry `data-choose`.
     """
     disputes = [dispute for dispute in dataset.disputes.values() if dispute.event in dataset.events]
