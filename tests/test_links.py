@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from dashboard import cli
+from dashboard.cli import commands
 from dashboard.curation import links
 from tests.sample import DATASET
 
@@ -187,6 +188,6 @@ def test_the_command_says_that_there_is_no_network(monkeypatch, capsys, tmp_path
 
 
 def test_the_bar_fills_and_ends_its_line(capsys):
-    cli._progress(1, 3)
-    cli._progress(3, 3)
+    commands.links._progress(1, 3)
+    commands.links._progress(3, 3)
     assert capsys.readouterr().err == f"\r[{'#' * 10}{' ' * 20}] 1 of 3\r[{'#' * 30}] 3 of 3\n"
