@@ -17,7 +17,7 @@ from dashboard.records.model import Problem
 from dashboard.topics.trial import page as trial_page
 from dashboard.web import files, routes
 from tests.sample import HOSTILE, snapshot
-from tests.test_reader import Page
+from tests.topics.explore.test_article import Page
 
 
 class Bench:

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard import checks
 from dashboard.records.model import Problem
-from tests.test_mistakes import DATA
+from tests.store.test_mistakes import DATA
 
 WITHDRAWN = "  withdrawn:\n    on: 2022-12-31\n    why: It was a copy.\n"
 

@@ -14,7 +14,7 @@ from dashboard.cli import main
 from dashboard.curation import schema
 from dashboard.records.model import Event
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 FRESH = "run: python -m dashboard schema"
 

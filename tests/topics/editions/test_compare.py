@@ -15,7 +15,7 @@ from dashboard.topics.editions import page as compare_page
 from dashboard.topics.editions.compare import ROWS, Comparison, comparison_csv, editions, paragraph, rows
 from tests.sample import DATASET
 
-REAL, _ = store.load(Path(__file__).parent.parent / "data")
+REAL, _ = store.load(Path(__file__).parents[3] / "data")
 IDS = ("a", "b", "c", "d", "e")
 SETS = ("joined", "left", "stayed", "changed")
 

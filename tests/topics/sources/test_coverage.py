@@ -15,9 +15,9 @@ from dashboard.topics.sources.figures import SOURCE_COLORS, events_alt, events_f
 from tests.conftest import first_published
 from tests.sample import DATASET, EMPTY, HOSTILE
 from tests.sample import EVENTS as SAMPLE_EVENTS
-from tests.test_reader import Page
+from tests.topics.explore.test_article import Page
 
-REAL = first_published(store.load(Path(__file__).parent.parent / "data")[0])
+REAL = first_published(store.load(Path(__file__).parents[3] / "data")[0])
 FOUND = coverage.build(REAL)
 SAMPLE = coverage.build(DATASET)
 NOTHING = coverage.build(EMPTY)

@@ -24,7 +24,7 @@ from dashboard.topics.explore import payload
 from dashboard.web import door, files, routes
 from tests.sample import DATASET, EMPTY, Shelf, snapshot
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 STAMP = snapshot().stamp
 FOREVER = "public, max-age=31536000, immutable"
 

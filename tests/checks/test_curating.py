@@ -9,7 +9,7 @@ import pytest
 
 from dashboard import checks
 from dashboard.curation.reports import shortened
-from tests.test_mistakes import DATA
+from tests.store.test_mistakes import DATA
 
 LATER = "if it was taken out, bring it back, and write withdrawn in it"
 

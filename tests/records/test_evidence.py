@@ -18,7 +18,7 @@ from dashboard.records.passages import without_marks
 from dashboard.topics.explore import article as reader
 from dashboard.topics.explore import payload
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 SNAPSHOT = library.Library(HERE.parent / "data").current()
 DATASET = SNAPSHOT.dataset
 PAGES = {event.id: reader.article_html(DATASET, event) for event in DATASET.events.values()}

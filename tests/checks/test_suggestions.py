@@ -11,7 +11,7 @@ from dashboard import store
 from dashboard.checks import references
 from dashboard.checks.whereabouts import Whereabouts
 from dashboard.words.spelling import Words
-from tests.test_mistakes import DATA
+from tests.store.test_mistakes import DATA
 
 DATASET, _ = store.load(DATA)
 IDS = {

@@ -13,9 +13,9 @@ from dashboard.topics.disagreements.page import ANCHOR, disagreements_html
 from dashboard.topics.editions import compare
 from dashboard.topics.editions.page import SETS, compare_html
 from tests.sample import CODE, DATASET, EMPTY, HOSTILE, SOURCES
-from tests.test_reader import Page
+from tests.topics.explore.test_article import Page
 
-REAL, _ = store.load(Path(__file__).parent.parent / "data")
+REAL, _ = store.load(Path(__file__).parents[3] / "data")
 HTML = disagreements_html(REAL)
 PAGE = Page(HTML)
 SHEET = (assets.FOLDER / "css" / "evidence.css").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import TINY
 from tests.cures import follow
-from tests.test_mistakes import edit, records_in, replace, told_of
+from tests.store.test_mistakes import edit, records_in, replace, told_of
 from tests.wrong_ids import WRONG_IDS
 
 

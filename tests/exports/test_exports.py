@@ -25,7 +25,7 @@ from tests.sample import CODE, DATASET, EMPTY, HOSTILE, snapshot
 SNAPSHOT = snapshot()
 EVERYTHING = Filters(weight=("main", "secondary", "minor", "related"))
 FRAMES = {"events": frames.EVENTS, "roles": frames.ROLES, "sources": frames.SOURCES}
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parents[2] / "data"
 
 
 def made(name: str, asked: Filters = EVERYTHING, options: Options = exports.DEFAULTS, of=SNAPSHOT) -> bytes:

@@ -17,7 +17,7 @@ from dashboard.curation.drafts import FORMS
 from dashboard.store import nodes
 from dashboard.store.writing import appended, written
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 EVENT = {
     "--title": ["Briefing: the next conference"],
     "--label": ["Briefing, Geneva 2027"],

@@ -20,7 +20,7 @@ from tests.mistakes import AS_IT_WAS, FOLDER, MISTAKES, Edits
 from tests.pasted import PASTED
 from tests.slips import SLIPS
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parents[2] / "data"
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "300"))
 """Mutations tried; FUZZ_EXAMPLES=5000 tries as many as before a release."""
 SECONDS, MEGABYTES = 2, 500

@@ -23,7 +23,7 @@ from tests import sentences as said
 from tests.generated import datasets
 from tests.sample import snapshot
 
-REAL = library.Library(Path(__file__).parent.parent / "data").current()
+REAL = library.Library(Path(__file__).parents[3] / "data").current()
 QUICK = settings(max_examples=20, deadline=None, derandomize=True)
 
 # Words

@@ -7,7 +7,7 @@ from dashboard.records.model import Change, Dataset, Withdrawn
 from dashboard.topics.changes import changes
 from dashboard.topics.changes import page as changes_page
 from tests.sample import DATASET, EMPTY, HOSTILE
-from tests.test_reader import Page
+from tests.topics.explore.test_article import Page
 
 LIST = (
     Change(

@@ -10,7 +10,7 @@ import pytest
 from dashboard.cli import main
 from tests.conftest import TINY
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 def test_check_has_nothing_to_say_about_good_data(capsys):

@@ -14,9 +14,9 @@ from dashboard.topics.quality import quality
 from dashboard.topics.quality.figures import LOOKS, completeness_figure
 from dashboard.topics.quality.quality import COMPLETENESS, CRITERIA, ORDERS, STATES
 from tests.sample import DATASET, EMPTY, HOSTILE
-from tests.test_reader import Page
+from tests.topics.explore.test_article import Page
 
-REAL, _ = store.load(Path(__file__).parent.parent / "data")
+REAL, _ = store.load(Path(__file__).parents[3] / "data")
 FOUND = quality.build(REAL)
 SOURCES = {
     name: Source(id=name, title="T", publisher="P", language="en", kind="press", read="full", family=family)
