@@ -34,7 +34,7 @@ DOORS = {
     "yaml": {"store"},
     "pydantic": {"records", "store", "curation"},
     "pandas": {*ORDER[ORDER.index("frames") :]} - FRONT,
-    "plotly": {"look", "topics", "exports", "web"},
+    "plotly": {"look", "topics", "exports"},
     "rapidfuzz": {"words"},
     "xlsxwriter": {"exports"},
     "starlette": {"web", "app"},
@@ -50,6 +50,14 @@ DOORS = {
 }
 FILES = [ROOT / "app.py", *sorted((ROOT / "dashboard").rglob("*.py"))]
 MODULES = [path for path in FILES if path.exists() and path.relative_to(ROOT).as_posix() != "dashboard/__init__.py"]
+
+
+TOPICS = ROOT / "dashboard" / "topics"
+
+
+def first_line(path: Path) -> str:
+    """Give the first line of a module's docstring."""
+    return (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0]
 
 
 def room(path: Path) -> str:
@@ -84,10 +92,42 @@ def misplaced(name: str, source: str) -> list[str]:
     return faults + [f"{name} prints; only cli does" for _ in prints if name != "cli"]
 
 
+def siblings(topic: str, source: str) -> list[str]:
+    """Name the other topics that a topic imports; what two of them need belongs in a room above."""
+    others = [re.match(r"dashboard\.topics\.(\w+)", module) for module in imported(ast.parse(source))]
+    return [other[1] for other in others if other and other[1] != topic]
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_room_imports_only_from_above_and_uses_only_its_own_libraries(path):
     assert room(path) in ORDER, "a new room takes its place in ORDER"
     assert misplaced(room(path), path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if room(path) == "topics"], ids=lambda path: path.relative_to(ROOT).as_posix()
+)
+def test_no_topic_imports_another(path):
+    assert siblings(path.relative_to(TOPICS).parts[0], path.read_text(encoding="utf-8")) == []
+
+
+def test_every_room_but_the_front_door_is_a_folder():
+    folders = {path.parent.name for path in (ROOT / "dashboard").glob("*/__init__.py")}
+    assert folders == {*ORDER} - {"__main__", "page", "app"}
+    assert {path.stem for path in (ROOT / "dashboard").glob("*.py")} == {"__init__", "__main__", "page"}
+    assert not (ROOT / "dashboard" / "pages").exists(), "Streamlit takes a folder of this name for its own"
+
+
+def test_the_table_of_the_readme_says_what_each_room_says_of_itself():
+    rows = re.findall(r"^\| `dashboard/(\w+)/` \| (.+) \|$", (ROOT / "README.md").read_text(encoding="utf-8"), re.M)
+    rooms = [name for name in ORDER if (ROOT / "dashboard" / name).is_dir()]
+    assert rows == [(name, first_line(ROOT / "dashboard" / name / "__init__.py")) for name in rooms]
+
+
+def test_tests_repeat_the_tree():
+    folders = [path for path in (ROOT / "tests").rglob("*") if path.is_dir() and list(path.glob("test_*.py"))]
+    names = {path.relative_to(ROOT / "tests").as_posix() for path in folders} - {"browser"}
+    assert [name for name in sorted(names) if not (ROOT / "dashboard" / name).is_dir()] == []
 
 
 MARKDOWN = {
@@ -160,3 +200,9 @@ def test_a_public_function_says_what_it_does(path):
 )
 def test_the_rule_itself_sees_what_it_should(name, source, faults):
     assert misplaced(name, source) == faults
+
+
+def test_the_rule_about_topics_sees_what_it_should():
+    source = "from dashboard.topics.quality import quality\nfrom dashboard.topics import sources\nimport dashboard.look"
+    assert siblings("quality", source) == ["sources"]
+    assert siblings("sources", source) == ["quality"]

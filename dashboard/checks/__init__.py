@@ -1,4 +1,4 @@
-"""Rules about meaning: each is a generator of problems whose docstring is the rule. What a file may hold is `model`."""
+"""The rules about meaning: each is a generator of problems, and its docstring is the rule."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace

@@ -1,1 +1,1 @@
-"""What the reader sees, drawn with Streamlit; computing belongs in the rooms above."""
+"""What Streamlit draws, and the address of the page; what is shown is computed in the rooms above."""

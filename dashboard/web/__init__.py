@@ -1,1 +1,1 @@
-"""What the server answers besides the page: the browser's files, their data, every download. No Streamlit here."""
+"""What the server answers besides the page: files for the browser, data and downloads; no Streamlit here."""
