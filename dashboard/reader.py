@@ -390,9 +390,8 @@ class _Writer:
     def _paragraph(self, paragraph: Paragraph) -> str:
         number = f"<b>{escape(paragraph.number)}</b> " if paragraph.number else ""
         about = [*(THEMES[term] for term in paragraph.terms), *filter(None, [to_act(paragraph)])]
-        more = f"<small>{escape(' · '.join(about))}</small>" if about else ""
-        cites = self._cites(paragraph.sources)
-        return f"{number}{escape(paragraph.subject)}{cites}{more}{self._note(paragraph.note)}"
+        said = f"{number}{escape(paragraph.subject)}{self._cites(paragraph.sources)}"
+        return f"{said}{self._note(' · '.join(about))}{self._note(paragraph.note)}"
 
     def _session(self, session: Session) -> str:
         about = [session.day.words()] if session.day else []

@@ -322,6 +322,7 @@ def _dispute(draw, text: Texts, number: int, event: dict) -> dict:
 def _article(draw, event: dict, names: Mapping[str, str]) -> str:
     """Write paragraphs whose sentences name somebody, say something, and cite sources of the event."""
     holders = [names[role["organizer"]] for role in event.get("roles", ())]
+    holders = [name for name in holders if "](" not in name]  # such a name would be a link
     blocks = []
     for _ in range(draw(st.integers(1, 3))):
         lines = []

@@ -144,5 +144,5 @@ def test_the_article_lists_what_a_declaration_says():
     listed = html.partition("<summary>What it says <i>1</i></summary>")[2].partition("</details>")[0]
     assert listed == (
         "<p>The text was read in part.</p><ul><li><b>preamble</b> States &lt;share&gt; news."
-        "<small>Exchange of information · to act: States</small></li></ul>"
+        '<small class="note">Exchange of information · to act: States</small></li></ul>'
     )
