@@ -191,12 +191,6 @@ def test_choices_in_the_sidebar_say_what_they_would_leave(snapshot):
     assert offered(app)["weight"]["chosen"] == ["main", "secondary"]
 
 
-def test_the_sidebar_says_below_the_years_until_when_events_were_searched_for(snapshot):
-    said = [one.proto.body for one in opened().sidebar.get("html")]
-    until = snapshot.dataset.process.covered_until.words()
-    assert f'<p class="until">Events were searched for until {until}.</p>' in said
-
-
 def test_a_filter_chosen_in_the_sidebar_is_written_into_the_address(snapshot):
     app = opened(event="2022-dushanbe")
     report(app, do="filter", facet="organizer", value="eu", on=True)
