@@ -204,12 +204,10 @@ class _Writer:
         """List who came level by level, from the highest down."""
         rows = []
         for level, name in LEVELS.items():
-            sent = [
-                f"{escape(one.name)}{self._cites(one.sources)}{self._note(one.note)}"
-                for one in self.event.delegations
-                if one.level == level
-            ]
-            rows.append(f"<li><b>{name}</b>: {', '.join(sent)}</li>" if sent else "")
+            sent = [one for one in self.event.delegations if one.level == level]
+            names = ", ".join(f"{escape(one.name)}{self._cites(one.sources)}" for one in sent)
+            notes = "".join(self._note(f"{one.name}: {one.note}") for one in sent if one.note)
+            rows.append(f"<li><b>{name}</b>: {names}{notes}</li>" if sent else "")
         if not any(rows):
             return ""
         count = f"<i>{len(self.event.delegations)}</i>"

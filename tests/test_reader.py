@@ -222,7 +222,7 @@ def test_delegations_stand_by_level_from_the_highest_down():
     rows = re.findall(r"<li>(.*?)</li>", re.sub(r"<sup.*?</sup>", "", listed))
     assert rows == [
         "<b>Head of state</b>: Tajikistan",
-        '<b>Minister</b>: Qatar &amp; co<small class="note">Named by &lt;KUNA&gt;.</small>, UN',
+        '<b>Minister</b>: Qatar &amp; co, UN<small class="note">Qatar &amp; co: Named by &lt;KUNA&gt;.</small>',
     ]
 
 
