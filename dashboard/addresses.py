@@ -23,6 +23,18 @@ _PASSING = (
 """Hosts that pass a reader on: the host, the path, and the parameters that may hold the page."""
 
 
+WEB_ARCHIVES = (
+    *("web.archive.org", "archive.org", "wayback.archive-it.org", "archive.ph", "archive.today", "archive.is"),
+    *("archive.li", "archive.vn", "archive.fo", "archive.md", "perma.cc", "ghostarchive.org", "webcitation.org"),
+    *("arquivo.pt", "swap.stanford.edu", "webarchive.loc.gov", "webarchive.nationalarchives.gov.uk", "megalodon.jp"),
+)
+"""Hosts, without www, that keep pages of others as they were on a day."""
+_ARCHIVED = re.compile(r"/(?P<scheme>https?:/{1,2})(?P<page>[^/].*)", re.IGNORECASE)
+"""A page behind the name of its copy; some archives write one slash for two."""
+_WAYBACK = re.compile(r"/(?:web/)?(?:\d{1,14}|\*)(?:[a-z]{2}_)?/(?P<page>[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#].*)?)")
+"""The same where the scheme of the page is left out, as in `/web/2018/khovar.tj/a`."""
+
+
 def web_address(text: str) -> str:
     """Give the text back where it is the address of a page, beginning with `https://` or `http://`.
 
@@ -68,6 +80,28 @@ def passed_on_to(url: str) -> str | None:
             query = dict(parse_qsl(parts.query))
             return next((query[name] for name in names if _good(query.get(name, ""))), None)
     return None
+
+
+def host_of(url: str) -> str:
+    """Give the host of an address in small letters, without www; empty where it has none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def archived_page(url: str) -> str | None:
+    """Give the page of which a web archive keeps a copy at this address.
+
+    None where the address does not show it, as the short ones of archive.ph, and where it is not one of an archive.
+    """
+    if host_of(url) not in WEB_ARCHIVES:
+        return None
+    kept = "/" + url.split("//", 1)[1].partition("/")[2]
+    if shown := _ARCHIVED.search(kept) or _ARCHIVED.search(unquote(kept)):
+        return f"{shown['scheme'].split(':')[0].lower()}://{shown['page']}"
+    shown = _WAYBACK.match(kept)
+    return f"https://{shown['page']}" if shown else None
 
 
 def _elsewhere(text: str) -> str:

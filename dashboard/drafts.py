@@ -53,7 +53,7 @@ FORMS = {
         "sources",
         Source,
         ("title", "title_en", "publisher", "url", "published", "accessed", "language", "kind", "read", "id", WHY),
-        ("copy_at", "family", "note"),
+        ("archived", "copy_at", "family", "note"),
     ),
 }
 LISTS = ("sources", "date_sources", "venue_sources", "themes", "other_names", "roles")

@@ -68,10 +68,12 @@ SOURCES = {
     "kind": "str",
     "read": "str",
     "url": "str",
+    "archived": "str",
 }
 """One row per event and source.
 
-`title` is as published, empty where that was not found; `title_en` is ours. `url` is empty where only a copy was found.
+`title` is as published, empty where that was not found; `title_en` is ours. `url` is empty where only a copy was found;
+`archived` is the address of a copy in a web archive, empty where none is known.
 """
 
 
@@ -192,4 +194,5 @@ def _source_rows(dataset: Dataset, event: Event) -> Iterable[dict]:
             "kind": source.kind,
             "read": source.read,
             "url": source.url or "",
+            "archived": source.archived or "",
         }

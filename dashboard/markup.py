@@ -21,7 +21,7 @@ from dashboard.model import (
     Source,
     role_word,
 )
-from dashboard.reader import UNTITLED, source_title
+from dashboard.reader import UNTITLED, archived_link, source_title
 from dashboard.style import MARKS
 
 
@@ -73,7 +73,7 @@ def confidence(word: str) -> str:
 def source(record: Source) -> str:
     """Write a source: publisher, title with its link, and in a second line day, language, kind and how far it was read.
 
-    Of a source that was read as a copy the title is no link.
+    Of a source that was read as a copy the title is no link; a copy in a web archive has a link of its own.
     """
     about = [
         record.published.words() if record.published else "not dated",
@@ -85,7 +85,8 @@ def source(record: Source) -> str:
         about.append(f"read as a copy at {record.copy_at}, so not linked")
     if not record.title:
         about.append(UNTITLED)
-    return f"<b>{escape(record.publisher)}</b>: {source_title(record)}<small>{escape(' · '.join(about))}</small>"
+    said = f"{escape(' · '.join(about))}{archived_link(record)}"
+    return f"<b>{escape(record.publisher)}</b>: {source_title(record)}<small>{said}</small>"
 
 
 def sources(dataset: Dataset, source_ids: Iterable[str]) -> str:

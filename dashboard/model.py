@@ -376,6 +376,7 @@ class Source(Lasting):
     )
     publisher: Text = Field(description="Who published it.")
     url: Url | None = Field(None, description="The page itself; empty where only a copy was found.")
+    archived: Url | None = Field(None, description="A copy of the page in a web archive, such as web.archive.org.")
     published: Day | None = Field(None, description="Day of publication, as precisely as it is known.")
     accessed: Day | None = Field(None, description="Day on which it was read for the data.")
     checked: Day | None = Field(None, description="Day on which says was last compared with the page.")

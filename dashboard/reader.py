@@ -349,7 +349,7 @@ class _Writer:
             about.append(UNTITLED)
         return (
             f"<b>{escape(source.publisher)}</b>: {source_title(source)}"
-            f"<small>{escape(' · '.join(about))}</small>{self._note(source.note)}"
+            f"<small>{escape(' · '.join(about))}{archived_link(source)}</small>{self._note(source.note)}"
         )
 
     def _event_link(self, event: Event) -> str:
@@ -385,6 +385,11 @@ def source_title(source: Source) -> str:
     else:
         title, english = escape(source.heading), ""
     return (_link(source.url, title) if source.url else title) + english
+
+
+def archived_link(source: Source) -> str:
+    """Write a link to the archived copy of a source, to stand behind what is said about it; empty without one."""
+    return f" · {_link(source.archived, 'archived copy')}" if source.archived else ""
 
 
 def _direction(language: str) -> str:

@@ -49,6 +49,7 @@ SIGNS = (
 )  # fmt: skip
 Texts = st.SearchStrategy[str]
 YEARS = (1800, 1801, 1899, 1900, 1904, 1969, 1970, 1999, 2000, *range(2016, 2027), 2038, 2099, 2100)
+WAYBACK = "https://web.archive.org/web/20180503120000/"
 WEIGHT = {"conference": "main", "context": "related"}
 
 
@@ -131,13 +132,15 @@ def _source(draw, text: Texts, number: int, updated: date) -> dict:
     copied = draw(st.integers(0, 5)) == 0
     accessed = draw(maybe(st.just(updated.isoformat())))
     title = draw(maybe(text.map(lambda words: f"{words} {number}")))
+    page = f"source-{number}.example/ä?a=1&b=%20#{number}"
     return _known(
         {
             "id": f"source-{number}",
             "title": title,
             "title_en": f"{draw(text)} {number}" if title is None else draw(maybe(text)),
             "publisher": draw(text),
-            "url": None if copied else draw(maybe(st.just(f"https://source-{number}.example/ä?a=1&b=%20#{number}"))),
+            "url": None if copied else draw(maybe(st.just(f"https://{page}"))),
+            "archived": draw(maybe(st.sampled_from(("https://archive.ph/AbC12", f"{WAYBACK}https://{page}")))),
             "copy_at": "mirror.example" if copied else None,
             "published": draw(maybe(days(1900, updated))),
             "accessed": accessed,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.addresses import passed_on_to, same_page, web_address
+from dashboard.addresses import archived_page, passed_on_to, same_page, web_address
 
 PAGE = "https://khovar.tj/a"
 HOST = "write its name in full, such as www.osce.org"
@@ -87,3 +87,28 @@ def test_addresses_of_one_page(one, other, same):
 )
 def test_addresses_that_pass_a_reader_on(url, page):
     assert passed_on_to(url) == page
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        (f"https://web.archive.org/web/20180503120000/{PAGE}", PAGE),
+        (f"https://web.archive.org/web/2018/{PAGE}?b=1#c", f"{PAGE}?b=1#c"),
+        ("https://web.archive.org/web/20180503120000id_/http://khovar.tj/a", "http://khovar.tj/a"),
+        ("https://web.archive.org/web/20180503120000/http:/khovar.tj/a", "http://khovar.tj/a"),
+        ("https://web.archive.org/web/20180503120000/khovar.tj/a", PAGE),
+        ("https://www.web.archive.org/web/*/khovar.tj/a", PAGE),
+        ("https://web.archive.org/web/2018/https%3A%2F%2Fkhovar.tj%2Fa", PAGE),
+        (f"https://archive.ph/2018.05.03-120000/{PAGE}", PAGE),
+        (f"https://archive.ph/newest/{PAGE}", PAGE),
+        ("https://archive.ph/AbC12", None),
+        ("https://archive.org/details/khovar.tj", None),
+        ("https://web.archive.org/", None),
+        ("https://web.archive.org", None),
+        (f"https://example.org/web/2018/{PAGE}", None),
+        ("https://archive.pakistantoday.com.pk/2018/05/16/khovar.tj/", None),
+        (PAGE, None),
+    ],
+)
+def test_the_page_behind_an_archived_copy(address, page):
+    assert archived_page(address) == page

@@ -864,6 +864,47 @@ def test_links_lead_to_originals(dataset):
     ]
 
 
+def test_archived_copies_are_of_the_page(dataset):
+    rule, url = evidence.archived_copies_are_of_the_page, dataset.sources["khovar-2018"].url
+    wayback = "https://web.archive.org/web/2018/"
+
+    def of(archived):
+        spoiled = changed(dataset, "sources", "khovar-2018", archived=archived)
+        return [(problem.level, problem.message) for problem in rule(spoiled)]
+
+    for good in (f"{wayback}{url}", f"{wayback}{url.removeprefix('https://')}", "https://archive.ph/AbC12"):
+        assert of(good) == []
+        assert said(evidence.links_lead_straight_to_the_page, changed(dataset, "sources", "khovar-2018", url=good)) == (
+            [] if "archive.ph" in good else [
+                "sources.yaml:4:8: khovar-2018: the address is of an archived copy; write the page itself, "
+                f'"{url}", and the copy under archived'
+            ]
+        )  # fmt: skip
+    advice = "write an address of one, such as web.archive.org or archive.ph, or delete the line"
+    assert of(url) == [("error", f"khovar.tj is not a known web archive; {advice}")]
+    assert of("https://www.mirror.example/a") == [
+        ("error", f"mirror.example carries copies and is not a web archive; {advice}")
+    ]
+    plain = f"{wayback}{url}".replace("https://web", "http://web")
+    assert of(plain) == [("error", f'the address of an archived copy begins with https://; write "{wayback}{url}"')]
+    listing = "the address lists all copies of a page; open one of them, and write its address"
+    assert of(f"https://web.archive.org/web/*/{url}") == [("error", listing)]
+    assert of(f"https://web.archive.org/web/2018*/{url}") == [("error", listing)]
+    assert of(f"{wayback}https://mirror.example/a") == [
+        (
+            "error",
+            "it is a copy of a page on mirror.example, which carries copies; write one of the original, or none",
+        )
+    ]
+    other = "not of the page under url; correct one of the two"
+    assert of(f"{wayback}https://osce.org/a") == [("error", f'the copy is of "https://osce.org/a", {other}')]
+    assert of(f"{wayback}https://eng.khovar.tj/b") == [
+        ("warning", f'the copy is of "https://eng.khovar.tj/b", {other}')
+    ]
+    without = changed(dataset, "sources", "khovar-2018", url=None, archived=f"{wayback}https://osce.org/a")
+    assert said(rule, without) == []
+
+
 def test_sources_are_not_from_the_future(dataset):
     rule = evidence.sources_are_not_from_the_future
     assert said(rule, changed(dataset, "sources", "khovar-2018", published=PartialDate(2023, 1))) == [

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
@@ -206,6 +207,15 @@ def test_a_source_shows_its_title_as_published_and_in_english(title, title_en, h
     for written in (markup.source(source), reader.article_html(*_citing(source))):
         assert html in written
         assert (reader.UNTITLED in written) == (title is None)
+
+
+def test_an_archived_copy_of_a_source_has_a_link_of_its_own():
+    copy = "https://web.archive.org/web/2022/https://un.org/2?a=1&b=2"
+    source = DATASET.sources["un-2022"]
+    link = f' · <a href="{escape(copy)}" target="_blank" rel="noopener noreferrer">archived copy</a></small>'
+    for one, shown in ((source, False), (source.model_copy(update={"archived": copy}), True)):
+        for written in (markup.source(one), reader.article_html(*_citing(one))):
+            assert (link in written) == shown == ("archived" in written)
 
 
 def _citing(source):

@@ -52,6 +52,7 @@ RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
     duplicates.people_are_named_once,
     duplicates.places_are_spelt_alike,
     evidence.links_lead_to_originals,
+    evidence.archived_copies_are_of_the_page,
     evidence.links_lead_straight_to_the_page,
     evidence.ids_of_sources_give_their_day,
     evidence.sources_are_not_from_the_future,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
-from dashboard.addresses import passed_on_to
+from dashboard.addresses import WEB_ARCHIVES, archived_page, host_of, passed_on_to, same_page
 from dashboard.checks.findings import (
     EVENTS,
     ORGANIZERS,
@@ -30,6 +30,8 @@ _LANGUAGE_BEHIND = re.compile(rf"\s*\((?:in )?(?:{_NAMES})(?: text| version)?\)\
 """A language in brackets at the end of a title, such as (Russian) or (Arabic text)."""
 _SCRIPTS = {"ru": "CYRILLIC", "tg": "CYRILLIC", "ar": "ARABIC"}
 """Languages written in other than Latin letters → how Unicode names their letters."""
+_LISTS_COPIES = re.compile(r"/web/(?:\d*\*|0)/|archive\.org/save/")
+"""An address of the Wayback Machine that leads to no copy: a list of them, or the order to make one."""
 _DAY_IN_ID = re.compile(r"(?<![a-z0-9])(?:18|19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![a-z0-9])")
 
 
@@ -108,11 +110,7 @@ def confirmed_takes_two_sources(dataset: Dataset) -> Iterator[Problem]:
 def links_lead_to_originals(dataset: Dataset) -> Iterator[Problem]:
     """No link leads to a copy: not to a host of mirrors.yaml, and not from a source of which only a copy was read."""
     for path, url in _links(dataset):
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
-        labels = host.split(".")[-10:]
-        domains = [".".join(labels[index:]) for index in range(len(labels))]
-        mirror = next((name for name in domains if name in dataset.mirrors), None)
-        if mirror:
+        if mirror := _mirror(dataset, url):
             message = (
                 f"the address is on {mirror}, which carries copies; write the original address, or delete the line"
             )
@@ -123,11 +121,29 @@ def links_lead_to_originals(dataset: Dataset) -> Iterator[Problem]:
             yield found(dataset, (SOURCES, source.id, "url"), message)
 
 
+def archived_copies_are_of_the_page(dataset: Dataset) -> Iterator[Problem]:
+    """An archived copy has an https address in a web archive, and is of the page of its source."""
+    for source in readable(dataset, SOURCES).values():
+        if not source.archived:
+            continue
+        path, level = (SOURCES, source.id, "archived"), "error"
+        message, page = _no_archived_copy(dataset, source.archived), archived_page(source.archived)
+        if not message and page and source.url and same_page(page) != same_page(source.url):
+            message = f"the copy is of {quoted(page, 200)}, not of the page under url; correct one of the two"
+            # Publishers move pages from one of their hosts to another.
+            level = "warning" if _domain(page) == _domain(source.url) else "error"
+        if message:
+            yield found(dataset, path, message, level)
+
+
 def links_lead_straight_to_the_page(dataset: Dataset) -> Iterator[Problem]:
-    """No link passes a reader on, by way of a search engine or a network, or has the signs of HTML in it."""
+    """No link passes a reader on, by way of a search engine, network or archive, or has signs of HTML in it."""
     for path, url in _links(dataset):
         if page := passed_on_to(url):
             message = f"the address passes the reader on through {urlsplit(url).hostname}; write {quoted(page, 200)}"
+        elif page := archived_page(url):
+            message = f"the address is of an archived copy; write the page itself, {quoted(page, 200)}"
+            message += ", and the copy under archived" if path[0] == SOURCES else ""
         elif "&amp;" in url:
             message = 'the address was copied out of HTML; write "&" for "&amp;"'
         else:
@@ -233,6 +249,35 @@ def _may_list(dataset: Dataset, listed: Mapping[str, set[str]], event: str, sour
 def _repeats(dataset: Dataset, sources: tuple[str, ...]) -> bool:
     """Tell whether all of these sources repeat one text; of one that could not be read nothing is known."""
     return all(source in dataset.sources for source in sources) and independent(dataset, sources) < 2
+
+
+def _mirror(dataset: Dataset, url: str) -> str | None:
+    """Give the host of mirrors.yaml that an address is on, or on a part of; None where there is none."""
+    labels = host_of(url).split(".")[-10:]
+    domains = [".".join(labels[index:]) for index in range(len(labels))]
+    return next((name for name in domains if name in dataset.mirrors), None)
+
+
+def _domain(url: str) -> list[str]:
+    return host_of(url).split(".")[-2:]
+
+
+def _no_archived_copy(dataset: Dataset, url: str) -> str | None:
+    """Say why an address is not that of a copy in a web archive, and what to write; None where it may be."""
+    host, page = host_of(url), archived_page(url)
+    if host not in WEB_ARCHIVES:
+        mirror = _mirror(dataset, url)
+        what = f"{mirror} carries copies and is not a web archive" if mirror else f"{host} is not a known web archive"
+        return f"{what}; write an address of one, such as web.archive.org or archive.ph, or delete the line"
+    if url.startswith("http://"):
+        return f"the address of an archived copy begins with https://; write {quoted(f'https{url[4:]}', 200)}"
+    if _LISTS_COPIES.search(url):
+        return "the address lists all copies of a page; open one of them, and write its address"
+    if page and (mirror := _mirror(dataset, page)):
+        return (
+            f"it is a copy of a page on {mirror}, which carries copies; write one of the original, or delete the line"
+        )
+    return None
 
 
 def _links(dataset: Dataset) -> Iterator[tuple[tuple, str]]:

@@ -40,7 +40,7 @@ PROCESS = "process.yaml"
 _PLAIN = (
     *("id", "kind", "weight", "edition", "start", "end", "dating", "updated", "role", "confidence", "date", "note"),
     *("title", "label", "city", "country", "venue", "name", "short_name", "summary", "question", "shown", "value"),
-    *("text", "position", "announced", "url", "website", "wikidata", "language"),
+    *("text", "position", "announced", "url", "archived", "website", "wikidata", "language"),
 )
 """Keys of single values that name no record, so that nothing follows for other records where one is left out."""
 
@@ -163,6 +163,7 @@ _NO_TEXT = frozenset(
         "id",
         "aliases",
         "url",
+        "archived",
         "website",
         "copy_at",
         "wikidata",
