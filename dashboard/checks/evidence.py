@@ -274,9 +274,7 @@ def _no_archived_copy(dataset: Dataset, url: str) -> str | None:
     if _LISTS_COPIES.search(url):
         return "the address lists all copies of a page; open one of them, and write its address"
     if page and (mirror := _mirror(dataset, page)):
-        return (
-            f"it is a copy of a page on {mirror}, which carries copies; write one of the original, or delete the line"
-        )
+        return f"it is a copy of a page on {mirror}, which carries copies; write one of the original, or none"
     return None
 
 
