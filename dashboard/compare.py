@@ -13,6 +13,7 @@ import pandas as pd
 from dashboard.belonging import wholes, with_bodies
 from dashboard.counting import agreeing, capital, holders, in_words, listed
 from dashboard.dates import span_words
+from dashboard.declarations import Subject, Texts, by_subject, no_paragraph, texts_of
 from dashboard.frames import build, is_ahead
 from dashboard.model import (
     CONFIDENCE_WORDS,
@@ -43,13 +44,14 @@ ROWS = {
     "later_sources": "str",
     "related": "str",
 }
-"""One row per organizer, theme, framework, figure and dispute of a comparison, in this order.
+"""One row per organizer, theme, framework, figure and dispute, and per theme of declarations, in this order.
 
-`topic` says which of the five; `item_id` is empty for frameworks, figures and themes without a term. `change` is
+`topic` says which of the six; `item_id` is empty for frameworks, figures and themes without a term. `change` is
 joined, left, stayed or changed; added, dropped or kept, or `worded differently` for what can be compared by its wording
-alone; for figures both, earlier only or later only; for disputes empty. `earlier` and `later` hold the role, the number
-or the wording, sources are ids with spaces between. `related` holds the ids of the bodies of an organizer, and of what
-it is part of, that have a role at the edition at which it has none.
+alone; for figures both, earlier only or later only; for disputes empty. For themes of declarations it is as for
+figures where both texts were read in full, else both or `not known`. `earlier` and `later` hold the role, the number,
+the wording, or what the paragraphs say; sources are ids with spaces between. `related` holds the ids of the bodies of
+an organizer, and of what it is part of, that have a role at the edition at which it has none.
 """
 
 ANOTHER_COUNT = " (another count)"
@@ -138,6 +140,8 @@ class Comparison:
     frameworks: Lists
     figures: tuple[Numbers, ...]
     disputes: tuple[Dispute, ...]
+    texts: tuple[Texts, Texts]
+    """The declarations of the earlier and of the later edition."""
     names: dict[str, str]
     """Organizer id → short name."""
     kinds: dict[str, str]
@@ -187,6 +191,7 @@ def compare(dataset: Dataset, earlier_id: str, later_id: str) -> Comparison:
         disputes=tuple(
             dispute for dispute in dataset.disputes.values() if dispute.event in (earlier.id, later.id)
         ),
+        texts=(texts_of(dataset, earlier), texts_of(dataset, later)),
         names={part.organizer: dataset.organizers[part.organizer].short_name for part in parts},
         kinds={part.organizer: dataset.organizers[part.organizer].kind for part in parts},
         bodies={event.id: _bodies(dataset, event) for event in (earlier, later)},
@@ -223,6 +228,7 @@ def rows(comparison: Comparison) -> pd.DataFrame:
         *_list_rows("framework", comparison.frameworks),
         *(_figure_row(numbers) for numbers in comparison.figures),
         *(_dispute_row(dispute, comparison) for dispute in comparison.disputes),
+        *(_declaration_row(subject, comparison) for subject in by_subject(*comparison.texts)),
     ]
     return pd.DataFrame([shared | row for row in found], columns=list(ROWS)).astype(ROWS)
 
@@ -566,3 +572,18 @@ def _dispute_row(dispute: Dispute, comparison: Comparison) -> dict:
     side = "earlier" if dispute.event == comparison.earlier.id else "later"
     sources = dict.fromkeys(name for claim in dispute.claims for name in claim.sources)
     return {"topic": "dispute", "item_id": dispute.id, "item": dispute.question, f"{side}_sources": " ".join(sources)}
+
+
+def _declaration_row(subject: Subject, comparison: Comparison) -> dict:
+    row = {"topic": "declaration", "item_id": subject.term, "item": subject.name, "change": "not known"}
+    for side, texts, paragraphs in zip(
+        ("earlier", "later"), comparison.texts, (subject.earlier, subject.later), strict=True
+    ):
+        row[side] = "; ".join(": ".join(filter(None, (one.number, one.subject))) for one in paragraphs)
+        row[side] = row[side] or no_paragraph(texts)
+        row[f"{side}_sources"] = " ".join(dict.fromkeys(name for one in paragraphs for name in one.sources))
+    if subject.earlier and subject.later:
+        row["change"] = "both"
+    elif all(texts.known == "full" for texts in comparison.texts):
+        row["change"] = "earlier only" if subject.earlier else "later only"
+    return row

@@ -1,4 +1,4 @@
-"""Two editions side by side as a page: the paragraph, the four sets, numbers, themes, texts and open questions."""
+"""Two editions side by side as a page: the paragraph, the four sets, numbers, themes, texts and questions."""
 
 from html import escape
 
@@ -6,10 +6,11 @@ from dashboard import markup
 from dashboard.compare import Comparison, Item, Lists, Numbers, Part, paragraph
 from dashboard.counting import agreeing, listed
 from dashboard.dates import span_words
+from dashboard.declarations import Texts, by_subject, no_paragraph, sentences, to_act
 from dashboard.disagreements import wrapped
 from dashboard.evidence import facts, independent
 from dashboard.frames import place
-from dashboard.model import Dataset, Event, Figure, Role, role_word
+from dashboard.model import Dataset, Event, Figure, Paragraph, Role, role_word
 
 SETS = {
     "left": "{earlier} alone",
@@ -34,6 +35,7 @@ def compare_html(
         _figures(dataset, comparison),
         _lists("Themes", comparison, comparison.themes),
         _lists("Texts cited", comparison, comparison.frameworks),
+        _declarations(comparison),
         _disputes(dataset, comparison, disagreements),
     ]
     return wrapped("".join(parts), dark=dark)
@@ -173,6 +175,41 @@ def _wordings(comparison: Comparison, item: Item) -> str:
     both = bool(item.earlier and item.later)
     lines = [(f"{label}: " if both else "") + "; ".join(texts) for label, texts in sides if texts]
     return "".join(f"<small>{escape(line)}</small>" for line in lines)
+
+
+def _declarations(comparison: Comparison) -> str:
+    """Write how much of the declarations is known, and theme by theme what the paragraphs entered for them say."""
+    said = sentences(*comparison.texts)
+    if not said:
+        return ""
+    rows = "".join(
+        f'<tr><th scope="row">{escape(subject.name)}</th>'
+        f"{_paragraphs(comparison.texts[0], subject.earlier)}{_paragraphs(comparison.texts[1], subject.later)}</tr>"
+        for subject in by_subject(*comparison.texts)
+    )
+    heads = "".join(f'<th scope="col">{_texts(texts)}</th>' for texts in comparison.texts)
+    return (
+        f'<section class="numbers declarations"><h3>Declarations</h3><p>{escape(" ".join(said))}</p>'
+        f'<table><thead><tr><th scope="col">Theme</th>{heads}</tr></thead><tbody>{rows}</tbody></table></section>'
+    )
+
+
+def _texts(texts: Texts) -> str:
+    """Link to the declarations of an edition, or name the edition where it has none."""
+    return ", ".join(map(markup.event_link, texts.declarations)) or escape(texts.edition.label)
+
+
+def _paragraphs(texts: Texts, paragraphs: tuple[Paragraph, ...]) -> str:
+    label = f' data-label="{escape(texts.edition.label)}"'
+    if not paragraphs:
+        return f'<td{label}><span class="none">{no_paragraph(texts)}</span></td>'
+    rows = "".join(f"<li>{_paragraph(paragraph)}</li>" for paragraph in paragraphs)
+    return f"<td{label}><ul>{rows}</ul></td>"
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    number = f"<b>{escape(paragraph.number)}</b> " if paragraph.number else ""
+    return f"{number}{escape(paragraph.subject)}<small>{to_act(paragraph)}</small>"
 
 
 def _disputes(dataset: Dataset, comparison: Comparison, disagreements: str) -> str:

@@ -149,6 +149,28 @@ THEMES = {
     "human-rights": "Human rights and refugee law",
 }
 """Term for a theme → its name. Themes are published in many wordings; editions are compared by these terms."""
+LEVELS = {
+    "head-of-state": "Head of state",
+    "head-of-government": "Head of government",
+    "deputy-head-of-state": "Deputy head of state or crown prince",
+    "minister": "Minister",
+    "deputy-minister": "Deputy minister",
+    "head-of-organization": "Head of an organization",
+    "deputy-head": "Deputy head of an organization",
+    "envoy": "Special envoy or representative",
+    "ambassador": "Ambassador or head of a mission",
+    "official": "Another official",
+}
+"""Level of a delegation → its name, from the highest down."""
+ADDRESSEES = {
+    "states": "States",
+    "un": "United Nations",
+    "organizations": "Regional and international organizations",
+    "partners": "Partners and donors",
+    "civil-society": "Civil society",
+    "private-sector": "Private sector",
+}
+"""Whom a paragraph of a declaration calls on, or binds, to do something → its name."""
 CHANGE_KINDS = {"added": "Added", "corrected": "Corrected", "withdrawn": "Withdrawn"}
 SOURCE_KINDS = {"official": "Official", "press": "Press", "ngo": "Civil society", "academic": "Academic"}
 READ = {"full": "Read in full", "part": "Only the opening was read"}
@@ -265,6 +287,40 @@ class Listing(Record):
     note: Text | None = Field(None, description="What qualifies the list, in our words.")
 
 
+class Session(Record):
+    """One session of the programme."""
+
+    title: Text = Field(description="Title as published.")
+    day: Day | None = Field(None, description="Day on which it was held or planned.")
+    chairs: tuple[Text, ...] = Field((), description="Names of those who chaired or moderated it.")
+    sources: tuple[Id, ...] = Field(
+        (), description="Ids of the sources of its day and chairs, beside those of the list."
+    )
+    note: Text | None = Field(None, description="What qualifies the entry, in our words.")
+
+
+def _session(value: object) -> object:
+    """Take a text alone for the title of a session of which nothing else is known."""
+    return {"title": value} if isinstance(value, str) else value
+
+
+class Programme(Listing):
+    """The sessions of an event, with the sources that list them."""
+
+    items: Annotated[tuple[Annotated[Session, BeforeValidator(_session)], ...], Field(min_length=1)] = Field(
+        description="The sessions, as the source orders them; a title alone, or with day and chairs."
+    )
+
+
+class Delegation(Record):
+    """Whom a state or organization sent."""
+
+    name: Text = Field(description="State or organization.")
+    level: _one_of(LEVELS) = Field(description="Highest office known among those it sent.")
+    sources: Sources
+    note: Text | None = Field(None, description="What qualifies the entry, in our words.")
+
+
 class Outcome(Record):
     """A document the event ended with."""
 
@@ -297,6 +353,27 @@ def _theme(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
+class Paragraph(Record):
+    """One paragraph of a declaration."""
+
+    number: Text | None = Field(
+        None, description="Number as printed, such as 4, or preamble; left out where none is printed, or none was read."
+    )
+    subject: Text = Field(description="What it says, in our words.")
+    terms: tuple[_one_of(THEMES), ...] = Field(
+        (), description="The themes it deals with; left out where none is meant."
+    )
+    commits: tuple[_one_of(ADDRESSEES), ...] = Field(
+        (), description="Whom it calls on, or binds, to act; left out for what only states a view."
+    )
+    sources: Sources
+    note: Text | None = Field(None, description="What qualifies the entry, in our words.")
+
+
+TEXT_ALONE: tuple[type[Record], ...] = (Theme, Session)
+"""The records that may be written as a text alone."""
+
+
 class Event(Lasting):
     """One dated happening: a conference, a declaration, a side event, a step before or after."""
 
@@ -325,13 +402,18 @@ class Event(Lasting):
     themes: tuple[Annotated[Theme, BeforeValidator(_theme)], ...] = Field(
         (), description="What it was about, in a few words each, with the terms by which editions are compared."
     )
-    sessions: Listing | None = Field(None, description="Titles of the sessions.")
+    sessions: Programme | None = Field(None, description="The sessions: titles, and days and chairs where known.")
+    delegations: tuple[Delegation, ...] = Field((), description="Which states and organizations came at which level.")
     frameworks: Listing | None = Field(None, description="Resolutions, strategies and plans it cites.")
     countries: Listing | None = Field(None, description="States named as present.")
     organizations: Listing | None = Field(None, description="Organizations named as present.")
     side_meetings: Listing | None = Field(None, description="Bilateral meetings in the margins.")
     funding: Listing | None = Field(None, description="What is known of money.")
     outcomes: tuple[Outcome, ...] = Field((), description="Documents it ended with.")
+    text_read: _one_of(READ) | None = Field(
+        None, description="How much of its text was read; declarations alone, where paragraphs are entered."
+    )
+    paragraphs: tuple[Paragraph, ...] = Field((), description="What its text says; declarations alone.")
     sought: tuple[Search, ...] = Field((), description="What was looked for and not found.")
     sources: Sources
     note: Text | None = Field(None, description="Anything else a reader should know, in our words.")

@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from dashboard.counting import capital
+from dashboard.counting import agreeing, capital, listed
 from dashboard.dates import span_words
+from dashboard.declarations import to_act
 from dashboard.evidence import DATE, Proof, facts, former_keys, independent, proofs, statement
 from dashboard.frames import is_online, place
 from dashboard.model import (
@@ -18,14 +19,18 @@ from dashboard.model import (
     CONFIDENCES,
     KIND_NAMES,
     LANGUAGES,
+    LEVELS,
     READ,
     SOURCE_KINDS,
+    THEMES,
     Dataset,
     Dispute,
     Event,
     Figure,
     Listing,
+    Paragraph,
     Person,
+    Session,
     Source,
     role_word,
 )
@@ -65,8 +70,10 @@ def article_html(dataset: Dataset, event: Event, names: Names | None = None) -> 
         write.text(),
         write.disputes(),
         write.outcomes(),
+        write.paragraphs(),
         write.people(),
-        write.listing("Sessions", event.sessions),
+        write.delegations(),
+        write.sessions(),
         write.listing("Texts it cites", event.frameworks),
         write.listing("States named as present", event.countries, inline=True),
         write.listing("Organizations named as present", event.organizations, inline=True),
@@ -164,6 +171,15 @@ class _Writer:
             rows.append(f"<li>{title}{day}{self._cites(outcome.sources)}{self._note(outcome.note)}</li>")
         return f"<h3>Outcome</h3><ul>{''.join(rows)}</ul>" if rows else ""
 
+    def paragraphs(self) -> str:
+        """Say paragraph by paragraph what a declaration says, with its themes and whom it calls on."""
+        paragraphs = self.event.paragraphs
+        if not paragraphs:
+            return ""
+        rows = "".join(f"<li>{self._paragraph(paragraph)}</li>" for paragraph in paragraphs)
+        read = f"<p>The text was read in {self.event.text_read}.</p>" if self.event.text_read else ""
+        return f"<details><summary>What it says <i>{len(paragraphs)}</i></summary>{read}<ul>{rows}</ul></details>"
+
     def people(self) -> str:
         people = ([self.event.patron] if self.event.patron else []) + list(self.event.people)
         if not people:
@@ -172,6 +188,31 @@ class _Writer:
         opening = self._dispute_link("opening", "who opened it is disputed")
         note = f"<p>{opening}</p>" if opening else ""
         return f"<details><summary>People <i>{len(people)}</i></summary>{note}<ul>{rows}</ul></details>"
+
+    def delegations(self) -> str:
+        """List who came level by level, from the highest down."""
+        rows = []
+        for level, name in LEVELS.items():
+            sent = [
+                f"{escape(one.name)}{self._cites(one.sources)}{self._note(one.note)}"
+                for one in self.event.delegations
+                if one.level == level
+            ]
+            rows.append(f"<li><b>{name}</b>: {', '.join(sent)}</li>" if sent else "")
+        if not any(rows):
+            return ""
+        count = f"<i>{len(self.event.delegations)}</i>"
+        about = "<p>The highest office known among those who came, who need not have led the delegation.</p>"
+        return f"<details><summary>Level of delegations {count}</summary>{about}<ul>{''.join(rows)}</ul></details>"
+
+    def sessions(self) -> str:
+        programme = self.event.sessions
+        if programme is None:
+            return ""
+        rows = "".join(f"<li>{self._session(session)}</li>" for session in programme.items)
+        tail = f"<p>{self._cites(programme.sources)}{self._note(programme.note)}</p>"
+        heading = f"<summary>Sessions <i>{len(programme.items)}</i></summary>"
+        return f"<details>{heading}<ul>{rows}</ul>{tail}</details>"
 
     def listing(self, heading: str, listing: Listing | None, *, inline: bool = False) -> str:
         if listing is None:
@@ -334,6 +375,20 @@ class _Writer:
             f"<li><b>{escape(person.name)}</b>, {escape(person.position)}{part}"
             f"{self._cites(person.sources)}{self._note(person.note)}</li>"
         )
+
+    def _paragraph(self, paragraph: Paragraph) -> str:
+        number = f"<b>{escape(paragraph.number)}</b> " if paragraph.number else ""
+        about = [*(THEMES[term] for term in paragraph.terms), *filter(None, [to_act(paragraph)])]
+        more = f"<small>{escape(' · '.join(about))}</small>" if about else ""
+        cites = self._cites(paragraph.sources)
+        return f"{number}{escape(paragraph.subject)}{cites}{more}{self._note(paragraph.note)}"
+
+    def _session(self, session: Session) -> str:
+        about = [session.day.words()] if session.day else []
+        if session.chairs:
+            about.append(f"{agreeing(len(session.chairs), 'chair', 'chairs')}: {listed(session.chairs)}")
+        more = f" <em>{escape(' · '.join(about))}</em>" if about else ""
+        return f"{escape(session.title)}{more}{self._cites(session.sources)}{self._note(session.note)}"
 
     def _source(self, source: Source) -> str:
         about = [

@@ -28,6 +28,8 @@ WORDS = {
     "bases": model.BASES,
     "sought": model.SOUGHT,
     "themes": model.THEMES,
+    "levels": model.LEVELS,
+    "addressees": model.ADDRESSEES,
     "organizer-kinds": model.ORGANIZER_KINDS,
     "source-kinds": model.SOURCE_KINDS,
     "read": model.READ,
@@ -127,7 +129,7 @@ def _typed(raw: dict[str, Any]) -> dict[str, Any]:
         return value | {"type": ["string", "number", "boolean"]}
     if "items" in value:
         value["items"] = _typed(value["items"])
-    if value == {"$ref": "#/$defs/Theme"}:  # the one record that may be written as a text alone
+    if any(value == {"$ref": f"#/$defs/{record.__name__}"} for record in model.TEXT_ALONE):
         return {"anyOf": [{"type": ["string", "number", "boolean"], "minLength": 1}, value]}
     return value
 

@@ -154,6 +154,8 @@ def _texts(dataset: Dataset, event: Event) -> Iterator[str]:
     yield from (theme.text for theme in event.themes)
     for person in event.people:
         yield from (person.name, person.position)
+    for session in event.sessions.items if event.sessions else ():
+        yield from session.chairs
     for role in event.roles:
         organizer = dataset.organizers.get(role.organizer)
         if organizer:

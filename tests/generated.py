@@ -1,5 +1,6 @@
 """Datasets made by chance that the models accept and the check passes, in every shape that a sentence may meet."""
 
+from collections.abc import Sequence
 from datetime import date
 from random import Random
 
@@ -8,6 +9,7 @@ from hypothesis import strategies as some
 from dashboard.dates import PartialDate
 from dashboard.evidence import independent
 from dashboard.model import (
+    ADDRESSEES,
     CONFIDENCES,
     DATINGS,
     KINDS,
@@ -24,8 +26,10 @@ from dashboard.model import (
     Figure,
     Listing,
     Organizer,
+    Paragraph,
     Process,
     Role,
+    Search,
     Source,
     Theme,
 )
@@ -59,8 +63,8 @@ def _rated(chance: Random, dataset: Dataset) -> dict:
     return {"sources": cited, "confidence": chance.choice(allowed), "note": "Said in the report."}
 
 
-def _event(chance: Random, dataset: Dataset, number: int) -> Event:
-    kind = chance.choice(("conference", "conference", *KINDS))
+def _event(chance: Random, dataset: Dataset, number: int, conferences: Sequence[Event]) -> Event:
+    kind = chance.choice(("conference", "conference", "declaration", *KINDS))
     weight = {"conference": "main", "context": "related"}.get(kind) or chance.choice(("secondary", "minor"))
     dates = _dates(chance)
     city, country = chance.choice(CITIES)
@@ -83,8 +87,26 @@ def _event(chance: Random, dataset: Dataset, number: int) -> Event:
         ),
         frameworks=Listing(items=tuple(chance.sample(TEXTS, 2)), sources=tuple(dataset.sources)[:1])
         if chance.random() < 0.5 else None,
+        parent=chance.choice(conferences).id if kind == "declaration" and conferences else None,
+        **_text(chance, dataset) if kind == "declaration" else {},
         sources=tuple(dataset.sources),
     )  # fmt: skip
+
+
+def _text(chance: Random, dataset: Dataset) -> dict:
+    """Give what of a declaration was read, some of it without a theme or a number; of a third nothing."""
+    sought = (Search(what="outcome", on=PartialDate(2020, 1, 2)),) if chance.random() < 0.5 else ()
+    if chance.random() < 0.33:
+        return {"sought": sought}
+    paragraphs = tuple(
+        Paragraph(
+            number=chance.choice((None, str(number))), subject="Asked for.", sources=tuple(dataset.sources)[:1],
+            terms=tuple(chance.sample(tuple(THEMES)[:5], chance.choice((0, 1, 2)))),
+            commits=tuple(chance.sample(tuple(ADDRESSEES), chance.choice((0, 1, 2)))),
+        )
+        for number in range(chance.randint(1, 4))
+    )  # fmt: skip
+    return {"paragraphs": paragraphs, "text_read": chance.choice(tuple(READ))}
 
 
 def _disputes(chance: Random, event: Event) -> list[Dispute]:
@@ -124,7 +146,10 @@ def dataset(seed: int, n_events: int, n_organizers: int, n_sources: int) -> Data
     updated = PartialDate(date(2018, 1, 1).year + chance.randint(0, 3), 6, 15)
     process = Process(name="Process", summary="Conferences.", updated=updated, sources=tuple(sources)[:1])
     made = Dataset(process=process, organizers=organizers, sources=sources)
-    events = {event.id: event for event in (_event(chance, made, number) for number in range(n_events))}
+    events = {}
+    for number in range(n_events):
+        event = _event(chance, made, number, [one for one in events.values() if one.kind == "conference"])
+        events[event.id] = event
     disputes = {one.id: one for event in events.values() for one in _disputes(chance, event)}
     return Dataset(process=process, organizers=organizers, sources=sources, events=events, disputes=disputes)
 

@@ -204,6 +204,32 @@ def _listing(draw, text: Texts, sources: list[str]) -> dict:
 
 
 @st.composite
+def _programme(draw, text: Texts, sources: list[str], span: dict) -> dict:
+    day, chairs = span.get("start"), st.lists(text, max_size=2)
+    items = []
+    for title in draw(st.lists(text, min_size=1, max_size=4)):
+        more = {"day": draw(maybe(st.just(day))) if day else None, "chairs": draw(chairs), "note": draw(maybe(text))}
+        whole = _known({"title": title, **more, "sources": _some(draw, sources, 0)})
+        items.append(draw(st.sampled_from((title, whole))))
+    return _known({"items": items, "sources": _some(draw, sources), "note": draw(maybe(text))})
+
+
+@st.composite
+def _delegation(draw, text: Texts, number: int, sources: list[str]) -> dict:
+    name, level = f"{draw(text)} {number}", draw(st.sampled_from(list(model.LEVELS)))
+    return _known({"name": name, "level": level, "sources": _some(draw, sources), "note": draw(maybe(text))})
+
+
+@st.composite
+def _paragraph(draw, text: Texts, sources: list[str]) -> dict:
+    terms, commits = (
+        st.lists(st.sampled_from(list(words)), max_size=2, unique=True) for words in (model.THEMES, model.ADDRESSEES)
+    )
+    said = {"number": draw(maybe(text)), "subject": draw(text), "terms": draw(terms), "commits": draw(commits)}
+    return _known(said | {"sources": _some(draw, sources), "note": draw(maybe(text))})
+
+
+@st.composite
 def _outcome(draw, text: Texts, sources: list[str]) -> dict:
     url = draw(maybe(st.just("https://outcome.example/a?b=1&c=2")))
     when = draw(maybe(days()))
@@ -223,6 +249,7 @@ def _event(
     basis = draw(st.sampled_from(list(model.BASES)))
     listing = maybe(_listing(text, own))
     terms = st.lists(st.sampled_from(list(model.THEMES)), max_size=2, unique=True)
+    paragraphs = draw(st.lists(_paragraph(text, own), max_size=3)) if kind == "declaration" else []
     event = {
         "id": f"{span['start'][:4] if span else 'undated'}-event-{number}",
         "title": f"{draw(text)} {number}",
@@ -258,15 +285,16 @@ def _event(
         "themes": [
             _known({"text": theme, "terms": draw(terms)}) for theme in draw(st.lists(text, max_size=3, unique=True))
         ],
-        **{
-            key: draw(listing)
-            for key in ("sessions", "frameworks", "countries", "organizations", "side_meetings", "funding")
-        },
+        "sessions": draw(maybe(_programme(text, own, span))),
+        "delegations": [draw(_delegation(text, number, own)) for number in range(draw(st.integers(0, 2)))],
+        **{key: draw(listing) for key in ("frameworks", "countries", "organizations", "side_meetings", "funding")},
         "outcomes": draw(st.lists(_outcome(text, own), max_size=2)),
         "sought": [
             _known({"what": what, "on": last.isoformat(), "note": draw(maybe(text))})
             for what in draw(st.lists(st.sampled_from(list(model.SOUGHT)), max_size=2, unique=True))
         ],
+        "paragraphs": paragraphs,
+        "text_read": draw(st.sampled_from(list(model.READ))) if paragraphs else None,
         "sources": own,
         "note": draw(maybe(text)),
     }

@@ -9,6 +9,7 @@ from dashboard.model import (
     Article,
     Claim,
     Dataset,
+    Delegation,
     Dispute,
     Event,
     Figure,
@@ -17,7 +18,9 @@ from dashboard.model import (
     Outcome,
     Person,
     Process,
+    Programme,
     Role,
+    Session,
     Source,
     Title,
 )
@@ -71,6 +74,15 @@ EVENTS = (
         ),
         figures=(Figure(label='"those" <there>', value="> 400", confidence="single", sources=("khovar-2018",)),),
         people=(Person(name="Michèle Coninsx", position="Director $x$", sources=("khovar-2018",), announced=True),),
+        sessions=Programme(
+            items=("Opening", Session(title="I <borders>", day=PartialDate(2018, 5, 4), chairs=("A & B", "Zoë Day"))),
+            sources=("khovar-2018",),
+        ),
+        delegations=(
+            Delegation(name="Qatar & co", level="minister", sources=("kuna-2018",), note="Named by <KUNA>."),
+            Delegation(name="Tajikistan", level="head-of-state", sources=("khovar-2018",)),
+            Delegation(name="UN", level="minister", sources=("khovar-2018",)),
+        ),
         frameworks=Listing(items=("Global <Strategy>",), sources=("khovar-2018",)),
         outcomes=(Outcome(title="Dushanbe Declaration", url="https://un.org/a?b=1&c=2", sources=("khovar-2018",)),),
         sources=("kuna-2018", "khovar-2018"),

@@ -10,6 +10,7 @@ from dashboard import checks, store
 from dashboard.checks import (
     RULES,
     articles,
+    declarations,
     disputes,
     duplicates,
     events,
@@ -21,7 +22,21 @@ from dashboard.checks import (
     texts,
 )
 from dashboard.dates import PartialDate
-from dashboard.model import Article, Change, Claim, Dataset, Figure, Listing, Person, Statement, Theme, Withdrawn
+from dashboard.model import (
+    Article,
+    Change,
+    Claim,
+    Dataset,
+    Delegation,
+    Figure,
+    Paragraph,
+    Person,
+    Programme,
+    Session,
+    Statement,
+    Theme,
+    Withdrawn,
+)
 
 
 def changed(dataset: Dataset, mapping: str, record: str, **update: object) -> Dataset:
@@ -476,6 +491,71 @@ def test_people_are_named_once(dataset):
     assert [problem.level for problem in duplicates.people_are_named_once(spoiled)] == ["warning"]
 
 
+def test_paragraphs_belong_to_declarations(dataset):
+    paragraph = Paragraph(subject="A", sources=("khovar-2018",))
+    spoiled = changed(dataset, "events", "2018-dushanbe", paragraphs=(paragraph,), text_read="full")
+    advice = "write it at the declaration that belongs to it"
+    assert [problem.message for problem in declarations.paragraphs_belong_to_declarations(spoiled)] == [
+        f"a conference has no paragraphs; {advice}", f"a conference has no text_read; {advice}",
+    ]  # fmt: skip
+    right = changed(spoiled, "events", "2018-dushanbe", kind="declaration")
+    assert [*declarations.paragraphs_belong_to_declarations(right)] == []
+
+
+def test_paragraphs_say_how_much_was_read(dataset):
+    rule, paragraph = declarations.paragraphs_say_how_much_was_read, Paragraph(subject="A", sources=("khovar-2018",))
+    for fields, level in (
+        ({"paragraphs": (paragraph,)}, "error"),
+        ({"text_read": "part"}, "warning"),
+        ({"paragraphs": (paragraph,), "text_read": "part"}, None),
+        ({}, None),
+    ):
+        found = [*rule(changed(dataset, "events", "2018-dushanbe", **fields))]
+        assert [problem.level for problem in found] == ([level] if level else [])
+
+
+def test_paragraphs_have_numbers_of_their_own(dataset):
+    numbers = ("preamble", "preamble", None, None, "4", "5", "4.")
+    paragraphs = tuple(Paragraph(number=number, subject="A", sources=("khovar-2018",)) for number in numbers)
+    spoiled = changed(dataset, "events", "2018-dushanbe", paragraphs=paragraphs)
+    assert [
+        (problem.level, problem.message) for problem in declarations.paragraphs_have_numbers_of_their_own(spoiled)
+    ] == [("warning", 'there is a paragraph "4." above already; correct one of the numbers')]
+
+
+def test_delegations_are_given_once(dataset):
+    names = ("State of Qatar", "OSCE", "state of qatar")
+    sent = tuple(Delegation(name=name, level="minister", sources=("khovar-2018",)) for name in names)
+    assert [
+        (problem.level, problem.message)
+        for problem in duplicates.delegations_are_given_once(
+            changed(dataset, "events", "2018-dushanbe", delegations=sent)
+        )
+    ] == [("warning", '"state of qatar" is given above already; make it one entry, with the higher level')]
+
+
+@pytest.mark.parametrize(
+    ("day", "dating", "told"),
+    [
+        (PartialDate(2018, 5, 3), "held", False),
+        (PartialDate(2018, 5), "held", False),
+        (PartialDate(2018, 5, 5), "held", True),
+        (PartialDate(2018, 5, 2), "within", True),
+        (PartialDate(2018, 6), "held", True),
+        (PartialDate(2018, 5, 2), "reported", False),
+        (None, "held", False),
+    ],
+)
+def test_sessions_are_on_days_of_their_event(dataset, day, dating, told):
+    sessions = Programme(items=("Opening", Session(title="First", day=day)), sources=("khovar-2018",))
+    spoiled = changed(
+        dataset, "events", "2018-dushanbe", sessions=sessions, dating=dating,
+        start=PartialDate(2018, 5, 3), end=PartialDate(2018, 5, 4),
+    )  # fmt: skip
+    message = f"the session is on {day}, the event from 2018-05-03 to 2018-05-04; correct one of them"
+    assert [problem.message for problem in events.sessions_are_on_days_of_their_event(spoiled)] == [message] * told
+
+
 @pytest.mark.parametrize(
     ("key", "typed", "meant"),
     [
@@ -606,7 +686,9 @@ def test_texts_that_say_something_are_let_pass(dataset, text):
 def test_texts_hold_no_html(dataset, text, told):
     spoiled = changed(dataset, "events", "2018-dushanbe", label=text)
     assert said(texts.texts_hold_no_html, spoiled) == [f"events.yaml:3:10: 2018-dushanbe: {line}" for line in told]
-    spoiled = changed(dataset, "events", "2018-dushanbe", sessions=Listing(items=("A", text), sources=("khovar-2018",)))
+    spoiled = changed(
+        dataset, "events", "2018-dushanbe", sessions=Programme(items=("A", text), sources=("khovar-2018",))
+    )
     assert [problem.message for problem in texts.texts_hold_no_html(spoiled)] == told
     assert {problem.level for problem in texts.texts_hold_no_html(spoiled)} <= {"warning"}
     inside = [

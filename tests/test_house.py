@@ -33,6 +33,7 @@ ORDER = [
     "filters",
     "search",
     "style",
+    "declarations",
     "compare",
     "together",
     "coverage",

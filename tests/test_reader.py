@@ -191,6 +191,24 @@ def test_what_the_words_of_a_page_say_of_certainty():
     assert "not dated · Arabic · press · only the opening was read" in words
 
 
+def test_sessions_have_their_day_and_chairs():
+    listed = HTML.partition("<summary>Sessions <i>2</i></summary>")[2].partition("</details>")[0]
+    assert "<li>Opening</li>" in listed
+    assert "<li>I &lt;borders&gt; <em>4 May 2018 · chairs: A &amp; B and Zoë Day</em></li>" in listed
+    assert 'class="cite"' in listed.partition("</ul>")[2], "the sources of the list stand behind it"
+
+
+def test_delegations_stand_by_level_from_the_highest_down():
+    words = re.sub(r"\s+", " ", Page(HTML).words)
+    assert "Level of delegations 3" in words
+    listed = HTML.partition("Level of delegations")[2].partition("</details>")[0]
+    rows = re.findall(r"<li>(.*?)</li>", re.sub(r"<sup.*?</sup>", "", listed))
+    assert rows == [
+        "<b>Head of state</b>: Tajikistan",
+        '<b>Minister</b>: Qatar &amp; co<small class="note">Named by &lt;KUNA&gt;.</small>, UN',
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "title_en", "html"),
     [

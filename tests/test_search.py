@@ -41,6 +41,7 @@ def test_normalize(text, folded):
         ("dushanbe 2022", {"2022-dushanbe"}),
         ("2022 DUSHANBE", {"2022-dushanbe"}),
         ("Michele", {"2018-dushanbe"}),
+        ("day zoe", {"2018-dushanbe"}),
         ("контртеррор", {"2022-dushanbe"}),
         ("المؤتمر", {"2018-dushanbe"}),
         ("rahmon", {"2018-dushanbe"}),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from dashboard import checks, compare, coverage, frames, library, linked, quality
+from dashboard import checks, compare, coverage, declarations, frames, library, linked, quality
 from dashboard.counting import WORDS
 from dashboard.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
@@ -25,7 +25,7 @@ QUICK = settings(max_examples=20, deadline=None, derandomize=True)
 
 NOUNS = (
     "event|source|role|pair|declaration|side event|follow-up|preparation|announcement|point|theme|text cited|question"
-    "|publisher|language|warning|error|number|word|state|conference(?! organizer)|conference organizer"
+    "|paragraph|publisher|language|warning|error|number|word|state|conference(?! organizer)|conference organizer"
 )
 MANY = "|".join(WORDS[2:])
 ONE_OF_SEVERAL = re.compile(rf"(?<![\d–,.-])\b(?:1|one) (?:{NOUNS})s\b", re.IGNORECASE)
@@ -340,6 +340,54 @@ def judge_editions(dataset: Dataset, earlier: Event, later: Event) -> None:
         assert worded == len(plain[0] ^ plain[1])
 
 
+def judge_declarations(dataset: Dataset, earlier: Event, later: Event) -> None:
+    """Judge what is said of the declarations of two editions, from the records alone."""
+    said_of = declarations.sentences(*(declarations.texts_of(dataset, event) for event in (earlier, later)))
+    text = " ".join(said_of)
+    belonging = [
+        [one for one in dataset.events.values() if one.kind == "declaration" and event.id in (one.id, one.parent)]
+        for event in (earlier, later)
+    ]
+    assert bool(text) == (earlier.id != later.id and any(belonging))
+    assert not re.search(r"\bno(?:ne|thing)?\b(?! declaration)", text, re.IGNORECASE), "nothing is made absent"
+    if not text:
+        return
+    terms = []
+    for sentence, event, texts in zip(said_of, (earlier, later), belonging, strict=False):
+        entered = sum(len(one.paragraphs) for one in texts)
+        read = {one.text_read for one in texts}
+        assert event.label in sentence
+        assert ("The data has no declaration of" in sentence) == (not texts)
+        assert ("is not known here" in sentence) == (bool(texts) and not entered)
+        sought = [search for one in (*texts, event) for search in one.sought if search.what == "outcome"]
+        assert ("looked for" in sentence) == (bool(texts) and not entered and bool(sought))
+        assert ("read in full" in sentence) == (bool(texts) and read == {"full"})
+        assert ("read in part" in sentence) == (bool(entered) and read != {"full"})
+        assert not entered or f"; {entered} paragraph" in sentence
+        terms.append({term for one in texts for paragraph in one.paragraphs for term in paragraph.terms})
+    rest = " ".join(said_of[2:])
+
+    def named(pattern: str) -> set[str]:
+        found = re.search(rf"Paragraphs on ([^.;]+?) are entered for {pattern}(?= alone|[.;]|$)", rest)
+        names = {name[:1].lower() + name[1:]: term for term, name in THEMES.items()}
+        return {
+            term for name, term in names.items() if found and re.search(rf"(?:^|, | and ){name}(?=,| and |$)", found[1])
+        }
+
+    assert named("both") == terms[0] & terms[1]
+    assert named(re.escape(earlier.label)) == terms[0] - terms[1]
+    assert named(re.escape(later.label)) == terms[1] - terms[0]
+    for event, other, texts, its in ((earlier, later, belonging[1], terms[0] - terms[1]),
+                                     (later, earlier, belonging[0], terms[1] - terms[0])):  # fmt: skip
+        compared = any(one.paragraphs for one in texts)
+        assert (f"for {event.label} alone" in rest) == (bool(its) and compared), "alone only where the other was read"
+        whole = {one.text_read for one in texts} == {"full"}
+        about = re.search(
+            rf"for {re.escape(event.label)} alone; the rest of [^.]*{re.escape(other.label)}, which", rest
+        )
+        assert bool(about) == (bool(its) and compared and not whole)
+
+
 # Generated data, and every filter of the real data
 
 
@@ -366,6 +414,7 @@ def test_every_sentence_about_a_choice_is_true_of_any_dataset(dataset, data):
 def test_every_sentence_about_two_editions_is_true_of_any_dataset(dataset):
     for earlier, later in combinations(dataset.events.values(), 2):
         judge_editions(dataset, earlier, later)
+        judge_declarations(dataset, earlier, later)
         assert complaints(said.of_editions(snapshot(dataset), earlier.id, later.id)) == []
 
 
@@ -414,6 +463,7 @@ def test_every_two_editions_of_the_real_data():
     for earlier in editions:
         for later in editions:
             judge_editions(REAL.dataset, REAL.dataset.events[earlier], REAL.dataset.events[later])
+            judge_declarations(REAL.dataset, REAL.dataset.events[earlier], REAL.dataset.events[later])
             assert complaints(said.of_editions(REAL, earlier, later)) == []
 
 

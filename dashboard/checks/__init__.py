@@ -7,7 +7,19 @@ from itertools import islice
 from pathlib import Path
 
 from dashboard import store
-from dashboard.checks import articles, disputes, duplicates, events, evidence, forms, lineage, names, references, texts
+from dashboard.checks import (
+    articles,
+    declarations,
+    disputes,
+    duplicates,
+    events,
+    evidence,
+    forms,
+    lineage,
+    names,
+    references,
+    texts,
+)
 from dashboard.checks.articles import copies
 from dashboard.model import Dataset, Problem
 
@@ -24,6 +36,7 @@ RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
     events.events_are_of_our_time,
     events.events_last_days,
     events.side_events_are_near_their_conference,
+    events.sessions_are_on_days_of_their_event,
     events.names_are_written_out,
     events.cities_are_names_alone,
     events.names_have_no_signs_around_them,
@@ -33,6 +46,9 @@ RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
     events.editions_number_the_conferences,
     events.roles_are_given_once,
     events.inferred_roles_have_notes,
+    declarations.paragraphs_belong_to_declarations,
+    declarations.paragraphs_say_how_much_was_read,
+    declarations.paragraphs_have_numbers_of_their_own,
     names.names_belong_to_one_organizer,
     names.organizers_are_named_in_articles,
     evidence.sources_belong_to_the_event,
@@ -50,6 +66,7 @@ RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
     duplicates.figures_can_be_told_apart,
     duplicates.ids_of_organizers_are_no_other_words,
     duplicates.people_are_named_once,
+    duplicates.delegations_are_given_once,
     duplicates.places_are_spelt_alike,
     evidence.links_lead_to_originals,
     evidence.archived_copies_are_of_the_page,

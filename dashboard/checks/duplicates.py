@@ -85,6 +85,15 @@ def people_are_named_once(dataset: Dataset) -> Iterator[Problem]:
             yield found(dataset, (EVENTS, event.id, "people", index, "name"), message, "warning")
 
 
+def delegations_are_given_once(dataset: Dataset) -> Iterator[Problem]:
+    """No state or organization is given twice among the delegations of an event."""
+    for event in readable(dataset, EVENTS).values():
+        sent = [(index, one) for index, one in enumerate(event.delegations) if one.name]
+        for (index, one), _ in _again(sent, lambda pair: alike(pair[1].name)):
+            message = f"{quoted(one.name)} is given above already; make it one entry, with the higher level"
+            yield found(dataset, (EVENTS, event.id, "delegations", index, "name"), message, "warning")
+
+
 def places_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
     """A city or country that one record has is not a letter away from one that several have."""
     places = [(EVENTS, event, ("city", "country")) for event in readable(dataset, EVENTS).values()]

@@ -120,6 +120,19 @@ def side_events_are_near_their_conference(dataset: Dataset) -> Iterator[Problem]
             yield found(dataset, (EVENTS, event.id, "start"), message, "warning")
 
 
+def sessions_are_on_days_of_their_event(dataset: Dataset) -> Iterator[Problem]:
+    """A session that has a day is held on one of the days of its event."""
+    for event in readable(dataset, EVENTS).values():
+        unread = any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("start", "end", "dating"))
+        if event.start is None or event.sessions is None or event.dating == "reported" or unread:
+            continue
+        first, last = event.start.first(), (event.end or event.start).last()
+        for index, session in enumerate(event.sessions.items):
+            if session.day and (session.day.last() < first or session.day.first() > last):
+                message = f"the session is on {session.day}, the event from {first} to {last}; correct one of them"
+                yield found(dataset, (EVENTS, event.id, "sessions", "items", index, "day"), message)
+
+
 def names_are_written_out(dataset: Dataset) -> Iterator[Problem]:
     """A country, city or title is a name, not a code or an answer such as NO, ON or yes."""
     records = [(EVENTS, event, ("title", "label", "city", "country")) for event in readable(dataset, EVENTS).values()]

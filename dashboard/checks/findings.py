@@ -40,7 +40,8 @@ PROCESS = "process.yaml"
 _PLAIN = (
     *("id", "kind", "weight", "edition", "start", "end", "dating", "updated", "role", "confidence", "date", "note"),
     *("title", "label", "city", "country", "venue", "name", "short_name", "summary", "question", "shown", "value"),
-    *("text", "position", "announced", "url", "archived", "website", "wikidata", "language"),
+    *("text", "position", "announced", "url", "archived", "website", "wikidata", "language", "day"),
+    *("level", "number", "subject", "text_read"),
 )
 """Keys of single values that name no record, so that nothing follows for other records where one is left out."""
 
@@ -174,7 +175,8 @@ _NO_TEXT = frozenset(
         "instead",
         "what",
     }
-    | {"kind", "weight", "parent", "dating", "organizer", "event", "role", "confidence", "language", "read"}
+    | {"kind", "weight", "parent", "dating", "organizer", "event", "role", "confidence", "language", "read", "level"}
+    | {"commits", "terms", "text_read"}
 )
 """Keys of values that are words for programs, or none at all; what ends with `_sources` is none either."""
 

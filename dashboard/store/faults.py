@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from dashboard.dates import PartialDate
-from dashboard.model import Id, Listing, Record, Theme
+from dashboard.model import TEXT_ALONE, Id, Listing, Record
 from dashboard.spelling import as_id, if_meant, one_line, quoted, slips
 from dashboard.store import days
 from dashboard.store.brackets import as_list, entry_of_ids, list_in_list
@@ -195,7 +195,7 @@ def _list(detail: Mapping[str, Any], model: type[Record], tree: Tree, path: tupl
         return f"an entry of a list begins with a dash; {advice_on_dash(2, next(iter(value)))}"
     if isinstance(value, dict) and not value:
         value = ", ".join(str(inside[-1]) for inside in tree.keys if inside[:-1] == path)
-    if isinstance(value, str) and inner not in (owner, Theme) and value:
+    if isinstance(value, str) and inner not in (owner, *TEXT_ALONE) and value:
         return f'{quoted(value)} stands where entries belong; write each on lines below, after "- ": {_required(inner)}'
     if not isinstance(value, str):
         return None
@@ -260,7 +260,7 @@ def _wrong_form(value: str, key: str) -> str:
 def _wrong_shape(kind: str, value: object, key: str, inner: type[Record]) -> str:
     if kind == "tuple_type":
         return f'"{key}" takes a list; write each entry on a line of its own, after "- "'
-    if kind.startswith("model") and inner is Listing:
+    if kind.startswith("model") and issubclass(inner, Listing):
         return _listing(value, key)
     if kind.startswith("model"):
         return f"{_shown(value)} stands where {_article(inner)} belongs; write {_required(inner)}"

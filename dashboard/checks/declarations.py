@@ -1,0 +1,41 @@
+"""Rules about the texts of declarations: whose paragraphs may be entered, and what must be said of them."""
+
+from collections.abc import Iterator
+
+from dashboard.checks.findings import EVENTS, alike, found, is_left_out, readable
+from dashboard.model import Dataset, Problem
+from dashboard.spelling import quoted
+
+
+def paragraphs_belong_to_declarations(dataset: Dataset) -> Iterator[Problem]:
+    """Declarations alone have paragraphs, and say how much of their text was read."""
+    for event in readable(dataset, EVENTS).values():
+        for key in ("paragraphs", "text_read"):
+            if getattr(event, key) and event.kind not in ("declaration", ""):
+                message = f"a {event.kind} has no {key}; write it at the declaration that belongs to it"
+                yield found(dataset, (EVENTS, event.id, key), message)
+
+
+def paragraphs_say_how_much_was_read(dataset: Dataset) -> Iterator[Problem]:
+    """Where paragraphs are entered it is said whether the whole text was read, and the other way round."""
+    for event in readable(dataset, EVENTS).values():
+        if any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("paragraphs", "text_read")):
+            continue
+        if event.paragraphs and not event.text_read:
+            message = 'it is not said how much of the text was read; write "text_read: full", or part'
+            yield found(dataset, (EVENTS, event.id, "paragraphs"), message)
+        elif event.text_read and not event.paragraphs:
+            message = "the text was read, but no paragraph of it is entered; enter them, or delete the line"
+            yield found(dataset, (EVENTS, event.id, "text_read"), message, "warning")
+
+
+def paragraphs_have_numbers_of_their_own(dataset: Dataset) -> Iterator[Problem]:
+    """No two paragraphs of a declaration have one number; the preamble may have several entries."""
+    for event in readable(dataset, EVENTS).values():
+        seen = set()
+        for index, paragraph in enumerate(event.paragraphs):
+            number = paragraph.number or ""
+            if any(sign.isdigit() for sign in number) and alike(number) in seen:
+                message = f"there is a paragraph {quoted(number)} above already; correct one of the numbers"
+                yield found(dataset, (EVENTS, event.id, "paragraphs", index, "number"), message, "warning")
+            seen.add(alike(number))
