@@ -77,18 +77,11 @@ class App:
     close_organizers: Callable[[Page, str], None]
 
 
-def _pill(page: Page, year: str) -> None:
-    page.locator(f'[data-testid="stSidebar"] [data-testid="stButtonGroup"] button:has-text("{year} (")').click()
-
-
-def _search_option(page: Page, name: str) -> None:
-    # The list of options holds only those in sight; typing brings the right one there.
-    page.get_by_test_id("stMultiSelect").first.locator("input").click()
-    page.keyboard.type(name)
+def _press_filter(page: Page, name: str) -> None:
+    page.locator(".filters").get_by_role("button", name=f"{name} (").click()
 
 
 def _remove_chip(page: Page, name: str) -> None:
-    page.keyboard.press("Escape")
     page.get_by_role("button", name=f"Remove filter {name}", exact=True).click()
 
 
@@ -111,9 +104,9 @@ APPS = (
         "This app (Streamlit)",
         ("-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port"),
         "/",
-        press_year=_pill,
-        open_organizers=_search_option,
-        press_organizer=lambda page, name: page.get_by_role("option", name=f"{name} (").click(),
+        press_year=_press_filter,
+        open_organizers=lambda page, name: None,
+        press_organizer=_press_filter,
         close_organizers=_remove_chip,
     ),
     App(

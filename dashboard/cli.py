@@ -23,7 +23,8 @@ DATA = Path(__file__).parent.parent / "data"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command: 0 is success, 1 errors in the data, 2 a command that cannot be carried out.
 
-    3 is that `diff --guard` had no history to compare with, because the folder is in no git repository.
+    3 is that `diff --guard` had no history to compare with, because the folder is in no git repository, or that `links`
+    had no network.
     """
     for stream in (sys.stdout, sys.stderr):
         # Titles are Cyrillic and Arabic too; a terminal that lacks them must not end the run.
@@ -53,7 +54,8 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=FORMATS, default="text", help="how to write it: %(choices)s (annotations of a pull request)"
     )
     check.add_argument("--strict", action="store_true", help="fail for warnings too")
-    check.set_defaults(command=_check)
+    check.add_argument("--verbose", action="store_true", help="show how easily each article reads, too")
+    check.set_defaults(command=_check, wrong=check.error)
     _add_diff(commands)
     _add_export(commands)
     schema = commands.add_parser(
@@ -63,8 +65,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     schema.add_argument("folder", nargs="?", **_folder_argument())
     schema.set_defaults(command=_schema)
+    _add_links(commands)
     _add_new(commands)
     return parser
+
+
+def _add_links(commands: argparse._SubParsersAction) -> None:
+    links = commands.add_parser(
+        "links",
+        help="ask whether the addresses in the data still work",
+        description="Ask every address of sources, archived copies, outcomes and organizers whether its page is still "
+        "there. A host gets one request at a time, with a pause between. No other command needs a network.",
+    )
+    links.add_argument("folder", nargs="?", **_folder_argument())
+    links.add_argument("--json", type=Path, metavar="FILE", help="write what became of every address to a file too")
+    links.set_defaults(command=_links)
 
 
 def _add_new(commands: argparse._SubParsersAction) -> None:
@@ -202,10 +217,14 @@ def _folder(text: str) -> Path:
 
 def _check(asked: argparse.Namespace) -> int:
     # Rooms are imported by the command that needs them: this one answers in a fraction of a second.
-    from dashboard import checks
+    from dashboard import checks, readability
 
+    if asked.verbose and asked.format != "text":
+        asked.wrong("--verbose goes with --format text")
     dataset, problems = checks.read(asked.folder, today=date.today())
     problems = (*problems, *checks.copies(asked.folder, dataset))
+    if asked.verbose:
+        print(f"{readability.table(readability.readings(dataset))}\n")
     print(FORMATS[asked.format](asked.folder, dataset, problems))
     return 1 if any(problem.level == "error" or asked.strict for problem in problems) else 0
 
@@ -270,6 +289,31 @@ def _state(asked: argparse.Namespace, side: str) -> Mapping[str, bytes | str]:
     if not any(isinstance(files.get(name), bytes) for name in store.RECORD_FILES):
         raise history.HistoryError(f"{quoted(side)} holds no data files; name a state of the data folder")
     return files
+
+
+def _links(asked: argparse.Namespace) -> int:
+    from dashboard import links, store
+
+    dataset, _ = store.load(asked.folder)
+    try:
+        answers = links.asked(links.named(dataset), _progress if sys.stderr.isatty() else lambda number, of: None)
+    except links.NoNetworkError as error:
+        return _failed(str(error), 3)
+    for problem in links.problems(dataset, answers):
+        print(problem if problem.level == "error" else f"{problem} ({problem.level})")
+    print(links.summary(answers))
+    if asked.json:
+        try:
+            asked.json.write_text(links.as_json(dataset, answers, date.today().isoformat()), encoding="utf-8")
+        except OSError as error:
+            return _failed(f"{asked.json} cannot be written: {error.strerror}", 1)
+    return 1 if any(answer.state in links.LOST for answer in answers) else 0
+
+
+def _progress(number: int, of: int) -> None:
+    """Draw a bar on the terminal; the last one ends its line."""
+    full = 30 * number // of
+    print(f"\r[{'#' * full:<30}] {number} of {of}", end="\n" if number == of else "", file=sys.stderr, flush=True)
 
 
 def _schema(asked: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ from dashboard.belonging import wholes, with_bodies
 from dashboard.counting import agreeing, capital, holders, in_words, listed
 from dashboard.dates import span_words
 from dashboard.declarations import Subject, Texts, by_subject, no_paragraph, texts_of
-from dashboard.frames import build, is_ahead
+from dashboard.frames import in_order, is_ahead
 from dashboard.model import (
     CONFIDENCE_WORDS,
     ROLES,
@@ -157,8 +157,7 @@ class Comparison:
 
 def editions(dataset: Dataset) -> tuple[str, ...]:
     """Give the ids of the conferences, in order of time, undated ones last."""
-    events = build(dataset).events
-    return tuple(events.loc[events["kind"] == "conference", "event_id"])
+    return tuple(event.id for event in in_order(dataset) if event.kind == "conference")
 
 
 def compared_first(dataset: Dataset) -> tuple[str, ...]:

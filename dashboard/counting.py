@@ -40,3 +40,8 @@ def holders(kinds: Iterable[str]) -> str:
 def capital(text: str) -> str:
     """Begin a sentence with a capital letter, and leave the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """Go on with a sentence: begin with a small letter, and leave the rest as it is."""
+    return text[:1].lower() + text[1:]

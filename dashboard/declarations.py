@@ -7,7 +7,7 @@ read in part.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.counting import agreeing, counted, listed
+from dashboard.counting import agreeing, capital, counted, listed, small
 from dashboard.model import ADDRESSEES, THEMES, Dataset, Event, Paragraph
 
 
@@ -93,7 +93,7 @@ def _how_known(texts: Texts) -> str:
         return f"The text of {name} is not known here{_looked_for(texts)}."
     entered = counted(len(texts.paragraphs), "paragraph")
     return (
-        f"{name[:1].upper()}{name[1:]} {agreeing(number, 'was', 'were')} read in {texts.known}; "
+        f"{capital(name)} {agreeing(number, 'was', 'were')} read in {texts.known}; "
         f"{entered} {agreeing(len(texts.paragraphs), 'is', 'are')} entered."
     )
 
@@ -130,4 +130,4 @@ def _name(texts: Texts) -> str:
 
 
 def _listed(subjects: list[Subject]) -> str:
-    return listed(f"{subject.name[:1].lower()}{subject.name[1:]}" for subject in subjects)
+    return listed(small(subject.name) for subject in subjects)

@@ -83,6 +83,16 @@ def options(dataset: Dataset, frames: Frames) -> dict[str, dict[str, str]]:
     }
 
 
+def addressed(dataset: Dataset, known: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
+    """Give, for each facet, the values that an address may have: as from `options`, and then those of no event.
+
+    An old link may name what the data had once, such as a role that nobody has any more: it leaves no event.
+    """
+    organizers = {one.id: one.short_name for one in dataset.organizers.values()}
+    every = {"organizer": organizers, "role": ROLES, "kind": KINDS, "weight": WEIGHTS, "together": organizers}
+    return {facet: {**values, **every.get(facet, {})} for facet, values in known.items()}
+
+
 def values(known: Mapping[str, Mapping[str, str]], facet: str) -> list[str]:
     """Give the values that an address may have for a facet, as from `options`, with the word for every weight."""
     return [*known[facet], *([ANY] if facet == "weight" else [])]

@@ -86,9 +86,14 @@ class Frames:
     sources: pd.DataFrame
 
 
+def in_order(dataset: Dataset) -> list[Event]:
+    """Give the events in the order of time, by their first day and then their last; those without a date come last."""
+    return sorted(dataset.events.values(), key=_in_time)
+
+
 def build(dataset: Dataset) -> Frames:
     """Flatten the dataset; an empty dataset gives empty frames that still have their columns."""
-    events = sorted(dataset.events.values(), key=_in_time)
+    events = in_order(dataset)
     return Frames(
         events=_frame((_event_row(dataset, event) for event in events), EVENTS),
         roles=_frame((row for event in events for row in _role_rows(dataset, event)), ROLES),

@@ -4,9 +4,7 @@ import time
 from pathlib import Path
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.library import Snapshot
 from dashboard.views import bench, explore, links, notices, pages, sidebar, state
 
 VIEWS = Path(__file__).parent / "views"
@@ -26,33 +24,23 @@ def main() -> None:
     st.html(VIEWS / "print.css")
     snapshot = state.current()
     state.adopt(snapshot)
+    if state.hear_first(links.listen(snapshot)):
+        st.rerun()
     page = state.view("page")
     beside = st.sidebar.container()
-    # What a filter leaves is sent before the filters, since the reader waits for it. But widgets that do not know what
-    # was set for them come first.
-    if told_first := state.to_be_told():
-        _filters(snapshot, page, beside)
     explore.heading(snapshot)
-    st.segmented_control(
-        "Page", list(state.PAGES), key="page", format_func=state.PAGES.get, required=True, on_change=state.write,
-        label_visibility="collapsed",
-    )  # fmt: skip
-    links.follow(snapshot)
+    links.pages(snapshot)
     bench.banner()
     notices.show(snapshot)
     if page == "explore":
         explore.page(snapshot)
     else:
         pages.show(snapshot, page)
-    if not told_first:
-        time.sleep(PAUSE)
-        _filters(snapshot, page, beside)
-    state.told()
-
-
-def _filters(snapshot: Snapshot, page: str, beside: DeltaGenerator) -> None:
+    # What a filter leaves is sent before the filters, since the reader waits for it.
+    time.sleep(PAUSE)
     with beside:
         sidebar.filters(snapshot, page)
+    bench.keep(snapshot)
 
 
 if __name__ == "__main__":

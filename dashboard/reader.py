@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from dashboard.counting import agreeing, capital, listed
+from dashboard.counting import agreeing, capital, listed, small
 from dashboard.dates import span_words
 from dashboard.declarations import to_act
 from dashboard.evidence import DATE, Proof, facts, former_keys, independent, proofs, statement
@@ -21,6 +21,7 @@ from dashboard.model import (
     LANGUAGES,
     LEVELS,
     READ,
+    SOUGHT,
     SOURCE_KINDS,
     THEMES,
     Dataset,
@@ -68,6 +69,7 @@ def article_html(dataset: Dataset, event: Event, names: Names | None = None) -> 
         write.roles(),
         write.figures(),
         write.text(),
+        write.sought(),
         write.disputes(),
         write.outcomes(),
         write.paragraphs(),
@@ -157,6 +159,15 @@ class _Writer:
                 parts.append(f"<p>{' '.join(self._sentence(one, at) for at, one in enumerate(cut, number))}</p>")
                 number += len(cut)
         return f'<div class="text">{"".join(parts)}</div>'
+
+    def sought(self) -> str:
+        """Say at the end of the article what was looked for and not found, with the day of the last search."""
+        searches = self.event.sought
+        if not searches:
+            return ""
+        things = "; ".join(f"{small(SOUGHT[search.what])} ({search.on.words()})" for search in searches)
+        where = " ".join(dict.fromkeys(search.note for search in searches if search.note))
+        return f'<p class="sought">Looked for and not found: {escape(things)}.{self._note(where)}</p>'
 
     def disputes(self) -> str:
         return "".join(self._dispute(dispute) for dispute in self.disputed)

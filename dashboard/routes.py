@@ -9,13 +9,14 @@ from html import escape
 from importlib import metadata
 from pathlib import Path
 
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from dashboard import exports, filters, linked
+from dashboard import exports, filters, linked, pasted
 from dashboard.library import Library, Snapshot
-from dashboard.spelling import not_known, quoted
+from dashboard.spelling import quoted
 from dashboard.succession import Fate, Succession
 from dashboard.trial import Trials
 
@@ -27,6 +28,9 @@ ASSETS = {
     "figure.js": ROOMS / "views" / "linked" / "figure.js",
     "axis.js": ROOMS / "views" / "linked" / "axis.js",
     "hand.js": ROOMS / "views" / "linked" / "hand.js",
+    "filters.js": ROOMS / "views" / "linked" / "filters.js",
+    "pages.js": ROOMS / "views" / "linked" / "pages.js",
+    "keep.js": ROOMS / "views" / "linked" / "keep.js",
     "linked.css": ROOMS / "views" / "linked" / "linked.css",
     "plotly.min.js": exports.PLOTLY,
 }
@@ -35,8 +39,23 @@ ASSETS = {
 # Not asked of the system, which may have another name for .js that no browser takes for a module.
 _MIMES = {".js": "text/javascript", ".css": "text/css"}
 
-FOR_THE_PAGE = ("event", "at")
+FOR_THE_PAGE = ("page", "event", "at", "from", "to", "question")
 """Parameters of the page that an export may carry along without being changed by them."""
+
+
+class _Strokes(Convertor[str]):
+    """Strokes and nothing else: an address that was put together with one too many."""
+
+    regex = "/+"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("strokes", _Strokes())
 
 _FOREVER = "public, max-age=31536000, immutable"
 _EVERY_TIME = "no-cache"
@@ -115,6 +134,10 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         page = hastened(shell, library.current(), request.query_params.get("page", "explore"))
         return _fresh(page.encode(), "text/html", {})
 
+    def nearly(request: Request) -> Response:
+        query = request.url.query
+        return RedirectResponse(f"{base}/?{query}" if query else f"{base}/")
+
     base = "/" + under.strip("/") if under.strip("/") else ""
     made = [
         Route(f"{base}{place}/{path}", endpoint, methods=["GET"])
@@ -126,7 +149,18 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         )
     ]
     made.append(Route(f"{base}/linked/{{name}}", asset, methods=["GET"]))
-    return [*made, Route(f"{base}/", door, methods=["GET"])] if shell else made
+    if not shell:
+        return made
+    pages = [Route(f"{base}/", door, methods=["GET"]), Route(f"{base}/{{more:strokes}}", nearly, methods=["GET"])]
+    return [*made, *pages]
+
+
+# Streamlit would answer Back and Forward by a run of its own, in which widgets hold what they held before. So whoever
+# cancels "step" does it instead; this has to be heard before Streamlit's own scripts hear of it.
+_STEPS = (
+    "<script>addEventListener('popstate', (event) => { "
+    "if (!dispatchEvent(new Event('step', { cancelable: true }))) event.stopImmediatePropagation(); });</script>"
+)
 
 
 def hastened(shell: str, snapshot: Snapshot, page: str) -> str:
@@ -135,7 +169,7 @@ def hastened(shell: str, snapshot: Snapshot, page: str) -> str:
     Plotly takes longest to start, and would else be asked for last. The title is what a link is shown with elsewhere.
     """
     process, needed = snapshot.dataset.process, urls(snapshot.stamp)
-    head = f"<title>{escape(process.name if process else 'Dushanbe Process')}</title>"
+    head = f"<title>{escape(process.name if process else 'Dushanbe Process')}</title>{_STEPS}"
     if page == "explore":
         head += (
             f'<script async fetchpriority="high" src="{needed["plotly"]}" onerror="this.remove()"></script>'
@@ -159,6 +193,9 @@ def urls(stamp: str, token: str = "") -> dict[str, str]:
         "module": _versioned("linked.js"),
         "figureModule": _versioned("figure.js"),
         "linksModule": _versioned("links.js"),
+        "filtersModule": _versioned("filters.js"),
+        "pagesModule": _versioned("pages.js"),
+        "keepModule": _versioned("keep.js"),
         "css": _versioned("linked.css"),
         "plotly": _versioned("plotly.min.js"),
         "bundle": f"{place}linked/data.json?v={bundle_version(stamp)}",
@@ -249,15 +286,18 @@ def _takes_gzip(request: Request) -> bool:
 def _asked(request: Request, snapshot: Snapshot) -> tuple[filters.Filters, exports.Options, list[str]]:
     """Read filters and options from the address; the third part says in sentences what was not understood."""
     given = {name: request.query_params.getlist(name) for name in request.query_params}
-    query, gone = Succession(snapshot.dataset).updated(given)
-    asked, unknown = filters.parse(query, snapshot.known)
-    options, unknown_options = exports.parse_options(query)
+    succession = Succession(snapshot.dataset)
+    known = filters.addressed(snapshot.dataset, snapshot.known)
+    forms = {name: {**values, **succession.former(name)} for name, values in known.items()} | exports.OPTIONS
+    forms["weight"][filters.ANY] = "all events"
+    query, strange = pasted.read(given, forms, several=filters.FACETS, free=("q", *FOR_THE_PAGE))
+    query, gone = succession.updated(query)
+    asked, _ = filters.parse(query, known)
+    options, _ = exports.parse_options(query)
     faults = [
         # What was renamed is meant by either name; what was withdrawn is not quietly exchanged for something else.
         *(f"{fate.words()}{_instead(fate)}" for name, fate in gone if fate.why and name in filters.FACETS),
-        *(not_known(value, name, filters.values(snapshot.known, name)) + "." for name, value in unknown),
-        *(not_known(value, name, exports.OPTIONS[name]) + "." for name, value in unknown_options),
-        *_unknown_parameters(query),
+        *(one.words() if one.known else _unknown_parameter(one) for one in strange),
     ]
     return asked, options, faults
 
@@ -272,17 +312,13 @@ def _fresh(content: bytes, mime: str, headers: dict[str, str], *, kept: bool = T
     return Response(content, media_type=mime, headers=headers)
 
 
-def _unknown_parameters(query: dict[str, list[str]]) -> list[str]:
+def _unknown_parameter(one: pasted.Strange) -> str:
     known = [*(field.name for field in fields(filters.Filters)), *exports.OPTIONS]
-    return [
-        f"{quoted(name)} is not a parameter; known are {', '.join(known)}."
-        for name in query
-        if name not in (*known, *FOR_THE_PAGE)
-    ]
+    return one.words() if one.meant else f"{quoted(one.name)} is not a parameter; known are {', '.join(known)}."
 
 
 def _over() -> Response:
-    return _plain("This change is no longer on trial; try it again on the page.", 404)
+    return _plain("This change is no longer on trial. Try it again on the page “Try a change”.", 404)
 
 
 def _plain(text: str, status: int) -> Response:

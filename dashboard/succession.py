@@ -123,6 +123,11 @@ class Succession:
                 if found := self.fate(file, asked):
                     yield found
 
+    def former(self, parameter: str) -> dict[str, str]:
+        """Give the ids that a parameter of an address could have before, each with empty words, for `pasted.read`."""
+        file = PARAMETERS.get(parameter)
+        return {fate.asked: "" for fate in self.fates() if fate.file == file}
+
     def updated(self, query: Mapping[str, Sequence[str]]) -> tuple[dict[str, list[str]], list[tuple[str, Fate]]]:
         """Exchange the ids in the parameters of an address that are no longer in use for those to go by now.
 

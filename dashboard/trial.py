@@ -114,6 +114,13 @@ def texts(files: store.Files) -> dict[str, str]:
     return {name: _text(content) for name, content in files.items()}
 
 
+def is_file(name: str) -> bool:
+    """Tell whether a name is that of a data file: of one with records, or of an article."""
+    return name in store.RECORD_FILES or (
+        name == store.article_file(PurePath(name).stem) and _ID.fullmatch(PurePath(name).stem) is not None
+    )
+
+
 def file_for(name: str, events: Iterable[str]) -> str:
     """Tell which data file is meant by the name of one that was dropped: `events (1).yaml` is `events.yaml`.
 

@@ -61,6 +61,16 @@ def banner_html(trial: Trial) -> str:
     )
 
 
+def ended_html(kept: Sequence[str]) -> str:
+    """Say that a trial has ended with its session, and which of its texts are kept as not yet tried."""
+    names = ", ".join(kept)
+    again = f"The text of {escape(names)} is kept: try it again." if kept else "Drop its files again to go on."
+    return (
+        '<div class="trial" role="alert"><b>Your trial has ended</b> <span>because the connection was lost for too '
+        f"long, or the server was started anew. The pages show the published data. {again}</span></div>"
+    )
+
+
 def verdict_html(trial: Trial, *, dark: bool = False) -> str:
     """Count what differs and what is wrong, in one sentence."""
     levels = [problem.level for problem in trial.snapshot.problems]

@@ -3,16 +3,26 @@
 import json
 import re
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import library, store, trial
-from dashboard.filters import Filters
+from dashboard.filters import FACETS, Filters
 from dashboard.library import Library, Snapshot
 from dashboard.views import state
+from tests.old_links import LINKS
 
-PAGE = Path(library.__file__).parent / "page.py"
+# Callbacks run before the page; what a component reports cannot be sent from here, so it is taken up at that place.
+PAGE = """
+import streamlit as st
+from dashboard import page
+from dashboard.views import state
+if reported := st.session_state.pop("reported", None):
+    state.act(reported)
+page.main()
+"""
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +32,7 @@ def snapshot() -> Snapshot:
 
 def opened(**query: str | list[str]) -> AppTest:
     """Open the page at an address."""
-    app = AppTest.from_file(str(PAGE), default_timeout=30)
+    app = AppTest.from_string(PAGE, default_timeout=30)
     app.query_params.update({name: [value] if isinstance(value, str) else value for name, value in query.items()})
     return good(app.run())
 
@@ -39,16 +49,42 @@ def fed(app: AppTest) -> dict:
     return found
 
 
+def offered(app: AppTest) -> dict[str, dict]:
+    """Give the facets that the sidebar is fed, by name."""
+    states = [json.loads(component.proto.json) for component in app.get("bidi_component")]
+    (found,) = [state for state in states if "facets" in state]
+    return {facet["name"]: facet for facet in found["facets"]}
+
+
+def report(app: AppTest, **act) -> AppTest:
+    """Let a component of the page report an act of the reader."""
+    app.session_state["reported"] = act
+    return good(app.run())
+
+
 def words(app: AppTest) -> str:
     return " ".join(block.proto.body for block in app.get("html"))
 
 
 def address(app: AppTest) -> dict[str, list[str]]:
-    return {name: [value] if isinstance(value, str) else list(value) for name, value in app.query_params.items()}
+    """Give the parameters that the browser is told to write into the address."""
+    states = [json.loads(component.proto.json) for component in app.get("bidi_component")]
+    (told,) = [state for state in states if "address" in state]
+    return parse_qs(told["address"])
 
 
-def pills(app: AppTest, facet: str):
-    return next(group for group in app.get("button_group") if group.key == facet)
+def pages(app: AppTest):
+    return next(group for group in app.get("button_group") if group.key.startswith("page "))
+
+
+def search(app: AppTest):
+    (field,) = app.text_input
+    return field
+
+
+def order(app: AppTest):
+    (field,) = app.selectbox
+    return field
 
 
 def test_without_an_address_the_first_conference_is_chosen_and_minor_events_are_hidden(snapshot):
@@ -68,15 +104,60 @@ def test_an_address_sets_filters_choice_and_view(snapshot):
     asked = Filters(year=("2019", "2022"), organizer=("osce",))
     assert given["shown"] == list(snapshot.select(asked).events["event_id"])
     assert [chip["label"] for chip in given["chips"]] == ["2019", "2022", "OSCE"]
-    assert app.multiselect(key="organizer").value == ["osce"]
-    assert app.text_input(key="q").value == ""
+    assert offered(app)["organizer"]["chosen"] == ["osce"]
+    assert search(app).value == ""
 
 
 def test_every_event_can_be_opened_by_its_address(snapshot):
     app = opened(weight=list(snapshot.known["weight"]))
     for event in snapshot.dataset.events:
-        app.query_params["event"] = [event]
-        assert fed(good(app.run()))["event"] == event
+        weights = "&".join(f"weight={weight}" for weight in snapshot.known["weight"])
+        assert fed(report(app, do="visit", query=f"{weights}&event={event}"))["event"] == event
+
+
+def test_old_links_keep_their_meaning(snapshot):
+    assert len(LINKS) >= 50
+    app = opened()
+    for query, meant in LINKS:
+        report(app, do="visit", query=query)
+        chosen, view = app.session_state["filters chosen"], app.session_state["view chosen"]
+        said = {name: getattr(chosen, name) for name in (*FACETS, "q")}
+        said = {
+            name: value if name == "q" else " ".join(value)
+            for name, value in said.items()
+            if value != getattr(Filters, name)
+        }
+        said |= {name: value for name, value in view.items() if value != state.VIEW[name]}
+        assert said == meant, query
+        assert 'class="notice"' not in words(app), query
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "organizer=osce&event=2022-dushanbe&at=osce&fbclid=x&utm_source=mail&gclid=1",
+        "organizer=osce&amp;event=2022-dushanbe&amp;at=osce",
+        "ORGANIZER=OSCE&Event=2022-Dushanbe.&at=osce)",
+    ],
+)
+def test_an_address_that_was_changed_on_its_way_is_read_in_silence(query):
+    app = report(opened(), do="visit", query=query)
+    assert (fed(app)["event"], fed(app)["at"]) == ("2022-dushanbe", "osce")
+    assert [chip["value"] for chip in fed(app)["chips"]] == ["osce"]
+    assert 'class="notice"' not in words(app)
+    report(app, do="sort", value="name")
+    assert address(app) == {"organizer": ["osce"], "event": ["2022-dushanbe"], "at": ["osce"], "sort": ["name"]}
+
+
+def test_what_was_probably_meant_is_offered_as_a_link(snapshot):
+    told = words(opened(year="2022", organizer="osec", event="2022-dushambe"))
+    assert "organizer “osec”, event “2022-dushambe”" in told
+    assert 'Was <a href="?year=2022&amp;organizer=osce">osce</a> meant?' in told
+    assert 'Was <a href="?year=2022&amp;event=2022-dushanbe">2022-dushanbe</a> meant?' in told
+    told = words(opened(year="22"))
+    first, *_, last = snapshot.known["year"]
+    assert f"year “22”. That part is ignored. There are events in {first} to {last}." in told
+    assert "meant" not in told
 
 
 def test_unknown_parts_are_named_and_ignored():
@@ -104,37 +185,40 @@ def test_choices_in_the_sidebar_say_what_they_would_leave(snapshot):
     events, roles = snapshot.frames.events, snapshot.frames.roles
     of_osce = set(roles.loc[roles["organizer_id"] == "osce", "event_id"])
     left = events[events["event_id"].isin(of_osce) & events["weight"].isin(["main", "secondary"])]
-    assert [option.content for option in pills(app, "year").proto.options] == [
-        f"{year} ({int((left['year'] == int(year)).sum())})" for year in snapshot.known["year"]
+    assert offered(app)["year"]["values"] == [
+        {"id": year, "label": year, "count": int((left["year"] == int(year)).sum())} for year in snapshot.known["year"]
     ]
-    assert pills(app, "weight").value == ["main", "secondary"]
+    assert offered(app)["weight"]["chosen"] == ["main", "secondary"]
+
+
+def test_the_sidebar_says_below_the_years_until_when_events_were_searched_for(snapshot):
+    said = [one.proto.body for one in opened().sidebar.get("html")]
+    until = snapshot.dataset.process.covered_until.words()
+    assert f'<p class="until">Events were searched for until {until}.</p>' in said
 
 
 def test_a_filter_chosen_in_the_sidebar_is_written_into_the_address(snapshot):
     app = opened(event="2022-dushanbe")
-    good(app.multiselect(key="organizer").select("eu").run())
+    report(app, do="filter", facet="organizer", value="eu", on=True)
     assert address(app) == {"organizer": ["eu"], "event": ["2022-dushanbe"]}
-    good(app.text_input(key="q").input(" borders ").run())
+    good(search(app).input(" borders ").run())
     assert address(app) == {"organizer": ["eu"], "q": ["borders"], "event": ["2022-dushanbe"]}
     asked = Filters(organizer=("eu",), q="borders")
     assert fed(app)["shown"] == list(snapshot.select(asked).events["event_id"])
-    good(app.multiselect(key="organizer").unselect("eu").run())
+    report(app, do="filter", facet="organizer", value="eu", on=False)
     assert address(app) == {"q": ["borders"], "event": ["2022-dushanbe"]}
 
 
 def test_an_address_that_changes_under_the_page_is_followed():
     app = opened(year="2022")
-    app.query_params.clear()
-    app.query_params["year"] = ["2019"]
-    assert [chip["value"] for chip in fed(good(app.run()))["chips"]] == ["2019"]
-    app.query_params.clear()
-    assert fed(good(app.run()))["chips"] == []
+    assert [chip["value"] for chip in fed(report(app, do="visit", query="year=2019"))["chips"]] == ["2019"]
+    assert fed(report(app, do="visit", query=""))["chips"] == []
 
 
 def test_filters_outlive_a_visit_to_every_other_page():
     app = opened(year="2022", organizer="osce")
     for page in [*list(state.PAGES)[1:], "explore"]:
-        good(pills(app, "page").set_value(page).run())
+        good(pages(app).set_value(page).run())
         asked = address(app)
         assert (asked["year"], asked["organizer"], asked.get("page", ["explore"])) == (["2022"], ["osce"], [page])
     assert [chip["label"] for chip in fed(app)["chips"]] == ["2022", "OSCE"]
@@ -194,11 +278,44 @@ def test_a_proof_that_the_event_does_not_have_is_said_to_be_unknown():
     assert "at “saudi-arabia”" in words(app)
 
 
-def test_without_any_weight_the_pills_show_the_default_again():
-    app = opened(weight="minor")
-    pills(app, "weight").set_value([]).run()
-    assert sorted(pills(good(app), "weight").value) == ["main", "secondary"]
+def test_without_any_weight_the_default_is_chosen_again():
+    app = report(opened(weight="minor"), do="filter", facet="weight", value="minor", on=False)
+    assert offered(app)["weight"]["chosen"] == ["main", "secondary"]
     assert address(app) == {}
+
+
+def test_a_second_filter_leaves_the_first_as_it_is():
+    app = opened(organizer="osce")
+    report(app, do="filter", facet="year", value="2019", on=True)
+    report(app, do="choose", event="2019-dushanbe", at="")
+    assert address(app) == {"year": ["2019"], "organizer": ["osce"], "event": ["2019-dushanbe"]}
+    assert [chip["label"] for chip in fed(app)["chips"]] == ["2019", "OSCE"]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        {"do": "filter", "facet": "organizer", "value": "OSCE (6)", "on": True},
+        {"do": "filter", "facet": "year", "value": "2031", "on": True},
+        {"do": "filter", "facet": "role", "value": "Host", "on": True},
+        {"do": "choose", "event": "2031-paris", "at": ""},
+        {"do": "open", "event": "Dushanbe 2022", "at": ""},
+        {"do": "columns", "value": "All events"},
+        {"do": "sort", "value": "Name"},
+        {"do": "mark", "view": "together", "value": ["osce", "OSCE (6)"]},
+        {"do": "mark", "view": "quality", "value": ["2031-paris"]},
+    ],
+    ids=lambda act: f"{act['do']} {act.get('value', act.get('event'))}",
+)
+def test_what_is_not_an_id_is_passed_over(act):
+    app = report(opened(year="2022", event="2022-dushanbe"), **act)
+    assert address(app) == {"year": ["2022"], "event": ["2022-dushanbe"]}
+    assert [chip["label"] for chip in fed(app)["chips"]] == ["2022"]
+
+
+def test_a_passage_that_the_chosen_event_does_not_have_is_not_opened():
+    app = report(opened(), do="choose", event="2024-kuwait", at="saudi-arabia")
+    assert address(app) == {"event": ["2024-kuwait"]}
 
 
 PLAN = "  label: Plan\n"
@@ -228,7 +345,7 @@ def test_a_link_to_a_withdrawn_event_explains_it_and_leads_on(tiny, spoil):
     assert "2019-plan" not in fed(app)["shown"]
     assert "The event “Plan” (2019-plan) was withdrawn on 31 December 2022: It was never a plan." in told
     assert '<a href="?event=2018-side">Side event 2018</a>' in told
-    good(app.text_input(key="q").input("side").run())
+    good(search(app).input("side").run())
     assert "was withdrawn" not in words(app)
 
 
@@ -242,7 +359,7 @@ def test_a_link_to_a_withdrawn_event_without_another_opens_the_first_conference_
 def test_a_filter_by_a_former_id_is_the_filter_by_the_new_one(tiny, spoil):
     spoil("organizers.yaml", "  short_name: OSCE\n", "  short_name: OSCE\n  aliases: [csce]\n")
     app = opened(organizer="csce", at="csce", event="2018-side")
-    assert app.multiselect(key="organizer").value == ["osce"]
+    assert offered(app)["organizer"]["chosen"] == ["osce"]
     assert fed(app)["at"] == "osce"
     assert words(app).count("The organizer “csce” is now called “osce”.") == 1
 
@@ -252,8 +369,13 @@ def test_a_choice_that_an_edit_of_the_files_took_away_is_dropped_with_a_word(tin
     spoil("events.yaml", "organizer: qatar", "organizer: osce")
     spoil("disputes.yaml", "role:qatar", "role:osce")
     good(app.run())
-    assert app.multiselect(key="organizer").value == []
+    assert offered(app)["organizer"]["chosen"] == []
     assert "organizer “qatar”" in words(app)
+
+
+def field(app: AppTest, name: str):
+    """Give the list whose key begins so."""
+    return next(one for one in app.selectbox if one.key.startswith(name))
 
 
 def text_area(app: AppTest):
@@ -282,16 +404,16 @@ def test_a_change_can_be_tried_on_every_page_and_discarded(tiny, folder):
     assert "You are trying a change" in told
     assert "<del>event</del> <ins>show</ins>" not in told  # less than half of it stayed
     assert "<del>Side event 2018</del>" in told
-    good(pills(app, "page").set_value("explore").run())
+    good(pages(app).set_value("explore").run())
     given = fed(app)
     assert given["version"] != tiny.current().stamp
     assert given["urls"]["export"].startswith("trial/")
     assert given["urls"]["bundle"].startswith("trial/")
     for page in list(state.PAGES)[1:]:
-        good(pills(app, "page").set_value(page).run())
+        good(pages(app).set_value(page).run())
         assert "You are trying a change" in words(app)
     press(app, "Discard")
-    good(pills(app, "page").set_value("explore").run())
+    good(pages(app).set_value("explore").run())
     assert "You are trying a change" not in words(app)
     assert fed(app)["version"] == tiny.current().stamp
     assert fed(app)["urls"]["export"] == "export/"
@@ -299,10 +421,10 @@ def test_a_change_can_be_tried_on_every_page_and_discarded(tiny, folder):
 
 def test_after_discarding_what_is_typed_next_is_what_is_tried(tiny, folder):
     app = opened(page="try")
-    good(app.selectbox(key="file to edit").set_value("sources.yaml").run())
+    good(field(app, "file to edit").set_value("sources.yaml").run())
     tried(app, "kind: official", "kind: offical")
     press(app, "Discard")
-    assert app.selectbox(key="file to edit").value == "sources.yaml"
+    assert field(app, "file to edit").value == "sources.yaml"
     assert text_area(app).value == (folder / "sources.yaml").read_text(encoding="utf-8")
     tried(app, "publisher: Khovar", "publisher: Khovar agency")
     assert "to sources.yaml" in words(app)
@@ -319,14 +441,14 @@ def test_what_is_typed_is_kept_until_it_is_tried_or_discarded(tiny, folder):
     events, sources = ((folder / name).read_text(encoding="utf-8") for name in ("events.yaml", "sources.yaml"))
     typed = events.replace("label: Side event 2018", "label: Side show", 1)
     good(text_area(app).set_value(typed).run())
-    good(app.selectbox(key="file to edit").set_value("sources.yaml").run())
+    good(field(app, "file to edit").set_value("sources.yaml").run())
     assert text_area(app).value == sources
     assert untried(app) == ["Not tried yet: events.yaml"]
-    good(pills(app, "page").set_value("changes").run())
-    good(pills(app, "page").set_value("try").run())
-    good(app.selectbox(key="file to edit").set_value("events.yaml").run())
+    good(pages(app).set_value("changes").run())
+    good(pages(app).set_value("try").run())
+    good(field(app, "file to edit").set_value("events.yaml").run())
     assert text_area(app).value == typed
-    good(app.selectbox(key="file to edit").set_value("sources.yaml").run())
+    good(field(app, "file to edit").set_value("sources.yaml").run())
     tried(app, "publisher: Khovar", "publisher: Khovar agency")
     assert "to events.yaml and sources.yaml." in words(app)
     assert not untried(app)
@@ -346,11 +468,11 @@ def test_an_article_whose_event_went_with_the_trial_is_let_go_of(tiny, folder):
     )
     new += "  start: 2020-01\n  sources: [asiaplus-2022]\n\n- id: undated-talks"
     tried(app, "  sources: [asiaplus-2022]\n\n- id: undated-talks", new)
-    good(app.selectbox(key="file to edit").set_value("an article").run())
-    good(app.selectbox(key="article of").set_value("2020-new").run())
+    good(field(app, "file to edit").set_value("an article").run())
+    good(field(app, "article of").set_value("2020-new").run())
     assert text_area(app).value == ""
     press(app, "Discard")
-    assert app.selectbox(key="article of").value == "2018-dushanbe"
+    assert field(app, "article of").value == "2018-dushanbe"
     assert text_area(app).value == (folder / "articles" / "2018-dushanbe.md").read_text(encoding="utf-8")
 
 
@@ -365,7 +487,7 @@ def test_another_session_sees_nothing_of_a_trial(tiny):
 def test_a_trial_that_takes_away_what_is_chosen_lets_go_of_it(tiny):
     app = opened(page="try", organizer="qatar", event="2018-side")
     tried(app, "organizer: qatar", "organizer: osce")
-    good(pills(app, "page").set_value("explore").run())
+    good(pages(app).set_value("explore").run())
     assert fed(app)["event"] == "2018-side"
     assert fed(app)["chips"] == []
     assert address(app)["event"] == ["2018-side"]
@@ -378,15 +500,15 @@ def test_what_cannot_be_read_is_not_shown_but_said(tiny):
     told = words(app)
     assert "No event can be read in it, so the pages still show the published data." in told
     assert "has no colon" in told
-    good(pills(app, "page").set_value("explore").run())
+    good(pages(app).set_value("explore").run())
     assert fed(app)["version"] == tiny.current().stamp
     assert fed(app)["urls"]["export"] == "export/"
 
 
 def test_an_article_can_be_edited_and_tried(tiny):
     app = opened(page="try")
-    good(app.selectbox(key="file to edit").set_value("an article").run())
-    good(app.selectbox(key="article of").set_value("2018-side").run())
+    good(field(app, "file to edit").set_value("an article").run())
+    good(field(app, "article of").set_value("2018-side").run())
     tried(app, "[osce-2018]", "[osce-2081]")
     assert "articles/2018-side.md:1:" in words(app)
     assert "is not an id in sources.yaml" in words(app)
@@ -403,8 +525,8 @@ def test_too_much_text_is_refused_in_words(tiny, monkeypatch):
 
 def test_the_order_of_the_events_is_part_of_the_address():
     app = opened(page="quality", order="least")
-    assert app.selectbox(key="order").value == "least"
-    good(app.selectbox(key="order").set_value("dates").run())
+    assert order(app).value == "least"
+    good(order(app).set_value("dates").run())
     assert address(app) == {"page": ["quality"], "order": ["dates"]}
-    good(pills(app, "page").set_value("changes").run())
+    good(pages(app).set_value("changes").run())
     assert address(app) == {"page": ["changes"]}

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 import pytest
 
 from dashboard import markup, reader
-from dashboard.model import Article, Dataset, Organizer
+from dashboard.dates import PartialDate
+from dashboard.model import Article, Dataset, Organizer, Search
 from dashboard.passages import Sentence, sentences
 from dashboard.reader import article_html
 from tests.sample import CODE, DATASET, DISPUTE, HOSTILE
@@ -189,6 +190,22 @@ def test_what_the_words_of_a_page_say_of_certainty():
     assert "Conference 1 of the series" in words
     assert "Director $x$ announced only" in words
     assert "not dated · Arabic · press · only the opening was read" in words
+
+
+def test_the_article_ends_with_what_was_looked_for_and_not_found():
+    searches = (
+        Search(what="sessions", on=PartialDate(2026, 11, 25), note="On <pages> of the host."),
+        Search(what="organizers", on=PartialDate(2026, 11)),
+        Search(what="outcome", on=PartialDate(2026, 11, 24), note="On <pages> of the host."),
+    )
+    html = article_html(DATASET, EVENT.model_copy(update={"sought": searches}))
+    line = (
+        '<p class="sought">Looked for and not found: the programme (25 November 2026); a second independent source of '
+        "every role (November 2026); the final document, or its text (24 November 2026)."
+        '<small class="note">On &lt;pages&gt; of the host.</small></p>'
+    )
+    assert f"</div>{line}" in html, "it stands right behind the text"
+    assert "Looked for" not in HTML
 
 
 def test_sessions_have_their_day_and_chairs():

@@ -207,7 +207,7 @@ def test_a_figure_is_given_for_the_browser_to_draw(client, view):
 @pytest.mark.parametrize(
     ("query", "sentences"),
     [
-        ("year=1950", ['year "1950" is not known; there are events in 2018, 2019, 2022.']),
+        ("year=1950", ['year "1950" is not known; there are events in 2018 to 2022.']),
         (
             "organizer=unocd&role=hos&role=host",
             [
@@ -215,20 +215,50 @@ def test_a_figure_is_given_for_the_browser_to_draw(client, view):
                 'role "hos" is not known; if you meant "host", write that.',
             ],
         ),
-        ("columns=some", ['columns "some" is not known; known are conferences, all.']),
         (
-            "yaer=2018",
+            "organizer=kazakhstan",
+            ['organizer "kazakhstan" is not known; known are tajikistan, qatar, un, unoct, osce.'],
+        ),
+        ("columns=some", ['columns "some" is not known; known are conferences, all.']),
+        ("yaer=2018", ['"yaer" is not a parameter; if you meant "year", write that.']),
+        (
+            "colour=red",
             [
-                '"yaer" is not a parameter; known are year, organizer, role, kind, weight, together, q, columns, sort, '
-                "order."
+                '"colour" is not a parameter; known are year, organizer, role, kind, weight, together, q, columns, '
+                "sort, order."
             ],
         ),
-        ("year=%3Cb%3E%0d%0aX:1", ['year "<b> X:1" is not known; there are events in 2018, 2019, 2022.']),
+        ("year=%3Cb%3E%0d%0aX:1", ['year "<b> X:1" is not known; there are events in 2018 to 2022.']),
     ],
 )
 def test_what_is_not_known_is_said_in_plain_sentences(client, path, query, sentences):
     response = client.get(f"{path}?{query}")
     assert (response.status_code, plain(response).splitlines()) == (400, sentences)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "year=2018&year=2019&utm_source=mail&utm_medium=x&fbclid=1&gclid=2&mc_cid=3&mc_eid=4&msclkid=5&igshid=6&_hsenc=7",
+        "year=2018&amp;year=2019",
+        "year=2018,2019",
+        "YEAR=2019&Year=2018.",
+        "year=2018%20&year=%222019%22",
+        "year=2018&year=2019&page=together&event=2018-dushanbe&at=un&from=2018-dushanbe&to=2022-dushanbe&question=x",
+    ],
+)
+def test_an_export_reads_an_address_as_the_page_does(client, query):
+    whole = client.get("/export/events.csv?year=2018&year=2019")
+    assert whole.status_code == 200
+    assert client.get(f"/export/events.csv?{query}").content == whole.content
+
+
+@pytest.mark.parametrize(("under", "path"), [("", "//"), ("", "///"), ("/app/", "/app//")])
+def test_a_stroke_too_many_leads_to_the_page(shelf, under, path):
+    client = TestClient(Starlette(routes=routes.routes(shelf, under, shell=SHELL)))
+    response = client.get(f"http://testserver{path}?event=2018-dushanbe&at=un", follow_redirects=False)
+    home = f"/{under.strip('/')}/" if under else "/"
+    assert (response.status_code, response.headers["location"]) == (307, f"{home}?event=2018-dushanbe&at=un")
 
 
 @pytest.mark.parametrize("path", ["/export/events.exe", "/export/timeline.png", "/linked/figure/pie", "/linked/x"])

@@ -109,7 +109,7 @@ def confirmed_takes_two_sources(dataset: Dataset) -> Iterator[Problem]:
 
 def links_lead_to_originals(dataset: Dataset) -> Iterator[Problem]:
     """No link leads to a copy: not to a host of mirrors.yaml, and not from a source of which only a copy was read."""
-    for path, url in _links(dataset):
+    for path, url in links(dataset):
         if mirror := _mirror(dataset, url):
             message = (
                 f"the address is on {mirror}, which carries copies; write the original address, or delete the line"
@@ -138,7 +138,7 @@ def archived_copies_are_of_the_page(dataset: Dataset) -> Iterator[Problem]:
 
 def links_lead_straight_to_the_page(dataset: Dataset) -> Iterator[Problem]:
     """No link passes a reader on, by way of a search engine, network or archive, or has signs of HTML in it."""
-    for path, url in _links(dataset):
+    for path, url in links(dataset):
         if page := passed_on_to(url):
             message = f"the address passes the reader on through {urlsplit(url).hostname}; write {quoted(page, 200)}"
         elif page := archived_page(url):
@@ -278,7 +278,8 @@ def _no_archived_copy(dataset: Dataset, url: str) -> str | None:
     return None
 
 
-def _links(dataset: Dataset) -> Iterator[tuple[tuple, str]]:
+def links(dataset: Dataset) -> Iterator[tuple[tuple, str]]:
+    """Give every address that pages link to, with the path of the value; of archived copies another rule speaks."""
     for source in readable(dataset, SOURCES).values():
         if source.url:
             yield (SOURCES, source.id, "url"), source.url

@@ -5,26 +5,36 @@ from html import escape
 import streamlit as st
 
 from dashboard import library, store, trial, trial_page
+from dashboard.library import Snapshot
 from dashboard.trial import RefusedError
 from dashboard.views import notices, state
+from dashboard.views.component import declare
 
 ARTICLE = "an article"
 FILE, TEXT, EVENT, DROPPED, REFUSED = "file to edit", "text to try", "article of", "files dropped", "trial refused"
-ROUND, WAY = "round of dropping", "way taken last"
+ROUND, WAY, ENDED = "round of dropping", "way taken last", "texts kept of a trial that has ended"
 FILLED, DRAFTS = "file in the field", "texts not yet tried"
 DROP, EDIT = "Drop files", "Paste or edit"
+
+_keeper = declare("kept_texts", "keepModule")
 
 
 def banner() -> None:
     """Say on every page that a change is on trial, and offer the way back."""
+    _take_back()
     tried = state.trial()
     # Without a trial the container is empty; what comes below it keeps its place on the page all the same.
     with st.container(key="trial", horizontal=True, vertical_alignment="center"):
+        if tried is None and ENDED in st.session_state:
+            st.html(trial_page.ended_html(st.session_state[ENDED]))
+            if state.view("page") != "try":
+                st.button("Try a change", on_click=state.turn_to, args=("try",), type="tertiary", key="try again")
+            st.button("Discard", on_click=_discard)
         if tried is None:
             return
         st.html(trial_page.banner_html(tried))
         if state.view("page") != "try":
-            st.button("Problems and changes", on_click=_go, type="tertiary")
+            st.button("Problems and changes", on_click=state.turn_to, args=("try",), type="tertiary")
         name, _ = trial.archive(tried.files)
         label = "Download the corrected files" if len(tried.files) > 1 else f"Download {name}"
         st.download_button(
@@ -32,6 +42,44 @@ def banner() -> None:
             on_click="ignore", key="download tried",
         )  # fmt: skip
         st.button("Discard", on_click=_discard, type="primary")
+
+
+def keep(snapshot: Snapshot) -> None:
+    """Let the browser keep what is on trial and what was typed for it; on every page, for a session may end on any."""
+    tried, drafts = state.trial(), st.session_state.get(DRAFTS, {})
+    texts = trial.texts(tried.files) | drafts if tried else drafts
+    data = {"tried": tried is not None or ENDED in st.session_state, "texts": texts, "urls": state.urls(snapshot)}
+    _keeper(key="kept", data=data | {"file": st.session_state.get(FILLED, "")})
+
+
+def _take_back() -> None:
+    """Take up what the browser kept of a session that has ended: each text is one that is not yet tried."""
+    kept = state.kept()
+    if kept is None:
+        return
+    published = trial.texts(store.found(library.shared().folder))
+    texts = {name: text for name, text in kept["texts"].items() if trial.is_file(name) and text != published.get(name)}
+    st.session_state[DRAFTS] = texts
+    if kept["tried"]:
+        st.session_state[ENDED] = list(texts)
+    if texts:
+        st.session_state[WAY] = EDIT
+        _open(kept["file"] if kept["file"] in texts else next(iter(texts)))
+        _fill()
+
+
+def _open(name: str) -> None:
+    """Have a file in the field, where there is such a one."""
+    article = {store.article_file(event): event for event in state.current().dataset.events}
+    if name in store.RECORD_FILES:
+        st.session_state[_own(FILE)] = name
+    elif name in article:
+        st.session_state[_own(FILE)], st.session_state[_own(EVENT)] = ARTICLE, article[name]
+
+
+def _own(name: str) -> str:
+    """Give the key of a widget: of this session alone, lest the browser fills it with what another session held."""
+    return f"{name} {state.session()}"
 
 
 def page(*, dark: bool) -> None:
@@ -81,18 +129,17 @@ def _take_dropped() -> None:
 
 def _edit() -> None:
     events = state.current().dataset.events
-    if TEXT not in st.session_state or st.session_state.get(EVENT, "") not in ("", *events):
-        st.session_state.pop(EVENT, None)  # an event that came with a trial goes with it
+    if _own(TEXT) not in st.session_state or st.session_state.get(_own(EVENT), "") not in ("", *events):
+        st.session_state.pop(_own(EVENT), None)  # an event that came with a trial goes with it
         _fill()
     files = [*store.RECORD_FILES, *([ARTICLE] if events else [])]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        if st.selectbox("File", files, key=FILE, index=1, on_change=_fill, width=220) == ARTICLE:
-            st.selectbox(
-                "of", list(events), key=EVENT, format_func=lambda one: events[one].label, on_change=_fill, width=320
-            )
+        if st.selectbox("File", files, key=_own(FILE), index=1, on_change=_fill, width=220) == ARTICLE:
+            # By ids: a label may change with the trial, and Streamlit finds what is chosen by what it shows.
+            st.selectbox("of", list(events), key=_own(EVENT), on_change=_fill, width=320)
     st.text_area(
         "Its whole text: change it here, or paste another over it",
-        key=TEXT, height=340, max_chars=trial.MOST, on_change=_keep_draft,
+        key=_own(TEXT), height=340, max_chars=trial.MOST, on_change=_keep_draft,
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Try it", type="primary", on_click=_take_text)
@@ -104,24 +151,24 @@ def _keep_draft() -> None:
     """Hold what was typed until it is tried: the reader may look at another file, or another page, before."""
     st.session_state[WAY] = EDIT
     # Not _name(): where another file was chosen in the same moment, that is the other one already.
-    name, typed = st.session_state[FILLED], st.session_state[TEXT]
+    name, typed = st.session_state[FILLED], st.session_state[_own(TEXT)]
     drafts = st.session_state.get(DRAFTS, {})
     kept = {other: text for other, text in drafts.items() if other != name}
     st.session_state[DRAFTS] = kept if typed == trial.texts(_held()).get(name, "") else kept | {name: typed}
 
 
 def _name() -> str:
-    if st.session_state.get(FILE, "events.yaml") != ARTICLE:
-        return st.session_state.get(FILE, "events.yaml")
+    if (name := st.session_state.get(_own(FILE), "events.yaml")) != ARTICLE:
+        return name
     events = list(state.current().dataset.events)
-    return store.article_file(st.session_state.get(EVENT) or events[0])
+    return store.article_file(st.session_state.get(_own(EVENT)) or events[0])
 
 
 def _fill() -> None:
     """Put the text of the chosen file into the field: as it was typed and not yet tried, is tried, or stands."""
     name, drafts = _name(), st.session_state.get(DRAFTS, {})
     st.session_state[FILLED] = name
-    st.session_state[TEXT] = drafts[name] if name in drafts else trial.texts(_held()).get(name, "")
+    st.session_state[_own(TEXT)] = drafts[name] if name in drafts else trial.texts(_held()).get(name, "")
 
 
 def _held() -> store.Files:
@@ -132,7 +179,7 @@ def _held() -> store.Files:
 
 def _take_text() -> None:
     """Try the text in the field, together with those typed for other files before."""
-    held, typed = _held(), st.session_state.get(DRAFTS, {}) | {st.session_state[FILLED]: st.session_state[TEXT]}
+    held, typed = _held(), st.session_state.get(DRAFTS, {}) | {st.session_state[FILLED]: st.session_state[_own(TEXT)]}
     try:
         _try({name: trial.edited(held, name, text) for name, text in typed.items()})
     except RefusedError as error:
@@ -145,6 +192,7 @@ def _try(files: dict[str, bytes]) -> None:
     held = dict(before.files) if before else {}
     if files:
         state.hold(trial.shared().start(library.shared(), held | files))
+        st.session_state.pop(ENDED, None)
         drafts = st.session_state.get(DRAFTS, {})
         st.session_state[DRAFTS] = {name: text for name, text in drafts.items() if name not in files}
         _fill()
@@ -153,10 +201,6 @@ def _try(files: dict[str, bytes]) -> None:
 def _discard() -> None:
     state.hold(None)
     st.session_state[DRAFTS] = {}
-    if TEXT in st.session_state:
+    st.session_state.pop(ENDED, None)
+    if _own(TEXT) in st.session_state:
         _fill()
-
-
-def _go() -> None:
-    st.session_state["page"] = "try"
-    state.write()

@@ -1,7 +1,5 @@
 """One chart with its downloads and its table, for the pages beside the linked views."""
 
-import streamlit as st
-
 from dashboard.library import Snapshot
 from dashboard.views import state
 from dashboard.views.component import declare
@@ -12,9 +10,4 @@ _component = declare("figure_view", "figureModule")
 def show(snapshot: Snapshot, chart: dict) -> None:
     """Draw a chart as `linked.chart` describes it."""
     key = f"chart {chart['view']}"  # a filter is called together, too
-
-    def acted() -> None:
-        if marked := st.session_state[key].act:
-            state.act(marked, state.current().dataset.events)
-
-    _component(key=key, data=chart | {"urls": state.urls(snapshot)}, on_act_change=acted)
+    _component(key=key, data=chart | {"urls": state.urls(snapshot)})

@@ -1,4 +1,4 @@
-"""Timeline, organizer matrix and article side by side: one component that is fed by `linked` and reports to `state`."""
+"""Timeline, organizer matrix and article side by side: one component that is fed by `linked`."""
 
 from html import escape
 
@@ -39,12 +39,5 @@ def page(snapshot: Snapshot) -> None:
     )  # fmt: skip
     data["outside"] = snapshot.dataset.events[wanted].label if wanted and event != wanted else ""
     data["urls"] = state.urls(snapshot)
-    data["answers"] = st.session_state.get("acts answered", 0)
-    _component(key="linked", data=data, on_act_change=_acted)
-
-
-def _acted() -> None:
-    asked = st.session_state["linked"].act
-    if asked:
-        st.session_state["acts answered"] = asked["number"]
-        state.act(asked, state.current().dataset.events)
+    data["answers"] = state.answered()
+    _component(key="linked", data=data)

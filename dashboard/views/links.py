@@ -1,6 +1,4 @@
-"""Links from page to page, followed within the session, so that a change on trial lives on."""
-
-from urllib.parse import parse_qs
+"""What the browser reports: what the reader did, in order, and where the reader is; and the links between the pages."""
 
 import streamlit as st
 
@@ -9,13 +7,28 @@ from dashboard.views import state
 from dashboard.views.component import declare
 
 _component = declare("page_links", "linksModule")
+_pages = declare("pages", "pagesModule")
 
 
-def follow(snapshot: Snapshot) -> None:
-    """Take over what links between the pages do; without scripts they are links as any other."""
-    _component(key="links", data={"urls": state.urls(snapshot)}, on_go_change=_gone)
+def listen(snapshot: Snapshot) -> dict | None:
+    """Draw the component that every report comes through, and give the report of this run.
+
+    Streamlit calls back for a report only where it drew the component before: the first of a session is for the caller.
+    """
+    told = state.for_the_browser() | {"urls": state.urls(snapshot)}
+    return _component(key="links", data=told, on_said_change=_said).said
 
 
-def _gone() -> None:
-    if query := st.session_state["links"].go:
-        state.go(parse_qs(query))
+def _said() -> None:
+    if report := st.session_state["links"].said:
+        state.hear(report)
+
+
+def pages(snapshot: Snapshot) -> None:
+    """Draw the links to the pages."""
+    open_now = state.view("page")
+    told = [
+        {"page": page, "label": label, "href": state.address_of(page), "current": page == open_now}
+        for page, label in state.PAGES.items()
+    ]
+    _pages(key="pages", data={"pages": told, "urls": state.urls(snapshot)})

@@ -6,14 +6,19 @@ import streamlit as st
 
 from dashboard.changes_page import fate_html
 from dashboard.library import Snapshot
+from dashboard.pasted import Strange
 from dashboard.views import state
 
 
 def show(snapshot: Snapshot) -> None:
     """Say, in one line each, what in the address is unknown and what in the data is wrong."""
     if unknown := state.unknown():
-        parts = ", ".join(f"{name} “{value}”" for name, value in unknown)
-        say(f"The link names something this page does not know: {parts}. That part is ignored.")
+        parts = ", ".join(f"{escape(one.name)} “{escape(one.value)}”" for one in unknown)
+        meant = "".join(map(_meant, unknown))
+        st.html(
+            f'<p class="notice" role="status">The link names something this page does not know: {parts}. '
+            f"That part is ignored.{meant}</p>"
+        )
     for fate in state.fates():
         st.html(f'<p class="notice" role="status">{fate_html(fate)}</p>')
     if snapshot.notice:
@@ -34,3 +39,13 @@ def say(text: str, role: str = "status") -> None:
     browser asks another server for. `role` is `alert` for what the reader must not miss.
     """
     st.html(f'<p class="notice" role="{role}">{escape(text)}</p>')
+
+
+def _meant(one: Strange) -> str:
+    """Offer a link for each thing that may have been meant."""
+    links = [
+        f'<a href="{escape(state.instead([pair]))}">{escape(pair[1] if one.known else "=".join(pair))}</a>'
+        for pair in one.meant
+    ]
+    years = f" There are events in {min(one.known)} to {max(one.known)}." if one.name == "year" and one.known else ""
+    return f" Was {' or '.join(links)} meant?" if links else years

@@ -55,12 +55,14 @@ def _compare(snapshot: Snapshot) -> None:
         st.info("There are no two conferences to compare.")
         return
     labels = {edition: snapshot.dataset.events[edition].label for edition in editions}
-    for name, default in zip(("from", "to"), compare.compared_first(snapshot.dataset), strict=True):
-        st.session_state[name] = st.session_state[name] or default
+    first = compare.compared_first(snapshot.dataset)
+    chosen = state.view("from") or first[0], state.view("to") or first[1]
     with st.container(horizontal=True, vertical_alignment="bottom", key="editions"):
-        for name, label in (("from", "From"), ("to", "To")):
-            st.selectbox(label, editions, key=name, format_func=labels.get, on_change=state.write, width=200)
-        chosen = state.view("from"), state.view("to")
+        for name, label, edition in zip(("from", "to"), ("From", "To"), chosen, strict=True):
+            st.selectbox(
+                label, editions, editions.index(edition), format_func=labels.get, width=200,
+                **state.widget(name, edition),
+            )  # fmt: skip
         st.download_button(
             "Data, CSV",
             lambda: exports.csv(compare.comparison_csv(snapshot.dataset, *chosen)),
@@ -85,7 +87,7 @@ def _together(snapshot: Snapshot) -> None:
     found = linked.together_chart(snapshot.select(asked), asked)
     if found is None:
         st.html('<p class="none" role="status">No two organizers share an event that passes these filters.</p>')
-        st.button("Reset filters", on_click=state.act, args=({"do": "reset"}, snapshot.dataset.events), type="tertiary")
+        st.button("Reset filters", on_click=state.act, args=({"do": "reset"},), type="tertiary")
         return
     chart.show(snapshot, found)
     st.caption("Choose a number to see those events. On the diagonal stand all events of one organizer.")
@@ -101,11 +103,12 @@ def _coverage(snapshot: Snapshot) -> None:
 
 def _quality(snapshot: Snapshot) -> None:
     st.html(quality_page.totals_html(snapshot.problems, linked.judged_events(snapshot), dark=_dark()))
+    order = state.view("order")
     st.selectbox(
-        "Order of the events", list(quality.ORDERS), key="order", format_func=quality.ORDERS.get, on_change=state.write,
-        width=260,
+        "Order of the events", list(quality.ORDERS), list(quality.ORDERS).index(order), format_func=quality.ORDERS.get,
+        width=260, **state.widget("order"),
     )  # fmt: skip
-    chart.show(snapshot, linked.quality_chart(snapshot, state.view("order")))
+    chart.show(snapshot, linked.quality_chart(snapshot, order))
     st.html(quality_page.tables_html(snapshot.problems, dark=_dark()))
     _files(snapshot, "problems.csv", "Open problems, CSV")
 

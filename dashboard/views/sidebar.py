@@ -1,12 +1,17 @@
-"""Widgets → filters. Each choice says how many events it would leave."""
+"""Search and filters. Each choice says how many events it would leave."""
 
 import streamlit as st
 
 from dashboard.filters import MAX_TEXT
 from dashboard.library import Snapshot
 from dashboard.views import state
+from dashboard.views.component import declare
 
-LABELS = {"year": "Year", "organizer": "Organizer", "role": "Role", "kind": "Kind of event", "weight": "Weight"}
+LABELS = {"year": "Year", "kind": "Kind of event", "weight": "Weight", "organizer": "Organizer", "role": "Role"}
+"""Facet → its heading, the short ones first."""
+
+# Not Streamlit's own widgets: they send a choice by its label, and the number in the label changes with every filter.
+_component = declare("filters", "filtersModule")
 
 
 def filters(snapshot: Snapshot, page: str) -> None:
@@ -14,24 +19,29 @@ def filters(snapshot: Snapshot, page: str) -> None:
     if page not in state.FILTERED:
         st.caption("This page shows all the data. Filters work on Explore and on Who works together.")
         return
-    counts = snapshot.counts(state.filters())
     st.text_input(
-        "Search", key="q", type="search", live=True, max_chars=MAX_TEXT, on_change=state.write,
-        placeholder="Titles, people, articles", icon=":material/search:",
+        "Search", state.filters().q, type="search", live=True, max_chars=MAX_TEXT,
+        placeholder="Titles, people, articles", icon=":material/search:", **state.widget("q"),
     )  # fmt: skip
-    for facet in ("year", "organizer", "role", "kind", "weight"):
-        labels = snapshot.known[facet]
+    data = {"facets": _facets(snapshot), "answers": state.answered(), "urls": state.urls(snapshot)}
+    _component(key="filters", data=data)
 
-        def label(value: str, facet: str = facet, labels: dict[str, str] = labels) -> str:
-            return f"{labels[value]} ({counts[facet].get(value, 0)})"
 
-        state.renew(facet)
-        if facet in ("organizer", "role"):
-            st.multiselect(
-                LABELS[facet], list(labels), key=facet, format_func=label, on_change=state.write,
-                placeholder=f"Any {LABELS[facet].lower()}", select_all=False,
-            )  # fmt: skip
-        else:
-            st.pills(
-                LABELS[facet], list(labels), key=facet, format_func=label, selection_mode="multi", on_change=state.write
-            )
+def _facets(snapshot: Snapshot) -> list[dict]:
+    asked, process = state.filters(), snapshot.dataset.process
+    counts = snapshot.counts(asked)
+    until = process.covered_until if process else None
+    notes = {"year": f"Events were searched for until {until.words()}." if until else ""}
+    return [
+        {
+            "name": facet,
+            "label": heading,
+            "values": [
+                {"id": value, "label": label, "count": counts[facet].get(value, 0)}
+                for value, label in snapshot.known[facet].items()
+            ],
+            "chosen": list(getattr(asked, facet)),
+            "note": notes.get(facet, ""),
+        }
+        for facet, heading in LABELS.items()
+    ]

@@ -1,12 +1,6 @@
 """The running app on a copy of the data, a browser, and windows of both sizes on it."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,9 +9,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.library import Library, Snapshot
 from tests.browser.launch import launched
+from tests.browser.server import ROOT, Server
 from tests.browser.visitor import SIZES, Visitor, visit
-
-ROOT = Path(__file__).parents[2]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,33 +33,14 @@ def snapshot() -> Snapshot:
 @pytest.fixture(scope="session")
 def home(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the running app; at the end its log must not hold an uncaught exception."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    command += ["--server.port", str(port), "--server.headless", "true"]
-    log = tmp_path_factory.mktemp("server") / "log"
-    with log.open("wb") as out:
-        environment = os.environ | {"DASHBOARD_DATA": str(data)}
-        with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT) as server:
-            try:
-                _wait_for(f"http://localhost:{port}/_stcore/health", server, log)
-                yield f"http://localhost:{port}/"
-                assert server.poll() is None, log.read_text()
-            finally:
-                server.terminate()
-    assert "Traceback" not in log.read_text(), log.read_text()
-
-
-def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
-    end = time.monotonic() + 60
-    while time.monotonic() < end and server.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail(f"the server did not start:\n{log.read_text()}")
+    server = Server(data, tmp_path_factory.mktemp("server") / "log")
+    server.start()
+    try:
+        yield server.home
+        assert server.process.poll() is None, server.log.read_text()
+    finally:
+        server.stop()
+    assert "Traceback" not in server.log.read_text(), server.log.read_text()
 
 
 @pytest.fixture(scope="session")

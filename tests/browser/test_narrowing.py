@@ -69,15 +69,13 @@ def test_where_nothing_is_left_what_is_hidden_is_offered(visitor, snapshot):
     visitor.stands_at("year=2017&weight=any")
 
 
-def test_an_organizer_and_a_role_are_chosen_from_lists(desk, snapshot):
+def test_an_organizer_and_a_role_are_chosen_in_the_sidebar(desk, snapshot):
     desk.open()
     with desk.sidebar() as sidebar:
-        sidebar.get_by_role("combobox", name="Organizer").click()
-        desk.page.get_by_role("option", name=re.compile(r"^UNOCT \(")).click()
+        organizers, roles = (sidebar.get_by_role("group", name=name, exact=True) for name in ("Organizer", "Role"))
+        organizers.get_by_role("button", name=re.compile(r"^UNOCT \(")).click()
         expect(desk.chips).to_have_text(["UNOCT×"])
-        desk.page.keyboard.press("Escape")
-        sidebar.get_by_role("combobox", name="Role").click()
-        desk.page.get_by_role("option", name=re.compile(r"^Lead UN entity \(1\)")).click()
+        roles.get_by_role("button", name="Lead UN entity (1)", exact=True).click()
         expect(desk.chips).to_have_text(["UNOCT×", "Lead UN entity×"])
     assert shown(desk) == remaining(snapshot, organizer=("unoct",), role=("lead",)) == {"2019-dushanbe"}
     desk.stands_at("organizer=unoct&role=lead")
@@ -131,6 +129,46 @@ def test_counts_say_what_a_choice_would_leave(desk, snapshot):
         count = int((of_substance["year"] == int(year)).sum())
         sidebar.get_by_role("button", name=f"{year} ({count})", exact=True).click()
         expect(desk.count).to_have_text(f"{count} of {len(events)} events")
+
+
+@pytest.mark.parametrize(
+    ("group", "first", "query"), [("Organizer", "OSCE", "organizer=osce"), ("Role", "Host", "role=host")]
+)
+@pytest.mark.parametrize("act", ["later", "sort", "search", "again", "chip"])
+def test_a_filter_stays_what_it_is_when_its_number_changes(desk, snapshot, group, first, query, act):
+    desk.open()
+    with desk.sidebar() as sidebar:
+        chosen = sidebar.get_by_role("group", name=group, exact=True).get_by_role(
+            "button", name=re.compile(rf"^{first} \(")
+        )
+        chosen.click()
+        expect(desk.chips).to_have_text([f"{first}×"])
+        before = chosen.inner_text()
+        year = sidebar.get_by_role("button", name=re.compile(r"^2019 \("))
+        year.click()
+        expect(desk.chips).to_have_text(["2019×", f"{first}×"])
+        facet, value = query.split("=")
+        left = remaining(snapshot, year=("2019",), **{facet: (value,)})
+        expect(chosen).to_have_text(f"{first} ({len(left)})")
+        assert chosen.inner_text() != before
+        if act == "later":
+            desk.view("article").get_by_role("button", name="Next event").click()
+            expect(desk.page).to_have_url(re.compile("event="))
+        elif act == "sort":
+            desk.page.get_by_label("Order of the rows").select_option("name")
+            expect(desk.page).to_have_url(re.compile("sort=name"))
+        elif act == "search":
+            sidebar.get_by_role("searchbox", name="Search").press_sequentially("dushanbe")
+            expect(desk.page).to_have_url(re.compile("q=dushanbe"))
+        elif act == "again":
+            year.click()
+            expect(desk.chips).to_have_text([f"{first}×"])
+        else:
+            desk.page.get_by_role("button", name="Remove filter 2019").click()
+            expect(desk.chips).to_have_text([f"{first}×"])
+        assert f"{query}&" in f"{desk.page.url}&"
+        assert "(" not in desk.page.url and "%28" not in desk.page.url
+        expect(chosen).to_have_attribute("aria-pressed", "true")
 
 
 def test_chips_name_the_filters_and_can_be_taken_off(desk, snapshot):

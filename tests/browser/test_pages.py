@@ -24,18 +24,18 @@ def test_every_page_fits_the_window(visitor, page):
     turn_to(visitor, page)
     scroller = visitor.page.get_by_test_id("stMain")
     assert scroller.evaluate("(main) => main.scrollWidth - main.clientWidth") <= 0
-    expect(visitor.page.get_by_role("radio", name=PAGES[page])).to_be_checked()
+    expect(visitor.page.get_by_role("link", name=PAGES[page], exact=True)).to_have_attribute("aria-current", "page")
 
 
 def test_the_navigation_leads_to_each_page_and_back_is_the_way_back(desk):
     desk.open()
     for page, label in list(PAGES.items())[1:]:
-        desk.page.get_by_role("radio", name=label).click()
+        desk.page.get_by_role("link", name=label, exact=True).click()
         desk.stands_at(f"page={page}")
     desk.page.go_back()
     desk.stands_at("page=changes")
     expect(desk.page.locator(".evidence .changes")).to_be_visible()
-    desk.page.get_by_role("radio", name="Explore").click()
+    desk.page.get_by_role("link", name="Explore", exact=True).click()
     desk.wait_until_drawn()
     desk.sees("2018-dushanbe")
 
@@ -60,7 +60,7 @@ def test_every_disagreement_has_its_sides_and_leads_to_its_event(desk, snapshot)
 def test_a_link_of_a_page_keeps_the_filters_unless_they_would_hide_its_event(desk):
     for year, query in (("2022", "year=2022&event=2022-dushanbe"), ("2018", "event=2022-dushanbe")):
         desk.open(f"year={year}")
-        desk.page.get_by_role("radio", name="Disagreements").click()
+        desk.page.get_by_role("link", name="Disagreements", exact=True).click()
         desk.page.locator("[id='disagreement-organizers-2022'] header a").first.click()
         desk.wait_until_drawn()
         desk.sees("2022-dushanbe")

@@ -36,6 +36,9 @@ READ = (
     ".linked p.sentence",
     ".linked .tools button",
     "[data-testid=stSidebar] label p",
+    ".filters p",
+    ".filters button",
+    ".filters button[aria-pressed=true]",
 )
 """A node of each kind of text that is read."""
 

@@ -214,3 +214,24 @@ def test_a_part_that_does_not_arrive_is_told_in_a_sentence_without_an_address(de
     desk.faults.clear()
     desk.page.unroute_all()
     desk.open()
+
+
+@pytest.mark.parametrize(
+    "clipboard",
+    [
+        "navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))",
+        "navigator.clipboard.writeText = () => new Promise(() => {})",
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
+    ],
+    ids=["refused", "never answers", "is not there"],
+)
+def test_a_link_that_cannot_be_copied_is_shown_to_be_copied_by_hand(desk, clipboard):
+    desk.page.add_init_script(f"{clipboard}; document.execCommand = () => false;")
+    desk.open("event=2022-dushanbe&at=osce")
+    desk.page.get_by_role("button", name="Copy link", exact=True).click()
+    field = desk.page.get_by_role("textbox", name="The link, to be copied by hand")
+    expect(field).to_have_value(f"{desk.home}?event=2022-dushanbe&at=osce")
+    expect(field).to_be_focused()
+    assert field.evaluate("(node) => node.value.slice(node.selectionStart, node.selectionEnd)") == field.input_value()
+    desk.page.keyboard.press("Tab")
+    expect(field).to_have_count(0)

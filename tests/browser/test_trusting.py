@@ -17,7 +17,7 @@ def retitled(data, event: str) -> tuple[str, str]:
 
 def test_hostile_text_shows_as_typed(visitor, data, edit):
     edit("events.yaml", *retitled(data, "2019-dushanbe"))
-    edit("articles/2019-dushanbe.md", "The Government of Tajikistan was", f"{HOSTILE} The Government of Tajikistan was")
+    edit("articles/2019-dushanbe.md", "The Government of Tajikistan", f"{HOSTILE} The Government of Tajikistan")
     edit("organizers.yaml", "short_name: OSCE", f"short_name: '{HOSTILE}'")
     edit("process.yaml", "Conferences against terrorism", f"{HOSTILE} Conferences against terrorism")
     visitor.open("event=2019-dushanbe&organizer=osce&q=%3Cimg%20src%3Dx%20onerror%3Dalert(2)%3E")

@@ -42,7 +42,7 @@ def press(visitor: Visitor, label: str) -> None:
 
 
 def explore(visitor: Visitor) -> None:
-    visitor.page.get_by_role("radio", name="Explore").click()
+    visitor.page.get_by_role("link", name="Explore", exact=True).click()
     visitor.wait_until_drawn()
 
 
@@ -90,11 +90,11 @@ def test_links_between_the_pages_do_not_end_the_trial(desk, changed):
     drop(desk, changed)
     loaded = []
     desk.page.on("load", lambda page: loaded.append(page.url))
-    desk.page.get_by_role("radio", name="Disagreements").click()
+    desk.page.get_by_role("link", name="Disagreements", exact=True).click()
     desk.page.locator("[id='disagreement-organizers-2022'] header a").first.click()
     desk.wait_until_drawn()
     desk.stands_at("event=2022-dushanbe")
-    expect(desk.page.get_by_role("radio", name="Explore")).to_be_checked()
+    expect(desk.page.get_by_role("link", name="Explore", exact=True)).to_have_attribute("aria-current", "page")
     expect(columns(desk).nth(2)).to_have_text("Dushanbe tried")
     desk.page.go_back()
     expect(desk.page.locator(".evidence .question").first).to_be_visible()
@@ -137,7 +137,7 @@ def test_a_file_that_is_none_of_the_data_is_refused_in_words(desk, changed):
     wrong.write_text("x", encoding="utf-8")
     desk.page.locator("input[type=file]").set_input_files(wrong)
     expect(desk.page.get_by_role("alert")).to_contain_text(
-        '"event.yaml" is none of the data files; name it events.yaml'
+        '"event.yaml" is none of the data files; if you meant "events.yaml", name it so'
     )
     expect(banner(desk)).to_have_count(0)
 
@@ -170,9 +170,9 @@ def test_what_was_typed_is_there_on_coming_back_from_another_page(desk):
     desk.page.get_by_role("tab", name="Paste or edit").click()
     text = desk.page.get_by_role("textbox", name="Its whole text")
     text.fill("- id: typed")
-    desk.page.get_by_role("radio", name="Changes").click()
+    desk.page.get_by_role("link", name="Changes", exact=True).click()
     expect(desk.page.locator(".changes > li").first).to_be_visible()
-    desk.page.get_by_role("radio", name="Try a change").click()
+    desk.page.get_by_role("link", name="Try a change", exact=True).click()
     expect(text).to_have_value("- id: typed")
     expect(desk.page.get_by_text("Not tried yet: events.yaml")).to_be_visible()
     press(desk, "Try it")

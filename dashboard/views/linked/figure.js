@@ -3,7 +3,7 @@
 // The state holds `view` (its name in files), `title`, `figure`, `alt`, `table` (columns, rows of text, and the mark of each row), `dark`
 // (colour → colour), `css`, `urls` and `query`. A click on a mark is reported as {do: "mark", view, value: customdata}.
 
-import { PLOT, View, h, mounted, once, recolored, script, stylesheet } from "./view.js";
+import { PLOT, View, act, h, mounted, once, recolored, script, stylesheet } from "./view.js";
 
 const CLEAR = { paper_bgcolor: "transparent", plot_bgcolor: "transparent" };
 
@@ -46,7 +46,7 @@ export class FigureView extends View {
     Plotly.react(this.chart, this.figure.data, { ...layout, ...this.size(this.chart.parentElement.clientWidth - 28), ...CLEAR }, PLOT);
     if (!this.chart.bound) {
       this.chart.bound = true;
-      this.chart.on("plotly_click", ({ points: [point] }) => point.customdata && this.act({ do: "mark", view: this.state.view, value: point.customdata }));
+      this.chart.on("plotly_click", ({ points: [point] }) => point.customdata && act({ do: "mark", view: this.state.view, value: point.customdata }));
     }
   }
 
@@ -69,7 +69,7 @@ export class FigureView extends View {
 
   /** The first word of a row: a button that does what a click on its mark does, where it has one. */
   opener(text, value) {
-    return value ? h("button.name", { type: "button", onclick: () => this.act({ do: "mark", view: this.state.view, value }) }, text) : text;
+    return value ? h("button.name", { type: "button", onclick: () => act({ do: "mark", view: this.state.view, value }) }, text) : text;
   }
 
   table() {

@@ -39,6 +39,9 @@ export class Hand {
     const { range: [from, to], places: before, moved } = this.from;
     const places = [...this.fingers.values()];
     if (places.length > 2 || (!moved && places.every((place, i) => apart(place, before[i]) < STILL))) return;
+    // The first steps of a swipe may come here before the page takes it.
+    const steep = places.length === 1 && Math.abs(places[0][1] - before[0][1]) > Math.abs(places[0][0] - before[0][0]);
+    if (!moved && steep) return this.fingers.clear();
     this.from.moved = true;
     if (places.length === 2) {
       const by = Math.max(apart(...before), STILL) / Math.max(apart(...places), STILL);

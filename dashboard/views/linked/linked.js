@@ -3,11 +3,11 @@
 // The bundle (figures, articles, names of marks) comes once per version of the data; the state says what the
 // filters leave and what is chosen. Choosing is answered here at once and reported; filtering is asked for,
 // and the answer comes back as a new state. Nothing here knows Streamlit: the host passes a state in and
-// takes reports out. `report(act)` receives one of
-//   {do: "choose", event, at}   {do: "open", event, at}   {do: "filter", facet, value}   {do: "drop", facet, value}
+// takes acts out. `act` receives one of
+//   {do: "choose", event, at}   {do: "open", event, at}   {do: "filter", facet, value, on}   {do: "drop", facet, value}
 //   {do: "reset"}   {do: "columns", value}   {do: "sort", value}
 
-import { FOR_EXCEL, PLOT, View, h, json, mounted, once, recolored, script, stylesheet, svg } from "./view.js";
+import { FOR_EXCEL, PLOT, View, act, h, json, mounted, once, recolored, script, stylesheet, svg, unanswered } from "./view.js";
 import { Hand } from "./hand.js";
 import { DAY, kept, labelled, ticks, time, whole } from "./axis.js";
 
@@ -71,7 +71,8 @@ export class LinkedViews extends View {
     const [bundle] = await Promise.all([
       once(state.urls.bundle, json), once(state.urls.plotly, script), once(state.urls.css, stylesheet), document.fonts?.ready,
     ]);
-    if (state.answers < this.sent && this.state) Object.assign(state, { event: this.state.event, at: this.state.at });
+    const moved = unanswered(state.answers).findLast((one) => ["choose", "open", "mark", "visit", "go"].includes(one.do));
+    if (moved?.do === "choose") Object.assign(state, { event: moved.event, at: moved.at }); // an older answer undoes no choice
     if (this.bundle !== bundle || this.theme !== theme) {
       this.bundle = bundle;
       this.theme = theme;
@@ -153,12 +154,12 @@ export class LinkedViews extends View {
 
   /** Choose an event, and with `at` the organizer whose passage is to be lit; all three views follow at once. */
   choose(event, at = "", { read = false } = {}) {
-    if (!this.shown.has(event)) return this.act({ do: "open", event, at }); // the filters hide it: they give way
+    if (!this.shown.has(event)) return act({ do: "open", event, at }); // the filters hide it: they give way
     Object.assign(this.state, { event, at });
     this.follow();
     const stacked = getComputedStyle(this.root).gridTemplateColumns.split(" ").length === 1;
     if (read && !at && stacked) this.article.scrollIntoView({ behavior: "smooth" });
-    this.act({ do: "choose", event, at });
+    act({ do: "choose", event, at });
   }
 
   /** The address of what is shown, which the page itself gets a moment later; with `weight` as it would be with that. */
@@ -205,11 +206,11 @@ export class LinkedViews extends View {
     const { state } = this;
     const chips = state.chips.map((chip) => h("button.chip", {
       type: "button", "data-facet": chip.facet, "data-value": chip.value, "aria-label": `Remove filter ${chip.label}`,
-      onclick: () => this.act({ do: "drop", facet: chip.facet, value: chip.value }),
+      onclick: () => act({ do: "drop", facet: chip.facet, value: chip.value }),
     }, chip.label, h("span", { "aria-hidden": "true" }, "×")));
     const everything = state.notShown ? h("a.everything", { href: new URL(this.link("any")).search, "data-facet": "weight", "data-value": "any", title: "Show all events that pass the other filters" },
       `Not shown: ${state.notShown}`, h("b", {}, "Show all")) : null;
-    const reset = h("button.reset", { type: "button", onclick: () => this.act({ do: "reset" }) }, "Reset filters");
+    const reset = h("button.reset", { type: "button", onclick: () => act({ do: "reset" }) }, "Reset filters");
     const files = { "events.csv": "Events, CSV", "roles.csv": "Roles, CSV", "sources.csv": "Sources, CSV", "workbook.xlsx": "All three, Excel workbook", "data.json": "All three, JSON" };
     this.bar.replaceChildren(...[
       state.outside ? h("p.outside", { role: "status" }, `“${state.outside}” is outside these filters.`) : null,
@@ -427,11 +428,11 @@ export class LinkedViews extends View {
 
   drawMatrix() {
     const { state, matrix } = this;
-    const select = h("select", { "aria-label": "Order of the rows", onchange: (event) => this.act({ do: "sort", value: event.target.value }) },
+    const select = h("select", { "aria-label": "Order of the rows", onchange: (event) => act({ do: "sort", value: event.target.value }) },
       Object.entries(state.sorts).map(([value, label]) => h("option", { value, selected: value === state.sort }, `Sort: ${label.toLowerCase()}`)));
     const more = `columns=${state.columnsAre}&sort=${state.sort}`;
     const tools = h("div.tools", {},
-      h("div.group", { role: "group", "aria-label": "Columns" }, [["conferences", "Conferences"], ["all", "All events"]].map(([value, label]) => this.tool(label, state.columnsAre === value, () => this.act({ do: "columns", value })))),
+      h("div.group", { role: "group", "aria-label": "Columns" }, [["conferences", "Conferences"], ["all", "All events"]].map(([value, label]) => this.tool(label, state.columnsAre === value, () => act({ do: "columns", value })))),
       select, this.tool("Table", this.tables.matrix, () => { this.tables.matrix = !this.tables.matrix; this.draw(); }, "Show the same as a table"), this.downloads("matrix", more));
     const legend = h("ul.legend", { "aria-label": "Marks" }, state.roles.map((role) => h("li", { "data-role": role }, svg(this.bundle.marks[role].badge), this.bundle.marks[role].name)),
       state.disputed ? h("li", {}, svg(this.bundle.marks["co-organizer"].badge.replace("<svg ", "<svg data-hollow ")), "hollow: disputed") : null);
@@ -485,7 +486,7 @@ export class LinkedViews extends View {
     cells.node.style.setProperty("--heading", `${HEADING}px`);
     cells.rows.replaceChildren(...lines.map((row) => (row.heading ? h("div.heading", {}, row.heading) : h("button.row", {
       type: "button", "data-organizer": row.organizer_id, "aria-pressed": String(state.lit.organizer.includes(row.organizer_id)),
-      title: state.lit.organizer.includes(row.organizer_id) ? `${row.organizer}: take this filter off` : `${row.organizer}: show the events at which it has a role`, onclick: () => this.act({ do: "filter", facet: "organizer", value: row.organizer_id }),
+      title: state.lit.organizer.includes(row.organizer_id) ? `${row.organizer}: take this filter off` : `${row.organizer}: show the events at which it has a role`, onclick: () => act({ do: "filter", facet: "organizer", value: row.organizer_id, on: !state.lit.organizer.includes(row.organizer_id) }),
     }, h("span", {}, row.organizer), h("b", {}, String(row.count))))));
     const wide = Math.max(NARROWEST, Math.min(WIDEST, Math.floor((room - cells.rows.offsetWidth - 2) / ids.length)));
     const longest = Math.max(...ids.map((id) => this.bundle.events[id].label.length));

@@ -1,5 +1,5 @@
 // What the views of the page share: making elements, loading what they need, reporting what the reader does, and the
-// menus to take files away. Nothing here knows Streamlit but `mounted`, at the end.
+// menus to take files away. Of Streamlit nothing is known here but `mounted`, at the end, and how it shows a lost connection.
 
 /** Excel takes the UTF-8 of CSV for another encoding, and makes a day of 2019-06; in the workbook both are right. */
 export const FOR_EXCEL = "For Excel take the workbook: Excel misreads letters and months in CSV.";
@@ -59,26 +59,98 @@ export const svg = (text) => { const box = document.createElement("template"); b
 /** A figure with each colour that `colors` knows exchanged: how it looks on a dark page. */
 export const recolored = (figure, colors) => JSON.parse(JSON.stringify(figure).replace(/#[0-9a-f]{6}/g, (color) => colors[color] ?? color));
 
+// What the reader did, in order, until the server has answered it. A report can get lost: so each carries all that is not
+// answered yet, and by the numbers the server knows what it has done already. Streamlit runs the page once for every report;
+// so what is done while one is on its way goes with the next.
+const acts = [];
+let [numbered, reported, underway, waits] = [0, 0, 0, 0];
+let [report, again, blocked] = [null, null, null];
+let [kept, returned] = [() => null, false];
+
+const app = () => document.querySelector("[data-test-connection-state]");
+const connected = () => (app()?.dataset.testConnectionState ?? "CONNECTED") === "CONNECTED";
+
+function tell() {
+  clearTimeout(again);
+  if (!report || !connected()) return;
+  underway = reported += 1;
+  report(underway, [...acts], returned ? kept() : null);
+  again = setTimeout(() => acts.length && tell(), 3000 * 2 ** Math.min(waits++, 5));
+}
+
+/** Report what the reader does, in the order in which it was done. */
+export function act(asked) {
+  acts.push({ ...asked, number: (numbered += 1) });
+  if (!underway) tell();
+}
+
+/** Give the acts that come after the one with this number and are not answered. */
+export const unanswered = (number) => acts.filter((one) => one.number > number);
+
+/** Forget the acts up to the one with this number: the server has answered them, and the report with that other number. */
+export function answered(number, heard) {
+  if (acts.length && acts[0].number <= number) waits = 0;
+  acts.splice(0, acts.length - unanswered(number).length);
+  if (heard < underway) return;
+  underway = 0;
+  if (acts.length) tell();
+}
+
+/** Set what the browser keeps for a server that may forget it: `give()` gives that, when the connection is back. */
+export const keep = (give) => { kept = give; };
+
+/** Set who passes reports on: `say(id, acts, kept)`. `heard` is the last report that the server has answered. */
+export function connect(say, heard) {
+  const first = !report;
+  report = say;
+  if (first && acts.length) tell();
+  if (blocked && heard >= blocked.id) release();
+  if (!first) return;
+  let before = connected();
+  new MutationObserver(() => {
+    if (connected() && !before) resume();
+    before = connected();
+  }).observe(document.getElementById("root") ?? document.body, { attributeFilter: ["data-test-connection-state"], subtree: true });
+}
+
+/** After a lost connection let the server say first what it knows: until it does, a new one would pass over what is done. */
+function resume() {
+  release();
+  returned = true;
+  tell();
+  blocked = { id: reported, focus: document.activeElement, end: setTimeout(release, 5000) };
+  app().inert = true;
+}
+
+function release() {
+  if (!blocked) return;
+  clearTimeout(blocked.end);
+  returned = false;
+  app().inert = false;
+  if (blocked.focus.isConnected) blocked.focus.focus({ preventScroll: true });
+  blocked = null;
+}
+
 /** Copy a text; pages that are not served over HTTPS have no clipboard, and are helped the old way. */
 async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
+  const focus = document.activeElement;
+  try { // a browser that asks its user first may never answer
+    await Promise.race([navigator.clipboard.writeText(text), new Promise((_, late) => setTimeout(late, 1500))]);
     return true;
   } catch {
     const field = h("textarea", { style: "position:fixed;opacity:0" }, text);
     document.body.append(field);
     field.select();
-    const done = document.execCommand("copy");
+    const done = document.execCommand?.("copy");
     field.remove();
-    return done;
+    focus?.focus({ preventScroll: true });
+    return Boolean(done);
   }
 }
 
-/** What every view has: it reports what the reader does, and offers its files. `state` holds `urls` and `query`. */
+/** What every view has: it offers its files. `state` holds `urls` and `query`. */
 export class View {
   constructor() {
-    this.report = () => {};
-    this.sent = 0; // acts reported so far: a state that answers an older one must not undo a newer choice
     addEventListener("beforeprint", this.toPaper = () => this.print());
     addEventListener("afterprint", this.offPaper = () => this.unprint());
     document.addEventListener("click", this.closeMenus = (event) => {
@@ -87,7 +159,7 @@ export class View {
   }
 
   remove() {
-    this.resized.disconnect();
+    this.resized?.disconnect();
     document.removeEventListener("click", this.closeMenus);
     removeEventListener("beforeprint", this.toPaper);
     removeEventListener("afterprint", this.offPaper);
@@ -123,18 +195,23 @@ export class View {
     this.printing = null;
   }
 
-  act(act) {
-    this.sent += 1;
-    this.report({ ...act, number: this.sent });
-  }
-
   /** A button that copies the address `link` gives at that moment. */
   copyButton(label, link = () => location.href) {
     const button = h("button", { type: "button", onclick: async () => {
-      button.textContent = (await copied(link())) ? "Link copied" : link();
+      const text = link();
+      if (!(await copied(text))) return this.showLink(button, text);
+      button.textContent = "Link copied";
       setTimeout(() => { button.textContent = label; }, 4000);
     } }, label);
     return button;
+  }
+
+  /** Show a link in a field, all of it selected, for a browser that lets no page copy. */
+  showLink(button, text) {
+    const field = h("input.link", { readonly: true, value: text, "aria-label": "The link, to be copied by hand", onblur: () => field.remove() });
+    button.after(field);
+    field.focus();
+    field.select();
   }
 
   menu(label, name, items) {
@@ -201,9 +278,8 @@ function said(error, what) {
 const isDark = (color) => { const [r, g, b] = color.match(/\w\w/g)?.map((part) => parseInt(part, 16)) ?? [255, 255, 255]; return r + g + b < 384; };
 
 /** Make what Streamlit calls on every rerun: the view is built once and lives on between calls. */
-export const mounted = (Kind) => ({ parentElement, data, setTriggerValue }) => {
+export const mounted = (Kind) => ({ parentElement, data }) => {
   const view = (parentElement.view ??= new Kind(parentElement));
-  view.report = (act) => setTriggerValue("act", act);
   const theme = isDark(getComputedStyle(parentElement).getPropertyValue("--st-background-color").trim()) ? "dark" : "light";
   view.root.querySelector(":scope > .failed")?.remove();
   view.update(data, theme).catch((error) => { view.root.prepend(h("p.failed", { role: "alert" }, said(error, "This could not be drawn."))); });

@@ -1,0 +1,163 @@
+"""An address as it arrives: what mailers, networks and hands have made of it, read as it was meant."""
+
+import re
+import unicodedata
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.spelling import one_line, quoted, slips
+
+_NAMES = """
+__s __twitter_impression _ga _gl _openstat action_object_map action_ref_map action_type_map campaign_id campaignid
+cid cmpid ck_subscriber_id cvid dclid dm_i ef_id embed embed_options epik fb_action_ids fb_action_types fb_ref
+fb_source fbclid gad gad_source gbraid gclid gclsrc gs_lcp guccounter hsctatracking icid igsh igshid irclickid
+li_fat_id mc_cid mc_eid mibextid mkt_tok ml_subscriber ml_subscriber_hash msclkid ncid nr_email_referer oft_id
+oly_anon_id oly_enc_id os_ehash rb_clickid rdt_cid ref ref_src ref_url referrer s_cid s_kwcid sc_cid sc_campaign
+scid share si soc_src soc_trk spm srsltid ss_email_id sscid tduid trk trkcampaign trk_contact trk_msg ttclid twclid
+vero_conv vero_id wbraid wickedid wt_mc wtmc xtor ymclid yclid yptr ysclid
+"""
+FOREIGN = frozenset(_NAMES.split())
+"""Parameters that others add to links, to see who follows them; Streamlit's own two are among them."""
+
+FOREIGN_BEGIN = ("_bta_", "_hs", "at_", "bsft_", "hsa_", "matomo_", "mtm_", "pk_", "piwik_", "sfmc_", "ss_", "utm_")
+"""How further ones begin."""
+
+MOST_LISTED = 20
+"""Values that are all named, where none is near."""
+
+_AMP = re.compile(r"^(?:amp;|\s)+", re.IGNORECASE)
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+_LISTED = re.compile(r"[,;|]")
+_GAPS = re.compile(r"[\s_]+")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+
+
+@dataclass(frozen=True)
+class Strange:
+    """A part of an address that is not understood.
+
+    Attributes
+    ----------
+    name, value
+        The parameter, and its value as it was given.
+    meant
+        What it may have been: pairs of parameter and value that are known.
+    known
+        The values that the parameter has; empty where the parameter itself is not known.
+    """
+
+    name: str
+    value: str
+    meant: tuple[tuple[str, str], ...] = ()
+    known: tuple[str, ...] = ()
+
+    def words(self) -> str:
+        """Say in a sentence what is not known, and what to write."""
+        meant = " or ".join(dict.fromkeys(quoted(value if self.known else name) for name, value in self.meant))
+        if meant:
+            advice = f"; if you meant {meant}, write that"
+        elif self.known and self.name == "year":
+            advice = f"; there are events in {min(self.known)} to {max(self.known)}"
+        else:
+            listed = 0 < len(self.known) <= MOST_LISTED
+            advice = f"; known are {', '.join(self.known)}" if listed else ""
+        what = (
+            f"{self.name} {quoted(self.value)} is not known"
+            if self.known
+            else f"{quoted(self.name)} is not a parameter"
+        )
+        return f"{what}{advice}."
+
+
+def read(
+    given: Mapping[str, Sequence[str]],
+    known: Mapping[str, Mapping[str, str]],
+    *,
+    several: Container[str] = (),
+    free: Iterable[str] = (),
+) -> tuple[dict[str, list[str]], list[Strange]]:
+    """Read the parameters of an address as they were meant, wherever that is certain.
+
+    `known` holds for each parameter the values it can have, with the words that readers see for them, which are
+    empty for what is no longer in use; `several` are the parameters that can have more than one value, `free` those
+    that can have any. What others add to links is passed over. Capitals, signs and spaces around a value, dashes of
+    other kinds, `&amp;` for `&`, lists with commas, and the words that readers see in the place of an id are read.
+    A value that is known is never taken for another.
+
+    Returns
+    -------
+    The parameters with known values alone, and what was not understood.
+    """
+    names, meant, strange = [*known, *free], {}, []
+    for asked, values in given.items():
+        name = _AMP.sub("", asked).strip().lower()
+        if name in FOREIGN or name.startswith(FOREIGN_BEGIN):
+            continue
+        if name not in names:
+            if any(values) or name not in ("", "amp"):
+                strange.append(_parameter(_AMP.sub("", asked), values, known, names))
+        elif name in known:
+            forms = _forms(known[name])
+            for value in filter(str.strip, values):
+                good, wrong = _values(value, known[name], forms, several=name in several)
+                meant[name] = [*meant.get(name, []), *good]
+                strange += [_value(name, one, known[name], forms) for one in wrong]
+        else:
+            meant[name] = [*meant.get(name, []), *values]
+    return {name: values for name, values in meant.items() if values}, strange
+
+
+def _values(
+    value: str, known: Container[str], forms: Mapping[str, str], *, several: bool
+) -> tuple[list[str], list[str]]:
+    """Give the known values that a text stands for, and those parts of it that stand for none."""
+    whole = value if value in known else forms.get(_plain(value))
+    if whole is not None:
+        return [whole], []
+    if several:
+        for split in (_LISTED.split, str.split):
+            parts = [part for part in split(value) if _plain(part)]
+            found = [forms.get(_plain(part)) for part in parts]
+            if len(parts) > 1 and (all(found) or (any(found) and _LISTED.search(value))):
+                wrong = [part.strip() for part, one in zip(parts, found, strict=True) if one is None]
+                return [one for one in found if one is not None], wrong
+    return [], [value]
+
+
+def _value(name: str, value: str, known: Mapping[str, str], forms: Mapping[str, str]) -> Strange:
+    parts = [forms.get(_plain(part)) for part in _LISTED.split(value)]
+    near = [one for one in parts if one] or [forms[form] for form in slips(_plain(value), forms)]
+    return Strange(
+        name,
+        value,
+        tuple((name, one) for one in dict.fromkeys(near)),
+        tuple(one for one, label in known.items() if label),
+    )
+
+
+def _parameter(
+    name: str, values: Sequence[str], known: Mapping[str, Mapping[str, str]], names: Sequence[str]
+) -> Strange:
+    """Look for the parameter that was meant: one whose name is alike, and that can have the value."""
+    value = " ".join(values)
+    near = []
+    for other in slips(name.strip().lower(), names):
+        good = forms.get(_plain(value)) if (forms := _forms(known.get(other, {}))) else value
+        near += [(other, good)] if good else []
+    return Strange(one_line(name, 60), value, tuple(near))
+
+
+def _forms(known: Mapping[str, str]) -> dict[str, str]:
+    """Give the plain form of each value, and of the words for it where they stand for one value alone."""
+    words: dict[str, set[str]] = {}
+    for value, label in known.items():
+        words.setdefault(_plain(label), set()).add(value)
+    single = {form: next(iter(values)) for form, values in words.items() if form and len(values) == 1}
+    return single | {_plain(value): value for value in known}
+
+
+def _plain(text: str) -> str:
+    """Take from a value what may differ without another being meant."""
+    plain = unicodedata.normalize("NFKC", text.translate(_UNSEEN)).translate(_DASHES)
+    return _GAPS.sub("-", _AROUND.sub("", plain)).casefold()

@@ -1,0 +1,79 @@
+"""How easily the articles read: words, sentences, and the reading ease of Flesch, for writers; nothing is judged by it.
+
+The ease is 206.835 - 1.015 x words a sentence - 84.6 x syllables a word (R. Flesch, "A new readability yardstick",
+Journal of Applied Psychology 32, 1948). About 100 is very easy, 60 plain English, and below 30 a learned paper.
+Libraries that look syllables up in a dictionary fetch it over the network, so they are counted by their vowels here.
+Names of organizations make an article harder than it reads: the figure serves to compare one with another.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.model import Dataset
+from dashboard.passages import CITATIONS, sentences_of
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_VOWELS = re.compile(r"[aeiouyаеёиоуыэюяӣӯ]+")
+_SILENT = re.compile(r"(?<=[^aeiouy])(?:e|es|ed)$")
+"""An e at the end that is not spoken, as in "state", "states" and "stated"; in "tables" and "needed" it is."""
+_SPOKEN = re.compile(r"[^aeiouy]le$|[^aeiouy]les$|[td]ed$|(?:[sxz]|ch|sh|[cg])es$")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How one article reads: its words, its sentences, and its reading ease, None where it has no sentence."""
+
+    event: str
+    words: int
+    sentences: int
+    ease: float | None
+
+    @property
+    def length(self) -> float:
+        """Words a sentence, on average."""
+        return self.words / self.sentences if self.sentences else 0.0
+
+
+def readings(dataset: Dataset) -> list[Reading]:
+    """Read every article, the hardest first; citations and headings do not count."""
+    found = [
+        _reading(event, [CITATIONS.sub("", one.text) for one in sentences_of(article.text)])
+        for event, article in dataset.articles.items()
+    ]
+    return sorted(found, key=lambda one: (one.ease is None, one.ease or 0.0, one.event))
+
+
+def syllables(word: str) -> int:
+    """Count the syllables of a word by its vowels; one at least, and one for each sign of an acronym or number."""
+    letters = re.sub("['’]s?", "", word)
+    if letters.isupper() or not letters.isalpha():
+        return len(letters)
+    small = letters.casefold()
+    spoken = small if _SPOKEN.search(small) else _SILENT.sub("", small)
+    return max(1, len(_VOWELS.findall(spoken)))
+
+
+def table(found: Iterable[Reading]) -> str:
+    """Write readings as a table of text, a line each under a line of heads."""
+    rows = []
+    for one in found:
+        ease = "" if one.ease is None else f"{one.ease:.0f}"
+        rows.append((one.event, f"{one.words}", f"{one.sentences}", f"{one.length:.1f}", ease))
+    heads = ("article", "words", "sentences", "words a sentence", "reading ease")
+    wide = max(map(len, (heads[0], *(row[0] for row in rows))))
+    return "\n".join(
+        "  ".join([row[0].ljust(wide), *(cell.rjust(len(head)) for cell, head in zip(row[1:], heads[1:], strict=True))])
+        for row in (heads, *rows)
+    )
+
+
+def _reading(event: str, sentences: list[str]) -> Reading:
+    words = [_WORD.findall(sentence) for sentence in sentences]
+    words = [some for some in words if some]
+    number = sum(map(len, words))
+    if not number:
+        return Reading(event, 0, 0, None)
+    spoken = sum(syllables(word) for some in words for word in some)
+    ease = 206.835 - 1.015 * number / len(words) - 84.6 * spoken / number
+    return Reading(event, number, len(words), ease)

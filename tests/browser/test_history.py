@@ -1,0 +1,148 @@
+"""Back and Forward, however quick: what is shown belongs to the address, and no other address is written."""
+
+import random
+
+import pytest
+from playwright.sync_api import TimeoutError as Late
+from playwright.sync_api import expect
+
+from tests.browser.visitor import Visitor
+
+# What a reader sees at each address, so that one look tells whether both belong together.
+VISITED = [
+    ("", "Explore", []),
+    ("organizer=osce", "Explore", ["osce"]),
+    ("year=2019&organizer=osce", "Explore", ["2019", "osce"]),
+    ("year=2019&organizer=osce&page=compare", "Compare editions", None),
+    ("year=2019&organizer=osce&page=disagreements", "Disagreements", None),
+    ("year=2019&organizer=osce", "Explore", ["2019", "osce"]),
+    ("year=2019&organizer=osce&event=2019-05-vienna", "Explore", ["2019", "osce"]),
+    ("organizer=osce&event=2019-05-vienna", "Explore", ["osce"]),
+    ("organizer=osce&page=together&event=2019-05-vienna", "Who works together", None),
+]
+LOOK = """() => ({
+  address: location.search.slice(1),
+  page: document.querySelector(".pages [aria-current]")?.textContent,
+  chips: document.querySelector("[data-view=timeline]")
+    ? [...document.querySelectorAll(".linked .chip")].map((chip) => chip.dataset.value) : null,
+  length: history.length,
+})"""
+SETTLED = (
+    """(expected) => { const seen = (LOOK)(); return JSON.stringify(seen) === JSON.stringify(expected); }""".replace(
+        "LOOK", LOOK
+    )
+)
+# Goes through the history step by step, and waits in between for as long as is said; gives every address it passed.
+STEPS = """async (steps) => {
+  const passed = [];
+  const look = setInterval(() => passed.push(location.search.slice(1)), 5);
+  for (const [by, wait] of steps) { history.go(by); await new Promise((done) => setTimeout(done, wait)); }
+  await new Promise((done) => setTimeout(done, 300));
+  clearInterval(look);
+  return [...new Set(passed)];
+}"""
+
+
+def walked(visitor: Visitor) -> int:
+    """Visit all the addresses by what a reader does; give the length of the history."""
+    page = visitor.page
+    visitor.open()
+    page.wait_for_selector(".filters[data-ready]", state="attached")
+    acts = [
+        lambda: visitor.view("matrix").locator(".row[data-organizer=osce]").click(),
+        lambda: page.locator(".filters [data-value='2019']").click(),
+        lambda: page.get_by_role("link", name="Compare editions", exact=True).click(),
+        lambda: page.get_by_role("link", name="Disagreements", exact=True).click(),
+        lambda: page.get_by_role("link", name="Explore", exact=True).click(),
+        lambda: visitor.button("article", "Next event").click(),
+        lambda: page.get_by_role("button", name="Remove filter 2019").click(),
+        lambda: page.get_by_role("link", name="Who works together", exact=True).click(),
+    ]
+    for act, (query, name, _) in zip(acts, VISITED[1:], strict=True):
+        act()
+        visitor.stands_at(query)
+        expect(page.get_by_role("link", name=name, exact=True)).to_have_attribute("aria-current", "page")
+    return page.evaluate("() => history.length")
+
+
+def belongs(visitor: Visitor, at: int, length: int) -> None:
+    """Expect what is shown to belong to the entry of the history, and to stay."""
+    query, name, chips = VISITED[at]
+    expected = {"address": query, "page": name, "chips": chips, "length": length}
+    for _ in range(2):  # and it stays
+        try:
+            visitor.page.wait_for_function(SETTLED, arg=expected)
+        except Late:
+            assert visitor.page.evaluate(LOOK) == expected
+        visitor.page.wait_for_selector("[data-test-script-state=notRunning]", state="attached")
+
+
+def runs(chance: random.Random, number: int) -> list[list[tuple[int, int]]]:
+    """Draw runs of quick steps: to and fro, several in a row, and any mixture."""
+    kinds = [
+        lambda: [(-1 if step % 2 == 0 else 1, chance.choice([30, 60, 120])) for step in range(10)],
+        lambda: [(-1, chance.choice([30, 80, 200])) for _ in range(chance.randint(5, 7))],
+        lambda: [(chance.choice([-2, -1, -1, 1, 1, 2]), chance.randint(30, 500)) for _ in range(8)],
+    ]
+    return [kinds[i % len(kinds)]() for i in range(number)]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_quick_steps_end_with_the_page_that_belongs_to_the_address(desk, seed):
+    length = walked(desk)
+    addresses = {query for query, _, _ in VISITED}
+    at = len(VISITED) - 1
+    for steps in runs(random.Random(seed), 6):
+        done = []
+        for by, wait in steps:  # at an end it goes the other way
+            done.append((by if 0 <= at + by < len(VISITED) else -by, wait))
+            at += done[-1][0]
+        passed = desk.page.evaluate(STEPS, done)
+        assert set(passed) <= addresses, (done, passed)
+        belongs(desk, at, length)
+
+
+def test_a_step_back_right_after_an_act_ends_where_the_address_says(desk):
+    walked(desk)
+    desk.page.go_back()
+    expect(desk.page.get_by_role("link", name="Explore", exact=True)).to_have_attribute("aria-current", "page")
+    desk.wait_until_drawn()
+    for wait in (0, 20, 60, 150, 400):
+        desk.page.evaluate(
+            """async (wait) => {
+              document.querySelector(".linked .row[data-organizer=eu]").click();
+              await new Promise((done) => setTimeout(done, wait));
+              history.back();
+            }""",
+            wait,
+        )
+        desk.page.wait_for_timeout(600)
+        desk.page.wait_for_selector("[data-test-script-state=notRunning]", state="attached")
+        seen = desk.page.evaluate(LOOK)
+        asked = [pair.split("=")[1] for pair in seen["address"].split("&") if pair.startswith(("year=", "organizer="))]
+        assert seen["chips"] == asked, (wait, seen)
+        assert sorted(desk.page.locator(".filters [aria-pressed=true]").evaluate_all(
+            "(nodes) => nodes.map((node) => node.dataset.value)"
+        )) == sorted([*asked, "main", "secondary"]), (wait, seen)  # fmt: skip
+        desk.page.goto(f"{desk.home}?organizer=osce&event=2019-05-vienna")
+        desk.wait_until_drawn()
+        desk.page.wait_for_selector(".filters[data-ready]", state="attached")
+        desk.view("matrix").locator(".row[data-organizer=qatar], .row[data-organizer=un]").first.click()
+        expect(desk.chips).to_have_count(2)
+        desk.view("matrix").locator(".row[aria-pressed=true]").last.click()
+        expect(desk.chips).to_have_count(1)
+
+
+def test_quick_acts_of_several_kinds_all_count(desk):
+    desk.open()
+    desk.page.wait_for_selector(".filters[data-ready]", state="attached")
+    desk.page.evaluate(
+        """() => {
+          const press = (value) => document.querySelector(`.filters [data-value="${value}"]`).click();
+          press("2019"); press("2022"); press("osce"); press("conference");
+          document.querySelector("[data-view=article] [aria-label='Next event']").click();
+        }"""
+    )
+    expect(desk.chips).to_have_text(["2019×", "2022×", "OSCE×", "Conferences×"])
+    expect(desk.page.locator(".filters [aria-pressed=true]")).to_have_count(6)
+    desk.page.wait_for_function("() => new URLSearchParams(location.search).getAll('year').length === 2")

@@ -1,0 +1,183 @@
+"""A server that is started anew, and a connection that is lost: the next act counts, and nothing typed is lost."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.server import Cable, Server
+from tests.browser.visitor import Visitor, visit
+
+FIRST = "organizer=osce"
+ACTS = {
+    "year": (lambda reader: reader.page.locator(".filters [data-value='2019']").click(), f"year=2019&{FIRST}"),
+    "search": (
+        lambda reader: reader.page.get_by_role("searchbox", name="Search").fill("drug"),
+        f"{FIRST}&q=drug",
+    ),
+    "row head": (
+        lambda reader: reader.view("matrix").locator(".row[data-organizer=eu]").click(),
+        f"{FIRST}&organizer=eu",
+    ),
+    "chip": (lambda reader: reader.chips.first.click(), ""),
+    "reset": (lambda reader: reader.page.get_by_role("button", name="Reset filters").click(), ""),
+    "sort": (lambda reader: reader.page.get_by_label("Order of the rows").select_option("name"), f"{FIRST}&sort=name"),
+    "columns": (lambda reader: reader.button("matrix", "All events").click(), f"{FIRST}&columns=all"),
+    "later": (lambda reader: reader.button("article", "Next event").click(), f"{FIRST}&event=2018-side-osce"),
+    "page": (
+        lambda reader: reader.page.get_by_role("link", name="Compare editions", exact=True).click(),
+        f"{FIRST}&page=compare",
+    ),
+    "back": (lambda reader: reader.page.go_back(), ""),
+}
+OLD, NEW = "name: Dushanbe Process", "name: Process on trial"
+
+
+@pytest.fixture
+def server(data: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server of the test's own, that forgets a session two seconds after its connection was lost."""
+    server = Server(data, tmp_path / "log", "--server.disconnectedSessionTTL", "2")
+    server.start()
+    yield server
+    server.stop()
+    assert "Traceback" not in server.log.read_text(), server.log.read_text()
+
+
+@pytest.fixture
+def reader(browser, server) -> Iterator[Visitor]:
+    with visit(browser, server.home, "desk") as visitor:
+        yield visitor
+
+
+def started_anew(server: Server, *readers: Visitor) -> None:
+    """Stop the server under open pages, start it anew, and wait until the pages have noticed."""
+    server.stop()
+    for one in readers:
+        one.page.wait_for_selector("[data-testid=stApp]:not([data-test-connection-state=CONNECTED])", state="attached")
+    server.start()
+    for one in readers:
+        one.page.wait_for_selector("[data-test-connection-state=CONNECTED]", state="attached", timeout=60_000)
+        one.faults.clear()  # that the server was away is in the console, as it should be
+
+
+def test_the_first_act_after_a_restart_counts(browser, server):
+    with visit(browser, server.home, "desk") as first:
+        for name, (act, query) in ACTS.items():
+            first.open()
+            first.view("matrix").locator(".row[data-organizer=osce]").click()
+            first.stands_at(FIRST)
+            started_anew(server, first)
+            act(first)
+            first.stands_at(query), name
+            if name != "page":
+                chips = re.findall(r"(?:year|organizer|q)=([^&]+)", query)
+                expect(first.chips).to_have_count(len(chips))
+                first.wait_until_drawn()
+
+
+def test_what_is_chosen_while_the_server_is_away_is_done_when_it_is_back(reader, server):
+    reader.open()
+    server.stop()
+    reader.page.wait_for_selector("[data-testid=stApp]:not([data-test-connection-state=CONNECTED])", state="attached")
+    reader.button("article", "Next event").click()
+    chosen = reader.view("article").get_attribute("data-event")
+    server.start()
+    reader.page.wait_for_selector("[data-test-connection-state=CONNECTED]", state="attached", timeout=60_000)
+    reader.stands_at(f"event={chosen}")
+    reader.sees(chosen)
+    reader.faults.clear()
+
+
+def typed(reader: Visitor) -> None:
+    """Try a change of one file, and type another that is not tried."""
+    page = reader.page
+    page.goto(f"{reader.home}?page=try")
+    page.get_by_role("tab", name="Paste or edit").click()
+    page.get_by_role("combobox", name="File", exact=True).click()
+    page.get_by_role("option", name="process.yaml").click()
+    text = page.get_by_role("textbox", name="Its whole text")
+    expect(text).to_have_value(re.compile(OLD))
+    text.fill(text.input_value().replace(OLD, NEW))
+    page.get_by_role("button", name="Try it").click()
+    expect(page.locator(".trial")).to_contain_text("You are trying a change")
+    text.fill(text.input_value() + "# not yet tried\n")
+
+
+def ended(reader: Visitor) -> None:
+    """Expect a word that the trial ended, and all that was typed to be there and to be tried again."""
+    page = reader.page
+    expect(page.locator(".trial")).to_contain_text("Your trial has ended")
+    expect(page.locator(".trial")).to_contain_text("The text of process.yaml is kept")
+    text = page.get_by_role("textbox", name="Its whole text")
+    expect(text).to_have_value(re.compile(f"{NEW}(.|\n)*# not yet tried\n$"))
+    expect(page.get_by_text("Not tried yet: process.yaml")).to_be_visible()
+    page.get_by_role("button", name="Try it").click()
+    expect(page.locator(".trial")).to_contain_text("You are trying a change")
+    page.get_by_role("link", name="Explore", exact=True).click()
+    reader.wait_until_drawn()
+    expect(page.locator("h1")).to_have_text("Process on trial")
+
+
+def test_a_trial_that_a_restart_ended_says_so_and_its_texts_are_kept(reader, server):
+    typed(reader)
+    started_anew(server, reader)
+    ended(reader)
+
+
+def test_a_trial_that_a_lost_connection_ended_says_so_and_its_texts_are_kept(browser, server):
+    cable = Cable(server.port)
+    with visit(browser, cable.home, "desk") as reader:
+        typed(reader)
+        cable.cut()
+        reader.page.wait_for_timeout(5_000)  # longer than the server remembers
+        cable.mend()
+        ended(reader)
+        reader.faults.clear()
+    cable.remove()
+
+
+def test_a_trial_outlives_a_short_loss(browser, home):
+    cable = Cable(urlsplit(home).port)
+    with visit(browser, cable.home, "desk") as reader:
+        typed(reader)
+        cable.cut()
+        cable.mend()
+        reader.page.wait_for_selector("[data-test-connection-state=CONNECTED]", state="attached", timeout=60_000)
+        expect(reader.page.get_by_role("textbox", name="Its whole text")).to_have_value(re.compile("# not yet tried"))
+        reader.page.get_by_role("link", name="Explore", exact=True).click()
+        reader.wait_until_drawn()
+        expect(reader.page.locator(".trial")).to_contain_text("You are trying a change")
+        expect(reader.page.locator("h1")).to_have_text("Process on trial")
+        reader.faults.clear()
+    cable.remove()
+
+
+def test_charts_of_a_trial_that_ended_do_not_stay_without_a_word(reader, server):
+    typed(reader)
+    reader.page.get_by_role("link", name="Explore", exact=True).click()
+    reader.wait_until_drawn()
+    expect(reader.page.locator("h1")).to_have_text("Process on trial")
+    started_anew(server, reader)
+    expect(reader.page.locator(".trial")).to_contain_text("Your trial has ended")
+    expect(reader.page.locator("h1")).to_have_text("Dushanbe Process")
+    reader.page.get_by_role("button", name="Try a change", exact=True).click()
+    expect(reader.page.get_by_role("textbox", name="Its whole text")).to_have_value(re.compile(NEW))
+
+
+def test_a_download_that_fails_says_why(reader, server):
+    reader.open()
+    menu = reader.page.locator("[data-download=timeline]")
+    menu.locator("summary").click()
+    reader.page.route("**/export/timeline.csv*", lambda route: route.fulfill(
+        status=404, content_type="text/plain; charset=utf-8", body="This change is no longer on trial."
+    ))  # fmt: skip
+    menu.locator("[data-format='timeline.csv']").click()
+    expect(menu.get_by_role("alert")).to_have_text("This change is no longer on trial.")
+    server.stop()
+    menu.locator("[data-format='timeline.png']").click()
+    expect(menu.get_by_role("alert").first).to_contain_text("The server does not answer")
+    server.start()
+    reader.faults.clear()

@@ -1,0 +1,452 @@
+"""Whatever readers do, one act after the other: address, chips, numbers, views and files go on saying the same.
+
+The acts are drawn by chance from a fixed seed. What they must lead to is computed here from the records.
+"""
+
+import csv
+import json
+import random
+import re
+import unicodedata
+import urllib.request
+from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import TimeoutError as Late
+
+from dashboard.library import Snapshot
+from dashboard.model import KINDS, ORGANIZING, ROLES, WEIGHTS
+from tests.browser.visitor import Visitor, visit
+
+SEQUENCES, ACTS, AT_ONCE = 60, 8, 6
+PHONES = 1
+"""Of the ten groups of sequences, those that are done on a phone."""
+
+DEFAULT = {"weight": ("main", "secondary")}
+VIEWED = {"page": "explore", "event": "", "at": "", "columns": "conferences", "sort": "kind"}
+PAGES = {
+    "explore": "Explore",
+    "disagreements": "Disagreements",
+    "compare": "Compare editions",
+    "together": "Who works together",
+    "changes": "Changes",
+}
+SEARCHED = ("dushanbe", "samarkand", "border", "drug trafficking", "душанбе", "")
+
+# What can be seen of the state, in one look.
+SEEN = """() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const first = (selector) => document.querySelector(selector);
+  const ids = (traces) => (traces ?? []).flatMap(({ customdata }) => customdata.map((one) => one.join(" ")));
+  const name = (node) => `${node.closest("[data-facet]").dataset.facet} ${node.dataset.value}`;
+  const explore = first(".linked:not(.single)");
+  const open = explore && !explore.hasAttribute("data-empty");
+  return {
+    address: location.search.slice(1),
+    page: first(".pages [aria-current]")?.textContent,
+    failed: all(".failed, [data-testid=stException], .notice").map((node) => node.textContent),
+    ...(explore && {
+      chips: all(".chip").map(({ dataset }) => [dataset.facet, dataset.value]),
+      count: first(".linked .count")?.textContent,
+    }),
+    ...(open && {
+      chosen: all(".linked > .pane").map(({ dataset }) => dataset.event),
+      lit: first("[data-view=article] [data-lit]")?.dataset.lit ?? "",
+      place: first("[data-view=article] .place")?.lastChild.textContent,
+      marks: ids(first(".chart")?.data?.filter(({ meta }) => meta?.part === "mark")).sort(),
+      columns: all(".linked .column").map(({ dataset }) => dataset.choose),
+      rows: Object.fromEntries(all(".linked .row").map((row) => [row.dataset.organizer, row.lastChild.textContent])),
+      roles: ids(first(".linked .grid .js-plotly-plot")?.data).sort(),
+      sort: first("[aria-label='Order of the rows']")?.value,
+    }),
+    ...(first(".filters") && {
+      search: first("[data-testid=stSidebar] input")?.value,
+      pressed: all(".filters [aria-pressed=true]").map(name).sort(),
+      numbers: Object.fromEntries(all(".filters button").map((node) => [name(node), node.textContent])),
+    }),
+  };
+}"""
+# Says whether the page shows just what is expected. An address is compared as what it says.
+AGREES = """(expected) => {
+  const plain = (query) => [...new URLSearchParams(query)].map((pair) => pair.join("=")).sort().join("&");
+  const sorted = (value) => (value && typeof value === "object" && !Array.isArray(value)
+    ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])) : value);
+  const said = (state) => JSON.stringify(sorted({ ...state, address: plain(state.address) }));
+  return said((SEEN)()) === said(expected);
+}""".replace("SEEN", SEEN)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is chosen: the values of each filter, and of the view."""
+
+    year: tuple[str, ...] = ()
+    organizer: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    weight: tuple[str, ...] = DEFAULT["weight"]
+    together: tuple[str, ...] = ()
+    q: str = ""
+    page: str = "explore"
+    event: str = ""
+    at: str = ""
+    columns: str = "conferences"
+    sort: str = "kind"
+
+
+FACETS = ("year", "organizer", "role", "kind", "weight")
+
+
+@dataclass
+class World:
+    """The records, and what filters leave of them, computed without the code that the page uses."""
+
+    snapshot: Snapshot
+    known: dict[str, list[str]] = field(init=False)
+    order: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        events = self.snapshot.dataset.events.values()
+        held = {role.organizer for event in events for role in event.roles}
+        self.known = {
+            "year": [str(year) for year in sorted({event.start.year for event in events if event.start})],
+            "organizer": [one for one in self.snapshot.dataset.organizers if one in held],
+            "role": [one for one in ROLES if one in {role.role for event in events for role in event.roles}],
+            "kind": [one for one in KINDS if one in {event.kind for event in events}],
+            "weight": [one for one in WEIGHTS if one in {event.weight for event in events}],
+        }
+        self.order = list(self.snapshot.frames.events["event_id"])
+        self.texts = {event.id: self._text(event) for event in events}
+
+    def _text(self, event) -> str:
+        dataset = self.snapshot.dataset
+        organizers = [dataset.organizers[role.organizer] for role in event.roles]
+        parts = [event.title, event.label, event.city, event.country, event.venue]
+        parts += [theme.text for theme in event.themes]
+        parts += [title.text for title in event.titles]
+        parts += [text for person in event.people for text in (person.name, person.position)]
+        for one in organizers:
+            parts += [one.name, one.short_name, *one.other_names, *(name.text for name in one.names)]
+        article = dataset.articles.get(event.id)
+        parts.append(article.text if article else "")
+        return plain(" ".join(part for part in parts if part))
+
+    def passes(self, event: str, shown: Shown) -> bool:
+        one = self.snapshot.dataset.events[event]
+        roles = [
+            role
+            for role in one.roles
+            if (not shown.organizer or role.organizer in shown.organizer)
+            and (not shown.role or role.role in shown.role)
+        ]
+        return (
+            one.weight in shown.weight
+            and (not shown.year or (one.start is not None and str(one.start.year) in shown.year))
+            and (not shown.kind or one.kind in shown.kind)
+            and (bool(roles) or not (shown.organizer or shown.role))
+            and set(shown.together) <= {role.organizer for role in one.roles if role.role in ORGANIZING}
+            and all(re.search(rf"(?<!\w){re.escape(word)}", self.texts[event]) for word in plain(shown.q).split())
+        )
+
+    def left(self, shown: Shown) -> list[str]:
+        return [event for event in self.order if self.passes(event, shown)]
+
+    def conferences(self, events: list[str]) -> list[str]:
+        return [event for event in events if self.snapshot.dataset.events[event].kind == "conference"]
+
+    def chosen(self, shown: Shown, left: list[str]) -> str:
+        return shown.event if shown.event in left else (self.conferences(left) or left)[0]
+
+    def columns(self, shown: Shown, left: list[str]) -> list[str]:
+        return left if shown.columns == "all" else self.conferences(left) or left
+
+    def address(self, shown: Shown) -> str:
+        query = {}
+        for facet in (*FACETS, "together"):
+            if getattr(shown, facet) != DEFAULT.get(facet, ()):
+                query[facet] = self.said(facet, getattr(shown, facet))
+        event = self.snapshot.dataset.events.get(shown.event)
+        if event and event.weight not in shown.weight:
+            query["weight"] = shown.weight  # or the address would open the event
+        if shown.q:
+            query["q"] = shown.q
+        query |= {name: getattr(shown, name) for name, usual in VIEWED.items() if getattr(shown, name) != usual}
+        return urlencode(query, doseq=True)
+
+    def seen(self, shown: Shown) -> dict:
+        """Say what the page must show, in the words of `SEEN`."""
+        expected = {"address": self.address(shown), "page": PAGES[shown.page], "failed": []}
+        left = self.left(shown)
+        if shown.page in ("explore", "together"):
+            expected |= {
+                "search": shown.q,
+                "pressed": sorted(f"{facet} {value}" for facet in FACETS for value in getattr(shown, facet)),
+                "numbers": {
+                    f"{facet} {value}": self.number(shown, facet, value)
+                    for facet in FACETS
+                    for value in self.known[facet]
+                },
+            }
+        if shown.page != "explore":
+            return expected
+        chips = [
+            [facet, value]
+            for facet in (*FACETS, "together")
+            if getattr(shown, facet) != DEFAULT.get(facet, ())
+            for value in self.said(facet, getattr(shown, facet))
+        ]
+        expected["chips"] = [*chips, *([["q", shown.q]] if shown.q else [])]
+        if not left:
+            return expected | {"count": "No event passes these filters."}
+        events, chosen, columns = self.snapshot.dataset.events, self.chosen(shown, left), self.columns(shown, left)
+        roles = [(event, role.organizer) for event in columns for role in events[event].roles]
+        return expected | {
+            "count": f"{len(left)} of {len(events)} events",
+            "chosen": [chosen] * 3,
+            "lit": shown.at if chosen == shown.event else "",
+            "place": f"{left.index(chosen) + 1} of {len(left)}",
+            "marks": sorted(event for event in left if events[event].start),
+            "columns": columns,
+            "rows": {one: str(len({event for event, other in roles if other == one})) for _, one in roles},
+            "roles": sorted(" ".join(role) for role in roles),
+            "sort": shown.sort,
+        }
+
+    def said(self, facet: str, values: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the values as address and chips say them: of all weights in one word."""
+        return ("any",) if facet == "weight" and len(values) == len(self.known["weight"]) else values
+
+    def number(self, shown: Shown, facet: str, value: str) -> str:
+        return f"{self.label(facet, value)} ({len(self.left(replace(shown, **{facet: (value,)})))})"
+
+    def label(self, facet: str, value: str) -> str:
+        if facet == "year":
+            return value
+        if facet == "organizer":
+            return self.snapshot.dataset.organizers[value].short_name
+        return {"role": ROLES, "kind": KINDS, "weight": WEIGHTS}[facet][value]
+
+
+def plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+class Walk:
+    """One reader who does one thing after the other. `done` says what, for whoever has to do it again."""
+
+    def __init__(self, visitor: Visitor, world: World, seed: int) -> None:
+        self.visitor, self.world, self.chance = visitor, world, random.Random(seed)
+        self.now = Shown()
+        self.history, self.at = [self.now], 0
+        self.done = [f"sequence {seed}"]
+
+    def go(self, length: int) -> None:
+        self.visitor.open()
+        self.agree()
+        while len(self.done) <= length:
+            name = self.chance.choice(ACTS_OF[self.visitor.size])
+            if (said := getattr(self, name)()) is not None:
+                self.done.append(f"{name} {said}".strip())
+                self.agree()
+
+    def wants(self, **changed) -> None:
+        """Expect other values from now on, and a new entry in the history where the address is another."""
+        self.now = replace(self.now, **changed)
+        if self.world.address(self.now) != self.world.address(self.history[self.at]):
+            self.history = [*self.history[: self.at + 1], self.now]
+            self.at += 1
+        self.history[self.at] = self.now
+
+    def agree(self) -> None:
+        expected = self.world.seen(self.now)
+        try:
+            self.visitor.page.wait_for_function(AGREES, arg=expected, timeout=10_000)
+        except Late:
+            seen = self.visitor.page.evaluate(SEEN)
+            wrong = {key: (seen.get(key), expected.get(key)) for key in {*seen, *expected}}
+            told = {key: both for key, both in wrong.items() if both[0] != both[1]}
+            pytest.fail("\n".join([*self.done, "seen and expected:", json.dumps(told, ensure_ascii=False, indent=1)]))
+        asked = urlsplit(self.visitor.page.url).query
+        for name, values in parse_qs(asked).items():
+            known = self.world.known.get("organizer" if name == "together" else name)
+            assert known is None or set(values) <= {*known, "any"}, "\n".join(self.done)
+        with urllib.request.urlopen(f"{self.visitor.home}export/events.csv?{asked}") as answer:
+            rows = list(csv.DictReader(answer.read().decode().splitlines()))
+        assert [row["event_id"] for row in rows] == self.world.left(self.now), "\n".join(self.done)
+        assert not self.visitor.faults, "\n".join([*self.done, *self.visitor.faults])
+
+    # Acts: each gives what it did in words, or None where it cannot be done here.
+
+    def filter(self) -> str | None:
+        if self.now.page not in ("explore", "together"):
+            return None
+        facet = self.chance.choice(FACETS)
+        held = getattr(self.now, facet)
+        value = self.chance.choice(self.world.known[facet])
+        with self.visitor.sidebar() as sidebar:
+            sidebar.locator(f"[data-facet={facet}] [data-value='{value}']").click()
+        others = {one for one in held if one != value} if value in held else {*held, value}
+        chosen = tuple(one for one in self.world.known[facet] if one in others)
+        self.wants(**{facet: chosen or DEFAULT.get(facet, ())})
+        return f"{facet} {value}"
+
+    def row_head(self) -> str | None:
+        left = self.world.left(self.now)
+        if self.now.page != "explore" or not left:
+            return None
+        columns = self.world.columns(self.now, left)
+        events = self.world.snapshot.dataset.events
+        rows = sorted({role.organizer for event in columns for role in events[event].roles})
+        if not rows:
+            return None
+        value = self.chance.choice(rows)
+        self.visitor.view("matrix").locator(f".row[data-organizer='{value}']").click()
+        others = {*self.now.organizer} ^ {value}
+        self.wants(organizer=tuple(one for one in self.world.known["organizer"] if one in others))
+        return value
+
+    def chip(self) -> str | None:
+        chips = self.world.seen(self.now).get("chips", [])
+        if not chips:
+            return None
+        facet, value = self.chance.choice(chips)
+        self.visitor.page.locator(f".chip[data-facet={facet}][data-value='{value}']").click()
+        if facet == "q":
+            self.wants(q="")
+        else:
+            kept = tuple(one for one in getattr(self.now, facet) if value not in (one, "any"))
+            self.wants(**{facet: kept or DEFAULT.get(facet, ())})
+        return f"{facet} {value}"
+
+    def reset(self) -> str | None:
+        if not self.world.seen(self.now).get("chips"):
+            return None
+        self.visitor.page.get_by_role("button", name="Reset filters").click()
+        self.wants(**{facet: DEFAULT.get(facet, ()) for facet in (*FACETS, "together")}, q="")
+        return ""
+
+    def mark(self) -> str | None:
+        left = self.world.left(self.now)
+        dated = [event for event in left if self.world.snapshot.dataset.events[event].start]
+        if self.now.page != "explore" or not dated:
+            return None
+        # Marks of neighbours cover each other; the conferences stand alone.
+        event = self.chance.choice(self.world.conferences(dated) or dated[:1])
+        self.visitor.press_mark("timeline", event)
+        self.wants(event=event, at="")
+        return event
+
+    def role_mark(self) -> str | None:
+        left = self.world.left(self.now)
+        columns = self.world.columns(self.now, left)
+        if self.now.page != "explore" or not 0 < len(columns) <= 5:  # of more, some are out of sight
+            return None
+        events = self.world.snapshot.dataset.events
+        roles = [(event, role.organizer) for event in columns for role in events[event].roles]
+        if not roles:
+            return None
+        event, organizer = self.chance.choice(roles)
+        self.visitor.press_mark("matrix", event, organizer)
+        self.wants(event=event, at=organizer)
+        return f"{event} {organizer}"
+
+    def key(self) -> str | None:
+        left = self.world.left(self.now)
+        if self.now.page != "explore" or not left:
+            return None
+        name = self.chance.choice(["ArrowLeft", "ArrowRight", "Home", "End"])
+        self.visitor.page.locator(".grid").focus()
+        self.visitor.page.keyboard.press(name)
+        here = left.index(self.world.chosen(self.now, left))
+        there = {"ArrowLeft": max(here - 1, 0), "ArrowRight": min(here + 1, len(left) - 1), "Home": 0}.get(name, -1)
+        if left[there] != left[here]:
+            self.wants(event=left[there], at="")
+        return name
+
+    def neighbour(self) -> str | None:
+        left = self.world.left(self.now)
+        if self.now.page != "explore" or len(left) < 2:
+            return None
+        here = left.index(self.world.chosen(self.now, left))
+        by = self.chance.choice([step for step in (-1, 1) if 0 <= here + step < len(left)])
+        self.visitor.button("article", "Next event" if by > 0 else "Previous event").click()
+        self.wants(event=left[here + by], at="")
+        return "later" if by > 0 else "earlier"
+
+    def sort(self) -> str | None:
+        if self.now.page != "explore" or not self.world.left(self.now):
+            return None
+        value = self.chance.choice(["kind", "name", "count"])
+        self.visitor.page.get_by_label("Order of the rows").select_option(value)
+        self.wants(sort=value)
+        return value
+
+    def columns(self) -> str | None:
+        if self.now.page != "explore" or not self.world.left(self.now):
+            return None
+        value = self.chance.choice(["conferences", "all"])
+        self.visitor.button("matrix", {"conferences": "Conferences", "all": "All events"}[value]).click()
+        self.wants(columns=value)
+        return value
+
+    def search(self) -> str | None:
+        if self.now.page not in ("explore", "together"):
+            return None
+        text = self.chance.choice(SEARCHED)
+        with self.visitor.sidebar() as sidebar:
+            sidebar.get_by_role("searchbox", name="Search").fill(text)
+        self.wants(q=text)
+        return text
+
+    def page(self) -> str | None:
+        name = self.chance.choice(list(PAGES))
+        self.visitor.page.get_by_role("link", name=PAGES[name], exact=True).click()
+        self.wants(page=name)
+        return name
+
+    def back(self) -> str | None:
+        if self.at == 0:
+            return None
+        self.visitor.page.evaluate("() => history.back()")
+        self.at -= 1
+        self.now = self.history[self.at]
+        return ""
+
+    def forward(self) -> str | None:
+        if self.at + 1 == len(self.history):
+            return None
+        self.visitor.page.evaluate("() => history.forward()")
+        self.at += 1
+        self.now = self.history[self.at]
+        return ""
+
+    def reload(self) -> str | None:
+        self.visitor.page.reload()
+        return ""
+
+
+ACTS_OF = {
+    "desk": [
+        *["filter"] * 5, *["row_head"] * 2, *["chip"] * 2, "reset", "mark", "role_mark", "key", "neighbour", "sort",
+        "columns", "search", "page", *["back"] * 3, *["forward"] * 2, "reload",
+    ],
+    "phone": [
+        "filter", *["row_head"] * 2, *["chip"] * 2, "reset", "role_mark", "neighbour", "sort", "columns", "page",
+        *["back"] * 3, *["forward"] * 2, "reload",
+    ],
+}  # fmt: skip
+"""What each reader does, and how often; on a phone every look at the filters opens and closes the sidebar."""
+
+
+@pytest.fixture(scope="module")
+def world(snapshot) -> World:
+    return World(snapshot)
+
+
+@pytest.mark.parametrize("group", range(SEQUENCES // AT_ONCE))
+def test_whatever_is_done_everything_goes_on_saying_the_same(browser, home, world, group):
+    with visit(browser, home, "phone" if group < PHONES else "desk") as visitor:
+        for seed in range(group * AT_ONCE, (group + 1) * AT_ONCE):
+            Walk(visitor, world, seed).go(ACTS)
