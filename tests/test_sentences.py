@@ -358,7 +358,7 @@ def judge_declarations(dataset: Dataset, earlier: Event, later: Event) -> None:
         read = {one.text_read for one in texts}
         assert event.label in sentence
         assert ("The data has no declaration of" in sentence) == (not texts)
-        assert ("is not known here" in sentence) == (bool(texts) and not entered)
+        assert ("is not known" in sentence) == (bool(texts) and not entered)
         sought = [search for one in (*texts, event) for search in one.sought if search.what == "outcome"]
         assert ("looked for" in sentence) == (bool(texts) and not entered and bool(sought))
         assert ("read in full" in sentence) == (bool(texts) and read == {"full"})
