@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard import figures, figures_coverage, figures_quality, figures_together, quality, sentences, together
-from dashboard.counting import agreeing, capital, counted
+from dashboard.counting import agreeing, capital, counted, in_words
 from dashboard.coverage import NOT_DATED, Coverage
 from dashboard.filters import ANY, EVERY_WEIGHT, Filters, address
 from dashboard.frames import Frames
@@ -61,16 +61,24 @@ def bundle(snapshot: Snapshot) -> bytes:
 
 
 def totals(snapshot: Snapshot) -> dict[str, object]:
-    """Give the figures beside the title of the page, by their words; a body is not counted beside its whole."""
+    """Give the figures beside the title of the page, by their words; a body is not counted beside its whole.
+
+    Organizers of conferences whose every such role is disputed are counted, and it is said how many they are.
+    """
     events = snapshot.frames.events
     conferences = events[events["kind"] == "conference"]
     roles = snapshot.frames.roles
     strict = roles[roles["role"].isin(ORGANIZING) & roles["event_id"].isin(conferences["event_id"])]
     above = {row.organizer_id: row.part_of.split() for row in strict.itertuples()}
-    number = sum(not any(whole in above for whole in wholes) for wholes in above.values())
+    counted_once = {name for name, wholes in above.items() if not any(whole in above for whole in wholes)}
+    number = len(counted_once)
+    firm = set(strict.loc[strict["confidence"] != "disputed", "organizer_id"])
+    doubted = len(counted_once - firm.union(*(above[name] for name in firm)))
+    which = "" if doubted == number else f"{in_words(doubted)} of them "
+    disputed = f", {which}disputed" if doubted else ""
     return {
         agreeing(len(conferences), "conference", "conferences"): len(conferences),
-        agreeing(number, "conference organizer", "conference organizers"): number,
+        agreeing(number, "conference organizer", "conference organizers") + disputed: number,
         agreeing(len(snapshot.dataset.sources), "source", "sources"): len(snapshot.dataset.sources),
         **_years(events, snapshot.dataset.process),
     }

@@ -11,17 +11,27 @@ from html import escape
 from dashboard.counting import agreeing, capital, listed, small
 from dashboard.dates import span_words
 from dashboard.declarations import to_act
-from dashboard.evidence import DATE, Proof, facts, former_keys, independent, proofs, statement
+from dashboard.evidence import (
+    DATE,
+    Proof,
+    attested,
+    attested_briefly,
+    facts,
+    former_keys,
+    independent,
+    proofs,
+    statement,
+)
 from dashboard.frames import is_online, place
 from dashboard.model import (
     BASES,
-    CONFIDENCE_WORDS,
-    CONFIDENCES,
     KIND_NAMES,
     LANGUAGES,
     LEVELS,
     READ,
     SOUGHT,
+    SOUGHT_FIRST,
+    SOUGHT_MORE,
     SOURCE_KINDS,
     THEMES,
     Dataset,
@@ -31,6 +41,7 @@ from dashboard.model import (
     Listing,
     Paragraph,
     Person,
+    Role,
     Session,
     Source,
     role_word,
@@ -132,7 +143,7 @@ class _Writer:
                     f'<li data-organizer="{organizer.id}">{badge(role.role, disputed=role.confidence == "disputed")}'
                     f'<span><a href="#{organizer.id}" class="name" data-organizer="{organizer.id}">'
                     f"{escape(organizer.name)}</a> <em>{role_word(role.role)}</em>{self._cites(role.sources)}"
-                    f"{self._confidence(role.confidence, f'role:{role.organizer}')}"
+                    f"{self._confidence(role, f'role:{role.organizer}')}"
                     f"{self._note(role.note)}</span></li>"
                 )
         return f'<ul class="roles">{"".join(rows)}</ul>' if rows else ""
@@ -141,7 +152,7 @@ class _Writer:
         cards = [
             f'<li><a href="#figure" data-at="{escape(fact.key)}"><b>{escape(figure.value)}</b> '
             f"{escape(figure.label)}</a>{_basis(figure)}{self._cites(figure.sources)}"
-            f"{self._confidence(figure.confidence, fact.concern)}{self._note(figure.note)}</li>"
+            f"{self._confidence(figure, fact.concern)}{self._note(figure.note)}</li>"
             for fact in facts(self.event)
             if isinstance(figure := fact.record, Figure)
         ]
@@ -165,7 +176,7 @@ class _Writer:
         searches = self.event.sought
         if not searches:
             return ""
-        things = "; ".join(f"{small(SOUGHT[search.what])} ({search.on.words()})" for search in searches)
+        things = "; ".join(f"{small(_sought(self.event, search.what))} ({search.on.words()})" for search in searches)
         where = " ".join(dict.fromkeys(search.note for search in searches if search.note))
         return f'<p class="sought">Looked for and not found: {escape(things)}.{self._note(where)}</p>'
 
@@ -275,8 +286,8 @@ class _Writer:
         return '<p class="unstated">No sentence of the article was found that says this.</p>'
 
     def _how_well(self, proof: Proof) -> str:
-        words = [CONFIDENCES[proof.confidence]] if proof.confidence else []
         known = {name for name in proof.sources if name in self.dataset.sources}
+        words = [proof.attested] if proof.attested else []
         families = independent(self.dataset, known)
         if families < len(known):
             these = f"of these {len(known)} sources {families} are independent of each other"
@@ -351,14 +362,12 @@ class _Writer:
         )
         return f'<sup class="cite">{links}</sup>' if links else ""
 
-    def _confidence(self, confidence: str, concern: str) -> str:
+    def _confidence(self, fact: Role | Figure, concern: str) -> str:
         """Say how well a fact is attested; where sources disagree, lead to what each of them says."""
-        link = self._dispute_link(concern, "disputed" if confidence == "disputed" else "sources differ")
-        if confidence in ("confirmed", "disputed"):
+        link = self._dispute_link(concern, "disputed" if fact.confidence == "disputed" else "sources differ")
+        if fact.confidence in ("confirmed", "disputed"):
             return link
-        return (
-            f' <small class="confidence" title="{CONFIDENCES[confidence]}">{CONFIDENCE_WORDS[confidence]}</small>{link}'
-        )
+        return f' <small class="confidence" title="{attested(fact)}">{attested_briefly(fact)}</small>{link}'
 
     def _note(self, note: str | None) -> str:
         return f'<small class="note">{escape(note)}</small>' if note else ""
@@ -424,6 +433,12 @@ def _cited_order(dataset: Dataset, event: Event) -> list[str]:
     article = dataset.articles.get(event.id)
     cited = CITATION.findall(article.text) if article else []
     return [source_id for source_id in dict.fromkeys([*cited, *event.sources]) if source_id in dataset.sources]
+
+
+def _sought(event: Event, what: str) -> str:
+    """Name what was looked for: where the event has one, more of it."""
+    there = {"figures": event.figures, "outcome": event.outcomes}.get(what)
+    return (SOUGHT_MORE if there else SOUGHT_FIRST).get(what, SOUGHT[what])
 
 
 def _basis(figure: Figure) -> str:

@@ -43,7 +43,7 @@ def read(how: str, *paragraphs: Paragraph) -> dict:
 
 
 YOUTH, DRUGS, BOTH = paragraph("Y", "youth"), paragraph("D", "drugs"), paragraph("B", "youth", "drugs")
-NOT_KNOWN = "The text of the declaration of B is not known here"
+NOT_KNOWN = "The text of the declaration of B is not known"
 WHOLE = "The declaration of A was read in full; 1 paragraph is entered. The declaration of B was read in full; "
 PART = "The declaration of A was read in full; 1 paragraph is entered. The declaration of B was read in part; "
 
@@ -52,11 +52,11 @@ PART = "The declaration of A was read in full; 1 paragraph is entered. The decla
     ("earlier", "later", "words"),
     [
         (None, None, ""),
-        ({}, None, "The text of the declaration of A is not known here. The data has no declaration of B."),
+        ({}, None, "The text of the declaration of A is not known. The data has no declaration of B."),
         (
             read("full", YOUTH),
             {"sought": (SOUGHT,)},
-            f"The declaration of A was read in full; 1 paragraph is entered. {NOT_KNOWN}; it was looked for on 25 "
+            f"The declaration of A was read in full; 1 paragraph is entered. {NOT_KNOWN}; it was last looked for on 25 "
             "November 2026, and not found. Paragraphs on youth are entered for A.",
         ),
         (

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard import markup, reader
 from dashboard.dates import PartialDate
-from dashboard.model import Article, Dataset, Organizer, Search
+from dashboard.model import Article, Dataset, Organizer, Outcome, Search
 from dashboard.passages import Sentence, sentences
 from dashboard.reader import article_html
 from tests.sample import CODE, DATASET, DISPUTE, HOSTILE
@@ -201,11 +201,26 @@ def test_the_article_ends_with_what_was_looked_for_and_not_found():
     html = article_html(DATASET, EVENT.model_copy(update={"sought": searches}))
     line = (
         '<p class="sought">Looked for and not found: the programme (25 November 2026); a second independent source of '
-        "every role (November 2026); the final document, or its text (24 November 2026)."
+        "every role (November 2026); the whole text of the final document (24 November 2026)."
         '<small class="note">On &lt;pages&gt; of the host.</small></p>'
     )
     assert f"</div>{line}" in html, "it stands right behind the text"
     assert "Looked for" not in HTML
+
+
+@pytest.mark.parametrize(
+    ("what", "fields", "words"),
+    [
+        ("outcome", {"outcomes": ()}, "the final document"),
+        ("outcome", {"outcomes": (Outcome(title="T", sources=("a",)),)}, "the whole text of the final document"),
+        ("figures", {"figures": ()}, "numbers"),
+        ("figures", {}, "a second independent source of a number"),
+    ],
+)
+def test_what_is_there_is_not_said_to_be_missing(what, fields, words):
+    searches = (Search(what=what, on=PartialDate(2026, 11)),)
+    html = article_html(DATASET, EVENT.model_copy(update=fields | {"sought": searches}))
+    assert f"Looked for and not found: {words} (November 2026)." in html
 
 
 def test_sessions_have_their_day_and_chairs():
