@@ -322,7 +322,8 @@ def _dispute(draw, text: Texts, number: int, event: dict) -> dict:
 @st.composite
 def _article(draw, event: dict, names: Mapping[str, str]) -> str:
     """Write paragraphs whose sentences name somebody, say something, and cite sources of the event."""
-    holders = [names[role["organizer"]] for role in event.get("roles", ())]
+    # A name with markup in it, such as "[f](g)" or "* a", would make a link or a list of the sentence.
+    holders = [name for role in event.get("roles", ()) if _prose(name := names[role["organizer"]])]
     blocks = []
     for _ in range(draw(st.integers(1, 3))):
         lines = []

@@ -9,14 +9,13 @@ from html import escape
 from urllib.parse import quote, urlencode
 
 from dashboard.look.style import MARKS
-from dashboard.records.evidence import proofs
+from dashboard.records.evidence import attested, attested_briefly, proofs
 from dashboard.records.model import (
-    CONFIDENCE_WORDS,
-    CONFIDENCES,
     LANGUAGES,
     SOURCE_KINDS,
     Dataset,
     Event,
+    Figure,
     Role,
     Source,
     role_word,
@@ -66,16 +65,17 @@ def role(dataset: Dataset, event: Event, held: Role) -> str:
     return (
         f"{mark(held.role, disputed=held.confidence == 'disputed')}<span>"
         f"{proof_link(dataset, event, held.organizer, name)} <em>{escape(role_word(held.role))}</em>"
-        f"{confidence(held.confidence)}</span>"
+        f"{confidence(held)}</span>"
     )
 
 
-def confidence(word: str) -> str:
+def confidence(fact: Role | Figure) -> str:
     """Mark a fact that is not confirmed with the word for it."""
-    if word == "confirmed":
+    shown = attested_briefly(fact)
+    if not shown:
         return ""
-    shown = CONFIDENCE_WORDS[word]
-    return f' <small class="confidence" data-confidence="{word}" title="{CONFIDENCES[word]}">{shown}</small>'
+    word = fact.confidence
+    return f' <small class="confidence" data-confidence="{word}" title="{attested(fact)}">{shown}</small>'
 
 
 def source(record: Source) -> str:

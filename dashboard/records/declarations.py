@@ -90,7 +90,7 @@ def _how_known(texts: Texts) -> str:
         return f"The data has no declaration of {texts.edition.label}."
     number, name = len(texts.declarations), _name(texts)
     if not texts.known:
-        return f"The text of {name} is not known here{_looked_for(texts)}."
+        return f"The text of {name} is not known{_looked_for(texts)}."
     entered = counted(len(texts.paragraphs), "paragraph")
     return (
         f"{capital(name)} {agreeing(number, 'was', 'were')} read in {texts.known}; "
@@ -102,7 +102,7 @@ def _looked_for(texts: Texts) -> str:
     events = (*texts.declarations, texts.edition)
     days = [search.on for event in events for search in event.sought if search.what == "outcome"]
     last = max(days, key=lambda day: day.last(), default=None)
-    return f"; it was looked for on {last.words()}, and not found" if last else ""
+    return f"; it was last looked for on {last.words()}, and not found" if last else ""
 
 
 def _themes(earlier: Texts, later: Texts) -> Iterator[str]:

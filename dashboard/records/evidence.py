@@ -5,7 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dashboard.records.addresses import same_page
-from dashboard.records.model import Claim, Dataset, Dispute, Event, Figure, Role, role_word
+from dashboard.records.model import (
+    CONFIDENCE_WORDS,
+    CONFIDENCES,
+    Claim,
+    Dataset,
+    Dispute,
+    Event,
+    Figure,
+    Role,
+    role_word,
+)
+from dashboard.words.counting import capital
 
 DATE = "date"
 """The key of the proof of an event's date, and the word for it in marks and disputes."""
@@ -31,13 +42,15 @@ class Proof:
     """What carries one fact.
 
     `key` is its word in links, as in `Fact`.
-    `sources` say so; `otherwise` are the sides of a dispute that rest on other sources alone.
+    `sources` say so; `otherwise` are the sides of a dispute that rest on other sources alone. `attested` says how well
+    the fact is attested, and is empty for the date.
     """
 
     key: str
     fact: str
     confidence: str
     sources: tuple[str, ...]
+    attested: str = ""
     note: str = ""
     role: Role | None = None
     disputes: tuple[Dispute, ...] = ()
@@ -122,6 +135,31 @@ def independent(dataset: Dataset, source_ids: Iterable[str]) -> int:
     return len(apart)
 
 
+def attested(fact: Role | Figure) -> str:
+    """Say how well a fact is attested; several sources of one that is `single` count as one."""
+    return capital(_AS_ONE) if _counts_as_one(fact) else CONFIDENCES[fact.confidence]
+
+
+def attested_briefly(fact: Role | Figure) -> str:
+    """Say the same in a word or two; empty for a fact that is confirmed."""
+    return _AS_ONE if _counts_as_one(fact) else CONFIDENCE_WORDS.get(fact.confidence, "")
+
+
+def well_attested(dataset: Dataset, record: Role | Figure) -> bool:
+    """Tell whether two or more independent sources say so.
+
+    Where the record says that its sources count as one, they do; and no source says what is deduced from it.
+    """
+    return record.confidence in ("confirmed", "disputed") and independent(dataset, record.sources) > 1
+
+
+_AS_ONE = "counted as one source"
+
+
+def _counts_as_one(fact: Role | Figure) -> bool:
+    return fact.confidence == "single" and len(set(fact.sources)) > 1
+
+
 def _proof(dataset: Dataset, event: Event, fact: Fact) -> Proof:
     record = fact.record
     disputes = tuple(
@@ -137,6 +175,8 @@ def _proof(dataset: Dataset, event: Event, fact: Fact) -> Proof:
     elif isinstance(record, Figure):
         words = f"{record.value} {record.label}"
     else:
-        return Proof(fact.key, "The date", "", fact.sources, event.date_note or "", None, disputes, otherwise)
+        return Proof(fact.key, "The date", "", fact.sources, "", event.date_note or "", None, disputes, otherwise)
     role = record if isinstance(record, Role) else None
-    return Proof(fact.key, words, record.confidence, fact.sources, record.note or "", role, disputes, otherwise)
+    return Proof(
+        fact.key, words, record.confidence, fact.sources, attested(record), record.note or "", role, disputes, otherwise
+    )

@@ -117,10 +117,14 @@ SOUGHT = {
     "organizers": "A second independent source of every role",
     "titles": "The official title in other languages",
     "figures": "Numbers, or a second independent source of one",
-    "outcome": "The final document, or its text",
+    "outcome": "The final document, or its whole text",
     "sessions": "The programme",
 }
 """What can be looked for and not found at an event; all but the programme are columns of *Data quality*."""
+SOUGHT_FIRST = {"figures": "Numbers", "outcome": "The final document"}
+"""What was looked for where the event has none yet."""
+SOUGHT_MORE = {"figures": "A second independent source of a number", "outcome": "The whole text of the final document"}
+"""What was looked for where the event has one."""
 DATINGS = {
     "held": "The days on which it took place",
     "within": "Some time within these days",

@@ -19,5 +19,5 @@ export default async (component) => {
 
 
 def declare(name: str, module: str) -> Callable:
-    """Declare a component; `module` is its key in `routes.urls`, which its data must hold under `urls`."""
+    """Declare a component; `module` is its key in `files.urls`, which its data must hold under `urls`."""
     return st.components.v2.component(name, js=LOADER.replace("MODULE", module), isolate_styles=False)

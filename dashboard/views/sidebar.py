@@ -28,10 +28,8 @@ def filters(snapshot: Snapshot, page: str) -> None:
 
 
 def _facets(snapshot: Snapshot) -> list[dict]:
-    asked, process = state.filters(), snapshot.dataset.process
+    asked = state.filters()
     counts = snapshot.counts(asked)
-    until = process.covered_until if process else None
-    notes = {"year": f"Events were searched for until {until.words()}." if until else ""}
     return [
         {
             "name": facet,
@@ -41,7 +39,6 @@ def _facets(snapshot: Snapshot) -> list[dict]:
                 for value, label in snapshot.known[facet].items()
             ],
             "chosen": list(getattr(asked, facet)),
-            "note": notes.get(facet, ""),
         }
         for facet, heading in LABELS.items()
     ]

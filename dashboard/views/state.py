@@ -24,7 +24,7 @@ PAGES = {
     "disagreements": "Disagreements",
     "compare": "Compare editions",
     "together": "Who works together",
-    "coverage": "What it rests on",
+    "coverage": "Sources",
     "quality": "Data quality",
     "changes": "Changes",
     "try": "Try a change",

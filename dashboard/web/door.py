@@ -7,7 +7,7 @@ from dashboard.web.files import urls
 
 # Streamlit would answer Back and Forward by a run of its own, in which widgets hold what they held before. So whoever
 # cancels "step" does it instead; this has to be heard before Streamlit's own scripts hear of it.
-_STEPS = (
+STEPS = (
     "<script>addEventListener('popstate', (event) => { "
     "if (!dispatchEvent(new Event('step', { cancelable: true }))) event.stopImmediatePropagation(); });</script>"
 )
@@ -19,7 +19,7 @@ def hastened(shell: str, snapshot: Snapshot, page: str) -> str:
     Plotly takes longest to start, and would else be asked for last. The title is what a link is shown with elsewhere.
     """
     process, needed = snapshot.dataset.process, urls(snapshot.stamp)
-    head = f"<title>{escape(process.name if process else 'Dushanbe Process')}</title>{_STEPS}"
+    head = f"<title>{escape(process.name if process else 'Dushanbe Process')}</title>{STEPS}"
     if page == "explore":
         head += (
             f'<script async fetchpriority="high" src="{needed["plotly"]}" onerror="this.remove()"></script>'

@@ -175,7 +175,7 @@ def test_a_download_that_fails_says_why(reader, server):
         status=404, content_type="text/plain; charset=utf-8", body="This change is no longer on trial."
     ))  # fmt: skip
     menu.locator("[data-format='timeline.csv']").click()
-    expect(menu.get_by_role("alert")).to_have_text("This change is no longer on trial.")
+    expect(menu.get_by_role("alert")).to_contain_text("This change is no longer on trial.")
     server.stop()
     menu.locator("[data-format='timeline.png']").click()
     expect(menu.get_by_role("alert").first).to_contain_text("The server does not answer")

@@ -40,7 +40,7 @@ SEEN = """() => {
   const first = (selector) => document.querySelector(selector);
   const ids = (traces) => (traces ?? []).flatMap(({ customdata }) => customdata.map((one) => one.join(" ")));
   const name = (node) => `${node.closest("[data-facet]").dataset.facet} ${node.dataset.value}`;
-  const explore = first(".linked:not(.single)");
+  const explore = first("[data-view=timeline]")?.closest(".linked");
   const open = explore && !explore.hasAttribute("data-empty");
   return {
     address: location.search.slice(1),

@@ -168,7 +168,7 @@ def test_the_routes_show_a_trial_to_whoever_has_its_token_and_to_nobody_else(fol
     guessed = client.get(files.urls(tried.snapshot.stamp, "x" * 32)["bundle"])
     assert (guessed.status_code, guessed.text) == (
         404,
-        "This change is no longer on trial; try it again on the page.\n",
+        "This change is no longer on trial. Try it again on the page “Try a change”.\n",
     )
 
 

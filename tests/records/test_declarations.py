@@ -44,7 +44,7 @@ def read(how: str, *paragraphs: Paragraph) -> dict:
 
 
 YOUTH, DRUGS, BOTH = paragraph("Y", "youth"), paragraph("D", "drugs"), paragraph("B", "youth", "drugs")
-NOT_KNOWN = "The text of the declaration of B is not known here"
+NOT_KNOWN = "The text of the declaration of B is not known"
 WHOLE = "The declaration of A was read in full; 1 paragraph is entered. The declaration of B was read in full; "
 PART = "The declaration of A was read in full; 1 paragraph is entered. The declaration of B was read in part; "
 
@@ -53,11 +53,11 @@ PART = "The declaration of A was read in full; 1 paragraph is entered. The decla
     ("earlier", "later", "words"),
     [
         (None, None, ""),
-        ({}, None, "The text of the declaration of A is not known here. The data has no declaration of B."),
+        ({}, None, "The text of the declaration of A is not known. The data has no declaration of B."),
         (
             read("full", YOUTH),
             {"sought": (SOUGHT,)},
-            f"The declaration of A was read in full; 1 paragraph is entered. {NOT_KNOWN}; it was looked for on 25 "
+            f"The declaration of A was read in full; 1 paragraph is entered. {NOT_KNOWN}; it was last looked for on 25 "
             "November 2026, and not found. Paragraphs on youth are entered for A.",
         ),
         (
@@ -145,5 +145,5 @@ def test_the_article_lists_what_a_declaration_says():
     listed = html.partition("<summary>What it says <i>1</i></summary>")[2].partition("</details>")[0]
     assert listed == (
         "<p>The text was read in part.</p><ul><li><b>preamble</b> States &lt;share&gt; news."
-        "<small>Exchange of information · to act: States</small></li></ul>"
+        '<small class="note">Exchange of information · to act: States</small></li></ul>'
     )

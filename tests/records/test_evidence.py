@@ -146,6 +146,15 @@ def test_sources_of_one_family_count_as_one():
     assert Source.model_fields["family"].description
 
 
+@pytest.mark.parametrize("event", DATASET.events.values(), ids=lambda event: event.id)
+def test_no_fact_that_cites_several_sources_is_said_to_have_one(event):
+    for fact in (*event.roles, *event.figures):
+        words = {evidence.attested(fact), evidence.attested_briefly(fact).capitalize()}
+        assert ("One source" in words) == (fact.confidence == "single" and len(fact.sources) == 1)
+        assert ("Counted as one source" in words) == (fact.confidence == "single" and len(fact.sources) > 1)
+        assert not evidence.well_attested(DATASET, fact) or len(fact.sources) > 1
+
+
 def test_sources_with_one_address_count_as_one():
     first, second, third = (
         DATASET.sources[name] for name in ("asiaplus-2022-10-18", "cted-2018-05-09", "tdi-2022-10-21")

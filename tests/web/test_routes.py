@@ -76,7 +76,8 @@ def test_the_page_begins_with_what_the_views_need_where_they_are_drawn(shelf):
     explore, other = client.get("/app/"), client.get("/app/?page=changes")
     assert explore.headers["content-type"] == "text/html; charset=utf-8"
     assert explore.headers["cache-control"] == "no-cache"
-    assert other.text == SHELL.replace("Streamlit", "Dushanbe Process")
+    shell = SHELL.replace("Streamlit</title>", "Dushanbe Process</title>" + door.STEPS)
+    assert other.text == shell and shell.index("popstate") < shell.index("s.js")
     begun = re.findall(r'(?:src|href)="([^"]+)"', explore.text.partition("<script src=s.js>")[0])
     needed = files.urls(STAMP)
     modules = ["linked/view.js", "linked/axis.js", "linked/hand.js"]
@@ -188,7 +189,7 @@ def test_everything_is_one_address_away_and_anything_less_says_so(client):
     assert client.get("/export/events.csv?weight=any&weight=minor").text == whole.text
     refused = client.get("/export/events.csv?weight=every")
     assert refused.status_code == 400
-    assert refused.text.endswith("main, secondary, minor, any.\n")
+    assert refused.text.endswith("main, secondary, minor, related, any.\n")
 
 
 def test_an_export_takes_the_options_of_the_matrix(client):

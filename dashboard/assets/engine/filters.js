@@ -1,6 +1,6 @@
 // The filters in the sidebar: the values of each facet as buttons, each with the number of events it would leave.
 //
-// The state holds `facets`: for each its `name`, `label`, `values` (id, label, count), a `note` and the ids that are `chosen`; and
+// The state holds `facets`: for each its `name`, `label`, `values` (id, label, count) and the ids that are `chosen`; and
 // `answers`, the last act it answers.
 // A click is reported by id, as {do: "filter", facet, value, on}: the number beside a label changes with every filter.
 
@@ -16,7 +16,7 @@ export class FilterView extends View {
 
   async update(state) {
     this.state = state;
-    const ids = JSON.stringify(state.facets.map(({ name, label, note, values }) => [name, label, note, values.map((value) => [value.id, value.label])]));
+    const ids = JSON.stringify(state.facets.map(({ name, label, values }) => [name, label, values.map((value) => [value.id, value.label])]));
     if (ids !== this.ids) this.build(); // else the buttons stay, and with them the focus
     this.ids = ids;
     for (const { name, values, chosen } of state.facets) {
@@ -34,8 +34,8 @@ export class FilterView extends View {
 
   build() {
     this.buttons.clear();
-    this.root.replaceChildren(...this.state.facets.map(({ name, label, note, values }) => h("div.facet", { role: "group", "aria-label": label, "data-facet": name },
-      h("p", { "aria-hidden": "true" }, label), h("div", {}, values.map((value) => this.button(name, value))), note && h("p.until", {}, note))));
+    this.root.replaceChildren(...this.state.facets.map(({ name, label, values }) => h("div.facet", { role: "group", "aria-label": label, "data-facet": name },
+      h("p", { "aria-hidden": "true" }, label), h("div", {}, values.map((value) => this.button(name, value))))));
   }
 
   button(facet, { id, label }) {

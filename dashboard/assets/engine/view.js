@@ -65,7 +65,7 @@ export const recolored = (figure, colors) => JSON.parse(JSON.stringify(figure).r
 const acts = [];
 let [numbered, reported, underway, waits] = [0, 0, 0, 0];
 let [report, again, blocked] = [null, null, null];
-let [kept, returned] = [() => null, false];
+let [kept, back] = [() => null, null]; // `back` is what was kept when the connection came back, until the server has heard it
 
 const app = () => document.querySelector("[data-test-connection-state]");
 const connected = () => (app()?.dataset.testConnectionState ?? "CONNECTED") === "CONNECTED";
@@ -74,7 +74,8 @@ function tell() {
   clearTimeout(again);
   if (!report || !connected()) return;
   underway = reported += 1;
-  report(underway, [...acts], returned ? kept() : null);
+  if (back) back.told ??= underway;
+  report(underway, [...acts], back?.kept ?? null);
   again = setTimeout(() => acts.length && tell(), 3000 * 2 ** Math.min(waits++, 5));
 }
 
@@ -104,6 +105,7 @@ export function connect(say, heard) {
   const first = !report;
   report = say;
   if (first && acts.length) tell();
+  if (back?.told <= heard) back = null;
   if (blocked && heard >= blocked.id) release();
   if (!first) return;
   let before = connected();
@@ -116,7 +118,7 @@ export function connect(say, heard) {
 /** After a lost connection let the server say first what it knows: until it does, a new one would pass over what is done. */
 function resume() {
   release();
-  returned = true;
+  back = { kept: back?.kept ?? kept() };
   tell();
   blocked = { id: reported, focus: document.activeElement, end: setTimeout(release, 5000) };
   app().inert = true;
@@ -125,7 +127,6 @@ function resume() {
 function release() {
   if (!blocked) return;
   clearTimeout(blocked.end);
-  returned = false;
   app().inert = false;
   if (blocked.focus.isConnected) blocked.focus.focus({ preventScroll: true });
   blocked = null;

@@ -32,8 +32,8 @@ def disagreements_html(dataset: Dataset, *, dark: bool = False, first: str = "")
     )
     number, questions = in_words(len(disputes)), agreeing(len(disputes), "question", "questions")
     lead = (
-        f"{capital(number)} {questions} on which the sources read do not agree. Each side stands with "
-        "the sources that say so, and below them what this page shows, and why."
+        f"{capital(number)} {questions} on which the sources read do not agree. Each side names "
+        "its sources. Below the sides the page says what it shows, and why."
     )
     body = "".join(_dispute(dataset, dispute) for dispute in sorted(disputes, key=lambda one: one.id != first))
     contents = f'<ol class="contents">{entries}</ol>'

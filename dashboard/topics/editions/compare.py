@@ -14,8 +14,8 @@ from dashboard.frames import in_order, is_ahead
 from dashboard.records.belonging import wholes, with_bodies
 from dashboard.records.dates import span_words
 from dashboard.records.declarations import Subject, Texts, by_subject, no_paragraph, texts_of
+from dashboard.records.evidence import attested_briefly
 from dashboard.records.model import (
-    CONFIDENCE_WORDS,
     ROLES,
     THEMES,
     Dataset,
@@ -507,9 +507,9 @@ def _figures_words(comparison: Comparison) -> Iterator[str]:
 
 
 def _values(figures: list[Figure]) -> str:
-    marks = [CONFIDENCE_WORDS.get(figure.confidence, "") for figure in figures]
+    marks = [attested_briefly(figure) for figure in figures]
     if len(set(marks)) == 1:
-        each = " each" if len(figures) > 1 and marks[0] == CONFIDENCE_WORDS["single"] else ""
+        each = " each" if len(figures) > 1 and figures[0].confidence == "single" else ""
         return " or ".join(figure.value for figure in figures) + (f" ({marks[0]}{each})" if marks[0] else "")
     return " or ".join(
         figure.value + (f" ({mark})" if mark else "") for figure, mark in zip(figures, marks, strict=True)

@@ -74,7 +74,7 @@ def _part(dataset: Dataset, comparison: Comparison, part: Part) -> str:
 
 
 def _before(event: Event, held: Role) -> str:
-    words = f"{escape(event.label)}: {escape(role_word(held.role))}{markup.confidence(held.confidence)}"
+    words = f"{escape(event.label)}: {escape(role_word(held.role))}{markup.confidence(held)}"
     mark = markup.mark(held.role, disputed=held.confidence == "disputed")
     return f'<small class="before">{mark}<span>{words}</span></small>'
 
@@ -127,7 +127,7 @@ def _figure(dataset: Dataset, event: Event, figure: Figure | None) -> str:
     said_by = "; ".join(dict.fromkeys(dataset.sources[name].publisher for name in known))
     if (apart := independent(dataset, known)) < len(known):
         said_by += " (repeating one text)" if apart == 1 else f" ({apart} of {len(known)} texts independent)"
-    return f"{value}{markup.confidence(figure.confidence)}<small>{escape(said_by)}</small>"
+    return f"{value}{markup.confidence(figure)}<small>{escape(said_by)}</small>"
 
 
 def _lists(heading: str, comparison: Comparison, lists: Lists) -> str:

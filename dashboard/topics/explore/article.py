@@ -13,16 +13,26 @@ from dashboard.look.markup import UNTITLED, archived_link, direction, link, sour
 from dashboard.look.style import badge
 from dashboard.records.dates import span_words
 from dashboard.records.declarations import to_act
-from dashboard.records.evidence import DATE, Proof, facts, former_keys, independent, proofs, statement
+from dashboard.records.evidence import (
+    DATE,
+    Proof,
+    attested,
+    attested_briefly,
+    facts,
+    former_keys,
+    independent,
+    proofs,
+    statement,
+)
 from dashboard.records.model import (
     BASES,
-    CONFIDENCE_WORDS,
-    CONFIDENCES,
     KIND_NAMES,
     LANGUAGES,
     LEVELS,
     READ,
     SOUGHT,
+    SOUGHT_FIRST,
+    SOUGHT_MORE,
     SOURCE_KINDS,
     THEMES,
     Dataset,
@@ -32,6 +42,7 @@ from dashboard.records.model import (
     Listing,
     Paragraph,
     Person,
+    Role,
     Session,
     Source,
     role_word,
@@ -129,7 +140,7 @@ class _Writer:
                     f'<li data-organizer="{organizer.id}">{badge(role.role, disputed=role.confidence == "disputed")}'
                     f'<span><a href="#{organizer.id}" class="name" data-organizer="{organizer.id}">'
                     f"{escape(organizer.name)}</a> <em>{role_word(role.role)}</em>{self._cites(role.sources)}"
-                    f"{self._confidence(role.confidence, f'role:{role.organizer}')}"
+                    f"{self._confidence(role, f'role:{role.organizer}')}"
                     f"{self._note(role.note)}</span></li>"
                 )
         return f'<ul class="roles">{"".join(rows)}</ul>' if rows else ""
@@ -138,7 +149,7 @@ class _Writer:
         cards = [
             f'<li><a href="#figure" data-at="{escape(fact.key)}"><b>{escape(figure.value)}</b> '
             f"{escape(figure.label)}</a>{_basis(figure)}{self._cites(figure.sources)}"
-            f"{self._confidence(figure.confidence, fact.concern)}{self._note(figure.note)}</li>"
+            f"{self._confidence(figure, fact.concern)}{self._note(figure.note)}</li>"
             for fact in facts(self.event)
             if isinstance(figure := fact.record, Figure)
         ]
@@ -162,7 +173,7 @@ class _Writer:
         searches = self.event.sought
         if not searches:
             return ""
-        things = "; ".join(f"{small(SOUGHT[search.what])} ({search.on.words()})" for search in searches)
+        things = "; ".join(f"{small(_sought(self.event, search.what))} ({search.on.words()})" for search in searches)
         where = " ".join(dict.fromkeys(search.note for search in searches if search.note))
         return f'<p class="sought">Looked for and not found: {escape(things)}.{self._note(where)}</p>'
 
@@ -201,12 +212,10 @@ class _Writer:
         """List who came level by level, from the highest down."""
         rows = []
         for level, name in LEVELS.items():
-            sent = [
-                f"{escape(one.name)}{self._cites(one.sources)}{self._note(one.note)}"
-                for one in self.event.delegations
-                if one.level == level
-            ]
-            rows.append(f"<li><b>{name}</b>: {', '.join(sent)}</li>" if sent else "")
+            sent = [one for one in self.event.delegations if one.level == level]
+            names = ", ".join(f"{escape(one.name)}{self._cites(one.sources)}" for one in sent)
+            notes = "".join(self._note(f"{one.name}: {one.note}") for one in sent if one.note)
+            rows.append(f"<li><b>{name}</b>: {names}{notes}</li>" if sent else "")
         if not any(rows):
             return ""
         count = f"<i>{len(self.event.delegations)}</i>"
@@ -274,8 +283,8 @@ class _Writer:
         return '<p class="unstated">No sentence of the article was found that says this.</p>'
 
     def _how_well(self, proof: Proof) -> str:
-        words = [CONFIDENCES[proof.confidence]] if proof.confidence else []
         known = {name for name in proof.sources if name in self.dataset.sources}
+        words = [proof.attested] if proof.attested else []
         families = independent(self.dataset, known)
         if families < len(known):
             these = f"of these {len(known)} sources {families} are independent of each other"
@@ -350,14 +359,12 @@ class _Writer:
         )
         return f'<sup class="cite">{links}</sup>' if links else ""
 
-    def _confidence(self, confidence: str, concern: str) -> str:
+    def _confidence(self, fact: Role | Figure, concern: str) -> str:
         """Say how well a fact is attested; where sources disagree, lead to what each of them says."""
-        link = self._dispute_link(concern, "disputed" if confidence == "disputed" else "sources differ")
-        if confidence in ("confirmed", "disputed"):
+        link = self._dispute_link(concern, "disputed" if fact.confidence == "disputed" else "sources differ")
+        if fact.confidence in ("confirmed", "disputed"):
             return link
-        return (
-            f' <small class="confidence" title="{CONFIDENCES[confidence]}">{CONFIDENCE_WORDS[confidence]}</small>{link}'
-        )
+        return f' <small class="confidence" title="{attested(fact)}">{attested_briefly(fact)}</small>{link}'
 
     def _note(self, note: str | None) -> str:
         return f'<small class="note">{escape(note)}</small>' if note else ""
@@ -387,9 +394,8 @@ class _Writer:
     def _paragraph(self, paragraph: Paragraph) -> str:
         number = f"<b>{escape(paragraph.number)}</b> " if paragraph.number else ""
         about = [*(THEMES[term] for term in paragraph.terms), *filter(None, [to_act(paragraph)])]
-        more = f"<small>{escape(' · '.join(about))}</small>" if about else ""
-        cites = self._cites(paragraph.sources)
-        return f"{number}{escape(paragraph.subject)}{cites}{more}{self._note(paragraph.note)}"
+        said = f"{number}{escape(paragraph.subject)}{self._cites(paragraph.sources)}"
+        return f"{said}{self._note(' · '.join(about))}{self._note(paragraph.note)}"
 
     def _session(self, session: Session) -> str:
         about = [session.day.words()] if session.day else []
@@ -424,6 +430,12 @@ def _cited_order(dataset: Dataset, event: Event) -> list[str]:
     article = dataset.articles.get(event.id)
     cited = CITATION.findall(article.text) if article else []
     return [source_id for source_id in dict.fromkeys([*cited, *event.sources]) if source_id in dataset.sources]
+
+
+def _sought(event: Event, what: str) -> str:
+    """Name what was looked for: where the event has one, more of it."""
+    there = {"figures": event.figures, "outcome": event.outcomes}.get(what)
+    return (SOUGHT_MORE if there else SOUGHT_FIRST).get(what, SOUGHT[what])
 
 
 def _basis(figure: Figure) -> str:

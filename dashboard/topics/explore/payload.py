@@ -13,7 +13,7 @@ from dashboard.records.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZI
 from dashboard.records.passages import names_of
 from dashboard.topics.explore import figures, sentences
 from dashboard.topics.explore.article import article_html
-from dashboard.words.counting import agreeing
+from dashboard.words.counting import agreeing, in_words
 
 COLUMNS = {"conferences": "Conferences", "all": "All events"}
 """What the columns of the matrix are."""
@@ -59,16 +59,24 @@ def bundle(snapshot: Snapshot) -> bytes:
 
 
 def totals(snapshot: Snapshot) -> dict[str, object]:
-    """Give the figures beside the title of the page, by their words; a body is not counted beside its whole."""
+    """Give the figures beside the title of the page, by their words; a body is not counted beside its whole.
+
+    Organizers of conferences whose every such role is disputed are counted, and it is said how many they are.
+    """
     events = snapshot.frames.events
     conferences = events[events["kind"] == "conference"]
     roles = snapshot.frames.roles
     strict = roles[roles["role"].isin(ORGANIZING) & roles["event_id"].isin(conferences["event_id"])]
     above = {row.organizer_id: row.part_of.split() for row in strict.itertuples()}
-    number = sum(not any(whole in above for whole in wholes) for wholes in above.values())
+    counted_once = {name for name, wholes in above.items() if not any(whole in above for whole in wholes)}
+    number = len(counted_once)
+    firm = set(strict.loc[strict["confidence"] != "disputed", "organizer_id"])
+    doubted = len(counted_once - firm.union(*(above[name] for name in firm)))
+    which = "" if doubted == number else f"{in_words(doubted)} of them "
+    disputed = f", {which}disputed" if doubted else ""
     return {
         agreeing(len(conferences), "conference", "conferences"): len(conferences),
-        agreeing(number, "conference organizer", "conference organizers"): number,
+        agreeing(number, "conference organizer", "conference organizers") + disputed: number,
         agreeing(len(snapshot.dataset.sources), "source", "sources"): len(snapshot.dataset.sources),
         **_years(events, snapshot.dataset.process),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import checks, frames
-from dashboard.records.evidence import independent
+from dashboard.records.evidence import well_attested
 from dashboard.records.model import Dataset, Event, Problem
 from dashboard.records.passages import without_marks
 from dashboard.words.counting import agreeing, capital, counted, listed
@@ -123,7 +123,8 @@ def completeness_alt(completeness: pd.DataFrame) -> str:
         if of := len(completeness) - counts.get("other", 0):
             parts.append(f"{criterion.name.lower()} of {counts.get('whole', 0)} of {of}")
     whole = int((completeness["share"] == 1).sum())
-    rest = f"Everything sought is known of {whole} of {counted(len(completeness), 'event')}."
+    are = agreeing(whole, "is", "are")
+    rest = f"{whole} of {counted(len(completeness), 'event')} {are} known in every respect."
     return f"Wholly known: {listed(parts)}. {rest}"
 
 
@@ -182,33 +183,35 @@ def _place(dataset: Dataset, event: Event) -> tuple[str, str]:
 def _organizers(dataset: Dataset, event: Event) -> tuple[str, str]:
     if not event.roles:
         return "none", "Nobody is known to hold a role"
-    firm = sum(independent(dataset, role.sources) >= 2 for role in event.roles)
+    firm = sum(well_attested(dataset, role) for role in event.roles)
     state = "whole" if firm == len(event.roles) else "part"
     return state, f"{_of(firm, len(event.roles), 'role')} two independent sources"
 
 
 def _titles(dataset: Dataset, event: Event) -> tuple[str, str]:
-    number = len({title.language for title in event.titles})
+    # Without a note the title of the record is the official one, in a language that is not entered.
+    number = len({title.language for title in event.titles}) or int(not event.title_note)
     state = "whole" if number >= TITLES else "part" if number else "none"
     if not number:
-        return state, "No official title is known"
+        return state, f"No official title is entered by language; {TITLES} languages are sought"
     return state, f"The official title in {counted(number, 'language')}; {TITLES} are sought"
 
 
 def _figures(dataset: Dataset, event: Event) -> tuple[str, str]:
     number = len(event.figures)
-    firm = sum(independent(dataset, figure.sources) >= 2 for figure in event.figures)
+    firm = sum(well_attested(dataset, figure) for figure in event.figures)
     if not number:
-        return "none", "Nobody gives a number"
-    return "whole" if firm else "part", f"{_of(firm, number, 'number')} two independent sources"
+        return "none", "No number is known"
+    return "whole" if firm == number else "part", f"{_of(firm, number, 'number')} two independent sources"
 
 
 def _outcome(dataset: Dataset, event: Event) -> tuple[str, str]:
     if not event.outcomes:
         sought = event.kind in ("conference", "declaration")
-        return ("none", "No document is known") if sought else ("other", "No document was to be expected")
-    readable = any(outcome.url for outcome in event.outcomes)
-    return ("whole", "The document can be read") if readable else ("part", "The document is known, but not its text")
+        return ("none", "No document is known") if sought else ("other", "No document is expected")
+    if any(outcome.url for outcome in event.outcomes):
+        return "whole", "The document can be read"
+    return "part", "The document is known, but not where it can be read"
 
 
 def _article(dataset: Dataset, event: Event) -> tuple[str, str]:
@@ -234,10 +237,12 @@ CRITERIA = {
         "Organizers", "Every role has two independent sources; in part where not every one has.", _organizers
     ),
     "titles": Criterion("Titles", f"The official title in {TITLES} languages; in part where in fewer.", _titles),
-    "figures": Criterion("Figures", "A number that two independent sources give; in part where one does.", _figures),
+    "figures": Criterion(
+        "Figures", "Every number has two independent sources; in part where not every one has.", _figures
+    ),
     "outcome": Criterion(
         "Outcome",
-        "The final document and where to read it; in part without its text. Expected of conferences "
+        "The final document and where to read it; in part where the document alone is known. Expected of conferences "
         "and declarations alone.",
         _outcome,
     ),

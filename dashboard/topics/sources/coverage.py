@@ -166,9 +166,9 @@ def coverage_alt(coverage: Coverage) -> str:
     families = sources["family"].where(sources["family"] != "", sources["source_id"]).nunique()
     parts = [f"{counted(number, 'source')}: {kinds}; {languages}", how_read(full, number - full)]
     if copies:
-        parts.append(f"of {copies} only a copy was found")
+        parts.append(f"{copies} found only as {agreeing(copies, 'a copy', 'copies')}")
     if families < number:
-        parts.append(f"counted once where they repeat one text, they are {families}")
+        parts.append(counted(families, "different text"))
     if len(events):
         one, repeated = int(events["one_source"].sum()), int((events["one_text"] & ~events["one_source"]).sum())
         has = agreeing(one, "has", "have")

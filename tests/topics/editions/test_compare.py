@@ -1,6 +1,7 @@
 """What changed between editions: sets that cut nothing twice and forget nothing, and honest words."""
 
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -241,7 +242,21 @@ def test_the_words_of_real_editions_name_every_organizer_and_doubt():
         "as co-organizers." in words
     )
     assert "Tajikistan is named as host for Dushanbe 2022 and as co-organizer for Kuwait City 2024." in words
-    assert "border security" in words
+    assert "Five themes are named for both" in words
+
+
+@pytest.mark.parametrize(("earlier", "later"), list(combinations(compare.editions(REAL), 2)))
+def test_what_both_titles_of_real_editions_name_is_a_theme_of_both(earlier, later):
+    kept = {item.term for item in compare.compare(REAL, earlier, later).themes.kept}
+    for term, stem in (("counter-terrorism", "counter"), ("cooperation", "cooperation")):
+        if all(stem in REAL.events[name].title.lower() for name in (earlier, later)):
+            assert term in kept
+
+
+def test_a_number_that_counts_as_one_source_is_not_said_to_have_one():
+    words = paragraph(compare.compare(REAL, "2018-dushanbe", "2019-dushanbe"))
+    assert "31 (counted as one source) at Dushanbe 2018" in words, "two sources are cited"
+    assert "more than 500 or about 500 (one source each) at Dushanbe 2019" in words
 
 
 @pytest.mark.parametrize(

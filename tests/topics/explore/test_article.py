@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.look import markup
 from dashboard.records.dates import PartialDate
-from dashboard.records.model import Article, Dataset, Organizer, Search
+from dashboard.records.model import Article, Dataset, Organizer, Outcome, Search
 from dashboard.records.passages import Sentence, sentences
 from dashboard.topics.explore import article as reader
 from dashboard.topics.explore.article import article_html
@@ -202,11 +202,26 @@ def test_the_article_ends_with_what_was_looked_for_and_not_found():
     html = article_html(DATASET, EVENT.model_copy(update={"sought": searches}))
     line = (
         '<p class="sought">Looked for and not found: the programme (25 November 2026); a second independent source of '
-        "every role (November 2026); the final document, or its text (24 November 2026)."
+        "every role (November 2026); the whole text of the final document (24 November 2026)."
         '<small class="note">On &lt;pages&gt; of the host.</small></p>'
     )
     assert f"</div>{line}" in html, "it stands right behind the text"
     assert "Looked for" not in HTML
+
+
+@pytest.mark.parametrize(
+    ("what", "fields", "words"),
+    [
+        ("outcome", {"outcomes": ()}, "the final document"),
+        ("outcome", {"outcomes": (Outcome(title="T", sources=("a",)),)}, "the whole text of the final document"),
+        ("figures", {"figures": ()}, "numbers"),
+        ("figures", {}, "a second independent source of a number"),
+    ],
+)
+def test_what_is_there_is_not_said_to_be_missing(what, fields, words):
+    searches = (Search(what=what, on=PartialDate(2026, 11)),)
+    html = article_html(DATASET, EVENT.model_copy(update=fields | {"sought": searches}))
+    assert f"Looked for and not found: {words} (November 2026)." in html
 
 
 def test_sessions_have_their_day_and_chairs():
@@ -223,7 +238,7 @@ def test_delegations_stand_by_level_from_the_highest_down():
     rows = re.findall(r"<li>(.*?)</li>", re.sub(r"<sup.*?</sup>", "", listed))
     assert rows == [
         "<b>Head of state</b>: Tajikistan",
-        '<b>Minister</b>: Qatar &amp; co<small class="note">Named by &lt;KUNA&gt;.</small>, UN',
+        '<b>Minister</b>: Qatar &amp; co, UN<small class="note">Qatar &amp; co: Named by &lt;KUNA&gt;.</small>',
     ]
 
 

@@ -148,3 +148,20 @@ def test_the_totals_beside_the_title_agree_with_their_words():
     one = {"2022-dushanbe": DATASET.events["2022-dushanbe"]}
     of = snapshot(replace(DATASET, events=one, sources={"un-2022": DATASET.sources["un-2022"]}))
     assert payload.totals(of) == {"conference": 1, "conference organizers": 2, "source": 1, "year covered": "2022"}
+
+
+@pytest.mark.parametrize(
+    ("disputed", "words"),
+    [
+        ({"unoct"}, "conference organizers, one of them disputed"),
+        ({"tajikistan", "unoct"}, "conference organizers, disputed"),
+    ],
+)
+def test_an_organizer_whose_every_role_is_disputed_is_not_counted_silently(disputed, words):
+    event = DATASET.events["2022-dushanbe"]
+    roles = [
+        role.model_copy(update={"confidence": "disputed"}) if role.organizer in disputed else role
+        for role in event.roles
+    ]
+    of = snapshot(replace(DATASET, events={event.id: event.model_copy(update={"roles": tuple(roles)})}))
+    assert payload.totals(of)[words] == 2

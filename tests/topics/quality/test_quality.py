@@ -1,5 +1,6 @@
 """How good the data is: what is judged known, in which order, how it is drawn, and every rule with its count."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,12 +36,12 @@ def state(criterion: str, article: int = 0, **fields) -> str:
     return CRITERIA[criterion].judge(Dataset(events={"2022-x": event}, sources=SOURCES, articles=articles), event)[0]
 
 
-def role(*sources: str) -> Role:
-    return Role(organizer="un", role="host", confidence="single", sources=sources)
+def role(*sources: str, confidence: str = "confirmed") -> Role:
+    return Role(organizer="un", role="host", confidence=confidence, sources=sources)
 
 
-def figure(*sources: str) -> Figure:
-    return Figure(label="x", value="1", confidence="single", sources=sources)
+def figure(*sources: str, confidence: str = "confirmed") -> Figure:
+    return Figure(label="x", value="1", confidence=confidence, sources=sources)
 
 
 @pytest.mark.parametrize(
@@ -60,13 +61,19 @@ def figure(*sources: str) -> Figure:
         ("organizers", {"roles": (role("a", "b"),)}, "whole"),
         ("organizers", {"roles": (role("a", "b"), role("a"))}, "part"),
         ("organizers", {"roles": (role("c", "d"),)}, "part"),  # one text, printed twice
-        ("titles", {}, "none"),
+        ("organizers", {"roles": (role("a", "b", confidence="disputed"),)}, "whole"),
+        ("organizers", {"roles": (role("a", "b", confidence="single"),)}, "part"),  # entered as one source
+        ("organizers", {"roles": (role("a", "b", confidence="inferred"),)}, "part"),  # no source says so
+        ("titles", {}, "part"),  # the title of the record is official, in one language
+        ("titles", {"title_note": "Descriptive; no official title was found."}, "none"),
         ("titles", {"titles": tuple(Title(language=word, text="T") for word in ("en", "ru", "tg"))}, "part"),
         ("titles", {"titles": tuple(Title(language=word, text="T") for word in ("en", "ru", "tg", "ar"))}, "whole"),
         ("titles", {"titles": tuple(Title(language="en", text=str(n)) for n in range(4))}, "part"),
         ("figures", {}, "none"),
         ("figures", {"figures": (figure("a"),)}, "part"),
-        ("figures", {"figures": (figure("a"), figure("a", "c"))}, "whole"),
+        ("figures", {"figures": (figure("a"), figure("a", "c"))}, "part"),
+        ("figures", {"figures": (figure("a", "c", confidence="single"),)}, "part"),
+        ("figures", {"figures": (figure("a", "b"), figure("a", "c"))}, "whole"),
         ("outcome", {}, "none"),
         ("outcome", {"kind": "preparation", "weight": "minor"}, "other"),
         ("outcome", {"kind": "context", "outcomes": (Outcome(title="T", sources=("a",)),)}, "part"),
@@ -81,21 +88,32 @@ def test_what_counts_as_known(criterion, fields, expected):
     assert state(criterion, **fields) == expected
 
 
+@pytest.mark.parametrize("event", REAL.events.values(), ids=lambda event: event.id)
+def test_the_words_claim_no_more_than_the_record(event):
+    words = quality.words_for(REAL, event)
+    for facts, said in ((event.roles, words["organizers"]), (event.figures, words["figures"])):
+        firm = sum(fact.confidence not in ("single", "inferred") for fact in facts)
+        claimed = re.search(r"(\d+) of \d+|The one \w+ (has|does not)", said)
+        if facts:
+            assert (int(claimed[1]) if claimed[1] else int(claimed[2] == "has")) <= firm
+    assert "text" not in words["outcome"], "only the declaration says how much of its text was read"
+
+
 def test_every_event_has_a_row_and_a_word_for_every_criterion():
     assert list(FOUND["event_id"])[-1] == "undated-cted"
     assert set(FOUND["event_id"]) == set(REAL.events)
     for name in CRITERIA:
         assert set(FOUND[name]) <= set(STATES)
     first = FOUND.set_index("event_id").loc["2018-dushanbe"]
-    assert (first["n_whole"], first["share"]) == (7, 1.0)
+    assert (first["n_whole"], first["share"]) == (6, 6.5 / 7), "some of its numbers have one source"
     assert all(quality.words_for(REAL, event)["dates"] for event in REAL.events.values())
 
 
 def test_what_does_not_apply_does_not_count():
     sample = quality.build(DATASET).set_index("event_id")
     plan = sample.loc["undated-plan"]
-    assert [plan[name] for name in CRITERIA] == ["none", "none", "none", "none", "none", "other", "none"]
-    assert (plan["n_whole"], plan["share"]) == (0, 0.0)
+    assert [plan[name] for name in CRITERIA] == ["none", "none", "none", "part", "none", "other", "none"]
+    assert (plan["n_whole"], plan["share"]) == (0, 0.5 / 6), "its title is in one language"
 
 
 def test_nothing_gives_a_frame_with_its_columns():
@@ -144,7 +162,7 @@ def test_what_was_sought_and_not_found_is_told_apart_from_what_is_not_known():
     assert before["figures"].tolist() == ["none"]
     assert judged["share"] == before["share"].iloc[0]
     words = quality.words_for(DATASET, event)["figures"]
-    assert words == "Nobody gives a number; it was looked for on 25 November 2026, and not found"
+    assert words == "No number is known; it was looked for on 25 November 2026, and not found"
 
 
 def test_what_is_known_in_part_says_that_more_was_sought():
@@ -163,7 +181,7 @@ def test_the_matrix_has_a_mark_for_every_event_and_criterion():
         marks = len(states[name].x) if name in states else 0  # a state of no event has no trace
         assert marks == sum((FOUND[criterion] == name).sum() for criterion in CRITERIA)
         assert look["color"] in DARK
-    assert dict(zip(FOUND["event_id"], states["sum"].text, strict=True))["2018-dushanbe"] == "7 of 7"
+    assert dict(zip(FOUND["event_id"], states["sum"].text, strict=True))["2018-dushanbe"] == "6 of 7"
     assert list(drawn.layout.yaxis.ticktext) == list(FOUND["event"])
     assert len({(look["symbol"], look["color"]) for look in LOOKS.values()}) == len(STATES)
     assert {tuple(ids) for trace in drawn.data for ids in trace.customdata} == {(name,) for name in REAL.events}

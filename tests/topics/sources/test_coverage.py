@@ -104,7 +104,7 @@ def test_the_sentence_says_the_counts():
     assert f"; {one} of 42 events have one source" in words
     assert coverage_alt(NOTHING) == "No sources."
     repeated = coverage_alt(coverage.build(with_families("x", "x")))
-    assert repeated.endswith("they are 1; 0 of 1 event have one source; 1 has several that repeat one text.")
+    assert repeated.endswith("1 different text; 0 of 1 event have one source; 1 has several that repeat one text.")
 
 
 def test_years_stack_by_kind_and_the_sums_are_the_tally():
