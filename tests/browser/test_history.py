@@ -27,11 +27,21 @@ LOOK = """() => ({
     ? [...document.querySelectorAll(".linked .chip")].map((chip) => chip.dataset.value) : null,
   length: history.length,
 })"""
+# Whether chips and filters say what the address says.
+AGREE = """() => {
+  const query = new URLSearchParams(location.search);
+  const asked = [...query.getAll("year"), ...query.getAll("organizer")].join();
+  const values = (selector) => [...document.querySelectorAll(selector)].map((node) => node.dataset.value);
+  const pressed = values(".filters [aria-pressed=true]").filter((value) => !["main", "secondary"].includes(value));
+  return values(".linked .chip").join() === asked && pressed.join() === asked;
+}"""
 SETTLED = (
     """(expected) => { const seen = (LOOK)(); return JSON.stringify(seen) === JSON.stringify(expected); }""".replace(
         "LOOK", LOOK
     )
 )
+# The place in the history.
+PLACE = "() => navigation.currentEntry.index"
 # Goes through the history step by step, and waits in between for as long as is said; gives every address it passed.
 STEPS = """async (steps) => {
   const passed = [];
@@ -91,15 +101,16 @@ def runs(chance: random.Random, number: int) -> list[list[tuple[int, int]]]:
 def test_quick_steps_end_with_the_page_that_belongs_to_the_address(desk, seed):
     length = walked(desk)
     addresses = {query for query, _, _ in VISITED}
-    at = len(VISITED) - 1
+    first = desk.page.evaluate(PLACE) - len(VISITED) + 1
     for steps in runs(random.Random(seed), 6):
-        done = []
+        at, done = desk.page.evaluate(PLACE) - first, []
         for by, wait in steps:  # at an end it goes the other way
             done.append((by if 0 <= at + by < len(VISITED) else -by, wait))
             at += done[-1][0]
         passed = desk.page.evaluate(STEPS, done)
         assert set(passed) <= addresses, (done, passed)
-        belongs(desk, at, length)
+        # A busy browser may leave out a step that comes before the one in front of it is done.
+        belongs(desk, desk.page.evaluate(PLACE) - first, length)
 
 
 def test_a_step_back_right_after_an_act_ends_where_the_address_says(desk):
@@ -116,14 +127,9 @@ def test_a_step_back_right_after_an_act_ends_where_the_address_says(desk):
             }""",
             wait,
         )
-        desk.page.wait_for_timeout(600)
-        desk.page.wait_for_selector("[data-test-script-state=notRunning]", state="attached")
-        seen = desk.page.evaluate(LOOK)
-        asked = [pair.split("=")[1] for pair in seen["address"].split("&") if pair.startswith(("year=", "organizer="))]
-        assert seen["chips"] == asked, (wait, seen)
-        assert sorted(desk.page.locator(".filters [aria-pressed=true]").evaluate_all(
-            "(nodes) => nodes.map((node) => node.dataset.value)"
-        )) == sorted([*asked, "main", "secondary"]), (wait, seen)  # fmt: skip
+        for _ in range(2):  # and it stays
+            desk.page.wait_for_timeout(600)
+            desk.page.wait_for_function(AGREE)
         desk.page.goto(f"{desk.home}?organizer=osce&event=2019-05-vienna")
         desk.wait_until_drawn()
         desk.page.wait_for_selector(".filters[data-ready]", state="attached")
