@@ -343,7 +343,7 @@ SLIPS = (
     ),
     row(
         'a long text whose next line holds a colon', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\n  that goes: on here.\n  city: Dushanbe\n',
-        'events.yaml:11:3: 2018-dushanbe: "that goes" is not a key of an event; indent it deeper if it goes on with the text above, else write one of: id, aliases, withdrawn, title, label, kind, weight, edition, parent, start, end, dating, date_sources, date_note, city, country, venue, venue_sources, titles, title_note, roles, figures, patron, people, themes, sessions, frameworks, countries, organizations, side_meetings, funding, outcome…',
+        'events.yaml:11:3: 2018-dushanbe: "that goes" is not a key of an event; indent it deeper if it goes on with the text above, else write one of: id, aliases, withdrawn, title, label, kind, weight, edition, parent, start, end, dating, date_sources, date_note, city, country, venue, venue_sources, titles, title_note, roles, figures, patron, people, themes, sessions, delegations, frameworks, countries, organizations, side_meetings, fun…',
         meant='  note: >-\n    Some long text\n    that goes: on here.\n  city: Dushanbe\n', cure='  note: >-\n    Some long text\n    that goes: on here.\n  city: Dushanbe\n',
     ),
     row(
