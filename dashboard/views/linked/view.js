@@ -178,6 +178,9 @@ export class View {
     return node;
   }
 
+  /** Draw what a view has as charts at a size; a view without charts has none. */
+  sheets() {}
+
   /** Draw the charts once more, for paper upright and across; the style sheet prints those that fit, and leaves out the others. */
   print() {
     this.unprint();
