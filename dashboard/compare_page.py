@@ -125,8 +125,11 @@ def _figure(dataset: Dataset, event: Event, figure: Figure | None) -> str:
     value = markup.proof_link(dataset, event, key, f"<b>{escape(figure.value)}</b>")
     known = [name for name in dict.fromkeys(figure.sources) if name in dataset.sources]
     said_by = "; ".join(dict.fromkeys(dataset.sources[name].publisher for name in known))
-    if (apart := independent(dataset, known)) < len(known):
-        said_by += " (repeating one text)" if apart == 1 else f" ({apart} of {len(known)} texts independent)"
+    apart = independent(dataset, known)
+    if apart == 1 < len(known):
+        said_by += " (repeating one text)"
+    elif apart < len(known) and figure.confidence != "single":
+        said_by += f" ({apart} of {len(known)} texts independent)"
     return f"{value}{markup.confidence(figure)}<small>{escape(said_by)}</small>"
 
 

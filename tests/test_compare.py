@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from dashboard import compare, compare_page, store
 from dashboard.compare import ROWS, Comparison, comparison_csv, editions, paragraph, rows
 from dashboard.dates import PartialDate
-from dashboard.model import ORGANIZING, ROLES, Dataset, Event, Figure, Listing, Organizer, Role, Theme
+from dashboard.model import ORGANIZING, ROLES, Dataset, Event, Figure, Listing, Organizer, Role, Source, Theme
 from tests.sample import DATASET
 
 REAL, _ = store.load(Path(__file__).parent.parent / "data")
@@ -255,6 +255,25 @@ def test_a_number_that_counts_as_one_source_is_not_said_to_have_one():
     words = paragraph(compare.compare(REAL, "2018-dushanbe", "2019-dushanbe"))
     assert "31 (counted as one source) at Dushanbe 2018" in words, "two sources are cited"
     assert "more than 500 or about 500 (one source each) at Dushanbe 2019" in words
+
+
+@pytest.mark.parametrize(
+    ("confidence", "family", "said"),
+    [
+        ("single", (None, None, None), "P"),
+        ("single", ("x", "x", None), "P"),
+        ("single", ("x", "x", "x"), "P (repeating one text)"),
+        ("confirmed", ("x", "x", None), "P (2 of 3 texts independent)"),
+    ],
+)
+def test_sources_of_a_number_that_count_as_one_are_not_called_independent(confidence, family, said):
+    sources = {
+        name: Source(id=name, title="T", publisher="P", language="en", kind="press", read="full", family=text)
+        for name, text in zip("stu", family, strict=True)
+    }
+    number = Figure(label="people", value="400", confidence=confidence, sources=tuple(sources))
+    dataset = replace(two(figures=((number,), ())), sources=sources)
+    assert f"<small>{said}</small>" in compare_page.compare_html(dataset, between(dataset))
 
 
 @pytest.mark.parametrize(
