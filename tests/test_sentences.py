@@ -36,7 +36,7 @@ SPOILED = re.compile(
     r"\b(?:None|nan|NaN|NaT|null|undefined)\b|<NA>|  | [,.;:)]|\( |\(\)|\"\"|“”|''|, ?[,.;]|; ?[;.]|: ?[.;]|\.\."
     r"|\band and\b|^ | $"
 )
-NAMED = re.compile(r"(?P<who>[^.;:/]+?) (?P<verb>is|are) (?:named|disputed|in no pair|worded differently)\b")
+NAMED = re.compile(r"(?P<who>[^.;:/]+?) (?P<verb>is|are) (?:named|listed|disputed|in no pair|worded differently)\b")
 PLURAL = re.compile(
     rf" and |^(?:[2-9]|\d\d|{MANY})\b|its bodies|^The (?:other )?(?:themes|texts)|^No two", re.IGNORECASE
 )
@@ -62,7 +62,7 @@ def faults(text: str) -> list[str]:
     [
         "1 events in all.", "One states are named.", "Two theme is named.", "organized before but not in None.",
         "date not known, <NA>", "A, B are named as organizer  of all.", "A and B is named as organizer.",
-        "A are named as organizer.", 'Timeline of "".', "3 event from 2018", "Kuwait , Qatar", "Timeline: .",
+        "A are named as organizer.", "A are listed as organizer.", 'Timeline of "".', "3 event from 2018", "Kuwait , Qatar", "Timeline: .",
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_words_is_found(text):
@@ -72,7 +72,7 @@ def test_what_is_wrong_with_words_is_found(text):
 def test_what_is_right_is_not_complained_of():
     for text in (
         "1 of 5 events; 0 of 1 event.", "One theme (a and b) is named for both.", "UN as such is named; its body A is.",
-        "Two states are named as organizers of another conference.", "A, B and C are named for both as hosts.",
+        "Two states are listed as organizers of another conference.", "A, B and C are named for both as hosts.",
     ):  # fmt: skip
         assert faults(text) == []
 
@@ -192,7 +192,7 @@ def judge_matrix(dataset: Dataset, columns: list[Event], text: str) -> None:
     assert [(int(match[1]), cut(match[2])) for match in found] == (
         [(len(disputed), short(dataset, {role.organizer for _, role in disputed}))] if disputed else []
     )
-    are = "(?:is named as organizer|are named as organizers)"
+    are = "(?:is listed as organizer|are listed as organizers)"
     always = set.intersection(*map(organizing, known)) if len(known) > 1 else set()
     found = matches(rf"(.+?) {are} of (?:both|all (\w+)) conferences shown( whose organizers are known)?", text)
     assert sorted(name for match in found for name in cut(match[1])) == short(dataset, always)
@@ -220,10 +220,10 @@ def judge_matrix(dataset: Dataset, columns: list[Event], text: str) -> None:
                 for name in later
             }
             assert names_in(rf"(.+?) {are} of another conference but not of {last}", text) == short(dataset, gone)
-        assert names_in(rf"(.+?)(?: as such)? is not named as organizer of {last};.+", text) == short(dataset, stands)
+        assert names_in(rf"(.+?)(?: as such)? is not listed as organizer of {last};.+", text) == short(dataset, stands)
     else:
         assert "but not of" not in text
-        assert "is not named" not in text
+        assert "is not listed" not in text
     if not (always or later or gone or stands):
         bodies = r"(, .+ among them,)?"
         pattern = rf"(\w+) {HOLDERS}{bodies} (?:has|have) (?:a role|roles) at (\w+) events?"
@@ -241,7 +241,7 @@ def judge_together(dataset: Dataset, events: list[Event], text: str) -> None:
             if not related(dataset, one, other):
                 shared.setdefault(frozenset((one, other)), set()).add(event.id)
     if not shared:
-        assert text == "No two organizers are named together at an event here."
+        assert text == "No two organizers are listed together at an event here."
         return
     paired = set().union(*shared)
     match = re.match(r"(\w+) organizers share events with others, in (\d+) pairs\.", text)
