@@ -129,14 +129,14 @@ def _not_at_first(held: list, labels: dict[str, str]) -> Iterator[str]:
     if len(labels) == 2:
         yield f"{_listed_as_organizers(list(names.values()))} of {labels[order[1]]} but not of {labels[first]}"
         return
-    groups = [
-        f"{listed(name for row, name in names.items() if row.event_id == event)} for {label}"
-        for event, label in labels.items()
-        if any(row.event_id == event for row in states)
-    ]
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for row, name in names.items():
+        groups.setdefault(tuple(_organized(row, held, labels)), []).append(name)
+    whose = "; ".join(f"{listed(found)} for {listed(events)}" for events, found in groups.items())
     which = f"{in_words(len(states))} {agreeing(len(states), 'state is', 'states are')} listed as"
     noun = agreeing(len(states), "organizer", "organizers")
-    yield f"{which} {noun} of another conference but not of {labels[first]}: {'; '.join(groups)}"
+    others = "other conferences" if any(len(events) > 1 for events in groups) else "another conference"
+    yield f"{which} {noun} of {others} but not of {labels[first]}: {whose}"
 
 
 def _not_at_last(held: list, labels: dict[str, str]) -> Iterator[str]:
@@ -148,7 +148,7 @@ def _not_at_last(held: list, labels: dict[str, str]) -> Iterator[str]:
         for row in held
         if row.role in ORGANIZING and row.event_id in labels and row.organizer_id not in now
     }
-    apart, bodies = [], []
+    apart, bodies, more = [], [], False
     for row in before.values():
         parts = [other.organizer for other in now.values() if row.organizer_id in other.part_of.split()]
         if parts:
@@ -164,10 +164,19 @@ def _not_at_last(held: list, labels: dict[str, str]) -> Iterator[str]:
             )
         else:
             apart.append(_with_other_roles(row, held, [last], labels))
+            more = more or len(_organized(row, held, labels)) > 1
     if apart:
-        which = "another conference" if len(labels) > 2 else labels[next(iter(labels))]
+        which = labels[next(iter(labels))]
+        if len(labels) > 2:
+            which = "other conferences" if more else "another conference"
         yield f"{_listed_as_organizers(apart)} of {which} but not of {labels[last]}"
     yield from bodies
+
+
+def _organized(row, held: list, labels: dict[str, str]) -> list[str]:
+    """Give the labels of the conferences that the holder of a role organizes, in order of time."""
+    events = {other.event_id for other in held if other.organizer_id == row.organizer_id and other.role in ORGANIZING}
+    return [label for event, label in labels.items() if event in events]
 
 
 def _with_other_roles(row, held: list, conferences: list[str], labels: dict[str, str]) -> str:

@@ -95,6 +95,26 @@ def test_a_state_that_was_there_in_another_role_is_not_new():
     )
 
 
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [
+        (
+            {2018: "kuwait", 2019: "kuwait", 2022: "qatar"},
+            "One state is listed as organizer of another conference but not of Meeting 2018: Qatar for Meeting 2022. "
+            "Kuwait is listed as organizer of other conferences but not of Meeting 2022.",
+        ),
+        (
+            {2018: "kuwait", 2019: "qatar", 2022: "qatar"},
+            "One state is listed as organizer of other conferences but not of Meeting 2018: Qatar for Meeting 2019 and "
+            "Meeting 2022. Kuwait is listed as organizer of another conference but not of Meeting 2022.",
+        ),
+    ],
+)
+def test_who_organizes_several_other_conferences_is_not_said_to_organize_one(years, said):
+    events = [conference(year, name) for year, name in years.items()]
+    assert words(*events, kuwait=None, qatar=None)[1] == said
+
+
 def test_of_a_role_that_is_deduced_no_sentence_says_that_it_is_named():
     deduced = role("kuwait").model_copy(update={"confidence": "inferred"})
     events = [conference(2018, "kuwait"), conference(2022).model_copy(update={"roles": (deduced,)})]

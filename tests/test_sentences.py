@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from dashboard import checks, compare, coverage, declarations, frames, library, linked, quality
-from dashboard.counting import WORDS
+from dashboard.counting import WORDS, listed
 from dashboard.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.model import KIND_NOUNS, ORGANIZING, SHOWN_WEIGHTS, THEMES, Dataset, Event
@@ -62,7 +62,8 @@ def faults(text: str) -> list[str]:
     [
         "1 events in all.", "One states are named.", "Two theme is named.", "organized before but not in None.",
         "date not known, <NA>", "A, B are named as organizer  of all.", "A and B is named as organizer.",
-        "A are named as organizer.", "A are listed as organizer.", 'Timeline of "".', "3 event from 2018", "Kuwait , Qatar", "Timeline: .",
+        "A are named as organizer.", 'Timeline of "".', "3 event from 2018", "Kuwait , Qatar", "Timeline: .",
+        "A are listed as organizer.",
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_words_is_found(text):
@@ -212,14 +213,19 @@ def judge_matrix(dataset: Dataset, columns: list[Event], text: str) -> None:
             assert names_in(rf"(.+?) {are} of {last} but not of {first}", text) == short(dataset, later)
             assert names_in(rf"(.+?) {are} of {first} but not of {last}", text) == short(dataset, gone)
         else:
-            found = matches(rf"(\w+) states? {are} of another conference but not of {first}: (.+)", text)
+
+            def others(names: set[str]) -> str:
+                often = any(sum(name in organizing(event) for event in past) > 1 for name in names)
+                return "other conferences" if often else "another conference"
+
+            found = matches(rf"(\w+) states? {are} of {others(later)} but not of {first}: (.+)", text)
             assert [number(match[1]) for match in found] == ([len(later)] if later else [])
             groups = [group.rpartition(" for ") for match in found for group in match[2].split("; ")]
             assert {name: label for names, _, label in groups for name in cut(names)} == {
-                dataset.organizers[name].short_name: next(event.label for event in past if name in organizing(event))
+                dataset.organizers[name].short_name: listed(event.label for event in past if name in organizing(event))
                 for name in later
             }
-            assert names_in(rf"(.+?) {are} of another conference but not of {last}", text) == short(dataset, gone)
+            assert names_in(rf"(.+?) {are} of {others(gone)} but not of {last}", text) == short(dataset, gone)
         assert names_in(rf"(.+?)(?: as such)? is not listed as organizer of {last};.+", text) == short(dataset, stands)
     else:
         assert "but not of" not in text
