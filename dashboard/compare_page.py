@@ -152,13 +152,13 @@ def _column(comparison: Comparison, label: str, alone: tuple[Item, ...], worded:
     if alone or not worded:
         parts.append(f"<h4>{escape(label)} alone <i>{len(alone)}</i></h4>{_items(comparison, alone) or '<p>None</p>'}")
     if worded:
-        parts.append(f"<h4>{escape(label)}, worded differently <i>{len(worded)}</i></h4>{_items(comparison, worded)}")
+        parts.append(f"<h4>{escape(label)} alone, in these words <i>{len(worded)}</i></h4>{_items(comparison, worded)}")
     return f'<div data-set="{name}">{"".join(parts)}</div>'
 
 
 def _both(comparison: Comparison, lists: Lists) -> str:
     worded = lists.earlier or lists.later
-    none = "Worded differently" if worded else "None"
+    none = "None in the same words" if worded else "None"
     if not (lists.before and lists.after):
         none = "Not known"
     found = _items(comparison, lists.kept) or f"<p>{none}</p>"

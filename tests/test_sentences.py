@@ -36,10 +36,8 @@ SPOILED = re.compile(
     r"\b(?:None|nan|NaN|NaT|null|undefined)\b|<NA>|  | [,.;:)]|\( |\(\)|\"\"|“”|''|, ?[,.;]|; ?[;.]|: ?[.;]|\.\."
     r"|\band and\b|^ | $"
 )
-NAMED = re.compile(r"(?P<who>[^.;:/]+?) (?P<verb>is|are) (?:named|listed|disputed|in no pair|worded differently)\b")
-PLURAL = re.compile(
-    rf" and |^(?:[2-9]|\d\d|{MANY})\b|its bodies|^The (?:other )?(?:themes|texts)|^No two", re.IGNORECASE
-)
+NAMED = re.compile(r"(?P<who>[^.;:/]+?) (?P<verb>is|are) (?:named|listed|disputed|in no pair)\b")
+PLURAL = re.compile(rf" and |^(?:[2-9]|\d\d|{MANY})\b|its bodies|^No two", re.IGNORECASE)
 
 
 def faults(text: str) -> list[str]:
@@ -333,17 +331,22 @@ def judge_editions(dataset: Dataset, earlier: Event, later: Event) -> None:
         assert set(spoken_of) <= set(short(dataset, stands)) <= {*spoken_of, *beside}
     both = names_in(rf"([^;]+?) {are} for both as [^;]+", text)
     assert both == short(dataset, {name for name in one if one[name] == other.get(name)})
-    terms = [{term for theme in event.themes for term in theme.terms} for event in (earlier, later)]
-    plain = [{theme.text.lower() for theme in event.themes if not theme.terms} for event in (earlier, later)]
+    given = {theme.text.lower(): theme.terms for event in (earlier, later) for theme in event.themes if theme.terms}
+    worded = [{theme.text.lower(): theme.terms for theme in event.themes} for event in (earlier, later)]
+    terms = [{term for text in side for term in side[text] or given.get(text, ())} for side in worded]
+    plain = [side.keys() - given.keys() for side in worded]
     kept = len(terms[0] & terms[1]) + len(plain[0] & plain[1])
-    match = re.search(r"(\w+) themes?(?: \([^.]*?\))? (?:is|are) named for both", text)
+    match = re.search(r"(\w+) themes?(?: \([^.]*?\))? (?:is|are) named for both(?! in)", text)
     if earlier.themes and later.themes and match:
         assert number(match[1]) == kept
-    assert ("No theme" in text) <= (not kept and not (plain[0] ^ plain[1]))
-    themes = re.search(r"The (?:other )?themes?, ([^.]+), (?:is|are) worded differently", text)
-    worded = sum(number(word) for word in re.findall(r"(\w+) for Meeting", themes[1])) if themes else 0
+    assert ("No theme is named for both;" in text or "No theme is named for both." in text) <= (
+        not kept and not (plain[0] ^ plain[1])
+    )
+    themes = re.search(r"No (?:other )?theme is named for both in the same words; there (?:is|are) ([^.]+)\.", text)
+    apart = sum(number(word) for word in re.findall(r"(\w+) for Meeting", themes[1])) if themes else 0
     if earlier.themes and later.themes and earlier.label.startswith("Meeting"):
-        assert worded == len(plain[0] ^ plain[1])
+        assert apart == len(plain[0] ^ plain[1])
+        assert not themes or bool(re.search(r"\bother\b", themes[0])) == bool(kept or terms[0] | terms[1])
 
 
 def judge_declarations(dataset: Dataset, earlier: Event, later: Event) -> None:
