@@ -5,7 +5,7 @@ makes no absence out of what is not known.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -47,11 +47,12 @@ ROWS = {
 """One row per organizer, theme, framework, figure and dispute, and per theme of declarations, in this order.
 
 `topic` says which of the six; `item_id` is empty for frameworks, figures and themes without a term. `change` is
-joined, left, stayed or changed; added, dropped or kept, or `worded differently` for what can be compared by its wording
-alone; for figures both, earlier only or later only; for disputes empty. For themes of declarations it is as for
-figures where both texts were read in full, else both or `not known`. `earlier` and `later` hold the role, the number,
-the wording, or what the paragraphs say; sources are ids with spaces between. `related` holds the ids of the bodies of
-an organizer, and of what it is part of, that have a role at the edition at which it has none.
+joined, left, stayed or changed; added, dropped or kept, or `in these words alone` for what can be compared by its
+wording alone and is worded so for one edition; for figures both, earlier only or later only; for disputes empty. For
+themes of declarations it is as for figures where both texts were read in full, else both or `not known`. `earlier` and
+`later` hold the role, the number, the wording, or what the paragraphs say; sources are ids with spaces between.
+`related` holds the ids of the bodies of an organizer, and of what it is part of, that have a role at the edition at
+which it has none.
 """
 
 ANOTHER_COUNT = " (another count)"
@@ -276,8 +277,13 @@ def _kinds(roles: Iterable[Role]) -> tuple[str, ...]:
     return tuple(role for role in ROLES if role in held)
 
 
-def _themes(earlier: Iterable[Theme], later: Iterable[Theme]) -> Lists:
-    """Compare themes by their terms; those without one have their wording alone."""
+def _themes(earlier: Sequence[Theme], later: Sequence[Theme]) -> Lists:
+    """Compare themes by their terms; one without takes those of a theme in the same words, or has its wording alone."""
+    terms = {theme.text.casefold(): theme.terms for theme in (*earlier, *later) if theme.terms}
+    earlier, later = (
+        [theme.model_copy(update={"terms": theme.terms or terms.get(theme.text.casefold(), ())}) for theme in side]
+        for side in (earlier, later)
+    )
     one, other = _by_term(earlier), _by_term(later)
     alone = _by_wording(*([theme.text for theme in side if not theme.terms] for side in (earlier, later)))
     items = [
@@ -454,7 +460,7 @@ def _deduced(roles: Iterable[Role]) -> bool:
 
 
 def _list_words(comparison: Comparison, one: str, several: str, lists: Lists) -> Iterator[str]:
-    """Say which entries are named for both editions, how many for one alone, and how many are worded differently."""
+    """Say which entries are named for both editions, how many for one alone, and how many have no match in words."""
     earlier, later = comparison.earlier.label, comparison.later.label
     if not lists.before and not lists.after:
         return
@@ -475,9 +481,8 @@ def _list_words(comparison: Comparison, one: str, several: str, lists: Lists) ->
         yield f"{capital('; '.join([*both, *rest]))}."
     if worded:
         sides = _sides(comparison, lists.earlier, lists.later)
-        noun = agreeing(worded, one, several)
-        which = "other " if both or alone else ""
-        yield f"The {which}{noun}, {listed(sides)}, {agreeing(worded, 'is', 'are')} worded differently."
+        which, are = "other " if both or alone else "", agreeing(len(lists.earlier or lists.later), "is", "are")
+        yield f"No {which}{one} is named for both in the same words; there {are} {listed(sides)}."
 
 
 def _sides(comparison: Comparison, earlier: tuple, later: tuple, ending: str = "") -> list[str]:
@@ -545,7 +550,7 @@ def _list_rows(topic: str, lists: Lists) -> Iterator[dict]:
         "added": lists.added,
         "dropped": lists.dropped,
         "kept": lists.kept,
-        "worded differently": (*lists.earlier, *lists.later),
+        "in these words alone": (*lists.earlier, *lists.later),
     }
     for change, items in groups.items():
         for item in items:

@@ -125,8 +125,11 @@ def _figure(dataset: Dataset, event: Event, figure: Figure | None) -> str:
     value = markup.proof_link(dataset, event, key, f"<b>{escape(figure.value)}</b>")
     known = [name for name in dict.fromkeys(figure.sources) if name in dataset.sources]
     said_by = "; ".join(dict.fromkeys(dataset.sources[name].publisher for name in known))
-    if (apart := independent(dataset, known)) < len(known):
-        said_by += " (repeating one text)" if apart == 1 else f" ({apart} of {len(known)} texts independent)"
+    apart = independent(dataset, known)
+    if apart == 1 < len(known):
+        said_by += " (repeating one text)"
+    elif apart < len(known) and figure.confidence != "single":
+        said_by += f" ({apart} of {len(known)} texts independent)"
     return f"{value}{markup.confidence(figure)}<small>{escape(said_by)}</small>"
 
 
@@ -149,13 +152,13 @@ def _column(comparison: Comparison, label: str, alone: tuple[Item, ...], worded:
     if alone or not worded:
         parts.append(f"<h4>{escape(label)} alone <i>{len(alone)}</i></h4>{_items(comparison, alone) or '<p>None</p>'}")
     if worded:
-        parts.append(f"<h4>{escape(label)}, worded differently <i>{len(worded)}</i></h4>{_items(comparison, worded)}")
+        parts.append(f"<h4>{escape(label)} alone, in these words <i>{len(worded)}</i></h4>{_items(comparison, worded)}")
     return f'<div data-set="{name}">{"".join(parts)}</div>'
 
 
 def _both(comparison: Comparison, lists: Lists) -> str:
     worded = lists.earlier or lists.later
-    none = "Worded differently" if worded else "None"
+    none = "None in the same words" if worded else "None"
     if not (lists.before and lists.after):
         none = "Not known"
     found = _items(comparison, lists.kept) or f"<p>{none}</p>"

@@ -49,7 +49,8 @@ EVENTS = {
 }
 """One row per event, in order of time, undated ones last.
 
-Sources that repeat one text count once in `n_independent`. `share_full` is between 0 and 1;
+Sources that repeat one text, or that a role or figure of the event counts as one, count once in
+`n_independent`. `share_full` is between 0 and 1;
 `kinds` and `languages` are words of the model with spaces between. `one_text` where all the
 sources repeat one text, which one source alone does too.
 """
@@ -202,7 +203,6 @@ def _source_row(source: Source, n_events: int) -> dict:
 
 def _event_row(dataset: Dataset, event: Event, when: str) -> dict:
     sources = [dataset.sources[name] for name in dict.fromkeys(event.sources) if name in dataset.sources]
-    families = independent(dataset, event.sources)
     full = sum(source.read == "full" for source in sources)
     return {
         "event_id": event.id,
@@ -211,14 +211,14 @@ def _event_row(dataset: Dataset, event: Event, when: str) -> dict:
         "weight": event.weight,
         "when": when,
         "n_sources": len(sources),
-        "n_independent": families,
+        "n_independent": independent(dataset, event.sources, (*event.roles, *event.figures)),
         "n_full": full,
         "n_part": len(sources) - full,
         "share_full": full / len(sources) if sources else 0.0,
         "kinds": " ".join(kind for kind in SOURCE_KINDS if kind in {source.kind for source in sources}),
         "languages": " ".join(word for word in LANGUAGES if word in {source.language for source in sources}),
         "one_source": len(sources) == 1,
-        "one_text": families == 1,
+        "one_text": independent(dataset, event.sources) == 1,
     }
 
 

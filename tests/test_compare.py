@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from dashboard import compare, compare_page, store
 from dashboard.compare import ROWS, Comparison, comparison_csv, editions, paragraph, rows
 from dashboard.dates import PartialDate
-from dashboard.model import ORGANIZING, ROLES, Dataset, Event, Figure, Listing, Organizer, Role, Theme
+from dashboard.model import ORGANIZING, ROLES, Dataset, Event, Figure, Listing, Organizer, Role, Source, Theme
 from tests.sample import DATASET
 
 REAL, _ = store.load(Path(__file__).parent.parent / "data")
@@ -129,7 +129,7 @@ def test_resolutions_of_one_entry_are_compared_one_by_one():
     assert names(found.frameworks.earlier) == ["Security Council resolution 1540 (2004)"]
     assert paragraph(found).endswith(
         "One text cited (Security Council resolution 1373 (2001)) is named for both. "
-        "The other text cited, one for Event 0, is worded differently."
+        "No other text cited is named for both in the same words; there is one for Event 0."
     )
 
 
@@ -171,14 +171,18 @@ def test_themes_are_compared_by_their_terms_and_keep_their_wording():
     ("earlier", "later", "words"),
     [
         ([theme("border control")], [theme("frontiers")],
-         "The themes, one for Event 0 and one for Event 1, are worded differently."),
+         "No theme is named for both in the same words; there is one for Event 0 and one for Event 1."),
+        ([theme("frontiers"), theme("weapons")], [theme("drugs")],
+         "No theme is named for both in the same words; there are two for Event 0 and one for Event 1."),
+        ([theme("borders")], [theme("Borders", "border-security")],
+         "One theme (border security) is named for both."),
         ([theme("border control")], [theme("Border control")],
          "One theme (Border control) is named for both."),
         ([theme("youth", "youth")], [theme("drugs", "drugs")],
          "No theme is named for both; one for Event 0 alone and one for Event 1 alone are named."),
         ([theme("youth", "youth"), theme("borders")], [theme("drugs", "drugs")],
          "Of the themes, one for Event 0 alone and one for Event 1 alone are named. "
-         "The other theme, one for Event 0, is worded differently."),
+         "No other theme is named for both in the same words; there is one for Event 0."),
         ([theme("youth", "youth")], [], "Themes are recorded for Event 0 alone."),
         ([], [theme("borders")], "Themes are recorded for Event 1 alone."),
     ],
@@ -187,7 +191,10 @@ def test_what_has_its_wording_alone_is_never_said_to_be_missing(earlier, later, 
     found = between(two(themes=(earlier, later)))
     assert paragraph(found).endswith(words)
     shown = compare_page.compare_html(two(themes=(earlier, later)), found)
-    assert ("<p>Worded differently</p>" in shown) == ("worded differently" in words)
+    assert ("<p>None in the same words</p>" in shown) == ("in the same words" in words)
+    untermed = bool(found.themes.earlier or found.themes.later)
+    assert ("alone, in these words <i>" in shown) == untermed == ("in these words alone" in set(rows(found)["change"]))
+    assert "differently" not in shown
     assert ("<p>Not known</p>" in shown) == ("recorded" in words)
 
 
@@ -255,6 +262,25 @@ def test_a_number_that_counts_as_one_source_is_not_said_to_have_one():
     words = paragraph(compare.compare(REAL, "2018-dushanbe", "2019-dushanbe"))
     assert "31 (counted as one source) at Dushanbe 2018" in words, "two sources are cited"
     assert "more than 500 or about 500 (one source each) at Dushanbe 2019" in words
+
+
+@pytest.mark.parametrize(
+    ("confidence", "family", "said"),
+    [
+        ("single", (None, None, None), "P"),
+        ("single", ("x", "x", None), "P"),
+        ("single", ("x", "x", "x"), "P (repeating one text)"),
+        ("confirmed", ("x", "x", None), "P (2 of 3 texts independent)"),
+    ],
+)
+def test_sources_of_a_number_that_count_as_one_are_not_called_independent(confidence, family, said):
+    sources = {
+        name: Source(id=name, title="T", publisher="P", language="en", kind="press", read="full", family=text)
+        for name, text in zip("stu", family, strict=True)
+    }
+    number = Figure(label="people", value="400", confidence=confidence, sources=tuple(sources))
+    dataset = replace(two(figures=((number,), ())), sources=sources)
+    assert f"<small>{said}</small>" in compare_page.compare_html(dataset, between(dataset))
 
 
 @pytest.mark.parametrize(
