@@ -180,4 +180,5 @@ def test_a_download_that_fails_says_why(reader, server):
     menu.locator("[data-format='timeline.png']").click()
     expect(menu.get_by_role("alert").first).to_contain_text("The server does not answer")
     server.start()
+    reader.page.wait_for_selector("[data-test-connection-state=CONNECTED]", state="attached", timeout=60_000)
     reader.faults.clear()

@@ -120,7 +120,7 @@ function resume() {
   release();
   back = { kept: back?.kept ?? kept() };
   tell();
-  blocked = { id: reported, focus: document.activeElement, end: setTimeout(release, 5000) };
+  blocked = { id: reported, focus: document.activeElement, end: setTimeout(release, 15_000) };
   app().inert = true;
 }
 
