@@ -12,10 +12,18 @@ from tests.browser.server import Cable, Server
 from tests.browser.visitor import Visitor, visit
 
 FIRST = "organizer=osce"
+
+
+def searched(reader: Visitor, text: str) -> None:
+    """Type a text as a reader can: not before the page takes it."""
+    reader.page.wait_for_selector("[data-testid=stApp]:not([inert])")
+    reader.page.get_by_role("searchbox", name="Search").fill(text)
+
+
 ACTS = {
     "year": (lambda reader: reader.page.locator(".filters [data-value='2019']").click(), f"year=2019&{FIRST}"),
     "search": (
-        lambda reader: reader.page.get_by_role("searchbox", name="Search").fill("drug"),
+        lambda reader: searched(reader, "drug"),
         f"{FIRST}&q=drug",
     ),
     "row head": (
