@@ -106,7 +106,7 @@ export function connect(say, heard) {
   report = say;
   if (first && acts.length) tell();
   if (back?.told <= heard) back = null;
-  if (blocked && heard >= blocked.id) release();
+  if (blocked && heard >= blocked.id) settle();
   if (!first) return;
   let before = connected();
   new MutationObserver(() => {
@@ -122,6 +122,12 @@ function resume() {
   tell();
   blocked = { id: reported, focus: document.activeElement, end: setTimeout(release, 15_000) };
   app().inert = true;
+}
+
+/** Let go of the page when all of it is drawn: what is typed into a field that is drawn anew would be lost. */
+function settle() {
+  if (app().dataset.testScriptState === "notRunning") release();
+  else setTimeout(settle, 100);
 }
 
 function release() {
