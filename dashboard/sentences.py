@@ -1,5 +1,6 @@
-"""Frames → the sentences below timeline and matrix. They say what is listed, so that they hold for past and future,
-and for a role that is deduced, in which no source names the organizer.
+"""Frames → the sentences below timeline and matrix. They say what is listed.
+
+So they hold for past and future, and for a role that is deduced, in which no source names the organizer.
 
 A sentence speaks of what is shown alone: what the filters hide may be otherwise.
 """
