@@ -303,10 +303,9 @@ def _links(asked: argparse.Namespace) -> int:
         print(problem if problem.level == "error" else f"{problem} ({problem.level})")
     print(links.summary(answers))
     if asked.json:
-        try:
-            asked.json.write_text(links.as_json(dataset, answers, date.today().isoformat()), encoding="utf-8")
-        except OSError as error:
-            return _failed(f"{asked.json} cannot be written: {error.strerror}", 1)
+        content = links.as_json(dataset, answers, date.today().isoformat()).encode()
+        if code := _replace(asked.json, content):
+            return code
     return 1 if any(answer.state in links.LOST for answer in answers) else 0
 
 
@@ -430,6 +429,14 @@ def _write(content: bytes, target: str | None, name: str) -> int:
         return 0
     path = Path(target or name)
     path = (path / name if path.is_dir() else path).resolve()
+    code = _replace(path, content)
+    if not code:
+        print(path)
+    return code
+
+
+def _replace(path: Path, content: bytes) -> int:
+    """Write a file whole or not at all, and say where that fails."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         if path.exists() and not path.is_file():
@@ -442,7 +449,6 @@ def _write(content: bytes, target: str | None, name: str) -> int:
     finally:
         with suppress(OSError):
             part.unlink()
-    print(path)
     return 0
 
 

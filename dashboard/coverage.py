@@ -96,8 +96,7 @@ def build(dataset: Dataset) -> Coverage:
     """Count what the dataset rests on; an empty one gives empty frames that still have their columns."""
     used = Counter(source_id for event in dataset.events.values() for source_id in set(event.sources))
     rows = [_source_row(source, used[source.id]) for source in dataset.sources.values()]
-    order = frames.build(dataset).events
-    events = [_event_row(dataset, dataset.events[row.event_id], row.when) for row in order.itertuples()]
+    events = [_event_row(dataset, event) for event in frames.in_order(dataset)]
     return Coverage(_frame(rows, SOURCES), _frame(events, EVENTS))
 
 
@@ -201,7 +200,7 @@ def _source_row(source: Source, n_events: int) -> dict:
     }
 
 
-def _event_row(dataset: Dataset, event: Event, when: str) -> dict:
+def _event_row(dataset: Dataset, event: Event) -> dict:
     sources = [dataset.sources[name] for name in dict.fromkeys(event.sources) if name in dataset.sources]
     full = sum(source.read == "full" for source in sources)
     return {
@@ -209,7 +208,7 @@ def _event_row(dataset: Dataset, event: Event, when: str) -> dict:
         "event": event.label,
         "kind": event.kind,
         "weight": event.weight,
-        "when": when,
+        "when": frames.when(event),
         "n_sources": len(sources),
         "n_independent": independent(dataset, event.sources, (*event.roles, *event.figures)),
         "n_full": full,

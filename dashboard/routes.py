@@ -17,7 +17,7 @@ from starlette.routing import Route
 from dashboard import exports, filters, linked, pasted
 from dashboard.library import Library, Snapshot
 from dashboard.spelling import quoted
-from dashboard.succession import Fate, Succession
+from dashboard.succession import Fate
 from dashboard.trial import Trials
 
 ROOMS = Path(__file__).parent
@@ -286,13 +286,9 @@ def _takes_gzip(request: Request) -> bool:
 def _asked(request: Request, snapshot: Snapshot) -> tuple[filters.Filters, exports.Options, list[str]]:
     """Read filters and options from the address; the third part says in sentences what was not understood."""
     given = {name: request.query_params.getlist(name) for name in request.query_params}
-    succession = Succession(snapshot.dataset)
-    known = filters.addressed(snapshot.dataset, snapshot.known)
-    forms = {name: {**values, **succession.former(name)} for name, values in known.items()} | exports.OPTIONS
-    forms["weight"][filters.ANY] = "all events"
-    query, strange = pasted.read(given, forms, several=filters.FACETS, free=("q", *FOR_THE_PAGE))
-    query, gone = succession.updated(query)
-    asked, _ = filters.parse(query, known)
+    asked, query, strange, gone = filters.read(
+        given, snapshot.dataset, snapshot.known, exports.OPTIONS, free=FOR_THE_PAGE
+    )
     options, _ = exports.parse_options(query)
     faults = [
         # What was renamed is meant by either name; what was withdrawn is not quietly exchanged for something else.

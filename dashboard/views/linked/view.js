@@ -92,6 +92,8 @@ export const unanswered = (number) => acts.filter((one) => one.number > number);
 export function answered(number, heard) {
   if (acts.length && acts[0].number <= number) waits = 0;
   acts.splice(0, acts.length - unanswered(number).length);
+  if (back?.told <= heard) back = null;
+  if (blocked && heard >= blocked.id) settle();
   if (heard < underway) return;
   underway = 0;
   if (acts.length) tell();
@@ -100,13 +102,11 @@ export function answered(number, heard) {
 /** Set what the browser keeps for a server that may forget it: `give()` gives that, when the connection is back. */
 export const keep = (give) => { kept = give; };
 
-/** Set who passes reports on: `say(id, acts, kept)`. `heard` is the last report that the server has answered. */
-export function connect(say, heard) {
+/** Set who passes reports on: `say(id, acts, kept)`. */
+export function connect(say) {
   const first = !report;
   report = say;
   if (first && acts.length) tell();
-  if (back?.told <= heard) back = null;
-  if (blocked && heard >= blocked.id) settle();
   if (!first) return;
   let before = connected();
   new MutationObserver(() => {
