@@ -77,6 +77,10 @@ SLIPS = (
         'events.yaml:19:16: events: the bracket that begins here is never closed; write "]", or quote the whole text',
     ),
     row(
+        'a file cut off within brackets', 'events.yaml', '  start:\n  sources: [asiaplus-2022]\n', '  start:\n  sources: [asiaplus-2022',
+        'events.yaml:66:12: events: the bracket that begins here is never closed; write "]", or quote the whole text',
+    ),
+    row(
         'a value that begins with @', 'events.yaml', 'title: Countering Terrorism', 'title: @UN',
         'events.yaml:2:10: events: a value cannot begin with "@"; write "@UN" with the quotes',
         meant="title: '@UN'",
