@@ -210,6 +210,13 @@ def test_no_label_of_a_mark_is_cut_off(visitor, view):
     assert seen == len(visitor.marks(view)) > 40
 
 
+def test_a_mark_of_a_small_matrix_says_what_it_is(visitor):
+    visitor.open("role=co-organizer&kind=follow-up")
+    cut_off, seen = visitor.page.evaluate(CUT_OFF, "matrix")
+    assert cut_off == []
+    assert seen == len(visitor.marks("matrix")) == 2
+
+
 def test_the_matrix_shows_conferences_first_and_all_events_on_request(desk, snapshot):
     desk.open()
     events = snapshot.select(Filters()).events
