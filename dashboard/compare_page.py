@@ -80,7 +80,7 @@ def _before(event: Event, held: Role) -> str:
 
 
 def _stands_for(comparison: Comparison, part: Part) -> str:
-    """Say which body of an organizer, or which whole, is named for the edition for which it is not."""
+    """Say which body of an organizer, or which whole, is listed for the edition for which it is not."""
     there = comparison.earlier if part.later else comparison.later
     names = [comparison.names[one] for one in part.bodies or part.wholes[:1]]
     if not names:
@@ -90,7 +90,7 @@ def _stands_for(comparison: Comparison, part: Part) -> str:
         if part.bodies
         else f"{names[0]}, of which it is part,"
     )
-    words = f"{who} {agreeing(len(names), 'is', 'are')} named for {there.label}"
+    words = f"{who} {agreeing(len(names), 'is', 'are')} listed for {there.label}"
     return f'<small class="body">{escape(words)}</small>'
 
 

@@ -92,28 +92,28 @@ def test_the_paragraph_says_who_did_what_and_where_it_is_disputed():
         )
     )
     assert paragraph(found) == (
-        "The sources name four states with roles at Event 0 and four with roles at Event 1. "
-        "E (disputed) is named for Event 1 alone, as lead UN entity. B is named for Event 0 alone, as organizer. "
-        "C (disputed for Event 0) is named for both as organizer. "
-        "D (deduced for Event 1) is named for both as lead UN entity. "
-        "A is named as host for Event 0 and as co-organizer for Event 1."
+        "The data lists four states with roles at Event 0 and four with roles at Event 1. "
+        "E (disputed) is listed for Event 1 alone, as lead UN entity. B is listed for Event 0 alone, as organizer. "
+        "C (disputed for Event 0) is listed for both as organizer. "
+        "D (deduced for Event 1) is listed for both as lead UN entity. "
+        "A is listed as host for Event 0 and as co-organizer for Event 1."
     )
 
 
 def test_where_nobody_is_named_nobody_is_said_to_be_missing():
     assert paragraph(between(two([role("a")], []))) == (
-        "The sources name one state with a role at Event 0 and nobody with a role at Event 1."
+        "The data lists one state with a role at Event 0 and nobody with a role at Event 1."
     )
     assert paragraph(between(two([], [role("a"), role("b")]))) == (
-        "The sources name nobody with a role at Event 0 and two states with roles at Event 1."
+        "The data lists nobody with a role at Event 0 and two states with roles at Event 1."
     )
-    assert paragraph(between(two())) == "The sources name nobody with a role at Event 0 or at Event 1."
+    assert paragraph(between(two())) == "The data lists nobody with a role at Event 0 or at Event 1."
 
 
 def test_a_role_more_or_less_is_a_change():
     found = between(two([role("a", "host")], [role("a", "host"), role("a", "chair")]))
     assert ids(found, "changed") == {"a"}
-    assert "A is named as host for Event 0 and as host and chair for Event 1." in paragraph(found)
+    assert "A is listed as host for Event 0 and as host and chair for Event 1." in paragraph(found)
 
 
 def test_resolutions_of_one_entry_are_compared_one_by_one():
@@ -128,8 +128,8 @@ def test_resolutions_of_one_entry_are_compared_one_by_one():
     assert names(found.frameworks.kept) == ["Security Council resolution 1373 (2001)"]
     assert names(found.frameworks.earlier) == ["Security Council resolution 1540 (2004)"]
     assert paragraph(found).endswith(
-        "One text cited (Security Council resolution 1373 (2001)) is named for both. "
-        "No other text cited is named for both in the same words; there is one for Event 0."
+        "One text cited (Security Council resolution 1373 (2001)) is listed for both. "
+        "No other text cited is listed for both in the same words; there is one for Event 0."
     )
 
 
@@ -159,7 +159,7 @@ def test_themes_are_compared_by_their_terms_and_keep_their_wording():
         ["Youth"], ["Trafficking in drugs", "Trafficking in weapons"],
     )  # fmt: skip
     assert paragraph(found).endswith(
-        "One theme (border security) is named for both; one for Event 0 alone and two for Event 1 alone are named."
+        "One theme (border security) is listed for both; one for Event 0 alone and two for Event 1 alone are listed."
     )
     table = rows(found).set_index("item_id")
     assert list(table.loc["border-security", ["item", "change", "earlier", "later"]]) == [
@@ -171,18 +171,18 @@ def test_themes_are_compared_by_their_terms_and_keep_their_wording():
     ("earlier", "later", "words"),
     [
         ([theme("border control")], [theme("frontiers")],
-         "No theme is named for both in the same words; there is one for Event 0 and one for Event 1."),
+         "No theme is listed for both in the same words; there is one for Event 0 and one for Event 1."),
         ([theme("frontiers"), theme("weapons")], [theme("drugs")],
-         "No theme is named for both in the same words; there are two for Event 0 and one for Event 1."),
+         "No theme is listed for both in the same words; there are two for Event 0 and one for Event 1."),
         ([theme("borders")], [theme("Borders", "border-security")],
-         "One theme (border security) is named for both."),
+         "One theme (border security) is listed for both."),
         ([theme("border control")], [theme("Border control")],
-         "One theme (Border control) is named for both."),
+         "One theme (Border control) is listed for both."),
         ([theme("youth", "youth")], [theme("drugs", "drugs")],
-         "No theme is named for both; one for Event 0 alone and one for Event 1 alone are named."),
+         "No theme is listed for both; one for Event 0 alone and one for Event 1 alone are listed."),
         ([theme("youth", "youth"), theme("borders")], [theme("drugs", "drugs")],
-         "Of the themes, one for Event 0 alone and one for Event 1 alone are named. "
-         "No other theme is named for both in the same words; there is one for Event 0."),
+         "Of the themes, one for Event 0 alone and one for Event 1 alone are listed. "
+         "No other theme is listed for both in the same words; there is one for Event 0."),
         ([theme("youth", "youth")], [], "Themes are recorded for Event 0 alone."),
         ([], [theme("borders")], "Themes are recorded for Event 1 alone."),
     ],
@@ -241,13 +241,13 @@ def test_the_words_of_real_editions_name_every_organizer_and_doubt():
     found = compare.compare(REAL, "2022-dushanbe", "2024-kuwait")
     words = paragraph(found)
     assert "seven states and organizations with roles at Dushanbe 2022 (18–19 October 2022)" in words
-    assert "Kuwait is named for Kuwait City 2024 alone, as host." in words
+    assert "Kuwait is listed for Kuwait City 2024 alone, as host." in words
     assert (
-        "UNRCCA, OSCE, EU, Saudi Arabia (disputed) and Qatar (disputed) are named for Dushanbe 2022 alone, "
+        "UNRCCA, OSCE, EU, Saudi Arabia (disputed) and Qatar (disputed) are listed for Dushanbe 2022 alone, "
         "as co-organizers." in words
     )
-    assert "Tajikistan is named as host for Dushanbe 2022 and as co-organizer for Kuwait City 2024." in words
-    assert "Five themes are named for both" in words
+    assert "Tajikistan is listed as host for Dushanbe 2022 and as co-organizer for Kuwait City 2024." in words
+    assert "Five themes are listed for both" in words
 
 
 @pytest.mark.parametrize(("earlier", "later"), list(combinations(compare.editions(REAL), 2)))
@@ -287,13 +287,13 @@ def test_sources_of_a_number_that_count_as_one_are_not_called_independent(confid
     ("editions", "words"),
     [
         (("2018-dushanbe", "2024-kuwait"),
-         "UN as such is named for Dushanbe 2018 alone, as co-organizer; its body UNOCT is named for Kuwait City 2024."),
+         "UN as such is listed for Dushanbe 2018 alone, as co-organizer; its body UNOCT is listed for Kuwait City 2024."),
         (("2018-dushanbe", "2022-dushanbe"),
-         "UN as such is named for Dushanbe 2018 alone, as co-organizer; "
-         "its bodies UNOCT and UNRCCA are named for Dushanbe 2022."),
+         "UN as such is listed for Dushanbe 2018 alone, as co-organizer; "
+         "its bodies UNOCT and UNRCCA are listed for Dushanbe 2022."),
         (("2018-dushanbe", "2019-dushanbe"),
-         "UNOCT (deduced) is named for Dushanbe 2019 alone, as lead UN entity; "
-         "UN, of which it is part, is named for both."),
+         "UNOCT (deduced) is listed for Dushanbe 2019 alone, as lead UN entity; "
+         "UN, of which it is part, is listed for both."),
         (("2018-dushanbe", "2019-dushanbe"), "UN and its body UNOCT among them, with roles at Dushanbe 2019"),
     ],
 )  # fmt: skip
@@ -302,7 +302,7 @@ def test_a_body_of_an_organization_is_not_taken_for_another_one(editions, words)
     assert words in paragraph(found)
     shown = compare_page.compare_html(REAL, found)
     for said in ("its body UNOCT is", "its bodies UNOCT and UNRCCA are", "UN, of which it is part, is"):
-        assert f"{said} named for" in shown or f"{said} named for" not in paragraph(found)
+        assert f"{said} listed for" in shown or f"{said} listed for" not in paragraph(found)
 
 
 def test_the_editions_compared_first_have_begun():

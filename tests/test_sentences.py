@@ -58,9 +58,9 @@ def faults(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "1 events in all.", "One states are named.", "Two theme is named.", "organized before but not in None.",
-        "date not known, <NA>", "A, B are named as organizer  of all.", "A and B is named as organizer.",
-        "A are named as organizer.", 'Timeline of "".', "3 event from 2018", "Kuwait , Qatar", "Timeline: .",
+        "1 events in all.", "One states are listed.", "Two theme is named.", "organized before but not in None.",
+        "date not known, <NA>", "A, B are listed as organizer  of all.", "A and B is named as organizer.",
+        "A are listed as organizer.", 'Timeline of "".', "3 event from 2018", "Kuwait , Qatar", "Timeline: .",
         "A are listed as organizer.",
     ],
 )  # fmt: skip
@@ -70,8 +70,8 @@ def test_what_is_wrong_with_words_is_found(text):
 
 def test_what_is_right_is_not_complained_of():
     for text in (
-        "1 of 5 events; 0 of 1 event.", "One theme (a and b) is named for both.", "UN as such is named; its body A is.",
-        "Two states are listed as organizers of another conference.", "A, B and C are named for both as hosts.",
+        "1 of 5 events; 0 of 1 event.", "One theme (a and b) is listed for both.", "UN as such is named; its body A is.",
+        "Two states are listed as organizers of another conference.", "A, B and C are listed for both as hosts.",
     ):  # fmt: skip
         assert faults(text) == []
 
@@ -318,16 +318,16 @@ def judge_editions(dataset: Dataset, earlier: Event, later: Event) -> None:
     count = rf"(\w+)(?: {HOLDERS})?(?:, [^.]+? among them,)? with (?:a role|roles) at"
     counts = [WORDS.index(word) for word in re.findall(count, text) if word in WORDS]
     assert counts == [len(side) for side in (one, other) if side]
-    are = "(?:is|are) named"
+    are = "(?:is|are) listed"
     for side, there, here in ((one, other, earlier), (other, one, later)):
         lost = set(side) - set(there)
         stands = {name for name in lost if any(related(dataset, name, another) for another in there)}
         alone = names_in(rf"([^;]+?) {are} for {re.escape(here.label)} alone, as [^;]+", text)
         assert alone == (short(dataset, lost - stands) if there else [])
         spoken_of = names_in(
-            rf"([^;(]+?)(?: as such)?(?: \([^;]+\))? is named for {re.escape(here.label)} alone, as [^;]+;.+", text
+            rf"([^;(]+?)(?: as such)?(?: \([^;]+\))? is listed for {re.escape(here.label)} alone, as [^;]+;.+", text
         )
-        beside = names_in(r"[^;]+; its bod(?:y|ies) (.+) (?:is|are) named for .+", text)
+        beside = names_in(r"[^;]+; its bod(?:y|ies) (.+) (?:is|are) listed for .+", text)
         assert set(spoken_of) <= set(short(dataset, stands)) <= {*spoken_of, *beside}
     both = names_in(rf"([^;]+?) {are} for both as [^;]+", text)
     assert both == short(dataset, {name for name in one if one[name] == other.get(name)})
@@ -336,13 +336,13 @@ def judge_editions(dataset: Dataset, earlier: Event, later: Event) -> None:
     terms = [{term for text in side for term in side[text] or given.get(text, ())} for side in worded]
     plain = [side.keys() - given.keys() for side in worded]
     kept = len(terms[0] & terms[1]) + len(plain[0] & plain[1])
-    match = re.search(r"(\w+) themes?(?: \([^.]*?\))? (?:is|are) named for both(?! in)", text)
+    match = re.search(r"(\w+) themes?(?: \([^.]*?\))? (?:is|are) listed for both(?! in)", text)
     if earlier.themes and later.themes and match:
         assert number(match[1]) == kept
-    assert ("No theme is named for both;" in text or "No theme is named for both." in text) <= (
+    assert ("No theme is listed for both;" in text or "No theme is listed for both." in text) <= (
         not kept and not (plain[0] ^ plain[1])
     )
-    themes = re.search(r"No (?:other )?theme is named for both in the same words; there (?:is|are) ([^.]+)\.", text)
+    themes = re.search(r"No (?:other )?theme is listed for both in the same words; there (?:is|are) ([^.]+)\.", text)
     apart = sum(number(word) for word in re.findall(r"(\w+) for Meeting", themes[1])) if themes else 0
     if earlier.themes and later.themes and earlier.label.startswith("Meeting"):
         assert apart == len(plain[0] ^ plain[1])
