@@ -287,7 +287,8 @@ def test_sources_of_a_number_that_count_as_one_are_not_called_independent(confid
     ("editions", "words"),
     [
         (("2018-dushanbe", "2024-kuwait"),
-         "UN as such is listed for Dushanbe 2018 alone, as co-organizer; its body UNOCT is listed for Kuwait City 2024."),
+         "UN as such is listed for Dushanbe 2018 alone, as co-organizer; "
+         "its body UNOCT is listed for Kuwait City 2024."),
         (("2018-dushanbe", "2022-dushanbe"),
          "UN as such is listed for Dushanbe 2018 alone, as co-organizer; "
          "its bodies UNOCT and UNRCCA are listed for Dushanbe 2022."),
