@@ -77,6 +77,10 @@ SLIPS = (
         'events.yaml:19:16: events: the bracket that begins here is never closed; write "]", or quote the whole text',
     ),
     row(
+        'a file cut off within brackets', 'events.yaml', '  start:\n  sources: [asiaplus-2022]\n', '  start:\n  sources: [asiaplus-2022',
+        'events.yaml:66:12: events: the bracket that begins here is never closed; write "]", or quote the whole text',
+    ),
+    row(
         'a value that begins with @', 'events.yaml', 'title: Countering Terrorism', 'title: @UN',
         'events.yaml:2:10: events: a value cannot begin with "@"; write "@UN" with the quotes',
         meant="title: '@UN'",
@@ -343,7 +347,7 @@ SLIPS = (
     ),
     row(
         'a long text whose next line holds a colon', 'events.yaml', '  city: Dushanbe\n', '  note: >-\n    Some long text\n  that goes: on here.\n  city: Dushanbe\n',
-        'events.yaml:11:3: 2018-dushanbe: "that goes" is not a key of an event; indent it deeper if it goes on with the text above, else write one of: id, aliases, withdrawn, title, label, kind, weight, edition, parent, start, end, dating, date_sources, date_note, city, country, venue, venue_sources, titles, title_note, roles, figures, patron, people, themes, sessions, frameworks, countries, organizations, side_meetings, funding, outcome…',
+        'events.yaml:11:3: 2018-dushanbe: "that goes" is not a key of an event; indent it deeper if it goes on with the text above, else write one of: id, aliases, withdrawn, title, label, kind, weight, edition, parent, start, end, dating, date_sources, date_note, city, country, venue, venue_sources, titles, title_note, roles, figures, patron, people, themes, sessions, delegations, frameworks, countries, organizations, side_meetings, fun…',
         meant='  note: >-\n    Some long text\n    that goes: on here.\n  city: Dushanbe\n', cure='  note: >-\n    Some long text\n    that goes: on here.\n  city: Dushanbe\n',
     ),
     row(

@@ -78,20 +78,14 @@ def ids_of_organizers_are_no_other_words(dataset: Dataset) -> Iterator[Problem]:
 
 def people_are_named_once(dataset: Dataset) -> Iterator[Problem]:
     """Nobody is named twice among the people of an event."""
-    for event in readable(dataset, EVENTS).values():
-        people = [(index, person) for index, person in enumerate(event.people) if person.name]
-        for (index, person), _ in _again(people, lambda one: alike(one[1].name)):
-            message = f"{quoted(person.name)} is named above already; make it one entry, and say the rest in its note"
-            yield found(dataset, (EVENTS, event.id, "people", index, "name"), message, "warning")
+    yield from _named_again(
+        dataset, "people", "is named above already; make it one entry, and say the rest in its note"
+    )
 
 
 def delegations_are_given_once(dataset: Dataset) -> Iterator[Problem]:
     """No state or organization is given twice among the delegations of an event."""
-    for event in readable(dataset, EVENTS).values():
-        sent = [(index, one) for index, one in enumerate(event.delegations) if one.name]
-        for (index, one), _ in _again(sent, lambda pair: alike(pair[1].name)):
-            message = f"{quoted(one.name)} is given above already; make it one entry, with the higher level"
-            yield found(dataset, (EVENTS, event.id, "delegations", index, "name"), message, "warning")
+    yield from _named_again(dataset, "delegations", "is given above already; make it one entry, with the higher level")
 
 
 def places_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
@@ -111,6 +105,14 @@ def places_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
             if meant := slips(name, common):
                 message = f"{quoted(name)} is almost {quoted(meant[0])}, which others have; if that is meant, write it"
                 yield found(dataset, paths[0], message, "warning")
+
+
+def _named_again(dataset: Dataset, key: str, cure: str) -> Iterator[Problem]:
+    """Find the entries of a list of every event whose name an entry above has."""
+    for event in readable(dataset, EVENTS).values():
+        entries = [(index, entry) for index, entry in enumerate(getattr(event, key)) if entry.name]
+        for (index, entry), _ in _again(entries, lambda pair: alike(pair[1].name)):
+            yield found(dataset, (EVENTS, event.id, key, index, "name"), f"{quoted(entry.name)} {cure}", "warning")
 
 
 def _again(records: Iterable, mark: Callable[[object], Hashable]) -> Iterator[tuple]:

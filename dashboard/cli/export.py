@@ -1,14 +1,13 @@
 """`export`: write data or a chart to a file."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from dashboard.cli.arguments import Later, folder_argument
 from dashboard.cli.messages import failed, note
+from dashboard.cli.output import replaced
 from dashboard.words.counting import counted
 from dashboard.words.spelling import not_known
 
@@ -106,17 +105,7 @@ def _write(content: bytes, target: str | None, name: str) -> int:
         return 0
     path = Path(target or name)
     path = (path / name if path.is_dir() else path).resolve()
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(content)  # a pipe or a device cannot be replaced
-        else:
-            part.write_bytes(content)
-            part.replace(path)
-    except OSError as error:
-        return failed(f"{path} cannot be written: {error.strerror}", 1)
-    finally:
-        with suppress(OSError):
-            part.unlink()
-    print(path)
-    return 0
+    code = replaced(path, content)
+    if not code:
+        print(path)
+    return code

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dashboard.cli.arguments import folder_argument
 from dashboard.cli.messages import failed
+from dashboard.cli.output import replaced
 
 
 def add(commands: argparse._SubParsersAction) -> None:
@@ -36,10 +37,9 @@ def run(asked: argparse.Namespace) -> int:
         print(problem if problem.level == "error" else f"{problem} ({problem.level})")
     print(links.summary(answers))
     if asked.json:
-        try:
-            asked.json.write_text(links.as_json(dataset, answers, date.today().isoformat()), encoding="utf-8")
-        except OSError as error:
-            return failed(f"{asked.json} cannot be written: {error.strerror}", 1)
+        content = links.as_json(dataset, answers, date.today().isoformat()).encode()
+        if code := replaced(asked.json, content):
+            return code
     return 1 if any(answer.state in links.LOST for answer in answers) else 0
 
 

@@ -14,6 +14,7 @@ from dashboard.frames.tidy import (
     is_ahead,
     is_online,
     place,
+    when,
 )
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "is_ahead",
     "is_online",
     "place",
+    "when",
 ]

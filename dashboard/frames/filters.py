@@ -1,6 +1,6 @@
 """What the reader asked for, how an address says it, and how it narrows the frames."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
@@ -8,6 +8,8 @@ import pandas as pd
 
 from dashboard.frames import Frames
 from dashboard.records.model import KINDS, ORGANIZING, ROLES, SHOWN_WEIGHTS, WEIGHTS, Dataset
+from dashboard.records.succession import Fate, Succession
+from dashboard.words import pasted
 
 ANY = "any"
 """The word of an address for every weight, and so for all events."""
@@ -118,6 +120,31 @@ def parse(
             filters = replace(filters, **{facet: good})
     text = " ".join(query.get("q", ()))[:MAX_TEXT].strip()
     return replace(filters, q=text), unknown
+
+
+def read(
+    given: Mapping[str, Sequence[str]],
+    dataset: Dataset,
+    known: Mapping[str, Mapping[str, str]],
+    others: Mapping[str, Mapping[str, str]],
+    free: Iterable[str] = (),
+) -> tuple[Filters, dict[str, list[str]], list[pasted.Strange], list[tuple[str, Fate]]]:
+    """Read an address as it arrives, with the ids that are no longer in use.
+
+    `known` is as from `options`; `others` are the values, with their words, of parameters that are no filter, and
+    `free` are further parameters that can have any value.
+
+    Returns
+    -------
+    The filters; the parameters with known values alone, under the ids of now; what was not understood; and what became
+    of ids that are no longer in use, each with its parameter.
+    """
+    succession, facets = Succession(dataset), addressed(dataset, known)
+    forms = {name: {**values, **succession.former(name)} for name, values in {**facets, **others}.items()}
+    forms["weight"][ANY] = "all events"
+    query, strange = pasted.read(given, forms, several=FACETS, free=("q", *free))
+    query, fates = succession.updated(query)
+    return parse(query, facets)[0], query, strange, fates
 
 
 def select(frames: Frames, filters: Filters, found: set[str] | None) -> Frames:

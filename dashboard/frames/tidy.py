@@ -91,6 +91,11 @@ def in_order(dataset: Dataset) -> list[Event]:
     return sorted(dataset.events.values(), key=_in_time)
 
 
+def when(event: Event) -> str:
+    """Give the days of an event in words."""
+    return span_words(event.start, event.end, event.dating)
+
+
 def build(dataset: Dataset) -> Frames:
     """Flatten the dataset; an empty dataset gives empty frames that still have their columns."""
     events = in_order(dataset)
@@ -149,7 +154,7 @@ def _event_row(dataset: Dataset, event: Event) -> dict:
         "start": str(event.start or ""),
         "end": str(end or ""),
         "dating": event.dating,
-        "when": span_words(event.start, event.end, event.dating),
+        "when": when(event),
         "first": event.start and event.start.first(),
         "last": end and end.last(),
         "year": event.start and event.start.year,

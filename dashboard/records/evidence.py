@@ -120,16 +120,19 @@ def statement(dataset: Dataset, source_id: str, event_id: str) -> str:
     return " ".join(said.text for said in source.says if said.event == event_id) if source else ""
 
 
-def independent(dataset: Dataset, source_ids: Iterable[str]) -> int:
+def independent(dataset: Dataset, source_ids: Iterable[str], facts: Iterable[Role | Figure] = ()) -> int:
     """Count sources that are independent of each other.
 
-    Those of one family repeat one text and count as one, and so do those that have the address of one page.
+    Those of one family repeat one text and count as one, and so do those that have the address of one page, and those
+    that one of `facts` counts as one.
     """
+    as_one = [fact for fact in facts if _counts_as_one(fact)]
     apart: list[set[tuple[str, str]]] = []
     for source_id in set(source_ids) & dataset.sources.keys():
         source = dataset.sources[source_id]
         shared = {("family", source.family) if source.family else ("id", source.id)}
         shared |= {("page", same_page(source.url))} if source.url else set()
+        shared |= {("fact", str(number)) for number, fact in enumerate(as_one) if source_id in fact.sources}
         joined = [group for group in apart if group & shared]
         apart = [group for group in apart if not group & shared] + [shared.union(*joined)]
     return len(apart)

@@ -35,7 +35,7 @@ def written(values: Values) -> str:
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, with the rights it had.
+    """Write a file whole or not at all, with the rights it had; into a pipe or a device as it comes.
 
     Raises
     ------
@@ -45,6 +45,9 @@ def replace(path: Path, content: bytes) -> None:
     path = path.resolve()
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
         part.write_bytes(content)
         if path.exists():
             shutil.copymode(path, part)

@@ -7,7 +7,8 @@ import streamlit as st
 from dashboard.library import Snapshot
 from dashboard.topics.changes.page import fate_html
 from dashboard.views import state
-from dashboard.web.pasted import Strange
+from dashboard.words.counting import capital
+from dashboard.words.pasted import Strange
 
 
 def show(snapshot: Snapshot) -> None:
@@ -47,5 +48,6 @@ def _meant(one: Strange) -> str:
         f'<a href="{escape(state.instead([pair]))}">{escape(pair[1] if one.known else "=".join(pair))}</a>'
         for pair in one.meant
     ]
-    years = f" There are events in {min(one.known)} to {max(one.known)}." if one.name == "year" and one.known else ""
-    return f" Was {' or '.join(links)} meant?" if links else years
+    if links:
+        return f" Was {' or '.join(links)} meant?"
+    return f" {capital(one.years)}." if one.years else ""

@@ -8,16 +8,17 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from dashboard import library
-from dashboard.frames.filters import ANY, FACETS, MAX_TEXT, Filters, addressed, parse
+from dashboard.frames.filters import ANY, FACETS, MAX_TEXT, Filters, addressed, read
 from dashboard.library import Snapshot
 from dashboard.library.trial import Trial
 from dashboard.records.evidence import proofs
-from dashboard.records.succession import Fate, Succession
+from dashboard.records.succession import Fate
 from dashboard.topics.editions import compare
 from dashboard.topics.explore.figures import SORTS
 from dashboard.topics.explore.payload import COLUMNS
 from dashboard.topics.quality.quality import ORDERS
-from dashboard.web import files, pasted
+from dashboard.web import files
+from dashboard.words import pasted
 
 PAGES = {
     "explore": "Explore",
@@ -155,14 +156,7 @@ def adopt(snapshot: Snapshot) -> None:
 
 def _read(address: dict[str, list[str]], snapshot: Snapshot, *, written: bool = False) -> None:
     """Choose what an address says, and note what it names that is not known."""
-    succession = Succession(snapshot.dataset)
-    facets = addressed(snapshot.dataset, snapshot.known)
-    known = facets | {name: _known(name, snapshot) for name in VIEW}
-    forms = {name: {**values, **succession.former(name)} for name, values in known.items()}
-    forms["weight"][ANY] = "all events"
-    query, unknown = pasted.read(address, forms, several=FACETS, free=("q",))
-    query, st.session_state[_FATES] = succession.updated(query)
-    chosen, _ = parse(query, facets)
+    chosen, query, unknown, fates = read(address, snapshot.dataset, snapshot.known, snapshot.answer(_all_known))
     seen = {name: next(iter(reversed(query.get(name, []))), default) for name, default in VIEW.items()}
     event = snapshot.dataset.events.get(seen["event"])
     if event is not None and "weight" not in query and event.weight not in chosen.weight:
@@ -171,7 +165,7 @@ def _read(address: dict[str, list[str]], snapshot: Snapshot, *, written: bool = 
         unknown.append(pasted.Strange("at", seen["at"], known=(*proofs(snapshot.dataset, event),)))
         seen["at"] = ""
     st.session_state.update({_FILTERS: chosen, _VIEW: seen, _UNKNOWN: unknown, _ADDRESS: address, _WRITTEN: written})
-    st.session_state[_STAMP] = snapshot.stamp
+    st.session_state.update({_STAMP: snapshot.stamp, _FATES: fates})
     for name in WIDGETS:
         _renew(name, _shown(name))
 
@@ -286,8 +280,7 @@ def act(asked: dict) -> None:
 
 def turn_to(page: str) -> None:
     """Open another page."""
-    st.session_state[_VIEW]["page"] = page
-    _write()
+    act({"do": "turn", "page": page})
 
 
 def _possible(asked: dict, snapshot: Snapshot) -> bool:

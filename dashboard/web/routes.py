@@ -12,10 +12,11 @@ from dashboard import exports
 from dashboard.frames import filters
 from dashboard.library import Library, Snapshot
 from dashboard.library.trial import Trials
-from dashboard.records.succession import Fate, Succession
+from dashboard.records.succession import Fate
 from dashboard.topics.explore import payload
-from dashboard.web import files, pasted
+from dashboard.web import files
 from dashboard.web.door import hastened
+from dashboard.words import pasted
 from dashboard.words.spelling import quoted
 
 FOR_THE_PAGE = ("page", "event", "at", "from", "to", "question")
@@ -174,13 +175,9 @@ def _takes_gzip(request: Request) -> bool:
 def _asked(request: Request, snapshot: Snapshot) -> tuple[filters.Filters, exports.Options, list[str]]:
     """Read filters and options from the address; the third part says in sentences what was not understood."""
     given = {name: request.query_params.getlist(name) for name in request.query_params}
-    succession = Succession(snapshot.dataset)
-    known = filters.addressed(snapshot.dataset, snapshot.known)
-    forms = {name: {**values, **succession.former(name)} for name, values in known.items()} | exports.OPTIONS
-    forms["weight"][filters.ANY] = "all events"
-    query, strange = pasted.read(given, forms, several=filters.FACETS, free=("q", *FOR_THE_PAGE))
-    query, gone = succession.updated(query)
-    asked, _ = filters.parse(query, known)
+    asked, query, strange, gone = filters.read(
+        given, snapshot.dataset, snapshot.known, exports.OPTIONS, free=FOR_THE_PAGE
+    )
     options, _ = exports.parse_options(query)
     faults = [
         # What was renamed is meant by either name; what was withdrawn is not quietly exchanged for something else.

@@ -93,7 +93,8 @@ def test_paper_has_both_charts_and_the_whole_article(browser, home, snapshot, si
         text = printed(visitor.page, across)
         assert missing(said, text) == []
         for conference in ("1 · Dushanbe 2018", "2 · Dushanbe 2019", "3 · Dushanbe 2022", "4 · Kuwait City 2024"):
-            assert flat(conference) in text  # on the timeline
+            # On the timeline; where that has no room, it has the year, and the matrix the whole name.
+            assert flat(conference) in text or (size == "phone" and flat(conference.partition(" · ")[2]) in text)
         last = snapshot.dataset.articles["2022-dushanbe"].text.rstrip().rpartition(". ")[2]
         assert flat(re.sub(r"\[.*", "", last)) in text
         for word in ("Copy link", "Reset filters", "Download", "Sort:", "Zoom", "Any organizer", "Later →"):

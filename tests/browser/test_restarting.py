@@ -12,10 +12,18 @@ from tests.browser.server import Cable, Server
 from tests.browser.visitor import Visitor, visit
 
 FIRST = "organizer=osce"
+
+
+def searched(reader: Visitor, text: str) -> None:
+    """Type a text as a reader can: not before the page takes it."""
+    reader.page.wait_for_selector("[data-testid=stApp]:not([inert])")
+    reader.page.get_by_role("searchbox", name="Search").fill(text)
+
+
 ACTS = {
     "year": (lambda reader: reader.page.locator(".filters [data-value='2019']").click(), f"year=2019&{FIRST}"),
     "search": (
-        lambda reader: reader.page.get_by_role("searchbox", name="Search").fill("drug"),
+        lambda reader: searched(reader, "drug"),
         f"{FIRST}&q=drug",
     ),
     "row head": (
@@ -180,4 +188,5 @@ def test_a_download_that_fails_says_why(reader, server):
     menu.locator("[data-format='timeline.png']").click()
     expect(menu.get_by_role("alert").first).to_contain_text("The server does not answer")
     server.start()
+    reader.page.wait_for_selector("[data-test-connection-state=CONNECTED]", state="attached", timeout=60_000)
     reader.faults.clear()

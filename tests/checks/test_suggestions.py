@@ -44,8 +44,11 @@ Turkey, Turkmenistan, Tuvalu, Uganda, Ukraine, United Arab Emirates, United King
 Vanuatu, Venezuela, Vietnam, Yemen, Zambia, Zimbabwe
 """
 BODIES = """
-apec asean au cica cis coe csto ecowas europol fatf gcc iaea icrc ilo imf interpol iom itu nato oecd oic opcw sco unece
-unep unesco unhcr unicef unidir unops unwto usa uk uae wco wfp who wto tajikistan-mfa osce-odihr
+adb aiib apec asean au cica cis coe csto ctc cted ctitf eaeu eag ebrd ecb eco ecosoc ecowas eeas escap eu europol fao
+fatf frontex gcc gcerf gctf iaea icao icc icj icrc idb ifc ifrc iiim ilo imf imo interpol iom irena isdb itu jica kfw
+nam nato oas ocha odihr oecd ohchr oic opcw opec osce osce-odihr sco tajikistan-mfa uae uk un uncct unctad undp undrr
+unece unep unesco unfpa unga unhcr unicef unicri unidir unido unitad unitar unmik unoct unodc unops unrcca unrwa unsc
+unssc unwto usa usaid wb wco wfp who wmo wto
 """
 NAMES = sorted({re.sub(r"[^a-z]+", "-", name.strip().lower()) for name in COUNTRIES.split(",")} | {*BODIES.split()})
 

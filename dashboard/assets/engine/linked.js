@@ -13,6 +13,7 @@ import { DAY, kept, labelled, ticks, time, whole } from "./axis.js";
 
 const ROW = 24; // height of a matrix row in pixels
 const HEADING = 20; // height of the heading of a kind above its rows
+const HOVERED = 140; // least height in pixels of the drawing: what Plotly shows at a mark has to fit, or it is not shown
 const GUTTER = 126; // room for the names of lanes left of the timeline
 const STRIP = 0.4; // room for the name of a lane above its marks on a narrow chart, in units of the y axis
 const NARROWEST = 28; // least width of a column of the matrix
@@ -503,10 +504,13 @@ export class LinkedViews extends View {
         opacity: role.length && !role.includes(trace.meta.role) ? 0.25 : 1,
         marker: { ...trace.marker, size: 19, ...(organizer.length && { opacity: trace.customdata.map(([, id]) => (organizer.includes(id) ? 1 : 0.3)) }) },
       }));
+    const below = Math.max(0, HOVERED - height);
+    const beside = Math.max(0, room - cells.rows.offsetWidth - 2 - wide * ids.length);
+    Object.assign(cells.plot.style, { marginBottom: `${-below}px`, marginRight: `${-beside}px` });
     const axis = { type: "linear", fixedrange: true, showticklabels: false, showgrid: false, zeroline: false, showline: false, ticks: "", automargin: false };
     Plotly.react(cells.plot, data, {
       ...figure.layout, title: undefined, annotations: [], showlegend: false, dragmode: false,
-      width: wide * ids.length, height, margin: { l: 0, r: 0, t: 0, b: 0 }, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
+      width: wide * ids.length + beside, height: height + below, margin: { l: 0, r: beside, t: 0, b: below }, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
       xaxis: { ...axis, range: [-0.5, ids.length - 0.5] }, yaxis: { ...axis, range: [height, 0] },
       shapes: lines.slice(0, -1).filter((line) => !line.heading).map((line) => ({ type: "line", xref: "paper", x0: 0, x1: 1, y0: line.bottom, y1: line.bottom, layer: "below", line: { width: 1, color: figure.layout.xaxis.gridcolor } })),
     }, PLOT);

@@ -62,7 +62,7 @@ addEventListener("afterprint", () => {
 export default ({ data, setTriggerValue }) => {
   const first = session === null;
   session = data.session;
-  connect((id, acts, kept) => setTriggerValue("said", { id, session, here: location.search.slice(1), acts, kept }), data.heard);
+  connect((id, acts, kept) => setTriggerValue("said", { id, session, here: location.search.slice(1), acts, kept }));
   answered(data.answers, data.heard);
   if (unanswered(0).some((one) => one.do === "visit")) return; // what is shown does not belong to the address yet
   if (plain(data.address) === plain(location.search)) return;

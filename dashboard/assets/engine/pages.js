@@ -15,9 +15,9 @@ export class PagesView extends View {
   async update({ pages }) {
     if (!this.root.childElementCount) this.root.append(...pages.map(({ page, label }) => this.link(page, label)));
     for (const [i, { href, current }] of pages.entries()) { // the links stay, and with them the focus
-      this.root.children[i].setAttribute("href", href);
-      this.root.children[i].toggleAttribute("aria-current", current);
-      if (current) this.root.children[i].setAttribute("aria-current", "page");
+      const link = this.root.children[i];
+      link.setAttribute("href", href);
+      if (current) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
     }
   }
 

@@ -92,6 +92,8 @@ export const unanswered = (number) => acts.filter((one) => one.number > number);
 export function answered(number, heard) {
   if (acts.length && acts[0].number <= number) waits = 0;
   acts.splice(0, acts.length - unanswered(number).length);
+  if (back?.told <= heard) back = null;
+  if (blocked && heard >= blocked.id) settle();
   if (heard < underway) return;
   underway = 0;
   if (acts.length) tell();
@@ -100,13 +102,11 @@ export function answered(number, heard) {
 /** Set what the browser keeps for a server that may forget it: `give()` gives that, when the connection is back. */
 export const keep = (give) => { kept = give; };
 
-/** Set who passes reports on: `say(id, acts, kept)`. `heard` is the last report that the server has answered. */
-export function connect(say, heard) {
+/** Set who passes reports on: `say(id, acts, kept)`. */
+export function connect(say) {
   const first = !report;
   report = say;
   if (first && acts.length) tell();
-  if (back?.told <= heard) back = null;
-  if (blocked && heard >= blocked.id) release();
   if (!first) return;
   let before = connected();
   new MutationObserver(() => {
@@ -120,8 +120,14 @@ function resume() {
   release();
   back = { kept: back?.kept ?? kept() };
   tell();
-  blocked = { id: reported, focus: document.activeElement, end: setTimeout(release, 5000) };
+  blocked = { id: reported, focus: document.activeElement, end: setTimeout(release, 15_000) };
   app().inert = true;
+}
+
+/** Let go of the page when all of it is drawn: what is typed into a field that is drawn anew would be lost. */
+function settle() {
+  if (app().dataset.testScriptState === "notRunning") release();
+  else setTimeout(settle, 100);
 }
 
 function release() {
@@ -177,6 +183,9 @@ export class View {
     for (const kind of FINGERS) node.addEventListener(kind, (event) => event.stopPropagation(), { capture: true, passive: true });
     return node;
   }
+
+  /** Draw what a view has as charts at a size; a view without charts has none. */
+  sheets() {}
 
   /** Draw the charts once more, for paper upright and across; the style sheet prints those that fit, and leaves out the others. */
   print() {

@@ -7,6 +7,8 @@ understands, which is often after the slip, so the lines themselves are looked a
 import re
 from typing import Protocol
 
+import yaml
+
 from dashboard.store.faults.brackets import after_the_list, as_list, stray_comma
 from dashboard.store.faults.characters import entity_at
 from dashboard.store.faults.columns import Accepts, misplaced
@@ -63,9 +65,7 @@ def explain(error: SyntaxFault, text: str, parses: Accepts) -> Fault:
             )
         if met in ('"', "'", "[", "{") and line == start[0]:
             return _fault((line, column), "a comma is missing before this entry; write one")
-        return _fault(
-            start, f'the bracket that begins here is never closed; write "{closing}", or quote the whole text'
-        )
+        return _fault(start, _bracket_never_closed(closing))
     if "could not find expected ':'" in said:
         return _fault(start, no_colon(lines, *start))
     if "mapping values" in said:
@@ -74,6 +74,8 @@ def explain(error: SyntaxFault, text: str, parses: Accepts) -> Fault:
         return _dash_or_question(lines, line, column)
     if met == "," and (cure := stray_comma(lines, line, column)):
         return _fault((line, column), cure)
+    if "node content" in said and not met and (place := _open_bracket(text)):
+        return _fault(place, _bracket_never_closed("}" if _char(lines, *place) == "{" else "]"))
     if "cannot start any token" in said or "node content" in said:
         return _fault(
             (line, column),
@@ -120,6 +122,24 @@ def _quoted_whole(lines: list[str], line: int) -> str:
         value = inner
     written = in_quotes(value) if len(value) <= _LONGEST_VALUE else "'…' around all of it"
     return f"write {key}: {written}" if key else f"write {written} with the quotes"
+
+
+def _bracket_never_closed(closing: str) -> str:
+    return f'the bracket that begins here is never closed; write "{closing}", or quote the whole text'
+
+
+def _open_bracket(text: str) -> tuple[int, int] | None:
+    """Find the bracket opened last that the text never closes; PyYAML names only the end of the file."""
+    opened = []
+    try:
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                opened.append(token.start_mark)
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
+                opened.pop()
+    except yaml.YAMLError:
+        pass
+    return (opened[-1].line, opened[-1].column) if opened else None
 
 
 def _never_closed(lines: list[str], place: tuple[int, int]) -> Fault:

@@ -1,11 +1,11 @@
 """What changes from one edition to another: sets of roles, themes and texts, and one paragraph that says it.
 
-The paragraph says what the sources name for each edition, in the present tense: so it holds for editions to come, and
+The paragraph says what is listed for each edition, in the present tense: so it holds for editions to come, and
 makes no absence out of what is not known.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -47,11 +47,12 @@ ROWS = {
 """One row per organizer, theme, framework, figure and dispute, and per theme of declarations, in this order.
 
 `topic` says which of the six; `item_id` is empty for frameworks, figures and themes without a term. `change` is
-joined, left, stayed or changed; added, dropped or kept, or `worded differently` for what can be compared by its wording
-alone; for figures both, earlier only or later only; for disputes empty. For themes of declarations it is as for
-figures where both texts were read in full, else both or `not known`. `earlier` and `later` hold the role, the number,
-the wording, or what the paragraphs say; sources are ids with spaces between. `related` holds the ids of the bodies of
-an organizer, and of what it is part of, that have a role at the edition at which it has none.
+joined, left, stayed or changed; added, dropped or kept, or `in these words alone` for what can be compared by its
+wording alone and is worded so for one edition; for figures both, earlier only or later only; for disputes empty. For
+themes of declarations it is as for figures where both texts were read in full, else both or `not known`. `earlier` and
+`later` hold the role, the number, the wording, or what the paragraphs say; sources are ids with spaces between.
+`related` holds the ids of the bodies of an organizer, and of what it is part of, that have a role at the edition at
+which it has none.
 """
 
 ANOTHER_COUNT = " (another count)"
@@ -276,8 +277,13 @@ def _kinds(roles: Iterable[Role]) -> tuple[str, ...]:
     return tuple(role for role in ROLES if role in held)
 
 
-def _themes(earlier: Iterable[Theme], later: Iterable[Theme]) -> Lists:
-    """Compare themes by their terms; those without one have their wording alone."""
+def _themes(earlier: Sequence[Theme], later: Sequence[Theme]) -> Lists:
+    """Compare themes by their terms; one without takes those of a theme in the same words, or has its wording alone."""
+    terms = {theme.text.casefold(): theme.terms for theme in (*earlier, *later) if theme.terms}
+    earlier, later = (
+        [theme.model_copy(update={"terms": theme.terms or terms.get(theme.text.casefold(), ())}) for theme in side]
+        for side in (earlier, later)
+    )
     one, other = _by_term(earlier), _by_term(later)
     alone = _by_wording(*([theme.text for theme in side if not theme.terms] for side in (earlier, later)))
     items = [
@@ -352,12 +358,12 @@ def _sizes(comparison: Comparison) -> str:
         for side in ("earlier", "later")
     )
     if not earlier and not later:
-        return f"The sources name nobody with a role at {comparison.earlier.label} or at {comparison.later.label}."
+        return f"The data lists nobody with a role at {comparison.earlier.label} or at {comparison.later.label}."
     before, after = holders(earlier), holders(later)
     if earlier and after.partition(" ")[2] == before.partition(" ")[2]:
         after = after.partition(" ")[0]  # the same noun is not said twice
     first = _several(comparison, before, len(earlier), comparison.earlier)
-    return f"The sources name {first} and {_several(comparison, after, len(later), comparison.later)}."
+    return f"The data lists {first} and {_several(comparison, after, len(later), comparison.later)}."
 
 
 def _several(comparison: Comparison, words: str, number: int, event: Event) -> str:
@@ -373,7 +379,7 @@ def _dated(event: Event) -> str:
 
 
 def _roles_words(comparison: Comparison) -> Iterator[str]:
-    """Word who is named for one edition alone, for both, and in other roles; then bodies and what they are part of."""
+    """Word who is listed for one edition alone, for both, and in other roles; then bodies and what they are part of."""
     earlier, later = comparison.earlier.label, comparison.later.label
     alone = {
         name: tuple(part for part in getattr(comparison, name) if not part.bodies and not part.wholes)
@@ -381,17 +387,17 @@ def _roles_words(comparison: Comparison) -> Iterator[str]:
     }
     # Of an edition for which nobody is named it is not known who is there.
     if any(part.earlier for part in comparison.parts):
-        yield from _groups(comparison, alone["joined"], f"{{names}} {{are}} named for {later} alone, as {{roles}}.")
+        yield from _groups(comparison, alone["joined"], f"{{names}} {{are}} listed for {later} alone, as {{roles}}.")
     if any(part.later for part in comparison.parts):
-        yield from _groups(comparison, alone["left"], f"{{names}} {{are}} named for {earlier} alone, as {{roles}}.")
-    yield from _groups(comparison, comparison.stayed, "{names} {are} named for both as {roles}.")
-    changed = f"{{names}} {{are}} named as {{before}} for {earlier} and as {{roles}} for {later}."
+        yield from _groups(comparison, alone["left"], f"{{names}} {{are}} listed for {earlier} alone, as {{roles}}.")
+    yield from _groups(comparison, comparison.stayed, "{names} {are} listed for both as {roles}.")
+    changed = f"{{names}} {{are}} listed as {{before}} for {earlier} and as {{roles}} for {later}."
     yield from _groups(comparison, comparison.changed, changed)
     yield from _bodies_words(comparison)
 
 
 def _groups(comparison: Comparison, parts: tuple[Part, ...], wording: str) -> Iterator[str]:
-    """Word the parts by role: `Kuwait is named for Kuwait City 2024 alone, as host.`"""
+    """Word the parts by role: `Kuwait is listed for Kuwait City 2024 alone, as host.`"""
     groups: dict[tuple, list[Part]] = {}
     for part in parts:
         groups.setdefault((_kinds(part.earlier), _kinds(part.later)), []).append(part)
@@ -405,7 +411,7 @@ def _groups(comparison: Comparison, parts: tuple[Part, ...], wording: str) -> It
 
 
 def _bodies_words(comparison: Comparison) -> Iterator[str]:
-    """Say of whoever is named for one edition alone that a body of it, or what it is part of, is named for the other.
+    """Say of whoever is listed for one edition alone that a body of it, or what it is part of, is listed for the other.
 
     A body that has been spoken of beside its whole is not spoken of again.
     """
@@ -417,17 +423,17 @@ def _bodies_words(comparison: Comparison) -> Iterator[str]:
             here, there = there, here
         name = _name(comparison, part, " as such" if part.bodies else "")
         roles = _roles(_kinds(part.earlier or part.later), 1)
-        beginning = f"{name} is named for {here.label} alone, as {roles}; "
+        beginning = f"{name} is listed for {here.label} alone, as {roles}; "
         names = comparison.names
         if part.bodies:
             spoken_of |= set(part.bodies)
             are = agreeing(len(part.bodies), "is", "are")
             noun = agreeing(len(part.bodies), "body", "bodies")
-            yield f"{beginning}its {noun} {listed(names[one] for one in part.bodies)} {are} named for {there.label}."
+            yield f"{beginning}its {noun} {listed(names[one] for one in part.bodies)} {are} listed for {there.label}."
         elif part.organizer not in spoken_of:
             whole = part.wholes[0]
             stays = any(other.organizer == whole for other in (*comparison.stayed, *comparison.changed))
-            yield f"{beginning}{names[whole]}, of which it is part, is named for {'both' if stays else there.label}."
+            yield f"{beginning}{names[whole]}, of which it is part, is listed for {'both' if stays else there.label}."
 
 
 def _roles(kinds: tuple[str, ...], holders: int) -> str:
@@ -454,7 +460,7 @@ def _deduced(roles: Iterable[Role]) -> bool:
 
 
 def _list_words(comparison: Comparison, one: str, several: str, lists: Lists) -> Iterator[str]:
-    """Say which entries are named for both editions, how many for one alone, and how many are worded differently."""
+    """Say which entries are listed for both editions, how many for one alone, and how many have no match in words."""
     earlier, later = comparison.earlier.label, comparison.later.label
     if not lists.before and not lists.after:
         return
@@ -466,18 +472,17 @@ def _list_words(comparison: Comparison, one: str, several: str, lists: Lists) ->
     if kept or not worded:
         named = f" ({'; '.join(_in_sentence(item) for item in lists.kept)})" if 0 < kept <= NAMED_AT_MOST else ""
         noun, are = agreeing(kept or 1, one, several), agreeing(kept or 1, "is", "are")
-        both = [f"{in_words(kept)} {noun}{named} {are} named for both"]
+        both = [f"{in_words(kept)} {noun}{named} {are} listed for both"]
     alone = _sides(comparison, lists.dropped, lists.added, " alone")
     if both or alone:
         number = len(lists.dropped) + len(lists.added)
         beginning = f"of the {several}, " if not both else ""
-        rest = [f"{beginning}{listed(alone)} {agreeing(number, 'is', 'are')} named"] if alone else []
+        rest = [f"{beginning}{listed(alone)} {agreeing(number, 'is', 'are')} listed"] if alone else []
         yield f"{capital('; '.join([*both, *rest]))}."
     if worded:
         sides = _sides(comparison, lists.earlier, lists.later)
-        noun = agreeing(worded, one, several)
-        which = "other " if both or alone else ""
-        yield f"The {which}{noun}, {listed(sides)}, {agreeing(worded, 'is', 'are')} worded differently."
+        which, are = "other " if both or alone else "", agreeing(len(lists.earlier or lists.later), "is", "are")
+        yield f"No {which}{one} is listed for both in the same words; there {are} {listed(sides)}."
 
 
 def _sides(comparison: Comparison, earlier: tuple, later: tuple, ending: str = "") -> list[str]:
@@ -545,7 +550,7 @@ def _list_rows(topic: str, lists: Lists) -> Iterator[dict]:
         "added": lists.added,
         "dropped": lists.dropped,
         "kept": lists.kept,
-        "worded differently": (*lists.earlier, *lists.later),
+        "in these words alone": (*lists.earlier, *lists.later),
     }
     for change, items in groups.items():
         for item in items:

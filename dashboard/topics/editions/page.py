@@ -80,7 +80,7 @@ def _before(event: Event, held: Role) -> str:
 
 
 def _stands_for(comparison: Comparison, part: Part) -> str:
-    """Say which body of an organizer, or which whole, is named for the edition for which it is not."""
+    """Say which body of an organizer, or which whole, is listed for the edition for which it is not."""
     there = comparison.earlier if part.later else comparison.later
     names = [comparison.names[one] for one in part.bodies or part.wholes[:1]]
     if not names:
@@ -90,7 +90,7 @@ def _stands_for(comparison: Comparison, part: Part) -> str:
         if part.bodies
         else f"{names[0]}, of which it is part,"
     )
-    words = f"{who} {agreeing(len(names), 'is', 'are')} named for {there.label}"
+    words = f"{who} {agreeing(len(names), 'is', 'are')} listed for {there.label}"
     return f'<small class="body">{escape(words)}</small>'
 
 
@@ -125,8 +125,11 @@ def _figure(dataset: Dataset, event: Event, figure: Figure | None) -> str:
     value = markup.proof_link(dataset, event, key, f"<b>{escape(figure.value)}</b>")
     known = [name for name in dict.fromkeys(figure.sources) if name in dataset.sources]
     said_by = "; ".join(dict.fromkeys(dataset.sources[name].publisher for name in known))
-    if (apart := independent(dataset, known)) < len(known):
-        said_by += " (repeating one text)" if apart == 1 else f" ({apart} of {len(known)} texts independent)"
+    apart = independent(dataset, known)
+    if apart == 1 < len(known):
+        said_by += " (repeating one text)"
+    elif apart < len(known) and figure.confidence != "single":
+        said_by += f" ({apart} of {len(known)} texts independent)"
     return f"{value}{markup.confidence(figure)}<small>{escape(said_by)}</small>"
 
 
@@ -149,13 +152,13 @@ def _column(comparison: Comparison, label: str, alone: tuple[Item, ...], worded:
     if alone or not worded:
         parts.append(f"<h4>{escape(label)} alone <i>{len(alone)}</i></h4>{_items(comparison, alone) or '<p>None</p>'}")
     if worded:
-        parts.append(f"<h4>{escape(label)}, worded differently <i>{len(worded)}</i></h4>{_items(comparison, worded)}")
+        parts.append(f"<h4>{escape(label)} alone, in these words <i>{len(worded)}</i></h4>{_items(comparison, worded)}")
     return f'<div data-set="{name}">{"".join(parts)}</div>'
 
 
 def _both(comparison: Comparison, lists: Lists) -> str:
     worded = lists.earlier or lists.later
-    none = "Worded differently" if worded else "None"
+    none = "None in the same words" if worded else "None"
     if not (lists.before and lists.after):
         none = "Not known"
     found = _items(comparison, lists.kept) or f"<p>{none}</p>"

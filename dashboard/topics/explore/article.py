@@ -286,7 +286,8 @@ class _Writer:
         known = {name for name in proof.sources if name in self.dataset.sources}
         words = [proof.attested] if proof.attested else []
         families = independent(self.dataset, known)
-        if families < len(known):
+        # What is said by several sources and counted as one is called that already.
+        if families == 1 < len(known) or (families < len(known) and proof.confidence != "single"):
             these = f"of these {len(known)} sources {families} are independent of each other"
             words.append(f"these {len(known)} sources repeat one text" if families == 1 else these)
         return f"<p>{escape(capital('; '.join(words)))}</p>" if words else ""

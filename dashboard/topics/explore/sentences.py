@@ -1,4 +1,6 @@
-"""Frames → the sentences below timeline and matrix. They say what is named, so that they hold for past and future.
+"""Frames → the sentences below timeline and matrix. They say what is listed.
+
+So they hold for past and future, and for a role that is deduced, in which no source names the organizer.
 
 A sentence speaks of what is shown alone: what the filters hide may be otherwise.
 """
@@ -105,7 +107,7 @@ def _everywhere(held: list, conferences: list[str], whole: bool) -> Iterator[str
     if always:
         number = "both" if len(conferences) == 2 else f"all {in_words(len(conferences))}"
         which = "conferences shown" if whole else "conferences shown whose organizers are known"
-        yield f"{_named(always)} of {number} {which}"
+        yield f"{_listed_as_organizers(always)} of {number} {which}"
 
 
 def _not_at_first(held: list, labels: dict[str, str]) -> Iterator[str]:
@@ -126,16 +128,16 @@ def _not_at_first(held: list, labels: dict[str, str]) -> Iterator[str]:
         return
     names = {row: _with_other_roles(row, held, order[: order.index(row.event_id)], labels) for row in states}
     if len(labels) == 2:
-        yield f"{_named(list(names.values()))} of {labels[order[1]]} but not of {labels[first]}"
+        yield f"{_listed_as_organizers(list(names.values()))} of {labels[order[1]]} but not of {labels[first]}"
         return
-    groups = [
-        f"{listed(name for row, name in names.items() if row.event_id == event)} for {label}"
-        for event, label in labels.items()
-        if any(row.event_id == event for row in states)
-    ]
-    which = f"{in_words(len(states))} {agreeing(len(states), 'state is', 'states are')} named as"
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for row, name in names.items():
+        groups.setdefault(tuple(_organized(row, held, labels)), []).append(name)
+    whose = "; ".join(f"{listed(found)} for {listed(events)}" for events, found in groups.items())
+    which = f"{in_words(len(states))} {agreeing(len(states), 'state is', 'states are')} listed as"
     noun = agreeing(len(states), "organizer", "organizers")
-    yield f"{which} {noun} of another conference but not of {labels[first]}: {'; '.join(groups)}"
+    others = "other conferences" if any(len(events) > 1 for events in groups) else "another conference"
+    yield f"{which} {noun} of {others} but not of {labels[first]}: {whose}"
 
 
 def _not_at_last(held: list, labels: dict[str, str]) -> Iterator[str]:
@@ -147,26 +149,35 @@ def _not_at_last(held: list, labels: dict[str, str]) -> Iterator[str]:
         for row in held
         if row.role in ORGANIZING and row.event_id in labels and row.organizer_id not in now
     }
-    apart, bodies = [], []
+    apart, bodies, more = [], [], False
     for row in before.values():
         parts = [other.organizer for other in now.values() if row.organizer_id in other.part_of.split()]
         if parts:
             noun, verb = agreeing(len(parts), "body", "bodies"), agreeing(len(parts), "is", "are")
             bodies.append(
-                f"{row.organizer} as such is not named as organizer of {labels[last]}; "
+                f"{row.organizer} as such is not listed as organizer of {labels[last]}; "
                 f"its {noun} {listed(parts)} {verb}"
             )
         elif whole := _nearest(row, now):
             bodies.append(
-                f"{row.organizer} is not named as organizer of {labels[last]}; "
+                f"{row.organizer} is not listed as organizer of {labels[last]}; "
                 f"{now[whole].organizer}, of which it is part, is"
             )
         else:
             apart.append(_with_other_roles(row, held, [last], labels))
+            more = more or len(_organized(row, held, labels)) > 1
     if apart:
-        which = "another conference" if len(labels) > 2 else labels[next(iter(labels))]
-        yield f"{_named(apart)} of {which} but not of {labels[last]}"
+        which = labels[next(iter(labels))]
+        if len(labels) > 2:
+            which = "other conferences" if more else "another conference"
+        yield f"{_listed_as_organizers(apart)} of {which} but not of {labels[last]}"
     yield from bodies
+
+
+def _organized(row, held: list, labels: dict[str, str]) -> list[str]:
+    """Give the labels of the conferences that the holder of a role organizes, in order of time."""
+    events = {other.event_id for other in held if other.organizer_id == row.organizer_id and other.role in ORGANIZING}
+    return [label for event, label in labels.items() if event in events]
 
 
 def _with_other_roles(row, held: list, conferences: list[str], labels: dict[str, str]) -> str:
@@ -179,8 +190,8 @@ def _with_other_roles(row, held: list, conferences: list[str], labels: dict[str,
     return f"{row.organizer} ({also})" if also else row.organizer
 
 
-def _named(names: list[str]) -> str:
-    return f"{listed(names)} {agreeing(len(names), 'is named as organizer', 'are named as organizers')}"
+def _listed_as_organizers(names: list[str]) -> str:
+    return f"{listed(names)} {agreeing(len(names), 'is listed as organizer', 'are listed as organizers')}"
 
 
 def _nearest(row, among: dict[str, object]) -> str:

@@ -93,10 +93,10 @@ def together_picture(roles: pd.DataFrame, caption: str) -> go.Figure:
 
 
 def together_alt(roles: pd.DataFrame) -> str:
-    """Say in words what the chart shows: who is named together most often, in what groups, and who never is."""
+    """Say in words what the chart shows: who is listed together most often, in what groups, and who never is."""
     pairs = together.pairs(roles)
     if pairs.empty:
-        return "No two organizers are named together at an event here."
+        return "No two organizers are listed together at an event here."
     alone, bodies = together.alone(roles, pairs), together.one_with_its_body(roles)
     number = len(together.order(pairs))
     parts = [_most_often(pairs)]
@@ -159,7 +159,7 @@ def _pairs_trace(part: str, pairs: pd.DataFrame, place: dict[str, int], unit: fl
         },
         hovertext=[
             f"<b>{escape(row.name_a)} and {escape(row.name_b)}</b><br>"
-            f"named together at {counted(row.n_events, 'event')}<br>{_lines(row.events.split('; '))}{_doubt(row)}"
+            f"listed together at {counted(row.n_events, 'event')}<br>{_lines(row.events.split('; '))}{_doubt(row)}"
             for row, *_ in both
         ],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -188,7 +188,7 @@ def _all_trace(order: list[str], names: dict[str, str], events: pd.Series) -> go
         textfont={"size": 12, "color": MUTED},
         marker={"symbol": "square", "size": 18, "color": PAPER, "opacity": 1, "line": {"width": 0}},
         hovertext=[
-            f"<b>{escape(names[one])}</b><br>named as organizer of {counted(len(events[one]), 'event')}<br>"
+            f"<b>{escape(names[one])}</b><br>listed as organizer of {counted(len(events[one]), 'event')}<br>"
             f"{_lines(events[one])}"
             for one in order
         ],

@@ -82,14 +82,12 @@ class Criterion:
 
 def build(dataset: Dataset) -> pd.DataFrame:
     """Judge every event by every criterion, columns as in `COMPLETENESS`; no event gives a frame without rows."""
-    order = frames.build(dataset).events
     rows = []
-    for row in order.itertuples():
-        event = dataset.events[row.event_id]
+    for event in frames.in_order(dataset):
         judged = {name: _judge(dataset, event, name)[0] for name in CRITERIA}
         counted = [SHARES[state] for state in judged.values() if state in SHARES]
         rows.append(
-            {"event_id": event.id, "event": event.label, "kind": event.kind, "when": row.when, **judged}
+            {"event_id": event.id, "event": event.label, "kind": event.kind, "when": frames.when(event), **judged}
             | {"n_whole": counted.count(1.0), "share": sum(counted) / len(counted)}
         )
     return pd.DataFrame(rows, columns=list(COMPLETENESS)).astype(COMPLETENESS)

@@ -49,7 +49,8 @@ EVENTS = {
 }
 """One row per event, in order of time, undated ones last.
 
-Sources that repeat one text count once in `n_independent`. `share_full` is between 0 and 1;
+Sources that repeat one text, or that a role or figure of the event counts as one, count once in
+`n_independent`. `share_full` is between 0 and 1;
 `kinds` and `languages` are words of the model with spaces between. `one_text` where all the
 sources repeat one text, which one source alone does too.
 """
@@ -95,8 +96,7 @@ def build(dataset: Dataset) -> Coverage:
     """Count what the dataset rests on; an empty one gives empty frames that still have their columns."""
     used = Counter(source_id for event in dataset.events.values() for source_id in set(event.sources))
     rows = [_source_row(source, used[source.id]) for source in dataset.sources.values()]
-    order = frames.build(dataset).events
-    events = [_event_row(dataset, dataset.events[row.event_id], row.when) for row in order.itertuples()]
+    events = [_event_row(dataset, event) for event in frames.in_order(dataset)]
     return Coverage(_frame(rows, SOURCES), _frame(events, EVENTS))
 
 
@@ -200,25 +200,24 @@ def _source_row(source: Source, n_events: int) -> dict:
     }
 
 
-def _event_row(dataset: Dataset, event: Event, when: str) -> dict:
+def _event_row(dataset: Dataset, event: Event) -> dict:
     sources = [dataset.sources[name] for name in dict.fromkeys(event.sources) if name in dataset.sources]
-    families = independent(dataset, event.sources)
     full = sum(source.read == "full" for source in sources)
     return {
         "event_id": event.id,
         "event": event.label,
         "kind": event.kind,
         "weight": event.weight,
-        "when": when,
+        "when": frames.when(event),
         "n_sources": len(sources),
-        "n_independent": families,
+        "n_independent": independent(dataset, event.sources, (*event.roles, *event.figures)),
         "n_full": full,
         "n_part": len(sources) - full,
         "share_full": full / len(sources) if sources else 0.0,
         "kinds": " ".join(kind for kind in SOURCE_KINDS if kind in {source.kind for source in sources}),
         "languages": " ".join(word for word in LANGUAGES if word in {source.language for source in sources}),
         "one_source": len(sources) == 1,
-        "one_text": families == 1,
+        "one_text": independent(dataset, event.sources) == 1,
     }
 
 

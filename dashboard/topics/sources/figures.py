@@ -236,8 +236,10 @@ def _hover(row) -> str:
 def _independent(row) -> str:
     if row.n_sources < 2:
         return ""
-    if row.n_independent == 1:
+    if row.one_text:
         return ", which repeat one text"
+    if row.n_independent == 1:
+        return ", not independent of each other"
     apart = "" if row.n_independent == row.n_sources else f"{row.n_independent} "
     return f", {apart}independent of each other"
 

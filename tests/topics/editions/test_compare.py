@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from dashboard import store
 from dashboard.records.dates import PartialDate
-from dashboard.records.model import ORGANIZING, ROLES, Dataset, Event, Figure, Listing, Organizer, Role, Theme
+from dashboard.records.model import ORGANIZING, ROLES, Dataset, Event, Figure, Listing, Organizer, Role, Source, Theme
 from dashboard.topics.editions import compare
 from dashboard.topics.editions import page as compare_page
 from dashboard.topics.editions.compare import ROWS, Comparison, comparison_csv, editions, paragraph, rows
@@ -94,28 +94,28 @@ def test_the_paragraph_says_who_did_what_and_where_it_is_disputed():
         )
     )
     assert paragraph(found) == (
-        "The sources name four states with roles at Event 0 and four with roles at Event 1. "
-        "E (disputed) is named for Event 1 alone, as lead UN entity. B is named for Event 0 alone, as organizer. "
-        "C (disputed for Event 0) is named for both as organizer. "
-        "D (deduced for Event 1) is named for both as lead UN entity. "
-        "A is named as host for Event 0 and as co-organizer for Event 1."
+        "The data lists four states with roles at Event 0 and four with roles at Event 1. "
+        "E (disputed) is listed for Event 1 alone, as lead UN entity. B is listed for Event 0 alone, as organizer. "
+        "C (disputed for Event 0) is listed for both as organizer. "
+        "D (deduced for Event 1) is listed for both as lead UN entity. "
+        "A is listed as host for Event 0 and as co-organizer for Event 1."
     )
 
 
 def test_where_nobody_is_named_nobody_is_said_to_be_missing():
     assert paragraph(between(two([role("a")], []))) == (
-        "The sources name one state with a role at Event 0 and nobody with a role at Event 1."
+        "The data lists one state with a role at Event 0 and nobody with a role at Event 1."
     )
     assert paragraph(between(two([], [role("a"), role("b")]))) == (
-        "The sources name nobody with a role at Event 0 and two states with roles at Event 1."
+        "The data lists nobody with a role at Event 0 and two states with roles at Event 1."
     )
-    assert paragraph(between(two())) == "The sources name nobody with a role at Event 0 or at Event 1."
+    assert paragraph(between(two())) == "The data lists nobody with a role at Event 0 or at Event 1."
 
 
 def test_a_role_more_or_less_is_a_change():
     found = between(two([role("a", "host")], [role("a", "host"), role("a", "chair")]))
     assert ids(found, "changed") == {"a"}
-    assert "A is named as host for Event 0 and as host and chair for Event 1." in paragraph(found)
+    assert "A is listed as host for Event 0 and as host and chair for Event 1." in paragraph(found)
 
 
 def test_resolutions_of_one_entry_are_compared_one_by_one():
@@ -130,8 +130,8 @@ def test_resolutions_of_one_entry_are_compared_one_by_one():
     assert names(found.frameworks.kept) == ["Security Council resolution 1373 (2001)"]
     assert names(found.frameworks.earlier) == ["Security Council resolution 1540 (2004)"]
     assert paragraph(found).endswith(
-        "One text cited (Security Council resolution 1373 (2001)) is named for both. "
-        "The other text cited, one for Event 0, is worded differently."
+        "One text cited (Security Council resolution 1373 (2001)) is listed for both. "
+        "No other text cited is listed for both in the same words; there is one for Event 0."
     )
 
 
@@ -161,7 +161,7 @@ def test_themes_are_compared_by_their_terms_and_keep_their_wording():
         ["Youth"], ["Trafficking in drugs", "Trafficking in weapons"],
     )  # fmt: skip
     assert paragraph(found).endswith(
-        "One theme (border security) is named for both; one for Event 0 alone and two for Event 1 alone are named."
+        "One theme (border security) is listed for both; one for Event 0 alone and two for Event 1 alone are listed."
     )
     table = rows(found).set_index("item_id")
     assert list(table.loc["border-security", ["item", "change", "earlier", "later"]]) == [
@@ -173,14 +173,18 @@ def test_themes_are_compared_by_their_terms_and_keep_their_wording():
     ("earlier", "later", "words"),
     [
         ([theme("border control")], [theme("frontiers")],
-         "The themes, one for Event 0 and one for Event 1, are worded differently."),
+         "No theme is listed for both in the same words; there is one for Event 0 and one for Event 1."),
+        ([theme("frontiers"), theme("weapons")], [theme("drugs")],
+         "No theme is listed for both in the same words; there are two for Event 0 and one for Event 1."),
+        ([theme("borders")], [theme("Borders", "border-security")],
+         "One theme (border security) is listed for both."),
         ([theme("border control")], [theme("Border control")],
-         "One theme (Border control) is named for both."),
+         "One theme (Border control) is listed for both."),
         ([theme("youth", "youth")], [theme("drugs", "drugs")],
-         "No theme is named for both; one for Event 0 alone and one for Event 1 alone are named."),
+         "No theme is listed for both; one for Event 0 alone and one for Event 1 alone are listed."),
         ([theme("youth", "youth"), theme("borders")], [theme("drugs", "drugs")],
-         "Of the themes, one for Event 0 alone and one for Event 1 alone are named. "
-         "The other theme, one for Event 0, is worded differently."),
+         "Of the themes, one for Event 0 alone and one for Event 1 alone are listed. "
+         "No other theme is listed for both in the same words; there is one for Event 0."),
         ([theme("youth", "youth")], [], "Themes are recorded for Event 0 alone."),
         ([], [theme("borders")], "Themes are recorded for Event 1 alone."),
     ],
@@ -189,7 +193,10 @@ def test_what_has_its_wording_alone_is_never_said_to_be_missing(earlier, later, 
     found = between(two(themes=(earlier, later)))
     assert paragraph(found).endswith(words)
     shown = compare_page.compare_html(two(themes=(earlier, later)), found)
-    assert ("<p>Worded differently</p>" in shown) == ("worded differently" in words)
+    assert ("<p>None in the same words</p>" in shown) == ("in the same words" in words)
+    untermed = bool(found.themes.earlier or found.themes.later)
+    assert ("alone, in these words <i>" in shown) == untermed == ("in these words alone" in set(rows(found)["change"]))
+    assert "differently" not in shown
     assert ("<p>Not known</p>" in shown) == ("recorded" in words)
 
 
@@ -236,13 +243,13 @@ def test_the_words_of_real_editions_name_every_organizer_and_doubt():
     found = compare.compare(REAL, "2022-dushanbe", "2024-kuwait")
     words = paragraph(found)
     assert "seven states and organizations with roles at Dushanbe 2022 (18–19 October 2022)" in words
-    assert "Kuwait is named for Kuwait City 2024 alone, as host." in words
+    assert "Kuwait is listed for Kuwait City 2024 alone, as host." in words
     assert (
-        "UNRCCA, OSCE, EU, Saudi Arabia (disputed) and Qatar (disputed) are named for Dushanbe 2022 alone, "
+        "UNRCCA, OSCE, EU, Saudi Arabia (disputed) and Qatar (disputed) are listed for Dushanbe 2022 alone, "
         "as co-organizers." in words
     )
-    assert "Tajikistan is named as host for Dushanbe 2022 and as co-organizer for Kuwait City 2024." in words
-    assert "Five themes are named for both" in words
+    assert "Tajikistan is listed as host for Dushanbe 2022 and as co-organizer for Kuwait City 2024." in words
+    assert "Five themes are listed for both" in words
 
 
 @pytest.mark.parametrize(("earlier", "later"), list(combinations(compare.editions(REAL), 2)))
@@ -260,16 +267,36 @@ def test_a_number_that_counts_as_one_source_is_not_said_to_have_one():
 
 
 @pytest.mark.parametrize(
+    ("confidence", "family", "said"),
+    [
+        ("single", (None, None, None), "P"),
+        ("single", ("x", "x", None), "P"),
+        ("single", ("x", "x", "x"), "P (repeating one text)"),
+        ("confirmed", ("x", "x", None), "P (2 of 3 texts independent)"),
+    ],
+)
+def test_sources_of_a_number_that_count_as_one_are_not_called_independent(confidence, family, said):
+    sources = {
+        name: Source(id=name, title="T", publisher="P", language="en", kind="press", read="full", family=text)
+        for name, text in zip("stu", family, strict=True)
+    }
+    number = Figure(label="people", value="400", confidence=confidence, sources=tuple(sources))
+    dataset = replace(two(figures=((number,), ())), sources=sources)
+    assert f"<small>{said}</small>" in compare_page.compare_html(dataset, between(dataset))
+
+
+@pytest.mark.parametrize(
     ("editions", "words"),
     [
         (("2018-dushanbe", "2024-kuwait"),
-         "UN as such is named for Dushanbe 2018 alone, as co-organizer; its body UNOCT is named for Kuwait City 2024."),
+         "UN as such is listed for Dushanbe 2018 alone, as co-organizer; "
+         "its body UNOCT is listed for Kuwait City 2024."),
         (("2018-dushanbe", "2022-dushanbe"),
-         "UN as such is named for Dushanbe 2018 alone, as co-organizer; "
-         "its bodies UNOCT and UNRCCA are named for Dushanbe 2022."),
+         "UN as such is listed for Dushanbe 2018 alone, as co-organizer; "
+         "its bodies UNOCT and UNRCCA are listed for Dushanbe 2022."),
         (("2018-dushanbe", "2019-dushanbe"),
-         "UNOCT (deduced) is named for Dushanbe 2019 alone, as lead UN entity; "
-         "UN, of which it is part, is named for both."),
+         "UNOCT (deduced) is listed for Dushanbe 2019 alone, as lead UN entity; "
+         "UN, of which it is part, is listed for both."),
         (("2018-dushanbe", "2019-dushanbe"), "UN and its body UNOCT among them, with roles at Dushanbe 2019"),
     ],
 )  # fmt: skip
@@ -278,7 +305,7 @@ def test_a_body_of_an_organization_is_not_taken_for_another_one(editions, words)
     assert words in paragraph(found)
     shown = compare_page.compare_html(REAL, found)
     for said in ("its body UNOCT is", "its bodies UNOCT and UNRCCA are", "UN, of which it is part, is"):
-        assert f"{said} named for" in shown or f"{said} named for" not in paragraph(found)
+        assert f"{said} listed for" in shown or f"{said} listed for" not in paragraph(found)
 
 
 def test_the_editions_compared_first_have_begun():

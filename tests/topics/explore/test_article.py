@@ -86,6 +86,22 @@ def test_text_is_escaped_before_it_is_marked_up():
     assert f"OSCE {HOSTILE}" in page.words
 
 
+@pytest.mark.parametrize(
+    ("confidence", "said"),
+    [
+        ("single", "<p>Counted as one source</p>"),
+        ("confirmed", "<p>Two or more sources agree; of these 3 sources 2 are independent of each other</p>"),
+    ],
+)
+def test_sources_of_a_fact_that_count_as_one_are_not_called_independent(confidence, said):
+    event, made = DATASET.events["2018-dushanbe"], next(iter(DATASET.sources.values()))
+    names = {"s": "x", "t": "x", "u": None}
+    more = {name: made.model_copy(update={"id": name, "url": None, "family": family}) for name, family in names.items()}
+    fact = event.roles[0].model_copy(update={"confidence": confidence, "sources": tuple(more)})
+    dataset = replace(DATASET, sources=DATASET.sources | more)
+    assert said in article_html(dataset, event.model_copy(update={"roles": (fact,), "sources": tuple(more)}))
+
+
 def test_code_of_other_languages_stays_as_typed():
     words = written(f"It cost $x$ and was :red[x] **bold** `code` {HOSTILE} [khovar-2018].").words
     assert f"It cost $x$ and was :red[x] **bold** `code` {HOSTILE}" in words

@@ -50,7 +50,7 @@ def test_the_small_dataset_in_words():
         "Conferences: 3–4 May 2018, Dushanbe; 18–19 October 2022, Dushanbe."
     )
     assert role_matrix_alt(BUILT.roles, CONFERENCES) == (
-        "Tajikistan is named as organizer of both conferences shown. UN as such is not named as organizer of "
+        "Tajikistan is listed as organizer of both conferences shown. UN as such is not listed as organizer of "
         "Dushanbe 2022; its body UNOCT is. 1 role is disputed (Qatar)."
     )
     assert role_matrix_alt(BUILT.roles, CONFERENCES.iloc[:1]) == (
@@ -83,30 +83,57 @@ def test_years_that_are_about_right_are_said_to_be():
 def test_a_conference_without_a_date_is_neither_first_nor_last():
     events = [conference(2018, "un", "kuwait"), conference(2022, "kuwait"), conference(None, "qatar")]
     assert words(*events, un=None, kuwait=None, qatar=None)[1] == (
-        "UN is named as organizer of Meeting 2018 but not of Meeting 2022."
+        "UN is listed as organizer of Meeting 2018 but not of Meeting 2022."
     )
 
 
 def test_a_state_that_was_there_in_another_role_is_not_new():
     events = [conference(2018, "kuwait", "qatar:sponsor"), conference(2022, "kuwait", "qatar")]
     assert words(*events, kuwait=None, qatar=None)[1] == (
-        "Kuwait is named as organizer of both conferences shown. "
-        "Qatar (sponsor of Meeting 2018) is named as organizer of Meeting 2022 but not of Meeting 2018."
+        "Kuwait is listed as organizer of both conferences shown. "
+        "Qatar (sponsor of Meeting 2018) is listed as organizer of Meeting 2022 but not of Meeting 2018."
     )
+
+
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [
+        (
+            {2018: "kuwait", 2019: "kuwait", 2022: "qatar"},
+            "One state is listed as organizer of another conference but not of Meeting 2018: Qatar for Meeting 2022. "
+            "Kuwait is listed as organizer of other conferences but not of Meeting 2022.",
+        ),
+        (
+            {2018: "kuwait", 2019: "qatar", 2022: "qatar"},
+            "One state is listed as organizer of other conferences but not of Meeting 2018: Qatar for Meeting 2019 and "
+            "Meeting 2022. Kuwait is listed as organizer of another conference but not of Meeting 2022.",
+        ),
+    ],
+)
+def test_who_organizes_several_other_conferences_is_not_said_to_organize_one(years, said):
+    events = [conference(year, name) for year, name in years.items()]
+    assert words(*events, kuwait=None, qatar=None)[1] == said
+
+
+def test_of_a_role_that_is_deduced_no_sentence_says_that_it_is_named():
+    deduced = role("kuwait").model_copy(update={"confidence": "inferred"})
+    events = [conference(2018, "kuwait"), conference(2022).model_copy(update={"roles": (deduced,)})]
+    said = words(*events, kuwait=None)[1]
+    assert said == "Kuwait is listed as organizer of both conferences shown."
 
 
 def test_where_nobody_is_known_to_organize_a_conference_nobody_is_missing_there():
     events = [conference(2018, "kuwait", "qatar"), conference(2019, "kuwait"), conference(2022, "qatar:sponsor")]
     assert words(*events, kuwait=None, qatar=None)[1] == (
-        "Kuwait is named as organizer of both conferences shown whose organizers are known. "
-        "Qatar is named as organizer of Meeting 2018 but not of Meeting 2019."
+        "Kuwait is listed as organizer of both conferences shown whose organizers are known. "
+        "Qatar is listed as organizer of Meeting 2018 but not of Meeting 2019."
     )
 
 
 def test_a_body_and_its_whole_stand_for_each_other():
     events = [conference(2018, "unoct"), conference(2022, "un")]
     assert words(*events, un=None, unoct="un")[1] == (
-        "UNOCT is not named as organizer of Meeting 2022; UN, of which it is part, is."
+        "UNOCT is not listed as organizer of Meeting 2022; UN, of which it is part, is."
     )
     one = conference(2018, "un", "unoct", "kuwait")
     assert words(one, un=None, unoct="un", kuwait=None)[1] == (

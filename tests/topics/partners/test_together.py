@@ -96,10 +96,19 @@ def test_what_rests_on_disputed_roles_alone_is_hollow():
     assert "In 2 pairs a role is disputed at every shared event." in together_alt(roles({"1": "abc"}, disputed="c"))
 
 
+def test_of_roles_that_are_deduced_no_words_say_that_they_are_named():
+    deduced = roles({"1": "ab", "2": "ab", "3": "c"}).assign(confidence="inferred")
+    hovers = [text for trace in together_figure(deduced).data for text in trace.hovertext]
+    assert any("listed together at 2 events" in text for text in hovers)
+    assert any("listed as organizer of 2 events" in text for text in hovers)
+    alone = together_alt(roles({"1": "a"}).assign(confidence="inferred"))
+    assert not any("named" in text for text in (together_alt(deduced), alone, *hovers))
+
+
 def test_without_pairs_there_is_no_trace_and_a_sentence():
     for frame in (NOTHING, roles({"1": "a"})):
         assert together_figure(frame).data == ()
-        assert together_alt(frame) == "No two organizers are named together at an event here."
+        assert together_alt(frame) == "No two organizers are listed together at an event here."
         assert list(together.together_csv(frame).columns) == list(together.PAIRS)
 
 

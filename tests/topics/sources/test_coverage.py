@@ -1,5 +1,6 @@
 """What the knowledge rests on: counts that agree with the count by hand, with each other and with the words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -7,7 +8,7 @@ import pytest
 
 from dashboard import store
 from dashboard.look.style import DARK
-from dashboard.records.model import SOURCE_KINDS, Dataset, Source
+from dashboard.records.model import SOURCE_KINDS, Dataset, Role, Source
 from dashboard.topics.sources import coverage
 from dashboard.topics.sources import page as coverage_page
 from dashboard.topics.sources.coverage import CROSSING, EVENTS, SOURCES, TALLIES, TALLY, coverage_alt, crossing, tally
@@ -80,8 +81,12 @@ def test_an_event_is_counted_from_its_own_sources():
         # Of sources that came later the first publication has the ids alone.
         sources = [REAL.sources[name] for name in REAL.events[row.event_id].sources if name in REAL.sources]
         assert row.n_sources == len(sources) == row.n_full + row.n_part
-        assert row.n_independent == len({source.family or source.id for source in sources})
-        assert (row.one_source, row.one_text) == (len(sources) == 1, row.n_independent == 1)
+        texts = {source.id: source.family or source.id for source in sources}
+        assert (row.one_source, row.one_text) == (len(sources) == 1, len(set(texts.values())) == 1)
+        for fact in (*REAL.events[row.event_id].roles, *REAL.events[row.event_id].figures):
+            together = {texts[name] for name in fact.sources if name in texts} if fact.confidence == "single" else ()
+            texts = {name: min(together) if text in together else text for name, text in texts.items()}
+        assert row.n_independent == len(set(texts.values()))
         assert row.share_full == pytest.approx(row.n_full / len(sources))
 
 
@@ -92,6 +97,26 @@ def test_an_event_is_counted_from_its_own_sources():
 def test_sources_that_repeat_one_text_count_as_one(families, independent, one_source, one_text):
     (row,) = coverage.build(with_families(*families)).events.itertuples()
     assert (row.n_independent, row.one_source, row.one_text) == (independent, one_source, one_text)
+
+
+@pytest.mark.parametrize(
+    ("families", "cited", "confidence", "said"),
+    [
+        ((None, None), "s0 s1", "single", "2 sources, not independent of each other"),
+        ((None, None), "s0 s1", "confirmed", "2 sources, independent of each other"),
+        ((None, None), "s0", "single", "2 sources, independent of each other"),
+        ((None, None, None), "s0 s1", "single", "3 sources, 2 independent of each other"),
+        (("x", "x"), "s0 s1", "single", "2 sources, which repeat one text"),
+    ],
+)
+def test_sources_that_a_fact_counts_as_one_are_not_called_independent(families, cited, confidence, said):
+    dataset = with_families(*families)
+    (event,) = dataset.events.values()
+    fact = Role(organizer="un", role="organizer", confidence=confidence, sources=tuple(cited.split()))
+    told = replace(dataset, events={event.id: event.model_copy(update={"roles": (fact,), "figures": ()})})
+    hovers = [text for trace in events_figure(coverage.build(told).events).data for text in trace.hovertext]
+    assert hovers
+    assert all(f"{said}<br>" in text for text in hovers)
 
 
 def test_the_sentence_says_the_counts():

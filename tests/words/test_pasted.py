@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.web.pasted import FOREIGN, FOREIGN_BEGIN, read
+from dashboard.words.pasted import FOREIGN, FOREIGN_BEGIN, read
 
 KNOWN = {
     "year": {str(year): str(year) for year in range(2017, 2025)},

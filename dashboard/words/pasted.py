@@ -52,13 +52,20 @@ class Strange:
     meant: tuple[tuple[str, str], ...] = ()
     known: tuple[str, ...] = ()
 
+    @property
+    def years(self) -> str:
+        """What years there are, in words; empty for what is no year."""
+        if self.name != "year" or not self.known:
+            return ""
+        return f"there are events in {min(self.known)} to {max(self.known)}"
+
     def words(self) -> str:
         """Say in a sentence what is not known, and what to write."""
         meant = " or ".join(dict.fromkeys(quoted(value if self.known else name) for name, value in self.meant))
         if meant:
             advice = f"; if you meant {meant}, write that"
-        elif self.known and self.name == "year":
-            advice = f"; there are events in {min(self.known)} to {max(self.known)}"
+        elif self.years:
+            advice = f"; {self.years}"
         else:
             listed = 0 < len(self.known) <= MOST_LISTED
             advice = f"; known are {', '.join(self.known)}" if listed else ""

@@ -1,0 +1,16 @@
+"""Files that commands write: whole, or not at all."""
+
+from pathlib import Path
+
+from dashboard.cli.messages import failed
+
+
+def replaced(path: Path, content: bytes) -> int:
+    """Write a file, and give the exit code: 1 where that fails, with a line that says why."""
+    from dashboard import store
+
+    try:
+        store.replace(path, content)
+    except OSError as error:
+        return failed(f"{path} cannot be written: {error.strerror}", 1)
+    return 0
