@@ -78,7 +78,7 @@ SLIPS = (
     ),
     row(
         'a file cut off within brackets', 'events.yaml', '  start:\n  sources: [asiaplus-2022]\n', '  start:\n  sources: [asiaplus-2022',
-        'events.yaml:66:12: events: the bracket that begins here is never closed; write "]", or quote the whole text',
+        'events.yaml:73:12: events: the bracket that begins here is never closed; write "]", or quote the whole text',
     ),
     row(
         'a value that begins with @', 'events.yaml', 'title: Countering Terrorism', 'title: @UN',
