@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard import cli, exports, frames
+from dashboard.cli.export import FACETS
 from dashboard.exports import EXPORTS, PICTURES, Options, tables
 from dashboard.frames import filters
 from dashboard.frames.filters import Filters
@@ -421,7 +422,7 @@ def test_help_names_every_export_and_filter(run):
     unbroken = "".join(out.split())  # names are broken at their hyphens
     for word in [*EXPORTS, *PICTURES, *options]:
         assert word in unbroken
-    assert tuple(cli.FACETS) == filters.FACETS
+    assert tuple(FACETS) == filters.FACETS
 
 
 def test_nothing_found_is_said_and_still_written(run):
