@@ -26,6 +26,11 @@ SAID = """() => [...document.querySelectorAll(".masthead *, .notice, .linked *")
   .filter((node) => !node.closest("style, template, .main-svg"))
   .flatMap((node) => [...node.childNodes]).filter((node) => node.nodeType === 3 && node.textContent.trim())
   .map((node) => node.textContent)"""
+# Whether all charts are drawn, and the page says as much as the least of them.
+DRAWN = """() => (SAID)().length + document.querySelectorAll(".drawn .main-svg text").length > 50
+  && [...document.querySelectorAll(".linked.single")].every((chart) => chart.querySelector(".main-svg"))""".replace(
+    "SAID", SAID
+)
 # Text colour and the colour behind it, each as [r, g, b], of every piece of text.
 COLORS = """() => [...document.querySelectorAll("[data-testid=stMain] *")]
   .filter((node) => node.matches("p, dd, dt, li, h1, h2, h3, td, th, button, span") && node.innerText.trim())
@@ -124,8 +129,7 @@ def test_paper_has_everything_that_each_page_says(browser, home, name, across):
         visitor.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
         expect(visitor.page.get_by_test_id("stSidebar").locator("p, button").first).to_be_attached()  # it comes last
         expect(visitor.page.locator(".linked").first).to_be_visible()
-        for chart in visitor.page.locator(".linked.single").all():
-            expect(chart.locator(".main-svg").first).to_be_visible()
+        visitor.page.wait_for_function(DRAWN)
         visitor.page.evaluate(ROMANIZE)
         words = visitor.page.locator(".drawn .main-svg text").all_text_contents()
         text = printed(visitor.page, across)

@@ -62,6 +62,8 @@ def test_text_stands_out_and_marks_take_the_palette_of_the_scheme(browser, home,
     with visit(browser, home, "desk", color_scheme=scheme) as visitor:
         visitor.open("event=2022-dushanbe")
         expect(visitor.page.locator(".linked")).to_have_attribute("data-theme", scheme)
+        for selector in READ:
+            expect(visitor.page.locator(selector).first).to_be_attached()  # the sidebar comes last
         for selector, (text, behind) in zip(READ, visitor.page.evaluate(COLORS, list(READ)), strict=True):
             assert contrast(text, behind) >= 4.5, (selector, text, behind)
             assert (sum(behind) < 200) == (scheme == "dark"), selector
