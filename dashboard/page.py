@@ -5,7 +5,7 @@ import time
 import streamlit as st
 
 from dashboard import assets
-from dashboard.views import bench, explore, links, notices, pages, sidebar, state
+from dashboard.views import bench, explore, links, notices, pages, session, sidebar
 
 ABOUT = "The Dushanbe Process: when its events happened, who organized them, and what was written about them."
 
@@ -21,11 +21,11 @@ def main() -> None:
     )  # fmt: skip
     st.html(assets.FOLDER / "css" / "page.css")
     st.html(assets.FOLDER / "css" / "print.css")
-    snapshot = state.current()
-    state.adopt(snapshot)
-    if state.hear_first(links.listen(snapshot)):
+    snapshot = session.current()
+    session.adopt(snapshot)
+    if session.hear_first(links.listen(snapshot)):
         st.rerun()
-    page = state.view("page")
+    page = session.view("page")
     beside = st.sidebar.container()
     explore.heading(snapshot)
     links.pages(snapshot)

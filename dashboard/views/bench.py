@@ -8,7 +8,7 @@ from dashboard import library, store
 from dashboard.library import Snapshot, trial
 from dashboard.library.trial import RefusedError
 from dashboard.topics.trial import page as trial_page
-from dashboard.views import notices, state
+from dashboard.views import notices, session
 from dashboard.views.component import declare
 
 ARTICLE = "an article"
@@ -23,19 +23,19 @@ _keeper = declare("kept_texts", "keepModule")
 def banner() -> None:
     """Say on every page that a change is on trial, and offer the way back."""
     _take_back()
-    tried = state.trial()
+    tried = session.trial()
     # Without a trial the container is empty; what comes below it keeps its place on the page all the same.
     with st.container(key="trial", horizontal=True, vertical_alignment="center"):
         if tried is None and ENDED in st.session_state:
             st.html(trial_page.ended_html(st.session_state[ENDED]))
-            if state.view("page") != "try":
-                st.button("Try a change", on_click=state.turn_to, args=("try",), type="tertiary", key="try again")
+            if session.view("page") != "try":
+                st.button("Try a change", on_click=session.turn_to, args=("try",), type="tertiary", key="try again")
             st.button("Discard", on_click=_discard)
         if tried is None:
             return
         st.html(trial_page.banner_html(tried))
-        if state.view("page") != "try":
-            st.button("Problems and changes", on_click=state.turn_to, args=("try",), type="tertiary")
+        if session.view("page") != "try":
+            st.button("Problems and changes", on_click=session.turn_to, args=("try",), type="tertiary")
         name, _ = trial.archive(tried.files)
         label = "Download the corrected files" if len(tried.files) > 1 else f"Download {name}"
         st.download_button(
@@ -47,15 +47,15 @@ def banner() -> None:
 
 def keep(snapshot: Snapshot) -> None:
     """Let the browser keep what is on trial and what was typed for it; on every page, for a session may end on any."""
-    tried, drafts = state.trial(), st.session_state.get(DRAFTS, {})
+    tried, drafts = session.trial(), st.session_state.get(DRAFTS, {})
     texts = trial.texts(tried.files) | drafts if tried else drafts
-    data = {"tried": tried is not None or ENDED in st.session_state, "texts": texts, "urls": state.urls(snapshot)}
+    data = {"tried": tried is not None or ENDED in st.session_state, "texts": texts, "urls": session.urls(snapshot)}
     _keeper(key="kept", data=data | {"file": st.session_state.get(FILLED, "")})
 
 
 def _take_back() -> None:
     """Take up what the browser kept of a session that has ended: each text is one that is not yet tried."""
-    kept = state.kept()
+    kept = session.kept()
     if kept is None:
         return
     published = trial.texts(store.found(library.shared().folder))
@@ -71,7 +71,7 @@ def _take_back() -> None:
 
 def _open(name: str) -> None:
     """Have a file in the field, where there is such a one."""
-    article = {store.article_file(event): event for event in state.current().dataset.events}
+    article = {store.article_file(event): event for event in session.current().dataset.events}
     if name in store.RECORD_FILES:
         st.session_state[_own(FILE)] = name
     elif name in article:
@@ -80,12 +80,12 @@ def _open(name: str) -> None:
 
 def _own(name: str) -> str:
     """Give the key of a widget: of this session alone, lest the browser fills it with what another session held."""
-    return f"{name} {state.session()}"
+    return f"{name} {session.word()}"
 
 
 def page(*, dark: bool) -> None:
     """Draw the two ways to give files, and what has become of those given."""
-    tried = state.trial()
+    tried = session.trial()
     st.html(trial_page.intro_html(dark=dark))
     with st.container():  # always there, as the banner is, so that the tabs keep their place and with it what is open
         if refused := st.session_state.pop(REFUSED, ""):
@@ -117,7 +117,7 @@ def _take_dropped() -> None:
     files, st.session_state[WAY] = {}, DROP
     try:
         for one in st.session_state[f"{DROPPED} {st.session_state.get(ROUND, 0)}"]:
-            name = trial.file_for(one.name, state.current().dataset.events)
+            name = trial.file_for(one.name, session.current().dataset.events)
             if name in files:
                 raise RefusedError(f"two of the files are {name}; drop one of them")
             files[name] = one.getvalue()
@@ -129,7 +129,7 @@ def _take_dropped() -> None:
 
 
 def _edit() -> None:
-    events = state.current().dataset.events
+    events = session.current().dataset.events
     if _own(TEXT) not in st.session_state or st.session_state.get(_own(EVENT), "") not in ("", *events):
         st.session_state.pop(_own(EVENT), None)  # an event that came with a trial goes with it
         _fill()
@@ -161,7 +161,7 @@ def _keep_draft() -> None:
 def _name() -> str:
     if (name := st.session_state.get(_own(FILE), "events.yaml")) != ARTICLE:
         return name
-    events = list(state.current().dataset.events)
+    events = list(session.current().dataset.events)
     return store.article_file(st.session_state.get(_own(EVENT)) or events[0])
 
 
@@ -174,7 +174,7 @@ def _fill() -> None:
 
 def _held() -> store.Files:
     """Give the data files as this reader sees them: those on trial in the place of those published."""
-    tried = state.trial()
+    tried = session.trial()
     return store.found(library.shared().folder) | dict(tried.files if tried else {})
 
 
@@ -189,10 +189,10 @@ def _take_text() -> None:
 
 def _try(files: dict[str, bytes]) -> None:
     """Try files together with those on trial already."""
-    before = state.trial()
+    before = session.trial()
     held = dict(before.files) if before else {}
     if files:
-        state.hold(trial.shared().start(library.shared(), held | files))
+        session.hold(trial.shared().start(library.shared(), held | files))
         st.session_state.pop(ENDED, None)
         drafts = st.session_state.get(DRAFTS, {})
         st.session_state[DRAFTS] = {name: text for name, text in drafts.items() if name not in files}
@@ -200,7 +200,7 @@ def _try(files: dict[str, bytes]) -> None:
 
 
 def _discard() -> None:
-    state.hold(None)
+    session.hold(None)
     st.session_state[DRAFTS] = {}
     st.session_state.pop(ENDED, None)
     if _own(TEXT) in st.session_state:

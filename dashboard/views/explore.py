@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.library import Snapshot
 from dashboard.topics.explore import payload
-from dashboard.views import state
+from dashboard.views import session
 from dashboard.views.component import declare
 
 _component = declare("linked_views", "module")
@@ -29,15 +29,15 @@ def _masthead(snapshot: Snapshot) -> str:
 
 def page(snapshot: Snapshot) -> None:
     """Draw the three views for the filters and the choice that `state` holds."""
-    asked = state.filters()
+    asked = session.filters()
     left = snapshot.select(asked)
-    wanted = state.view("event")
+    wanted = session.view("event")
     event = payload.chosen_event(left, wanted)
     data = payload.state(
-        snapshot, asked, left, event=event, at=state.view("at") if event == wanted else "",
-        columns=state.view("columns"), sort=state.view("sort"),
+        snapshot, asked, left, event=event, at=session.view("at") if event == wanted else "",
+        columns=session.view("columns"), sort=session.view("sort"),
     )  # fmt: skip
     data["outside"] = snapshot.dataset.events[wanted].label if wanted and event != wanted else ""
-    data["urls"] = state.urls(snapshot)
-    data["answers"] = state.answered()
+    data["urls"] = session.urls(snapshot)
+    data["answers"] = session.answered()
     _component(key="linked", data=data)

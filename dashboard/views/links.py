@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.library import Snapshot
-from dashboard.views import state
+from dashboard.views import address, session
 from dashboard.views.component import declare
 
 _component = declare("page_links", "linksModule")
@@ -15,20 +15,20 @@ def listen(snapshot: Snapshot) -> dict | None:
 
     Streamlit calls back for a report only where it drew the component before: the first of a session is for the caller.
     """
-    told = state.for_the_browser() | {"urls": state.urls(snapshot)}
+    told = session.for_the_browser() | {"urls": session.urls(snapshot)}
     return _component(key="links", data=told, on_said_change=_said).said
 
 
 def _said() -> None:
     if report := st.session_state["links"].said:
-        state.hear(report)
+        session.hear(report)
 
 
 def pages(snapshot: Snapshot) -> None:
     """Draw the links to the pages."""
-    open_now = state.view("page")
+    open_now = session.view("page")
     told = [
-        {"page": page, "label": label, "href": state.address_of(page), "current": page == open_now}
-        for page, label in state.PAGES.items()
+        {"page": page, "label": label, "href": session.link(page), "current": page == open_now}
+        for page, label in address.PAGES.items()
     ]
-    _pages(key="pages", data={"pages": told, "urls": state.urls(snapshot)})
+    _pages(key="pages", data={"pages": told, "urls": session.urls(snapshot)})

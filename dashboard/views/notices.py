@@ -6,21 +6,21 @@ import streamlit as st
 
 from dashboard.library import Snapshot
 from dashboard.topics.changes.page import fate_html
-from dashboard.views import state
+from dashboard.views import address, session
 from dashboard.words.counting import capital
 from dashboard.words.pasted import Strange
 
 
 def show(snapshot: Snapshot) -> None:
     """Say, in one line each, what in the address is unknown and what in the data is wrong."""
-    if unknown := state.unknown():
+    if unknown := session.unknown():
         parts = ", ".join(f"{escape(one.name)} “{escape(one.value)}”" for one in unknown)
         meant = "".join(map(_meant, unknown))
         st.html(
             f'<p class="notice" role="status">The link names something this page does not know: {parts}. '
             f"That part is ignored.{meant}</p>"
         )
-    for fate in state.fates():
+    for fate in session.fates():
         st.html(f'<p class="notice" role="status">{fate_html(fate)}</p>')
     if snapshot.notice:
         say(snapshot.notice)
@@ -44,8 +44,9 @@ def say(text: str, role: str = "status") -> None:
 
 def _meant(one: Strange) -> str:
     """Offer a link for each thing that may have been meant."""
+    chosen = session.choice()
     links = [
-        f'<a href="{escape(state.instead([pair]))}">{escape(pair[1] if one.known else "=".join(pair))}</a>'
+        f'<a href="{escape(address.instead(chosen, [pair]))}">{escape(pair[1] if one.known else "=".join(pair))}</a>'
         for pair in one.meant
     ]
     if links:

@@ -21,7 +21,7 @@ from dashboard.topics.quality.figures import judged_events, quality_chart
 from dashboard.topics.sources import coverage
 from dashboard.topics.sources import page as coverage_page
 from dashboard.topics.sources.figures import coverage_charts
-from dashboard.views import bench, chart, state
+from dashboard.views import bench, chart, session
 
 FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
 """What stands beside a table in CSV that is not in the workbook."""
@@ -30,7 +30,7 @@ STYLE = assets.FOLDER / "css" / "evidence.css"
 
 
 def show(snapshot: Snapshot, page: str) -> None:
-    """Draw one of `state.PAGES` other than the first."""
+    """Draw one of the pages other than the first."""
     st.html(STYLE)
     st.html(f"<style>{css_colors()}{markup.marks_css()}</style>")
     {
@@ -45,7 +45,7 @@ def show(snapshot: Snapshot, page: str) -> None:
 
 
 def _disagreements(snapshot: Snapshot) -> None:
-    st.html(disagreements.disagreements_html(snapshot.dataset, dark=_dark(), first=state.view("question")))
+    st.html(disagreements.disagreements_html(snapshot.dataset, dark=_dark(), first=session.view("question")))
 
 
 def _compare(snapshot: Snapshot) -> None:
@@ -55,12 +55,12 @@ def _compare(snapshot: Snapshot) -> None:
         return
     labels = {edition: snapshot.dataset.events[edition].label for edition in editions}
     first = compare.compared_first(snapshot.dataset)
-    chosen = state.view("from") or first[0], state.view("to") or first[1]
+    chosen = session.view("from") or first[0], session.view("to") or first[1]
     with st.container(horizontal=True, vertical_alignment="bottom", key="editions"):
         for name, label, edition in zip(("from", "to"), ("From", "To"), chosen, strict=True):
             st.selectbox(
                 label, editions, editions.index(edition), format_func=labels.get, width=200,
-                **state.widget(name, edition),
+                **session.widget(name, edition),
             )  # fmt: skip
         st.download_button(
             "Data, CSV",
@@ -78,7 +78,7 @@ def _compare(snapshot: Snapshot) -> None:
 
 
 def _together(snapshot: Snapshot) -> None:
-    asked = state.filters()
+    asked = session.filters()
     if hidden := captions.not_shown(snapshot, asked):
         everything = address(replace(asked, weight=EVERY_WEIGHT), page="together")
         words = f'<p>Not shown: {escape(hidden)}. <a href="?{escape(everything)}">Show all</a></p>'
@@ -86,7 +86,7 @@ def _together(snapshot: Snapshot) -> None:
     found = together_chart(snapshot.select(asked), asked)
     if found is None:
         st.html('<p class="none" role="status">No two organizers share an event that passes these filters.</p>')
-        st.button("Reset filters", on_click=state.act, args=({"do": "reset"},), type="tertiary")
+        st.button("Reset filters", on_click=session.act, args=({"do": "reset"},), type="tertiary")
         return
     chart.show(snapshot, found)
     st.caption("Choose a number to see those events. On the diagonal stand all events of one organizer.")
@@ -102,10 +102,10 @@ def _coverage(snapshot: Snapshot) -> None:
 
 def _quality(snapshot: Snapshot) -> None:
     st.html(quality_page.totals_html(snapshot.problems, judged_events(snapshot), dark=_dark()))
-    order = state.view("order")
+    order = session.view("order")
     st.selectbox(
         "Order of the events", list(quality.ORDERS), list(quality.ORDERS).index(order), format_func=quality.ORDERS.get,
-        width=260, **state.widget("order"),
+        width=260, **session.widget("order"),
     )  # fmt: skip
     chart.show(snapshot, quality_chart(snapshot, order))
     st.html(quality_page.tables_html(snapshot.problems, dark=_dark()))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.frames.filters import MAX_TEXT
 from dashboard.library import Snapshot
-from dashboard.views import state
+from dashboard.views import address, session
 from dashboard.views.component import declare
 
 LABELS = {"year": "Year", "kind": "Kind of event", "weight": "Weight", "organizer": "Organizer", "role": "Role"}
@@ -15,20 +15,20 @@ _component = declare("filters", "filtersModule")
 
 
 def filters(snapshot: Snapshot, page: str) -> None:
-    """Draw the filters where the page follows them; what they hold is read through `state.filters`."""
-    if page not in state.FILTERED:
+    """Draw the filters where the page follows them; what they hold is read through `session.filters`."""
+    if page not in address.FILTERED:
         st.caption("This page shows all the data. Filters work on Explore and on Who works together.")
         return
     st.text_input(
-        "Search", state.filters().q, type="search", live=True, max_chars=MAX_TEXT,
-        placeholder="Titles, people, articles", icon=":material/search:", **state.widget("q"),
+        "Search", session.filters().q, type="search", live=True, max_chars=MAX_TEXT,
+        placeholder="Titles, people, articles", icon=":material/search:", **session.widget("q"),
     )  # fmt: skip
-    data = {"facets": _facets(snapshot), "answers": state.answered(), "urls": state.urls(snapshot)}
+    data = {"facets": _facets(snapshot), "answers": session.answered(), "urls": session.urls(snapshot)}
     _component(key="filters", data=data)
 
 
 def _facets(snapshot: Snapshot) -> list[dict]:
-    asked = state.filters()
+    asked = session.filters()
     counts = snapshot.counts(asked)
     return [
         {

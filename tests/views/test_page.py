@@ -11,16 +11,16 @@ from streamlit.testing.v1 import AppTest
 from dashboard import library, store
 from dashboard.frames.filters import FACETS, Filters
 from dashboard.library import Library, Snapshot, trial
-from dashboard.views import state
+from dashboard.views.address import PAGES, VIEW
 from tests.old_links import LINKS
 
 # Callbacks run before the page; what a component reports cannot be sent from here, so it is taken up at that place.
 PAGE = """
 import streamlit as st
 from dashboard import page
-from dashboard.views import state
+from dashboard.views import session
 if reported := st.session_state.pop("reported", None):
-    state.act(reported)
+    session.act(reported)
 page.main()
 """
 
@@ -121,14 +121,14 @@ def test_old_links_keep_their_meaning(snapshot):
     app = opened()
     for query, meant in LINKS:
         report(app, do="visit", query=query)
-        chosen, view = app.session_state["filters chosen"], app.session_state["view chosen"]
+        chosen, view = app.session_state["choice"].filters, app.session_state["choice"].view
         said = {name: getattr(chosen, name) for name in (*FACETS, "q")}
         said = {
             name: value if name == "q" else " ".join(value)
             for name, value in said.items()
             if value != getattr(Filters, name)
         }
-        said |= {name: value for name, value in view.items() if value != state.VIEW[name]}
+        said |= {name: value for name, value in view.items() if value != VIEW[name]}
         assert said == meant, query
         assert 'class="notice"' not in words(app), query
 
@@ -212,19 +212,19 @@ def test_an_address_that_changes_under_the_page_is_followed():
 
 def test_filters_outlive_a_visit_to_every_other_page():
     app = opened(year="2022", organizer="osce")
-    for page in [*list(state.PAGES)[1:], "explore"]:
+    for page in [*list(PAGES)[1:], "explore"]:
         turn(app, page)
         asked = address(app)
         assert (asked["year"], asked["organizer"], asked.get("page", ["explore"])) == (["2022"], ["osce"], [page])
     assert [chip["label"] for chip in fed(app)["chips"]] == ["2022", "OSCE"]
 
 
-@pytest.mark.parametrize("page", state.PAGES)
+@pytest.mark.parametrize("page", PAGES)
 def test_every_page_opens_by_its_address(page):
     assert address(opened(page=page)) == {"page": [page]}
 
 
-@pytest.mark.parametrize("page", state.PAGES)
+@pytest.mark.parametrize("page", PAGES)
 def test_nothing_stands_on_a_page_that_was_not_put_there(page):
     assert [part.value for part in opened(page=page).main.markdown] == []
 
@@ -404,7 +404,7 @@ def test_a_change_can_be_tried_on_every_page_and_discarded(tiny, folder):
     assert given["version"] != tiny.current().stamp
     assert given["urls"]["export"].startswith("trial/")
     assert given["urls"]["bundle"].startswith("trial/")
-    for page in list(state.PAGES)[1:]:
+    for page in list(PAGES)[1:]:
         turn(app, page)
         assert "You are trying a change" in words(app)
     press(app, "Discard")

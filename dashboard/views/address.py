@@ -1,0 +1,245 @@
+"""What is chosen, and the address that says it. The address is the state: whoever opens it sees the same. No Streamlit.
+
+`read` takes an address as it arrives, `query` writes one, and `acted` gives what is chosen after an act of the reader.
+All of them are pure: they keep nothing, and the same input gives the same answer.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qs, urlencode
+
+from dashboard.frames import filters as narrowing
+from dashboard.frames.filters import ANY, FACETS, Filters, addressed
+from dashboard.library import Snapshot
+from dashboard.records.evidence import proofs
+from dashboard.records.succession import Fate
+from dashboard.topics.editions import compare
+from dashboard.topics.explore.figures import SORTS
+from dashboard.topics.explore.payload import COLUMNS
+from dashboard.topics.quality.quality import ORDERS
+from dashboard.words.pasted import Strange
+
+PAGES = {
+    "explore": "Explore",
+    "disagreements": "Disagreements",
+    "compare": "Compare editions",
+    "together": "Who works together",
+    "coverage": "Sources",
+    "quality": "Data quality",
+    "changes": "Changes",
+    "try": "Try a change",
+}
+"""The pages of the dashboard, in the order of the navigation."""
+
+LONGEST, MOST_FIELDS = 100_000, 1_000
+"""Characters and parameters of an address that are read."""
+
+FILTERED = ("explore", "together")
+"""The pages that follow the filters, and so draw them."""
+
+VIEW = {
+    "page": "explore",
+    "event": "",
+    "at": "",
+    "columns": "conferences",
+    "sort": "kind",
+    "from": "",
+    "to": "",
+    "question": "",
+    "order": "time",
+}
+"""The parameters that are no filter, with their defaults.
+
+The page, the chosen event, the organizer, figure or date whose proof is open, what the columns and the order of the
+rows of the matrix are, the two editions compared, the disagreement on top, and the order of the events on the page of
+quality.
+"""
+
+OWN = {"from": "compare", "to": "compare", "question": "disagreements", "order": "quality"}
+"""The parameters that belong to one page, and are left out of the address of any other."""
+
+Query = Mapping[str, Sequence[str]]
+"""The parameters of an address, each with its values."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a reader has chosen.
+
+    Attributes
+    ----------
+    filters
+        What narrows the events.
+    view
+        A value for every parameter of `VIEW`.
+    unknown
+        What the address names that does not exist.
+    fates
+        What became of the ids in the address that are no longer in use: the parameter, and its fate.
+    """
+
+    filters: Filters = field(default_factory=Filters)
+    view: Mapping[str, str] = field(default_factory=lambda: {**VIEW})
+    unknown: tuple[Strange, ...] = ()
+    fates: tuple[tuple[str, Fate], ...] = ()
+
+    def seeing(self, **view: str) -> "Choice":
+        """Give the same choice with other parameters of the view."""
+        return replace(self, view=self.view | view)
+
+
+def read(address: Query, snapshot: Snapshot) -> Choice:
+    """Read an address as it arrives. What it names that is not known is left out, and noted."""
+    filters, query, unknown, fates = narrowing.read(
+        address, snapshot.dataset, snapshot.known, snapshot.answer(_all_known)
+    )
+    view = {name: next(iter(reversed(query.get(name, []))), default) for name, default in VIEW.items()}
+    event = snapshot.dataset.events.get(view["event"])
+    if event is not None and "weight" not in query and event.weight not in filters.weight:
+        filters = replace(filters, weight=(*filters.weight, event.weight))  # a link to an event opens it
+    if event is not None and view["at"] and view["at"] not in proofs(snapshot.dataset, event):
+        unknown = [*unknown, Strange("at", view["at"], known=(*proofs(snapshot.dataset, event),))]
+        view["at"] = ""
+    return Choice(filters, view, (*unknown,), (*fates,))
+
+
+def parsed(query: str) -> dict[str, list[str]]:
+    """Part an address into its parameters; one that is longer than any of ours has none."""
+    try:
+        return parse_qs(query[:LONGEST], keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        return {}
+
+
+def query(choice: Choice, snapshot: Snapshot, page: str = "") -> dict[str, list[str]]:
+    """Write the parameters that say what is chosen, with another page open where one is named."""
+    page = page or choice.view["page"]
+    view = {name: value for name, value in choice.view.items() if OWN.get(name, page) == page} | {"page": page}
+    said = choice.filters.query() | {name: [value] for name, value in view.items() if value != VIEW[name]}
+    event = snapshot.dataset.events.get(choice.view["event"])
+    if event is not None and "weight" not in said and event.weight not in choice.filters.weight:
+        said["weight"] = list(choice.filters.weight)  # without it the address would open the event
+    return said
+
+
+def link(choice: Choice, snapshot: Snapshot, page: str = "") -> str:
+    """Write the link to a page on which all that is chosen stays chosen."""
+    return f"?{urlencode(query(choice, snapshot, page), doseq=True)}"
+
+
+def instead(choice: Choice, meant: Sequence[tuple[str, str]]) -> str:
+    """Write the link that has what was probably meant in the place of what is not known."""
+    said = choice.filters.query() | {name: [value] for name, value in choice.view.items() if value != VIEW[name]}
+    for name, value in meant:
+        said[name] = [*said.get(name, []), value] if name in FACETS else [value]
+    return f"?{urlencode(said, doseq=True)}"
+
+
+def known(name: str, snapshot: Snapshot) -> Mapping[str, str]:
+    """Give the values that a parameter of `VIEW` can have, each with the words for it."""
+    return snapshot.answer(_all_known)[name]
+
+
+def _all_known(snapshot: Snapshot) -> dict[str, Mapping[str, str]]:
+    labels = {event.id: event.label for event in snapshot.dataset.events.values()}
+    editions = {edition: labels[edition] for edition in compare.editions(snapshot.dataset)}
+    return {
+        "page": PAGES,
+        "event": labels,
+        "at": {key: key for key in snapshot.proof_keys},
+        "columns": COLUMNS,
+        "sort": SORTS,
+        "from": editions,
+        "to": editions,
+        "question": {dispute.id: dispute.question for dispute in snapshot.dataset.disputes.values()},
+        "order": ORDERS,
+    }
+
+
+# Acts of the reader
+
+
+def acted(choice: Choice, act: Mapping, snapshot: Snapshot) -> Choice | None:
+    """Give what is chosen after an act; the script of the component lists the acts.
+
+    An act that names what does not exist gives None: the page in the browser may be older than the data.
+    """
+    return _done(choice, act, snapshot) if _is_possible(act, snapshot) else None
+
+
+def destination(choice: Choice, query: Query, snapshot: Snapshot) -> Query:
+    """Give the address to which a link leads.
+
+    Filters stay, unless the link has its own, or they would hide the event it names.
+    """
+    event = next(iter(reversed(query.get("event", []))), "")
+    hidden = event in snapshot.dataset.events and event not in set(snapshot.select(choice.filters).events["event_id"])
+    own = [name for name in query if name in (*FACETS, "q")]
+    return query if own or hidden else choice.filters.query() | query
+
+
+def _is_possible(act: Mapping, snapshot: Snapshot) -> bool:
+    """Say whether all that an act names exists."""
+    do, value = act["do"], act.get("value")
+    if do in ("choose", "open"):
+        return act["event"] in snapshot.dataset.events
+    if do == "filter":
+        return value in snapshot.known[act["facet"]]
+    if do == "mark" and act["view"] == "together":
+        return set(value) <= set(snapshot.known["together"])
+    if do == "mark":
+        return value[0] in snapshot.dataset.events
+    if do in ("columns", "sort"):
+        return value in known(do, snapshot)
+    if do == "turn":
+        return act["page"] in PAGES
+    return do in ("drop", "reset")
+
+
+def _done(choice: Choice, act: Mapping, snapshot: Snapshot) -> Choice:
+    do = act["do"]
+    if do == "choose":
+        return _chosen(choice, snapshot, act["event"], act.get("at", ""))
+    if do == "open":
+        return _opened(choice, snapshot, act["event"], act.get("at", ""))
+    if do in ("columns", "sort"):
+        return choice.seeing(**{do: act["value"]})
+    if do == "turn":
+        return choice.seeing(page=act["page"])
+    if do == "reset":
+        return replace(choice, filters=Filters())
+    if do == "filter":
+        return _narrowed(choice, act["facet"], _switched(choice, act, snapshot))
+    if do == "drop":
+        facet, value = act["facet"], act["value"]
+        kept = tuple(other for other in getattr(choice.filters, facet) if value not in (other, ANY))
+        return _narrowed(choice, facet, "" if facet == "q" else kept)
+    if act["view"] == "together":
+        pair = tuple(one for one in snapshot.known["together"] if one in act["value"])
+        return _narrowed(choice.seeing(page="explore"), "together", pair)
+    return _opened(choice.seeing(page="explore"), snapshot, act["value"][0])
+
+
+def _switched(choice: Choice, act: Mapping, snapshot: Snapshot) -> tuple[str, ...]:
+    """Give the values of a filter with one of them switched on or off, in the order of the filter."""
+    facet, value = act["facet"], act["value"]
+    others = {kept for kept in getattr(choice.filters, facet) if kept != value}
+    wanted = others | {value} if act["on"] else others
+    return tuple(one for one in addressed(snapshot.dataset, snapshot.known)[facet] if one in wanted)
+
+
+def _narrowed(choice: Choice, facet: str, values: tuple[str, ...] | str) -> Choice:
+    """Set a filter; without values it is as by default."""
+    return replace(choice, filters=replace(choice.filters, **{facet: values or getattr(Filters, facet)}))
+
+
+def _chosen(choice: Choice, snapshot: Snapshot, event: str, at: str = "") -> Choice:
+    is_known = at in proofs(snapshot.dataset, snapshot.dataset.events[event])
+    return choice.seeing(event=event, at=at if is_known else "")
+
+
+def _opened(choice: Choice, snapshot: Snapshot, event: str, at: str = "") -> Choice:
+    """Choose an event that the filters may hide: they give way."""
+    weight = snapshot.dataset.events[event].weight
+    shown = Filters.weight if weight in Filters.weight else (*Filters.weight, weight)
+    return replace(_chosen(choice, snapshot, event, at), filters=Filters(weight=shown))

@@ -1,0 +1,225 @@
+"""Every session key, and what a session does with the address: take it over, act on it, and say it to the browser."""
+
+import secrets
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard import library
+from dashboard.frames.filters import MAX_TEXT, Filters
+from dashboard.library import Snapshot
+from dashboard.library.trial import Trial
+from dashboard.records.succession import Fate
+from dashboard.views import address
+from dashboard.views.address import Choice
+from dashboard.web import files
+from dashboard.words.pasted import Strange
+
+WIDGETS = ("q", "from", "to", "order")
+"""The parameters that Streamlit's own widgets show."""
+
+_SESSION = "session of the server"
+_CHOICE = "choice"
+_ADDRESS = "address shown"
+_WRITTEN = "address written by an act"
+_STAMP = "stamp of the data"
+_TURNS = "turns of the widgets"
+_HEARD = "last report heard"
+_ANSWERED = "last act answered"
+_FOLLOWED = "sessions followed"
+_TRIAL = "change on trial"
+_KEPT = "kept by the browser"
+
+
+def current() -> Snapshot:
+    """Give what this reader sees: the published data, or the change on trial in this session, where it can be shown."""
+    tried = trial()
+    return tried.snapshot if tried and tried.shown else library.shared().current()
+
+
+def trial() -> Trial | None:
+    """Give the change that this session tries."""
+    return st.session_state.get(_TRIAL)
+
+
+def urls(snapshot: Snapshot) -> dict[str, str]:
+    """Give the addresses of what the components draw and offer: those of a change on trial are known to this reader."""
+    return files.urls(snapshot.stamp, trial().token if snapshot.trial else "")
+
+
+def hold(tried: Trial | None) -> None:
+    """Keep a change on trial for as long as this session lasts, or let go of it with None."""
+    st.session_state[_TRIAL] = tried
+
+
+def word() -> str:
+    """Give a word for this session, different from that of any other."""
+    return st.session_state[_SESSION]
+
+
+def kept() -> dict | None:
+    """Give once what the browser kept of a session that has ended: `tried`, `file` and `texts`, as in `keep.js`."""
+    return st.session_state.pop(_KEPT, None)
+
+
+def choice() -> Choice:
+    """Give what is chosen."""
+    return st.session_state[_CHOICE]
+
+
+def filters() -> Filters:
+    """Give the filters that are chosen."""
+    return choice().filters
+
+
+def view(name: str) -> str:
+    """Give a parameter of `address.VIEW`."""
+    return choice().view[name]
+
+
+def unknown() -> tuple[Strange, ...]:
+    """Give what the address names that does not exist."""
+    return choice().unknown
+
+
+def fates() -> list[Fate]:
+    """Give what became of the ids in the address that are no longer in use, each once."""
+    return list(dict.fromkeys(fate for _, fate in choice().fates))
+
+
+def link(page: str) -> str:
+    """Give the link to a page on which all that is chosen stays chosen."""
+    return address.link(choice(), current(), page)
+
+
+def answered() -> int:
+    """Give the number of the reader's last act that has been done."""
+    return st.session_state.get(_ANSWERED, 0)
+
+
+# The address
+
+
+def adopt(snapshot: Snapshot) -> None:
+    """Take over the address when a session begins, and anew for other data, in which less, or more, may be known."""
+    if _SESSION not in st.session_state:
+        st.session_state.update({_SESSION: secrets.token_hex(4), _TURNS: {}})
+        _arrive({name: st.query_params.get_all(name) for name in st.query_params}, snapshot)
+    elif st.session_state[_STAMP] != snapshot.stamp:
+        _arrive(st.session_state[_ADDRESS], snapshot, written=st.session_state[_WRITTEN])
+
+
+def _arrive(query: address.Query, snapshot: Snapshot, *, written: bool = False) -> None:
+    """Choose what an address says, and draw anew the widgets that show something else."""
+    st.session_state.update({_CHOICE: address.read(query, snapshot), _ADDRESS: query, _WRITTEN: written})
+    st.session_state[_STAMP] = snapshot.stamp
+    for name in WIDGETS:
+        _renew(name, _shown(name))
+
+
+def _take(chosen: Choice) -> None:
+    """Keep what the reader chose, and make the address say it."""
+    chosen = replace(chosen, unknown=(), fates=())
+    st.session_state.update({_CHOICE: chosen, _ADDRESS: address.query(chosen, current()), _WRITTEN: True})
+
+
+# What the browser reports, and what it is told
+
+
+def for_the_browser() -> dict:
+    """Say what `links.js` needs to report, and to write the address."""
+    return {
+        "session": st.session_state[_SESSION],
+        "heard": st.session_state.get(_HEARD, 0),
+        "answers": answered(),
+        "address": urlencode(st.session_state[_ADDRESS], doseq=True),
+        "written": st.session_state[_WRITTEN],
+    }
+
+
+def hear(report: dict) -> None:
+    """Do what a report says that has not been done yet.
+
+    A page that another session drew, before the server was started anew or forgot it, says where its reader is.
+    """
+    followed = st.session_state.setdefault(_FOLLOWED, {st.session_state[_SESSION]})
+    if report["session"] not in followed:
+        followed.add(report["session"])
+        _arrive(address.parsed(report["here"]), current())
+        st.session_state[_KEPT] = report["kept"]
+    st.session_state[_HEARD] = report["id"]
+    for asked in report["acts"]:
+        if asked["number"] > answered():
+            st.session_state[_ANSWERED] = asked["number"]
+            act(asked)
+
+
+def hear_first(report: dict | None) -> bool:
+    """Hear the first report of a session, and say whether there was one: then what is drawn has to be drawn anew."""
+    if report is None or _FOLLOWED in st.session_state:
+        return False
+    hear(report)
+    return True
+
+
+def act(asked: dict) -> None:
+    """Do what the reader asked for in a component; see `address.acted`."""
+    snapshot = current()
+    if asked["do"] == "visit":
+        _arrive(address.parsed(asked["query"]), snapshot)
+    elif asked["do"] == "go":
+        _arrive(address.destination(choice(), address.parsed(asked["query"]), snapshot), snapshot, written=True)
+    elif (chosen := address.acted(choice(), asked, snapshot)) is not None:
+        _take(chosen)
+
+
+def turn_to(page: str) -> None:
+    """Open another page."""
+    act({"do": "turn", "page": page})
+
+
+# Streamlit's own widgets
+
+
+def widget(name: str, default: str = "") -> dict:
+    """Give the key and the callback of the widget that shows a parameter; `default` is what it shows for an empty one.
+
+    Streamlit keeps by its key what a widget holds, and the browser sends that with every act. A widget that holds
+    anything but what is chosen therefore gets another key: it is drawn anew, and what was held under the old is void.
+    """
+    _renew(name, _shown(name) or default)
+    key = _key(name)
+    return {"key": key, "on_change": _took, "args": (name, key)}
+
+
+def _took(name: str, key: str) -> None:
+    """Take over what the reader chose or typed in a widget; the callback of them all."""
+    value = st.session_state[key]
+    if key != _key(name) or (name != "q" and value not in address.known(name, current())):
+        return
+    chosen = choice()
+    if name == "q":
+        _take(replace(chosen, filters=replace(chosen.filters, q=_searched(value))))
+    else:
+        _take(chosen.seeing(**{name: value}))
+
+
+def _key(name: str) -> str:
+    return f"{name} {st.session_state[_SESSION]} {st.session_state[_TURNS].get(name, 0)}"
+
+
+def _renew(name: str, value: str) -> None:
+    """Give the widget of a parameter another key, where it holds something else."""
+    held = st.session_state.get(_key(name), value)
+    if (_searched(held) if name == "q" else held) != value:
+        turns = st.session_state[_TURNS]
+        turns[name] = turns.get(name, 0) + 1
+
+
+def _shown(name: str) -> str:
+    return filters().q if name == "q" else view(name)
+
+
+def _searched(text: str | None) -> str:
+    return (text or "")[:MAX_TEXT].strip()
