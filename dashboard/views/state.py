@@ -7,60 +7,30 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-from dashboard import library
+from dashboard import library, topics
 from dashboard.frames.filters import ANY, FACETS, MAX_TEXT, Filters, addressed, read
 from dashboard.library import Snapshot
 from dashboard.library.trial import Trial
+from dashboard.look.page import Asked
 from dashboard.records.evidence import proofs
 from dashboard.records.succession import Fate
-from dashboard.topics.editions import compare
-from dashboard.topics.explore.figures import SORTS
-from dashboard.topics.explore.payload import COLUMNS
-from dashboard.topics.quality.quality import ORDERS
 from dashboard.web import files
 from dashboard.words import pasted
 
-PAGES = {
-    "explore": "Explore",
-    "disagreements": "Disagreements",
-    "compare": "Compare editions",
-    "together": "Who works together",
-    "coverage": "Sources",
-    "quality": "Data quality",
-    "changes": "Changes",
-    "try": "Try a change",
-}
-"""The pages of the dashboard, in the order of the navigation."""
+PAGES = {page.key: page.title for page in topics.PAGES}
+"""The pages of the dashboard by their names in the address, in the order of the navigation."""
 
 LONGEST, MOST_FIELDS = 100_000, 1_000
 """Characters and parameters of an address that are read."""
 
-FILTERED = ("explore", "together")
+FILTERED = {page.key: page.title for page in topics.PAGES if page.filtered}
 """The pages that follow the filters, and so draw them."""
 
-VIEW = {
-    "page": "explore",
-    "event": "",
-    "at": "",
-    "columns": "conferences",
-    "sort": "kind",
-    "from": "",
-    "to": "",
-    "question": "",
-    "order": "time",
-}
-"""The parameters that are no filter, with their defaults.
+VIEW = {"page": topics.PAGES[0].key} | {one.name: one.default for page in topics.PAGES for one in page.parameters}
+"""The parameters that are no filter, with their defaults."""
 
-The page, the chosen event, the organizer, figure or date whose proof is open, what the columns and the order of the
-rows of the matrix are, the two editions compared, the disagreement on top, and the order of the events on the page of
-quality.
-"""
-
-OWN = {"from": "compare", "to": "compare", "question": "disagreements", "order": "quality"}
-"""The parameters that belong to one page, and are left out of the address of any other."""
-
-WIDGETS = ("q", "from", "to", "order")
-"""The parameters that Streamlit's own widgets show."""
+OWN = {one.name: page.key for page in topics.PAGES[1:] for one in page.parameters}
+"""The parameters that belong to one page, and are left out of the address of any other; any of them may be a widget."""
 
 _SESSION = "session of the server"
 _FILTERS = "filters chosen"
@@ -119,6 +89,11 @@ def view(name: str) -> str:
     return st.session_state[_VIEW][name]
 
 
+def request(*, dark: bool) -> Asked:
+    """Give all that is chosen, as a page is asked for it."""
+    return Asked(filters(), st.session_state[_VIEW], dark)
+
+
 def unknown() -> list[pasted.Strange]:
     """Give what the address names that does not exist."""
     return st.session_state[_UNKNOWN]
@@ -166,7 +141,7 @@ def _read(address: dict[str, list[str]], snapshot: Snapshot, *, written: bool = 
         seen["at"] = ""
     st.session_state.update({_FILTERS: chosen, _VIEW: seen, _UNKNOWN: unknown, _ADDRESS: address, _WRITTEN: written})
     st.session_state.update({_STAMP: snapshot.stamp, _FATES: fates})
-    for name in WIDGETS:
+    for name in ("q", *OWN):
         _renew(name, _shown(name))
 
 
@@ -191,25 +166,13 @@ def _write() -> None:
     st.session_state.update({_ADDRESS: _said(view("page")), _WRITTEN: True, _UNKNOWN: [], _FATES: []})
 
 
-def _known(name: str, snapshot: Snapshot) -> Mapping[str, str]:
+def known(name: str, snapshot: Snapshot) -> Mapping[str, str]:
     """Give the values that a parameter of `VIEW` can have, each with the words for it."""
     return snapshot.answer(_all_known)[name]
 
 
 def _all_known(snapshot: Snapshot) -> dict[str, Mapping[str, str]]:
-    labels = {event.id: event.label for event in snapshot.dataset.events.values()}
-    editions = {edition: labels[edition] for edition in compare.editions(snapshot.dataset)}
-    return {
-        "page": PAGES,
-        "event": labels,
-        "at": {key: key for key in snapshot.proof_keys},
-        "columns": COLUMNS,
-        "sort": SORTS,
-        "from": editions,
-        "to": editions,
-        "question": {one.id: one.question for one in snapshot.dataset.disputes.values()},
-        "order": ORDERS,
-    }
+    return {"page": PAGES} | {one.name: one.known(snapshot) for page in topics.PAGES for one in page.parameters}
 
 
 # What the browser reports, and what it is told
@@ -295,7 +258,7 @@ def _possible(asked: dict, snapshot: Snapshot) -> bool:
     if do == "mark":
         return value[0] in snapshot.dataset.events
     if do in ("columns", "sort"):
-        return value in _known(do, snapshot)
+        return value in known(do, snapshot)
     if do == "turn":
         return asked["page"] in PAGES
     return do in ("drop", "reset")
@@ -374,7 +337,7 @@ def widget(name: str, default: str = "") -> dict:
 def _took(name: str, key: str) -> None:
     """Take over what the reader chose or typed in a widget; the callback of them all."""
     value = st.session_state[key]
-    if key != _key(name) or (name != "q" and value not in _known(name, current())):
+    if key != _key(name) or (name != "q" and value not in known(name, current())):
         return
     if name == "q":
         _filter(replace(filters(), q=_searched(value)))
