@@ -21,7 +21,7 @@ def parse_options(query: Mapping[str, Sequence[str]]) -> tuple[Options, list[tup
     """Read options from the parameters of an address; what is not known is returned as in `filters.parse`."""
     asked = {name: query[name][-1] for name in OPTIONS if query.get(name)}
     unknown = [(name, value) for name, value in asked.items() if value not in OPTIONS[name]]
-    return {name: value for name, value in asked.items() if value in OPTIONS[name]}, unknown
+    return DEFAULTS | {name: value for name, value in asked.items() if value in OPTIONS[name]}, unknown
 
 
 def asked_for(filters: Filters, options: Options) -> Asked:

@@ -1,7 +1,16 @@
 """The pages, a folder each: what a reader sees of the frames, as figures, sentences, HTML and tables."""
 
 from dashboard.look.page import Page
-from dashboard.topics import changes, disagreements, editions, explore, partners, quality, sources, trial
+from dashboard.topics import (
+    changes,
+    disagreements,
+    editions,
+    explore,
+    partners,
+    quality,
+    sources,
+    trial,
+)
 
 PAGES: tuple[Page, ...] = (
     explore.PAGE,

@@ -14,18 +14,21 @@ FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
 
 STYLE = assets.FOLDER / "css" / "evidence.css"
 
+OWN = {"try": bench.page}
+"""The pages that are drawn here, since a reader does more on them than read and choose; the first page is another."""
+
 
 def show(snapshot: Snapshot, key: str) -> None:
-    """Draw one of `topics.PAGES` other than the first."""
+    """Draw the page of this key, one of `topics.PAGES` other than the first."""
     st.html(STYLE)
     st.html(f"<style>{css_colors()}{markup.marks_css()}</style>")
     dark = st.context.theme.type == "dark"
     (page,) = (page for page in topics.PAGES if page.key == key)
     if page.blocks is None:
-        bench.page(dark=dark)
-        return
-    for block in page.blocks(snapshot, state.request(dark=dark)):
-        _draw(snapshot, block)
+        OWN[key](dark=dark)
+    else:
+        for block in page.blocks(snapshot, state.request(dark=dark)):
+            _draw(snapshot, block)
 
 
 def _draw(snapshot: Snapshot, block: Block) -> None:

@@ -296,9 +296,12 @@ def test_a_long_file_name_is_cut_between_words():
 
 
 def test_options_are_read_from_the_address():
-    assert exports.parse_options({}) == (Options(), [])
-    assert exports.parse_options({"columns": ["all"], "sort": ["name"]}) == (Options(columns="all", sort="name"), [])
-    assert exports.parse_options({"columns": ["some"], "sort": ["kind"]}) == (Options(), [("columns", "some")])
+    assert exports.DEFAULTS == {"columns": "conferences", "sort": "kind", "order": "time"}
+    assert exports.parse_options({}) == (exports.DEFAULTS, [])
+    assert exports.parse_options({"columns": ["all"], "sort": ["name"]}) == (
+        {"columns": "all", "sort": "name", "order": "time"}, [],
+    )  # fmt: skip
+    assert exports.parse_options({"columns": ["some"], "sort": ["kind"]}) == (exports.DEFAULTS, [("columns", "some")])
 
 
 # Pictures
