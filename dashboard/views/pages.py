@@ -14,8 +14,8 @@ FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
 
 STYLE = assets.FOLDER / "css" / "evidence.css"
 
-OWN = {"try": bench.page}
-"""The pages that are drawn here, since a reader does more on them than read and choose; the first page is another."""
+DRAWN_HERE = {"try": bench.page}
+"""The pages without blocks, and what draws them; the first page is drawn by `explore`."""
 
 
 def show(snapshot: Snapshot, key: str) -> None:
@@ -25,7 +25,7 @@ def show(snapshot: Snapshot, key: str) -> None:
     dark = st.context.theme.type == "dark"
     (page,) = (page for page in topics.PAGES if page.key == key)
     if page.blocks is None:
-        OWN[key](dark=dark)
+        DRAWN_HERE[key](dark=dark)
     else:
         for block in page.blocks(snapshot, state.request(dark=dark)):
             _draw(snapshot, block)

@@ -26,7 +26,7 @@ def test_no_two_pages_charts_tables_or_parameters_have_one_name():
 
 def test_every_page_is_drawn_from_its_blocks_or_by_the_front():
     assert PAGES[0].key == "explore" and explore.page
-    assert [page.key for page in PAGES if page.blocks is None] == ["explore", *pages.OWN]
+    assert [page.key for page in PAGES if page.blocks is None] == ["explore", *pages.DRAWN_HERE]
 
 
 def test_the_names_that_are_promised_are_there():
