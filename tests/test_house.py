@@ -105,7 +105,9 @@ def test_a_room_imports_only_from_above_and_uses_only_its_own_libraries(path):
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in MODULES if room(path) == "topics"], ids=lambda path: path.relative_to(ROOT).as_posix()
+    "path",
+    [path for path in MODULES if room(path) == "topics" and path.parent != TOPICS],  # the list names them all
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
 )
 def test_no_topic_imports_another(path):
     assert siblings(path.relative_to(TOPICS).parts[0], path.read_text(encoding="utf-8")) == []

@@ -2,13 +2,14 @@
 
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
+from dashboard.topics import PAGES
 from dashboard.words.counting import counted
 
 SLUG_LENGTH = 80
 """Longest part of a file name that words the filters, in characters."""
 
 
-WHOLE = ("coverage-years", "coverage-events", "quality", "problems", "changes")
+WHOLE = tuple(one.name for page in PAGES for one in (*page.charts, *page.tables) if one.whole)
 """The exports that hold all the data, whatever the filters."""
 
 

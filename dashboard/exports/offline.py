@@ -6,11 +6,12 @@ from html import escape
 import plotly.io
 
 from dashboard.assets import FOLDER
-from dashboard.exports.charts import Chart
+from dashboard.exports.charts import drawn
 from dashboard.exports.options import DEFAULTS, Options
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look import plot
+from dashboard.look.page import Chart
 
 PLOTLY = FOLDER / "vendor" / "plotly-basic.min.js"
 """The part of plotly.js that the charts need. The installed package has the whole: maps and surfaces too, and four
@@ -41,20 +42,20 @@ figcaption{{max-width:70em;color:#5d6b79;font-size:14px;line-height:1.5}}</style
 """A chart that works without a network: everything is inside, and the policy forbids to reach out."""
 
 
-def page(draw: Callable[..., Chart], name: str) -> Callable[..., bytes]:
-    """Give what writes the page of a chart; `name` is the id of the chart in it."""
+def page(chart: Chart) -> Callable[..., bytes]:
+    """Give what writes the page of a chart; its name is the id of the chart in it."""
 
     def make(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
-        chart = draw(snapshot, filters, options)
+        picture = drawn(chart, snapshot, filters, options)
         body = plotly.io.to_html(
-            chart.figure,
+            picture.figure,
             config=plot.CONFIG,
             include_plotlyjs=False,
             include_mathjax=False,
             full_html=False,
-            div_id=name,
+            div_id=chart.name,
         )
         script = PLOTLY.read_text(encoding="utf-8")
-        return PAGE.format(title=escape(chart.title), alt=escape(chart.alt), script=script, chart=body).encode()
+        return PAGE.format(title=escape(picture.title), alt=escape(picture.alt), script=script, chart=body).encode()
 
     return make

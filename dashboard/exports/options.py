@@ -1,37 +1,29 @@
-"""How the matrices are laid out in a download."""
+"""How charts are laid out in a download."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from dashboard.topics.explore import figures, payload
-from dashboard.topics.quality import quality
+from dashboard.frames.filters import Filters
+from dashboard.look.page import Asked, Parameter
+from dashboard.topics import PAGES
 
+_LAYOUTS: list[Parameter] = [one for page in PAGES for one in page.parameters if isinstance(one.values, Mapping)]
 
-@dataclass(frozen=True)
-class Options:
-    """How the matrices are laid out; no other export looks at it. Fields are named like the parameters of the address.
+OPTIONS: dict[str, Mapping[str, str]] = {one.name: one.values for one in _LAYOUTS}
+"""The values each option knows, with their labels: the parameters that lay out a chart, whatever the data."""
 
-    `columns` and `sort` are those of the organizers, `order` that of what is known of each event.
-    """
+Options = dict[str, str]
+"""Parameter → value, as `Options(columns="all")`; what is not named is at its default."""
 
-    columns: str = "conferences"
-    sort: str = "kind"
-    order: str = "time"
-
-
-OPTIONS: dict[str, Mapping[str, str]] = {
-    "columns": payload.COLUMNS,
-    "sort": figures.SORTS,
-    "order": quality.ORDERS,
-}
-"""The values each option knows, with their labels."""
-
-
-DEFAULTS = Options()
+DEFAULTS: Options = {one.name: one.default for one in _LAYOUTS}
 
 
 def parse_options(query: Mapping[str, Sequence[str]]) -> tuple[Options, list[tuple[str, str]]]:
     """Read options from the parameters of an address; what is not known is returned as in `filters.parse`."""
     asked = {name: query[name][-1] for name in OPTIONS if query.get(name)}
     unknown = [(name, value) for name, value in asked.items() if value not in OPTIONS[name]]
-    return Options(**{name: value for name, value in asked.items() if value in OPTIONS[name]}), unknown
+    return DEFAULTS | {name: value for name, value in asked.items() if value in OPTIONS[name]}, unknown
+
+
+def asked_for(filters: Filters, options: Options) -> Asked:
+    """Give filters and options as a topic is asked for a chart or a table."""
+    return Asked(filters, DEFAULTS | options)

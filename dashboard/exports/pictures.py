@@ -7,21 +7,22 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 
-from dashboard.exports.charts import Chart
+from dashboard.exports.charts import drawn
 from dashboard.exports.options import DEFAULTS, Options
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
+from dashboard.look.page import Chart
 
 
 class PictureError(Exception):
     """A picture could not be drawn; the message is one line that says what to do."""
 
 
-def picture(draw: Callable[..., Chart], ending: str) -> Callable[..., bytes]:
+def picture(chart: Chart, ending: str) -> Callable[..., bytes]:
     """Give what draws a chart as `png`, `svg` or `pdf`."""
 
     def make(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
-        return _rendered(draw(snapshot, filters, options).figure, ending)
+        return _rendered(drawn(chart, snapshot, filters, options).figure, ending)
 
     return make
 

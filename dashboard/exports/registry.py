@@ -1,25 +1,15 @@
 """One table of all downloads for page, routes and command line. No clock, no session."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from dashboard.exports import offline
 from dashboard.exports.charts import CHARTS
-from dashboard.exports.offline import page
 from dashboard.exports.pictures import picture
-from dashboard.exports.tables import (
-    changes_csv,
-    coverage_events_csv,
-    coverage_years_csv,
-    events_csv,
-    matrix_csv,
-    problems_csv,
-    quality_csv,
-    roles_csv,
-    sources_csv,
-    timeline_csv,
-    together_csv,
-)
+from dashboard.exports.tables import table
 from dashboard.exports.workbook import data_json, workbook_xlsx
+from dashboard.look.page import Page
+from dashboard.topics import PAGES
 
 
 @dataclass(frozen=True)
@@ -47,49 +37,30 @@ def _table(exports: Iterable[tuple[str, str, Callable[..., bytes]]]) -> dict[str
     return {name: Export(name, label, _MIMES[name.rpartition(".")[2]], make) for name, label, make in exports}
 
 
+def _of(page: Page) -> Iterator[tuple[str, str, Callable[..., bytes]]]:
+    """Give name, label and maker of what a page offers: its charts with the data behind them, then its tables."""
+    for chart in page.charts:
+        yield f"{chart.name}.html", f"{chart.label}, page that works offline", offline.page(chart)
+        yield f"{chart.name}.csv", f"{chart.label}, data behind it", table(chart.frame)
+    for one in page.tables:
+        yield f"{one.name}.csv", f"{one.label}, CSV", table(one.frame)
+
+
 EXPORTS = _table(
-    (
-        ("events.csv", "Events, CSV", events_csv),
-        ("roles.csv", "Roles, CSV", roles_csv),
-        ("sources.csv", "Sources, CSV", sources_csv),
+    [
+        ("events.csv", "Events, CSV", table(lambda snapshot, asked: snapshot.select(asked.filters).events)),
+        ("roles.csv", "Roles, CSV", table(lambda snapshot, asked: snapshot.select(asked.filters).roles)),
+        ("sources.csv", "Sources, CSV", table(lambda snapshot, asked: snapshot.select(asked.filters).sources)),
         ("workbook.xlsx", "All three, Excel workbook", workbook_xlsx),
         ("data.json", "All three, JSON", data_json),
-        ("timeline.html", "Timeline, page that works offline", page(CHARTS["timeline"], "timeline")),
-        ("timeline.csv", "Timeline, data behind it", timeline_csv),
-        ("matrix.html", "Organizers and roles, page that works offline", page(CHARTS["matrix"], "matrix")),
-        ("matrix.csv", "Organizers and roles, data behind it", matrix_csv),
-        ("together.html", "Who organized together, page that works offline", page(CHARTS["together"], "together")),
-        ("together.csv", "Who organized together, data behind it", together_csv),
-        (
-            "coverage-years.html",
-            "Sources by year, page that works offline",
-            page(CHARTS["coverage-years"], "coverage-years"),
-        ),
-        ("coverage-years.csv", "Sources by year, data behind it", coverage_years_csv),
-        (
-            "coverage-events.html",
-            "Sources of each event, page that works offline",
-            page(CHARTS["coverage-events"], "coverage-events"),
-        ),
-        ("coverage-events.csv", "Sources of each event, data behind it", coverage_events_csv),
-        ("quality.html", "What is known of each event, page that works offline", page(CHARTS["quality"], "quality")),
-        ("quality.csv", "What is known of each event, data behind it", quality_csv),
-        ("problems.csv", "Open problems of the data, CSV", problems_csv),
-        ("changes.csv", "Changes of the data, CSV", changes_csv),
-    )
+        *(offered for page in PAGES for offered in _of(page)),
+    ]
 )
-"""Every download the page offers, by name."""
+"""Every download the page offers, by name: the three frames, then what each page names."""
 
 PICTURES = _table(
-    (f"{view}.{ending}", f"{label}, {ending.upper()}", picture(CHARTS[view], ending))
-    for view, label in (
-        ("timeline", "Timeline"),
-        ("matrix", "Organizers and roles"),
-        ("together", "Who organized together"),
-        ("coverage-years", "Sources by year"),
-        ("coverage-events", "Sources of each event"),
-        ("quality", "What is known of each event"),
-    )
+    (f"{chart.name}.{ending}", f"{chart.label}, {ending.upper()}", picture(chart, ending))
+    for chart in CHARTS.values()
     for ending in ("png", "svg", "pdf")
 )
 """Pictures for the command line, drawn by Kaleido and a Chrome on this machine; the page draws its own."""

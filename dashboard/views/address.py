@@ -8,55 +8,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, urlencode
 
+from dashboard import topics
 from dashboard.frames import filters as narrowing
 from dashboard.frames.filters import ANY, FACETS, Filters, addressed
 from dashboard.library import Snapshot
 from dashboard.records.evidence import proofs
 from dashboard.records.succession import Fate
-from dashboard.topics.editions import compare
-from dashboard.topics.explore.figures import SORTS
-from dashboard.topics.explore.payload import COLUMNS
-from dashboard.topics.quality.quality import ORDERS
 from dashboard.words.pasted import Strange
 
-PAGES = {
-    "explore": "Explore",
-    "disagreements": "Disagreements",
-    "compare": "Compare editions",
-    "together": "Who works together",
-    "coverage": "Sources",
-    "quality": "Data quality",
-    "changes": "Changes",
-    "try": "Try a change",
-}
-"""The pages of the dashboard, in the order of the navigation."""
+PAGES = {page.key: page.title for page in topics.PAGES}
+"""The pages of the dashboard by their names in the address, in the order of the navigation."""
 
 LONGEST, MOST_FIELDS = 100_000, 1_000
 """Characters and parameters of an address that are read."""
 
-FILTERED = ("explore", "together")
+FILTERED = {page.key: page.title for page in topics.PAGES if page.filtered}
 """The pages that follow the filters, and so draw them."""
 
-VIEW = {
-    "page": "explore",
-    "event": "",
-    "at": "",
-    "columns": "conferences",
-    "sort": "kind",
-    "from": "",
-    "to": "",
-    "question": "",
-    "order": "time",
-}
-"""The parameters that are no filter, with their defaults.
+VIEW = {"page": topics.PAGES[0].key} | {one.name: one.default for page in topics.PAGES for one in page.parameters}
+"""The parameters that are no filter, with their defaults."""
 
-The page, the chosen event, the organizer, figure or date whose proof is open, what the columns and the order of the
-rows of the matrix are, the two editions compared, the disagreement on top, and the order of the events on the page of
-quality.
-"""
-
-OWN = {"from": "compare", "to": "compare", "question": "disagreements", "order": "quality"}
-"""The parameters that belong to one page, and are left out of the address of any other."""
+OWN = {one.name: page.key for page in topics.PAGES[1:] for one in page.parameters}
+"""The parameters that belong to one page, and are left out of the address of any other; any of them may be a widget."""
 
 Query = Mapping[str, Sequence[str]]
 """The parameters of an address, each with its values."""
@@ -141,19 +114,7 @@ def known(name: str, snapshot: Snapshot) -> Mapping[str, str]:
 
 
 def _all_known(snapshot: Snapshot) -> dict[str, Mapping[str, str]]:
-    labels = {event.id: event.label for event in snapshot.dataset.events.values()}
-    editions = {edition: labels[edition] for edition in compare.editions(snapshot.dataset)}
-    return {
-        "page": PAGES,
-        "event": labels,
-        "at": {key: key for key in snapshot.proof_keys},
-        "columns": COLUMNS,
-        "sort": SORTS,
-        "from": editions,
-        "to": editions,
-        "question": {dispute.id: dispute.question for dispute in snapshot.dataset.disputes.values()},
-        "order": ORDERS,
-    }
+    return {"page": PAGES} | {one.name: one.known(snapshot) for page in topics.PAGES for one in page.parameters}
 
 
 # Acts of the reader

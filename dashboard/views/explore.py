@@ -28,7 +28,7 @@ def _masthead(snapshot: Snapshot) -> str:
 
 
 def page(snapshot: Snapshot) -> None:
-    """Draw the three views for the filters and the choice that `state` holds."""
+    """Draw the three views for the filters and the choice that `session` holds."""
     asked = session.filters()
     left = snapshot.select(asked)
     wanted = session.view("event")

@@ -42,6 +42,11 @@ def say(text: str, role: str = "status") -> None:
     st.html(f'<p class="notice" role="{role}">{escape(text)}</p>')
 
 
+def note(text: str) -> None:
+    """Show a small line as it is written; like Streamlit's caption, which reads Markdown."""
+    st.html(f'<p class="note">{escape(text)}</p>')
+
+
 def _meant(one: Strange) -> str:
     """Offer a link for each thing that may have been meant."""
     chosen = session.choice()

@@ -10,14 +10,12 @@ from dashboard import library
 from dashboard.frames.filters import MAX_TEXT, Filters
 from dashboard.library import Snapshot
 from dashboard.library.trial import Trial
+from dashboard.look.page import Asked
 from dashboard.records.succession import Fate
 from dashboard.views import address
 from dashboard.views.address import Choice
 from dashboard.web import files
 from dashboard.words.pasted import Strange
-
-WIDGETS = ("q", "from", "to", "order")
-"""The parameters that Streamlit's own widgets show."""
 
 _SESSION = "session of the server"
 _CHOICE = "choice"
@@ -78,6 +76,11 @@ def view(name: str) -> str:
     return choice().view[name]
 
 
+def request(*, dark: bool) -> Asked:
+    """Give all that is chosen, as a page is asked for it."""
+    return Asked(filters(), choice().view, dark)
+
+
 def unknown() -> tuple[Strange, ...]:
     """Give what the address names that does not exist."""
     return choice().unknown
@@ -114,7 +117,7 @@ def _arrive(query: address.Query, snapshot: Snapshot, *, written: bool = False) 
     """Choose what an address says, and draw anew the widgets that show something else."""
     st.session_state.update({_CHOICE: address.read(query, snapshot), _ADDRESS: query, _WRITTEN: written})
     st.session_state[_STAMP] = snapshot.stamp
-    for name in WIDGETS:
+    for name in ("q", *address.OWN):
         _renew(name, _shown(name))
 
 

@@ -4,8 +4,9 @@ import streamlit as st
 
 from dashboard.frames.filters import MAX_TEXT
 from dashboard.library import Snapshot
-from dashboard.views import address, session
+from dashboard.views import address, notices, session
 from dashboard.views.component import declare
+from dashboard.words.counting import listed
 
 LABELS = {"year": "Year", "kind": "Kind of event", "weight": "Weight", "organizer": "Organizer", "role": "Role"}
 """Facet → its heading, the short ones first."""
@@ -17,7 +18,8 @@ _component = declare("filters", "filtersModule")
 def filters(snapshot: Snapshot, page: str) -> None:
     """Draw the filters where the page follows them; what they hold is read through `session.filters`."""
     if page not in address.FILTERED:
-        st.caption("This page shows all the data. Filters work on Explore and on Who works together.")
+        filtered = listed(f"on {title}" for title in address.FILTERED.values())
+        notices.note(f"This page shows all the data. Filters work {filtered}.")
         return
     st.text_input(
         "Search", session.filters().q, type="search", live=True, max_chars=MAX_TEXT,

@@ -13,13 +13,14 @@ from dashboard.frames import filters
 from dashboard.library import Library, Snapshot
 from dashboard.library.trial import Trials
 from dashboard.records.succession import Fate
+from dashboard.topics import PAGES
 from dashboard.topics.explore import payload
 from dashboard.web import files
 from dashboard.web.door import hastened
 from dashboard.words import pasted
 from dashboard.words.spelling import quoted
 
-FOR_THE_PAGE = ("page", "event", "at", "from", "to", "question")
+FOR_THE_PAGE = ("page", *(one.name for page in PAGES for one in page.parameters if one.name not in exports.OPTIONS))
 """Parameters of the page that an export may carry along without being changed by them."""
 
 

@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from dashboard.views.state import PAGES
+from dashboard.views.address import PAGES
 from playwright.sync_api import expect
 
 from dashboard.exports import file_name

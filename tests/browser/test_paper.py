@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from io import BytesIO
 
 import pytest
-from dashboard.views.state import PAGES
+from dashboard.views.address import PAGES
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 

@@ -212,7 +212,7 @@ def test_the_timeline_csv_holds_the_events_drawn():
 @pytest.mark.parametrize("columns", exports.OPTIONS["columns"])
 @pytest.mark.parametrize("sort", exports.OPTIONS["sort"])
 def test_the_matrix_csv_holds_the_roles_drawn_row_by_row(columns, sort):
-    options = Options(columns, sort)
+    options = Options(columns=columns, sort=sort)
     read = table(made("matrix.csv", EVERYTHING, options))
     figure = json.loads(exports.figure_json("matrix", SNAPSHOT, EVERYTHING, options))["figure"]
     drawn = {tuple(point) for trace in figure["data"] for point in trace["customdata"]}
@@ -296,9 +296,12 @@ def test_a_long_file_name_is_cut_between_words():
 
 
 def test_options_are_read_from_the_address():
-    assert exports.parse_options({}) == (Options(), [])
-    assert exports.parse_options({"columns": ["all"], "sort": ["name"]}) == (Options("all", "name"), [])
-    assert exports.parse_options({"columns": ["some"], "sort": ["kind"]}) == (Options(), [("columns", "some")])
+    assert exports.DEFAULTS == {"columns": "conferences", "sort": "kind", "order": "time"}
+    assert exports.parse_options({}) == (exports.DEFAULTS, [])
+    assert exports.parse_options({"columns": ["all"], "sort": ["name"]}) == (
+        {"columns": "all", "sort": "name", "order": "time"}, [],
+    )  # fmt: skip
+    assert exports.parse_options({"columns": ["some"], "sort": ["kind"]}) == (exports.DEFAULTS, [("columns", "some")])
 
 
 # Pictures
@@ -375,7 +378,7 @@ def test_the_command_writes_a_file_named_by_the_filters(run, tmp_path):
 
 
 def test_the_command_writes_to_a_file_a_folder_and_the_standard_output(run, tmp_path):
-    expected = made("matrix.csv", Filters(), Options("all", "name"))
+    expected = made("matrix.csv", Filters(), Options(columns="all", sort="name"))
     words = ("matrix.csv", "--columns", "all", "--sort", "name", "-o")
     (tmp_path / "old.csv").write_text("old")
     (tmp_path / "folder").mkdir()

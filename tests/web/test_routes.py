@@ -16,7 +16,6 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard import exports
-from dashboard.exports import tables
 from dashboard.frames.filters import Filters
 from dashboard.library import Library
 from dashboard.library.trial import Trials
@@ -194,7 +193,8 @@ def test_everything_is_one_address_away_and_anything_less_says_so(client):
 
 def test_an_export_takes_the_options_of_the_matrix(client):
     response = client.get("/export/matrix.csv?columns=all&sort=name")
-    assert response.content == tables.matrix_csv(snapshot(), Filters(), exports.Options("all", "name"))
+    made = exports.EXPORTS["matrix.csv"].make(snapshot(), Filters(), exports.Options(columns="all", sort="name"))
+    assert response.content == made
 
 
 def test_an_export_ignores_what_is_chosen_on_the_page(client):

@@ -3,7 +3,11 @@
 from html import escape
 from urllib.parse import urlencode
 
+import pandas as pd
+
+from dashboard.library import Snapshot
 from dashboard.look.markup import wrapped
+from dashboard.look.page import Asked, Block, File
 from dashboard.records.model import CHANGE_KINDS, Change, Dataset
 from dashboard.records.succession import DISPUTES, EVENTS, ORGANIZERS, Fate, Succession
 from dashboard.topics.changes import changes
@@ -23,6 +27,17 @@ PLURALS = {
     "mirrors": "hosts of copies",
 }
 """Key of a change → the word for several of its records."""
+
+
+def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
+    """Give the page: the list, and its table as a file."""
+    html = changes_html(snapshot.dataset, dark=asked.dark)
+    return [html, File("Changes, CSV", "changes", lambda: frame(snapshot, asked))]
+
+
+def frame(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
+    """Give a row for each record that a change names, columns as in `changes.COLUMNS`."""
+    return changes.build(snapshot.dataset)
 
 
 def changes_html(dataset: Dataset, *, dark: bool = False) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from html import escape
 
+from dashboard.library import Snapshot
 from dashboard.look import markup
+from dashboard.look.page import Asked, Block
 from dashboard.records.dates import span_words
 from dashboard.records.evidence import DATE, independent, key_of
 from dashboard.records.model import Claim, Dataset, Dispute, Event
@@ -14,6 +16,11 @@ ANCHOR = "disagreement-"
 
 CONCERNS = {"date": "The date", "opening": "Who opened it"}
 """What a dispute may concern besides roles and figures → its words."""
+
+
+def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
+    """Give the page, with the question of the address on top."""
+    return [disagreements_html(snapshot.dataset, dark=asked.dark, first=asked.view["question"])]
 
 
 def disagreements_html(dataset: Dataset, *, dark: bool = False, first: str = "") -> str:

@@ -1,1 +1,11 @@
 """Two editions compared, in sets and in words."""
+
+from dashboard.look.page import Page, Parameter
+from dashboard.topics.editions import page
+
+PAGE = Page(
+    key="compare",
+    title="Compare editions",
+    blocks=page.blocks,
+    parameters=(Parameter("from", page.labels), Parameter("to", page.labels)),
+)

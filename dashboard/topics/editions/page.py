@@ -3,12 +3,15 @@
 from html import escape
 
 from dashboard.frames import place
+from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.markup import wrapped
+from dashboard.look.page import Asked, Block, Choice, File, Row
 from dashboard.records.dates import span_words
 from dashboard.records.declarations import Texts, by_subject, no_paragraph, sentences, to_act
 from dashboard.records.evidence import facts, independent
 from dashboard.records.model import Dataset, Event, Figure, Paragraph, Role, role_word
+from dashboard.topics.editions import compare
 from dashboard.topics.editions.compare import Comparison, Item, Lists, Numbers, Part, paragraph
 from dashboard.words.counting import agreeing, listed
 
@@ -19,6 +22,34 @@ SETS = {
     "changed": "Both, another role",
 }
 """The four sets of a comparison, with their headings; these hold for editions to come, and in any order."""
+
+
+def labels(snapshot: Snapshot) -> dict[str, str]:
+    """Give the editions that can be compared, the earliest first, each with its label."""
+    return {edition: snapshot.dataset.events[edition].label for edition in compare.editions(snapshot.dataset)}
+
+
+def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
+    """Give the page: which editions, their table as a file, and the comparison; the earlier one always comes first."""
+    editions = list(labels(snapshot))
+    if len(editions) < 2:
+        return ['<p class="none" role="status">There are no two conferences to compare.</p>']
+    first = compare.compared_first(snapshot.dataset)
+    one, other = asked.view["from"] or first[0], asked.view["to"] or first[1]
+    choice = Row(
+        "editions",
+        (
+            Choice("from", "From", one, width=200),
+            Choice("to", "To", other, width=200),
+            File(
+                "Data, CSV",
+                f"compare-{one}-{other}",
+                lambda: compare.comparison_csv(snapshot.dataset, one, other),
+            ),
+        ),
+    )
+    comparison = compare.compare(snapshot.dataset, *sorted((one, other), key=editions.index))
+    return [choice, compare_html(snapshot.dataset, comparison, dark=asked.dark)]
 
 
 def compare_html(

@@ -5,6 +5,9 @@ import plotly.graph_objects as go
 
 from dashboard.frames import Frames
 from dashboard.frames.filters import Filters
+from dashboard.library import Snapshot
+from dashboard.look import captions
+from dashboard.look.page import Asked, Picture
 from dashboard.look.plot import captioned, chart, escape
 from dashboard.look.style import FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import ORGANIZING
@@ -90,6 +93,13 @@ def together_picture(roles: pd.DataFrame, caption: str) -> go.Figure:
         margin={"t": labels + title, "l": figure.layout.margin.l + 14},
         height=whole.layout.height + grown - figure.layout.margin.t,
     )
+
+
+def picture(snapshot: Snapshot, asked: Asked) -> Picture:
+    """Draw the chart of the events that remain as it is downloaded."""
+    left = snapshot.select(asked.filters)
+    figure = together_picture(left.roles, captions.caption(snapshot, asked.filters, left))
+    return Picture(figure, TITLE, together_alt(left.roles))
 
 
 def together_alt(roles: pd.DataFrame) -> str:

@@ -156,8 +156,3 @@ def _above(roles: pd.DataFrame) -> dict[str, list[str]]:
 
 def _are_one(above: dict[str, list[str]], one: str, other: str) -> bool:
     return one in above[other] or other in above[one]
-
-
-def together_csv(roles: pd.DataFrame) -> pd.DataFrame:
-    """Give the pairs for a download, columns as in `PAIRS`."""
-    return pairs(roles)

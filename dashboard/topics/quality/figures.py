@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from dashboard.frames.filters import Filters, address
 from dashboard.library import Snapshot
+from dashboard.look.page import Asked, Picture, whole_picture
 from dashboard.look.plot import chart, escape, layout
 from dashboard.look.style import KIND_COLORS, LINE, MUTED
 from dashboard.records.model import KIND_NAMES, Dataset
@@ -148,6 +149,18 @@ def quality_chart(snapshot: Snapshot, order: str) -> dict:
         table.rename(columns=names | {name: one.name for name, one in quality.CRITERIA.items()}),
         Filters(), judged[["event_id"]].values.tolist(),
     ) | {"query": address(Filters(), order="" if order == "time" else order)}  # fmt: skip
+
+
+def picture(snapshot: Snapshot, asked: Asked) -> Picture:
+    """Draw the matrix as it is downloaded, in the order asked for."""
+    judged = frame(snapshot, asked)
+    figure = completeness_figure(snapshot.dataset, judged)
+    return whole_picture(snapshot, TITLE, figure, quality.completeness_alt(judged))
+
+
+def frame(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
+    """Give what is known of each event in the order asked for, columns as in `quality.COMPLETENESS`."""
+    return quality.ordered(judged_events(snapshot), asked.view["order"])
 
 
 def judged_events(snapshot: Snapshot) -> pd.DataFrame:

@@ -6,10 +6,30 @@ from html import escape
 import pandas as pd
 
 from dashboard.curation.reports import shortened
+from dashboard.library import Snapshot
 from dashboard.look.markup import wrapped
+from dashboard.look.page import Asked, Block, Choice, File
 from dashboard.records.model import Problem
 from dashboard.topics.quality import quality
+from dashboard.topics.quality.figures import judged_events, quality_chart
 from dashboard.words.counting import agreeing
+
+
+def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
+    """Give the page: totals, the matrix in the order of the address, problems and rules."""
+    order = asked.view["order"]
+    return [
+        totals_html(snapshot.problems, judged_events(snapshot), dark=asked.dark),
+        Choice("order", "Order of the events", order, width=260),
+        quality_chart(snapshot, order),
+        tables_html(snapshot.problems, dark=asked.dark),
+        File("Open problems, CSV", "problems", lambda: problems(snapshot, asked)),
+    ]
+
+
+def problems(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
+    """Give every open problem of the data, columns as in `quality.PROBLEMS`."""
+    return quality.problems(snapshot.problems)
 
 
 def totals_html(found: Iterable[Problem], completeness: pd.DataFrame, *, dark: bool = False) -> str:

@@ -142,17 +142,6 @@ def crossing(sources: pd.DataFrame) -> pd.DataFrame:
     return _frame(sorted(rows, key=lambda row: (-row["n_sources"], words.index(row["language"]))), CROSSING)
 
 
-def coverage_csv(dataset: Dataset) -> pd.DataFrame:
-    """Give every tally one below the other for a download, columns as in `TALLY`."""
-    sources = build(dataset).sources
-    return pd.concat([tally(sources, by) for by in TALLIES], ignore_index=True)
-
-
-def events_csv(dataset: Dataset) -> pd.DataFrame:
-    """Give what each event rests on for a download, columns as in `EVENTS`."""
-    return build(dataset).events
-
-
 def coverage_alt(coverage: Coverage) -> str:
     """Say in words what the knowledge rests on: how many sources, whose, in which languages, how far read."""
     sources, events = coverage.sources, coverage.events

@@ -4,15 +4,28 @@ from html import escape
 
 import pandas as pd
 
+from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.markup import wrapped
+from dashboard.look.page import Asked, Block
 from dashboard.records.model import SOURCE_KINDS, Dataset
 from dashboard.topics.sources import coverage
 from dashboard.topics.sources.coverage import Coverage
+from dashboard.topics.sources.figures import coverage_charts
 from dashboard.words.counting import agreeing, counted
 
 MOST = 12
 """More publishers than this wait behind a line that opens."""
+
+
+def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
+    """Give the page: totals, both charts, tables."""
+    found = coverage.build(snapshot.dataset)
+    return [
+        totals_html(found, dark=asked.dark),
+        *coverage_charts(found),
+        tables_html(snapshot.dataset, found, dark=asked.dark),
+    ]
 
 
 def totals_html(found: Coverage, *, dark: bool = False) -> str:

@@ -109,7 +109,7 @@ def test_without_pairs_there_is_no_trace_and_a_sentence():
     for frame in (NOTHING, roles({"1": "a"})):
         assert together_figure(frame).data == ()
         assert together_alt(frame) == "No two organizers are listed together at an event here."
-        assert list(together.together_csv(frame).columns) == list(together.PAIRS)
+        assert list(together.pairs(frame).columns) == list(together.PAIRS)
 
 
 def test_hostile_names_are_escaped():

@@ -1,0 +1,150 @@
+"""What a page is made of: its place in the address, its blocks, and the charts and tables that it offers as files.
+
+A topic names all this in its `PAGE`. Who draws a page or writes a file takes it from there and knows no topic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.frames.filters import EVERY_WEIGHT, Filters
+from dashboard.library import Snapshot
+from dashboard.look import captions, plot
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader asks for: filters, the values of parameters by name, and whether the page is dark."""
+
+    filters: Filters
+    view: Mapping[str, str]
+    dark: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A figure as it is downloaded, with its title, and the sentence that says what it shows."""
+
+    figure: go.Figure
+    title: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart as files: a page that works offline, pictures, and the data behind it.
+
+    `name` is its name in links and files, `label` names it in lists of downloads. `whole` says that it shows all the
+    data, whatever the filters.
+    """
+
+    name: str
+    label: str
+    picture: Callable[[Snapshot, Asked], Picture]
+    frame: Callable[[Snapshot, Asked], pd.DataFrame]
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table without a chart, as a file; `name`, `label` and `whole` are as in `Chart`."""
+
+    name: str
+    label: str
+    frame: Callable[[Snapshot, Asked], pd.DataFrame]
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of the address that is no filter: its values, each with its words, and its default.
+
+    Where the values are the same for any data, the parameter lays out a chart, and downloads follow it too.
+    """
+
+    name: str
+    values: Mapping[str, str] | Callable[[Snapshot], Mapping[str, str]]
+    default: str = ""
+
+    def known(self, snapshot: Snapshot) -> Mapping[str, str]:
+        """Give the values for this data."""
+        return self.values(snapshot) if callable(self.values) else self.values
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A block of a page: a box to choose the value of a parameter from; `width` in pixels."""
+
+    parameter: str
+    label: str
+    chosen: str
+    width: int
+
+
+@dataclass(frozen=True)
+class File:
+    """A block of a page: a button that gives a table as CSV; `name` is that of the file, without its beginning."""
+
+    label: str
+    name: str
+    frame: Callable[[], pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Note:
+    """A block of a page: a small line of text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Act:
+    """A block of a page: a button that does what a component could report, as in `state.act`."""
+
+    label: str
+    act: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A block of a page: several blocks side by side; `name` is its class in the style sheet, after `st-key-`."""
+
+    name: str
+    blocks: tuple[Block, ...]
+
+
+Block = str | dict | Choice | File | Note | Act | Row
+"""A text is HTML, in which everything from the data is escaped; a dict is a chart, as `plot.chart` describes it."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page.
+
+    `key` is its value of the parameter `page`, `title` its name in the navigation. `blocks` gives what is on it, from
+    top to bottom; None where the front draws the page with components of its own. `filtered` says that it follows the
+    filters. `parameters` are those of this page alone; those of the first page go along to all others.
+    """
+
+    key: str
+    title: str
+    blocks: Callable[[Snapshot, Asked], list[Block]] | None = None
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    filtered: bool = False
+
+
+def picture(snapshot: Snapshot, asked: Filters, title: str, figure: go.Figure, alt: str) -> Picture:
+    """Make a picture of a figure that shows the events which remain: it gets its title and its caption."""
+    caption = captions.caption(snapshot, asked, snapshot.select(asked))
+    return Picture(plot.captioned(figure, title, caption), title, alt)
+
+
+def whole_picture(snapshot: Snapshot, title: str, figure: go.Figure, alt: str) -> Picture:
+    """Make a picture of a figure that shows all the data, whatever the filters."""
+    return picture(snapshot, Filters(weight=EVERY_WEIGHT), title, figure, alt)

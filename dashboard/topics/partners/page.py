@@ -1,0 +1,39 @@
+"""Who organizes events with whom, as a page: the chart, and what the filters leave out of it."""
+
+from dataclasses import replace
+from html import escape
+
+import pandas as pd
+
+from dashboard.frames.filters import EVERY_WEIGHT, address
+from dashboard.library import Snapshot
+from dashboard.look import captions
+from dashboard.look.markup import wrapped
+from dashboard.look.page import Act, Asked, Block, Note
+from dashboard.topics.partners import together
+from dashboard.topics.partners.figures import together_chart
+
+
+def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
+    """Give the chart of the events that remain; where no two organizers share one, a sentence and a way out."""
+    found = together_chart(snapshot.select(asked.filters), asked.filters)
+    if found is None:
+        none = '<p class="none" role="status">No two organizers share an event that passes these filters.</p>'
+        below: list[Block] = [none, Act("Reset filters", {"do": "reset"})]
+    else:
+        below = [found, Note("Choose a number to see those events. On the diagonal stand all events of one organizer.")]
+    return [*_hidden(snapshot, asked), *below]
+
+
+def frame(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
+    """Give the pairs that organized an event which remains, columns as in `together.PAIRS`."""
+    return together.pairs(snapshot.select(asked.filters).roles)
+
+
+def _hidden(snapshot: Snapshot, asked: Asked) -> list[Block]:
+    hidden = captions.not_shown(snapshot, asked.filters)
+    if not hidden:
+        return []
+    everything = address(replace(asked.filters, weight=EVERY_WEIGHT), page="together")
+    words = f'<p>Not shown: {escape(hidden)}. <a href="?{escape(everything)}">Show all</a></p>'
+    return [wrapped(words, dark=asked.dark)]

@@ -1,0 +1,29 @@
+"""The charts of the sources as they are downloaded, and the data behind them; both show all the data."""
+
+import pandas as pd
+
+from dashboard.library import Snapshot
+from dashboard.look.page import Asked, Picture, whole_picture
+from dashboard.topics.sources import coverage, figures
+
+
+def years(snapshot: Snapshot, asked: Asked) -> Picture:
+    """Draw how many sources were published in each year."""
+    sources = years_frame(snapshot, asked)
+    return whole_picture(snapshot, figures.TITLES["years"], figures.years_figure(sources), figures.years_alt(sources))
+
+
+def years_frame(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
+    """Give all sources with what is known of each, columns as in `coverage.SOURCES`."""
+    return coverage.build(snapshot.dataset).sources
+
+
+def events(snapshot: Snapshot, asked: Asked) -> Picture:
+    """Draw how many sources each event has."""
+    found = events_frame(snapshot, asked)
+    return whole_picture(snapshot, figures.TITLES["events"], figures.events_figure(found), figures.events_alt(found))
+
+
+def events_frame(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
+    """Give the sources of each event in numbers, columns as in `coverage.EVENTS`."""
+    return coverage.build(snapshot.dataset).events
