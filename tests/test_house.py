@@ -39,7 +39,7 @@ DOORS = {
     "xlsxwriter": {"exports"},
     "starlette": {"web", "app"},
     "streamlit": FRONT,
-    "argparse": {"cli"},
+    "click": {"cli"},
     "subprocess": {"curation"},
     # What the app shows is in its files; one command of the curator asks whether links still work.
     "requests": {"curation"},

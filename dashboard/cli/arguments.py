@@ -1,40 +1,86 @@
-"""What several commands are given: the data folder, and words that are looked up when asked for."""
+"""What several commands take: the data folder, words that are looked up when asked for, and several values at once."""
 
-import argparse
-import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+import click
+
+from dashboard.words.spelling import not_known
 
 DATA = Path(__file__).parents[2] / "data"
 
+_FOLDER = {
+    "type": click.Path(exists=True, file_okay=False, path_type=Path),
+    "default": DATA,
+    "envvar": "DASHBOARD_DATA",
+    "metavar": "DIR",
+    "help": "The data folder; without it that of DASHBOARD_DATA, else data/ beside the program.",
+}
 
-class Later(Collection):
-    """Words that another room knows; it is imported when they are asked for, which most commands never do."""
+folder = click.argument("folder", **_FOLDER | {"metavar": "[DIR]"})
+"""The data folder as the argument of a command that works on it alone."""
 
-    def __init__(self, words: Callable[[], Iterable[str]]) -> None:
-        self.words = words
-
-    def __contains__(self, word: object) -> bool:
-        return word in self.words()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.words())
-
-    def __len__(self) -> int:
-        return len(list(self.words()))
+data = click.option("--data", **_FOLDER)
+"""The data folder as an option of a command whose arguments are something else."""
 
 
-def folder_argument() -> dict:
-    """Describe the argument that names the data folder, for `add_argument`."""
-    return {
-        "type": _folder,
-        "default": os.environ.get("DASHBOARD_DATA") or str(DATA),
-        "metavar": "DIR",
-        "help": "the data folder; without it that of DASHBOARD_DATA, else data/ beside the program",
-    }
+class Word(click.ParamType):
+    """One of the words that another room knows; it is imported when they are asked for, which most commands never do.
+
+    `click.Choice` wants to know its words at once.
+    """
+
+    def __init__(self, name: str, known: Callable[[], Iterable[str]]) -> None:
+        self.name = name
+        self.known = known
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give the word as it was typed, or say which words there are."""
+        known = [*self.known()]
+        if value not in known:
+            raise click.UsageError(not_known(value, self.name, known), ctx)
+        return value
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        """Say which words there are."""
+        return f"Write one of {', '.join(self.known())}."
 
 
-def _folder(text: str) -> Path:
-    if not Path(text).is_dir():
-        raise argparse.ArgumentTypeError(f'"{text}" is not a folder')
-    return Path(text)
+class Command(click.Command):
+    """A command whose repeatable options take several values at once, and whose help lists the words it knows."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read `--year 2018 2022` as `--year 2018 --year 2022`, which is all that Click knows."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option) and param.multiple]
+        repeatable = {name for param in options for name in param.opts}
+        spread: list[str] = []
+        option = ""
+        for word in args:
+            if word.startswith("-"):
+                if spread and spread[-1] in repeatable:
+                    raise click.BadOptionUsage(option, f"Option '{option}' requires an argument.", ctx)
+                option = word if word in repeatable else ""
+            elif option and spread[-1] != option:
+                spread.append(option)
+            spread.append(word)
+        return super().parse_args(ctx, spread)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the words of each argument and option that takes no others."""
+        words = [
+            (_name(param), ", ".join(param.type.known()))
+            for param in self.get_params(ctx)
+            if isinstance(param.type, Word)
+        ]
+        if words:
+            with formatter.section("Words"):
+                formatter.write_dl(words)
+
+
+def several(name: str, metavar: str, meaning: str) -> click.Option:
+    """Make an option of a `Command` that takes several values."""
+    return click.Option([name], multiple=True, metavar=f"{metavar}...", help=meaning)
+
+
+def _name(param: click.Parameter) -> str:
+    return param.opts[0] if isinstance(param, click.Option) else param.human_readable_name

@@ -1,39 +1,46 @@
 """`check`: report everything that is wrong in the data files."""
 
-import argparse
+from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
-from dashboard.cli.arguments import folder_argument
-from dashboard.curation.reports import FORMATS
+import click
 
-
-def add(commands: argparse._SubParsersAction) -> None:
-    """Add the command to the parser."""
-    check = commands.add_parser(
-        "check",
-        help="report everything that is wrong in the data files",
-        description="Report everything that is wrong in the data files, each with file, line and column.",
-    )
-    check.add_argument("folder", nargs="?", **folder_argument())
-    check.add_argument(
-        "--format", choices=FORMATS, default="text", help="how to write it: %(choices)s (annotations of a pull request)"
-    )
-    check.add_argument("--strict", action="store_true", help="fail for warnings too")
-    check.add_argument("--verbose", action="store_true", help="show how easily each article reads, too")
-    check.set_defaults(command=run, wrong=check.error)
+from dashboard.cli import arguments
 
 
-def run(asked: argparse.Namespace) -> int:
-    """Run the command and give its exit code."""
+def _formats() -> Iterable[str]:
+    from dashboard.curation.reports import FORMATS
+
+    return FORMATS
+
+
+@click.command(cls=arguments.Command)
+@arguments.folder
+@click.option(
+    "--format",
+    "form",
+    type=arguments.Word("format", _formats),
+    default="text",
+    metavar="FORMAT",
+    help="How to write it; github is for annotations of a pull request.",
+)
+@click.option("--strict", is_flag=True, help="Fail for warnings too.")
+@click.option("--verbose", is_flag=True, help="Show how easily each article reads, too.")
+def check(folder: Path, form: str, strict: bool, verbose: bool) -> int:
+    """Report everything that is wrong in the data files.
+
+    Each problem is named with file, line and column, and with what to write instead.
+    """
     # Rooms are imported by the command that needs them: this one answers in a fraction of a second.
     from dashboard import checks
-    from dashboard.curation import readability
+    from dashboard.curation import readability, reports
 
-    if asked.verbose and asked.format != "text":
-        asked.wrong("--verbose goes with --format text")
-    dataset, problems = checks.read(asked.folder, today=date.today())
-    problems = (*problems, *checks.copies(asked.folder, dataset))
-    if asked.verbose:
+    if verbose and form != "text":
+        raise click.UsageError("--verbose goes with --format text")
+    dataset, problems = checks.read(folder, today=date.today())
+    problems = (*problems, *checks.copies(folder, dataset))
+    if verbose:
         print(f"{readability.table(readability.readings(dataset))}\n")
-    print(FORMATS[asked.format](asked.folder, dataset, problems))
-    return 1 if any(problem.level == "error" or asked.strict for problem in problems) else 0
+    print(reports.FORMATS[form](folder, dataset, problems))
+    return 1 if any(problem.level == "error" or strict for problem in problems) else 0

@@ -1,41 +1,50 @@
 """From the words of the shell to the command they name, and its exit code."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 
-from dashboard.cli import check, diff, export, links, new, schema
+import click
+
+from dashboard.cli.check import check
+from dashboard.cli.diff import diff
+from dashboard.cli.export import export
+from dashboard.cli.links import links
+from dashboard.cli.messages import misused
+from dashboard.cli.new import new
+from dashboard.cli.schema import schema
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def commands() -> None:
+    """Work on the data of the dashboard."""
+
+
+for command in (check, diff, export, schema, links, new):
+    commands.add_command(command)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command: 0 is success, 1 errors in the data, 2 a command that cannot be carried out.
 
     3 is that `diff --guard` had no history to compare with, because the folder is in no git repository, or that `links`
-    had no network.
+    had no network. Words that are no command end the run, with 2.
     """
     for stream in (sys.stdout, sys.stderr):
         # Titles are Cyrillic and Arabic too; a terminal that lacks them must not end the run.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    asked = _parser().parse_args(argv)
     try:
-        code = asked.command(asked)
+        # Click's own `main` would end the run itself, and with 1 where the reader of a pipe has seen enough.
+        with commands.make_context("python -m dashboard", list(sys.argv[1:] if argv is None else argv)) as context:
+            code = commands.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        code = end.exit_code
+    except click.UsageError as error:
+        sys.exit(misused(error))
     except BrokenPipeError:
         # The reader has seen enough; Python must not complain about it at the end either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     return code
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m dashboard", description="Work on the data of the dashboard.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    check.add(commands)
-    diff.add(commands)
-    export.add(commands)
-    schema.add(commands)
-    links.add(commands)
-    new.add(commands)
-    return parser

@@ -1,77 +1,78 @@
 """`diff`: compare two states of the data, and guard what must not disappear."""
 
-import argparse
 import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from dashboard.cli.arguments import Later, folder_argument
+import click
+
+from dashboard.cli import arguments
 from dashboard.cli.messages import failed
 from dashboard.words.counting import counted
 from dashboard.words.spelling import quoted
 
 
-def add(commands: argparse._SubParsersAction) -> None:
-    """Add the command to the parser."""
+def _formats() -> Iterable[str]:
+    from dashboard.curation.diff import FORMATS
 
-    def formats() -> Iterable[str]:
-        from dashboard.curation import diff
-
-        return diff.FORMATS
-
-    added = commands.add_parser(
-        "diff",
-        help="compare two states of the data, field by field",
-        description="Compare two states of the data, field by field. Each is a folder or a git revision.",
-    )
-    added.add_argument("old", nargs="?", metavar="OLD", help="the older state")
-    added.add_argument("new", nargs="?", metavar="NEW", help="the newer state; without it the data folder as it is")
-    added.add_argument("--format", choices=Later(formats), metavar="FORMAT", help="how to write it: %(choices)s")
-    added.add_argument(
-        "--guard",
-        nargs="?",
-        const="",
-        metavar="BASE",
-        help="fail where the data as it is lacks an id of BASE, or changed without an entry in CHANGES.yaml; without "
-        "BASE that is the newest commit in which the data was different, and ids are looked for in all commits back to "
-        "the last tag",
-    )
-    added.add_argument("--data", **folder_argument())
-    added.set_defaults(command=run, wrong=added.error)
+    return FORMATS
 
 
-def run(asked: argparse.Namespace) -> int:
-    """Run the command and give its exit code."""
+@click.command(cls=arguments.Command)
+@click.argument("old", required=False, help="The older state.")
+@click.argument("new", required=False, help="The newer state; without it the data folder as it is.")
+@click.option(
+    "--format",
+    "form",
+    type=arguments.Word("format", _formats),
+    metavar="FORMAT",
+    help="How to write it; by default text.",
+)
+@click.option(
+    "--guard",
+    is_flag=False,
+    flag_value="",
+    metavar="[BASE]",
+    help="Fail where the data as it is lacks an id of BASE, or changed without an entry in CHANGES.yaml. Without BASE "
+    "that is the newest commit in which the data was different, and ids are looked for in all commits back to the last "
+    "tag.",
+)
+@arguments.data
+def diff(old: str | None, new: str | None, form: str | None, guard: str | None, data: Path) -> int:
+    """Compare two states of the data, field by field.
+
+    Each is a folder or a git revision.
+    """
     from dashboard import store
     from dashboard.curation import diff, history
 
-    if (asked.guard is None) == (asked.old is None):
-        asked.wrong("name a state to compare with the data as it is, two states, or --guard alone")
-    if asked.guard is not None and asked.format:
-        asked.wrong("--format goes with two states; what --guard finds is plain text")
+    if (guard is None) == (old is None):
+        raise click.UsageError("name a state to compare with the data as it is, two states, or --guard alone")
+    if guard is not None and form:
+        raise click.UsageError("--format goes with two states; what --guard finds is plain text")
     try:
-        if asked.guard is not None:
-            return _guard(asked)
-        sides = [store.contents(_state(asked, side)) for side in (asked.old, asked.new or str(asked.data))]
+        if guard is not None:
+            return _guarded(data, guard)
+        sides = [store.contents(_state(data, side)) for side in (old, new or str(data))]
     except history.HistoryError as error:
         return failed(str(error), 2)
     unread = [*dict.fromkeys(file for side in sides for file in side.broken)]
-    print(diff.FORMATS[asked.format or "text"](diff.differences(*sides), unread))
+    print(diff.FORMATS[form or "text"](diff.differences(*sides), unread))
     return 1 if unread else 0
 
 
-def _guard(asked: argparse.Namespace) -> int:
+def _guarded(data: Path, base: str) -> int:
     from dashboard import store
     from dashboard.curation import guard, history
 
-    name = os.path.basename(os.path.abspath(asked.data))
-    new = store.contents(_state(asked, str(asked.data)))
+    name = os.path.basename(os.path.abspath(data))
+    new = store.contents(_state(data, str(data)))
     try:
-        states = [(asked.guard, _state(asked, asked.guard))] if asked.guard else history.earlier(asked.data)
+        states = [(base, _state(data, base))] if base else history.earlier(data)
         olds = [(commit, store.contents(files)) for commit, files in states]
     except history.NoRepositoryError as error:
-        if asked.guard:
+        if base:
             raise
         return failed(f"{error}, so nothing was compared; name a folder to compare with", 3)
     if not olds:
@@ -85,14 +86,14 @@ def _guard(asked: argparse.Namespace) -> int:
         print(problem)
     if lacking := guard.entries(old, new, date.today()):
         print(f"\nTo be added at the end of {store.CHANGES}, with the reasons:\n\n{lacking}")
-    if not asked.guard:
+    if not base:
         against = f"the last state that was different, {against[:12]}"
         against += f"; the ids of {counted(len(before), 'earlier state')} looked for" if before else ""
     print(f"{name}: compared with {against}: {counted(len(found), 'fault')}")
     return 1 if found else 0
 
 
-def _state(asked: argparse.Namespace, side: str) -> Mapping[str, bytes | str]:
+def _state(data: Path, side: str) -> Mapping[str, bytes | str]:
     """Read one side of a comparison: a folder, else what git has of the data folder at a revision."""
     from dashboard import store
     from dashboard.curation import history
@@ -101,7 +102,7 @@ def _state(asked: argparse.Namespace, side: str) -> Mapping[str, bytes | str]:
         folder = Path(side).is_dir()
     except OSError:
         folder = False  # longer than any name of a file
-    files = store.found(Path(side)) if folder else history.files(asked.data, side)
+    files = store.found(Path(side)) if folder else history.files(data, side)
     if not any(isinstance(files.get(name), bytes) for name in store.RECORD_FILES):
         raise history.HistoryError(f"{quoted(side)} holds no data files; name a state of the data folder")
     return files

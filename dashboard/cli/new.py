@@ -1,71 +1,111 @@
 """`new`: add an event, an organizer or a source."""
 
-import argparse
 import shlex
 import sys
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dashboard.cli import schema
-from dashboard.cli.arguments import folder_argument
+import click
+
+from dashboard.cli import arguments
 from dashboard.cli.messages import failed, note
-from dashboard.curation import drafts
-from dashboard.curation.drafts import FORMS, LISTS, choices
-from dashboard.records.model import Problem
+from dashboard.cli.schema import schema
+
+if TYPE_CHECKING:
+    from dashboard.curation import drafts
+    from dashboard.records.model import Problem
 
 
-def add(commands: argparse._SubParsersAction) -> None:
-    """Add the command to the parser."""
-    new = commands.add_parser(
-        "new",
-        help="add an event, an organizer or a source",
-        description="Append a record to its file, if it passes the check. In a terminal, what is missing is asked for.",
-    )
-    nouns = new.add_subparsers(required=True, metavar="NOUN")
-    for noun, form in FORMS.items():
-        about = f"add {'an' if noun[0] in 'aeiou' else 'a'} {noun} to {form.file}.yaml"
-        added = nouns.add_parser(noun, help=about, description=f"{about.capitalize()}.")
-        for key in (*form.asked, *form.also):
-            meaning = drafts.field_of(form, key).description.replace("%", "%%")
-            words = ", ".join(choices(form, key))
-            several = {"nargs": "+"} if key in LISTS else {}
-            added.add_argument(
-                f"--{key.replace('_', '-')}",
-                metavar="ORGANIZER:ROLE" if key == "roles" else key.upper(),
-                help=f"{meaning} One of: {words}." if words else meaning,
-                **several,
-            )
-        added.add_argument("--data", **folder_argument())
-        added.set_defaults(command=run, form=form)
+class _Draft(arguments.Command):
+    """A command with an option for each field of a record; only who adds one needs to know the fields."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Give the options of the fields, then the others."""
+        return [*self._fields, *super().get_params(ctx)]
+
+    @cached_property
+    def _fields(self) -> list[click.Option]:
+        from dashboard.curation import drafts
+
+        form = drafts.FORMS[self.name]
+        return [_field(form, key) for key in (*form.asked, *form.also)]
 
 
-def run(asked: argparse.Namespace) -> int:
-    """Run the command and give its exit code."""
-    form = asked.form
-    answers = {key: value for key in (*form.asked, *form.also) if (value := getattr(asked, key))}
+def _field(form: "drafts.Form", key: str) -> click.Option:
+    from dashboard.curation import drafts
+
+    words = ", ".join(drafts.choices(form, key))
+    meaning = drafts.field_of(form, key).description + (f" One of: {words}." if words else "")
+    name, value = _flag(key), "ORGANIZER:ROLE" if key == "roles" else key.upper()
+    if key in drafts.LISTS:
+        return arguments.several(name, value, meaning)
+    return click.Option([name], metavar=value, help=meaning)
+
+
+def _flag(key: str) -> str:
+    return f"--{key.replace('_', '-')}"
+
+
+@click.group()
+def new() -> None:
+    """Add an event, an organizer or a source.
+
+    The record is appended to its file, if it passes the check. In a terminal, what is missing is asked for.
+    """
+
+
+@new.command(cls=_Draft)
+@arguments.data
+def event(data: Path, **given: str | tuple[str, ...] | None) -> int:
+    """Add an event to events.yaml."""
+    return _added("event", data, given)
+
+
+@new.command(cls=_Draft)
+@arguments.data
+def organizer(data: Path, **given: str | tuple[str, ...] | None) -> int:
+    """Add an organizer to organizers.yaml."""
+    return _added("organizer", data, given)
+
+
+@new.command(cls=_Draft)
+@arguments.data
+def source(data: Path, **given: str | tuple[str, ...] | None) -> int:
+    """Add a source to sources.yaml."""
+    return _added("source", data, given)
+
+
+def _added(noun: str, data: Path, given: dict[str, str | tuple[str, ...] | None]) -> int:
+    from dashboard.curation import drafts
+
+    form = drafts.FORMS[noun]
+    answers = {key: value if isinstance(value, str) else [*value] for key, value in given.items() if value}
     asks = sys.stdin.isatty() and drafts.missing(form, answers)
     try:
-        paths, warnings = (_by_questions if asks else drafts.add)(asked.data, form, answers, date.today())
+        paths, warnings = (_by_questions if asks else drafts.add)(data, form, answers, date.today())
     except (drafts.RefusedError, EOFError, KeyboardInterrupt) as error:
         reason = error if isinstance(error, drafts.RefusedError) else "no more answers"
         if asks:
-            note(f"to go on with these answers: {_with_flags(asked, answers)}")
+            note(f"to go on with these answers: {_with_flags(noun, data, answers)}")
         return failed(f"{reason}; nothing was written", 2)
     for path in paths:
         print(path)
     for warning in warnings:
         note(f"{warning} ({warning.level})")
-    if (asked.data / "schema").is_dir():
-        return schema.run(argparse.Namespace(folder=asked.data))
+    if (data / "schema").is_dir():
+        return click.get_current_context().invoke(schema, folder=data)
     return 0
 
 
 def _by_questions(
-    folder: Path, form: drafts.Form, answers: drafts.Answers, today: date
-) -> tuple[list[Path], list[Problem]]:
+    folder: Path, form: "drafts.Form", answers: "drafts.Answers", today: date
+) -> "tuple[list[Path], list[Problem]]":
     """Ask for a record until it can be added; an answer for which it is refused is asked for again, the others stay."""
     from dashboard import store
+    from dashboard.curation import drafts
 
     while True:
         drafts.fill(form, answers, lambda: store.load(folder)[0], input, note)
@@ -78,11 +118,7 @@ def _by_questions(
             answers.pop(error.key, None)
 
 
-def _with_flags(asked: argparse.Namespace, answers: drafts.Answers) -> str:
+def _with_flags(noun: str, data: Path, answers: "drafts.Answers") -> str:
     """Write the command that has these answers as flags."""
-    noun = next(noun for noun, form in FORMS.items() if form is asked.form)
-    flags = [
-        [f"--{key.replace('_', '-')}", *([value] if isinstance(value, str) else value)]
-        for key, value in answers.items()
-    ]
-    return shlex.join(["python", "-m", "dashboard", "new", noun, *chain(*flags), "--data", str(asked.data)])
+    flags = [[_flag(key), *([value] if isinstance(value, str) else value)] for key, value in answers.items()]
+    return shlex.join(["python", "-m", "dashboard", "new", noun, *chain(*flags), "--data", str(data)])

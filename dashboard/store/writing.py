@@ -4,17 +4,74 @@ import os
 import re
 import shutil
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar
+
+import yaml
 
 from dashboard.store import nodes
 
 _WIDTH = 118
-_WORD = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+_ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _DASH = re.compile(rb"^( *)-[ \t\r\n]", re.MULTILINE)
 
 Values = Mapping[str, "str | Sequence[str] | Sequence[Mapping[str, object]]"]
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes records as the data files have them; every value is a text, so none needs quotes to be one."""
+
+    yaml_implicit_resolvers: ClassVar[dict] = {}
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Indent the lists of a record, which PyYAML puts below their key."""
+        super().increase_indent(flow, indentless=False)
+
+    def choose_scalar_style(self) -> str:
+        """Fold what is longer than a line, and put into quotes what would be a mistake without, such as `null`."""
+        style = super().choose_scalar_style()
+        if self.simple_key_context:
+            return style
+        if self.column + len(self.event.value) + 3 > _WIDTH and not self.flow_level and self.analysis.allow_block:
+            return ">"
+        return style or ("" if _reads_back(self.event.value) else "'")
+
+    def write_folded(self, text: str) -> None:
+        """Break lines before the width is reached; PyYAML does so behind the word that passes it."""
+        self.write_indicator(">-", need_whitespace=True)
+        for line in textwrap.wrap(text, _WIDTH - self.indent, break_long_words=False, break_on_hyphens=False):
+            self.write_indent()
+            self.column += len(line)
+            self.stream.write(line)
+
+    def expect_flow_sequence(self) -> None:
+        """Begin a list that is longer than a line on the next one; PyYAML knows no such form."""
+        self.long = self.column + 1 + self.event.flow_style > _WIDTH
+        super().expect_flow_sequence()
+        if self.long:
+            self.write_indent()
+
+    def expect_flow_sequence_item(self) -> None:
+        """Break before the id that would pass the width, and give the last bracket of a long list a line of its own."""
+        ends = isinstance(self.event, yaml.SequenceEndEvent)
+        fits = ends or self.column + len(self.event.value) + 3 <= _WIDTH
+        self.best_width = _WIDTH if fits else self.column
+        if ends and self.long:
+            self.indent = self.indents[-1]
+            self.write_indent()
+        super().expect_flow_sequence_item()
+
+
+def _represent_list(dumper: _Dumper, entries: Sequence[object]) -> yaml.SequenceNode:
+    """Put ids into brackets, with the length of that for the style, and what else there is one below the other."""
+    ids = all(isinstance(entry, str) and _ID.fullmatch(entry) for entry in entries)
+    length = sum(len(entry) + 2 for entry in entries) if ids else False
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", entries, flow_style=length)
+
+
+_Dumper.add_representer(list, _represent_list)
 
 
 def appended(content: bytes, values: Values) -> bytes:
@@ -31,7 +88,8 @@ def appended(content: bytes, values: Values) -> bytes:
 
 def written(values: Values) -> str:
     """Write one record of a list as YAML, which reads back as these values."""
-    return "\n".join(_dashed(list(_lines(values)))) + "\n"
+    one_line = [_flat(values)]
+    return yaml.dump(one_line, Dumper=_Dumper, width=_WIDTH, allow_unicode=True, sort_keys=False)
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -60,50 +118,15 @@ def replace(path: Path, content: bytes) -> None:
             part.unlink()
 
 
-def _lines(values: Values) -> Iterator[str]:
-    for key, value in values.items():
-        if isinstance(value, str):
-            yield from _text(f"{key}: ", value)
-        elif all(isinstance(entry, str) and _WORD.fullmatch(entry) and _reads_back(entry, entry) for entry in value):
-            yield from _list(key, value)
-        else:
-            yield f"{key}:"
-            for entry in value:
-                lines = list(_text("", entry) if isinstance(entry, str) else _lines(entry))
-                yield from (f"  {line}" for line in _dashed(lines))
+def _flat(value: object) -> object:
+    """Bring every text of a value onto one line."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    return (
+        {key: _flat(one) for key, one in value.items()} if isinstance(value, Mapping) else [_flat(one) for one in value]
+    )
 
 
-def _list(key: str, entries: Sequence[str]) -> Iterator[str]:
-    """Write a list of words in brackets; a long one over several lines."""
-    flat = ", ".join(entries)
-    if len(key) + len(flat) <= _WIDTH - 10:
-        yield f"{key}: [{flat}]"
-    else:
-        yield f"{key}: ["
-        yield from (
-            f"  {line}" for line in textwrap.wrap(flat, _WIDTH - 6, break_long_words=False, break_on_hyphens=False)
-        )
-        yield "]"
-
-
-def _dashed(lines: list[str]) -> Iterator[str]:
-    yield f"- {lines[0]}"
-    yield from (f"  {line}" for line in lines[1:])
-
-
-def _text(begin: str, text: str) -> Iterator[str]:
-    """Write a text without quotes where it reads back as itself, else in quotes; a long one over several lines."""
-    flat = " ".join(text.split())
-    plain, quoted = flat, "'" + flat.replace("'", "''") + "'"
-    kept = next((form for form in (plain, quoted) if _reads_back(form, flat)), quoted)
-    if not begin or len(begin) + len(kept) <= _WIDTH - 4:
-        yield begin + kept
-    else:
-        yield f"{begin}>-"
-        wrapped = textwrap.wrap(flat, _WIDTH - 6, break_long_words=False, break_on_hyphens=False)
-        yield from (f"  {line}" for line in wrapped)
-
-
-def _reads_back(form: str, text: str) -> bool:
-    tree = nodes.parse(f"k: {form}")
+def _reads_back(text: str) -> bool:
+    tree = nodes.parse(f"k: {text}")
     return tree.value == {"k": text} and not tree.faults

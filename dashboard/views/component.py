@@ -1,4 +1,8 @@
-"""How a component is declared: its module is loaded by address, so that a rerun carries the state alone."""
+"""How a component is declared: its module is loaded by address, so that a rerun carries the state alone.
+
+The modules of a page share what the reader has done. So a page keeps to the scripts it began with, also where a server
+that was updated meanwhile names newer ones. A script that it has not loaded by then is there no more.
+"""
 
 from collections.abc import Callable
 
@@ -6,14 +10,20 @@ import streamlit as st
 
 LOADER = """
 export default async (component) => {
+  const { scripts } = component.data.urls;
+  const first = (window.dashboardScripts ??= scripts);
+  const own = Object.entries(component.data.urls).map(([name, url]) => [name, url.replace(scripts, first)]);
+  const urls = Object.fromEntries(own);
   let module;
   try {
-    module = await import(new URL(component.data.urls.MODULE, document.baseURI).href);
+    module = await import(new URL(urls.MODULE, document.baseURI).href);
   } catch {
-    component.parentElement.textContent = "A part of this page did not arrive. Reload the page.";
+    component.parentElement.textContent = first === scripts
+      ? "A part of this page did not arrive. Reload the page."
+      : "The dashboard was updated while this page was open. Reload the page.";
     return;
   }
-  return module.default(component);
+  return module.default({ ...component, data: { ...component.data, urls } });
 };
 """
 

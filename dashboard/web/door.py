@@ -24,9 +24,9 @@ def hastened(shell: str, snapshot: Snapshot, page: str) -> str:
         head += (
             f'<script async fetchpriority="high" src="{needed["plotly"]}" onerror="this.remove()"></script>'
             f'<link rel="modulepreload" href="{needed["module"]}">'
-            '<link rel="modulepreload" href="linked/view.js">'
-            '<link rel="modulepreload" href="linked/axis.js">'
-            '<link rel="modulepreload" href="linked/hand.js">'
+            f'<link rel="modulepreload" href="{needed["scripts"]}engine/view.js">'
+            f'<link rel="modulepreload" href="{needed["scripts"]}engine/axis.js">'
+            f'<link rel="modulepreload" href="{needed["scripts"]}engine/hand.js">'
             f'<link rel="preload" as="style" href="{needed["css"]}">'
             f'<link rel="preload" as="fetch" crossorigin href="{needed["bundle"]}">'
         )

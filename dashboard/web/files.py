@@ -14,24 +14,17 @@ TREE = Path(__file__).parents[1]
 """The folder of all rooms."""
 
 
-ASSETS = {
-    "linked.js": FOLDER / "engine" / "linked.js",
-    "view.js": FOLDER / "engine" / "view.js",
-    "links.js": FOLDER / "engine" / "links.js",
-    "figure.js": FOLDER / "engine" / "figure.js",
-    "axis.js": FOLDER / "engine" / "axis.js",
-    "hand.js": FOLDER / "engine" / "hand.js",
-    "filters.js": FOLDER / "engine" / "filters.js",
-    "pages.js": FOLDER / "engine" / "pages.js",
-    "keep.js": FOLDER / "engine" / "keep.js",
-    "linked.css": FOLDER / "css" / "linked.css",
-    "plotly.min.js": PLOTLY,
-}
-"""The files given under /linked, and no others."""
-
-
 # Not asked of the system, which may have another name for .js that no browser takes for a module.
 MIMES = {".js": "text/javascript", ".css": "text/css"}
+
+
+FILES = {
+    path.relative_to(FOLDER).as_posix(): path
+    for folder in ("css", "engine", "vendor")
+    for path in sorted((FOLDER / folder).rglob("*"))
+    if path.suffix in MIMES
+}
+"""The files given under /linked, and no others: scripts and style sheets, named as scripts import each other."""
 
 
 compressing = threading.Lock()
@@ -40,28 +33,32 @@ compressing = threading.Lock()
 def urls(stamp: str, token: str = "") -> dict[str, str]:
     """Give the addresses the linked views need, relative to the page, each good for as long as its version.
 
-    With the token of a trial its data, charts and files are meant.
+    `scripts` is what those of all files begin with. With the token of a trial its data, charts and files are meant.
     """
     place = f"trial/{token}/" if token else ""
+    scripts = f"linked/{version()}/"
     return {
-        "module": _versioned("linked.js"),
-        "figureModule": _versioned("figure.js"),
-        "linksModule": _versioned("links.js"),
-        "filtersModule": _versioned("filters.js"),
-        "pagesModule": _versioned("pages.js"),
-        "keepModule": _versioned("keep.js"),
-        "css": _versioned("linked.css"),
-        "plotly": _versioned("plotly.min.js"),
+        "scripts": scripts,
+        "module": f"{scripts}engine/linked.js",
+        "figureModule": f"{scripts}engine/figure.js",
+        "linksModule": f"{scripts}engine/links.js",
+        "filtersModule": f"{scripts}engine/filters.js",
+        "pagesModule": f"{scripts}engine/pages.js",
+        "keepModule": f"{scripts}engine/keep.js",
+        "css": f"{scripts}css/linked.css",
+        "plotly": f"{scripts}{PLOTLY.relative_to(FOLDER).as_posix()}",
         "bundle": f"{place}linked/data.json?v={bundle_version(stamp)}",
         "figure": f"{place}linked/figure/",
         "export": f"{place}export/",
     }
 
 
-def version_of(path: Path) -> str:
-    """Give twelve characters that change when the content of a file does; an unchanged file is not read again."""
-    seen = path.stat()
-    return _digest(path, seen.st_mtime_ns, seen.st_size)
+def version() -> str:
+    """Give twelve characters that change with any of the files; what has not changed is not read again.
+
+    Scripts import each other by relative addresses. So the version of one has to be that of all.
+    """
+    return _digest(tuple(_seen(path) for path in FILES.values()))
 
 
 def bundle_version(stamp: str) -> str:
@@ -71,9 +68,8 @@ def bundle_version(stamp: str) -> str:
 
 def content(path: Path) -> tuple[bytes, bytes]:
     """Give a file as it is and compressed, kept in memory until it changes."""
-    seen = path.stat()
     with compressing:
-        return _read(path, seen.st_mtime_ns, seen.st_size)
+        return _read(path, _seen(path))
 
 
 @cache
@@ -85,16 +81,21 @@ def code_version(tree: Path) -> str:
     return digest.hexdigest()
 
 
-def _versioned(name: str) -> str:
-    return f"linked/{name}?v={version_of(ASSETS[name])}"
+def _seen(path: Path) -> tuple[int, int]:
+    seen = path.stat()
+    return seen.st_mtime_ns, seen.st_size
 
 
-@lru_cache(maxsize=16)
-def _digest(path: Path, changed: int, size: int) -> str:
-    return hashlib.blake2b(path.read_bytes(), digest_size=6).hexdigest()
+@lru_cache(maxsize=1)
+def _digest(seen: tuple[tuple[int, int], ...]) -> str:
+    digest = hashlib.blake2b(digest_size=6)
+    for name, path in FILES.items():
+        content = path.read_bytes()
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
 
 
-@lru_cache(maxsize=len(ASSETS))
-def _read(path: Path, changed: int, size: int) -> tuple[bytes, bytes]:
+@lru_cache(maxsize=len(FILES))
+def _read(path: Path, seen: tuple[int, int]) -> tuple[bytes, bytes]:
     plain = path.read_bytes()
     return plain, gzip.compress(plain, 6, mtime=0)

@@ -61,10 +61,13 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         return tried.snapshot if tried else None if token else library.current()
 
     def asset(request: Request) -> Response:
-        path = files.ASSETS.get(request.path_params["name"])
-        if path is None:
-            return _plain("There is no such file.", 404)
-        return _cacheable(request, files.content(path), files.MIMES[path.suffix], files.version_of(path))
+        # Not Starlette's `StaticFiles`: it compresses nothing, and asks the system for the type of a script.
+        version, _, name = request.path_params["path"].partition("/")
+        path = files.FILES.get(name)
+        if path is None or version != files.version():
+            # What a page asks for that is older than the server would not go with what it has already.
+            return _plain("There is no such file. Reload the page.", 404)
+        return _cacheable(request, files.content(path), files.MIMES[path.suffix], version, _FOREVER)
 
     def bundle(request: Request) -> Response:
         snapshot = snapshot_for(request)
@@ -73,7 +76,8 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         with files.compressing:
             content = snapshot.answer(_bundle)
         version = files.bundle_version(snapshot.stamp)
-        return _cacheable(request, content, "application/json", version, kept=not snapshot.trial)
+        lasting = _FOREVER if request.query_params.get("v") == version else _EVERY_TIME
+        return _cacheable(request, content, "application/json", version, _NEVER if snapshot.trial else lasting)
 
     def export(request: Request) -> Response:
         answer = exported(request)
@@ -128,7 +132,7 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
             ("export/{name}", export),
         )
     ]
-    made.append(Route(f"{base}/linked/{{name}}", asset, methods=["GET"]))
+    made.append(Route(f"{base}/linked/{{path:path}}", asset, methods=["GET"]))
     if not shell:
         return made
     pages = [Route(f"{base}/", door, methods=["GET"]), Route(f"{base}/{{more:strokes}}", nearly, methods=["GET"])]
@@ -141,17 +145,11 @@ def _bundle(snapshot: Snapshot) -> tuple[bytes, bytes]:
     return plain, gzip.compress(plain, 6, mtime=0)
 
 
-def _cacheable(
-    request: Request, content: tuple[bytes, bytes], mime: str, version: str, *, kept: bool = True
-) -> Response:
-    """Answer with a body that may be kept: for ever where the address names its version, else until it changes.
-
-    What is not to be `kept` is nobody's but the one reader's who asks.
-    """
+def _cacheable(request: Request, content: tuple[bytes, bytes], mime: str, version: str, lasting: str) -> Response:
+    """Answer with a body, as it is or compressed, that may be kept as `lasting` says, and is not sent to who has it."""
     compressed = _takes_gzip(request)
-    lasting = _FOREVER if request.query_params.get("v") == version else _EVERY_TIME
     headers = {
-        "Cache-Control": lasting if kept else _NEVER,
+        "Cache-Control": lasting,
         "ETag": f'"{version}-gzip"' if compressed else f'"{version}"',
         "Vary": "Accept-Encoding",
         "X-Content-Type-Options": "nosniff",

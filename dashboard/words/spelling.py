@@ -13,7 +13,6 @@ LONGEST = 200
 """Letters of a word that is looked up; nobody mistypes a longer one."""
 
 _MOST_NAMED = 4
-_MOST_NEAR = 200
 _ALIKE = 60
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
@@ -55,9 +54,9 @@ class Words:
             return []
         if folded in self._by_folded:
             return [self._by_folded[folded]]
-        # Counted without exchanges first, of which each is then two slips: among thousands of words that is quicker.
+        # Counted without exchanges first, of which each is then two slips: among long words that is far quicker.
         same_digits = self._by_digits.get(_NOT_DIGITS.sub("", folded), ())
-        near = process.extract(folded, same_digits, scorer=Levenshtein.distance, score_cutoff=4, limit=_MOST_NEAR)
+        near = process.extract(folded, same_digits, scorer=Levenshtein.distance, score_cutoff=4, limit=None)
         names = [name for name, *_ in near]
         near = process.extract(folded, names, scorer=DamerauLevenshtein.distance, score_cutoff=2, limit=None)
         slips = [name for name, slips, _ in near if 2 * slips < _letters(folded, name) and not self._fits(folded, name)]

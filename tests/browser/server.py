@@ -23,8 +23,8 @@ def free_port() -> int:
 class Server:
     """The app on a folder of data. Its log goes on when it is started anew, at the same address."""
 
-    def __init__(self, data: Path, log: Path, *options: str) -> None:
-        self.data, self.log, self.options, self.port = data, log, options, free_port()
+    def __init__(self, data: Path, log: Path, *options: str, root: Path = ROOT) -> None:
+        self.data, self.log, self.options, self.port, self.root = data, log, options, free_port(), root
         self.home = f"http://localhost:{self.port}/"
 
     def start(self) -> None:
@@ -33,7 +33,9 @@ class Server:
         command += ["--server.port", str(self.port), *self.options]
         environment = os.environ | {"DASHBOARD_DATA": str(self.data)}
         with self.log.open("ab") as out:
-            self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
+            self.process = subprocess.Popen(
+                command, cwd=self.root, env=environment, stdout=out, stderr=subprocess.STDOUT
+            )
         end = time.monotonic() + 60
         while time.monotonic() < end and self.process.poll() is None:
             try:

@@ -245,7 +245,7 @@ def test_the_lit_passage_stays_in_sight_when_the_window_changes(desk):
 
 # Random spans from a day to five hundred years on axes of any width: words that are missing, or lie over each other.
 SPANS = """async () => {
-  const { DAY, kept, ticks } = await import(new URL("linked/axis.js", document.baseURI));
+  const { DAY, kept, ticks } = await import(new URL(`${dashboardScripts}engine/axis.js`, document.baseURI));
   let seed = 7;
   const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
   const faults = [];

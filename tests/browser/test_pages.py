@@ -5,12 +5,12 @@ import io
 from pathlib import Path
 
 import pytest
-from dashboard.views.address import PAGES
 from playwright.sync_api import expect
 
 from dashboard.exports import file_name
 from dashboard.frames.filters import Filters
 from dashboard.topics.partners import together
+from dashboard.views.address import PAGES
 
 
 def turn_to(visitor, page: str) -> None:

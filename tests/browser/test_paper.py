@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from io import BytesIO
 
 import pytest
-from dashboard.views.address import PAGES
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from dashboard.views.address import PAGES
 from tests.browser.test_reaching import contrast
 from tests.browser.visitor import SIZES, Visitor, visit
 

@@ -1,6 +1,7 @@
 """A server that is started anew, and a connection that is lost: the next act counts, and nothing typed is lost."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.server import Cable, Server
+from tests.browser.server import ROOT, Cable, Server
 from tests.browser.visitor import Visitor, visit
 
 FIRST = "organizer=osce"
@@ -173,6 +174,56 @@ def test_charts_of_a_trial_that_ended_do_not_stay_without_a_word(reader, server)
     expect(reader.page.locator("h1")).to_have_text("Dushanbe Process")
     reader.page.get_by_role("button", name="Try a change", exact=True).click()
     expect(reader.page.get_by_role("textbox", name="Its whole text")).to_have_value(re.compile(NEW))
+
+
+@pytest.fixture
+def older(data: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server that runs from a copy of the code, which a test may update."""
+    copy, ignored = tmp_path / "older", shutil.ignore_patterns("__pycache__", "node_modules")
+    shutil.copytree(ROOT / "dashboard", copy / "dashboard", ignore=ignored)
+    shutil.copytree(ROOT / ".streamlit", copy / ".streamlit")
+    shutil.copy(ROOT / "app.py", copy)
+    server = Server(data, tmp_path / "log", root=copy)
+    server.start()
+    yield server
+    server.stop()
+
+
+def updated(server: Server, *readers: Visitor) -> None:
+    """Bring a newer script onto a server, under open pages."""
+    with (server.root / "dashboard" / "assets" / "engine" / "view.js").open("a", encoding="utf-8") as script:
+        script.write("// newer\n")
+    started_anew(server, *readers)
+
+
+def test_a_page_goes_on_with_its_own_scripts_when_the_dashboard_is_updated(browser, older):
+    with visit(browser, older.home, "desk") as reader:
+        asked = []
+        reader.page.on("request", lambda request: asked.append(request.url))
+        reader.open()
+        updated(older, reader)
+        ACTS["year"][0](reader)
+        reader.stands_at("year=2019")
+        expect(reader.chips).to_have_count(1)
+        assert len({url.split("/linked/")[1][:12] for url in asked if "/engine/" in url}) == 1
+        reader.page.reload()
+        reader.wait_until_drawn()
+        assert len({url.split("/linked/")[1][:12] for url in asked if "/engine/" in url}) == 2
+        reader.faults.clear()
+
+
+def test_a_page_that_lacks_a_script_when_the_dashboard_is_updated_asks_to_be_loaded_anew(browser, older):
+    with visit(browser, older.home, "desk") as reader:
+        reader.page.goto(f"{reader.home}?page=changes")
+        explore = reader.page.get_by_role("link", name="Explore", exact=True)
+        expect(explore).to_be_visible()
+        updated(older, reader)
+        explore.click()
+        said = "The dashboard was updated while this page was open. Reload the page."
+        expect(reader.page.get_by_text(said).first).to_be_visible()
+        reader.page.reload()
+        reader.wait_until_drawn()
+        reader.faults.clear()
 
 
 def test_a_download_that_fails_says_why(reader, server):

@@ -1,13 +1,15 @@
 """The commands, as typed."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from dashboard.cli import main
+from dashboard.cli import commands, main
+from dashboard.cli.export import export
 from tests.conftest import TINY
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +50,7 @@ def test_a_command_that_cannot_be_understood_ends_with_2(argv, capsys):
     with pytest.raises(SystemExit) as caught:
         main(argv)
     assert caught.value.code == 2
-    assert capsys.readouterr().err.startswith("usage: python -m dashboard")
+    assert capsys.readouterr().err.startswith("Usage: python -m dashboard")
 
 
 def test_the_folder_may_come_from_the_environment(monkeypatch, capsys):
@@ -80,4 +82,111 @@ def test_a_comparison_without_states_says_that_one_is_enough(capsys):
     with pytest.raises(SystemExit):
         main(["diff"])
     message = "name a state to compare with the data as it is, two states, or --guard alone"
-    assert capsys.readouterr().err.endswith(f"error: {message}\n")
+    assert capsys.readouterr().err.endswith(f"\npython -m dashboard: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (["chekc"], 'command "chekc" is not known; if you meant "check", write that'),
+        (["publish"], 'command "publish" is not known; known are check, diff, export, links, new, schema'),
+        (["new", "evnt"], 'command "evnt" is not known; if you meant "event", write that'),
+        (["check", "--stric"], 'option "--stric" is not known; if you meant "--strict", write that'),
+        (["check", "--all"], 'option "--all" is not known; known are --format, --strict, --verbose, -h, --help'),
+        (["new", "source", "--titel", "x"], 'option "--titel" is not known; if you meant "--title", write that'),
+        (["check", "--format", "jsn"], 'format "jsn" is not known; if you meant "json", write that'),
+        (["diff", "--format", "xml", "a"], 'format "xml" is not known; known are text, markdown, json'),
+        (["export", "evnts.csv"], 'export "evnts.csv" is not known; if you meant "events.csv", write that'),
+        (["export", "matrix.csv", "--sort", "nmae"], 'sort "nmae" is not known; if you meant "name", write that'),
+        (["export", "matrix.csv", "--year", "--sort", "name"], "Option '--year' requires an argument."),
+        (["export", "matrix.csv", "--year"], "Option '--year' requires an argument."),
+        (["check", "no-such-folder"], "Invalid value for '[DIR]': Directory 'no-such-folder' does not exist."),
+        (["check", "a", "b"], "Invalid value for '[DIR]': Directory 'a' does not exist."),
+        (["check", ".", "b"], "Got unexpected extra argument (b)"),
+    ],
+)
+def test_what_is_wrong_with_a_command_is_said_below_how_it_is_used(argv, message, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(argv)
+    assert caught.value.code == 2
+    out, err = capsys.readouterr()
+    assert (out, err.splitlines()[-1]) == ("", f"python -m dashboard: {message}")
+
+
+def test_a_name_that_is_missing_may_be_one_of_those_named(capsys):
+    with pytest.raises(SystemExit):
+        main(["export", "--year", "2018"])
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.startswith("python -m dashboard: Missing argument 'NAME'. Write one of events.csv, roles.csv, ")
+
+
+def explained(command: str, capsys) -> tuple[str, str, set[str]]:
+    """Give what the help of a command says: how it is used, what it does in a sentence, and its options."""
+    assert main([*command.split(), "--help"]) == 0
+    used, _, does, *lines = capsys.readouterr().out.splitlines()
+    options = {match[1] for line in lines if (match := re.match(r"  (--?[a-z][a-z-]*)", line))}
+    return used, does.strip(), options - {"-h"}
+
+
+SECTION = (ROOT / "README.md").read_text(encoding="utf-8").partition("## On the command line")[2].partition("\n## ")[0]
+ROWS = re.findall(r"^\| `([a-z ]+)((?: [A-Z\[\]]+)*)` \| (.+?) \| (.*?) ?\|$", SECTION, re.M)
+
+
+def test_the_readme_names_every_command():
+    named = set()
+    for name, command in commands.commands.commands.items():
+        named |= {f"{name} {noun}" for noun in getattr(command, "commands", {})} or {name}
+    assert {command for command, *_ in ROWS} == named
+
+
+@pytest.mark.parametrize(("command", "words", "does", "options"), ROWS, ids=[row[0] for row in ROWS])
+def test_the_readme_says_of_a_command_what_its_help_says(command, words, does, options, capsys):
+    used, sentence, known = explained(command, capsys)
+    assert used == f"Usage: python -m dashboard {command} [OPTIONS]{words}"
+    assert does == sentence
+    named = set(re.findall(r"`(--?[a-z-]+)`", options))
+    assert named <= known
+    if "and one for each simple field" in options:
+        table = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+        table = table.partition(f"<!-- fields: {command.removeprefix('new ')}s -->")[2].partition("<!-- /fields -->")[0]
+        named |= {f"--{field.replace('_', '-')}" for field in re.findall(r"^\| `(\w+)` ", table, re.M)} & known
+    assert known == named
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "data/README.md"])
+def test_every_command_that_is_shown_can_be_typed(page, capsys):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    names = "|".join(command for command, *_ in ROWS)
+    shown = re.findall(rf"(?:python -m dashboard |`)({names})\b([^`#\n]*)", text)
+    assert shown
+    for command, words in shown:
+        typed = set(re.findall(r" (--?[a-z][a-z-]*)", words)) - {"--help"}
+        assert typed <= explained(command, capsys)[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "unwanted"),
+    [("--help", {"pydantic", "yaml"}), ("check --help", {"pandas"}), ("new --help", {"pydantic", "yaml"})],
+)
+def test_help_is_quick_because_nothing_else_is_imported(words, unwanted):
+    program = (
+        f"import sys; from dashboard.cli import main; main({words.split()!r});"
+        f"heavy = {unwanted | {'pandas', 'plotly', 'streamlit'}!r} & set(sys.modules); assert not heavy, heavy"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "words", [["--year", "2018", "2022", "--kind", "context"], ["--year", "2018", "--kind", "context", "--year=2022"]]
+)
+def test_a_filter_takes_several_values_and_may_be_repeated(words):
+    with export.make_context("export", ["events.csv", *words, "-o", "-"]) as context:
+        asked = context.params
+    assert (asked["year"], asked["kind"], asked["target"]) == (("2018", "2022"), ("context",), "-")
+
+
+def test_a_reader_who_has_seen_enough_is_no_failure(tmp_path):
+    command = f"{sys.executable} -m dashboard check {TINY} --verbose | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("0\n", "")

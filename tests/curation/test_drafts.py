@@ -190,8 +190,19 @@ def test_whatever_is_written_reads_back(text):
 def test_a_long_list_of_ids_is_wrapped_and_reads_back():
     values = {"id": "a", "sources": [f"source-{number}" for number in range(40)]}
     text = written(values)
-    assert max(map(len, text.splitlines())) <= 120
+    lines = text.splitlines()
+    assert max(map(len, lines)) <= 118
+    assert (lines[1], lines[2][:14], lines[-1]) == ("  sources: [", "    source-0, ", "  ]")
     assert nodes.parse(text).value == [values]
+
+
+@pytest.mark.parametrize("name", [name for name in store.RECORD_FILES if name != "process.yaml"])
+def test_every_record_of_the_data_can_be_written_and_reads_back(name):
+    for record in nodes.parse((ROOT / "data" / name).read_text(encoding="utf-8")).value:
+        text = written(record)
+        tree = nodes.parse(text)
+        assert (tree.value, tree.faults) == ([record], [])
+        assert [line for line in text.splitlines() if len(line) > 118 and " " in line.partition(": ")[2]] == []
 
 
 @pytest.mark.parametrize(

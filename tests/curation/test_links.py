@@ -1,6 +1,7 @@
 """Asking whether addresses still work, of a server of our own: nothing here needs a network."""
 
 import json
+import re
 import socket
 import threading
 from dataclasses import replace
@@ -9,7 +10,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from dashboard import cli
-from dashboard.cli import commands
 from dashboard.curation import links
 from tests.sample import DATASET
 
@@ -187,7 +187,10 @@ def test_the_command_says_that_there_is_no_network(monkeypatch, capsys, tmp_path
     )  # fmt: skip
 
 
-def test_the_bar_fills_and_ends_its_line(capsys):
-    commands.links._progress(1, 3)
-    commands.links._progress(3, 3)
-    assert capsys.readouterr().err == f"\r[{'#' * 10}{' ' * 20}] 1 of 3\r[{'#' * 30}] 3 of 3\n"
+def test_a_bar_fills_where_somebody_looks_at_a_terminal(host, monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr("dashboard.store.load", lambda folder: (of(host), ()))
+    monkeypatch.setattr(links, "PAUSE", 0)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert cli.main(["links", str(tmp_path)]) == 1
+    bars = re.findall(r"\[(#*)-*\] +(\d)/3", capsys.readouterr().err)
+    assert [(number, len(bar) * 3 // 36) for bar, number in bars] == [("0", 0), ("1", 1), ("2", 2), ("3", 3)]

@@ -24,7 +24,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import exports, library
 from dashboard.frames.filters import Filters
-from dashboard.views import state
+from dashboard.views import address
 from dashboard.web import routes
 
 snapshot = library.shared().current()
@@ -36,7 +36,7 @@ client = TestClient(Starlette(routes=routes.routes(library.shared())))
 print(json.dumps({
     "exports": {name: export.label for name, export in exports.EXPORTS.items()},
     "pictures": list(exports.PICTURES),
-    "pages": list(state.PAGES.items()),
+    "pages": list(address.PAGES.items()),
     "links": [page["label"] for part in drawn for page in part.get("pages", [])],
     "charts": [part["view"] for part in drawn if "view" in part],
     "facets": any("facets" in part for part in drawn),

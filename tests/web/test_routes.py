@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from plotly.offline import get_plotlyjs
@@ -16,6 +17,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard import exports
+from dashboard.assets import FOLDER
 from dashboard.frames.filters import Filters
 from dashboard.library import Library
 from dashboard.library.trial import Trials
@@ -25,6 +27,7 @@ from tests.sample import DATASET, EMPTY, Shelf, snapshot
 
 ROOT = Path(__file__).parents[2]
 STAMP = snapshot().stamp
+SCRIPTS = files.urls(STAMP)["scripts"]
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -45,9 +48,12 @@ def plain(response) -> str:
     return response.text
 
 
-@pytest.mark.parametrize("name", ["module", "css", "plotly", "bundle"])
+ADDRESSES = {name: url for name, url in files.urls(STAMP).items() if name not in ("scripts", "figure", "export")}
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
 def test_an_address_of_the_page_is_good_for_ever(client, name):
-    response = client.get(files.urls(STAMP)[name])
+    response = client.get(ADDRESSES[name])
     assert (response.status_code, response.headers["cache-control"]) == (200, FOREVER)
     assert response.headers["x-content-type-options"] == "nosniff"
 
@@ -58,13 +64,53 @@ def test_the_addresses_are_relative_to_the_page():
 
 @pytest.mark.parametrize(
     ("name", "mime"),
-    [("linked.js", "text/javascript"), ("linked.css", "text/css"), ("plotly.min.js", "text/javascript")],
+    [
+        ("engine/linked.js", "text/javascript"),
+        ("css/linked.css", "text/css"),
+        ("vendor/plotly-basic.min.js", "text/javascript"),
+    ],
 )
 def test_a_file_is_given_as_it_is(client, name, mime):
-    response = client.get(f"/linked/{name}")
-    assert response.content == files.ASSETS[name].read_bytes()
+    response = client.get(SCRIPTS + name)
+    assert response.content == (FOLDER / name).read_bytes()
     assert response.headers["content-type"].startswith(mime)
-    assert response.headers["cache-control"] == "no-cache"
+
+
+def test_what_a_script_imports_is_good_for_ever_too(client):
+    imported = set()
+    for name in [name for name in files.FILES if name.startswith("engine/")]:
+        address = urljoin(str(client.base_url), SCRIPTS + name)
+        for other in re.findall(r'^import .* from "(.+)";$', client.get(address).text, re.M):
+            response = client.get(urljoin(address, other))
+            assert (response.status_code, response.headers["cache-control"]) == (200, FOREVER)
+            imported.add(other)
+    assert {"./view.js", "./axis.js", "./hand.js"} <= imported
+
+
+@pytest.fixture
+def updated(monkeypatch, tmp_path) -> str:
+    """The files as after an update, in which one script has changed; gives what addresses began with before."""
+    before = files.urls(STAMP)["scripts"]
+    newer = tmp_path / "view.js"
+    newer.write_bytes(files.FILES["engine/view.js"].read_bytes() + b"// changed\n")
+    monkeypatch.setitem(files.FILES, "engine/view.js", newer)
+    return before
+
+
+def test_after_an_update_every_file_has_another_address_and_none_is_given_under_the_old_one(client, updated):
+    urls = files.urls(STAMP)
+    assert urls["scripts"] != updated
+    for name in ("module", "css", "plotly", "linksModule"):
+        assert client.get(urls[name]).headers["cache-control"] == FOREVER
+        response = client.get(urls[name].replace(urls["scripts"], updated))
+        assert (response.status_code, response.headers["cache-control"]) == (404, "no-cache")
+        assert plain(response) == "There is no such file. Reload the page.\n"
+    assert client.get(urls["scripts"] + "engine/view.js").text.endswith("// changed\n")
+
+
+def test_only_scripts_and_style_sheets_are_given():
+    assert {Path(name).suffix for name in files.FILES} == {".js", ".css"}
+    assert {name.partition("/")[0] for name in files.FILES} == {"css", "engine", "vendor"}
 
 
 SHELL = "<html><head><title>Streamlit</title><script src=s.js></script></head><body></body></html>"
@@ -79,7 +125,7 @@ def test_the_page_begins_with_what_the_views_need_where_they_are_drawn(shelf):
     assert other.text == shell and shell.index("popstate") < shell.index("s.js")
     begun = re.findall(r'(?:src|href)="([^"]+)"', explore.text.partition("<script src=s.js>")[0])
     needed = files.urls(STAMP)
-    modules = ["linked/view.js", "linked/axis.js", "linked/hand.js"]
+    modules = [f"{needed['scripts']}engine/{name}.js" for name in ("view", "axis", "hand")]
     assert begun == [needed["plotly"], needed["module"], *modules, needed["css"], needed["bundle"]]
     for path in begun:
         assert client.get(f"/app/{path}").status_code == 200
@@ -99,7 +145,7 @@ def test_the_plotly_of_the_page_is_the_one_the_figures_are_made_for_and_knows_th
     def version(text: str) -> str:
         return re.search(r"plotly\.js .*?v(\d+)\.", text)[1]
 
-    ours = files.ASSETS["plotly.min.js"].read_text(encoding="utf-8")
+    ours = files.FILES["vendor/plotly-basic.min.js"].read_text(encoding="utf-8")
     assert version(ours[:200]) == version(get_plotlyjs()[:200])
     charts = [json.loads(exports.figure_json(name, snapshot(), Filters())) for name in exports.CHARTS]
     drawn = {trace["type"] for chart in charts for trace in chart["figure"]["data"]}
@@ -108,15 +154,25 @@ def test_the_plotly_of_the_page_is_the_one_the_figures_are_made_for_and_knows_th
 
 @pytest.mark.parametrize(
     "path",
-    ["nothing.js", "..%2Flinked.py", "%2e%2e/linked.py", "linked.js/", "LINKED.JS", "data.json%00", "../page.css"],
+    [
+        *(
+            "engine/nothing.js",
+            "engine/..%2F..%2F__init__.py",
+            "engine/%2e%2e/__init__.py",
+            "__init__.py",
+            "package.json",
+        ),
+        *("engine/linked.js/", "engine/LINKED.JS", "engine/linked.js%00", "engine", "", "/engine/linked.js"),
+    ],
 )
-def test_no_other_file_is_given(client, path):
-    response = client.get(f"/linked/{path}", follow_redirects=False)
-    assert response.status_code in (404, 307)
+@pytest.mark.parametrize("place", [SCRIPTS, "linked/", "linked/000000000000/"])
+def test_no_other_file_is_given(client, place, path):
+    response = client.get(f"/{place}{path}", follow_redirects=False)
+    assert response.status_code == 404
     assert b"import" not in response.content
 
 
-@pytest.mark.parametrize("path", ["/linked/linked.css", "/linked/data.json"])
+@pytest.mark.parametrize("path", [f"{SCRIPTS}css/linked.css", "/linked/data.json"])
 @pytest.mark.parametrize(
     ("accepted", "compressed"),
     [
@@ -158,7 +214,7 @@ def test_the_bundle_holds_the_data(client):
     assert client.get("/linked/data.json").json()["events"]["2018-dushanbe"]["label"] == "Dushanbe 2018"
 
 
-@pytest.mark.parametrize("path", ["/linked/linked.js", "/linked/data.json"])
+@pytest.mark.parametrize("path", [f"{SCRIPTS}engine/linked.js", "/linked/data.json"])
 def test_what_the_client_has_is_not_sent_again(client, path):
     tag = client.get(path).headers["etag"]
     for known in (tag, f'"other", W/{tag}', "*"):
@@ -274,7 +330,7 @@ def test_an_unknown_name_is_said_to_be_none(client, path):
 
 
 @pytest.mark.parametrize(
-    "path", ["/linked/linked.js", "/linked/data.json", "/export/events.csv", "/linked/figure/matrix"]
+    "path", [f"/{SCRIPTS}engine/linked.js", "/linked/data.json", "/export/events.csv", "/linked/figure/matrix"]
 )
 def test_head_answers_like_get_without_a_body(client, path):
     got, head = client.get(path), client.head(path)
@@ -285,19 +341,24 @@ def test_head_answers_like_get_without_a_body(client, path):
 
 def test_the_routes_lie_under_the_path_of_the_page(shelf):
     client = TestClient(Starlette(routes=routes.routes(shelf, "/app/")))
-    for path in ("linked/linked.css", "linked/data.json", "linked/figure/matrix", "export/events.csv"):
+    for path in (f"{SCRIPTS}css/linked.css", "linked/data.json", "linked/figure/matrix", "export/events.csv"):
         assert client.get(f"/app/{path}").status_code == 200
         assert client.get(f"/{path}").status_code == 404
 
 
-def test_a_version_changes_with_the_content(tmp_path):
+def test_the_version_changes_with_the_content_or_the_name_of_any_file(monkeypatch, tmp_path):
     path = tmp_path / "x.js"
     path.write_text("one")
-    first = files.version_of(path)
+    monkeypatch.setattr(files, "FILES", {"engine/y.js": FOLDER / "engine" / "view.js", "engine/x.js": path})
+    first = files.version()
     os.utime(path, ns=(1, 1))
-    assert files.version_of(path) == first
+    assert files.version() == first
     path.write_text("two!")
-    assert files.version_of(path) != first
+    second = files.version()
+    assert second != first
+    monkeypatch.setattr(files, "FILES", {"engine/y.js": FOLDER / "engine" / "view.js", "engine/z.js": path})
+    os.utime(path, ns=(2, 2))
+    assert files.version() not in (first, second)
 
 
 def test_the_version_of_the_bundle_changes_with_data_and_code(monkeypatch):

@@ -68,6 +68,12 @@ def test_of_two_that_may_be_meant_both_are_named_and_the_nearer_first():
     assert any_of(["a", "b", "c"]) == '"a", "b" or "c"'
 
 
+def test_the_nearest_of_many_is_found_wherever_it_stands():
+    letters = "bcdefghjklm"
+    many = [f"{one}ajikisat{other}{more}" for one in letters for other in letters for more in ("", "n")]
+    assert slips("tajikisatn", [*many, "tajikistan"])[0] == "tajikistan"
+
+
 def test_what_differs_in_its_numbers_alone_is_found_apart():
     words = Words(["asiaplus-2022-10-18", "asiaplus-2019-05-21", "asiaplus-eu-2019", "osce"])
     assert words.of_other_numbers("asiaplus-2022-10-19") == ["asiaplus-2022-10-18"]
