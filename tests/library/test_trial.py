@@ -323,7 +323,7 @@ def test_a_bomb_on_trial_does_no_harm(bench, bomb):
 
 
 def test_new_problems_come_first_and_are_counted(folder):
-    old, new = (Problem("data/events.yaml", line, 1, "a", f"is wrong {line}") for line in (1, 2))
+    old, new = (Problem("data/events.yaml", line, 1, "a", f"is wrong {line}", code="wrong") for line in (1, 2))
     tried = held(snapshot=replace(snapshot(), problems=(old, new)), brought=frozenset({new}))
     html = trial_page.problems_html(tried)
     assert html.index("is wrong 2") < html.index("is wrong 1")
