@@ -51,8 +51,6 @@ class PartialDate:
         match = _PATTERN.fullmatch(text)
         if _BEFORE_ONE.match(text):
             raise MessageError(say("date-before-year-one", typed=f'"{text}"', years=YEARS))
-        if text.startswith("+"):
-            raise MessageError(say("date-with-sign", typed=f'"{text}"', years=YEARS))
         if not match:
             raise MessageError(say("date-not-understood-but-required", typed=f'"{text}"', notation=NOTATION))
         year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))

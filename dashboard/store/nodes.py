@@ -85,7 +85,7 @@ def parse(text: str) -> Tree:
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         place = Place(before.count("\n") + 1, error.position - before.rfind("\n"))
-        tree.value, tree.faults = None, [Fault(*place, say("character-unprintable-for-yaml"))]
+        tree.value, tree.faults = None, [Fault(*place, say("character-unprintable", name=f"U+{error.character:04X}"))]
     except yaml.MarkedYAMLError as error:
         tree.value, tree.faults = None, list(conflicts(text.split("\n"))) or [explain(error, text, _parses)]
     return tree

@@ -23,5 +23,4 @@ TEXTS = {
     ),
     "date-before-year-one": "{typed} is in a year before 1; write {years}",
     "date-of-another-time": "{typed} is in the year {year}; write {years}",
-    "date-with-sign": "{typed} has a sign before the year; delete it, and write {years}",
 }

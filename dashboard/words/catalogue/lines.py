@@ -28,7 +28,6 @@ TEXTS = {
     "conflict-left-over": "{line} is left over from two versions of the text; delete this line",
     # characters
     "character-unprintable": "{name} is a character that cannot be seen; delete it",
-    "character-unprintable-for-yaml": "is a character that cannot be seen; delete it",
     "character-in-value-unprintable": "holds a character that cannot be seen; delete it",
     "character-hidden": "{name} cannot be seen; delete it",
     "character-hidden-in-sign": "{name} is part of the sign before it; delete both, or write the sign anew",
