@@ -139,7 +139,7 @@ def test_exactly_what_was_tried_is_given_back():
 
 def test_a_text_that_was_not_edited_is_the_same_file_and_one_that_was_keeps_its_ends_of_lines():
     windows, broken = b"\xef\xbb\xbf- id: a\r\n", b"- id: \xff\n"
-    files = {"events.yaml": windows, "sources.yaml": broken, "mirrors.yaml": "is missing; put the file back"}
+    files = {"events.yaml": windows, "sources.yaml": broken, "mirrors.yaml": "the file is missing; put it back"}
     shown = trial.texts(files)
     for name in ("events.yaml", "sources.yaml"):
         assert trial.edited(files, name, shown[name]) == files[name]

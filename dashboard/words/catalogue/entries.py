@@ -8,7 +8,7 @@ TEXTS = {
     # keys
     "key-missing": '"{key}" is missing; write "{key}: …" ({what})',
     "key-unknown": "{key} is not a key of {record}; {advice}",
-    "key-with-hidden-space": 'an invisible space stands beside "{key}"; delete it',
+    "key-with-hidden-space": 'there is an extra space beside "{key}"; delete it',
     # lists and entries
     "entry-empty": "an entry is empty; write it after the dash, or delete the dash",
     "entry-in-braces": "an entry of a list begins with a dash; {advice}",
@@ -17,17 +17,17 @@ TEXTS = {
     "entry-of-several-records": "{typed} are {number} {noun}; write an entry for each: {ids}",
     "value-of-several-records": '{typed} are {number} {noun}, but "{key}" takes one; keep one of them',
     "entries-on-one-line": ("an entry begins with a dash and a space; write {entries}, each on a line of its own"),
-    "entries-in-text": '{typed} stands where entries belong; write each on lines below, after "- ": {keys}',
-    "list-in-list-empty": "the list inside this list holds nothing; delete it",
-    "list-in-list": 'a list stands inside a list; write each of its entries on a line of its own, after one "- "',
-    "list-in-list-of-texts": "a list stands inside a list; write {cured} {without}",
+    "entries-in-text": '{typed} is not a list of entries; write each on lines below, after "- ": {keys}',
+    "list-in-list-empty": "the list inside this list is empty; delete it",
+    "list-in-list": 'there is a list inside a list; write each of its entries on a line of its own, after one "- "',
+    "list-in-list-of-texts": "there is a list inside a list; write {cured} {without}",
     "list-wanted": '"{key}" takes a list; write each entry on a line of its own, after "- "',
     "list-wanted-for-text": '"{key}" takes a list; write {cured}',
     "list-too-short": '"{key}" has too few entries; write at least {fewest}',
     "listing-wanted": (
         '"{key}" takes two lines below it; write items: {entries} and sources: [source-id], each on a line of its own'
     ),
-    "record-wanted": "{typed} stands where {record} belongs; write {keys}",
+    "record-wanted": "{record} belongs here, not {typed}; write {keys}",
     "text-wanted": '"{key}" takes one value; write it on the line of the key, without dash or brackets',
     "text-wanted-without-braces": '"{key}" takes one text; write it without the braces',
     "text-wanted-without-keys": ('"{key}" takes one text, and a colon made keys of it; put the whole text in quotes'),
@@ -35,7 +35,7 @@ TEXTS = {
     "concern-split-at-colon": ('the colon and the space after it split this entry; write "{cured}", without the space'),
     # values
     "text-empty": '"{key}" is an empty text; write something, or delete the line',
-    "word-unknown": "{value} cannot stand for {key}; {advice}",
+    "word-unknown": '{value} is not a word for "{key}"; {advice}',
     "number-not-whole": '"{value}" is not a whole number; write {advice}',
     "number-too-small": "{value} is too small; write {least} or more",
     "neither-true-nor-false": '"{value}" is neither true nor false; write true or false',
