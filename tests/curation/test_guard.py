@@ -101,7 +101,7 @@ def test_an_article_taken_out_is_said_so(folder, say):
     assert told(folder) == [
         (
             "data/articles/2018-dushanbe.md:1:1: 2018-dushanbe: this was taken out, but no new entry of "
-            "CHANGES.yaml says so; write one that names it under events, and says why"
+            "CHANGES.yaml says so; write one that names it under events and says why"
         )
     ]
     say("corrected", events="[2018-dushanbe]")
@@ -189,7 +189,7 @@ def test_an_id_is_told_on_one_line(folder):
 def test_each_record_that_differs_has_an_entry_of_its_own(spoil, folder, say, file, old, new, what, key, record):
     spoil(file, old, new)
     message = (
-        f"this was {what}, but no new entry of CHANGES.yaml says so; write one that names it under {key}, and says why"
+        f"this was {what}, but no new entry of CHANGES.yaml says so; write one that names it under {key} and says why"
     )
     lines = told(folder)
     assert f"data/{file}:" in lines[0]

@@ -54,7 +54,7 @@ TEXTS = {
         "entry for what is new"
     ),
     "change-not-listed": (
-        "this was {done}, but no new entry of {file} says so; write one that names it under {key}, and says why"
+        "this was {done}, but no new entry of {file} says so; write one that names it under {key} and says why"
     ),
     "more-problems": "{number} more problems in this file are not shown; correct those above and check again",
 }

@@ -35,7 +35,7 @@ TEXTS = {
     "space-alone-in-line": "{name} looks like a space; delete what is in this line",
     "line-of-hidden-spaces": "the line holds nothing but spaces that cannot be seen; delete it",
     "spaces-at-line-end": "the line ends with spaces{others}; delete them",
-    "tab": "is a tab; write spaces",
+    "tab": "this is a tab; write spaces",
     "tab-indents": "the line begins with a tab; indent it with spaces",
     "letter-typed-apart": (
         "{letter} is a letter and an accent typed one after the other{others}; write one letter, {cured}"
