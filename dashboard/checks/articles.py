@@ -26,6 +26,7 @@ from dashboard.records.model import Dataset, Problem
 from dashboard.records.passages import MARK, pieces
 from dashboard.records.succession import Succession
 from dashboard.store import article_file, ids_in
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted, slips
 
 _BRACKET = re.compile(r"\[(?P<source>[^\[\]\n]*)(?P<end>\]?)")
@@ -75,7 +76,7 @@ def events_have_articles(dataset: Dataset) -> Iterator[Problem]:
     """Every event has an article, and every article its event."""
     for event in readable(dataset, EVENTS):
         if (article_file(event), event) not in dataset.places and not is_left_out(dataset, (EVENTS, event, "id")):
-            message = f"there is no article; write {dataset.folder}/{article_file(event)}"
+            message = say("article-missing", file=f"{dataset.folder}/{article_file(event)}")
             yield found(dataset, (EVENTS, event), message, "warning")
     whereabouts = Whereabouts(dataset, EVENTS)
     for article in dataset.articles:
@@ -88,14 +89,8 @@ def copies(folder: Path, dataset: Dataset) -> Iterator[Problem]:
     """Name the copies of files in a data folder, for whoever keeps it. No rule does: readers miss nothing by them."""
     events = {path[1] for path in dataset.places if len(path) == 2 and path[0] == EVENTS}
     for file, copy in store.copies(folder, events if (EVENTS,) in dataset.places else None).items():
-        if copy.sure:
-            message = f"this is a copy of {copy.original}; delete it, or move it out of the folder"
-        else:
-            message = (
-                f"this looks like a copy of {copy.original}; if it is one, delete it, or move it out of the folder; "
-                "if it is the article of another event, name it after that event"
-            )
-        yield Problem(f"{dataset.folder}/{file}", 1, 1, one_line(PurePath(file).stem, 60), message, "warning")
+        message = say("file-copied" if copy.sure else "file-perhaps-copied", original=copy.original)
+        yield Problem.of(f"{dataset.folder}/{file}", 1, 1, PurePath(file).stem, message, "warning")
 
 
 def citations_are_known(dataset: Dataset) -> Iterator[Problem]:
@@ -109,14 +104,13 @@ def citations_are_known(dataset: Dataset) -> Iterator[Problem]:
             and lists_known(dataset, event)
             and not any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("id", "sources"))
         )
-        wrong: dict[str, str | None] = {}
+        wrong: dict[str, Message | None] = {}
         for source, offset, closed in citations(article.text):
             if not source and article.text.startswith("[[", offset):
                 yield in_article(dataset, article, offset, _twice(article.text, offset))
                 continue
             if not closed:
-                message = f'the bracket before {quoted(source, 30)} is never closed; write "]" after the id'
-                yield in_article(dataset, article, offset, message)
+                yield in_article(dataset, article, offset, say("citation-not-closed", words=quoted(source, 30)))
                 continue
             if article.text.startswith("(", offset + len(source) + 2):
                 continue  # a link, of which another rule speaks
@@ -127,7 +121,7 @@ def citations_are_known(dataset: Dataset) -> Iterator[Problem]:
                 elif not is_there(dataset, SOURCES, source):
                     wrong[source] = _several(source) or whereabouts.message(source, "[{}]")
                 elif whole_list and source not in own and not withdrawn:
-                    wrong[source] = f'"[{source}]" is not among the sources of the event; add it to them in events.yaml'
+                    wrong[source] = say("citation-not-in-event-sources", source=source)
                 else:
                     wrong[source] = None
             if message := wrong[source]:
@@ -142,7 +136,7 @@ def sources_stand_in_square_brackets(dataset: Dataset) -> Iterator[Problem]:
             shown = loose[0] if loose["open"] and loose["close"] else loose["ids"]
             are = "are the ids of sources" if len(_ids(loose)) > 1 else "is the id of a source"
             cured = quoted(" ".join(f"[{name}]" for name in _ids(loose)), 100)
-            message = f"{quoted(shown)} {are}; write {cured}, in square brackets"
+            message = say("citation-without-square-brackets", typed=quoted(shown), are=are, cured=cured)
             yield in_article(dataset, article, loose.start() + loose[0].index(shown), message)
 
 
@@ -171,18 +165,15 @@ def marks_name_passages(dataset: Dataset) -> Iterator[Problem]:
             for offset, mark, sources in _marks(block[0]):
                 message = None
                 if mark in marked:
-                    message = f"{quoted(mark)} marks a sentence above already; keep one of the two"
+                    message = say("mark-given-twice", mark=quoted(mark))
                 elif mark[1:-1] in sources_known:
                     continue  # of the id of a source another rule says where it stands
                 elif mark[1:-1] not in known:
                     message = None if open_list else _no_mark(mark, known)
                 elif sources is None:
-                    message = f"a heading states nothing; put {quoted(mark)} into a sentence"
+                    message = say("mark-in-heading", mark=quoted(mark))
                 elif not sources & known[mark[1:-1]]:
-                    message = (
-                        f"the sentence with {quoted(mark)} cites no source of that fact; cite one of those in "
-                        "events.yaml, or put the mark into another sentence"
-                    )
+                    message = say("mark-without-its-source", mark=quoted(mark))
                 marked.add(mark)
                 if message:
                     yield in_article(dataset, article, block.start() + offset, message)
@@ -192,9 +183,7 @@ def articles_hold_sentences(dataset: Dataset) -> Iterator[Problem]:
     """An article says something: below its headings stand sentences."""
     for article in dataset.articles.values():
         if holds_headings_alone(article):
-            yield in_article(
-                dataset, article, 0, "holds headings alone; write sentences below them, or delete the file"
-            )
+            yield in_article(dataset, article, 0, say("article-without-sentences"))
 
 
 def headings_stand_alone(dataset: Dataset) -> Iterator[Problem]:
@@ -203,7 +192,7 @@ def headings_stand_alone(dataset: Dataset) -> Iterator[Problem]:
         for block in BLOCK.finditer(article.text):
             line, _, rest = block[0].partition("\n")
             if line.startswith(HEADING) and rest:
-                message = f"the heading {quoted(line[len(HEADING) :], 40)} runs on; leave an empty line after it"
+                message = say("heading-without-empty-line", words=quoted(line[len(HEADING) :], 40))
                 yield in_article(dataset, article, block.start(), message)
 
 
@@ -217,62 +206,65 @@ def _marks(block: str) -> Iterator[tuple[int, str, set[str] | None]]:
         end += len(piece)
 
 
-def _no_mark(mark: str, known: Iterable[str]) -> str:
+def _no_mark(mark: str, known: Iterable[str]) -> Message:
     """Say what to write for a mark that names nothing."""
     word = mark[1:-1].strip()
     meant = next((one for one in known if one.partition(":")[2] == word), None)
     meant = meant or next(iter(slips(word, known)), None)
-    shown = "names no role, figure or date of the event" if MARK.fullmatch(mark) else "would be shown as it stands"
-    if meant:
-        return f'{quoted(mark)} {shown}; if a mark is meant, write "{{{meant}}}"'
+    code = "mark-of-no-fact" if MARK.fullmatch(mark) else "braces-in-article"
     marks = ", ".join(f"{{{one}}}" for one in known)
-    return f"{quoted(mark)} {shown}; delete it" + (f", or write one of: {marks}" if marks else "")
+    if meant:
+        advice = f'if a mark is meant, write "{{{meant}}}"'
+    else:
+        advice = f"delete it, or write one of: {marks}" if marks else "delete it"
+    return say(code, mark=quoted(mark), advice=advice)
 
 
-def _several(source: str) -> str | None:
+def _several(source: str) -> Message | None:
     """Word that a bracket holds several ids; None where it does not."""
     parts = ids_in(source)
+    if len(parts) < 2:
+        return None
     apart = quoted(" ".join(f"[{part}]" for part in parts), 100)
-    return f"{quoted(f'[{source}]')} holds {len(parts)} ids; write {apart}" if len(parts) > 1 else None
+    return say("citation-of-several-ids", typed=quoted(f"[{source}]"), number=len(parts), cured=apart)
 
 
-def _of_no_event(dataset: Dataset, article: str, whereabouts: Whereabouts) -> str:
+def _of_no_event(dataset: Dataset, article: str, whereabouts: Whereabouts) -> Message:
     """Word that a file is named after no event; nobody is led to a name that another article has."""
     if now := whereabouts.now(article):
         taken = (article_file(now), now) in dataset.places
         cure = f"move what it says to {now}.md, and delete it" if taken else f"name the file {now}.md"
-        return f'"{article}" is the former id of "{now}"; {cure}'
+        return say("article-of-renamed-event", typed=article, now=now, cure=cure)
     gone = whereabouts.is_gone(article)
     meant = whereabouts.became(article) if gone else whereabouts.slips(article)
     free = [f"{name}.md" for name in meant if (article_file(name), name) not in dataset.places]
     if gone and not free:
         return whereabouts.message(article)
     if gone:
-        return (
-            f'"{article}" is no longer in events.yaml; if the id of its event was changed, name the file '
-            f"{' or '.join(free)}; if the event was taken out, bring it back, and write withdrawn in it"
-        )
+        return say("article-of-lost-event", typed=article, names=" or ".join(free))
     if free:
         advice = f"if that is its event, name the file {' or '.join(free)}; else add the event, or delete the file"
     elif meant:
         advice = f"if it is a copy of {meant[0]}.md, delete it, or move it out of the folder; else add the event"
     else:
         advice = "add the event, name the file after another, or delete it"
-    return f'"{article}" is not an id in events.yaml; {advice}'
+    return say("article-of-unknown-event", typed=article, advice=advice)
 
 
-def _twice(text: str, offset: int) -> str:
+def _twice(text: str, offset: int) -> Message:
     """Speak of brackets in brackets."""
     inner = re.match(r"\[\[([^\[\]\n]*)\]\]", text[offset : offset + 300])
-    return f"brackets stand twice; write {quoted(f'[{inner[1]}]')}" if inner else "a bracket stands twice; delete one"
+    if inner:
+        return say("citation-in-two-brackets", cured=quoted(f"[{inner[1]}]"))
+    return say("citation-with-two-brackets")
 
 
-def _misplaced(paragraph: str, masked: str) -> Iterator[tuple[int, str]]:
+def _misplaced(paragraph: str, masked: str) -> Iterator[tuple[int, Message]]:
     """Find each full stop that stands before the brackets of its sentence."""
     for early in _EARLY.finditer(masked):
         before = paragraph[max(early.start() - _TAIL, 0) : early.start()].rpartition("] ")[2]
         cured = _ending(before, paragraph[early.start("cites") : early.end("cites")])
-        yield early.start(), f"the full stop belongs after the brackets; write {cured}"
+        yield early.start(), say("full-stop-before-citation", cured=cured)
 
 
 def _masked(paragraph: str) -> str:
@@ -313,7 +305,7 @@ def _ending(before: str, cites: str) -> str:
     return f'"{last} {one_line(cites, 100)}."'
 
 
-def _uncited(paragraph: str, masked: str) -> Iterator[tuple[int, str]]:
+def _uncited(paragraph: str, masked: str) -> Iterator[tuple[int, Message]]:
     """Say of each sentence that does not end with a source what it lacks, and where it begins in the paragraph."""
     begin = 0
     for cited in _CITED.finditer(masked):
@@ -324,7 +316,7 @@ def _uncited(paragraph: str, masked: str) -> Iterator[tuple[int, str]]:
         yield from _stops(paragraph, masked, begin, len(paragraph), ends=True)
 
 
-def _stops(paragraph: str, masked: str, begin: int, end: int, ends: bool = False) -> Iterator[tuple[int, str]]:
+def _stops(paragraph: str, masked: str, begin: int, end: int, ends: bool = False) -> Iterator[tuple[int, Message]]:
     """Cut what has no citation at its full stops; the last piece is cited, unless the paragraph ends with it."""
     pieces = []
     for stop in _STOP.finditer(masked, begin, end):
@@ -339,12 +331,12 @@ def _stops(paragraph: str, masked: str, begin: int, end: int, ends: bool = False
             yield first + len(piece) - len(piece.lstrip()), _lacks(piece)
 
 
-def _lacks(piece: str) -> str:
+def _lacks(piece: str) -> Message:
     """Say what a sentence lacks that does not end with brackets and a full stop."""
     tail = piece[-_TAIL:]
     if ending := _UNSTOPPED.search(tail):
         cured = _ending(tail[: ending.start()].lstrip(), ending["cites"].strip())
         if ending["signs"].strip():
-            return f"one full stop, and nothing else, ends a sentence; write {cured}"
-        return f"a full stop is missing after the brackets; write {cured}"
-    return f"{quoted(piece.strip(), 40)} has no source; end it with [source-id] and a full stop"
+            return say("full-stop-among-signs", cured=cured)
+        return say("full-stop-missing", cured=cured)
+    return say("sentence-without-source", words=quoted(piece.strip(), 40))

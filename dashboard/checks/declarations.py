@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.checks.findings import EVENTS, alike, found, is_left_out, readable
 from dashboard.records.model import Dataset, Problem
+from dashboard.words.catalogue import say
 from dashboard.words.spelling import quoted
 
 
@@ -12,7 +13,7 @@ def paragraphs_belong_to_declarations(dataset: Dataset) -> Iterator[Problem]:
     for event in readable(dataset, EVENTS).values():
         for key in ("paragraphs", "text_read"):
             if getattr(event, key) and event.kind not in ("declaration", ""):
-                message = f"a {event.kind} has no {key}; write it at the declaration that belongs to it"
+                message = say("paragraphs-of-another-kind", kind=event.kind, key=key)
                 yield found(dataset, (EVENTS, event.id, key), message)
 
 
@@ -22,10 +23,9 @@ def paragraphs_say_how_much_was_read(dataset: Dataset) -> Iterator[Problem]:
         if any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("paragraphs", "text_read")):
             continue
         if event.paragraphs and not event.text_read:
-            message = 'it is not said how much of the text was read; write "text_read: full", or part'
-            yield found(dataset, (EVENTS, event.id, "paragraphs"), message)
+            yield found(dataset, (EVENTS, event.id, "paragraphs"), say("text-read-missing"))
         elif event.text_read and not event.paragraphs:
-            message = "the text was read, but no paragraph of it is entered; enter them, or delete the line"
+            message = say("text-read-without-paragraphs")
             yield found(dataset, (EVENTS, event.id, "text_read"), message, "warning")
 
 
@@ -36,6 +36,6 @@ def paragraphs_have_numbers_of_their_own(dataset: Dataset) -> Iterator[Problem]:
         for index, paragraph in enumerate(event.paragraphs):
             number = paragraph.number or ""
             if any(sign.isdigit() for sign in number) and alike(number) in seen:
-                message = f"there is a paragraph {quoted(number)} above already; correct one of the numbers"
+                message = say("paragraph-number-taken", number=quoted(number))
                 yield found(dataset, (EVENTS, event.id, "paragraphs", index, "number"), message, "warning")
             seen.add(alike(number))

@@ -17,6 +17,7 @@ from dashboard.checks.findings import (
 )
 from dashboard.records.model import Dataset, Event, Problem
 from dashboard.store import article_file
+from dashboard.words.catalogue import say
 from dashboard.words.spelling import any_of, if_meant, quoted, slips
 
 _ALWAYS_OPEN = ("date", "opening")
@@ -42,8 +43,8 @@ def claims_are_carried(dataset: Dataset) -> Iterator[Problem]:
                 for source in claim.sources
             )
             if claim.sources and not carried:
-                message = "no source of this side speaks of the event, and its article cites none; add what one says"
-                yield found(dataset, (DISPUTES, dispute.id, "claims", index), message, "warning")
+                path = (DISPUTES, dispute.id, "claims", index)
+                yield found(dataset, path, say("side-without-source"), "warning")
 
 
 def disputed_takes_a_dispute(dataset: Dataset) -> Iterator[Problem]:
@@ -70,8 +71,7 @@ def disputed_takes_a_dispute(dataset: Dataset) -> Iterator[Problem]:
             # Where it is not known who is meant, another rule says so.
             unsure = not is_there(dataset, ORGANIZERS, role.organizer) or word in open_words
             if role.confidence == "disputed" and not unsure and (event.id, word) not in concerned:
-                cure = f'write "{word}" under concerns of an entry in {DISPUTES}'
-                message = f'is "disputed", but no dispute concerns it; {cure}'
+                message = say("role-disputed-without-dispute", concern=word, file=DISPUTES)
                 yield found(dataset, (EVENTS, event.id, "roles", index, "confidence"), message, "warning")
 
 
@@ -84,7 +84,7 @@ def sides_differ(dataset: Dataset) -> Iterator[Problem]:
                 continue
             first = sides.setdefault(frozenset(claim.sources), side)
             if first != side:
-                message = f"sides {first} and {side} have the same sources; name those that say each, or make it one"
+                message = say("sides-with-the-same-sources", first=first, second=side)
                 yield found(dataset, (DISPUTES, dispute.id, "claims", side - 1), message)
 
 
@@ -100,7 +100,8 @@ def disputes_concern_something(dataset: Dataset) -> Iterator[Problem]:
         strangers = any(not is_there(dataset, ORGANIZERS, role.organizer) for role in event.roles)
         for index, word in enumerate(dispute.concerns):
             if word and word not in possible and not (strangers and word.startswith("role:")):
-                message = f'"{event.id}" has no date, role or figure called {quoted(word)}; {_advice(word, possible)}'
+                advice = _advice(word, possible)
+                message = say("dispute-concerns-nothing", event=event.id, concern=quoted(word), advice=advice)
                 yield found(dataset, (DISPUTES, dispute.id, "concerns", index), message)
 
 
@@ -117,9 +118,12 @@ def disputes_compare_like_with_like(dataset: Dataset) -> Iterator[Problem]:
                 continue
             first = first or figure
             if figure.basis != first.basis:
-                message = (
-                    f'{quoted(word)} is "{figure.basis}", but "figure:{first.label}" is "{first.basis}"; '
-                    "a dispute is about figures of one basis, so take out those of the other"
+                message = say(
+                    "dispute-of-two-bases",
+                    concern=quoted(word),
+                    basis=figure.basis,
+                    first=first.label,
+                    first_basis=first.basis,
                 )
                 yield found(dataset, (DISPUTES, dispute.id, "concerns", index), message)
 

@@ -8,6 +8,7 @@ from dashboard.checks.findings import EVENTS, ORGANIZERS, SOURCES, alike, found,
 from dashboard.records.addresses import same_page
 from dashboard.records.evidence import DATE, figure_key
 from dashboard.records.model import Dataset, Event, Problem, Record
+from dashboard.words.catalogue import say
 from dashboard.words.spelling import one_line, quoted, slips
 
 _SHORTEST = 5
@@ -22,36 +23,23 @@ _REAL = re.compile(
 def sources_have_pages_of_their_own(dataset: Dataset) -> Iterator[Problem]:
     """No two sources have the address of one page: together they would count as two that agree."""
     for source, first in _again(readable(dataset, SOURCES).values(), lambda one: one.url and same_page(one.url)):
-        message = (
-            f'"{first.id}" has the address of the same page; name that source in its place and delete this one, or '
-            "write the address of the other page"
-        )
-        yield found(dataset, (SOURCES, source.id, "url"), message)
+        yield found(dataset, (SOURCES, source.id, "url"), say("source-page-taken", first=first.id))
 
 
 def events_are_recorded_once(dataset: Dataset) -> Iterator[Problem]:
     """No two events of one kind have the same days, the same place and the same organizers."""
     events = [event for event in readable(dataset, EVENTS).values() if not is_left_out(dataset, (EVENTS, event.id))]
     for event, first in _again(events, _what_and_where):
-        message = (
-            f'the days, the place and the organizers are those of "{first.id}"; if it is the same event, keep one '
-            "record, else correct what was copied"
-        )
-        yield found(dataset, (EVENTS, event.id), message, "warning")
+        yield found(dataset, (EVENTS, event.id), say("event-recorded-twice", first=first.id), "warning")
 
 
 def titles_are_not_repeated(dataset: Dataset) -> Iterator[Problem]:
     """No two events have one title, and no two sources of one publisher and day have one."""
     events = _again(readable(dataset, EVENTS).values(), lambda one: alike(one.title))
     sources = _again(readable(dataset, SOURCES).values(), _title_and_publisher)
-    for file, pairs in ((EVENTS, events), (SOURCES, sources)):
+    for file, pairs, code in ((EVENTS, events, "event-title-taken"), (SOURCES, sources, "source-title-taken")):
         for record, first in pairs:
-            message = f'the title is that of "{first.id}" too; if it was copied, write the right one'
-            if file == SOURCES:
-                message += ", and if both are one page, keep one record"
-            else:
-                message += ", else say in it what sets the event apart"
-            yield found(dataset, (file, record.id, "title"), message, "warning")
+            yield found(dataset, (file, record.id, "title"), say(code, first=first.id), "warning")
 
 
 def figures_can_be_told_apart(dataset: Dataset) -> Iterator[Problem]:
@@ -61,9 +49,9 @@ def figures_can_be_told_apart(dataset: Dataset) -> Iterator[Problem]:
         for index, label in ((index, figure.label) for index, figure in enumerate(event.figures) if figure.label):
             first = next((seen[key] for key in (alike(label), figure_key(label)) if key in seen), None)
             if first is not None:
-                again = "is a label already" if first == label else f"cannot be told from {quoted(first)}"
-                cure = quoted(f"{one_line(label, 40)} (another count)")
-                message = f"{quoted(label)} {again}; write what sets it apart, such as {cure}"
+                code = "figure-label-given-twice" if first == label else "figure-label-almost-given"
+                example = quoted(f"{one_line(label, 40)} (another count)")
+                message = say(code, label=quoted(label), first=quoted(first), example=example)
                 yield found(dataset, (EVENTS, event.id, "figures", index, "label"), message)
             seen |= {key: label for key in (alike(label), figure_key(label)) if key not in seen}
 
@@ -72,20 +60,18 @@ def ids_of_organizers_are_no_other_words(dataset: Dataset) -> Iterator[Problem]:
     """No organizer has an id that means a date or a figure in links."""
     for name in readable(dataset, ORGANIZERS):
         if name == DATE or f"{name}-".startswith("figure-"):
-            message = f"{quoted(name)} means a date or a figure in links; write another id"
+            message = say("organizer-id-means-something-else", name=quoted(name))
             yield found(dataset, (ORGANIZERS, name, "id"), message)
 
 
 def people_are_named_once(dataset: Dataset) -> Iterator[Problem]:
     """Nobody is named twice among the people of an event."""
-    yield from _named_again(
-        dataset, "people", "is named above already; make it one entry, and say the rest in its note"
-    )
+    yield from _named_again(dataset, "people", "person-named-twice")
 
 
 def delegations_are_given_once(dataset: Dataset) -> Iterator[Problem]:
     """No state or organization is given twice among the delegations of an event."""
-    yield from _named_again(dataset, "delegations", "is given above already; make it one entry, with the higher level")
+    yield from _named_again(dataset, "delegations", "delegation-given-twice")
 
 
 def places_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
@@ -103,16 +89,17 @@ def places_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
             if len(paths) > 1 or len(name) < _SHORTEST or _REAL.fullmatch(name):
                 continue
             if meant := slips(name, common):
-                message = f"{quoted(name)} is almost {quoted(meant[0])}, which others have; if that is meant, write it"
+                message = say("place-almost-another", name=quoted(name), near=quoted(meant[0]))
                 yield found(dataset, paths[0], message, "warning")
 
 
-def _named_again(dataset: Dataset, key: str, cure: str) -> Iterator[Problem]:
+def _named_again(dataset: Dataset, key: str, code: str) -> Iterator[Problem]:
     """Find the entries of a list of every event whose name an entry above has."""
     for event in readable(dataset, EVENTS).values():
         entries = [(index, entry) for index, entry in enumerate(getattr(event, key)) if entry.name]
         for (index, entry), _ in _again(entries, lambda pair: alike(pair[1].name)):
-            yield found(dataset, (EVENTS, event.id, key, index, "name"), f"{quoted(entry.name)} {cure}", "warning")
+            message = say(code, name=quoted(entry.name))
+            yield found(dataset, (EVENTS, event.id, key, index, "name"), message, "warning")
 
 
 def _again(records: Iterable, mark: Callable[[object], Hashable]) -> Iterator[tuple]:

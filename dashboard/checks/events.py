@@ -17,6 +17,7 @@ from dashboard.checks.findings import (
 )
 from dashboard.records.model import Dataset, Event, Problem, Record
 from dashboard.store import CHANGES
+from dashboard.words.catalogue import say
 from dashboard.words.spelling import one_line, quoted, slips
 
 _ANSWERS = ("y", "n", "yes", "no", "on", "off", "true", "false")
@@ -50,7 +51,7 @@ def ids_begin_with_the_year(dataset: Dataset) -> Iterator[Problem]:
             wrong = f"the event starts in {due}" if event.start else "the event has no start"
             first = f"correct the start{also}" if event.start else "write the start"
             cure = _with_year(dataset, event, due, event.id in published)
-            message = f'{wrong}, but the id is "{event.id}"; {first}, or {cure}'
+            message = say("id-of-another-year", wrong=wrong, name=event.id, first=first, renamed=cure)
             yield found(dataset, (EVENTS, event.id, "id"), message)
 
 
@@ -62,11 +63,11 @@ def dates_are_in_order(dataset: Dataset) -> Iterator[Problem]:
             continue
         message = None
         if start is None:
-            message = f"the event has an end, {end}, but no start; write the start too, or take the end out"
+            message = say("end-without-start", end=end)
         elif start.precision != end.precision:
-            message = f'start "{start}" and end "{end}" differ in precision; write both by {_coarser(event)}'
+            message = say("end-not-as-precise", start=start, end=end, coarser=_coarser(event))
         elif end.first() < start.first():
-            message = f"the end {end} is before the start {start}; exchange them, or correct one"
+            message = say("end-before-start", start=start, end=end)
         if message:
             yield found(dataset, (EVENTS, event.id, "end"), message)
 
@@ -78,12 +79,9 @@ def events_are_of_our_time(dataset: Dataset) -> Iterator[Problem]:
         if event.start is None:
             continue
         if updated and event.start.year > updated.year + _YEARS_AHEAD:
-            message = (
-                f"the event starts in {event.start.year}, years after {updated}, the day in process.yaml; correct the "
-                "one that is wrong"
-            )
+            message = say("event-years-ahead", year=event.start.year, updated=updated)
         elif event.start.year < _OUR_TIME and event.kind not in ("context", ""):
-            message = f'the event starts in {event.start.year}; correct the year, or write "kind: context"'
+            message = say("event-long-ago", year=event.start.year)
         else:
             continue
         yield found(dataset, (EVENTS, event.id, "start"), message, "warning")
@@ -95,11 +93,11 @@ def events_last_days(dataset: Dataset) -> Iterator[Problem]:
         if event.start is None or event.end is None or is_left_out(dataset, (EVENTS, event.id, "dating")):
             continue
         days = (event.end.first() - event.start.first()).days
-        longest, word = (366, "a year") if event.dating == "within" else (31, "a month")
+        longest, code = 31, "event-longer-than-a-month"
+        if event.dating == "within":
+            longest, code = 366, "event-within-more-than-a-year"
         if days > longest:
-            message = f"from {event.start} to {event.end} is more than {word}; correct one of the two"
-            if event.dating != "within":
-                message += ', or write "dating: within" if it took place some time between them'
+            message = say(code, start=event.start, end=event.end)
             yield found(dataset, (EVENTS, event.id, "end"), message, "warning")
 
 
@@ -113,9 +111,12 @@ def side_events_are_near_their_conference(dataset: Dataset) -> Iterator[Problem]
         after = (event.start.first() - (parent.end or parent.start).last()).days
         before = (parent.start.first() - (event.end or event.start).last()).days
         if max(after, before) > _LONGEST_AWAY:
-            message = (
-                f'the {event.kind} starts in {event.start}, but "{parent.id}", its parent, in {parent.start}; correct '
-                "the date, the parent or the kind"
+            message = say(
+                "event-far-from-its-conference",
+                kind=event.kind,
+                start=event.start,
+                parent=parent.id,
+                parent_start=parent.start,
             )
             yield found(dataset, (EVENTS, event.id, "start"), message, "warning")
 
@@ -129,7 +130,7 @@ def sessions_are_on_days_of_their_event(dataset: Dataset) -> Iterator[Problem]:
         first, last = event.start.first(), (event.end or event.start).last()
         for index, session in enumerate(event.sessions.items):
             if session.day and (session.day.last() < first or session.day.first() > last):
-                message = f"the session is on {session.day}, the event from {first} to {last}; correct one of them"
+                message = say("session-on-another-day", day=session.day, first=first, last=last)
                 yield found(dataset, (EVENTS, event.id, "sessions", "items", index, "day"), message)
 
 
@@ -142,7 +143,7 @@ def names_are_written_out(dataset: Dataset) -> Iterator[Problem]:
             value = getattr(record, key)
             if value and (value.casefold() in _ANSWERS or (key == "country" and _CODE.fullmatch(value))):
                 example = ", such as Norway" if value == "NO" else ""
-                message = f"{quoted(value)} is read as these letters, not as a name; write the {key} out{example}"
+                message = say("name-is-a-code", value=quoted(value), key=key, example=example)
                 yield found(dataset, (file, record.id, key), message, "warning")
 
 
@@ -154,9 +155,8 @@ def cities_are_names_alone(dataset: Dataset) -> Iterator[Problem]:
         city = event.city[: match.start()].strip(" (,;/–-")
         city = "" if city.casefold() in ("and", "or") else city
         advice = f'write "city: {city}" and "venue: online"' if city else 'delete the line, and write "venue: online"'
-        yield found(
-            dataset, (EVENTS, event.id, "city"), f"{quoted(event.city)} is not a city alone; {advice}", "warning"
-        )
+        message = say("city-not-alone", value=quoted(event.city), advice=advice)
+        yield found(dataset, (EVENTS, event.id, "city"), message, "warning")
 
 
 def names_have_no_signs_around_them(dataset: Dataset) -> Iterator[Problem]:
@@ -168,11 +168,10 @@ def names_have_no_signs_around_them(dataset: Dataset) -> Iterator[Problem]:
         for key in keys:
             value = getattr(record, key) or ""
             if _CURLY.fullmatch(value):
-                shown = one_line(value, 60)
-                message = f"the quotes of {shown} would be shown as part of it; delete them, or write plain ones"
+                message = say("name-in-curly-quotes", value=one_line(value, 60))
             elif value.endswith((",", ";")):
                 sign = "comma" if value.endswith(",") else "semicolon"
-                message = f"{quoted(value)} ends with a {sign} that would be shown as part of it; delete the {sign}"
+                message = say("name-ends-with-sign", value=quoted(value), sign=sign)
             else:
                 continue
             yield found(dataset, (file, record.id, key), message, "warning")
@@ -185,11 +184,7 @@ def themes_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
         for index, theme in enumerate(theme.text for theme in event.themes):
             meant = [] if theme in used or len(used) > _MOST_THEMES else slips(theme, used)
             if meant:
-                near = quoted(meant[0])
-                message = (
-                    f'{quoted(theme)} is almost {near}, a theme of "{used[meant[0]]}"; if it is the same, '
-                    f"write {near} in both"
-                )
+                message = say("themes-almost-alike", theme=quoted(theme), near=quoted(meant[0]), event=used[meant[0]])
                 yield found(dataset, (EVENTS, event.id, "themes", index), message, "warning")
             else:
                 used.setdefault(theme, event.id)
@@ -208,10 +203,10 @@ def kinds_fit_weights(dataset: Dataset) -> Iterator[Problem]:
             continue
         due = _WEIGHT_OF_KIND.get(event.kind)
         if due is not None and event.weight != due:
-            message = f'a {event.kind} has the weight "{due}", not "{event.weight}"; change the weight or the kind'
+            message = say("weight-not-of-kind", kind=event.kind, due=due, weight=event.weight)
         elif due is None and event.weight in _WEIGHT_OF_KIND.values():
             kind = next(kind for kind, weight in _WEIGHT_OF_KIND.items() if weight == event.weight)
-            message = f'the weight "{event.weight}" is for a {kind} alone; write secondary or minor, or change the kind'
+            message = say("weight-of-another-kind", kind=kind, weight=event.weight)
         else:
             continue
         yield found(dataset, (EVENTS, event.id, "weight"), message)
@@ -224,11 +219,11 @@ def editions_number_the_conferences(dataset: Dataset) -> Iterator[Problem]:
         message = None
         if event.edition is None:
             if event.kind == "conference" and not is_left_out(dataset, (EVENTS, event.id, "edition")):
-                message = 'a conference has an edition; write "edition: …", its number in the series'
+                message = say("edition-missing")
         elif event.kind and event.kind != "conference":
-            message = f"a {event.kind} has no edition, but {event.edition} is given; delete the line"
+            message = say("edition-not-of-a-conference", kind=event.kind, edition=event.edition)
         elif event.edition in numbered:
-            message = f'edition {event.edition} is that of "{numbered[event.edition]}"; write another number'
+            message = say("edition-taken", edition=event.edition, owner=numbered[event.edition])
         if message:
             yield found(dataset, (EVENTS, event.id, "edition"), message)
         elif event.edition is not None and event.kind:
@@ -242,7 +237,7 @@ def roles_are_given_once(dataset: Dataset) -> Iterator[Problem]:
         for index, role in enumerate(event.roles):
             first = given.get(role.organizer)
             if first and role.organizer:
-                message = f'"{role.organizer}" is {first} already; make it one entry, and say the rest in its note'
+                message = say("role-given-twice", organizer=role.organizer, role=first)
                 yield found(dataset, (EVENTS, event.id, "roles", index), message)
             given[role.organizer] = role.role or "there"
 
@@ -253,8 +248,7 @@ def inferred_roles_have_notes(dataset: Dataset) -> Iterator[Problem]:
         for index, role in enumerate(event.roles):
             path = (EVENTS, event.id, "roles", index)
             if role.confidence == "inferred" and not role.note and not is_left_out(dataset, (*path, "note")):
-                message = 'is "inferred", but no note says how; write "note: …", or another confidence'
-                yield found(dataset, (*path, "confidence"), message, "warning")
+                yield found(dataset, (*path, "confidence"), say("role-inferred-without-note"), "warning")
 
 
 def _with_year(dataset: Dataset, event: Event, due: str, published: bool) -> str:
@@ -279,8 +273,6 @@ def _repeated(dataset: Dataset, file: str, key: str) -> Iterator[Problem]:
         if not value or owner is record:
             continue
         first = getattr(owner, key)
-        if value.casefold() == first.casefold():
-            message = f'{quoted(value)} is already the {key} of "{owner.id}"; write another'
-        else:
-            message = f'{quoted(value)} cannot be told from {quoted(first)}, the {key} of "{owner.id}"; write another'
+        code = "label-taken" if value.casefold() == first.casefold() else "label-almost-taken"
+        message = say(code, value=quoted(value), first=quoted(first), key=key, owner=owner.id)
         yield found(dataset, (file, record.id, key), message)

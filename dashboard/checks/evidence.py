@@ -16,12 +16,13 @@ from dashboard.checks.findings import (
     lists_known,
     readable,
     sources_named,
+    too_late,
     updated_on,
-    when_updated,
 )
 from dashboard.records.addresses import WEB_ARCHIVES, archived_page, host_of, passed_on_to, same_page
 from dashboard.records.evidence import independent
 from dashboard.records.model import LANGUAGES, Dataset, Problem
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
 _OUR_TIME = 1900
@@ -42,12 +43,12 @@ def sources_belong_to_the_event(dataset: Dataset) -> Iterator[Problem]:
         open_list = is_left_out(dataset, (EVENTS, event.id, "sources")) or not lists_known(dataset, event)
         for path, source in sources_named(event, (EVENTS, event.id)):
             if (path[:-1], source) in seen:
-                yield found(dataset, path, f'"{source}" is listed twice; delete one')
+                yield found(dataset, path, say("source-listed-twice", source=source))
             seen.add((path[:-1], source))
             if open_list or source in own or (SOURCES, source) in dataset.withdrawn:
                 continue  # of one that was withdrawn it is told what to write instead
             if is_there(dataset, SOURCES, source):
-                yield found(dataset, path, f'"{source}" is not among the sources of the event; add it to them')
+                yield found(dataset, path, say("source-not-in-event-sources", source=source))
 
 
 def sources_speak_of_their_events(dataset: Dataset) -> Iterator[Problem]:
@@ -59,12 +60,9 @@ def sources_speak_of_their_events(dataset: Dataset) -> Iterator[Problem]:
         for index, statement in enumerate(source.says):
             path = (SOURCES, source.id, "says", index, "event")
             if statement.event in spoken_of:
-                yield found(dataset, path, f'"{statement.event}" is spoken of twice; put both texts into one')
+                yield found(dataset, path, say("source-speaks-twice", event=statement.event))
             elif statement.event in listed and not _may_list(dataset, listed, statement.event, source.id):
-                message = (
-                    f'"{statement.event}" does not have "{source.id}" among its sources; add it there, or delete this'
-                )
-                yield found(dataset, path, message)
+                yield found(dataset, path, say("source-speaks-unlisted", event=statement.event, source=source.id))
             spoken_of.add(statement.event or index)
 
 
@@ -84,10 +82,8 @@ def listed_sources_speak(dataset: Dataset) -> Iterator[Problem]:
             if not any(is_left_out(dataset, (SOURCES, source, key)) for key in ("id", "says"))
         ]
         if silent:
-            message = (
-                f"{SOURCES} does not say what {_listed([event.sources[index] for index in silent])} "
-                f'{"says" if len(silent) == 1 else "say"} about this event; add it there, under "says"'
-            )
+            named, says = _listed([event.sources[index] for index in silent]), "says" if len(silent) == 1 else "say"
+            message = say("sources-silent", file=SOURCES, sources=named, says=says)
             yield found(dataset, (EVENTS, event.id, "sources", silent[0]), message, "warning")
 
 
@@ -100,24 +96,19 @@ def confirmed_takes_two_sources(dataset: Dataset) -> Iterator[Problem]:
                 if entry.confidence != "confirmed" or is_left_out(dataset, (*path, "sources")):
                     continue
                 if (number := len(set(entry.sources))) < 2:
-                    message = 'is "confirmed" by one source; write "single", or add a second source'
-                    yield found(dataset, (*path, "confidence"), message)
+                    yield found(dataset, (*path, "confidence"), say("confirmed-by-one-source"))
                 elif _repeats(dataset, entry.sources):
-                    message = f'is "confirmed" by {number} sources that repeat one text; write "single", or add another'
-                    yield found(dataset, (*path, "confidence"), message)
+                    yield found(dataset, (*path, "confidence"), say("confirmed-by-one-text", number=number))
 
 
 def links_lead_to_originals(dataset: Dataset) -> Iterator[Problem]:
     """No link leads to a copy: not to a host of mirrors.yaml, and not from a source of which only a copy was read."""
     for path, url in links(dataset):
         if mirror := _mirror(dataset, url):
-            message = (
-                f"the address is on {mirror}, which carries copies; write the original address, or delete the line"
-            )
-            yield found(dataset, path, message)
+            yield found(dataset, path, say("link-to-mirror", mirror=mirror))
     for source in readable(dataset, SOURCES).values():
         if source.url and source.copy_at:
-            message = f"a copy at {source.copy_at} was read, but a url is given; delete one of the two"
+            message = say("link-beside-copy", host=source.copy_at)
             yield found(dataset, (SOURCES, source.id, "url"), message)
 
 
@@ -129,7 +120,7 @@ def archived_copies_are_of_the_page(dataset: Dataset) -> Iterator[Problem]:
         path, level = (SOURCES, source.id, "archived"), "error"
         message, page = _no_archived_copy(dataset, source.archived), archived_page(source.archived)
         if not message and page and source.url and same_page(page) != same_page(source.url):
-            message = f"the copy is of {quoted(page, 200)}, not of the page under url; correct one of the two"
+            message = say("archive-of-another-page", page=quoted(page, 200))
             # Publishers move pages from one of their hosts to another.
             level = "warning" if _domain(page) == _domain(source.url) else "error"
         if message:
@@ -140,12 +131,12 @@ def links_lead_straight_to_the_page(dataset: Dataset) -> Iterator[Problem]:
     """No link passes a reader on, by way of a search engine, network or archive, or has signs of HTML in it."""
     for path, url in links(dataset):
         if page := passed_on_to(url):
-            message = f"the address passes the reader on through {urlsplit(url).hostname}; write {quoted(page, 200)}"
+            message = say("link-passes-on", host=urlsplit(url).hostname, page=quoted(page, 200))
         elif page := archived_page(url):
-            message = f"the address is of an archived copy; write the page itself, {quoted(page, 200)}"
-            message += ", and the copy under archived" if path[0] == SOURCES else ""
+            code = "source-link-to-archive" if path[0] == SOURCES else "link-to-archive"
+            message = say(code, page=quoted(page, 200))
         elif "&amp;" in url:
-            message = 'the address was copied out of HTML; write "&" for "&amp;"'
+            message = say("link-with-html-code")
         else:
             continue
         yield found(dataset, path, message, "warning")
@@ -159,10 +150,7 @@ def ids_of_sources_give_their_day(dataset: Dataset) -> Iterator[Problem]:
             continue
         given = str(source.published).rstrip("~")
         if not (given.startswith(written[0]) or written[0].startswith(given)):
-            message = (
-                f"was published on {source.published}, but the id has {written[0]}; correct the day that is wrong, the "
-                "id only if it is new"
-            )
+            message = say("source-id-of-another-day", published=source.published, written=written[0])
             yield found(dataset, (SOURCES, source.id, "published"), message, "warning")
 
 
@@ -173,8 +161,7 @@ def sources_are_not_from_the_future(dataset: Dataset, today: date | None = None)
         return
     for source in readable(dataset, SOURCES).values():
         if source.published and source.published.first() > updated.last():
-            message = f"{source.published} is after {when_updated(source.published, updated, today)}"
-            yield found(dataset, (SOURCES, source.id, "published"), message)
+            yield found(dataset, (SOURCES, source.id, "published"), too_late(source.published, updated, today))
 
 
 def sources_are_of_our_time(dataset: Dataset) -> Iterator[Problem]:
@@ -183,18 +170,17 @@ def sources_are_of_our_time(dataset: Dataset) -> Iterator[Problem]:
         for key in ("published", "accessed", "checked"):
             when = getattr(source, key)
             if when and when.year < _OUR_TIME:
-                message = f'"{when}" is in the year {when.year}; correct the year, such as 2018'
-                yield found(dataset, (SOURCES, source.id, key), message)
+                yield found(dataset, (SOURCES, source.id, key), say("source-long-ago", when=when, year=when.year))
 
 
 def sources_are_read_after_they_appear(dataset: Dataset) -> Iterator[Problem]:
     """No source was read before it was published, or compared with its page before it was read."""
     for source in readable(dataset, SOURCES).values():
         if source.published and source.accessed and source.published.first() > source.accessed.last():
-            message = f"was read on {source.accessed}, but published on {source.published}; correct one of the two"
+            message = say("source-read-before-published", accessed=source.accessed, published=source.published)
             yield found(dataset, (SOURCES, source.id, "accessed"), message)
         if source.accessed and source.checked and source.accessed.first() > source.checked.last():
-            message = f"was checked on {source.checked}, but first read on {source.accessed}; correct one of the two"
+            message = say("source-checked-before-read", checked=source.checked, accessed=source.accessed)
             yield found(dataset, (SOURCES, source.id, "checked"), message)
 
 
@@ -203,11 +189,7 @@ def sources_have_a_title(dataset: Dataset) -> Iterator[Problem]:
     for source in readable(dataset, SOURCES).values():
         unread = any(is_left_out(dataset, (SOURCES, source.id, key)) for key in ("title", "title_en"))
         if not source.heading and not unread:
-            message = (
-                'has neither "title" nor "title_en"; write the title as published under title, or, where it was not '
-                "found, what the page is under title_en"
-            )
-            yield found(dataset, (SOURCES, source.id), message)
+            yield found(dataset, (SOURCES, source.id), say("source-without-title"))
 
 
 def titles_are_as_published(dataset: Dataset) -> Iterator[Problem]:
@@ -218,17 +200,11 @@ def titles_are_as_published(dataset: Dataset) -> Iterator[Problem]:
         letters = [unicodedata.name(letter, "") for letter in title if letter.isalpha()]
         unread = is_left_out(dataset, (SOURCES, source.id, "title_en"))
         if behind := _LANGUAGE_BEHIND.search(title):
-            message = (
-                f'the title ends with "{behind[0].strip()}"; write the title as the page has it, and one in English '
-                "under title_en; the field language names the language"
-            )
+            message = say("title-names-its-language", behind=behind[0].strip())
         elif script and letters and not any(name.startswith(script) for name in letters):
-            message = (
-                f"the title has none of the letters of {language}; write the title as the page has it, and one in "
-                "English under title_en"
-            )
+            message = say("title-in-another-script", language=language)
         elif title and language not in ("", LANGUAGES["en"]) and not source.title_en and not unread:
-            message = f"the title is in {language}; add title_en, the title in English in your words"
+            message = say("title-not-translated", language=language)
         else:
             continue
         yield found(dataset, (SOURCES, source.id, "title"), message, "warning")
@@ -262,19 +238,18 @@ def _domain(url: str) -> list[str]:
     return host_of(url).split(".")[-2:]
 
 
-def _no_archived_copy(dataset: Dataset, url: str) -> str | None:
+def _no_archived_copy(dataset: Dataset, url: str) -> Message | None:
     """Say why an address is not that of a copy in a web archive, and what to write; None where it may be."""
     host, page = host_of(url), archived_page(url)
     if host not in WEB_ARCHIVES:
         mirror = _mirror(dataset, url)
-        what = f"{mirror} carries copies and is not a web archive" if mirror else f"{host} is not a known web archive"
-        return f"{what}; write an address of one, such as web.archive.org or archive.ph, or delete the line"
+        return say("archive-is-mirror", mirror=mirror) if mirror else say("archive-unknown", host=host)
     if url.startswith("http://"):
-        return f"the address of an archived copy begins with https://; write {quoted(f'https{url[4:]}', 200)}"
+        return say("archive-not-https", cured=quoted(f"https{url[4:]}", 200))
     if _LISTS_COPIES.search(url):
-        return "the address lists all copies of a page; open one of them, and write its address"
+        return say("archive-lists-copies")
     if page and (mirror := _mirror(dataset, page)):
-        return f"it is a copy of a page on {mirror}, which carries copies; write one of the original, or none"
+        return say("archive-of-mirror", mirror=mirror)
     return None
 
 

@@ -9,7 +9,8 @@ from dashboard.records.dates import PartialDate
 from dashboard.records.model import Article, Dataset, Event, Lasting, Problem, Record
 from dashboard.records.succession import DISPUTES, EVENTS, ORGANIZERS, SOURCES, Succession, lasting
 from dashboard.store import article_file
-from dashboard.words.spelling import one_line, quoted
+from dashboard.words.catalogue import Message, say
+from dashboard.words.spelling import quoted
 
 __all__ = [
     "DISPUTES",
@@ -31,8 +32,8 @@ __all__ = [
     "readable",
     "sources_named",
     "texts_in",
+    "too_late",
     "updated_on",
-    "when_updated",
     "withdrawal",
 ]
 
@@ -46,7 +47,7 @@ _PLAIN = (
 """Keys of single values that name no record, so that nothing follows for other records where one is left out."""
 
 
-def found(dataset: Dataset, path: tuple, message: str, level: str = "error") -> Problem:
+def found(dataset: Dataset, path: tuple, message: Message, level: str = "error") -> Problem:
     """Make a problem at the value that `path` (file name, id, keys and indices) leads to.
 
     Where that has no place of its own, because it is derived or left out, the record's is taken.
@@ -55,14 +56,14 @@ def found(dataset: Dataset, path: tuple, message: str, level: str = "error") -> 
     while known and known not in dataset.places:
         known = known[:-1]
     line, column = dataset.places.get(known, (1, 1))
-    return Problem(f"{dataset.folder}/{path[0]}", line, column, one_line(path[1], 60), one_line(message, 400), level)
+    return Problem.of(f"{dataset.folder}/{path[0]}", line, column, path[1], message, level)
 
 
-def in_article(dataset: Dataset, article: Article, offset: int, message: str, level: str = "error") -> Problem:
+def in_article(dataset: Dataset, article: Article, offset: int, message: Message, level: str = "error") -> Problem:
     """Make a problem at an offset in the text of an article."""
     line = article.text.count("\n", 0, offset) + 1
     column = offset - article.text.rfind("\n", 0, offset)
-    return Problem(f"{dataset.folder}/{article_file(article.event)}", line, column, article.event, message, level)
+    return Problem.of(f"{dataset.folder}/{article_file(article.event)}", line, column, article.event, message, level)
 
 
 def is_there(dataset: Dataset, file: str, record: str) -> bool:
@@ -114,18 +115,17 @@ def updated_on(dataset: Dataset) -> PartialDate | None:
     return next((process.updated for process in readable(dataset, PROCESS).values()), None)
 
 
-def when_updated(when: PartialDate, updated: PartialDate, today: date | None) -> str:
-    """Say after which day another day is, and what to write: no day of the data is after that of `updated`, nor today.
+def too_late(day: PartialDate, updated: PartialDate, today: date | None) -> Message:
+    """Say of a day after that of `updated` what to write: no day of the data is after that of `updated`, nor today.
 
     Where `today` is not known, both may be wrong.
     """
-    if today and when.first() > today:
-        return f"today, {today}; correct this day"
-    cure = f"set updated there to {when} or later"
-    return f"{updated}, the day of updated in {PROCESS}; {cure}" + ("" if today else ", or correct this day")
+    if today and day.first() > today:
+        return say("day-after-today", day=day, today=today)
+    return say("day-after-update" if today else "day-after-update-perhaps-wrong", day=day, updated=updated)
 
 
-def withdrawal(dataset: Dataset, succession: Succession, file: str, name: str, form: str = "{}") -> str | None:
+def withdrawal(dataset: Dataset, succession: Succession, file: str, name: str, form: str = "{}") -> Message | None:
     """Say of the id of a withdrawn record when it was withdrawn, and what to write; None of any other.
 
     `form` is how an id is written where it stands.
@@ -133,9 +133,10 @@ def withdrawal(dataset: Dataset, succession: Succession, file: str, name: str, f
     record = dataset.withdrawn.get((file, name))
     if record is None:
         return None
-    instead = succession.end(file, name)
-    advice = f"write {quoted(form.format(instead))}" if instead else "take it out, or write another"
-    return f"{quoted(form.format(name))} was withdrawn on {record.withdrawn.on}; {advice}"
+    typed, on, instead = quoted(form.format(name)), record.withdrawn.on, succession.end(file, name)
+    if instead:
+        return say("id-withdrawn-for-another", typed=typed, on=on, instead=quoted(form.format(instead)))
+    return say("id-withdrawn", typed=typed, on=on)
 
 
 def _whole(dataset: Dataset, file: str) -> Mapping[str, Record]:

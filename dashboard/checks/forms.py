@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dashboard.checks.findings import in_article
 from dashboard.records.model import Article, Dataset, Problem
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
 BLOCK = re.compile(r"\S[^\n]*(\n[^\S\n]*\S[^\n]*)*")
@@ -33,23 +34,19 @@ _ODD = re.compile(r"[*_`<]|\]\(|://|www\.", re.IGNORECASE)
 
 
 class Form(NamedTuple):
-    """Markup at a place in a block; `address` is that of a page whose source is to be named."""
+    """Markup at a place in a block."""
 
     offset: int
-    message: str
+    message: Message
     level: str = "error"
-    address: str = ""
 
 
 def articles_have_no_other_markup(dataset: Dataset) -> Iterator[Problem]:
     """An article holds paragraphs and headings (`## `) alone: no title, list, table, link, comment or bold letters."""
     for article in dataset.articles.values():
         for block in BLOCK.finditer(article.text):
-            for form in _forms(block[0], block.start() == 0):
-                message = form.message
-                if form.address:
-                    message += f", and cite its source: [{_source_of(dataset, form.address)}]"
-                yield in_article(dataset, article, block.start() + form.offset, message, form.level)
+            for form in _forms(dataset, block[0], block.start() == 0):
+                yield in_article(dataset, article, block.start() + form.offset, form.message, form.level)
 
 
 def holds_headings_alone(article: Article) -> bool:
@@ -65,7 +62,7 @@ def holds_sentences(block: str) -> bool:
     return not (block.startswith(("#", "|")) or _RULER.match(block) or _UNDERLINED.match(block))
 
 
-def _forms(block: str, first: bool) -> Iterator[Form]:
+def _forms(dataset: Dataset, block: str, first: bool) -> Iterator[Form]:
     """Find the markup in what stands between two empty lines."""
     if block.startswith(HEADING):
         return
@@ -74,54 +71,51 @@ def _forms(block: str, first: bool) -> Iterator[Form]:
         yield Form(0, whole)
         return
     if item := _ITEM.match(block):
-        yield Form(0, f"lists are not shown as such; delete {quoted(item[0].strip())}, and write sentences")
+        yield Form(0, say("article-with-list", sign=quoted(item[0].strip())))
     if block.startswith(">"):
-        yield Form(0, 'a quotation stands in quotes; delete ">", and write them')
+        yield Form(0, say("article-with-block-quotation"))
     if _ODD.search(block):
-        yield from _inside(block)
+        yield from _inside(dataset, block)
 
 
-def _whole(block: str, first: bool) -> str | None:
+def _whole(block: str, first: bool) -> Message | None:
     """Say what to do with a block that as a whole is none an article can have."""
     line = block.partition("\n")[0]
     if first and line.strip() == "---" and "\n" in block:
-        return 'lines between "---" tell programs of a file and would be shown to readers; delete them, "---" too'
+        return say("article-with-front-matter")
     if _RULER.match(block):
-        return f"{quoted(line)} draws no line; delete it"
+        return say("article-with-ruler", words=quoted(line))
     if underlined := _UNDERLINED.match(block):
-        words = one_line(underlined["words"], 40)
-        return f"a heading has no line below it; write {quoted(HEADING + words)} and an empty line after it"
+        return say("heading-with-line-below", cured=quoted(HEADING + one_line(underlined["words"], 40)))
     if block.startswith("|"):
-        return "tables are not shown as such; write sentences"
+        return say("article-with-table")
     if block.startswith("#") and not block.startswith(HEADING):
         return _heading(*_SIGNS.match(line).groups())
     return None
 
 
-def _heading(signs: str, space: str, words: str) -> str:
-    shown = quoted(HEADING + words.strip(), 43)
+def _heading(signs: str, space: str, words: str) -> Message:
     if not words.strip():
-        return "a heading without words; write them, or delete the line"
-    if len(signs) == 1:
-        return f"an article has no title, the event gives it one; delete the line, or write {shown} for a heading"
-    if len(signs) == 2:
-        return f"a heading needs a space after its signs; write {shown}"
-    return f"headings have two signs each; write {shown}"
+        return say("heading-without-words")
+    code = {1: "article-with-title", 2: "heading-without-space"}.get(len(signs), "heading-with-more-signs")
+    return say(code, cured=quoted(HEADING + words.strip(), 43))
 
 
-def _inside(block: str) -> Iterator[Form]:
+def _inside(dataset: Dataset, block: str) -> Iterator[Form]:
     for comment in _COMMENT.finditer(block):
-        yield Form(comment.start(), "a comment would be shown to readers; delete it")
+        yield Form(comment.start(), say("article-with-comment"))
     for link in _LINK.finditer(block):
-        words = quoted(link["words"], 40)
-        yield Form(link.start(), f"links are not shown as such; write {words} alone", address=link["address"])
+        words, address = quoted(link["words"], 40), link["address"]
+        if address:
+            yield Form(link.start(), say("article-with-link", words=words, source=_source_of(dataset, address)))
+        else:
+            yield Form(link.start(), say("article-with-empty-link", words=words))
     for bare in _BARE.finditer(block):
-        yield Form(bare.start(), "a web address would be shown as it stands; delete it", address=bare[0])
+        yield Form(bare.start(), say("article-with-address", source=_source_of(dataset, bare[0])))
     for tag in TAG.finditer(block):
-        yield Form(tag.start(), f"{quoted(tag[0], 30)} would be shown as it stands; delete it", "warning")
+        yield Form(tag.start(), say("article-with-tag", tag=quoted(tag[0], 30)), "warning")
     if sign := _EMPHASIS.search(block):
-        message = f"{quoted(sign[0])} would be shown as it stands; delete it at both ends of the words"
-        yield Form(sign.start(), message, "warning")
+        yield Form(sign.start(), say("article-with-emphasis", sign=quoted(sign[0])), "warning")
 
 
 def _source_of(dataset: Dataset, address: str) -> str:

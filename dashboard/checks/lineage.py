@@ -18,14 +18,15 @@ from dashboard.checks.findings import (
     is_left_out,
     is_there,
     readable,
+    too_late,
     updated_on,
-    when_updated,
 )
 from dashboard.checks.references import references
 from dashboard.checks.whereabouts import Whereabouts
 from dashboard.records.model import Dataset, Problem
 from dashboard.records.succession import KEYS, NOUNS, Succession
 from dashboard.store import CHANGES
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import any_of, if_meant, quoted
 
 _NAMING = (*KEYS.values(), "mirrors", "process")
@@ -39,9 +40,9 @@ def aliases_belong_to_one_record(dataset: Dataset) -> Iterator[Problem]:
             for index, alias in enumerate(filter(None, record.aliases)):
                 owner = owners.setdefault(alias, record.id)
                 if (file, alias) in dataset.places:
-                    message = f"{quoted(alias)} is the id of a record; an id is never reused, so take it out here"
+                    message = say("alias-is-an-id", alias=quoted(alias))
                 elif owner != record.id:
-                    message = f"{quoted(alias)} is already an alias of {quoted(owner)}; leave it to one of the two"
+                    message = say("alias-taken", alias=quoted(alias), owner=quoted(owner))
                 else:
                     continue
                 yield found(dataset, (file, record.id, "aliases", index), message)
@@ -55,9 +56,9 @@ def withdrawn_records_lead_on(dataset: Dataset) -> Iterator[Problem]:
         instead = record.withdrawn.instead
         here = renamed[file].get(instead, instead)
         if instead and not is_there(dataset, file, here):
-            message = f"{quoted(instead)} is not an id in {file}; write the id of a record, or none"
+            message = say("instead-unknown", instead=quoted(instead), file=file)
         elif (file, here) in dataset.withdrawn and not succession.end(file, here):
-            message = f"{quoted(instead)} leads to no record in use; write the id of one, or none"
+            message = say("instead-leads-nowhere", instead=quoted(instead))
         else:
             continue
         yield found(dataset, (file, name, "withdrawn", "instead"), message)
@@ -70,8 +71,7 @@ def changes_name_records(dataset: Dataset) -> Iterator[Problem]:
     for entry, change in readable(dataset, CHANGES).items():
         named = (change.process, change.mirrors, *(getattr(change, key) for key in KEYS.values()))
         if not any(named) and not any(is_left_out(dataset, (CHANGES, entry, key)) for key in _NAMING):
-            message = "names no record; write ids under events, organizers, sources or disputes"
-            yield found(dataset, (CHANGES, entry), message)
+            yield found(dataset, (CHANGES, entry), say("change-of-nothing"))
         for file, key in KEYS.items():
             beside = getattr(change, key)
             for index, name in enumerate(beside):
@@ -91,15 +91,13 @@ def changes_cover_records(dataset: Dataset) -> Iterator[Problem]:
             if key in open_keys or any(is_left_out(dataset, (file, name, one)) for one in ("id", "aliases")):
                 continue
             if not any(one in added[key] for one in (name, *record.aliases)):
-                message = f'no entry of {CHANGES} says when it was added; write one with "{key}: [{name}]"'
+                message = say("change-missing-for-new-record", file=CHANGES, key=key, name=name)
                 yield found(dataset, (file, name), message, "warning")
             if not record.withdrawn or is_left_out(dataset, (file, name, "withdrawn")):
                 continue
             if str(record.withdrawn.on) not in withdrawn[key].get(name, ()):
-                message = (
-                    f'no entry of {CHANGES} says so; write one with "on: {record.withdrawn.on}", "what: withdrawn" '
-                    f'and "{key}: [{name}]"'
-                )
+                on = record.withdrawn.on
+                message = say("change-missing-for-withdrawn-record", file=CHANGES, on=on, key=key, name=name)
                 yield found(dataset, (file, name, "withdrawn"), message, "warning")
 
 
@@ -110,15 +108,14 @@ def changes_are_not_from_the_future(dataset: Dataset, today: date | None = None)
         return
     for entry, change in readable(dataset, CHANGES).items():
         if change.on and change.on.first() > updated.last():
-            message = f"{change.on} is after {when_updated(change.on, updated, today)}"
-            yield found(dataset, (CHANGES, entry, "on"), message, "warning")
+            yield found(dataset, (CHANGES, entry, "on"), too_late(change.on, updated, today), "warning")
 
 
 def data_is_not_from_the_future(dataset: Dataset, today: date | None = None) -> Iterator[Problem]:
     """The data was last brought up to date today or before."""
     updated = updated_on(dataset)
     if today and updated and updated.first() > today:
-        message = f"{updated} is after today, {today}; write the day of the last change"
+        message = say("updated-after-today", updated=updated, today=today)
         yield found(dataset, (PROCESS, "process", "updated"), message, "warning")
 
 
@@ -128,7 +125,7 @@ def changes_stand_in_order(dataset: Dataset) -> Iterator[Problem]:
     dated.sort(key=lambda one: dataset.places.get((CHANGES, one[0]), (sys.maxsize, 0)))
     for (entry, on), (_, following) in pairwise(dated):
         if on.first() > following.last():
-            message = f"the entry below is of an earlier day, {following}; new entries go to the end"
+            message = say("changes-not-in-order", following=following)
             yield found(dataset, (CHANGES, entry, "on"), message, "warning")
 
 
@@ -136,8 +133,7 @@ def changes_give_reasons(dataset: Dataset) -> Iterator[Problem]:
     """A change says why; the dots that stand for a reason are none."""
     for entry, change in readable(dataset, CHANGES).items():
         if change.why and not any(letter.isalpha() for letter in change.why):
-            message = f"{quoted(change.why)} is no reason; write what called for the change, in a sentence"
-            yield found(dataset, (CHANGES, entry, "why"), message)
+            yield found(dataset, (CHANGES, entry, "why"), say("change-without-reason", why=quoted(change.why)))
 
 
 class _Absent:
@@ -152,26 +148,24 @@ class _Absent:
             (file, name) for change in changes for file, key in KEYS.items() for name in getattr(change, key)
         )
 
-    def message(self, file: str, name: str, beside: tuple[str, ...]) -> str:
+    def message(self, file: str, name: str, beside: tuple[str, ...]) -> Message:
         """Word it; `beside` are the ids that the same entry names with it.
 
         An id that is named elsewhere was once there, and no slip for another; nor is one for what stands beside it.
         """
         elsewhere = next((other for other in KEYS if other != file and name in self._ids[other]), None)
         if elsewhere:
-            return f"{quoted(name)} is not an id in {file} but in {elsewhere}; write it under {KEYS[elsewhere]}"
+            key = KEYS[elsewhere]
+            return say("change-id-in-another-file", name=quoted(name), file=file, other=elsewhere, key=key)
         whereabouts = self._whereabouts[file]
         was_there = self._times[file, name] > 1 or (file, name) in self._named
         became = whereabouts.became(name)
         slips = [] if was_there else [one for one in whereabouts.slips(name) if one not in beside]
-        what = "is no longer" if was_there else "is not an id"
         advice = f"{if_meant(name, slips)}; " if slips else ""
         record = any_of(became) if became else "the record it became"
         alias = f"aliases: [{quoted(name)[1:-1]}]"
-        return (
-            f'{quoted(name)} {what} in {file}; {advice}if its id was changed, write "{alias}" in {record}; '
-            "if it was taken out, bring it back, and write withdrawn in it"
-        )
+        code = "change-id-lost" if was_there else "change-id-unknown"
+        return say(code, name=quoted(name), file=file, advice=advice, alias=alias, record=record)
 
     @cached_property
     def _named(self) -> set[tuple[str, str]]:

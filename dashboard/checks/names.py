@@ -10,6 +10,7 @@ from dashboard.records.evidence import Fact, facts
 from dashboard.records.model import Article, Dataset, Organizer, Problem, Role
 from dashboard.records.passages import names_of, sentences_of, unstated
 from dashboard.store import article_file, odd
+from dashboard.words.catalogue import say
 from dashboard.words.spelling import quoted
 
 _MOST_LETTERS = 100_000
@@ -26,7 +27,7 @@ def names_belong_to_one_organizer(dataset: Dataset) -> Iterator[Problem]:
             owner, key = owners.setdefault(form, (organizer.id, path[0]))
             # Of two equal short names it is told that labels are unique.
             if owner != organizer.id and not key == path[0] == "short_name":
-                message = f'{quoted(form)} is already a name of "{owner}"; write a form that tells the two apart'
+                message = say("name-of-two-organizers", name=quoted(form), owner=owner)
                 yield found(dataset, (ORGANIZERS, organizer.id, *path), message)
 
 
@@ -51,15 +52,10 @@ def organizers_are_named_in_articles(dataset: Dataset) -> Iterator[Problem]:
             cited = [sources for named, sources in naming if organizer in named]
             if not cited:
                 short = quoted(organizers[organizer].short_name)
-                message = (
-                    f'"{organizer}" has a role at the event, but no sentence here names it itself; write {short} in '
-                    "the one that says what it did, or take the role out"
-                )
+                message = say("organizer-not-named-in-article", organizer=organizer, name=short)
             elif all(cited) and _can_be_read(dataset, article, fact):
-                message = (
-                    f'no sentence here names "{organizer}" itself and cites a source of its role; write one, or put '
-                    f'"{{{fact.concern}}}" before the brackets of the sentence that says it'
-                )
+                mark = f"{{{fact.concern}}}"
+                message = say("organizer-not-cited-in-article", organizer=organizer, mark=mark)
             else:
                 continue
             yield found(dataset, (article_file(name), name), message, "warning")

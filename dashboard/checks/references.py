@@ -22,6 +22,7 @@ from dashboard.checks.whereabouts import Whereabouts
 from dashboard.records.belonging import circle_of
 from dashboard.records.model import Dataset, Problem
 from dashboard.records.succession import NOUNS, Succession
+from dashboard.words.catalogue import say
 
 _MOST = 1_000
 """Unknown ids that are looked into."""
@@ -49,8 +50,7 @@ def parents_are_conferences(dataset: Dataset) -> Iterator[Problem]:
         if parent is None or any(is_left_out(dataset, (EVENTS, parent.id, key)) for key in ("id", "kind")):
             continue
         if parent.kind != "conference" or parent.id == event.id:
-            message = f'the parent "{parent.id}" is not a conference above this event; write the id of one, or none'
-            yield found(dataset, (EVENTS, event.id, "parent"), message)
+            yield found(dataset, (EVENTS, event.id, "parent"), say("parent-not-a-conference", parent=parent.id))
 
 
 def no_organizer_is_part_of_itself(dataset: Dataset) -> Iterator[Problem]:
@@ -59,7 +59,7 @@ def no_organizer_is_part_of_itself(dataset: Dataset) -> Iterator[Problem]:
     for organizer in organizers.values():
         if circle := circle_of(organizers, organizer.id):
             way = " of ".join(f'"{name}"' for name in circle[1:])
-            message = f'"{organizer.id}" would be part of {way}; write the organizer it belongs to, or delete the line'
+            message = say("organizer-part-of-itself", organizer=organizer.id, way=way)
             yield found(dataset, (ORGANIZERS, organizer.id, "part_of"), message)
 
 
@@ -72,7 +72,7 @@ def organizers_are_used(dataset: Dataset) -> Iterator[Problem]:
     used |= _meant(dataset, ORGANIZERS, used)
     for organizer in dataset.organizers:
         if organizer not in used:
-            message = f'"{organizer}" has no role at any event; give it one, or withdraw it'
+            message = say("organizer-unused", organizer=organizer)
             yield found(dataset, (ORGANIZERS, organizer), message, "warning")
 
 
@@ -88,8 +88,7 @@ def sources_are_used(dataset: Dataset) -> Iterator[Problem]:
     used |= _meant(dataset, SOURCES, used)
     for source in dataset.sources:
         if source not in used:
-            message = f'"{source}" is not named anywhere; name it where it says something, or withdraw it'
-            yield found(dataset, (SOURCES, source), message, "warning")
+            yield found(dataset, (SOURCES, source), say("source-unused", source=source), "warning")
 
 
 def _meant(dataset: Dataset, file: str, named: Iterable[str | None]) -> set[str]:

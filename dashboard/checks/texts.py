@@ -17,6 +17,7 @@ from dashboard.checks.findings import (
 )
 from dashboard.checks.forms import TAG
 from dashboard.records.model import Dataset, Problem
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
 _FILES = (PROCESS, EVENTS, ORGANIZERS, SOURCES, DISPUTES, "mirrors.yaml")
@@ -48,7 +49,7 @@ def texts_hold_no_placeholder(dataset: Dataset) -> Iterator[Problem]:
     """No text stands for one that is still to be written, such as TODO, unknown or dots."""
     for path, text in _texts(dataset):
         if len(text) <= _LONGEST and _WHOLE.fullmatch(text.strip(_AROUND) or text):
-            yield found(dataset, path, f"{quoted(text)} is a placeholder; {_instead(path)}", "warning")
+            yield found(dataset, path, say("text-is-placeholder", text=quoted(text), advice=_instead(path)), "warning")
         elif within := _unwritten(text):
             yield found(dataset, path, _left_to_write(within[0]), "warning")
     for article in dataset.articles.values():
@@ -87,11 +88,11 @@ def _unwritten(text: str) -> re.Match[str] | None:
     return _WITHIN.search(text) if _WITHIN_ODD.search(text) else None
 
 
-def _left_to_write(word: str) -> str:
-    return f"{quoted(word)} says that something is still to be written; write it, or delete these letters"
+def _left_to_write(word: str) -> Message:
+    return say("text-not-finished", word=quoted(word))
 
 
-def _html(text: str, *, tags: bool) -> Iterator[tuple[int, str]]:
+def _html(text: str, *, tags: bool) -> Iterator[tuple[int, Message]]:
     """Say of each entity what to write, and of each tag to delete it; once of each that differs."""
     seen = set()
     for match in _ENTITY.finditer(text):
@@ -103,8 +104,8 @@ def _html(text: str, *, tags: bool) -> Iterator[tuple[int, str]]:
         if meant == whole:
             continue  # a name that HTML does not know
         cure = quoted(meant) if meant.strip() else "a space"
-        yield match.start(), f"{quoted(match[0])} would be shown as it stands; write {cure}"
+        yield match.start(), say("text-with-html-code", typed=quoted(match[0]), cured=cure)
     for match in TAG.finditer(text) if tags else ():
         if match[0] not in seen:
             seen.add(match[0])
-            yield match.start(), f"{quoted(match[0], 30)} would be shown as it stands; delete it"
+            yield match.start(), say("text-with-tag", tag=quoted(match[0], 30))

@@ -7,6 +7,7 @@ from dashboard.records.addresses import is_page, same_page
 from dashboard.records.model import Dataset
 from dashboard.records.succession import EVENTS, KEYS
 from dashboard.store import CHANGES
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import Words, any_of, as_id, if_meant, quoted
 
 _NUMBERS = {EVENTS: "date", SOURCES: "day"}
@@ -48,29 +49,27 @@ class Whereabouts:
             return [now]
         return self.became(name) if self.is_gone(name) else [*self.slips(name), *self._words.of_other_numbers(name)]
 
-    def message(self, name: str, form: str = "{}") -> str:
+    def message(self, name: str, form: str = "{}") -> Message:
         """Word the problem; `form` is how an id is written where it stands."""
         typed = quoted(form.format(name))
         if now := self.now(name):
-            return f'{typed} is the former id of "{now}"; write {quoted(form.format(now))}'
+            return say("id-renamed", typed=typed, now=now, cured=quoted(form.format(now)))
         if self.is_gone(name):
-            return f"{typed} is no longer in {self.file}; {self._gone(name, form)}"
+            if became := any_of(self.became(name), form):
+                return say("id-lost-perhaps-renamed", typed=typed, file=self.file, names=became)
+            return say("id-lost", typed=typed, file=self.file)
         if source := self._addresses.get(same_page(name)) if self.file == SOURCES else None:
-            return f'{typed} is the address of "{source}"; write {quoted(form.format(source))}'
+            return say("id-is-address-of-source", typed=typed, source=source, cured=quoted(form.format(source)))
         if self.file == SOURCES and is_page(name):
-            return f"{typed} is an address, not an id; add the page to {self.file}, and write its id here"
+            return say("id-is-address", typed=typed, what="page", file=self.file)
         if as_id(name) != name and (meant := self.slips(as_id(name))[:1]) == [as_id(name)]:
-            return f"{typed} is not an id; write {any_of(meant, form)}"
+            return say("id-not-written-as-one", typed=typed, cured=any_of(meant, form))
         advice = if_meant(name, self.slips(name), form)
         if not advice and (others := self._words.of_other_numbers(name)):
             advice = f"if its {_NUMBERS.get(self.file, 'number')} is mistyped, there is {any_of(others, form)}"
-        advice = f"; {advice}" if advice else ", or write an id that is there"
-        return f"{typed} is not an id in {self.file}; add it to {self.file}{advice}"
-
-    def _gone(self, name: str, form: str) -> str:
-        back = "bring it back, and write withdrawn in it"
-        became = any_of(self.became(name), form)
-        return f"if its id was changed, write {became}; if it was taken out, {back}" if became else back
+        if advice:
+            return say("id-unknown-perhaps-another", typed=typed, file=self.file, advice=advice)
+        return say("id-unknown", typed=typed, file=self.file)
 
     @cached_property
     def _later(self) -> Words:

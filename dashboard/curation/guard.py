@@ -8,9 +8,13 @@ from dashboard.curation.diff import Difference, differences, edits, renamed
 from dashboard.records.model import Problem
 from dashboard.records.succession import EVENTS, KEYS, NOUNS, SOURCES
 from dashboard.store import ARTICLES, CHANGES, Contents, written
-from dashboard.words.spelling import one_line, quoted
+from dashboard.words.catalogue import Message, say
+from dashboard.words.spelling import quoted
 
 PROCESS = "process.yaml"
+Found = tuple[str, str, Message]
+"""A file, a record of it, and what is wrong."""
+
 WHAT = {
     "added": "added",
     "corrected": "corrected",
@@ -35,8 +39,7 @@ def faults(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
     unread, unsaid = [*_unread(old, new)], []
     for one, what, key in _unsaid(old, new):
         done = "taken out" if (one.file, one.sort) == (ARTICLES, "removed") else what
-        message = f"was {done}, but no new entry of {CHANGES} says so; write one that names it under {key}, and why"
-        unsaid.append((one.file, one.record, message))
+        unsaid.append((one.file, one.record, say("change-not-listed", done=done, file=CHANGES, key=key)))
     return (*_problems(unread, new, folder), *lost(old, new, folder), *_problems(unsaid, new, folder))
 
 
@@ -110,11 +113,11 @@ def _statements(entry: dict) -> Iterator[tuple[str, str, str, str]]:
         yield what, "process", "process", day
 
 
-def _unread(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
+def _unread(old: Contents, new: Contents) -> Iterator[Found]:
     for file in old.broken:
-        yield file, file, "cannot be read in the older state; compare with one in which it can"
+        yield file, file, say("file-unreadable-before")
     for file in new.broken:
-        yield file, file, "cannot be read; correct it first"
+        yield file, file, say("file-unreadable-now")
 
 
 def _ids(side: Contents, file: str) -> dict[str, str]:
@@ -130,29 +133,23 @@ def _ids(side: Contents, file: str) -> dict[str, str]:
     return found
 
 
-def _vanished(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
+def _vanished(old: Contents, new: Contents) -> Iterator[Found]:
     """Find ids that are gone, or that lead to a record which was there beside them and is something else."""
     for file in _read(old, new):
         now, former = _ids(new, file), renamed(old, new, file)
         for name, owner in _ids(old, file).items():
             if name not in now:
-                message = (
-                    f'{quoted(name)} has disappeared; write "aliases: [{quoted(name)[1:-1]}]" in the record it became, '
-                    "or bring it back and write withdrawn in it: on, why and, where there is one, instead"
-                )
+                message = say("record-vanished", name=quoted(name), bare=quoted(name)[1:-1])
             elif now[name] == name and owner != name:
-                message = f"{quoted(name)} was an alias of {quoted(owner)}; give this record another id"
+                message = say("alias-became-record", name=quoted(name), owner=quoted(owner))
             elif now[name] != owner and former.get(now[name]) != owner:
-                message = (
-                    f"{quoted(name)} now leads to {quoted(now[name])}, which was another record before; bring it back, "
-                    "and write withdrawn in it, with that as instead"
-                )
+                message = say("record-merged", name=quoted(name), now=quoted(now[name]))
             else:
                 continue
             yield file, name, message
 
 
-def _reused(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
+def _reused(old: Contents, new: Contents) -> Iterator[Found]:
     """Find ids that were given to something else: of withdrawn records, and of those that nothing tells by any more."""
     for file in _read(old, new):
         for name in _ids(old, file):
@@ -161,38 +158,29 @@ def _reused(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
                 continue
             changed = {edit.field[0] for edit in edits(known, value)} - {"withdrawn", "aliases"}
             if known.get("withdrawn") and changed:
-                message = f"{quoted(name)} was withdrawn; give what this is now another id, or bring it back as it was"
-                yield file, name, message
+                yield file, name, say("withdrawn-id-reused", name=quoted(name))
             elif TELLING.get(file) and changed >= {*TELLING[file]}:
                 *most, last = TELLING[file]
-                message = (
-                    f"{quoted(name)} has another {', '.join(most)} and {last} at once, as if it were something else; "
-                    "give that an id of its own, and bring this record back, or correct one of the three at a time"
-                )
-                yield file, name, message
+                yield file, name, say("id-reused", name=quoted(name), keys=f"{', '.join(most)} and {last}")
 
 
-def _rewritten(old: Contents, new: Contents) -> Iterator[tuple[str, str, str]]:
+def _rewritten(old: Contents, new: Contents) -> Iterator[Found]:
     kept = {one for (file, _), entry in new.records.items() if file == CHANGES for one in _statements(entry)}
     for (file, name), entry in old.records.items():
         gone = [one for one in _statements(entry) if one not in kept] if file == CHANGES else []
         if gone and CHANGES not in new.broken:
             what, key, record, day = gone[0]
             rest = f" (and {len(gone) - 1} more)" if len(gone) > 1 else ""
-            message = (
-                f"the entry of {day} no longer says that {record} under {key} was {what}{rest}; put it back, "
-                "and write a new entry for what is new"
-            )
-            yield CHANGES, name, message
+            yield CHANGES, name, say("change-rewritten", day=day, record=record, key=key, what=what, rest=rest)
 
 
 def _read(old: Contents, new: Contents) -> Iterable[str]:
     return [file for file in NOUNS if file not in (*old.broken, *new.broken)]
 
 
-def _problems(found: Iterable[tuple[str, str, str]], new: Contents, folder: str) -> tuple[Problem, ...]:
+def _problems(found: Iterable[Found], new: Contents, folder: str) -> tuple[Problem, ...]:
     return tuple(
-        Problem(f"{folder}/{_path(file, record)}", new.lines.get((file, record), 1), 1, one_line(record, 60), message)
+        Problem.of(f"{folder}/{_path(file, record)}", new.lines.get((file, record), 1), 1, record, message)
         for file, record, message in found
     )
 

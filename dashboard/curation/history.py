@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dashboard.store import ARTICLES, CHANGES, MISSING, Files, found, is_data, with_unix_ends
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
 _OF_ANOTHER = (
@@ -49,7 +50,7 @@ class _Place(NamedTuple):
     path: str
 
 
-def files(folder: Path, revision: str) -> dict[str, bytes | str]:
+def files(folder: Path, revision: str) -> dict[str, bytes | Message]:
     """Give the data files of a folder as they were at a revision; what was not there then is left out.
 
     Raises
@@ -64,7 +65,7 @@ def files(folder: Path, revision: str) -> dict[str, bytes | str]:
     return next(filter(None, (_files(*at) for at in commits)), {})
 
 
-def earlier(folder: Path) -> Iterator[tuple[str, dict[str, bytes | str]]]:
+def earlier(folder: Path) -> Iterator[tuple[str, dict[str, bytes | Message]]]:
     """Give the earlier states that differ from the data files in the folder, newest first, each with its commit.
 
     After the newest it goes on to the last tag, and passes over states that had no list of changes yet. How lines end
@@ -100,7 +101,7 @@ def earlier(folder: Path) -> Iterator[tuple[str, dict[str, bytes | str]]]:
         )
 
 
-def _differing(place: _Place, now: dict[str, bytes | str]) -> Iterator[tuple[str, dict[str, bytes | str]]]:
+def _differing(place: _Place, now: dict[str, bytes | Message]) -> Iterator[tuple[str, dict[str, bytes | Message]]]:
     """Give the states that a place had before, as `earlier` does."""
     tagged = set(_git(place.inside, "rev-list", "--no-walk", "--tags").decode().split())
     seen: set[str] = set()
@@ -159,7 +160,7 @@ def _trees(place: _Place, commits: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield commit, one.name if one.kind == "tree" else ""
 
 
-def _files(place: _Place, commit: str) -> dict[str, bytes | str]:
+def _files(place: _Place, commit: str) -> dict[str, bytes | Message]:
     """Give the data files of a place at a commit; none where it was no folder then."""
     top = f"{commit}:{place.path}/" if place.path else f"{commit}:"
     wanted: dict[str, str] = {}
@@ -181,10 +182,10 @@ def _files(place: _Place, commit: str) -> dict[str, bytes | str]:
     return {name: _content(name, one, commit) for name, one in zip(wanted, contents, strict=True)}
 
 
-def _content(name: str, one: "_Object", commit: str) -> bytes | str:
+def _content(name: str, one: "_Object", commit: str) -> bytes | Message:
     if one.kind == "missing":
         raise HistoryError(f"git lacks {name} as it was at {commit[:12]}; fetch it, or name what to compare with")
-    return one.content if one.kind == "blob" else "is no file in git"
+    return one.content if one.kind == "blob" else say("file-is-no-text-file")
 
 
 def _listed(inside: Path, tree: str) -> Iterator[tuple[str, str, str]]:
@@ -224,7 +225,7 @@ def _objects(inside: Path, names: Iterable[str], *, with_content: bool) -> Itera
             yield _Object(kind, name, content)
 
 
-def _comparable(files: Files) -> dict[str, bytes | str]:
+def _comparable(files: Files) -> dict[str, bytes | Message]:
     """Leave out what is not there, and how lines end: git may write them anew in each checkout."""
     return {
         name: with_unix_ends(content) if isinstance(content, bytes) else content

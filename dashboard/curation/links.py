@@ -17,6 +17,7 @@ from dashboard.checks.evidence import links
 from dashboard.checks.findings import SOURCES, found
 from dashboard.records.addresses import host_of, same_page
 from dashboard.records.model import Dataset, Problem
+from dashboard.words.catalogue import Message, say
 from dashboard.words.counting import agreeing, counted
 
 AGENT = "dushanbe-process-dashboard (checks the links of its data)"
@@ -36,15 +37,11 @@ STATES = {
     "gone": ("is no longer there", "are no longer there"),
     "failed": ("cannot be read", "cannot be read"),
 }
-"""What became of an address → the words for one and for several; the last two call for a correction."""
+"""What became of an address → the words for one and for several; the last two call for a correction.
+
+The messages of all but the good are in the catalogue under `link-` and the state.
+"""
 LOST = ("gone", "failed")
-CURES = {
-    "moved": "if it is the same page, write that address",
-    "refused": "open it in a browser",
-    "gone": "look for the page, and add an archived copy to the source",
-    "failed": "try again later",
-}
-"""State → what to do about it."""
 
 
 @dataclass(frozen=True)
@@ -225,8 +222,7 @@ def _judged(url: str, response: requests.Response) -> Answer:
     return Answer(url, "moved" if lasting else "good", status, target)
 
 
-def _message(answer: Answer) -> str:
-    words = STATES[answer.state][0]
-    more = f", {answer.target}" if answer.state == "moved" else f" (status {answer.status})" if answer.status else ""
+def _message(answer: Answer) -> Message:
+    status = f" (status {answer.status})" if answer.status else ""
     why = f"; {answer.why}" if answer.why else ""
-    return f"{answer.url} {words}{more}{why}; {CURES[answer.state]}"
+    return say(f"link-{answer.state}", url=answer.url, target=answer.target, status=status, why=why)

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from dashboard.records.model import Dataset, Problem
+from dashboard.words.catalogue import say
 from dashboard.words.counting import counted
 
 MOST = 200
@@ -25,8 +26,8 @@ def shortened(problems: Iterable[Problem]) -> list[Problem]:
         kept += own[:MOST]
         if rest := own[MOST:]:
             level, line, column = rest[0].level, rest[0].line, rest[0].column
-            message = f"{len(rest):,} more problems in this file are not shown; correct those above and check again"
-            kept.append(Problem(path, line, column, Path(path).stem, message, level))
+            message = say("more-problems", number=f"{len(rest):,}")
+            kept.append(Problem.of(path, line, column, Path(path).stem, message, level))
     return sorted(kept, key=lambda one: one.level)
 
 
@@ -74,7 +75,9 @@ def as_github(folder: Path, dataset: Dataset, problems: Sequence[Problem]) -> st
     lines = []
     for one in shortened(problems):
         file = (top / Path(one.path).relative_to(dataset.folder)).as_posix()
-        places = f"file={_property(file)},line={one.line},col={one.column},title={_property(one.record)}"
+        places = (
+            f"file={_property(file)},line={one.line},col={one.column},title={_property(f'{one.record} ({one.code})')}"
+        )
         lines.append(f"::{one.level} {places}::{_escaped(one.message)}")
     return "\n".join([*lines, summary(dataset, problems)])
 

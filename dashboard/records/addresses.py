@@ -3,6 +3,8 @@
 import re
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+from dashboard.words.catalogue import MessageError, say
+
 _ADDRESS = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/?#<>\"]*)(?P<rest>[/?#][^\s<>\"]*)?")
 _BEGIN = re.compile(r"https?://", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:[\s,;|]|(?<=\w))https?://", re.IGNORECASE)
@@ -40,13 +42,13 @@ def web_address(text: str) -> str:
 
     Raises
     ------
-    ValueError
+    MessageError
         In one sentence: what is wrong, and what to write.
     """
     match = _ADDRESS.fullmatch(text)
     advice = _elsewhere(text) if match is None or _AGAIN.search(text) else _host(match["host"])
     if advice:
-        raise ValueError(f'"{_short(text)}" is not a web address{advice}')
+        raise MessageError(say("address-not-of-a-page", typed=_short(text), advice=advice))
     return text
 
 

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.words.catalogue import MessageError, say
+
 MONTHS = tuple(calendar.month_name)
 # The digits of other scripts would pass for \d.
 _PATTERN = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?(?P<about>~)?")
@@ -42,24 +44,23 @@ class PartialDate:
 
         Raises
         ------
-        ValueError
+        MessageError
             In one sentence: what is wrong, and how a date is written. What was meant by other words and signs is
             read by `store.typed_dates`.
         """
         match = _PATTERN.fullmatch(text)
         if _BEFORE_ONE.match(text):
-            raise ValueError(f'"{text}" is in a year before 1; write {YEARS}')
-        if text.startswith("+"):
-            raise ValueError(f'"{text}" has a sign before the year; delete it, and write {YEARS}')
+            raise MessageError(say("date-before-year-one", typed=f'"{text}"', years=YEARS))
         if not match:
-            raise ValueError(f'"{text}" is not a date; {NOTATION}')
+            raise MessageError(say("date-not-understood-but-required", typed=f'"{text}"', notation=NOTATION))
         year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
         try:
             date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError:
-            raise ValueError(f'"{text}" is not in the calendar; write {_in_calendar(year, month)}') from None
+            cured = _in_calendar(year, month)
+            raise MessageError(say("date-not-in-calendar", typed=f'"{text}"', cured=cured)) from None
         if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise ValueError(f'"{text}" is in the year {year}; write {YEARS}')
+            raise MessageError(say("date-of-another-time", typed=f'"{text}"', year=year, years=YEARS))
         return cls(year, month, day, bool(match["about"]))
 
     def __str__(self) -> str:

@@ -9,6 +9,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from dashboard.records.addresses import web_address
 from dashboard.records.dates import PATTERN, PartialDate
+from dashboard.words.catalogue import Message, MessageError, say
+from dashboard.words.spelling import one_line
 
 KINDS = {
     "conference": "Conferences",
@@ -189,13 +191,13 @@ def _one_of(vocabulary: Mapping[str, str]):
 def _whole_number(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"-?(0|[1-9]\d{0,8})", value):
         advice = value.lstrip("0") if re.fullmatch(r"0+[1-9]\d{0,8}", value) else "digits alone, such as 3"
-        raise ValueError(f'"{value}" is not a whole number; write {advice}')
+        raise MessageError(say("number-not-whole", value=value, advice=advice))
     return value
 
 
 def _true_or_false(value: object) -> object:
     if isinstance(value, str) and value not in ("true", "false"):
-        raise ValueError(f'"{value}" is neither true nor false; write true or false')
+        raise MessageError(say("neither-true-nor-false", value=value))
     return value
 
 
@@ -546,7 +548,8 @@ class Article(Record):
 class Problem:
     """Something wrong in a data file; `line` and `column` count from 1, `level` is error or warning.
 
-    `rule` is the name of the rule that found it, empty where the file or the record could not be read.
+    `rule` is the name of the rule that found it, empty where the file or the record could not be read. `code` names the
+    message in `words.catalogue`; it stays when the wording improves.
     """
 
     path: str
@@ -556,6 +559,12 @@ class Problem:
     message: str
     level: str = "error"
     rule: str = ""
+    code: str = field(kw_only=True)
+
+    @classmethod
+    def of(cls, path: str, line: int, column: int, record: str, message: Message, level: str = "error") -> "Problem":
+        """Make a problem of a message; whatever was typed as an id or a value, it stays one short line."""
+        return cls(path, line, column, one_line(record, 60), one_line(message, 400), level, code=message.code)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.record}: {self.message}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dashboard.store import files, nodes
 from dashboard.store.copies import copied
 from dashboard.store.records import LISTS, record_name
+from dashboard.words.catalogue import Message
 
 ARTICLES = files.ARTICLES
 """Stands for the file name of every article; its id is that of the event."""
@@ -67,7 +68,7 @@ def contents(given: files.Files) -> Contents:
     return Contents(records, lines, tuple(broken))
 
 
-def _tree(content: bytes | str) -> nodes.Tree:
+def _tree(content: bytes | Message) -> nodes.Tree:
     text, _ = files.read(content)
     spaced = files.without_tabs(text)[0] if text is not None else None
     return nodes.parse(spaced) if spaced is not None else nodes.Tree()

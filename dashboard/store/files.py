@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from dashboard.words.catalogue import Message, say
+
 CHANGES = "CHANGES.yaml"
 EVENTS = "events.yaml"
 RECORD_FILES = (
@@ -30,28 +32,23 @@ FRESH = 2
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
-_NOT_UTF_8 = (
-    "the file is not saved as UTF-8 text (byte 0x{:02X}); in the editor choose Save with encoding, and there UTF-8"
-)
-
-
 class Fault(NamedTuple):
     """What is wrong at a place in a file; `path` leads to the value from the top of the file."""
 
     line: int
     column: int
-    message: str
+    message: Message
     path: tuple = ()
     level: str = "error"
 
 
-Files = Mapping[str, bytes | str]
+Files = Mapping[str, bytes | Message]
 """Name of each file in a data folder (`events.yaml`, `articles/<id>.md`) → its bytes, or why there are none."""
 
-MISSING = "is missing; put the file back"
+MISSING = say("file-missing")
 
 
-def found(folder: Path) -> dict[str, bytes | str]:
+def found(folder: Path) -> dict[str, bytes | Message]:
     """Read the files of a data folder: those of records, then the articles in the order of their names."""
     content = {name: _content(folder / name) for name in RECORD_FILES}
     try:
@@ -75,7 +72,7 @@ def article_file(event: str) -> str:
     return f"{ARTICLES}/{event}.md"
 
 
-def articles_in(files: Files) -> dict[str, bytes | str]:
+def articles_in(files: Files) -> dict[str, bytes | Message]:
     """Give the articles among files, by the names of the files without folder and ending."""
     ends = len(ARTICLES) + 1, -len(".md")
     return {name[slice(*ends)]: content for name, content in files.items() if name.startswith(f"{ARTICLES}/")}
@@ -119,31 +116,29 @@ def with_unix_ends(content: bytes) -> bytes:
     return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
-def read(content: bytes | str) -> tuple[str | None, list[Fault]]:
+def read(content: bytes | Message) -> tuple[str | None, list[Fault]]:
     """Read a text file: its text with `\n` at the ends of lines, or None where it must not be used."""
     if isinstance(content, str):
         return None, [Fault(1, 1, content)]
     if len(content) > LIMIT:
-        return None, [Fault(1, 1, f"has more than {LIMIT:,} bytes; take out what is not data")]
+        return None, [Fault(1, 1, say("file-too-long", limit=f"{LIMIT:,}"))]
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         before = _lines(content[: error.start].decode("utf-8"))
         line, column = _place(before, len(before))
-        byte = content[error.start]
-        return None, [Fault(line, column, _NOT_UTF_8.format(byte))]
+        return None, [Fault(line, column, say("file-not-utf-8", byte=f"{content[error.start]:02X}"))]
     faults = []
     if text.startswith("\ufeff"):
-        faults.append(Fault(1, 1, "begins with a byte order mark; save the file as UTF-8 without BOM"))
+        faults.append(Fault(1, 1, say("file-with-byte-order-mark")))
         text = text[1:]
     if "\r" in text:
-        message = "lines end as on Windows; save the file with Unix line ends (LF)"
-        faults.append(Fault(1, text.index("\r") + 1, message, level="warning"))
+        faults.append(Fault(1, text.index("\r") + 1, say("file-with-windows-line-ends"), level="warning"))
     text = _lines(text)
     if found := _UNPRINTABLE.search(text):
         line, column = _place(text, found.start())
-        name = f"U+{ord(found[0]):04X}"
-        return None, [*faults, Fault(line, column, f"{name} is a character that cannot be seen; delete it")]
+        message = say("character-unprintable", name=f"U+{ord(found[0]):04X}")
+        return None, [*faults, Fault(line, column, message)]
     return text, faults
 
 
@@ -163,27 +158,25 @@ def without_tabs(text: str) -> tuple[str | None, list[Fault]]:
             indents = not line[:column].strip(" ")
             spoiled = spoiled or indents
             if len(faults) < MOST_TABS:
-                message = "the line begins with a tab; indent it with spaces" if indents else "is a tab; write spaces"
-                faults.append(Fault(number, column + 1, message))
+                faults.append(Fault(number, column + 1, say("tab-indents" if indents else "tab")))
         lines.append(line.replace("\t", " ") if words else "")
     return None if spoiled else "\n".join(lines), faults
 
 
-def _content(path: Path) -> bytes | str:
-    """Give the bytes of a file, or a sentence that says why there are none."""
+def _content(path: Path) -> bytes | Message:
+    """Give the bytes of a file, or a message that says why there are none."""
     try:
         if path.is_dir():
-            return "is a folder; a file belongs here"
+            return say("file-is-folder")
         if not path.exists():
-            nowhere = "is a link to a file that is not there; put the file itself here"
-            return nowhere if path.is_symlink() else MISSING
+            return say("file-is-broken-link") if path.is_symlink() else MISSING
         # A pipe or a device would keep the reader waiting for ever.
         if not path.is_file():
-            return "is not a regular file; put a text file there"
+            return say("file-is-no-text-file")
         with path.open("rb") as file:
             return file.read(LIMIT + 1)
     except OSError as error:
-        return f"cannot be read ({error.strerror}); make the file readable"
+        return say("file-not-readable", why=error.strerror)
 
 
 def _lines(text: str) -> str:

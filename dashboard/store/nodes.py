@@ -15,8 +15,9 @@ import yaml
 from dashboard.store.faults.brackets import is_word, listed
 from dashboard.store.faults.columns import advice_on_dash
 from dashboard.store.faults.lines import conflicts, run_on
-from dashboard.store.faults.syntax import DEPTH, TOO_DEEP, explain
+from dashboard.store.faults.syntax import DEPTH, explain
 from dashboard.store.files import Fault
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
 MOST = 60_000
@@ -84,7 +85,7 @@ def parse(text: str) -> Tree:
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         place = Place(before.count("\n") + 1, error.position - before.rfind("\n"))
-        tree.value, tree.faults = None, [Fault(*place, "is a character that cannot be seen; delete it")]
+        tree.value, tree.faults = None, [Fault(*place, say("character-unprintable", name=f"U+{error.character:04X}"))]
     except yaml.MarkedYAMLError as error:
         tree.value, tree.faults = None, list(conflicts(text.split("\n"))) or [explain(error, text, _parses)]
     return tree
@@ -107,15 +108,15 @@ class _Keys:
     first: str = ""
     another: bool = False
 
-    def repeated(self, event: yaml.Event, line: int) -> str:
+    def repeated(self, event: yaml.Event, line: int) -> Message | None:
         """Say what to do about a key that stood before, on `line`; nothing where that has been said."""
         if self.another:
-            return ""
+            return None
         # Entries of a list begin with the same key; where it comes again, the dash before it was forgotten.
         self.another = self.in_list and event.value == self.first and event.start_mark.line + 1 > line + 1
         if self.another:
-            return f"a new entry begins here; {advice_on_dash(2, event.value)}, or delete what is said twice"
-        return f"{quoted(event.value)} was given before, on line {line}; keep one of the two"
+            return say("key-of-new-entry", advice=advice_on_dash(2, event.value))
+        return say("key-given-twice", key=quoted(event.value), line=line)
 
 
 class _Reader:
@@ -137,8 +138,8 @@ class _Reader:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.tree.places:
-                    message = '"---" begins a second document; put all records into one'
-                    self.tree.value, self.tree.faults = None, [Fault(*_place(event), message)]
+                    fault = Fault(*_place(event), say("file-of-two-documents"))
+                    self.tree.value, self.tree.faults = None, [fault]
                     return
             elif isinstance(event, yaml.NodeEvent):
                 self.tree.value = self._value(event, ())
@@ -146,39 +147,37 @@ class _Reader:
     def _value(self, event: yaml.Event, path: tuple) -> dict | list | str | None:
         self.tree.places[path] = _place(event)
         if len(self.tree.places) > MOST:
-            message = f"the file holds more than {MOST:,} values up to here; take out what is not data"
-            raise _TooMuch(_place(event), message)
+            raise _TooMuch(_place(event), say("file-with-too-many-values", most=f"{MOST:,}"))
         if isinstance(event, yaml.AliasEvent):
             if len(self.tree.faults) < MOST_FAULTS:
                 self._fault(event, path, self._alias(event.anchor))
             return f"*{event.anchor}"
         if event.tag:
-            self._fault(event, path, '"!" begins a type; put the text in quotes, or drop the word')
+            self._fault(event, path, say("yaml-type"))
         if not event.anchor:
             return self._content(event, path)
-        mark = quoted(f"&{event.anchor}")
         is_text = isinstance(event, yaml.ScalarEvent) and event.value
-        or_text = ", or put the whole text in quotes if it belongs to it" if is_text else ""
-        self._fault(event, path, f"{mark} is a mark of YAML and no part of the value; delete it{or_text}")
+        code = "yaml-anchor-before-text" if is_text else "yaml-anchor"
+        self._fault(event, path, say(code, mark=quoted(f"&{event.anchor}")))
         value = self._content(event, path)
         self.marked[event.anchor] = (event.start_mark.line + 1, value)
         return value
 
-    def _alias(self, anchor: str) -> str:
+    def _alias(self, anchor: str) -> Message:
         """Say what to write for a word that stands for a value elsewhere."""
         word = quoted(f"*{anchor}")
         line, value = self.marked.get(anchor, (0, None))
         if not line:
-            return f"{word} stands for what is marked elsewhere; write that out here, or put it in quotes if it is text"
+            return say("yaml-alias-of-nothing", word=word)
         if isinstance(value, list) and 0 < len(value) <= _MOST_SHOWN and all(map(is_word, value)):
-            return f"{word} stands for the list on line {line}; write {one_line(listed(value), 200)}"
-        return f"{word} stands for what is on line {line}; write that out here"
+            return say("yaml-alias-of-list", word=word, line=line, cured=one_line(listed(value), 200))
+        return say("yaml-alias", word=word, line=line)
 
     def _content(self, event: yaml.NodeEvent, path: tuple) -> dict | list | str | None:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path)
         if len(path) >= DEPTH:
-            raise _TooMuch(_place(event), TOO_DEEP)
+            raise _TooMuch(_place(event), say("file-too-deep", depth=DEPTH))
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
         if event.flow_style:
@@ -188,9 +187,9 @@ class _Reader:
     def _scalar(self, event: yaml.ScalarEvent, path: tuple) -> str | None:
         bare = not event.style
         if bare and event.value in _NOTHING:
-            self._fault(event, path, f"{quoted(event.value)} is not a value; leave it empty")
+            self._fault(event, path, say("yaml-null", value=quoted(event.value)))
         elif _CONTROL.search(event.value):
-            self._fault(event, path, "holds a character that cannot be seen; delete it")
+            self._fault(event, path, say("character-in-value-unprintable"))
         if bare and event.end_mark.line in self.notes:
             self._note(event, path)
         if bare and event.end_mark.line > event.start_mark.line:
@@ -212,7 +211,7 @@ class _Reader:
     def _dashed(self, event: yaml.ScalarEvent, path: tuple, words: str) -> None:
         """Warn of a text that begins with a dash: most often an entry of a list without a space after it."""
         if path and isinstance(path[-1], int) and len(self.tree.faults) < MOST_FAULTS:
-            message = f"{quoted(event.value)} begins with a dash of its own; delete it: {quoted(words)}"
+            message = say("dash-in-value", typed=quoted(event.value), cured=quoted(words))
             self.tree.faults.append(Fault(*_place(event), message, path, level="warning"))
 
     def _note(self, event: yaml.ScalarEvent, path: tuple) -> None:
@@ -222,9 +221,7 @@ class _Reader:
         if note and len(self.tree.faults) < MOST_FAULTS:
             whole = f"{event.value} {note['text']}".strip()
             whole = quoted(whole, 100) if not {'"', "\\"} & set(whole) else "'" + whole.replace("'", "''") + "'"
-            message = (
-                f"{quoted(note['text'])} is read as a note, not as text; if it is text, write {whole} with the quotes"
-            )
+            message = say("text-read-as-note", note=quoted(note["text"]), whole=whole)
             place = Place(line + 1, note.start("text") + 1)
             self.tree.faults.append(Fault(*place, message, path, level="warning"))
 
@@ -249,13 +246,13 @@ class _Reader:
         unused = ("not a key", *_place(event))
         if not isinstance(event, yaml.ScalarEvent):
             self._value(event, (*path, unused))
-            self._fault(event, path, "a list stands where a key belongs; write a word before the colon")
+            self._fault(event, path, say("list-for-key"))
             return unused
         here = (*path, event.value)
         if event.anchor or event.tag:
-            self._fault(event, here, 'a key cannot begin with "&" or "!"; write the bare word')
+            self._fault(event, here, say("yaml-mark-on-key"))
         if event.value == "<<":
-            self._fault(event, here, '"<<" would merge another record; write the keys out')
+            self._fault(event, here, say("yaml-merge"))
             return unused
         keys.first = keys.first or event.value
         if here in self.tree.keys:
@@ -266,7 +263,7 @@ class _Reader:
         self.tree.keys[here] = _place(event)
         return event.value
 
-    def _fault(self, event: yaml.Event, path: tuple, message: str) -> None:
+    def _fault(self, event: yaml.Event, path: tuple, message: Message) -> None:
         if len(self.tree.faults) < MOST_FAULTS:
             self.tree.faults.append(Fault(*_place(event), message, path))
 

@@ -41,7 +41,8 @@ from dashboard.store.faults.salvage import in_doubt, salvaged
 from dashboard.store.faults.told import holding, typed_at
 from dashboard.store.files import Fault
 from dashboard.store.nodes import Place, Tree
-from dashboard.words.spelling import one_line, quoted
+from dashboard.words.catalogue import Message, say
+from dashboard.words.spelling import quoted
 
 LISTS: dict[str, tuple[type[Record], str]] = {
     "events.yaml": (Event, "id"),
@@ -108,11 +109,11 @@ class _Reading:
         self.tried: Counter[str] = Counter()
         self.called = Called({})
 
-    def list_in(self, file: str, content: bytes | str) -> Tree:
+    def list_in(self, file: str, content: bytes | Message) -> Tree:
         """Parse a file of records; of one that is none the list is empty."""
         return self._tree(file, content, list) or Tree(value=[])
 
-    def process(self, file: str, content: bytes | str) -> Process | None:
+    def process(self, file: str, content: bytes | Message) -> Process | None:
         tree = self._tree(file, content, dict)
         if tree is None:
             return None
@@ -132,7 +133,7 @@ class _Reading:
                 # It is looked at under its number, so that its other mistakes are told as well. Either of the two may
                 # be the one that has the id by mistake.
                 self.gaps[file, name, key] = True
-                message = f"{quoted(name)} is already the {key} of the record on line {first[0]}; give this one another"
+                message = say("record-id-taken", name=quoted(name), key=key, line=first[0])
                 place = places[index].get((key,), first)
                 self._report(file, name, [Fault(*place, message)])
                 name = record_name(None, index, key)
@@ -147,7 +148,7 @@ class _Reading:
                 self.nameless.append((file, name))
         return found
 
-    def articles(self, contents: Mapping[str, bytes | str], events: Collection[str] | None) -> dict[str, Article]:
+    def articles(self, contents: Mapping[str, bytes | Message], events: Collection[str] | None) -> dict[str, Article]:
         found = {}
         spare = copied(contents, events)
         for event, content in contents.items():
@@ -156,13 +157,13 @@ class _Reading:
             name = files.article_file(event)
             text, faults = files.read(content)
             if not _ID.fullmatch(event):
-                faults = [Fault(1, 1, "the file is not named after an event; write its id, then .md"), *faults]
+                faults = [Fault(1, 1, say("article-name-no-id")), *faults]
                 text = None
             if text is not None and "<<<<<<<" in text:
                 faults += lines.conflicts(text.split("\n"))
                 text = None
             if text is not None and not text.strip():
-                faults.append(Fault(1, 1, "is empty; write the article, or delete the file"))
+                faults.append(Fault(1, 1, say("article-empty")))
                 text = None
             self._report(name, event, chain(faults, characters.odd(text or "")))
             self.places[name, event] = (1, 1)
@@ -170,7 +171,7 @@ class _Reading:
                 found[event] = Article(event=event, text=text)
         return found
 
-    def _tree(self, file: str, content: bytes | str, shape: type[list] | type[dict]) -> Tree | None:
+    def _tree(self, file: str, content: bytes | Message, shape: type[list] | type[dict]) -> Tree | None:
         """Parse one file; None where its content is of no use."""
         text, faults = files.read(content)
         if text is not None:
@@ -236,8 +237,8 @@ class _Reading:
             if gaps and self.told[file] < nodes.MOST_FAULTS:
                 self._salvage(file, name, model, value, gaps)
         else:
-            what = "is empty" if value is None else "is not a record"
-            faults.append(Fault(*tree.places[top], f'the entry {what}; write "- " and then its keys, or delete it'))
+            code = "record-without-content" if value is None else "record-not-of-keys"
+            faults.append(Fault(*tree.places[top], say(code)))
         self._report(file, name, faults)
         return None if gaps or any(fault.level == "error" for fault in faults) else record
 
@@ -245,7 +246,7 @@ class _Reading:
         """Report a record that belongs in another file; of its id there nothing is denied either."""
         kind = LISTS[other][0].__name__.lower()
         article = "an" if kind[0] in "aeiou" else "a"
-        message = f"this looks like {article} {kind}; move it to {other}"
+        message = say("record-in-another-file", kind=f"{article} {kind}", file=other)
         self._report(file, name, [Fault(*place, message)])
         self.nameless.append((other, name))
 
@@ -269,13 +270,10 @@ class _Reading:
         self.gaps |= {(*key, *path): whole for path, whole in gaps.items()}
 
     def _report(self, file: str, record: str, faults: Iterable[Fault]) -> None:
-        # Whatever was typed as an id or a value, a problem stays one short line.
-        name = one_line(record, 60)
         for fault in islice(faults, nodes.MOST_FAULTS - self.told[file]):
             self.told[file] += 1
-            message = one_line(fault.message, 400)
-            problem = Problem(f"{self.folder}/{file}", fault.line, fault.column, name, message, fault.level)
-            self.problems.append(problem)
+            path = f"{self.folder}/{file}"
+            self.problems.append(Problem.of(path, fault.line, fault.column, record, fault.message, fault.level))
 
 
 def _one_each(faults: list[Fault], tree: Tree) -> list[Fault]:

@@ -1,1 +1,1 @@
-"""Numbers, lists and suggestions in words; this room knows no record."""
+"""Numbers, lists, suggestions and the texts of messages; this room knows no record."""

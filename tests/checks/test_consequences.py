@@ -52,7 +52,10 @@ def test_one_bad_field_hides_no_other_mistake_of_its_record(spoil):
         "add it to organizers.yaml, or write an id that is there",
         'events.yaml:23:17: 2018-dushanbe: "peninsula-2019" is not an id in sources.yaml; '
         'add it to sources.yaml; if its day is mistyped, there is "peninsula-2018"',
-        'events.yaml:55:11: 2019-plan: "tiny" cannot stand for weight; write one of: main, secondary, minor, related',
+        (
+            'events.yaml:55:11: 2019-plan: "tiny" is not a word for "weight"; write one of: main, secondary, '
+            "minor, related"
+        ),
         'events.yaml:60:11: 2019-plan: "2018-dushambe" is not an id in events.yaml; '
         'add it to events.yaml; if you meant "2018-dushanbe", write that',
     ]
@@ -71,9 +74,14 @@ def test_a_bad_field_of_a_source_hides_none_of_its_dates(spoil):
     spoil("sources.yaml", "language: en", "language: eng")
     dates = "published: 2018-05-03\n  accessed: 2018-05-02"
     assert lines(spoil("sources.yaml", "published: 2018-05-03", dates)) == [
-        "sources.yaml:6:13: khovar-2018: was read on 2018-05-02, but published on 2018-05-03; correct one of the two",
-        'sources.yaml:7:13: khovar-2018: "eng" cannot stand for language; '
-        'if you meant "en", write that, else one of: en, ru, tg, ar, fr',
+        (
+            "sources.yaml:6:13: khovar-2018: the source was read on 2018-05-02, but published on 2018-05-03; "
+            "correct one of the two"
+        ),
+        (
+            'sources.yaml:7:13: khovar-2018: "eng" is not a word for "language"; if you meant "en", write that, '
+            "else one of: en, ru, tg, ar, fr"
+        ),
     ]
 
 
@@ -183,11 +191,20 @@ ROLE = "  roles:\n    - organizer: tajikistan\n      role: party\n"
         ),
         (
             ("- id: 2022-dushanbe\n", " - id: 2022-dushanbe\n"),
-            "delete the space before the dash, as elsewhere in this file",
+            "the dash is too far to the right; delete the space before it, as elsewhere in this file",
         ),
-        ((ROLE, ROLE.replace("      role", "  role")), 'indent "role" by 6 spaces, as elsewhere in this file'),
-        ((ROLE, ROLE.replace("      role", "    role")), 'indent "role" by 6 spaces, as elsewhere in this file'),
-        ((ROLE, ROLE.replace("      role", "        role")), 'indent "role" by 6 spaces, as elsewhere in this file'),
+        (
+            (ROLE, ROLE.replace("      role", "  role")),
+            '"role" begins in the wrong column; indent it by 6 spaces, as elsewhere in this file',
+        ),
+        (
+            (ROLE, ROLE.replace("      role", "    role")),
+            '"role" begins in the wrong column; indent it by 6 spaces, as elsewhere in this file',
+        ),
+        (
+            (ROLE, ROLE.replace("      role", "        role")),
+            '"role" begins in the wrong column; indent it by 6 spaces, as elsewhere in this file',
+        ),
     ],
 )
 def test_a_line_in_the_wrong_place_of_the_real_data_is_one_line_at_that_place(real, mistake, told):
@@ -257,7 +274,10 @@ def test_of_sources_that_cannot_be_read_nobody_says_that_they_are_silent(folder,
     spoil("sources.yaml", "event: 2018-dushanbe, text: Qatar pays", "event: 2019-plan, text: Qatar pays")
     told = [line for line in lines(folder) if line.startswith("disputes")]
     assert [line.split(": ", 2)[2] for line in told] == [
-        "no source of this side speaks of the event, and its article cites none; add what one says"
+        (
+            "no source of this side says anything about the event, and the article cites none of them; write what"
+            " one of them says under says in sources.yaml"
+        )
     ]
     assert len(lines(spoil("sources.yaml", "publisher: Khovar", "publisher Khovar"))) == 1
 

@@ -86,7 +86,7 @@ def test_of_a_copied_conference_errors_come_first_and_silent_sources_are_one_lin
     told = real.messages()
     assert told[:2] == [
         '"Dushanbe 2022" is already the label of "2022-dushanbe"; write another',
-        'edition 3 is that of "2022-dushanbe"; write another number',
+        'edition 3 is already that of "2022-dushanbe"; write another number',
     ]
     silent = [message for message in told if "does not say" in message]
     assert len(silent) == 1
@@ -248,7 +248,7 @@ def test_an_entry_of_today_calls_for_another_day_of_the_data(real):
         (
             "\n  people:\n",
             "\n  people:\n    - Emomali Rahmon, President\n",
-            '"Emomali Rahmon, President" stands where a person belongs; write name: …, position: …, sources: …',
+            'a person belongs here, not "Emomali Rahmon, President"; write name: …, position: …, sources: …',
         ),
     ],
 )

@@ -6,14 +6,15 @@ import pytest
 
 from tests.conftest import TINY
 from tests.cures import follow
+from tests.mistakes import told_in
 from tests.store.test_mistakes import edit, records_in, replace, told_of
 from tests.wrong_ids import WRONG_IDS
 
 
 @pytest.mark.parametrize("mistake", WRONG_IDS, ids=lambda mistake: mistake.name)
-def test_a_wrong_id_is_told_with_reason_and_cure(folder, mistake):
+def test_a_wrong_id_is_found_where_it_is(folder, mistake):
     replace(folder / mistake.file, mistake.right, mistake.typed)
-    assert [str(problem) for problem in told_of(folder)] == [f"data/{line}" for line in mistake.told]
+    assert [told_in(problem) for problem in told_of(folder)] == list(mistake.told)
 
 
 @pytest.mark.parametrize("mistake", WRONG_IDS, ids=lambda mistake: mistake.name)

@@ -30,8 +30,10 @@ def test_check_reports_what_cannot_be_read_and_what_does_not_hold_in_one_run(spo
         'add it to the event; if you meant "role:qatar", write that',
         'data/events.yaml:41:11: 2018-side: "2018-dushambe" is not an id in events.yaml; '
         'add it to events.yaml; if you meant "2018-dushanbe", write that',
-        'data/sources.yaml:16:9: osce-2018: "offical" cannot stand for kind; '
-        'if you meant "official", write that, else one of: official, press, ngo, academic',
+        (
+            'data/sources.yaml:16:9: osce-2018: "offical" is not a word for "kind"; if you meant "official", '
+            "write that, else one of: official, press, ngo, academic"
+        ),
         "data: 4 events, 3 organizers, 3 sources, 1 dispute: 3 errors",
     ]
 
@@ -40,7 +42,7 @@ def test_warnings_alone_are_no_failure(folder, capsys):
     (folder / "articles" / "2019-plan.md").unlink()
     assert main(["check", str(folder)]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "data/events.yaml:51:3: 2019-plan: there is no article; write data/articles/2019-plan.md (warning)",
+        ("data/events.yaml:51:3: 2019-plan: the event has no article; write data/articles/2019-plan.md (warning)"),
         "data: 4 events, 3 organizers, 4 sources, 1 dispute: 1 warning",
     ]
 

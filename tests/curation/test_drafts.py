@@ -59,7 +59,7 @@ def test_an_event_is_appended_and_every_other_byte_stays(folder, capsys):
     assert main(["new", "event", "--data", str(folder), *flags(EVENT)]) == 0
     captured = capsys.readouterr()
     assert captured.out == f"{path}\n{changes}\n"
-    assert "there is no article; write data/articles/2027-geneva.md (warning)" in captured.err
+    assert "the event has no article; write data/articles/2027-geneva.md (warning)" in captured.err
     content = path.read_bytes()
     assert content.startswith(before)
     assert changes.read_text(encoding="utf-8") == said + (
@@ -97,9 +97,13 @@ def test_a_source_and_an_organizer_are_appended(folder):
         ("event", flags(EVENT, start="1.2.2027"), '"1.2.2027" is not a date; write 2027-02-01 (year, month, day)'),
         ("event", flags(EVENT, roles="tajikstan:host"), '"tajikstan" is not an id in organizers.yaml; add it to org'),
         ("event", flags(EVENT, roles="tajikistan"), '"tajikistan" is not a role; write organizer:role, such as'),
-        ("event", flags(EVENT, roles="tajikistan:hots"), '"hots" cannot stand for role; if you meant "host", writ'),
+        ("event", flags(EVENT, roles="tajikistan:hots"), '"hots" is not a word for "role"; if you meant "host", writ'),
         ("event", flags(EVENT, sources="osce-2081"), '"osce-2081" is not an id in sources.yaml; add it to sources'),
-        ("event", flags(EVENT, kind="preperation"), '"preperation" cannot stand for kind; if you meant "preparation"'),
+        (
+            "event",
+            flags(EVENT, kind="preperation"),
+            '"preperation" is not a word for "kind"; if you meant "preparation"',
+        ),
         ("event", flags(EVENT, title=None, label=None), "title, label missing; write --title … --label …"),
         ("event", flags(EVENT, title=" "), "title missing; write --title …"),
         ("event", flags(EVENT, id="2018-side"), '"2018-side" is already the id of the record on line 36; give this'),
@@ -239,7 +243,7 @@ def test_questions_are_asked_until_the_answer_can_stand(dataset):
     assert asked == ["name", "name", "short_name", "kind", "kind", "country", "seat", "website", "website", "id", "why"]
     assert [one.split(";")[0] for one in told] == [
         '"name" is needed',
-        '"stat" cannot stand for kind',
+        '"stat" is not a word for "kind"',
         '"www.admin.ch" is not a web address',
     ]
 

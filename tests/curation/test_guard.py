@@ -88,16 +88,21 @@ def test_an_id_is_not_given_to_something_else_by_writing_over_its_record(spoil, 
     assert told(folder) == []
     spoil("events.yaml", "start: 2019-06", "start: 2018-06")
     assert told(folder) == [
-        'data/events.yaml:51:1: 2019-plan: "2019-plan" has another title, label and start at once, as if it were '
-        "something else; give that an id of its own, and bring this record back, or correct one of the three at a time"
+        (
+            'data/events.yaml:51:1: 2019-plan: "2019-plan" has another title, label and start at once, as if it '
+            "were another record; give the new record an id of its own, and bring this one back, or correct one "
+            "of the three at a time"
+        )
     ]
 
 
 def test_an_article_taken_out_is_said_so(folder, say):
     (folder / "articles" / "2018-dushanbe.md").unlink()
     assert told(folder) == [
-        "data/articles/2018-dushanbe.md:1:1: 2018-dushanbe: was taken out, but no new entry of CHANGES.yaml says so; "
-        "write one that names it under events, and why"
+        (
+            "data/articles/2018-dushanbe.md:1:1: 2018-dushanbe: this was taken out, but no new entry of "
+            "CHANGES.yaml says so; write one that names it under events and says why"
+        )
     ]
     say("corrected", events="[2018-dushanbe]")
     assert told(folder) == []
@@ -158,7 +163,7 @@ def test_a_new_event_with_its_article_takes_one_entry(folder, say):
     with (folder / "events.yaml").open("a", encoding="utf-8") as file:
         file.write("\n- id: 2020-new\n  label: New\n")
     (folder / "articles" / "2020-new.md").write_text("It came [osce-2018].", encoding="utf-8")
-    assert [line.split(",")[0] for line in told(folder)] == ["data/events.yaml:75:1: 2020-new: was added"]
+    assert [line.split(",")[0] for line in told(folder)] == ["data/events.yaml:75:1: 2020-new: this was added"]
     say("added", events="[2020-new]")
     assert told(folder) == []
 
@@ -183,7 +188,9 @@ def test_an_id_is_told_on_one_line(folder):
 )
 def test_each_record_that_differs_has_an_entry_of_its_own(spoil, folder, say, file, old, new, what, key, record):
     spoil(file, old, new)
-    message = f"was {what}, but no new entry of CHANGES.yaml says so; write one that names it under {key}, and why"
+    message = (
+        f"this was {what}, but no new entry of CHANGES.yaml says so; write one that names it under {key} and says why"
+    )
     lines = told(folder)
     assert f"data/{file}:" in lines[0]
     assert lines[0].endswith(f": {record}: {message}")
@@ -203,7 +210,7 @@ def test_an_entry_from_before_does_not_speak_for_a_new_change(spoil, folder, say
     before = store.contents(store.found(folder))
     spoil("events.yaml", "city: Khujand", "city: Dushanbe")
     assert [line.split(",")[0] for line in told(folder, before)] == [
-        "data/events.yaml:1:1: 2018-dushanbe: was corrected"
+        "data/events.yaml:1:1: 2018-dushanbe: this was corrected"
     ]
     say("corrected", events="[2018-dushanbe]")
     assert told(folder, before) == []
@@ -212,7 +219,7 @@ def test_an_entry_from_before_does_not_speak_for_a_new_change(spoil, folder, say
 def test_an_entry_says_what_was_done(spoil, folder, say):
     spoil("events.yaml", "  label: Plan\n", WITHDRAWN)
     say("corrected", events="[2019-plan]")
-    assert [line.split(",")[0] for line in told(folder)] == ["data/events.yaml:51:1: 2019-plan: was withdrawn"]
+    assert [line.split(",")[0] for line in told(folder)] == ["data/events.yaml:51:1: 2019-plan: this was withdrawn"]
 
 
 def test_the_day_of_the_process_needs_no_word(spoil, folder):
@@ -233,10 +240,13 @@ def test_entries_stay_as_they_were_but_for_their_reasons(spoil, folder):
 def test_what_cannot_be_read_cannot_be_guarded(folder):
     broken = folder / "events.yaml"
     broken.write_text("- id\n  a: b", encoding="utf-8")
-    assert told(folder) == ["data/events.yaml:1:1: events.yaml: cannot be read; correct it first"]
+    assert told(folder) == ["data/events.yaml:1:1: events.yaml: the file cannot be read; correct it first"]
     old = store.contents(store.found(folder))
     assert [str(one) for one in guard.faults(old, OLD, "data")] == [
-        "data/events.yaml:1:1: events.yaml: cannot be read in the older state; compare with one in which it can"
+        (
+            "data/events.yaml:1:1: events.yaml: the file cannot be read in the older state; compare with a state "
+            "in which it can"
+        )
     ]
 
 
@@ -267,7 +277,7 @@ def test_the_guard_compares_with_the_newest_commit_that_differs(committed, spoil
     spoil("events.yaml", "city: Dushanbe", "city: Khujand")
     assert guarded(committed) == 1
     first, _, *entry, last = capsys.readouterr().out.splitlines()
-    assert first.startswith("data/events.yaml:1:1: 2018-dushanbe: was corrected, but no new entry")
+    assert first.startswith("data/events.yaml:1:1: 2018-dushanbe: this was corrected, but no new entry")
     assert entry == [
         "To be added at the end of CHANGES.yaml, with the reasons:", "",
         f"- on: {date.today()}", "  what: corrected", "  events: [2018-dushanbe]", "  why: …", "",

@@ -22,12 +22,16 @@ def test_json_has_every_field_and_the_numbers(spoil, folder, capsys):
         "line": 16,
         "column": 9,
         "record": "osce-2018",
-        "message": '"offical" cannot stand for kind; '
-        'if you meant "official", write that, else one of: official, press, ngo, academic',
+        "message": (
+            '"offical" is not a word for "kind"; if you meant "official", write that, else one of: official, '
+            "press, ngo, academic"
+        ),
         "level": "error",
         "rule": "",
+        "code": "word-unknown",
     }
     assert content["problems"][1]["rule"] == "names_are_written_out"
+    assert content["problems"][1]["code"] == "name-is-a-code"
 
 
 def test_github_shows_them_at_their_lines(spoil, folder, capsys, monkeypatch):
@@ -37,10 +41,12 @@ def test_github_shows_them_at_their_lines(spoil, folder, capsys, monkeypatch):
     assert main(["check", "data", "--format", "github"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[:-1] == [
-        '::error file=data/events.yaml,line=51,col=7,title=100%25%2C a%3A%3Ab::"100%25, a::b" is not an id; '
-        'write "100-a-b"',
-        '::warning file=data/events.yaml,line=10,col=12,title=2018-dushanbe::"NO" is read as these letters, not as a '
-        "name; write the country out, such as Norway",
+        '::error file=data/events.yaml,line=51,col=7,title=100%25%2C a%3A%3Ab (id-with-other-letters)::"100%25, a::b" '
+        'is not an id; write "100-a-b"',
+        (
+            '::warning file=data/events.yaml,line=10,col=12,title=2018-dushanbe (name-is-a-code)::"NO" is not a '
+            "name; write the country in full, such as Norway"
+        ),
     ]
 
 
@@ -48,7 +54,7 @@ def test_annotations_name_files_from_where_the_command_runs(spoil, folder, capsy
     monkeypatch.chdir(folder / "articles")
     spoil("events.yaml", "weight: minor", "weight: tiny")
     assert main(["check", str(folder), "--format", "github"]) == 1
-    assert "::error file=../events.yaml,line=55,col=11,title=2019-plan::" in capsys.readouterr().out
+    assert "::error file=../events.yaml,line=55,col=11,title=2019-plan (word-unknown)::" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -67,9 +73,9 @@ def test_a_format_that_is_none_is_wrong_usage(capsys):
 
 def test_errors_come_before_warnings_in_whatever_file_they_are():
     problems = [
-        Problem("data/a.yaml", 1, 1, "a", "may be wrong", "warning"),
-        Problem("data/a.yaml", 9, 1, "a", "is wrong"),
-        Problem("data/b.yaml", 1, 1, "b", "is wrong"),
+        Problem("data/a.yaml", 1, 1, "a", "may be wrong", "warning", code="odd"),
+        Problem("data/a.yaml", 9, 1, "a", "is wrong", code="wrong"),
+        Problem("data/b.yaml", 1, 1, "b", "is wrong", code="wrong"),
     ]
     assert [(one.path, one.line) for one in shortened(problems)] == [
         ("data/a.yaml", 9), ("data/b.yaml", 1), ("data/a.yaml", 1),
@@ -77,8 +83,10 @@ def test_errors_come_before_warnings_in_whatever_file_they_are():
 
 
 def test_of_each_file_so_many_are_kept():
-    problems = [Problem("data/b.yaml", line, 1, "b", "is wrong", "warning") for line in range(MOST + 2, 0, -1)]
-    kept = shortened([*problems, Problem("data/a.yaml", 9, 1, "a", "is wrong")])
+    problems = [
+        Problem("data/b.yaml", line, 1, "b", "is wrong", "warning", code="wrong") for line in range(MOST + 2, 0, -1)
+    ]
+    kept = shortened([*problems, Problem("data/a.yaml", 9, 1, "a", "is wrong", code="wrong")])
     assert [Path(one.path).name for one in kept] == ["a.yaml"] + ["b.yaml"] * (MOST + 1)
     assert str(kept[-1]) == (
         "data/b.yaml:201:1: b: 2 more problems in this file are not shown; correct those above and check again"

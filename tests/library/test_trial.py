@@ -139,7 +139,7 @@ def test_exactly_what_was_tried_is_given_back():
 
 def test_a_text_that_was_not_edited_is_the_same_file_and_one_that_was_keeps_its_ends_of_lines():
     windows, broken = b"\xef\xbb\xbf- id: a\r\n", b"- id: \xff\n"
-    files = {"events.yaml": windows, "sources.yaml": broken, "mirrors.yaml": "is missing; put the file back"}
+    files = {"events.yaml": windows, "sources.yaml": broken, "mirrors.yaml": "the file is missing; put it back"}
     shown = trial.texts(files)
     for name in ("events.yaml", "sources.yaml"):
         assert trial.edited(files, name, shown[name]) == files[name]
@@ -323,7 +323,7 @@ def test_a_bomb_on_trial_does_no_harm(bench, bomb):
 
 
 def test_new_problems_come_first_and_are_counted(folder):
-    old, new = (Problem("data/events.yaml", line, 1, "a", f"is wrong {line}") for line in (1, 2))
+    old, new = (Problem("data/events.yaml", line, 1, "a", f"is wrong {line}", code="wrong") for line in (1, 2))
     tried = held(snapshot=replace(snapshot(), problems=(old, new)), brought=frozenset({new}))
     html = trial_page.problems_html(tried)
     assert html.index("is wrong 2") < html.index("is wrong 1")

@@ -91,5 +91,5 @@ def test_the_words_that_count_as_organizing_and_as_shown_are_in_the_vocabularies
 
 
 def test_a_problem_prints_as_editors_expect_it():
-    problem = Problem("data/events.yaml", 3, 7, "2018-dushanbe", "is wrong; write it right")
+    problem = Problem("data/events.yaml", 3, 7, "2018-dushanbe", "is wrong; write it right", code="wrong")
     assert str(problem) == "data/events.yaml:3:7: 2018-dushanbe: is wrong; write it right"

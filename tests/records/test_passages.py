@@ -167,12 +167,16 @@ def test_check_and_article_agree_on_kuwait_city(dataset):
         return [problem.message for problem in problems]
 
     assert told("The meeting was held in Kuwait City [peninsula-2018].") == [
-        '"qatar" has a role at the event, but no sentence here names it itself; write "Kuwait" in the one that says what '
-        "it did, or take the role out"
+        (
+            '"qatar" has a role at the event, but no sentence of this article names it by itself; write "Kuwait" '
+            "in the one that says what it did, or delete the role"
+        )
     ]
     assert told("Kuwait paid [khovar-2018].") == [
-        'no sentence here names "qatar" itself and cites a source of its role; write one, or put "{role:qatar}" before '
-        "the brackets of the sentence that says it"
+        (
+            'no sentence of this article names "qatar" by itself and cites a source of its role; write one, or '
+            'put "{role:qatar}" before the brackets of the sentence that says it'
+        )
     ]
     assert told("Kuwait paid [peninsula-2018].") == []
     assert told("The Amir paid {role:qatar} [peninsula-2018].") == []
@@ -192,7 +196,7 @@ def test_check_and_article_agree_on_kuwait_city(dataset):
         ),
         (
             "A {role:qatar} [peninsula-2018]. B {role:qatar} [peninsula-2018].",
-            ['1:36: "{role:qatar}" marks a sentence above already; keep one of the two'],
+            ['1:36: "{role:qatar}" already marks a sentence above; keep one of the two'],
         ),
         (
             "A {role:quatar} [peninsula-2018].",
@@ -202,7 +206,7 @@ def test_check_and_article_agree_on_kuwait_city(dataset):
         ),
         (
             "A {qatar} [peninsula-2018].",
-            ['1:3: "{qatar}" would be shown as it stands; if a mark is meant, write "{role:qatar}"'],
+            ['1:3: "{qatar}" would be shown to readers; if a mark is meant, write "{role:qatar}"'],
         ),
         (
             "A {role:kazakhstan} [peninsula-2018].",
@@ -214,7 +218,7 @@ def test_check_and_article_agree_on_kuwait_city(dataset):
         (
             "## Who {role:qatar}\n\nA [peninsula-2018].",
             [
-                '1:8: a heading states nothing; put "{role:qatar}" into a sentence',
+                '1:8: a heading cannot have a mark; put "{role:qatar}" into a sentence',
             ],
         ),
     ],

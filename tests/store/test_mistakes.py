@@ -1,5 +1,6 @@
-"""Every mistake people make, as `check` tells it, to the letter; and that no mutation of the real files stops it."""
+"""Every mistake people make is found where it is, its message cures it, and no mutation of real files stops `check`."""
 
+import json
 import os
 import resource
 import shutil
@@ -16,7 +17,7 @@ from dashboard.curation.reports import MOST
 from dashboard.records.model import Problem
 from tests.conftest import TINY
 from tests.cures import follow
-from tests.mistakes import AS_IT_WAS, FOLDER, MISTAKES, Edits
+from tests.mistakes import AS_IT_WAS, FOLDER, MISTAKES, Edits, told_in
 from tests.pasted import PASTED
 from tests.slips import SLIPS
 
@@ -69,11 +70,11 @@ def records_in(folder: Path) -> dict:
 
 
 @pytest.mark.parametrize("mistake", (*MISTAKES, *PASTED), ids=lambda mistake: mistake.name)
-def test_a_mistake_is_told_with_line_reason_and_cure(folder, capsys, mistake):
+def test_a_mistake_is_found_where_it_is(folder, capsys, mistake):
     edit(folder, mistake.file, mistake.right, mistake.typed)
-    code = main(["check", str(folder)])
-    *lines, _ = capsys.readouterr().out.splitlines()
-    assert lines == [f"data/{line}" for line in mistake.told]
+    code = main(["check", str(folder), "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["problems"]
+    assert [told_in(Problem(**problem)) for problem in found] == list(mistake.told)
     assert code == any(not line.endswith("(warning)") for line in mistake.told)
     assert main(["check", "--strict", str(folder)]) == 1
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -44,47 +45,46 @@ def ids_in(value: str) -> list[str]:
     return parts if whole and len(parts) > 1 else [value]
 
 
-def entry_of_ids(value: object, in_brackets: bool) -> str | None:
+def entry_of_ids(value: object, in_brackets: bool) -> Message | None:
     """Say of an entry that holds several ids how to part them."""
     if isinstance(value, dict) and len(value) == 1:
         value = " ".join(map(str, *value.items()))
     parts = ids_in(value) if isinstance(value, str) else []
     if len(parts) < 2:
         return None
-    if in_brackets:
-        return f"{quoted(value)} are {len(parts)} ids; put a comma between them: {one_line(', '.join(parts), 100)}"
-    return f'{quoted(value)} are {len(parts)} ids; write each on a line of its own, after "- "'
+    code = "entry-of-several-ids-in-brackets" if in_brackets else "entry-of-several-ids"
+    return say(code, typed=quoted(value), number=len(parts), cured=one_line(", ".join(parts), 100))
 
 
-def list_in_list(value: Sequence[object], in_brackets: bool) -> str:
+def list_in_list(value: Sequence[object], in_brackets: bool) -> Message:
     """Say what to do with a list that stands where one entry of a list belongs."""
     if not value:
-        return "the list inside this list holds nothing; delete it"
+        return say("list-in-list-empty")
     shown = [str(entry) for entry in value if isinstance(entry, str)]
     if len(shown) == len(value) and (in_brackets or len(value) == 1):
         without = "without brackets" if not in_brackets else "without the inner brackets"
-        return f"a list stands inside a list; write {quoted(', '.join(shown), 100)} {without}"
-    return 'a list stands inside a list; write each of its entries on a line of its own, after one "- "'
+        return say("list-in-list-of-texts", cured=quoted(", ".join(shown), 100), without=without)
+    return say("list-in-list")
 
 
-def stray_comma(lines: Sequence[str], line: int, column: int) -> str | None:
+def stray_comma(lines: Sequence[str], line: int, column: int) -> Message | None:
     """Say of a comma before which an entry is missing what to do; None where it is not inside brackets."""
     above = "\n".join([*lines[max(line - _FARTHEST, 0) : line], lines[line][:column]]).rstrip()
     if above.endswith(","):
-        return "two commas stand where one belongs; delete one"
-    return "nothing stands before this comma; delete it" if above.endswith("[") else None
+        return say("comma-twice")
+    return say("comma-before-first") if above.endswith("[") else None
 
 
-def after_the_list(before: str, words: str) -> str | None:
+def after_the_list(before: str, words: str) -> Message | None:
     """Say of what follows a closed bracket in its line how it gets inside; None for what is no list of ids."""
     if words[:1] in ("]", "}") and before.endswith(("]", "}")):
-        return "this bracket closes nothing; delete it"
+        return say("bracket-closes-nothing")
     begin = before.find("[")
     whole = f"{before[begin:]} {words}" if begin >= 0 else ""
     parts = re.sub(r"[\[\],]", " ", whole).split()
     if begin < 0 or not before.endswith("]") or not all(_ID.fullmatch(part) for part in parts):
         return None
-    return f"the list has ended before this; write one pair of brackets around all: {one_line(listed(parts), 100)}"
+    return say("list-ended-early", cured=one_line(listed(parts), 100))
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dashboard.records.addresses import is_page, same_page
 from dashboard.records.model import Record
 from dashboard.store.faults.brackets import ids_in
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import as_id, if_meant, quoted, slips
 
 _KEYS = {
@@ -42,19 +43,19 @@ class Called:
             for text in shared:
                 del names[text]
 
-    def not_an_id(self, file: str, value: str) -> str:
+    def not_an_id(self, file: str, value: str) -> Message:
         """Say of a value that is not written as an id what to write in its place, where one of a file's ids belongs."""
         slug = as_id(value)
         known = self._ids.get(file, {})
         if slug in known:
-            return f'{quoted(value)} is not an id; write "{slug}"'
+            return say("id-not-written-as-one", typed=quoted(value), cured=f'"{slug}"')
         if found := self._names.get(file, {}).get(_key(value)):
-            return f'{quoted(value)} is the {found[1]} of "{found[0]}"; write that id'
+            return say("id-is-name", value=quoted(value), what=found[1], id=found[0])
         if is_page(value):
             what = "page" if file == "sources.yaml" else "record"
-            return f"{quoted(value)} is an address, not an id; add the {what} to {file}, and write its id here"
+            return say("id-is-address", typed=quoted(value), what=what, file=file)
         advice = f"; {meant}" if (meant := if_meant(slug, slips(slug, known))) else ""
-        return f"{quoted(value)} is not an id; add the record to {file}, and write its id here{advice}"
+        return say("id-not-written-as-any", value=quoted(value), file=file, advice=advice)
 
     def several(self, file: str, value: object) -> list[str]:
         """Part what names more than one record; empty for anything else.
@@ -101,15 +102,15 @@ def points_to(key: str, model: type[Record]) -> str | None:
     return f"{key}.yaml" if key in ("events", "organizers", "disputes") else None
 
 
-def too_many(file: str, value: object, parts: list[str], key: str, in_list: bool) -> str:
+def too_many(file: str, value: object, parts: list[str], key: str, in_list: bool) -> Message:
     """Say of a value that names several records where one belongs how to part them."""
     shown = quoted(f"[{', '.join(map(str, value))}]") if isinstance(value, list) else quoted(value)
     number = _NUMBERS.get(len(parts), str(len(parts)))
     noun = file.removesuffix(".yaml")
     if not in_list:
-        return f'{shown} are {number} {noun}, but "{key}" takes one; keep one of them'
+        return say("value-of-several-records", typed=shown, number=number, noun=noun, key=key)
     listed = ", ".join(map(quoted, parts[:-1])) + f" and {quoted(parts[-1])}"
-    return f"{shown} are {number} {noun}; write an entry for each: {listed}"
+    return say("entry-of-several-records", typed=shown, number=number, noun=noun, ids=listed)
 
 
 def _texts(record: Mapping[str, object]) -> Iterator[tuple[str, str]]:

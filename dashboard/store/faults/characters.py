@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from dashboard.store.files import Fault
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -48,9 +49,8 @@ def odd(text: str) -> Iterator[Fault]:
         line, _ = place(text, text.index(" \n") if " \n" in text else len(text) - 1)
         spaces = text.split("\n", line)[line - 1]
         others = f" (so do {ends - 1} more)" if ends > 1 else ""
-        yield Fault(
-            line, len(spaces.rstrip(" ")) + 1, f"the line ends with spaces{others}; delete them", level="warning"
-        )
+        column = len(spaces.rstrip(" ")) + 1
+        yield Fault(line, column, say("spaces-at-line-end", others=others), level="warning")
 
 
 def place(text: str, offset: int) -> tuple[int, int]:
@@ -69,18 +69,18 @@ def entity_at(text: str) -> tuple[str, str] | None:
     return (entity[0], plain(html.unescape(text))) if entity and html.unescape(entity[0]) != entity[0] else None
 
 
-def _hidden(text: str, match: re.Match) -> str:
+def _hidden(text: str, match: re.Match) -> Message:
     character = match[0]
     name = unicodedata.name(character, "a control character").lower()
-    code = f"U+{ord(character):04X} ({name})"
+    shown = f"U+{ord(character):04X} ({name})"
     if _SPACE.match(character):
         begin, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.start())
         if not text[begin : end if end >= 0 else len(text)].strip():
-            return f"{code} cannot be told from a space; delete what stands in this line"
-        return f"{code} only looks like a space; write a plain space"
+            return say("space-alone-in-line", name=shown)
+        return say("space-of-another-kind", name=shown)
     if match.start() and _EMOJI.match(text[match.start() - 1]):
-        return f"{code} is part of the sign before it; delete both, or write the sign anew"
-    return f"{code} cannot be seen; delete it"
+        return say("character-hidden-in-sign", name=shown)
+    return say("character-hidden", name=shown)
 
 
 def _foreign(text: str) -> Iterator[Fault]:
@@ -93,13 +93,11 @@ def _foreign(text: str) -> Iterator[Fault]:
     if apart:
         letter, more = apart[0][0], len(apart) - 1
         others = (f" (so are {more} more)" if more > 1 else " (so is one more)") if more else ""
-        message = (
-            f"{quoted(letter)} is a letter and a sign typed apart{others}; write one letter, {quoted(_whole(letter))}"
-        )
+        message = say("letter-typed-apart", letter=quoted(letter), others=others, cured=quoted(_whole(letter)))
         yield Fault(*place(text, apart[0].start()), message, level="warning")
     for printed in _PRINTED.finditer(text):
         letters = unicodedata.normalize("NFKC", printed[0])
-        message = f"{quoted(printed[0])} is a sign for print, and a search does not find it; write {quoted(letters)}"
+        message = say("letter-for-print", letters=quoted(printed[0]), cured=quoted(letters))
         yield Fault(*place(text, printed.start()), message, level="warning")
 
 
@@ -107,11 +105,8 @@ def _cut_words(text: str) -> Iterator[Fault]:
     """Find words that a printed line cut in two."""
     for cut in _CUT.finditer(text):
         if cut["end"].casefold() not in _JOINING:
-            begin, end = cut["begin"], cut["end"]
-            message = (
-                f"{quoted(cut[0])} is a word cut at the end of a line; write {quoted(begin + end)}, or "
-                f"{quoted(f'{begin}-{end}')} if the hyphen belongs to it"
-            )
+            whole, hyphened = (quoted(f"{cut['begin']}{sign}{cut['end']}") for sign in ("", "-"))
+            message = say("word-cut", typed=quoted(cut[0]), whole=whole, hyphened=hyphened)
             yield Fault(*place(text, cut.start()), message, level="warning")
 
 
@@ -133,7 +128,7 @@ def _mixed_words(text: str) -> Iterator[Fault]:
         strange = word[foreign]
         advice = f"write {quoted(cured)}" if cured else "write the word in one alphabet"
         name = unicodedata.name(strange, "letter").lower()
-        message = f'{quoted(word)} mixes alphabets: "{strange}" is a {name}; {advice}'
+        message = say("word-of-two-alphabets", word=quoted(word), letter=strange, name=name, advice=advice)
         yield Fault(*place(text, begin + foreign), message, level="error" if cured else "warning")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dashboard.store.files import Fault
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
 _KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>\w+):(?: |$)")
@@ -116,22 +117,22 @@ def _column(line: _Line) -> int:
     return len(line.before) - len(line.before.lstrip(" ")) + 1
 
 
-def _advice(line: _Line, before: str, elsewhere: bool) -> str:
+def _advice(line: _Line, before: str, elsewhere: bool) -> Message:
     """Word how a line has to begin."""
     key, dashed, due = quoted(line.key, 40), "-" in line.before, "-" in before
     spaces, wanted = _column(line) - 1, len(before) - len(before.lstrip(" "))
     if due and not dashed:
         if len(line.before) in (wanted, len(before)):
-            return f"an entry begins here; {advice_on_dash(len(line.before) - wanted, line.key)}"
-        return f'an entry begins here; begin the line with {_spaces(wanted)} and "- "'
+            return say("dash-missing", advice=advice_on_dash(len(line.before) - wanted, line.key))
+        return say("dash-missing-after-edge", spaces=_spaces(wanted))
     if dashed and not due:
-        return f"no entry begins here; write {_spaces(len(before) - spaces)} for the dash before {key}"
+        return say("dash-too-many", spaces=_spaces(len(before) - spaces), key=key)
     like = "as elsewhere in this file" if elsewhere else "as the lines around it"
     if dashed and wanted < spaces:
         number = spaces - wanted
-        return f"delete the {'space' if number == 1 else f'{number} spaces'} before the dash, {like}"
+        return say("dash-too-deep", spaces="space" if number == 1 else f"{number} spaces", like=like)
     what = f"the dash before {key}" if dashed else key
-    return f"indent {what} by {_spaces(wanted)}, {like}"
+    return say("indent-too-small", what=what, spaces=_spaces(wanted), like=like)
 
 
 def _spaces(number: int) -> str:

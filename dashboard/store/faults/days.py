@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dashboard.records.dates import FIRST_YEAR, LAST_YEAR, NOTATION, YEARS, PartialDate, is_written, span_words
 from dashboard.store.faults.edtf import Reading, is_date
 from dashboard.store.faults.typed_dates import readings
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
 _NOTES = {"start": "date_note", "end": "date_note", "published": "note", "accessed": "note", "date": "note"}
@@ -31,23 +32,25 @@ class Slot(NamedTuple):
         return _NOTES.get(self.key, "why" if self.key == "on" else "a comment")
 
 
-def message(text: str, slot: Slot) -> str | None:
+def message(text: str, slot: Slot) -> Message | None:
     """Say of a text that is no date what to write instead; None where `PartialDate.parse` says all that can be said."""
     shown, meant = quoted(text), readings(text)
     written = is_written(text)
     if not meant.dates:
-        return None if written else f"{shown} {_why_not(meant.why_not, meant.month, slot)}"
+        return None if written else _why_not(shown, meant.why_not, meant.month, slot)
     if len(meant.dates) > 1:
-        return f"{shown} {_either(meant.dates, slot)}"
+        return _either(shown, meant.dates, slot)
     reading = meant.dates[0]
     if "YYYY" in reading.first:
-        return f"{shown} has no year; write {_in_some_year(_form(reading, slot), slot)}"
+        return say("date-without-year", typed=shown, cured=_in_some_year(_form(reading, slot), slot))
     if reading.open:
-        return f"{shown} {_without_end(reading, slot)}"
+        return say(
+            "date-without-end" if slot.spans else "date-without-end-for-one-date", typed=shown, first=reading.first
+        )
     if reading.last:
-        return f"{shown} {_span(reading, slot)}"
-    what = "is not in the calendar" if written else "is not a date"
-    return f"{shown} {what}; write {reading.first}{_on_the_form(reading, slot)}"
+        return _span(shown, reading, slot)
+    code = "date-not-in-calendar" if written else "date-in-other-words"
+    return say(code, typed=shown, cured=f"{reading.first}{_on_the_form(reading, slot)}")
 
 
 def not_known(slot: Slot) -> str:
@@ -71,35 +74,40 @@ def _in_some_year(form: str, slot: Slot) -> str:
     return f"{form}, with the year for YYYY"
 
 
-def _why_not(why_not: str, month: str, slot: Slot) -> str:
+def _why_not(shown: str, why_not: str, month: str, slot: Slot) -> Message:
     """Word why a text means no date."""
     if why_not == "unknown":
-        return f"is not a date; {not_known(slot)}"
+        return say("date-not-known", typed=shown, advice=not_known(slot))
     if why_not == "calendar":
         last = calendar.monthrange(*map(int, month.split("-")))[1]
-        return f"is not in the calendar; write a day from {month}-01 to {month}-{last}"
+        return say("date-not-in-calendar", typed=shown, cured=f"a day from {month}-01 to {month}-{last}")
     if why_not == "year":
-        return f"is in the year {int(month)}; write {YEARS}"
+        return say("date-of-another-time", typed=shown, year=int(month), years=YEARS)
+    if why_not == "era" and slot.required:
+        return say("date-before-year-one", typed=shown, years=YEARS)
     if why_not == "era":
-        if slot.required:
-            return f"is in a year before 1; write {YEARS}"
-        what = f"is in a year before 1, and only years from {FIRST_YEAR} to {LAST_YEAR} can be written"
-    elif why_not == "bound":
-        what = "says only before or after which day it was"
-    else:
-        return f"is not a date; {NOTATION}" + ("" if slot.required else "; if it is not known, delete the line")
+        advice = _into_a_note(slot)
+        return say("date-before-all-years", typed=shown, first=FIRST_YEAR, last=LAST_YEAR, advice=advice)
+    if why_not == "bound":
+        return say("date-only-before-or-after", typed=shown, advice=_into_a_note(slot))
+    code = "date-not-understood-but-required" if slot.required else "date-not-understood"
+    return say(code, typed=shown, notation=NOTATION)
+
+
+def _into_a_note(slot: Slot) -> str:
+    """Say where to write what cannot be written as a date."""
     if slot.required:
-        return f"{what}; write the day, such as 2022-10-18"
+        return "write the day, such as 2022-10-18"
     if slot.key != "start":
-        return f"{what}; delete the line, and write it in {slot.note}"
-    return f"{what}; delete this line and the line of end, write it in date_note{_id_too(slot)}"
+        return f"delete the line, and write it in {slot.note}"
+    return f"delete this line and the line of end, write it in date_note{_id_too(slot)}"
 
 
-def _either(meant: tuple[Reading, ...], slot: Slot) -> str:
+def _either(shown: str, meant: tuple[Reading, ...], slot: Slot) -> Message:
     """Word that a text can mean several dates, and that nothing tells which."""
     words = " or ".join(_words(one) for one in meant)
     forms = " or ".join(_form(one, slot) + _lost(one, slot) for one in meant)
-    return f"can mean {words}; write {forms}, whichever its source means"
+    return say("date-of-several-meanings", typed=shown, words=words, forms=forms)
 
 
 def _words(reading: Reading) -> str:
@@ -129,28 +137,23 @@ def _lost(reading: Reading, slot: Slot) -> str:
     return season + (f", and {reading.lost.format(note=slot.note)}" if reading.lost else "")
 
 
-def _without_end(reading: Reading, slot: Slot) -> str:
-    if slot.spans:
-        advice = f"write start: {reading.first}, delete the line of end, and say in date_note that it goes on"
-        return f"has no end yet; {advice}"
-    return f"is more than one date; write {reading.first}"
-
-
-def _span(reading: Reading, slot: Slot) -> str:
+def _span(shown: str, reading: Reading, slot: Slot) -> Message:
     """Word what to do about a span, or about several dates."""
     what = _how_many(reading)
     if not slot.spans:
         common = _in_common(reading)
         if reading.within and not reading.apart:
             advice = f"write {common}" if common else f"delete the line, and write it in {slot.note}"
-            return f'{what}, but "{slot.key}" takes one date; {advice}'
-        other = f", or {common} if it is not known which" if common and not slot.required else ""
-        return f'{what}, but "{slot.key}" takes one date; write {reading.first} or {reading.last}{other}'
+        else:
+            other = f", or {common} if it is not known which" if common and not slot.required else ""
+            advice = f"write {reading.first} or {reading.last}{other}"
+        return say("span-for-one-date", typed=shown, what=what, key=slot.key, advice=advice)
     if not reading.within:
-        return f"{what}; write {_form(reading, slot)}{_century(reading)}{_lost(reading, slot)}"
-    lines = f"start: {reading.first}, end: {reading.last} and dating: within, each on a line of its own"
+        cured = f"{_form(reading, slot)}{_century(reading)}{_lost(reading, slot)}"
+        return say("span-on-one-line", typed=shown, what=what, cured=cured)
     dates = ", and name the dates in date_note" if reading.apart else ""
-    return f"{what}; write {lines}{_century(reading)}{dates}{_lost(reading, slot)}"
+    more = f"{_century(reading)}{dates}{_lost(reading, slot)}"
+    return say("span-within", typed=shown, what=what, first=reading.first, last=reading.last, more=more)
 
 
 def _century(reading: Reading) -> str:

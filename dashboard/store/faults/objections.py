@@ -17,6 +17,7 @@ from dashboard.store.faults.syntax import in_quotes
 from dashboard.store.faults.told import typed_at
 from dashboard.store.files import Fault
 from dashboard.store.nodes import MOST_FAULTS, Place, Tree, parse
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import as_id, if_meant, one_line, quoted, slips
 
 _WORD = re.compile(r"'([^']*)'")
@@ -112,14 +113,14 @@ def misfiled(value: Mapping, model: type[Record], others: Mapping[str, type[Reco
 def wrong_top(tree: Tree, shape: type[list] | type[dict]) -> Fault:
     """Say that a file holds nothing, or a list instead of keys or the other way round."""
     if tree.value is None:
-        return Fault(1, 1, "is empty; write records into it" + (", or [] for none" if shape is list else ""))
+        return Fault(1, 1, say("list-file-empty" if shape is list else "file-empty"))
     begins = (
         'a list of records, each beginning with "- "' if shape is list else 'keys such as "name: …", without dashes'
     )
-    return Fault(*tree.places[()], f"the file does not hold what it should; write {begins}")
+    return Fault(*tree.places[()], say("file-of-another-shape", begins=begins))
 
 
-def objections(model: type[Record], values: dict[str, Any]) -> dict[str, str]:
+def objections(model: type[Record], values: dict[str, Any]) -> dict[str, Message]:
     """Say of each key what is wrong with its value, as of a record in a file."""
     try:
         model.model_validate(values)
@@ -142,17 +143,17 @@ def _nearest_place(tree: Tree, path: tuple, is_key: bool) -> Place:
     return tree.places.get(path, Place(1, 1))
 
 
-def _message(detail: dict[str, Any], model: type[Record], in_brackets: bool, called: Called) -> str:
+def _message(detail: dict[str, Any], model: type[Record], in_brackets: bool, called: Called) -> Message:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     names = [part for part in detail["loc"] if isinstance(part, str)]
     key = names[-1] if names else "the record"
     owner = _record_at(model, detail["loc"][:-1])
     if kind == "missing":
-        return f'"{key}" is missing; write "{key}: …" ({_lower(owner.model_fields[key].description)})'
+        return say("key-missing", key=key, what=_lower(owner.model_fields[key].description))
     if kind == "extra_forbidden":
         return _unknown_key(key, owner)
     if value is None:
-        return "an entry is empty; write it after the dash, or delete the dash"
+        return say("entry-empty")
     if isinstance(detail["loc"][-1], int) and kind.startswith("string"):
         cure = _entry(value, owner.model_fields[key], in_brackets)
         if cure:
@@ -164,56 +165,54 @@ def _message(detail: dict[str, Any], model: type[Record], in_brackets: bool, cal
     if kind == "literal_error" and isinstance(value, str):
         return _unknown_word(value, key, _WORD.findall(context["expected"]))
     if kind == "value_error":
-        return str(context["error"])
+        return context["error"].message
     if kind == "string_pattern_mismatch" and value.strip():
         file = points_to(key, model)
         return called.not_an_id(file, value) if file else _wrong_form(value, key)
     if kind in ("string_too_short", "string_pattern_mismatch"):
-        return f'"{key}" is an empty text; write something, or delete the line'
+        return say("text-empty", key=key)
     if kind == "too_short":
-        fewest = context["min_length"]
-        return f'"{key}" has too few entries; write at least {fewest}'
+        return say("list-too-short", key=key, fewest=context["min_length"])
     if kind == "greater_than_equal":
-        return f"{quoted(value)} is too small; write {context['ge']} or more"
+        return say("number-too-small", value=quoted(value), least=context["ge"])
     return _wrong_shape(kind, value, key, _record_at(model, detail["loc"]))
 
 
-def _entry(value: object, field: FieldInfo, in_brackets: bool) -> str | None:
+def _entry(value: object, field: FieldInfo, in_brackets: bool) -> Message | None:
     """Say of an entry of a list that it is several, or a list itself; None for any other."""
     if isinstance(value, list):
         return list_in_list(value, in_brackets)
     return entry_of_ids(value, in_brackets) if get_args(field.annotation)[:1] == (Id,) else None
 
 
-def _list(detail: Mapping[str, Any], model: type[Record], tree: Tree, path: tuple) -> str | None:
+def _list(detail: Mapping[str, Any], model: type[Record], tree: Tree, path: tuple) -> Message | None:
     """Say how to write as a list what was typed as a text, in braces, or without a dash; None for any other value."""
     key, value = path[-1], detail["input"]
     if detail["type"] != "tuple_type":
         return None
     owner, inner = _record_at(model, detail["loc"][:-1]), _record_at(model, detail["loc"])
     if isinstance(value, dict) and value and inner is not owner:
-        return f"an entry of a list begins with a dash; {advice_on_dash(2, next(iter(value)))}"
+        return say("entry-in-braces", advice=advice_on_dash(2, next(iter(value))))
     if isinstance(value, dict) and not value:
         value = ", ".join(str(inside[-1]) for inside in tree.keys if inside[:-1] == path)
     if isinstance(value, str) and inner not in (owner, *TEXT_ALONE) and value:
-        return f'{quoted(value)} stands where entries belong; write each on lines below, after "- ": {_required(inner)}'
+        return say("entries-in-text", typed=quoted(value), keys=_required(inner))
     if not isinstance(value, str):
         return None
     entries = [entry.strip() for entry in _BULLETS.split(value)]
     if len(entries) > 1 and not entries[0] and all(entries[1:]):
-        shown = " and ".join(quoted(f"- {entry}") for entry in entries[1:])
-        apart = ", each on a line of its own" if len(entries) > 2 else ""
-        return f"an entry begins with a dash and a space; write {one_line(shown, 300)}{apart}"
+        shown = one_line(" and ".join(quoted(f"- {entry}") for entry in entries[1:]), 300)
+        return say("entries-on-one-line", entries=shown) if len(entries) > 2 else say("bullet-for-dash", cured=shown)
     ids = _has(owner.model_fields[key].annotation, Id)
     written = as_list(value, ids) if value else None
-    return f'"{key}" takes a list; write {written}' if written and len(written) < _LONGEST_LIST else None
+    return say("list-wanted-for-text", key=key, cured=written) if written and len(written) < _LONGEST_LIST else None
 
 
 def _has(annotation: object, wanted: object) -> bool:
     return annotation == wanted or any(_has(inner, wanted) for inner in get_args(annotation))
 
 
-def _date(detail: Mapping[str, Any], model: type[Record], tree: Tree, top: tuple) -> str | None:
+def _date(detail: Mapping[str, Any], model: type[Record], tree: Tree, top: tuple) -> Message | None:
     """Say what to write for a date, or for several in a list; None for any other value, or one out of our time."""
     key, value = detail["loc"][-1], detail["input"]
     if detail["type"] == "extra_forbidden":
@@ -229,44 +228,44 @@ def _date(detail: Mapping[str, Any], model: type[Record], tree: Tree, top: tuple
     return days.message(value, slot) if isinstance(value, str) else None
 
 
-def _unknown_key(key: str, owner: type[Record]) -> str:
+def _unknown_key(key: str, owner: type[Record]) -> Message:
     meant = slips(key, owner.model_fields)
     if key.strip() in meant:
-        return f'an invisible space stands beside "{key.strip()}"; delete it'
+        return say("key-with-hidden-space", key=key.strip())
     advice = if_meant(key, meant) or "write one of: " + ", ".join(owner.model_fields)
     if " " in key and not meant:
         advice = f"indent it deeper if it goes on with the text above, else {advice}"
-    return f"{quoted(key)} is not a key of {_article(owner)}; {advice}"
+    return say("key-unknown", key=quoted(key), record=_article(owner), advice=advice)
 
 
-def _unknown_word(value: str, key: str, known: list[str]) -> str:
+def _unknown_word(value: str, key: str, known: list[str]) -> Message:
     meant = if_meant(value, slips(value, known))
     listed = f"one of: {', '.join(known)}"
     advice = meant if meant.startswith("write") else f"{meant}, else {listed}" if meant else f"write {listed}"
-    return f"{quoted(value)} cannot stand for {key}; {advice}"
+    return say("word-unknown", value=quoted(value), key=key, advice=advice)
 
 
-def _wrong_form(value: str, key: str) -> str:
+def _wrong_form(value: str, key: str) -> Message:
     if key == "wikidata":
-        return f"{quoted(value)} is not a Wikidata item; write Q and digits, such as Q863"
+        return say("wikidata-not-an-item", value=quoted(value))
     if key == "host":
         bare = re.sub(r"^https?://(www\.)?|/.*$", "", value.lower()[:200])
-        return f"{quoted(value)} is not a host; write {quoted(bare)}"
+        return say("host-not-a-host", value=quoted(value), cured=quoted(bare))
     slug = as_id(value)
-    advice = quoted(slug) if slug else "lower-case Latin letters, digits and hyphens"
-    return f"{quoted(value)} is not an id; write {advice}"
+    cured = quoted(slug) if slug else "lower-case Latin letters, digits and hyphens"
+    return say("id-with-other-letters", value=quoted(value), cured=cured)
 
 
-def _wrong_shape(kind: str, value: object, key: str, inner: type[Record]) -> str:
+def _wrong_shape(kind: str, value: object, key: str, inner: type[Record]) -> Message:
     if kind == "tuple_type":
-        return f'"{key}" takes a list; write each entry on a line of its own, after "- "'
+        return say("list-wanted", key=key)
     if kind.startswith("model") and issubclass(inner, Listing):
         return _listing(value, key)
     if kind.startswith("model"):
-        return f"{_shown(value)} stands where {_article(inner)} belongs; write {_required(inner)}"
+        return say("record-wanted", typed=_shown(value), record=_article(inner), keys=_required(inner))
     if isinstance(value, dict):
         return _split_at_colon(value, key)
-    return f'"{key}" takes one value; write it on the line of the key, without dash or brackets'
+    return say("text-wanted", key=key)
 
 
 def _required(model: type[Record]) -> str:
@@ -274,25 +273,21 @@ def _required(model: type[Record]) -> str:
     return ", ".join(f"{name}: …" for name, field in model.model_fields.items() if field.is_required())
 
 
-def _listing(value: object, key: str) -> str:
+def _listing(value: object, key: str) -> Message:
     """Say how to write entries that stand without their sources."""
     entries = as_list(", ".join(map(str, value)) if isinstance(value, list) else str(value), False)
     shown = entries if entries and len(entries) < _LONGEST_LIST else "[…]"
-    return f'"{key}" takes two lines below it; write items: {shown} and sources: [source-id], each on a line of its own'
+    return say("listing-wanted", key=key, entries=shown)
 
 
-def _split_at_colon(value: Mapping, key: str) -> str:
+def _split_at_colon(value: Mapping, key: str) -> Message:
     """Speak of a text that its colon made a key and a value of."""
     if len(value) == 1 and all(isinstance(part, str) for part in next(iter(value.items()))):
         first, rest = next(iter(value.items()))
         if key == "concerns":
-            return f'the colon and the space after it split this entry; write "{first}:{rest}", without the space'
-        return (
-            f"the colon and the space after it split this text; write {in_quotes(f'{first}: {rest}')} with the quotes"
-        )
-    if not value:
-        return f'"{key}" takes one text; write it without the braces'
-    return f'"{key}" takes one text, and a colon made keys of it; put the whole text in quotes'
+            return say("concern-split-at-colon", cured=f"{first}:{rest}")
+        return say("text-split-at-colon", cured=in_quotes(f"{first}: {rest}"))
+    return say("text-wanted-without-keys" if value else "text-wanted-without-braces", key=key)
 
 
 def _record_at(model: type[Record], path: Iterable[str | int]) -> type[Record]:

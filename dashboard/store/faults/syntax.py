@@ -13,15 +13,13 @@ from dashboard.store.faults.brackets import after_the_list, as_list, stray_comma
 from dashboard.store.faults.characters import entity_at
 from dashboard.store.faults.columns import Accepts, misplaced
 from dashboard.store.faults.days import Slot, not_known
-from dashboard.store.faults.lines import BULLETS, EMPTY, FARTHEST, PAIR, bulleted, goes_on, no_colon
+from dashboard.store.faults.lines import BULLETS, FARTHEST, PAIR, bulleted, goes_on, no_colon
 from dashboard.store.files import Fault
+from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
 DEPTH = 12
 """Levels of lists and mappings in a file; a record needs five."""
-UNREADABLE = "the file cannot be read from here on; compare with a record above"
-TOO_DEEP = f"is nested more than {DEPTH} levels deep; close the brackets or indent less"
-
 
 _LONGEST_NAME = 60
 _LONGEST_VALUE = 200
@@ -60,11 +58,9 @@ def explain(error: SyntaxFault, text: str, parses: Accepts) -> Fault:
     if "',' or" in said:
         closing = "]" if "']'" in said else "}"
         if met in ("]", "}") and line == start[0]:
-            return _fault(
-                (line, column), f'the bracket that is open here needs another sign to close it; write "{closing}"'
-            )
+            return _fault((line, column), say("bracket-closed-by-another", sign=closing))
         if met in ('"', "'", "[", "{") and line == start[0]:
-            return _fault((line, column), "a comma is missing before this entry; write one")
+            return _fault((line, column), say("comma-missing"))
         return _fault(start, _bracket_never_closed(closing))
     if "could not find expected ':'" in said:
         return _fault(start, no_colon(lines, *start))
@@ -77,25 +73,22 @@ def explain(error: SyntaxFault, text: str, parses: Accepts) -> Fault:
     if "node content" in said and not met and (place := _open_bracket(text)):
         return _fault(place, _bracket_never_closed("}" if _char(lines, *place) == "{" else "]"))
     if "cannot start any token" in said or "node content" in said:
-        return _fault(
-            (line, column),
-            f'a value cannot begin with "{met}"; write {in_quotes(lines[line][column:])} with the quotes',
-        )
+        message = say("sign-begins-value", sign=met, cured=in_quotes(lines[line][column:]))
+        return _fault((line, column), message)
     if "escape character" in said:
-        return _fault(start, 'a "\\" between double quotes begins a code; put the text in single quotes')
+        return _fault(start, say("backslash-in-quotes"))
     if "comment or" in said:
         sign, written = lines[start[0]][start[1] : start[1] + 1], in_quotes(lines[start[0]][start[1] :])
-        advice = f"write {written} with the quotes if the sign belongs to the value"
-        return _fault(start, f'after "{sign}" a text begins on the next line; {advice}')
+        return _fault(start, say("text-after-block-sign", sign=sign, cured=written))
     if "directive" in (error.context or "") or "directive" in said or "YAML document" in said:
-        return _fault((line, 0), 'a line cannot begin with "%"; put the text in quotes, or delete the line')
+        return _fault((line, 0), say("percent-begins-line"))
     if "document start" in said:
         return _two_documents(lines, line, column)
     if "expected" in said and line < len(lines):
         return _out_of_place(lines, line, column, in_list="collection" in (error.context or ""))
     if "nesting depth" in said:  # libyaml reads ahead, and from 0.2.6 on stops at a thousand levels before ours are met
-        return _fault((line, column), TOO_DEEP)
-    return _fault((line, column), UNREADABLE)
+        return _fault((line, column), say("file-too-deep", depth=DEPTH))
+    return _fault((line, column), say("file-unreadable-from-here"))
 
 
 def in_quotes(value: str) -> str:
@@ -124,8 +117,8 @@ def _quoted_whole(lines: list[str], line: int) -> str:
     return f"write {key}: {written}" if key else f"write {written} with the quotes"
 
 
-def _bracket_never_closed(closing: str) -> str:
-    return f'the bracket that begins here is never closed; write "{closing}", or quote the whole text'
+def _bracket_never_closed(closing: str) -> Message:
+    return say("bracket-not-closed", sign=closing)
 
 
 def _open_bracket(text: str) -> tuple[int, int] | None:
@@ -145,24 +138,23 @@ def _open_bracket(text: str) -> tuple[int, int] | None:
 def _never_closed(lines: list[str], place: tuple[int, int]) -> Fault:
     """Speak of a quote without its end; before a letter the sign may belong to a name."""
     value = lines[place[0]][place[1] :].strip()
-    what = "the quote that begins here is never closed; write the same quote at its end"
     if re.match(r"'[^\W\d_]", value) and len(value) <= _LONGEST_NAME:
-        return _fault(place, f"{what}, or {in_quotes(value)}, both quotes too, if the sign belongs to the name")
-    return _fault(place, what)
+        return _fault(place, say("quote-not-closed-before-name", cured=in_quotes(value)))
+    return _fault(place, say("quote-not-closed"))
 
 
 def _dash_or_question(lines: list[str], line: int, column: int) -> Fault:
     """Speak of a value that begins with a dash or a question mark, or is nothing else."""
     sign, value = lines[line][column : column + 1], re.split(" #", lines[line][column:], maxsplit=1)[0].strip()
     if len(value) > 1:
-        return _fault((line, column), f'a value cannot begin with "{sign} "; write {in_quotes(value)} with the quotes')
+        return _fault((line, column), say("sign-begins-value", sign=f"{sign} ", cured=in_quotes(value)))
     pair = PAIR.match(lines[line].strip())
     record = next((text for text in lines[line::-1] if text.startswith("- id:")), "")
     slot = Slot(pair["key"] if pair else "", name=record.removeprefix("- id:").strip())
-    return _fault((line, column), f'"{sign}" says nothing; {not_known(slot)}')
+    return _fault((line, column), say("sign-says-nothing", sign=sign, advice=not_known(slot)))
 
 
-def _fault(place: tuple[int, int], message: str) -> Fault:
+def _fault(place: tuple[int, int], message: Message) -> Fault:
     return Fault(place[0] + 1, place[1] + 1, message)
 
 
@@ -174,29 +166,29 @@ def _second_colon(lines: list[str], line: int, column: int) -> Fault:
     """Tell three slips apart: a colon in a value, a line too deep, and no colon in the line above."""
     words = lines[line][:column]
     if ": " in words:
-        return _fault((line, column), f"a value with a colon needs quotes; {_quoted_whole(lines, line)}")
+        return _fault((line, column), say("colon-in-value", cure=_quoted_whole(lines, line)))
     above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), None)
     if above is None:
-        return _fault((line, column), "a colon stands where none can be; put the text in quotes")
+        return _fault((line, column), say("colon-where-none-can-be"))
     before = lines[above]
     if not PAIR.match(before.strip()):
         indent = len(before) - len(before.lstrip())
         begin = indent + BULLETS.match(before.lstrip()).end()
         return _fault((above, begin), no_colon(lines, above, begin))
     begin = len(lines[line]) - len(lines[line].lstrip())
-    return _fault((line, begin), "the line is indented deeper than the one above; begin both in the same column")
+    return _fault((line, begin), say("indent-deeper-than-above"))
 
 
 def _two_documents(lines: list[str], line: int, column: int) -> Fault:
     """Tell two slips apart: the sign that ends a file, and words that stand before the first record."""
     if any(text.rstrip() == "..." for text in lines[:line]):
-        return _fault((line, column), '"..." has ended the file before this line; delete it')
+        return _fault((line, column), say("file-ended-early"))
     above = (number for number in range(line) if lines[number].strip() and not lines[number].startswith("#"))
     first = next(above, line)
     words = quoted(lines[first].strip())
     if lines[first].startswith("{"):
         return _fault((first, 0), no_colon(lines, first, 0))
-    return _fault((first, 0), f'{words} is not part of a record; delete it, or write "- " or "# " before it')
+    return _fault((first, 0), say("words-before-records", words=words))
 
 
 def _opened(lines: list[str], line: int, quote: str) -> tuple[int, int] | None:
@@ -215,7 +207,7 @@ def _opened(lines: list[str], line: int, quote: str) -> tuple[int, int] | None:
     return None
 
 
-def _entity(key: str, text: str, value: str) -> str | None:
+def _entity(key: str, text: str, value: str) -> Message | None:
     """Speak of a value that begins with a code of web pages; None of any other."""
     found = entity_at(text[text.index(value) :])
     if found is None:
@@ -223,28 +215,28 @@ def _entity(key: str, text: str, value: str) -> str | None:
     entity, meaning = found
     needs_quotes = re.match(r"[^\w(]", meaning.strip()) or ": " in meaning or " #" in meaning
     written = in_quotes(meaning) if needs_quotes else meaning.strip()
-    return (
-        f"{quoted(entity)} would be shown as it stands; write {one_line(f'{key}: {written}' if key else written, 200)}"
-    )
+    cured = one_line(f"{key}: {written}" if key else written, 200)
+    return say("html-code-begins-value", typed=quoted(entity), cured=cured)
 
 
 def _out_of_place(lines: list[str], line: int, column: int, in_list: bool) -> Fault:
     words, before = lines[line][column:], lines[line][:column].strip()
     if re.match(r"-[^ ]", words) and not before:
         space = "a space" if words[1].strip() else "a plain space"
-        return _fault((line, column), f"a dash needs {space} after it; write {quoted('- ' + words[1:])}")
+        return _fault((line, column), say("dash-without-space", space=space, cured=quoted("- " + words[1:])))
     if words.strip() == "-":
-        return _fault((line, column), "a dash stands alone; delete the line, or write an entry behind it")
+        return _fault((line, column), say("dash-alone"))
     if not lines[line].strip():
-        return _fault((line, column), EMPTY if lines[line].strip(" ") else UNREADABLE)
+        code = "line-of-hidden-spaces" if lines[line].strip(" ") else "file-unreadable-from-here"
+        return _fault((line, column), say(code))
     if not before and (cure := goes_on(lines, line)):
         return _fault((line, column), cure)
     if not before and in_list:
-        return _fault((line, column), f'{quoted(words)} is not part of a record; indent it, or write "- " before it')
+        return _fault((line, column), say("line-outside-record", words=quoted(words)))
     if words.startswith(":"):
-        return _fault((line, column), "a colon without a key; write the key before it")
+        return _fault((line, column), say("colon-without-key"))
     if not before:
-        return _fault((line, column), "the line is indented unlike those above; begin it in the same column")
+        return _fault((line, column), say("indent-unlike-above"))
     opened = _opened(lines, line, before[-1])
     if opened:
         return _never_closed(lines, opened)
@@ -258,12 +250,12 @@ def _out_of_place(lines: list[str], line: int, column: int, in_list: bool) -> Fa
     if sign == "&" and (cure := _entity(pair["key"] if pair else "", lines[line], value)):
         return _fault((line, lines[line].index(value)), cure)
     if sign in ("*", "&", "!", "[", "{"):
-        return _fault((line, column), f'text that begins with "{sign}" needs quotes; {_quoted_whole(lines, line)}')
+        return _fault((line, column), say("sign-needs-quotes", sign=sign, cure=_quoted_whole(lines, line)))
     whole = lines[line][lines[line].index(value) :] if value else ""
     if sign in ("'", '"') and words.startswith(",") and (entries := as_list(whole)) and words.rstrip() != ",":
-        return _fault((line, lines[line].index(value)), f"a list stands in brackets; write {entries}")
+        return _fault((line, lines[line].index(value)), say("list-without-brackets", cured=entries))
     if sign in ("'", '"') and words.rstrip() == ",":
-        return _fault((line, column), "a comma follows the quote; delete it")
+        return _fault((line, column), say("comma-after-quote"))
     if sign in ("'", '"'):
-        return _fault((line, column), f"the quote {sign} ended before this; {_quoted_whole(lines, line)}")
-    return _fault((line, column), "this does not belong here; look for a quote that was not closed in the lines above")
+        return _fault((line, column), say("quote-ended-early", sign=sign, cure=_quoted_whole(lines, line)))
+    return _fault((line, column), say("out-of-place"))

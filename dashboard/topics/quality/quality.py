@@ -64,6 +64,7 @@ PROBLEMS = {
     "level": "str",
     "rule": "str",
     "message": "str",
+    "code": "str",
 }
 """One row per problem, in the order of files and lines."""
 

@@ -194,9 +194,9 @@ def test_texts_of_the_data_are_no_markup_in_the_matrix():
 
 def test_every_rule_is_counted_also_one_that_is_kept():
     problems = [
-        Problem("data/events.yaml", 2, 1, "a", "is wrong", "error", "labels_are_unique"),
-        Problem("data/events.yaml", 1, 1, "b", "is odd", "warning", "labels_are_unique"),
-        Problem("data/events.yaml", 3, 1, "c", "cannot be read"),
+        Problem("data/events.yaml", 2, 1, "a", "is wrong", "error", "labels_are_unique", code="label-taken"),
+        Problem("data/events.yaml", 1, 1, "b", "is odd", "warning", "labels_are_unique", code="label-taken"),
+        Problem("data/events.yaml", 3, 1, "c", "cannot be read", code="file-empty"),
     ]
     rules = quality.by_rule(problems).set_index("rule")
     assert list(rules.index) == ["", *(rule.__name__ for rule in checks.RULES)]
@@ -204,6 +204,7 @@ def test_every_rule_is_counted_also_one_that_is_kept():
     assert rules.loc["", "n_errors"] == 1
     assert rules["n_errors"].sum() == 2
     assert list(quality.problems(problems)["record"]) == ["b", "a", "c"]
+    assert list(quality.problems(problems)["code"]) == ["label-taken", "label-taken", "file-empty"]
     assert list(quality.problems([]).columns) == list(quality.PROBLEMS)
 
 
@@ -215,7 +216,11 @@ def test_the_rules_read_as_sentences():
 
 
 def test_the_page_lists_problems_rules_and_criteria_and_escapes_them():
-    problems = [Problem("data/events.yaml", 7, 10, HOSTILE, f"{HOSTILE} is wrong", "error", "labels_are_unique")]
+    problems = [
+        Problem(
+            "data/events.yaml", 7, 10, HOSTILE, f"{HOSTILE} is wrong", "error", "labels_are_unique", code="label-taken"
+        )
+    ]
     html = quality_page.totals_html(problems, FOUND) + quality_page.tables_html(problems)
     page = Page(html)
     assert HOSTILE not in html

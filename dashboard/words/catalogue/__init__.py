@@ -1,0 +1,50 @@
+"""The texts of all messages about the data, each under a code that does not change when its text is improved.
+
+A message says what is wrong and, after a semicolon, what to write. Who finds a problem names the code and the values:
+`say("end-before-start", start=…, end=…)`. The texts are in the modules beside this one, by what they are about.
+"""
+
+from collections.abc import Mapping
+
+from dashboard.words.catalogue import articles, dates, entries, history, lines, records, sources
+
+
+class Message(str):
+    """A text that knows its code; a text made of parts of it does not, and is no message."""
+
+    code: str
+
+    def __new__(cls, code: str, text: str) -> "Message":
+        """Join a code and its text."""
+        message = super().__new__(cls, text)
+        message.code = code
+        return message
+
+    def __getnewargs__(self) -> tuple[str, str]:
+        """Give what makes an equal message, for copies."""
+        return self.code, str(self)
+
+
+class MessageError(ValueError):
+    """A value is refused; `message` says why, and what to write."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+_MODULES = (lines, entries, dates, records, sources, articles, history)
+
+TEXTS: Mapping[str, str] = {code: text for module in _MODULES for code, text in module.TEXTS.items()}
+"""Code → text, with the names of its values in braces."""
+
+
+def say(code: str, /, **values: object) -> Message:
+    """Word a message.
+
+    Raises
+    ------
+    KeyError
+        Where the catalogue has no such code, or its text asks for a value that is not given.
+    """
+    return Message(code, TEXTS[code].format_map(values))

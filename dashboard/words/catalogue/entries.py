@@ -1,0 +1,48 @@
+"""Messages about the keys of a record and the form of their values: texts, lists, ids, words, numbers, addresses."""
+
+TEXTS = {
+    "record-without-content": 'the entry is empty; write "- " and then its keys, or delete it',
+    "record-not-of-keys": 'the entry is not a record; write "- " and then its keys, or delete it',
+    "record-in-another-file": "this looks like {kind}; move it to {file}",
+    "record-id-taken": "{name} is already the {key} of the record on line {line}; give this one another",
+    # keys
+    "key-missing": '"{key}" is missing; write "{key}: …" ({what})',
+    "key-unknown": "{key} is not a key of {record}; {advice}",
+    "key-with-hidden-space": 'there is an extra space beside "{key}"; delete it',
+    # lists and entries
+    "entry-empty": "an entry is empty; write it after the dash, or delete the dash",
+    "entry-in-braces": "an entry of a list begins with a dash; {advice}",
+    "entry-of-several-ids": '{typed} are {number} ids; write each on a line of its own, after "- "',
+    "entry-of-several-ids-in-brackets": "{typed} are {number} ids; put a comma between them: {cured}",
+    "entry-of-several-records": "{typed} are {number} {noun}; write an entry for each: {ids}",
+    "value-of-several-records": '{typed} are {number} {noun}, but "{key}" takes one; keep one of them',
+    "entries-on-one-line": ("an entry begins with a dash and a space; write {entries}, each on a line of its own"),
+    "entries-in-text": '{typed} is not a list of entries; write each on lines below, after "- ": {keys}',
+    "list-in-list-empty": "the list inside this list is empty; delete it",
+    "list-in-list": 'there is a list inside a list; write each of its entries on a line of its own, after one "- "',
+    "list-in-list-of-texts": "there is a list inside a list; write {cured} {without}",
+    "list-wanted": '"{key}" takes a list; write each entry on a line of its own, after "- "',
+    "list-wanted-for-text": '"{key}" takes a list; write {cured}',
+    "list-too-short": '"{key}" has too few entries; write at least {fewest}',
+    "listing-wanted": (
+        '"{key}" takes two lines below it; write items: {entries} and sources: [source-id], each on a line of its own'
+    ),
+    "record-wanted": "{record} belongs here, not {typed}; write {keys}",
+    "text-wanted": '"{key}" takes one value; write it on the line of the key, without dash or brackets',
+    "text-wanted-without-braces": '"{key}" takes one text; write it without the braces',
+    "text-wanted-without-keys": ('"{key}" takes one text, and a colon made keys of it; put the whole text in quotes'),
+    "text-split-at-colon": "the colon and the space after it split this text; write {cured} with the quotes",
+    "concern-split-at-colon": ('the colon and the space after it split this entry; write "{cured}", without the space'),
+    # values
+    "text-empty": '"{key}" is an empty text; write something, or delete the line',
+    "word-unknown": '{value} is not a word for "{key}"; {advice}',
+    "number-not-whole": '"{value}" is not a whole number; write {advice}',
+    "number-too-small": "{value} is too small; write {least} or more",
+    "neither-true-nor-false": '"{value}" is neither true nor false; write true or false',
+    "wikidata-not-an-item": "{value} is not a Wikidata item; write Q and digits, such as Q863",
+    "host-not-a-host": "{value} is not a host; write {cured}",
+    "id-with-other-letters": "{value} is not an id; write {cured}",
+    "id-is-name": '{value} is the {what} of "{id}"; write that id',
+    "id-not-written-as-any": "{value} is not an id; add the record to {file}, and write its id here{advice}",
+    "address-not-of-a-page": '"{typed}" is not a web address{advice}',
+}

@@ -1,0 +1,52 @@
+"""Every message of the catalogue, as the tables of mistakes and the examples come to it; `make update` writes it.
+
+    python -m tests.catalogue
+
+writes `tests/catalogue.txt`, in which all texts can be read at once, and a change of wording is one difference.
+"""
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dashboard.records.model import Problem
+from dashboard.words.catalogue import TEXTS
+from tests.examples import EXAMPLES, checked, provoked
+from tests.mistakes import MISTAKES, Edits, Mistake
+from tests.pasted import PASTED
+from tests.slips import SLIPS
+from tests.wrong_ids import WRONG_IDS
+
+SNAPSHOT = Path(__file__).parent / "catalogue.txt"
+UNPROVOKED: dict[str, str] = {}
+"""Code that no case comes to → why."""
+
+
+def text() -> str:
+    """Write each code with all the messages it stands for, in the order of the catalogue."""
+    messages: dict[str, dict[str, None]] = {code: {} for code in TEXTS}
+    for problem in problems():
+        messages[problem.code][f"{problem.message} ({problem.level})"] = None
+    return "\n".join(
+        line for code, found in messages.items() for line in (code, *(f"    {message}" for message in found), "")
+    )
+
+
+def problems() -> Iterator[Problem]:
+    """Give the problems of every row of every table."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number, row in enumerate((*SLIPS, *MISTAKES, *PASTED, *WRONG_IDS)):
+            yield from provoked(Path(folder) / str(number) / "data", edits(row), checked)
+        for example in EXAMPLES:
+            found = provoked(Path(folder) / example.code / "data", example.edits, example.how)
+            yield from (problem for problem in found if problem.code == example.code)
+
+
+def edits(row: Mistake) -> Iterable[tuple]:
+    """Give the edits that make a mistake."""
+    typed: Edits | object = row.typed
+    return typed if isinstance(typed, list) else [(row.file, row.right, typed)]
+
+
+if __name__ == "__main__":
+    SNAPSHOT.write_text(text(), encoding="utf-8")

@@ -1,0 +1,62 @@
+"""The catalogue of messages: every code is used, every message has one, and no text is taken apart."""
+
+import ast
+import copy
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from dashboard.words import catalogue
+from dashboard.words.catalogue import TEXTS, Message, say
+
+DASHBOARD = Path(catalogue.__file__).parents[2]
+SOURCES = {
+    path.relative_to(DASHBOARD).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(DASHBOARD.rglob("*.py"))
+    if path.parent != Path(catalogue.__file__).parent
+}
+
+
+def test_no_two_texts_have_one_code():
+    codes = Counter(code for module in catalogue._MODULES for code in module.TEXTS)
+    assert [code for code, times in codes.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_a_code_is_words_in_small_letters_with_hyphens(code):
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+|tab", code)
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_a_text_says_what_is_wrong_and_then_what_to_write(code):
+    assert ";" in TEXTS[code] or code == "address-not-of-a-page"
+    assert not TEXTS[code].endswith(".")
+
+
+def test_every_code_is_used():
+    strings = {node.value for tree in SOURCES.values() for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    used = {code for code in TEXTS if code in strings}
+    by_state = {"link-moved", "link-refused", "link-gone", "link-failed"}
+    assert TEXTS.keys() - used == by_state
+
+
+@pytest.mark.parametrize("path", SOURCES)
+def test_a_problem_is_made_of_a_message_alone(path):
+    calls = [ast.unparse(node.func) for node in ast.walk(SOURCES[path]) if isinstance(node, ast.Call)]
+    assert "Problem" not in calls, "write Problem.of(…), which asks for a message with its code"
+
+
+def test_a_message_keeps_its_code_when_it_is_copied():
+    message = say("end-before-start", start="2018-05-04", end="2018-05-03")
+    assert (copy.copy(message), copy.copy(message).code) == (message, "end-before-start")
+    assert str(message) == TEXTS["end-before-start"].format(start="2018-05-04", end="2018-05-03")
+    assert isinstance(message, Message)
+
+
+def test_an_unknown_code_or_a_missing_value_is_a_mistake_of_ours():
+    with pytest.raises(KeyError, match="no-such-code"):
+        say("no-such-code")
+    with pytest.raises(KeyError, match="start"):
+        say("end-before-start", end="2018-05-03")
