@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from dashboard import __version__
 from dashboard.cli import check, diff, export, links, new, schema
 
 
@@ -31,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m dashboard", description="Work on the data of the dashboard.")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}", help="show the version")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check.add(commands)
     diff.add(commands)
