@@ -10,7 +10,7 @@ HOME ?= /nonexistent
 export HOME
 
 .DEFAULT_GOAL := help
-.PHONY: help run test format
+.PHONY: help run test format pins
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -31,3 +31,7 @@ format: ## Bring the code into its usual form
 	@$(SETUP) test
 	@$(PYTHON) -m ruff check --fix .
 	@$(PYTHON) -m ruff format .
+
+pins: ## Write the versions installed here into constraints.txt
+	@$(SETUP) test
+	@$(PYTHON) -m tests.pins
