@@ -12,6 +12,7 @@ import yaml
 from packaging.requirements import Requirement
 
 from dashboard import __version__
+from dashboard.exports import RIGHTS
 from tests import pins
 
 ROOT = Path(__file__).parent.parent
@@ -193,3 +194,15 @@ def test_a_pull_request_that_leaves_the_data_alone_is_not_commented_on(merged):
     assert compared(merged)[0] == ""
     for begins in ("Install what reads", "Compare the data", "Say it"):
         assert "steps.data.outputs.touched" in step("data", begins)["if"]
+
+
+# Licences
+
+
+def test_the_data_has_its_licence_beside_it_and_the_files_name_the_same():
+    licence = read("data/LICENSE")
+    assert "Creative Commons Attribution 4.0 International Public License" in licence
+    assert "Section 8 -- Interpretation." in licence, "the text is whole"
+    assert RIGHTS.startswith("CC BY 4.0, https://creativecommons.org/licenses/by/4.0/")
+    assert "(data/LICENSE)" in read("README.md")
+    assert yaml.load(read("CITATION.cff"), yaml.BaseLoader)["references"][0]["license"] == "CC-BY-4.0"
