@@ -10,7 +10,7 @@ HOME ?= /nonexistent
 export HOME
 
 .DEFAULT_GOAL := help
-.PHONY: help run test format update
+.PHONY: help run test format update pins
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -35,3 +35,7 @@ format: ## Bring the code into its usual form
 update: ## Write anew what tests compare with: the texts of all messages (tests/catalogue.txt)
 	@$(SETUP) test
 	@$(PYTHON) -m tests.catalogue
+
+pins: ## Write the versions installed here into constraints.txt
+	@$(SETUP) test
+	@$(PYTHON) -m tests.pins

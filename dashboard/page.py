@@ -5,9 +5,12 @@ import time
 import streamlit as st
 
 from dashboard import assets
+from dashboard.look import captions
 from dashboard.views import bench, explore, links, notices, pages, session, sidebar
 
-ABOUT = "The Dushanbe Process: when its events happened, who organized them, and what was written about them."
+ABOUT = f"""The Dushanbe Process: when its events happened, who organized them, and what was written about them.
+
+{captions.SOFTWARE}"""
 
 # Seconds between the views and the filters: the browser draws whatever comes together, and filters take it long.
 PAUSE = 0.05
@@ -39,6 +42,7 @@ def main() -> None:
     time.sleep(PAUSE)
     with beside:
         sidebar.filters(snapshot, page)
+        st.caption(captions.SOFTWARE)
     bench.keep(snapshot)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from dashboard import __version__
 from dashboard.cli.check import check
 from dashboard.cli.diff import diff
 from dashboard.cli.export import export
@@ -15,6 +16,7 @@ from dashboard.cli.new import new
 from dashboard.cli.schema import schema
 
 
+@click.version_option(__version__, prog_name="python -m dashboard", message="%(prog)s %(version)s")
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def commands() -> None:
     """Work on the data of the dashboard."""

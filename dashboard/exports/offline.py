@@ -10,7 +10,7 @@ from dashboard.exports.charts import drawn
 from dashboard.exports.options import DEFAULTS, Options
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
-from dashboard.look import plot
+from dashboard.look import captions, plot
 from dashboard.look.page import Chart
 
 PLOTLY = FOLDER / "vendor" / "plotly-basic.min.js"
@@ -27,6 +27,7 @@ PAGE = """<!doctype html>
 style-src 'unsafe-inline'; img-src data: blob:; form-action 'none'">
 <title>{title}</title>
 <meta name="description" content="{alt}">
+<meta name="generator" content="{software}">
 <style>body{{margin:16px;background:#fff;font-family:system-ui,sans-serif}}figure{{margin:0;overflow-x:auto}}\
 figcaption{{max-width:70em;color:#5d6b79;font-size:14px;line-height:1.5}}</style>
 <script>{script}</script>
@@ -56,6 +57,7 @@ def page(chart: Chart) -> Callable[..., bytes]:
             div_id=chart.name,
         )
         script = PLOTLY.read_text(encoding="utf-8")
-        return PAGE.format(title=escape(picture.title), alt=escape(picture.alt), script=script, chart=body).encode()
+        title, alt, software = map(escape, (picture.title, picture.alt, captions.SOFTWARE))
+        return PAGE.format(title=title, alt=alt, software=software, script=script, chart=body).encode()
 
     return make

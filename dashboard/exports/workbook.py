@@ -45,6 +45,7 @@ def _meta(snapshot: Snapshot, filters: Filters, left: Frames) -> dict:
         "choice": captions.choice(snapshot, filters, left),
         "n_sources": left.sources["source_id"].nunique(),
         "rights": RIGHTS,
+        "software": captions.SOFTWARE,
     }
 
 
@@ -67,7 +68,9 @@ def workbook_xlsx(snapshot: Snapshot, filters: Filters, options: Options = DEFAU
     )
     # Without a date of its own the workbook would take the clock's.
     made = process.updated.first() if process else datetime(2018, 1, 1)
-    book.set_properties({"title": figures.TITLES["timeline"].split(":")[0], "created": datetime.combine(made, time())})
+    title = figures.TITLES["timeline"].split(":")[0]
+    created = datetime.combine(made, time())
+    book.set_properties({"title": title, "created": created, "comments": f"Made by {captions.SOFTWARE}"})
     head = book.add_format({"bold": True, "bottom": 1})
     day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
     for name, frame in vars(left).items():

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from dashboard import __version__
 from dashboard.frames import Frames
 from dashboard.frames.filters import ANY, EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.records.model import WEIGHT_NOUNS
 from dashboard.words.counting import capital, counted
+
+SOFTWARE = f"Dushanbe Process dashboard {__version__}"
+"""What the page and every file that has room for it name as the program that made it."""
 
 
 def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:
@@ -50,9 +54,9 @@ def choice(snapshot: Snapshot, asked: Filters, left: Frames) -> str:
 
 
 def caption(snapshot: Snapshot, asked: Filters, left: Frames) -> str:
-    """Write the line under a picture: which events, number of sources, date of the data, name of the project."""
+    """Write the line under a picture: which events, number of sources, day of the data, name and version of this."""
     process = snapshot.dataset.process
     day = f" · data of {process.updated.words()}" if process else ""
     sources = counted(left.sources["source_id"].nunique(), "source")
     standing = " · a change on trial, not published" if snapshot.trial else ""
-    return f"{choice(snapshot, asked, left)} · {sources}{day} · Dushanbe Process dashboard{standing}"
+    return f"{choice(snapshot, asked, left)} · {sources}{day} · {SOFTWARE}{standing}"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import __version__
 from dashboard.cli import commands, main
 from dashboard.cli.export import export
 from tests.conftest import TINY
@@ -45,6 +46,12 @@ def test_warnings_alone_are_no_failure(folder, capsys):
         ("data/events.yaml:51:3: 2019-plan: the event has no article; write data/articles/2019-plan.md (warning)"),
         "data: 4 events, 3 organizers, 4 sources, 1 dispute: 1 warning",
     ]
+
+
+def test_the_version_is_said(capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert (caught.value.code, capsys.readouterr().out) == (0, f"python -m dashboard {__version__}\n")
 
 
 @pytest.mark.parametrize("argv", [[], ["chekc"], ["check", "--all"], ["check", "a", "b"], ["check", "no-such-folder"]])

@@ -14,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import cli, exports, frames
+from dashboard import __version__, cli, exports, frames
 from dashboard.cli.export import FACETS
 from dashboard.exports import EXPORTS, PICTURES, Options, tables
 from dashboard.frames import filters
@@ -189,7 +189,22 @@ def test_json_says_what_it_is():
         "choice": "2 of 5 events; filters: UN",
         "n_sources": 2,
         "rights": exports.RIGHTS,
+        "software": f"Dushanbe Process dashboard {__version__}",
     }
+
+
+@pytest.mark.parametrize("name", [name for name in EXPORTS if name.endswith((".json", ".html", ".xlsx"))])
+def test_a_file_with_room_for_it_names_the_version_that_made_it(name):
+    content = made(name)
+    if name.endswith(".xlsx"):
+        assert openpyxl.load_workbook(io.BytesIO(content)).properties.description == (
+            f"Made by Dushanbe Process dashboard {__version__}"
+        )
+    elif name.endswith(".html"):
+        (generator,) = [attrs["content"] for _, attrs in Page(content).found if attrs.get("name") == "generator"]
+        assert generator == f"Dushanbe Process dashboard {__version__}"
+    else:
+        assert f"Dushanbe Process dashboard {__version__}" in content.decode()
 
 
 def test_json_has_null_for_what_is_not_known_and_keeps_zero():

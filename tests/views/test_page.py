@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import library, store
+from dashboard import __version__, library, store
 from dashboard.frames.filters import FACETS, Filters
 from dashboard.library import Library, Snapshot, trial
 from dashboard.views.address import PAGES, VIEW
@@ -525,3 +525,8 @@ def test_the_order_of_the_events_is_part_of_the_address():
     assert address(app) == {"page": ["quality"], "order": ["dates"]}
     turn(app, "changes")
     assert address(app) == {"page": ["changes"]}
+
+
+@pytest.mark.parametrize("page", state.PAGES)
+def test_every_page_names_the_version_of_the_dashboard(page):
+    assert f"Dushanbe Process dashboard {__version__}" in [caption.value for caption in opened(page=page).caption]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard import __version__
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.look import captions
 from dashboard.look.style import DARK
@@ -126,7 +127,7 @@ def test_chips_and_caption_name_the_filters():
     ]
     caption = captions.caption(SNAPSHOT, asked, SNAPSHOT.select(Filters(year=("2018",))))
     words = "1 of 5 events; filters: 2018, UN, “a <b>” · 2 sources · data of 1 March 2026"
-    assert caption == f"{words} · Dushanbe Process dashboard"
+    assert caption == f"{words} · Dushanbe Process dashboard {__version__}"
 
 
 def test_what_the_weights_hide_is_said_and_all_events_hide_nothing():
