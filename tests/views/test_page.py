@@ -527,6 +527,6 @@ def test_the_order_of_the_events_is_part_of_the_address():
     assert address(app) == {"page": ["changes"]}
 
 
-@pytest.mark.parametrize("page", state.PAGES)
+@pytest.mark.parametrize("page", PAGES)
 def test_every_page_names_the_version_of_the_dashboard(page):
     assert f"Dushanbe Process dashboard {__version__}" in [caption.value for caption in opened(page=page).caption]
