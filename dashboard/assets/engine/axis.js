@@ -37,7 +37,8 @@ const STEPS = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500].map((many) => ({ unit: "year", many, length: many * YEAR, words: 44 })),
 ];
 const WORDS = {
-  day: { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }, month: { month: "short", year: "numeric", timeZone: "UTC" },
+  day: { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
+  month: { month: "short", year: "numeric", timeZone: "UTC" },
   year: { year: "numeric", timeZone: "UTC" },
 };
 
@@ -85,10 +86,16 @@ function widthOf(text, { size, family }) {
  * `short`; a list of texts comes back for each. On a narrow chart a label is the year.
  */
 export function labelled(named, [from, to], width, narrow) {
-  const marks = named.flatMap((trace, i) => trace.customdata.map((_, j) => ({
-    i, j, x: ((time(trace.x[j]) - from) / (to - from)) * width, side: trace.textposition[j], font: trace.textfont,
-    words: narrow ? [trace.short[j], ""] : [trace.text[j], trace.short[j], ""],
-  })));
+  const marks = named.flatMap((trace, i) =>
+    trace.customdata.map((_, j) => ({
+      i,
+      j,
+      x: ((time(trace.x[j]) - from) / (to - from)) * width,
+      side: trace.textposition[j],
+      font: trace.textfont,
+      words: narrow ? [trace.short[j], ""] : [trace.text[j], trace.short[j], ""],
+    })),
+  );
   const texts = named.map((trace) => trace.customdata.map(() => ""));
   const taken = [];
   for (const mark of marks.filter(({ x }) => x >= 0 && x <= width).sort((one, other) => one.x - other.x)) {
@@ -97,9 +104,11 @@ export function labelled(named, [from, to], width, narrow) {
       const half = widthOf(text, mark.font) / 2;
       const [left, right] = [mark.x - half, mark.x + half];
       const apart = ([from, to]) => right + GAP <= from || left - GAP >= to;
-      const fits = left >= -GAP && right <= width + GAP
-        && taken.every((box) => box.side !== mark.side || apart(box.ends))
-        && marks.every((other) => other === mark || apart([other.x - MARK, other.x + MARK]));
+      const fits =
+        left >= -GAP &&
+        right <= width + GAP &&
+        taken.every((box) => box.side !== mark.side || apart(box.ends)) &&
+        marks.every((other) => other === mark || apart([other.x - MARK, other.x + MARK]));
       if (fits) taken.push({ side: mark.side, ends: [left, right] });
       return fits;
     });

@@ -4,7 +4,7 @@
 // `answers`, the last act it answers.
 // A click is reported by id, as {do: "filter", facet, value, on}: the number beside a label changes with every filter.
 
-import { View, act, h, mounted, unanswered } from "./view.js";
+import { act, h, mounted, unanswered, View } from "./view.js";
 
 export class FilterView extends View {
   constructor(parent) {
@@ -16,13 +16,17 @@ export class FilterView extends View {
 
   async update(state) {
     this.state = state;
-    const ids = JSON.stringify(state.facets.map(({ name, label, values }) => [name, label, values.map((value) => [value.id, value.label])]));
+    const ids = JSON.stringify(
+      state.facets.map(({ name, label, values }) => [name, label, values.map((value) => [value.id, value.label])]),
+    );
     if (ids !== this.ids) this.build(); // else the buttons stay, and with them the focus
     this.ids = ids;
     for (const { name, values, chosen } of state.facets) {
       for (const { id, count } of values) {
         const button = this.buttons.get(`${name} ${id}`);
-        const pressed = unanswered(state.answers).findLast((one) => one.do === "filter" && one.facet === name && one.value === id);
+        const pressed = unanswered(state.answers).findLast(
+          (one) => one.do === "filter" && one.facet === name && one.value === id,
+        );
         const on = pressed?.on ?? chosen.includes(id);
         button.setAttribute("aria-pressed", String(on));
         button.setAttribute("aria-disabled", String(!count && !on)); // it would leave nothing; still it keeps the focus
@@ -34,8 +38,20 @@ export class FilterView extends View {
 
   build() {
     this.buttons.clear();
-    this.root.replaceChildren(...this.state.facets.map(({ name, label, values }) => h("div.facet", { role: "group", "aria-label": label, "data-facet": name },
-      h("p", { "aria-hidden": "true" }, label), h("div", {}, values.map((value) => this.button(name, value))))));
+    this.root.replaceChildren(
+      ...this.state.facets.map(({ name, label, values }) =>
+        h(
+          "div.facet",
+          { role: "group", "aria-label": label, "data-facet": name },
+          h("p", { "aria-hidden": "true" }, label),
+          h(
+            "div",
+            {},
+            values.map((value) => this.button(name, value)),
+          ),
+        ),
+      ),
+    );
   }
 
   button(facet, { id, label }) {

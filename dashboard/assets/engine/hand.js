@@ -36,7 +36,11 @@ export class Hand {
   move({ pointerId, clientX, clientY }) {
     if (!this.fingers.has(pointerId)) return;
     this.fingers.set(pointerId, [clientX, clientY]);
-    const { range: [from, to], places: before, moved } = this.from;
+    const {
+      range: [from, to],
+      places: before,
+      moved,
+    } = this.from;
     const places = [...this.fingers.values()];
     if (places.length > 2 || (!moved && places.every((place, i) => apart(place, before[i]) < STILL))) return;
     // The first steps of a swipe may come here before the page takes it.
@@ -72,7 +76,12 @@ export class Hand {
 
   /** Show a range with the next frame. */
   ask(range) {
-    if (!this.asked) requestAnimationFrame(() => { const { asked } = this; this.asked = null; this.axis.show(asked); });
+    if (!this.asked)
+      requestAnimationFrame(() => {
+        const { asked } = this;
+        this.asked = null;
+        this.axis.show(asked);
+      });
     this.asked = range;
   }
 }

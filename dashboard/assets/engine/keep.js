@@ -6,7 +6,8 @@
 
 import { keep } from "./view.js";
 
-export default ({ data }) => keep(() => {
-  const field = document.querySelector('[class*="st-key-text-to-try"] textarea');
-  return { tried: data.tried, file: data.file, texts: { ...data.texts, ...(field && { [data.file]: field.value }) } };
-});
+export default ({ data }) =>
+  keep(() => {
+    const field = document.querySelector('[class*="st-key-text-to-try"] textarea');
+    return { tried: data.tried, file: data.file, texts: { ...data.texts, ...(field && { [data.file]: field.value }) } };
+  });

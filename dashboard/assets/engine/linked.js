@@ -7,9 +7,23 @@
 //   {do: "choose", event, at}   {do: "open", event, at}   {do: "filter", facet, value, on}   {do: "drop", facet, value}
 //   {do: "reset"}   {do: "columns", value}   {do: "sort", value}
 
-import { FOR_EXCEL, PLOT, View, act, h, json, mounted, once, recolored, script, stylesheet, svg, unanswered } from "./view.js";
-import { Hand } from "./hand.js";
 import { DAY, kept, labelled, ticks, time, whole } from "./axis.js";
+import { Hand } from "./hand.js";
+import {
+  act,
+  FOR_EXCEL,
+  h,
+  json,
+  mounted,
+  once,
+  PLOT,
+  recolored,
+  script,
+  stylesheet,
+  svg,
+  unanswered,
+  View,
+} from "./view.js";
 
 const ROW = 24; // height of a matrix row in pixels
 const HEADING = 20; // height of the heading of a kind above its rows
@@ -54,10 +68,18 @@ export class LinkedViews extends View {
     this.page.onclick = (event) => this.followLink(event);
     this.chart.onkeydown = (event) => this.onKey(event, "timeline");
     this.grid.onkeydown = (event) => this.onKey(event, "matrix");
-    this.hand = new Hand(this.chart, { range: () => this.range(), show: (range) => this.show(range), left: () => this.chart._fullLayout.xaxis._offset });
-    this.resized = new ResizeObserver(() => { if (this.state && this.root.clientWidth !== this.width && !this.printing) this.redraw(); });
+    this.hand = new Hand(this.chart, {
+      range: () => this.range(),
+      show: (range) => this.show(range),
+      left: () => this.chart._fullLayout.xaxis._offset,
+    });
+    this.resized = new ResizeObserver(() => {
+      if (this.state && this.root.clientWidth !== this.width && !this.printing) this.redraw();
+    });
     // Told of only when a frame is drawn, so that after a change of size it still says how things were before.
-    this.sight = new IntersectionObserver((seen) => { this.litSeen = seen.at(-1).isIntersecting; });
+    this.sight = new IntersectionObserver((seen) => {
+      this.litSeen = seen.at(-1).isIntersecting;
+    });
     parent.append(this.root);
   }
 
@@ -70,9 +92,14 @@ export class LinkedViews extends View {
   /** Take a new state, fetch what it needs, and draw. */
   async update(state, theme) {
     const [bundle] = await Promise.all([
-      once(state.urls.bundle, json), once(state.urls.plotly, script), once(state.urls.css, stylesheet), document.fonts?.ready,
+      once(state.urls.bundle, json),
+      once(state.urls.plotly, script),
+      once(state.urls.css, stylesheet),
+      document.fonts?.ready,
     ]);
-    const moved = unanswered(state.answers).findLast((one) => ["choose", "open", "mark", "visit", "go"].includes(one.do));
+    const moved = unanswered(state.answers).findLast((one) =>
+      ["choose", "open", "mark", "visit", "go"].includes(one.do),
+    );
     if (moved?.do === "choose") Object.assign(state, { event: moved.event, at: moved.at }); // an older answer undoes no choice
     if (this.bundle !== bundle || this.theme !== theme) {
       this.bundle = bundle;
@@ -86,7 +113,8 @@ export class LinkedViews extends View {
     this.shown = new Set(state.shown);
     if (!this.shown.has(state.event)) state.event = state.shown[0] ?? null;
     const content = JSON.stringify({ ...state, event: "", at: "", answers: 0 });
-    if (this.opened && content === this.content) this.follow(); // the answer to a choice brings nothing new
+    if (this.opened && content === this.content)
+      this.follow(); // the answer to a choice brings nothing new
     else this.draw();
     this.content = content;
     this.resized.observe(this.root);
@@ -97,10 +125,13 @@ export class LinkedViews extends View {
   heldFocus() {
     const held = document.activeElement;
     const pane = this.root.contains(held) ? held.closest(".bar, .pane") : null;
-    const name = (node) => node.dataset.organizer ?? node.dataset.choose ?? node.getAttribute("aria-label") ?? node.textContent;
+    const name = (node) =>
+      node.dataset.organizer ?? node.dataset.choose ?? node.getAttribute("aria-label") ?? node.textContent;
     return () => {
       if (!pane || document.activeElement === held) return;
-      const again = held.isConnected ? held : [...pane.querySelectorAll(held.tagName)].find((node) => name(node) === name(held));
+      const again = held.isConnected
+        ? held
+        : [...pane.querySelectorAll(held.tagName)].find((node) => name(node) === name(held));
       again?.focus({ preventScroll: true });
     };
   }
@@ -168,7 +199,12 @@ export class LinkedViews extends View {
     const { query, event, at, columnsAre, sort } = this.state;
     const asked = new URLSearchParams(query);
     if (weight) asked.set("weight", weight);
-    const chosen = { event, at, columns: columnsAre === "conferences" ? "" : columnsAre, sort: sort === "kind" ? "" : sort };
+    const chosen = {
+      event,
+      at,
+      columns: columnsAre === "conferences" ? "" : columnsAre,
+      sort: sort === "kind" ? "" : sort,
+    };
     for (const [name, value] of Object.entries(chosen)) if (value) asked.set(name, value);
     return `${location.origin}${location.pathname}?${asked}`;
   }
@@ -182,11 +218,18 @@ export class LinkedViews extends View {
   onKey(event, view) {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const keys = {
-      ArrowLeft: () => this.step(-1), ArrowRight: () => this.step(1),
-      Home: () => this.step(-Infinity), End: () => this.step(Infinity),
+      ArrowLeft: () => this.step(-1),
+      ArrowRight: () => this.step(1),
+      Home: () => this.step(-Infinity),
+      End: () => this.step(Infinity),
       Enter: () => this.page.focus(),
       ...(view === "timeline"
-        ? { "+": () => this.zoom(0.5), "=": () => this.zoom(0.5), "-": () => this.zoom(2), 0: () => this.show(this.whole()) }
+        ? {
+            "+": () => this.zoom(0.5),
+            "=": () => this.zoom(0.5),
+            "-": () => this.zoom(2),
+            0: () => this.show(this.whole()),
+          }
         : { ArrowUp: () => this.stepRole(-1), ArrowDown: () => this.stepRole(1) }),
     };
     if (!keys[event.key]) return;
@@ -205,20 +248,65 @@ export class LinkedViews extends View {
 
   drawBar(empty) {
     const { state } = this;
-    const chips = state.chips.map((chip) => h("button.chip", {
-      type: "button", "data-facet": chip.facet, "data-value": chip.value, "aria-label": `Remove filter ${chip.label}`,
-      onclick: () => act({ do: "drop", facet: chip.facet, value: chip.value }),
-    }, chip.label, h("span", { "aria-hidden": "true" }, "×")));
-    const everything = state.notShown ? h("a.everything", { href: new URL(this.link("any")).search, "data-facet": "weight", "data-value": "any", title: "Show all events that pass the other filters" },
-      `Not shown: ${state.notShown}`, h("b", {}, "Show all")) : null;
+    const chips = state.chips.map((chip) =>
+      h(
+        "button.chip",
+        {
+          type: "button",
+          "data-facet": chip.facet,
+          "data-value": chip.value,
+          "aria-label": `Remove filter ${chip.label}`,
+          onclick: () => act({ do: "drop", facet: chip.facet, value: chip.value }),
+        },
+        chip.label,
+        h("span", { "aria-hidden": "true" }, "×"),
+      ),
+    );
+    const everything = state.notShown
+      ? h(
+          "a.everything",
+          {
+            href: new URL(this.link("any")).search,
+            "data-facet": "weight",
+            "data-value": "any",
+            title: "Show all events that pass the other filters",
+          },
+          `Not shown: ${state.notShown}`,
+          h("b", {}, "Show all"),
+        )
+      : null;
     const reset = h("button.reset", { type: "button", onclick: () => act({ do: "reset" }) }, "Reset filters");
-    const files = { "events.csv": "Events, CSV", "roles.csv": "Roles, CSV", "sources.csv": "Sources, CSV", "workbook.xlsx": "All three, Excel workbook", "data.json": "All three, JSON" };
-    this.bar.replaceChildren(...[
-      state.outside ? h("p.outside", { role: "status" }, `“${state.outside}” is outside these filters.`) : null,
-      h("p.count", { role: "status" }, empty ? "No event passes these filters." : `${state.shown.length} of ${state.total} ${state.total === 1 ? "event" : "events"}`),
-      h("div.chips", {}, everything, chips, state.chips.length || empty ? reset : null),
-      empty ? null : h("div.tools", {}, this.copyButton("Copy link", () => this.link()), this.menu("Data", "data", [...Object.entries(files).map(([name, label]) => this.file(name, label)), h("p.note", {}, FOR_EXCEL)])),
-    ].filter(Boolean));
+    const files = {
+      "events.csv": "Events, CSV",
+      "roles.csv": "Roles, CSV",
+      "sources.csv": "Sources, CSV",
+      "workbook.xlsx": "All three, Excel workbook",
+      "data.json": "All three, JSON",
+    };
+    this.bar.replaceChildren(
+      ...[
+        state.outside ? h("p.outside", { role: "status" }, `“${state.outside}” is outside these filters.`) : null,
+        h(
+          "p.count",
+          { role: "status" },
+          empty
+            ? "No event passes these filters."
+            : `${state.shown.length} of ${state.total} ${state.total === 1 ? "event" : "events"}`,
+        ),
+        h("div.chips", {}, everything, chips, state.chips.length || empty ? reset : null),
+        empty
+          ? null
+          : h(
+              "div.tools",
+              {},
+              this.copyButton("Copy link", () => this.link()),
+              this.menu("Data", "data", [
+                ...Object.entries(files).map(([name, label]) => this.file(name, label)),
+                h("p.note", {}, FOR_EXCEL),
+              ]),
+            ),
+      ].filter(Boolean),
+    );
   }
 
   // Timeline
@@ -235,12 +323,17 @@ export class LinkedViews extends View {
 
   /** First and last instant of each event that has a date. */
   spans(ids) {
-    return ids.map((id) => this.bundle.events[id]).filter((event) => event.first).map((event) => [Date.parse(event.first), Date.parse(event.last) + DAY]);
+    return ids
+      .map((id) => this.bundle.events[id])
+      .filter((event) => event.first)
+      .map((event) => [Date.parse(event.first), Date.parse(event.last) + DAY]);
   }
 
   /** The years of the conferences shown, each once: what the buttons that zoom are called, and show. */
   years() {
-    const dated = this.state.shown.map((id) => this.bundle.events[id]).filter((event) => event.kind === "conference" && event.first);
+    const dated = this.state.shown
+      .map((id) => this.bundle.events[id])
+      .filter((event) => event.kind === "conference" && event.first);
     return [...new Set(dated.map(({ first, last }) => [...new Set([first.slice(0, 4), last.slice(0, 4)])].join("–")))];
   }
 
@@ -263,7 +356,13 @@ export class LinkedViews extends View {
     for (const i of changed) this.named[i].shown = texts[i];
     const axis = this.axis(ends, this.chart._fullLayout.xaxis._length);
     const layout = Object.fromEntries(Object.entries(axis).map(([name, value]) => [`xaxis.${name}`, value]));
-    if (changed.length) Plotly.update(this.chart, { text: changed.map((i) => texts[i]) }, layout, changed.map((i) => this.named[i].at));
+    if (changed.length)
+      Plotly.update(
+        this.chart,
+        { text: changed.map((i) => texts[i]) },
+        layout,
+        changed.map((i) => this.named[i].at),
+      );
     else Plotly.relayout(this.chart, layout);
   }
 
@@ -285,7 +384,9 @@ export class LinkedViews extends View {
 
   /** The figure with the events that remain; lanes of kinds that are gone close up. `strip` is room above each lane. */
   timelineFigure(figure, strip = 0) {
-    const shown = figure.data.map((trace) => masked(trace, ([id]) => this.shown.has(id))).filter((trace) => trace.x.length);
+    const shown = figure.data
+      .map((trace) => masked(trace, ([id]) => this.shown.has(id)))
+      .filter((trace) => trace.x.length);
     const lanes = [];
     const shift = {};
     let top = 0;
@@ -295,10 +396,19 @@ export class LinkedViews extends View {
       lanes.push({ kind: lane.kind, top, bottom });
       top = bottom;
     }
-    const data = shown.map((trace) => ({ ...trace, y: trace.y.map((y) => (y == null ? y : y + shift[trace.meta.kind])) }));
+    const data = shown.map((trace) => ({
+      ...trace,
+      y: trace.y.map((y) => (y == null ? y : y + shift[trace.meta.kind])),
+    }));
     const layout = {
-      ...figure.layout, height: figure.layout.height + 60 * (lanes.length - figure.layout.meta.lanes.length),
-      yaxis: { ...figure.layout.yaxis, range: [top, 0], tickvals: lanes.map((lane) => (lane.top + lane.bottom) / 2), ticktext: lanes.map((lane) => this.state.kinds[lane.kind]) },
+      ...figure.layout,
+      height: figure.layout.height + 60 * (lanes.length - figure.layout.meta.lanes.length),
+      yaxis: {
+        ...figure.layout.yaxis,
+        range: [top, 0],
+        tickvals: lanes.map((lane) => (lane.top + lane.bottom) / 2),
+        ticktext: lanes.map((lane) => this.state.kinds[lane.kind]),
+      },
       shapes: lanes.map((lane, i) => ({ ...figure.layout.shapes[i], y0: lane.bottom, y1: lane.bottom })),
     };
     return { data, layout, lanes };
@@ -306,23 +416,65 @@ export class LinkedViews extends View {
 
   drawTimeline() {
     const { state, timeline } = this;
-    const tools = h("div.tools", {},
-      h("div.group", { role: "group", "aria-label": "Zoom" },
+    const tools = h(
+      "div.tools",
+      {},
+      h(
+        "div.group",
+        { role: "group", "aria-label": "Zoom" },
         this.tool("All", false, () => this.show(this.whole()), "Show the whole span"),
         this.years().map((years) => this.tool(years, false, () => this.showYears(years), `Show ${years}`)),
-        this.tool("−", false, () => this.zoom(2), "Zoom out"), this.tool("+", false, () => this.zoom(0.5), "Zoom in")),
-      this.tool("Table", this.tables.timeline, () => { this.tables.timeline = !this.tables.timeline; this.draw(); }, "Show the same as a table"),
-      this.downloads("timeline"));
-    const undated = state.undated.length ? h("p.undated", {}, "Without a date: ", state.undated.map((id) => this.eventButton(id))) : null;
+        this.tool("−", false, () => this.zoom(2), "Zoom out"),
+        this.tool("+", false, () => this.zoom(0.5), "Zoom in"),
+      ),
+      this.tool(
+        "Table",
+        this.tables.timeline,
+        () => {
+          this.tables.timeline = !this.tables.timeline;
+          this.draw();
+        },
+        "Show the same as a table",
+      ),
+      this.downloads("timeline"),
+    );
+    const undated = state.undated.length
+      ? h(
+          "p.undated",
+          {},
+          "Without a date: ",
+          state.undated.map((id) => this.eventButton(id)),
+        )
+      : null;
     const dated = state.shown.some((id) => this.bundle.events[id].first);
-    const body = this.tables.timeline ? this.timelineTable() : dated ? this.chart : h("p.sentence", {}, "None of these events has a date.");
-    const rough = this.figures.timeline.data.some(({ meta, customdata }) => meta.part === "bounds" && customdata.some(([id]) => this.shown.has(id)));
-    const key = rough ? h("span.key", { title: "A hollow mark: the day is known roughly, or is that of a report alone" }, "day not certain") : "";
+    const body = this.tables.timeline
+      ? this.timelineTable()
+      : dated
+        ? this.chart
+        : h("p.sentence", {}, "None of these events has a date.");
+    const rough = this.figures.timeline.data.some(
+      ({ meta, customdata }) => meta.part === "bounds" && customdata.some(([id]) => this.shown.has(id)),
+    );
+    const key = rough
+      ? h(
+          "span.key",
+          { title: "A hollow mark: the day is known roughly, or is that of a report alone" },
+          "day not certain",
+        )
+      : "";
     this.refill(timeline, h("header", {}, h("h2", {}, "Timeline"), key, tools), body, ...(undated ? [undated] : []));
     if (body !== this.chart) return this.markChosen();
-    this.chart.setAttribute("aria-label", `${state.alt} Arrow keys choose an event, plus and minus zoom, zero shows all, Enter goes to the article.`);
+    this.chart.setAttribute(
+      "aria-label",
+      `${state.alt} Arrow keys choose an event, plus and minus zoom, zero shows all, Enter goes to the article.`,
+    );
     const ends = kept(this.chart.layout?.xaxis.range ? this.range() : this.whole(), this.all());
-    const { data, layout, named, marks } = this.timelineOn(this.chart.clientWidth, this.narrow, this.figures.timeline, ends);
+    const { data, layout, named, marks } = this.timelineOn(
+      this.chart.clientWidth,
+      this.narrow,
+      this.figures.timeline,
+      ends,
+    );
     this.root.style.setProperty("--timeline", `${70 + 36 * -layout.yaxis.range[0] + (undated ? 26 : 0)}px`);
     layout.height = this.chart.clientHeight;
     Object.assign(this, { marks, named, laneLines: layout.shapes });
@@ -331,15 +483,27 @@ export class LinkedViews extends View {
       this.chart.bound = true;
       // Plotly takes a drag's press and the next for a double click, and tells of the second press as a click too, on what
       // the reset has brought under the pointer. So count as the browser does.
-      this.chart.addEventListener("mousedown", ({ detail }) => { this.presses = detail; }, true);
-      this.chart.on("plotly_click", ({ points: [point] }) => point.customdata && this.presses < 2 && this.choose(point.customdata[0], "", { read: true }));
+      this.chart.addEventListener(
+        "mousedown",
+        ({ detail }) => {
+          this.presses = detail;
+        },
+        true,
+      );
+      this.chart.on(
+        "plotly_click",
+        ({ points: [point] }) =>
+          point.customdata && this.presses < 2 && this.choose(point.customdata[0], "", { read: true }),
+      );
       this.chart.on("plotly_doubleclick", () => {
         if (this.presses === 1) return;
         this.presses = 2;
         this.show(this.whole());
       });
       // A drag of the mouse may end beyond what the axis allows, and needs other words.
-      this.chart.on("plotly_relayout", (change) => { if ("xaxis.range[0]" in change) this.show(this.range()); });
+      this.chart.on("plotly_relayout", (change) => {
+        if ("xaxis.range[0]" in change) this.show(this.range());
+      });
     }
     this.markChosen();
   }
@@ -351,22 +515,69 @@ export class LinkedViews extends View {
   timelineOn(width, narrow, source, ends) {
     const { data, layout, lanes } = this.timelineFigure(source, narrow ? STRIP : 0);
     const left = narrow ? 2 : GUTTER;
-    const named = data.flatMap((trace, at) => (trace.mode === "markers+text" ? [{ ...trace, at, short: trace.customdata.map(([id]) => this.bundle.events[id].first.slice(0, 4)) }] : []));
-    labelled(named, ends, width - left - 2, narrow).forEach((text, i) => { data[named[i].at].text = named[i].shown = text; });
-    const shapes = layout.shapes.slice(0, -1).map((line) => ({ ...line, x0: narrow ? 0 : -GUTTER / (width - GUTTER - 2) }));
+    const named = data.flatMap((trace, at) =>
+      trace.mode === "markers+text"
+        ? [{ ...trace, at, short: trace.customdata.map(([id]) => this.bundle.events[id].first.slice(0, 4)) }]
+        : [],
+    );
+    labelled(named, ends, width - left - 2, narrow).forEach((text, i) => {
+      data[named[i].at].text = named[i].shown = text;
+    });
+    const shapes = layout.shapes
+      .slice(0, -1)
+      .map((line) => ({ ...line, x0: narrow ? 0 : -GUTTER / (width - GUTTER - 2) }));
     const { range, tickvals, ticktext, "minor.tickvals": lines } = this.axis(ends, width - left - 2);
-    const label = { showarrow: false, xref: "paper", x: 0, align: "left", font: { size: 12.5, color: layout.yaxis.tickfont.color } };
+    const label = {
+      showarrow: false,
+      xref: "paper",
+      x: 0,
+      align: "left",
+      font: { size: 12.5, color: layout.yaxis.tickfont.color },
+    };
     return {
-      data, named, marks: data.filter((trace) => trace.meta.part === "mark"),
+      data,
+      named,
+      marks: data.filter((trace) => trace.meta.part === "mark"),
       layout: {
-        ...layout, title: undefined, width, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
+        ...layout,
+        title: undefined,
+        width,
+        paper_bgcolor: "transparent",
+        plot_bgcolor: "transparent",
         margin: { l: left, r: 2, t: 0, b: 24 },
-        xaxis: { ...layout.xaxis, range, tickvals, ticktext, tickmode: "array", ticklabelmode: "instant", tickangle: 0, showgrid: false, minor: { tickmode: "array", tickvals: lines, showgrid: true, gridcolor: layout.xaxis.gridcolor } },
+        xaxis: {
+          ...layout.xaxis,
+          range,
+          tickvals,
+          ticktext,
+          tickmode: "array",
+          ticklabelmode: "instant",
+          tickangle: 0,
+          showgrid: false,
+          minor: { tickmode: "array", tickvals: lines, showgrid: true, gridcolor: layout.xaxis.gridcolor },
+        },
         yaxis: { ...layout.yaxis, showticklabels: false, automargin: false },
         shapes,
-        annotations: lanes.map((lane) => (narrow
-          ? { ...label, text: this.state.kinds[lane.kind], xanchor: "left", y: lane.top, yanchor: "top", yshift: -2, bgcolor: layout.paper_bgcolor } // no line runs through it
-          : { ...label, text: this.state.kinds[lane.kind].replace(/ (and|\()/, "<br>$1"), xanchor: "left", xshift: -GUTTER, y: (lane.top + lane.bottom) / 2, yanchor: "middle" })),
+        annotations: lanes.map((lane) =>
+          narrow
+            ? {
+                ...label,
+                text: this.state.kinds[lane.kind],
+                xanchor: "left",
+                y: lane.top,
+                yanchor: "top",
+                yshift: -2,
+                bgcolor: layout.paper_bgcolor,
+              } // no line runs through it
+            : {
+                ...label,
+                text: this.state.kinds[lane.kind].replace(/ (and|\()/, "<br>$1"),
+                xanchor: "left",
+                xshift: -GUTTER,
+                y: (lane.top + lane.bottom) / 2,
+                yanchor: "middle",
+              },
+        ),
       },
     };
   }
@@ -390,13 +601,28 @@ export class LinkedViews extends View {
 
   ring(point = this.chosenPoint(), color = this.accent()) {
     return {
-      type: "scatter", mode: "markers", x: point ? [point.x] : [], y: point ? [point.y] : [], hoverinfo: "skip", cliponaxis: false, meta: { part: "chosen" },
+      type: "scatter",
+      mode: "markers",
+      x: point ? [point.x] : [],
+      y: point ? [point.y] : [],
+      hoverinfo: "skip",
+      cliponaxis: false,
+      meta: { part: "chosen" },
       marker: { symbol: "circle-open", size: (point?.size ?? 10) + 11, color, line: { width: 2.5, color } },
     };
   }
 
   timelineShapes(lines = this.laneLines, point = this.chosenPoint(), color = this.accent()) {
-    const line = { type: "line", x0: point?.x, x1: point?.x, yref: "paper", y0: 0, y1: 1, layer: "below", line: { color, width: 1 } };
+    const line = {
+      type: "line",
+      x0: point?.x,
+      x1: point?.x,
+      yref: "paper",
+      y0: 0,
+      y1: 1,
+      layer: "below",
+      line: { color, width: 1 },
+    };
     return point ? [...lines, line] : lines;
   }
 
@@ -405,16 +631,43 @@ export class LinkedViews extends View {
   }
 
   eventButton(id) {
-    return h("button.name", { type: "button", "data-choose": id, onclick: () => this.choose(id, "", { read: true }) }, this.bundle.events[id].label);
+    return h(
+      "button.name",
+      { type: "button", "data-choose": id, onclick: () => this.choose(id, "", { read: true }) },
+      this.bundle.events[id].label,
+    );
   }
 
   timelineTable() {
     const rows = this.state.shown.map((id) => {
       const event = this.bundle.events[id];
-      return h("tr", { "data-event": id }, h("td", {}, event.when), h("td", {}, this.eventButton(id)), h("td", {}, event.kindName));
+      return h(
+        "tr",
+        { "data-event": id },
+        h("td", {}, event.when),
+        h("td", {}, this.eventButton(id)),
+        h("td", {}, event.kindName),
+      );
     });
-    return h("div.table", { tabindex: 0 }, h("table", {}, h("caption", {}, h("span", {}, this.state.alt)),
-      h("thead", {}, h("tr", {}, ["When", "Event", "Kind"].map((name) => h("th", { scope: "col" }, name)))), h("tbody", {}, rows)));
+    return h(
+      "div.table",
+      { tabindex: 0 },
+      h(
+        "table",
+        {},
+        h("caption", {}, h("span", {}, this.state.alt)),
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            ["When", "Event", "Kind"].map((name) => h("th", { scope: "col" }, name)),
+          ),
+        ),
+        h("tbody", {}, rows),
+      ),
+    );
   }
 
   // Matrix
@@ -422,23 +675,69 @@ export class LinkedViews extends View {
   roleAt(event, organizer) {
     for (const trace of this.figures.matrix.data) {
       const i = trace.customdata.findIndex(([e, o]) => e === event && o === organizer);
-      if (i >= 0) return { ...trace.meta, name: this.bundle.marks[trace.meta.role].name + (trace.meta.disputed ? " (disputed)" : "") };
+      if (i >= 0)
+        return {
+          ...trace.meta,
+          name: this.bundle.marks[trace.meta.role].name + (trace.meta.disputed ? " (disputed)" : ""),
+        };
     }
     return null;
   }
 
   drawMatrix() {
     const { state, matrix } = this;
-    const select = h("select", { "aria-label": "Order of the rows", onchange: (event) => act({ do: "sort", value: event.target.value }) },
-      Object.entries(state.sorts).map(([value, label]) => h("option", { value, selected: value === state.sort }, `Sort: ${label.toLowerCase()}`)));
+    const select = h(
+      "select",
+      { "aria-label": "Order of the rows", onchange: (event) => act({ do: "sort", value: event.target.value }) },
+      Object.entries(state.sorts).map(([value, label]) =>
+        h("option", { value, selected: value === state.sort }, `Sort: ${label.toLowerCase()}`),
+      ),
+    );
     const more = `columns=${state.columnsAre}&sort=${state.sort}`;
-    const tools = h("div.tools", {},
-      h("div.group", { role: "group", "aria-label": "Columns" }, [["conferences", "Conferences"], ["all", "All events"]].map(([value, label]) => this.tool(label, state.columnsAre === value, () => act({ do: "columns", value })))),
-      select, this.tool("Table", this.tables.matrix, () => { this.tables.matrix = !this.tables.matrix; this.draw(); }, "Show the same as a table"), this.downloads("matrix", more));
-    const legend = h("ul.legend", { "aria-label": "Marks" }, state.roles.map((role) => h("li", { "data-role": role }, svg(this.bundle.marks[role].badge), this.bundle.marks[role].name)),
-      state.disputed ? h("li", {}, svg(this.bundle.marks["co-organizer"].badge.replace("<svg ", "<svg data-hollow ")), "hollow: disputed") : null);
+    const tools = h(
+      "div.tools",
+      {},
+      h(
+        "div.group",
+        { role: "group", "aria-label": "Columns" },
+        [
+          ["conferences", "Conferences"],
+          ["all", "All events"],
+        ].map(([value, label]) => this.tool(label, state.columnsAre === value, () => act({ do: "columns", value }))),
+      ),
+      select,
+      this.tool(
+        "Table",
+        this.tables.matrix,
+        () => {
+          this.tables.matrix = !this.tables.matrix;
+          this.draw();
+        },
+        "Show the same as a table",
+      ),
+      this.downloads("matrix", more),
+    );
+    const legend = h(
+      "ul.legend",
+      { "aria-label": "Marks" },
+      state.roles.map((role) =>
+        h("li", { "data-role": role }, svg(this.bundle.marks[role].badge), this.bundle.marks[role].name),
+      ),
+      state.disputed
+        ? h(
+            "li",
+            {},
+            svg(this.bundle.marks["co-organizer"].badge.replace("<svg ", "<svg data-hollow ")),
+            "hollow: disputed",
+          )
+        : null,
+    );
     const foot = h("div.foot", {}, legend, h("p.sentence", {}, state.sentence));
-    this.refill(matrix, h("header", {}, h("h2", {}, "Organizers"), tools), this.tables.matrix ? this.matrixTable() : this.grid);
+    this.refill(
+      matrix,
+      h("header", {}, h("h2", {}, "Organizers"), tools),
+      this.tables.matrix ? this.matrixTable() : this.grid,
+    );
     if (!this.tables.matrix) this.drawGrid(foot);
     this.markChosen();
   }
@@ -447,31 +746,55 @@ export class LinkedViews extends View {
     const scroll = this.grid.scrollLeft;
     this.grid.querySelector(".foot")?.remove();
     this.cells.node.after(foot);
-    this.grid.setAttribute("aria-label", `${this.state.sentence} Left and right choose an event, up and down a role, Enter goes to the article.`);
+    this.grid.setAttribute(
+      "aria-label",
+      `${this.state.sentence} Left and right choose an event, up and down a role, Enter goes to the article.`,
+    );
     this.laid = this.lay(this.cells, this.state.columns, this.grid.clientWidth, this.figures.matrix);
     if (!this.cells.plot.bound) {
       this.cells.plot.bound = true;
-      this.cells.plot.on("plotly_click", ({ points: [point] }) => this.choose(point.customdata[0], point.customdata[1], { read: true }));
+      this.cells.plot.on("plotly_click", ({ points: [point] }) =>
+        this.choose(point.customdata[0], point.customdata[1], { read: true }),
+      );
     }
     this.grid.scrollLeft = scroll;
   }
 
   /** The parts of a matrix that is yet to be laid: the heads of its rows and columns, and the plot between them. */
   emptyCells() {
-    const [rows, columns, plot, band, spot] = [h("div.rows"), h("div.columns"), this.plotted("div.plot"), h("div.band"), h("div.spot")];
-    return { rows, columns, plot, band, spot, node: h("div.cells", {}, h("div.corner"), rows, columns, h("div.field", {}, band, plot, spot)) };
+    const [rows, columns, plot, band, spot] = [
+      h("div.rows"),
+      h("div.columns"),
+      this.plotted("div.plot"),
+      h("div.band"),
+      h("div.spot"),
+    ];
+    return {
+      rows,
+      columns,
+      plot,
+      band,
+      spot,
+      node: h("div.cells", {}, h("div.corner"), rows, columns, h("div.field", {}, band, plot, spot)),
+    };
   }
 
   /** What is in each row of the matrix: the heading of a kind, or an organizer; with its place in pixels. */
   matrixLines() {
     const { state } = this;
     const lines = [];
-    let [kind, bottom] = [null, 0];
+    let [kind, top] = [null, 0];
+    const add = (line, height) => {
+      lines.push({ ...line, top, bottom: top + height });
+      top += height;
+    };
     for (const row of state.rows) {
-      if (state.rowKinds[row.organizer_kind] && row.organizer_kind !== kind) lines.push({ heading: state.rowKinds[kind = row.organizer_kind] });
-      lines.push({ ...row });
+      if (state.rowKinds[row.organizer_kind] && row.organizer_kind !== kind) {
+        kind = row.organizer_kind;
+        add({ heading: state.rowKinds[kind] }, HEADING);
+      }
+      add(row, ROW);
     }
-    for (const line of lines) Object.assign(line, { top: bottom, bottom: bottom += line.heading ? HEADING : ROW });
     return lines;
   }
 
@@ -485,46 +808,155 @@ export class LinkedViews extends View {
     const height = lines.at(-1)?.bottom ?? 0;
     cells.node.style.setProperty("--row", `${ROW}px`);
     cells.node.style.setProperty("--heading", `${HEADING}px`);
-    cells.rows.replaceChildren(...lines.map((row) => (row.heading ? h("div.heading", {}, row.heading) : h("button.row", {
-      type: "button", "data-organizer": row.organizer_id, "aria-pressed": String(state.lit.organizer.includes(row.organizer_id)),
-      title: state.lit.organizer.includes(row.organizer_id) ? `${row.organizer}: take this filter off` : `${row.organizer}: show the events at which it has a role`, onclick: () => act({ do: "filter", facet: "organizer", value: row.organizer_id, on: !state.lit.organizer.includes(row.organizer_id) }),
-    }, h("span", {}, row.organizer), h("b", {}, String(row.count))))));
+    cells.rows.replaceChildren(
+      ...lines.map((row) =>
+        row.heading
+          ? h("div.heading", {}, row.heading)
+          : h(
+              "button.row",
+              {
+                type: "button",
+                "data-organizer": row.organizer_id,
+                "aria-pressed": String(state.lit.organizer.includes(row.organizer_id)),
+                title: state.lit.organizer.includes(row.organizer_id)
+                  ? `${row.organizer}: take this filter off`
+                  : `${row.organizer}: show the events at which it has a role`,
+                onclick: () =>
+                  act({
+                    do: "filter",
+                    facet: "organizer",
+                    value: row.organizer_id,
+                    on: !state.lit.organizer.includes(row.organizer_id),
+                  }),
+              },
+              h("span", {}, row.organizer),
+              h("b", {}, String(row.count)),
+            ),
+      ),
+    );
     const wide = Math.max(NARROWEST, Math.min(WIDEST, Math.floor((room - cells.rows.offsetWidth - 2) / ids.length)));
     const longest = Math.max(...ids.map((id) => this.bundle.events[id].label.length));
     cells.node.style.setProperty("--heads", `${Math.min(160, longest * 6.6 + 16)}px`);
     cells.columns.className = wide < UPRIGHT ? "columns upright" : "columns";
-    cells.columns.replaceChildren(...ids.map((id) => h("button.column", {
-      type: "button", style: `width:${wide}px`, "data-choose": id, title: `${this.bundle.events[id].label}, ${this.bundle.events[id].when}`, onclick: () => this.choose(id, "", { read: true }),
-    }, h("span", {}, this.bundle.events[id].label))));
-    const laid = { cells, column: new Map(ids.map((id, i) => [id, i])), row: new Map(lines.map((line) => [line.organizer_id, line])), wide, height };
+    cells.columns.replaceChildren(
+      ...ids.map((id) =>
+        h(
+          "button.column",
+          {
+            type: "button",
+            style: `width:${wide}px`,
+            "data-choose": id,
+            title: `${this.bundle.events[id].label}, ${this.bundle.events[id].when}`,
+            onclick: () => this.choose(id, "", { read: true }),
+          },
+          h("span", {}, this.bundle.events[id].label),
+        ),
+      ),
+    );
+    const laid = {
+      cells,
+      column: new Map(ids.map((id, i) => [id, i])),
+      row: new Map(lines.map((line) => [line.organizer_id, line])),
+      wide,
+      height,
+    };
     const { organizer, role } = state.lit;
-    const data = figure.data.map((trace) => masked(trace, ([event]) => laid.column.has(event))).filter((trace) => trace.x.length)
+    const data = figure.data
+      .map((trace) => masked(trace, ([event]) => laid.column.has(event)))
+      .filter((trace) => trace.x.length)
       .map((trace) => ({
-        ...trace, x: trace.customdata.map(([event]) => laid.column.get(event)), y: trace.customdata.map(([, id]) => (laid.row.get(id).top + laid.row.get(id).bottom) / 2),
+        ...trace,
+        x: trace.customdata.map(([event]) => laid.column.get(event)),
+        y: trace.customdata.map(([, id]) => (laid.row.get(id).top + laid.row.get(id).bottom) / 2),
         opacity: role.length && !role.includes(trace.meta.role) ? 0.25 : 1,
-        marker: { ...trace.marker, size: 19, ...(organizer.length && { opacity: trace.customdata.map(([, id]) => (organizer.includes(id) ? 1 : 0.3)) }) },
+        marker: {
+          ...trace.marker,
+          size: 19,
+          ...(organizer.length && { opacity: trace.customdata.map(([, id]) => (organizer.includes(id) ? 1 : 0.3)) }),
+        },
       }));
     const below = Math.max(0, HOVERED - height);
     const beside = Math.max(0, room - cells.rows.offsetWidth - 2 - wide * ids.length);
     Object.assign(cells.plot.style, { marginBottom: `${-below}px`, marginRight: `${-beside}px` });
-    const axis = { type: "linear", fixedrange: true, showticklabels: false, showgrid: false, zeroline: false, showline: false, ticks: "", automargin: false };
-    Plotly.react(cells.plot, data, {
-      ...figure.layout, title: undefined, annotations: [], showlegend: false, dragmode: false,
-      width: wide * ids.length + beside, height: height + below, margin: { l: 0, r: beside, t: 0, b: below }, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
-      xaxis: { ...axis, range: [-0.5, ids.length - 0.5] }, yaxis: { ...axis, range: [height, 0] },
-      shapes: lines.slice(0, -1).filter((line) => !line.heading).map((line) => ({ type: "line", xref: "paper", x0: 0, x1: 1, y0: line.bottom, y1: line.bottom, layer: "below", line: { width: 1, color: figure.layout.xaxis.gridcolor } })),
-    }, PLOT);
+    const axis = {
+      type: "linear",
+      fixedrange: true,
+      showticklabels: false,
+      showgrid: false,
+      zeroline: false,
+      showline: false,
+      ticks: "",
+      automargin: false,
+    };
+    Plotly.react(
+      cells.plot,
+      data,
+      {
+        ...figure.layout,
+        title: undefined,
+        annotations: [],
+        showlegend: false,
+        dragmode: false,
+        width: wide * ids.length + beside,
+        height: height + below,
+        margin: { l: 0, r: beside, t: 0, b: below },
+        paper_bgcolor: "transparent",
+        plot_bgcolor: "transparent",
+        xaxis: { ...axis, range: [-0.5, ids.length - 0.5] },
+        yaxis: { ...axis, range: [height, 0] },
+        shapes: lines
+          .slice(0, -1)
+          .filter((line) => !line.heading)
+          .map((line) => ({
+            type: "line",
+            xref: "paper",
+            x0: 0,
+            x1: 1,
+            y0: line.bottom,
+            y1: line.bottom,
+            layer: "below",
+            line: { width: 1, color: figure.layout.xaxis.gridcolor },
+          })),
+      },
+      PLOT,
+    );
     return laid;
   }
 
   matrixTable(ids = this.state.columns) {
     const { state } = this;
-    const head = h("tr", {}, h("th", { scope: "col" }, "Organizer"), ids.map((id) => h("th", { scope: "col", "data-event": id }, this.bundle.events[id].label)));
-    const rows = state.rows.map((row) => h("tr", {}, h("th", { scope: "row" }, row.organizer), ids.map((id) => {
-      const role = this.roleAt(id, row.organizer_id);
-      return h("td", {}, role ? h("button.name", { type: "button", onclick: () => this.choose(id, row.organizer_id, { read: true }) }, role.name) : "");
-    })));
-    return h("div.table", { tabindex: 0 }, h("table", {}, h("caption", {}, h("span", {}, state.sentence)), h("thead", {}, head), h("tbody", {}, rows)));
+    const head = h(
+      "tr",
+      {},
+      h("th", { scope: "col" }, "Organizer"),
+      ids.map((id) => h("th", { scope: "col", "data-event": id }, this.bundle.events[id].label)),
+    );
+    const rows = state.rows.map((row) =>
+      h(
+        "tr",
+        {},
+        h("th", { scope: "row" }, row.organizer),
+        ids.map((id) => {
+          const role = this.roleAt(id, row.organizer_id);
+          return h(
+            "td",
+            {},
+            role
+              ? h(
+                  "button.name",
+                  { type: "button", onclick: () => this.choose(id, row.organizer_id, { read: true }) },
+                  role.name,
+                )
+              : "",
+          );
+        }),
+      ),
+    );
+    return h(
+      "div.table",
+      { tabindex: 0 },
+      h("table", {}, h("caption", {}, h("span", {}, state.sentence)), h("thead", {}, head), h("tbody", {}, rows)),
+    );
   }
 
   // What is chosen
@@ -532,26 +964,46 @@ export class LinkedViews extends View {
   /** Move the ring of the timeline, once the article is on the screen: Plotly draws the whole chart anew for it. */
   markChart() {
     cancelAnimationFrame(this.marking);
-    this.marking = requestAnimationFrame(() => setTimeout(() => {
-      if (!this.chart.data?.length || !this.chart.isConnected) return;
-      this.bringIntoRange();
-      const { x, y, marker } = this.ring();
-      Plotly.update(this.chart, { x: [x], y: [y], "marker.size": marker.size, "marker.color": marker.color, "marker.line.color": marker.color }, { shapes: this.timelineShapes() }, [this.chart.data.length - 1]);
-    }));
+    this.marking = requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (!this.chart.data?.length || !this.chart.isConnected) return;
+        this.bringIntoRange();
+        const { x, y, marker } = this.ring();
+        Plotly.update(
+          this.chart,
+          {
+            x: [x],
+            y: [y],
+            "marker.size": marker.size,
+            "marker.color": marker.color,
+            "marker.line.color": marker.color,
+          },
+          { shapes: this.timelineShapes() },
+          [this.chart.data.length - 1],
+        );
+      }),
+    );
   }
 
   /** Show the chosen event and role in all views without drawing any of them anew. */
   markChosen() {
     const { event, at } = this.state;
     for (const pane of [this.timeline, this.matrix, this.article]) pane.dataset.event = event;
-    for (const node of this.matrix.querySelectorAll("[data-choose]")) node.toggleAttribute("data-chosen", node.dataset.choose === event);
-    for (const node of this.matrix.querySelectorAll("button.row")) node.toggleAttribute("data-chosen", node.dataset.organizer === at);
-    for (const node of this.timeline.querySelectorAll("tr[data-event]")) node.toggleAttribute("data-chosen", node.dataset.event === event);
+    for (const node of this.matrix.querySelectorAll("[data-choose]"))
+      node.toggleAttribute("data-chosen", node.dataset.choose === event);
+    for (const node of this.matrix.querySelectorAll("button.row"))
+      node.toggleAttribute("data-chosen", node.dataset.organizer === at);
+    for (const node of this.timeline.querySelectorAll("tr[data-event]"))
+      node.toggleAttribute("data-chosen", node.dataset.event === event);
     if (!this.laid || !this.cells.plot.isConnected) return;
     this.mark(this.laid);
     const column = this.laid.column.get(event);
-    if (column != null) { // bring the chosen column into sight, and leave the page where it is
-      const [left, right] = [column * this.laid.wide, (column + 1) * this.laid.wide + this.cells.rows.offsetWidth - this.grid.clientWidth];
+    if (column != null) {
+      // bring the chosen column into sight, and leave the page where it is
+      const [left, right] = [
+        column * this.laid.wide,
+        (column + 1) * this.laid.wide + this.cells.rows.offsetWidth - this.grid.clientWidth,
+      ];
       if (this.grid.scrollLeft > left) this.grid.scrollLeft = left;
       if (this.grid.scrollLeft < right) this.grid.scrollLeft = right;
     }
@@ -563,7 +1015,11 @@ export class LinkedViews extends View {
     band.hidden = column == null;
     spot.hidden = column == null || !row;
     if (!band.hidden) Object.assign(band.style, { left: `${column * wide}px`, width: `${wide}px` });
-    if (!spot.hidden) Object.assign(spot.style, { left: `${(column + 0.5) * wide - 15}px`, top: `${(row.top + row.bottom) / 2 - 15}px` });
+    if (!spot.hidden)
+      Object.assign(spot.style, {
+        left: `${(column + 0.5) * wide - 15}px`,
+        top: `${(row.top + row.bottom) / 2 - 15}px`,
+      });
   }
 
   // Paper
@@ -577,7 +1033,16 @@ export class LinkedViews extends View {
       into(this.timeline, chart);
       const { data, layout, marks } = this.timelineOn(width, false, this.bundle.timeline, this.range());
       const point = this.chosenPoint(marks);
-      Plotly.newPlot(chart, [...data, this.ring(point, ACCENT)], { ...layout, height: 44 * -layout.yaxis.range[0] + 24, shapes: this.timelineShapes(layout.shapes, point, ACCENT) }, { ...PLOT, staticPlot: true });
+      Plotly.newPlot(
+        chart,
+        [...data, this.ring(point, ACCENT)],
+        {
+          ...layout,
+          height: 44 * -layout.yaxis.range[0] + 24,
+          shapes: this.timelineShapes(layout.shapes, point, ACCENT),
+        },
+        { ...PLOT, staticPlot: true },
+      );
     }
     const ids = this.state.columns;
     if (this.tables.matrix) {
@@ -590,8 +1055,10 @@ export class LinkedViews extends View {
       const sheet = h("div.laid", {}, cells.node);
       into(this.matrix, sheet);
       this.mark(this.lay(cells, some, width, this.bundle.matrix));
-      for (const node of sheet.querySelectorAll("[data-choose]")) node.toggleAttribute("data-chosen", node.dataset.choose === this.state.event);
-      for (const node of sheet.querySelectorAll("button.row")) node.toggleAttribute("data-chosen", node.dataset.organizer === this.state.at);
+      for (const node of sheet.querySelectorAll("[data-choose]"))
+        node.toggleAttribute("data-chosen", node.dataset.choose === this.state.event);
+      for (const node of sheet.querySelectorAll("button.row"))
+        node.toggleAttribute("data-chosen", node.dataset.organizer === this.state.at);
       const whole = sheet.offsetHeight;
       if (whole > height) sheet.style.zoom = Math.max(height / whole, SMALLEST);
     }
@@ -602,10 +1069,38 @@ export class LinkedViews extends View {
   drawArticle() {
     const { state } = this;
     const at = state.shown.indexOf(state.event);
-    const jump = (label, by, title) => h("button", { type: "button", disabled: at + by < 0 || at + by >= state.shown.length, onclick: () => this.step(by), title, "aria-label": title }, label);
-    const header = h("header", {}, h("h2", {}, "Article"), h("div.tools", {}, jump("← Earlier", -1, "Previous event"), h("span.place", { role: "status" }, h("span.unseen", {}, `${this.bundle.events[state.event].label}, `), `${at + 1} of ${state.shown.length}`), jump("Later →", 1, "Next event")));
+    const jump = (label, by, title) =>
+      h(
+        "button",
+        {
+          type: "button",
+          disabled: at + by < 0 || at + by >= state.shown.length,
+          onclick: () => this.step(by),
+          title,
+          "aria-label": title,
+        },
+        label,
+      );
+    const header = h(
+      "header",
+      {},
+      h("h2", {}, "Article"),
+      h(
+        "div.tools",
+        {},
+        jump("← Earlier", -1, "Previous event"),
+        h(
+          "span.place",
+          { role: "status" },
+          h("span.unseen", {}, `${this.bundle.events[state.event].label}, `),
+          `${at + 1} of ${state.shown.length}`,
+        ),
+        jump("Later →", 1, "Next event"),
+      ),
+    );
     const giveFocusBack = this.heldFocus();
-    if (this.page.isConnected) this.article.firstChild.replaceWith(header); else this.article.replaceChildren(header, this.page);
+    if (this.page.isConnected) this.article.firstChild.replaceWith(header);
+    else this.article.replaceChildren(header, this.page);
     giveFocusBack();
     if (this.opened !== state.event) {
       this.opened = state.event;
@@ -621,14 +1116,23 @@ export class LinkedViews extends View {
     for (const lit of this.page.querySelectorAll("[data-lit]")) lit.removeAttribute("data-lit");
     this.page.querySelector("aside.proof")?.remove();
     if (!state.at) return;
-    const passage = this.page.querySelector(`.sentence[data-states~="${state.at}"]`)
-      ?? this.page.querySelector(`.roles li[data-organizer="${state.at}"]`) ?? this.page.querySelector(`[data-at="${state.at}"]`)?.closest("li, dd");
+    const passage =
+      this.page.querySelector(`.sentence[data-states~="${state.at}"]`) ??
+      this.page.querySelector(`.roles li[data-organizer="${state.at}"]`) ??
+      this.page.querySelector(`[data-at="${state.at}"]`)?.closest("li, dd");
     if (!passage) return;
     passage.setAttribute("data-lit", state.at);
     this.sight.observe(passage);
     const proof = this.page.querySelector(`template[data-proof="${state.at}"]`)?.content.firstChild.cloneNode(true);
     if (proof) {
-      proof.append(h("footer", {}, this.copyButton("Copy link to this proof", () => this.link()), h("button", { type: "button", onclick: () => this.choose(state.event) }, "Close")));
+      proof.append(
+        h(
+          "footer",
+          {},
+          this.copyButton("Copy link to this proof", () => this.link()),
+          h("button", { type: "button", onclick: () => this.choose(state.event) }, "Close"),
+        ),
+      );
       passage.closest("p, ul, dl").after(proof);
     }
     this.bring(passage, 0.06); // high in the pane, so that the card below it is in sight
@@ -638,7 +1142,10 @@ export class LinkedViews extends View {
   bring(node, share = 0.3, behavior = "smooth") {
     if (!this.scrolls()) return node.scrollIntoView({ block: share < 0.3 ? "start" : "center", behavior });
     const [pane, box] = [this.page.getBoundingClientRect(), node.getBoundingClientRect()];
-    this.page.scrollTo({ top: this.page.scrollTop + box.top - pane.top - (pane.height - box.height) * share, behavior });
+    this.page.scrollTo({
+      top: this.page.scrollTop + box.top - pane.top - (pane.height - box.height) * share,
+      behavior,
+    });
   }
 
   /** Tell whether the article scrolls within its pane, and not with the page. */
@@ -654,11 +1161,16 @@ export class LinkedViews extends View {
     else if (target.dataset.at) this.choose(this.state.event, target.dataset.at);
     else if (target.dataset.organizer) {
       this.choose(this.state.event, target.dataset.organizer);
-      this.matrix.querySelector(`button.row[data-organizer="${target.dataset.organizer}"]`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+      this.matrix
+        .querySelector(`button.row[data-organizer="${target.dataset.organizer}"]`)
+        ?.scrollIntoView({ block: "nearest", behavior: "smooth" });
     } else {
       const node = this.page.querySelector(`[id="${target.getAttribute("href").slice(1)}"]`);
       for (const old of this.page.querySelectorAll("[data-seen]")) old.removeAttribute("data-seen");
-      if (node) { node.setAttribute("data-seen", ""); this.bring(node); }
+      if (node) {
+        node.setAttribute("data-seen", "");
+        this.bring(node);
+      }
     }
   }
 }
@@ -666,12 +1178,18 @@ export class LinkedViews extends View {
 /** A list in parts of nearly the same length, none longer than `most`. */
 function shared(list, most) {
   const parts = Math.ceil(list.length / Math.max(most, 1));
-  return Array.from({ length: parts }, (_, i) => list.slice(Math.round((i * list.length) / parts), Math.round(((i + 1) * list.length) / parts)));
+  return Array.from({ length: parts }, (_, i) =>
+    list.slice(Math.round((i * list.length) / parts), Math.round(((i + 1) * list.length) / parts)),
+  );
 }
 
 /** An address with its letters instead of their codes. */
 function readable(address) {
-  try { return decodeURI(address); } catch { return address; }
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 const scrollTop = () => document.querySelector("[data-testid=stMain]")?.scrollTop ?? document.documentElement.scrollTop;

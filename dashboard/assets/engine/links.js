@@ -31,14 +31,24 @@ function write(address) {
   history.pushState({}, "", query ? `${location.pathname}?${query}` : location.pathname);
 }
 
-addEventListener("step", (event) => { // the shell of the page makes it of popstate
+addEventListener("step", (event) => {
+  // the shell of the page makes it of popstate
   event.preventDefault();
   act({ do: "visit", query: location.search.slice(1) });
 });
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.(INSIDE);
-  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (
+    !link ||
+    event.defaultPrevented ||
+    event.button ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.shiftKey ||
+    event.altKey
+  )
+    return;
   event.preventDefault();
   act({ do: "go", query: link.getAttribute("href").slice(1) });
   document.querySelector('[data-testid="stMain"]').scrollTo({ top: 0 });

@@ -5,7 +5,14 @@
 export const FOR_EXCEL = "For Excel take the workbook: Excel misreads letters and months in CSV.";
 /** The same for a table that is not in the workbook. */
 const IMPORT_CSV = "In Excel, open CSV with Data > From Text/CSV, as UTF-8.";
-export const PLOT = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false, showSendToCloud: false, showAxisDragHandles: false };
+export const PLOT = {
+  displayModeBar: false,
+  scrollZoom: false,
+  doubleClick: false,
+  responsive: false,
+  showSendToCloud: false,
+  showAxisDragHandles: false,
+};
 /** What a chart may take of a sheet of A4, in pixels of CSS: the width within the margins, and the height beside its words. */
 export const PAPER = { upright: { width: 700, height: 860 }, across: { width: 1020, height: 550 } };
 const FINGERS = ["touchstart", "touchmove", "touchend", "touchcancel"];
@@ -13,7 +20,14 @@ const waiting = new Map();
 
 /** Load a script, a stylesheet or JSON once per address; a failed load may be tried again. */
 export function once(url, load) {
-  if (!waiting.has(url)) waiting.set(url, load(url).catch((error) => { waiting.delete(url); throw error; }));
+  if (!waiting.has(url))
+    waiting.set(
+      url,
+      load(url).catch((error) => {
+        waiting.delete(url);
+        throw error;
+      }),
+    );
   return waiting.get(url);
 }
 
@@ -23,22 +37,37 @@ const NOT_HERE = "A part of this page did not arrive. Reload the page.";
 
 /** Ask the server; where it refuses, what it says is the message. */
 async function asked(url) {
-  const answer = await fetch(url).catch(() => { throw new Failure("The server does not answer. Try again in a moment."); });
+  const answer = await fetch(url).catch(() => {
+    throw new Failure("The server does not answer. Try again in a moment.");
+  });
   if (answer.ok) return answer;
   const plain = answer.headers.get("content-type")?.startsWith("text/plain");
-  throw new Failure(plain && answer.status < 500 ? await answer.text() : "The server could not answer. Try again in a moment.");
+  throw new Failure(
+    plain && answer.status < 500 ? await answer.text() : "The server could not answer. Try again in a moment.",
+  );
 }
 export const json = async (url) => (await asked(url)).json();
-const element = (tag, attributes) => (url) => new Promise((resolve, reject) => {
-  const node = Object.assign(document.createElement(tag), attributes(url), { onload: resolve, onerror: () => { node.remove(); reject(new Failure(NOT_HERE)); } });
-  document.head.append(node);
-});
+const element = (tag, attributes) => (url) =>
+  new Promise((resolve, reject) => {
+    const node = Object.assign(document.createElement(tag), attributes(url), {
+      onload: resolve,
+      onerror: () => {
+        node.remove();
+        reject(new Failure(NOT_HERE));
+      },
+    });
+    document.head.append(node);
+  });
 const added = element("script", (src) => ({ src }));
 /** Load a script, or wait for it where the page itself has asked for it already. */
 export const script = async (url) => {
   const first = [...document.scripts].find((node) => node.getAttribute("src") === url);
   if (!first) return added(url);
-  if (!window.Plotly) await new Promise((resolve, reject) => { first.addEventListener("load", resolve); first.addEventListener("error", () => reject(new Failure(NOT_HERE))); });
+  if (!window.Plotly)
+    await new Promise((resolve, reject) => {
+      first.addEventListener("load", resolve);
+      first.addEventListener("error", () => reject(new Failure(NOT_HERE)));
+    });
 };
 export const stylesheet = element("link", (href) => ({ rel: "stylesheet", href }));
 
@@ -54,10 +83,15 @@ export function h(spec, attributes = {}, ...children) {
   node.append(...children.flat().filter((child) => child != null));
   return node;
 }
-export const svg = (text) => { const box = document.createElement("template"); box.innerHTML = text; return box.content.firstChild; };
+export const svg = (text) => {
+  const box = document.createElement("template");
+  box.innerHTML = text;
+  return box.content.firstChild;
+};
 
 /** A figure with each colour that `colors` knows exchanged: how it looks on a dark page. */
-export const recolored = (figure, colors) => JSON.parse(JSON.stringify(figure).replace(/#[0-9a-f]{6}/g, (color) => colors[color] ?? color));
+export const recolored = (figure, colors) =>
+  JSON.parse(JSON.stringify(figure).replace(/#[0-9a-f]{6}/g, (color) => colors[color] ?? color));
 
 // What the reader did, in order, until the server has answered it. A report can get lost: so each carries all that is not
 // answered yet, and by the numbers the server knows what it has done already. Streamlit runs the page once for every report;
@@ -81,7 +115,8 @@ function tell() {
 
 /** Report what the reader does, in the order in which it was done. */
 export function act(asked) {
-  acts.push({ ...asked, number: (numbered += 1) });
+  numbered += 1;
+  acts.push({ ...asked, number: numbered });
   if (!underway) tell();
 }
 
@@ -100,7 +135,9 @@ export function answered(number, heard) {
 }
 
 /** Set what the browser keeps for a server that may forget it: `give()` gives that, when the connection is back. */
-export const keep = (give) => { kept = give; };
+export const keep = (give) => {
+  kept = give;
+};
 
 /** Set who passes reports on: `say(id, acts, kept)`. */
 export function connect(say) {
@@ -112,7 +149,10 @@ export function connect(say) {
   new MutationObserver(() => {
     if (connected() && !before) resume();
     before = connected();
-  }).observe(document.getElementById("root") ?? document.body, { attributeFilter: ["data-test-connection-state"], subtree: true });
+  }).observe(document.getElementById("root") ?? document.body, {
+    attributeFilter: ["data-test-connection-state"],
+    subtree: true,
+  });
 }
 
 /** After a lost connection let the server say first what it knows: until it does, a new one would pass over what is done. */
@@ -141,7 +181,8 @@ function release() {
 /** Copy a text; pages that are not served over HTTPS have no clipboard, and are helped the old way. */
 async function copied(text) {
   const focus = document.activeElement;
-  try { // a browser that asks its user first may never answer
+  try {
+    // a browser that asks its user first may never answer
     await Promise.race([navigator.clipboard.writeText(text), new Promise((_, late) => setTimeout(late, 1500))]);
     return true;
   } catch {
@@ -158,11 +199,16 @@ async function copied(text) {
 /** What every view has: it offers its files. `state` holds `urls` and `query`. */
 export class View {
   constructor() {
-    addEventListener("beforeprint", this.toPaper = () => this.print());
-    addEventListener("afterprint", this.offPaper = () => this.unprint());
-    document.addEventListener("click", this.closeMenus = (event) => {
-      for (const menu of this.root.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
-    });
+    this.toPaper = () => this.print();
+    this.offPaper = () => this.unprint();
+    this.closeMenus = (event) => {
+      for (const menu of this.root.querySelectorAll("details.menu[open]")) {
+        if (!menu.contains(event.target)) menu.open = false;
+      }
+    };
+    addEventListener("beforeprint", this.toPaper);
+    addEventListener("afterprint", this.offPaper);
+    document.addEventListener("click", this.closeMenus);
   }
 
   remove() {
@@ -180,7 +226,8 @@ export class View {
    */
   plotted(spec, attributes) {
     const node = h(spec, { translate: "no", ...attributes });
-    for (const kind of FINGERS) node.addEventListener(kind, (event) => event.stopPropagation(), { capture: true, passive: true });
+    for (const kind of FINGERS)
+      node.addEventListener(kind, (event) => event.stopPropagation(), { capture: true, passive: true });
     return node;
   }
 
@@ -195,7 +242,9 @@ export class View {
       this.sheets(size, (pane, node) => {
         const sheet = h("div.sheet", { "data-paper": way, style: `--sheet:${size.width}px` }, node);
         this.printing.push(sheet);
-        (pane.querySelector(":scope > .chart, :scope > .grid, :scope > .table, :scope > .scroll") ?? pane.lastChild).before(sheet);
+        (
+          pane.querySelector(":scope > .chart, :scope > .grid, :scope > .table, :scope > .scroll") ?? pane.lastChild
+        ).before(sheet);
       });
     }
   }
@@ -207,18 +256,32 @@ export class View {
 
   /** A button that copies the address `link` gives at that moment. */
   copyButton(label, link = () => location.href) {
-    const button = h("button", { type: "button", onclick: async () => {
-      const text = link();
-      if (!(await copied(text))) return this.showLink(button, text);
-      button.textContent = "Link copied";
-      setTimeout(() => { button.textContent = label; }, 4000);
-    } }, label);
+    const button = h(
+      "button",
+      {
+        type: "button",
+        onclick: async () => {
+          const text = link();
+          if (!(await copied(text))) return this.showLink(button, text);
+          button.textContent = "Link copied";
+          setTimeout(() => {
+            button.textContent = label;
+          }, 4000);
+        },
+      },
+      label,
+    );
     return button;
   }
 
   /** Show a link in a field, all of it selected, for a browser that lets no page copy. */
   showLink(button, text) {
-    const field = h("input.link", { readonly: true, value: text, "aria-label": "The link, to be copied by hand", onblur: () => field.remove() });
+    const field = h("input.link", {
+      readonly: true,
+      value: text,
+      "aria-label": "The link, to be copied by hand",
+      onblur: () => field.remove(),
+    });
     button.after(field);
     field.focus();
     field.select();
@@ -236,21 +299,44 @@ export class View {
 
   file(name, label, more) {
     const href = this.address(this.state.urls.export + name, more);
-    return h("a", { href, download: true, "data-format": name, onclick: (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      this.deliver(event.currentTarget, async () => {
-        const answer = await asked(href);
-        return [URL.createObjectURL(await answer.blob()), answer.headers.get("content-disposition").match(/filename="(.*)"/)[1]];
-      });
-    } }, label);
+    return h(
+      "a",
+      {
+        href,
+        download: true,
+        "data-format": name,
+        onclick: (event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+          event.preventDefault();
+          this.deliver(event.currentTarget, async () => {
+            const answer = await asked(href);
+            return [
+              URL.createObjectURL(await answer.blob()),
+              answer.headers.get("content-disposition").match(/filename="(.*)"/)[1],
+            ];
+          });
+        },
+      },
+      label,
+    );
   }
 
   downloads(view, more) {
-    const picture = (format, label) => h("button", { type: "button", "data-format": `${view}.${format}`, onclick: (event) => this.deliver(event.currentTarget, () => this.picture(view, format, more)) }, label);
+    const picture = (format, label) =>
+      h(
+        "button",
+        {
+          type: "button",
+          "data-format": `${view}.${format}`,
+          onclick: (event) => this.deliver(event.currentTarget, () => this.picture(view, format, more)),
+        },
+        label,
+      );
     return this.menu("Download", view, [
-      picture("png", "Picture, PNG"), picture("svg", "Picture, SVG"),
-      this.file(`${view}.html`, "Page that works offline, HTML", more), this.file(`${view}.csv`, "Data behind it, CSV", more),
+      picture("png", "Picture, PNG"),
+      picture("svg", "Picture, SVG"),
+      this.file(`${view}.html`, "Page that works offline, HTML", more),
+      this.file(`${view}.csv`, "Data behind it, CSV", more),
       h("p.note", {}, IMPORT_CSV),
     ]);
   }
@@ -269,8 +355,14 @@ export class View {
 
   /** Draw the chart as it is downloaded, with title and caption and in its light colours. */
   async picture(view, format, more) {
-    const { name, figure: { data, layout } } = await json(this.address(this.state.urls.figure + view, more));
-    const url = await Plotly.toImage({ data, layout }, { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 });
+    const {
+      name,
+      figure: { data, layout },
+    } = await json(this.address(this.state.urls.figure + view, more));
+    const url = await Plotly.toImage(
+      { data, layout },
+      { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 },
+    );
     return [url, `${name}.${format}`];
   }
 
@@ -285,14 +377,26 @@ function said(error, what) {
   return error instanceof Failure ? `${what} ${error.message}` : `${what} Reload the page.`;
 }
 
-const isDark = (color) => { const [r, g, b] = color.match(/\w\w/g)?.map((part) => parseInt(part, 16)) ?? [255, 255, 255]; return r + g + b < 384; };
+const isDark = (color) => {
+  const [r, g, b] = color.match(/\w\w/g)?.map((part) => parseInt(part, 16)) ?? [255, 255, 255];
+  return r + g + b < 384;
+};
 
 /** Make what Streamlit calls on every rerun: the view is built once and lives on between calls. */
-export const mounted = (Kind) => ({ parentElement, data }) => {
-  const view = (parentElement.view ??= new Kind(parentElement));
-  const theme = isDark(getComputedStyle(parentElement).getPropertyValue("--st-background-color").trim()) ? "dark" : "light";
-  view.root.querySelector(":scope > .failed")?.remove();
-  view.update(data, theme).catch((error) => { view.root.prepend(h("p.failed", { role: "alert" }, said(error, "This could not be drawn."))); });
-  // Streamlit calls this too when a newer call has overtaken this one; the view that both share must live on then.
-  return () => { if (!parentElement.isConnected) view.remove(); };
-};
+export const mounted =
+  (Kind) =>
+  ({ parentElement, data }) => {
+    parentElement.view ??= new Kind(parentElement);
+    const { view } = parentElement;
+    const theme = isDark(getComputedStyle(parentElement).getPropertyValue("--st-background-color").trim())
+      ? "dark"
+      : "light";
+    view.root.querySelector(":scope > .failed")?.remove();
+    view.update(data, theme).catch((error) => {
+      view.root.prepend(h("p.failed", { role: "alert" }, said(error, "This could not be drawn.")));
+    });
+    // Streamlit calls this too when a newer call has overtaken this one; the view that both share must live on then.
+    return () => {
+      if (!parentElement.isConnected) view.remove();
+    };
+  };
