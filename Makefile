@@ -39,6 +39,7 @@ lint: setup ## Look for mistakes, and for code that is not in its usual form
 
 types: setup ## Check the types of the scripts
 	@$(TSC) --project dashboard/assets
+	@$(TSC) --project tests/assets
 
 scripts: setup ## Test the scripts that need no browser
 	@$(NODE) --test tests/assets/*.mjs

@@ -12,6 +12,12 @@ STEPS = (
     "if (!dispatchEvent(new Event('step', { cancelable: true }))) event.stopImmediatePropagation(); });</script>"
 )
 
+# What linked.js imports, and what that imports.
+MODULES = "".join(
+    f'<link rel="modulepreload" href="linked/{name}.js">'
+    for name in ("acts", "address", "axis", "geometry", "hand", "view")
+)
+
 
 def hastened(shell: str, snapshot: Snapshot, page: str) -> str:
     """Let the browser begin with what the linked views need while Streamlit's own scripts are still on their way.
@@ -24,9 +30,7 @@ def hastened(shell: str, snapshot: Snapshot, page: str) -> str:
         head += (
             f'<script async fetchpriority="high" src="{needed["plotly"]}" onerror="this.remove()"></script>'
             f'<link rel="modulepreload" href="{needed["module"]}">'
-            '<link rel="modulepreload" href="linked/view.js">'
-            '<link rel="modulepreload" href="linked/axis.js">'
-            '<link rel="modulepreload" href="linked/hand.js">'
+            f"{MODULES}"
             f'<link rel="preload" as="style" href="{needed["css"]}">'
             f'<link rel="preload" as="fetch" crossorigin href="{needed["bundle"]}">'
         )

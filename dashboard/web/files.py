@@ -14,16 +14,10 @@ TREE = Path(__file__).parents[1]
 """The folder of all rooms."""
 
 
+ENGINE = FOLDER / "engine"
+
 ASSETS = {
-    "linked.js": FOLDER / "engine" / "linked.js",
-    "view.js": FOLDER / "engine" / "view.js",
-    "links.js": FOLDER / "engine" / "links.js",
-    "figure.js": FOLDER / "engine" / "figure.js",
-    "axis.js": FOLDER / "engine" / "axis.js",
-    "hand.js": FOLDER / "engine" / "hand.js",
-    "filters.js": FOLDER / "engine" / "filters.js",
-    "pages.js": FOLDER / "engine" / "pages.js",
-    "keep.js": FOLDER / "engine" / "keep.js",
+    **{path.name: path for path in sorted(ENGINE.glob("*.js"))},
     "linked.css": FOLDER / "css" / "linked.css",
     "plotly.min.js": PLOTLY,
 }
