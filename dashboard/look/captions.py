@@ -6,11 +6,12 @@ from dataclasses import replace
 from dashboard.frames import Frames
 from dashboard.frames.filters import ANY, EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
+from dashboard.look.shapes import Chip
 from dashboard.records.model import WEIGHT_NOUNS
 from dashboard.words.counting import capital, counted
 
 
-def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:
+def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[Chip]:
     """Name each active filter: the parameter, its value, and the words for the reader."""
     found = []
     for facet, values in asked.query().items():

@@ -94,14 +94,14 @@ class TimelineYAxis(TypedDict):
 
 
 class TimelineLayout(TypedDict):
-    """How the timeline is laid out; `height` in pixels."""
+    """How the timeline is laid out; `height` in pixels. There is a line below each lane."""
 
     height: float
     paper_bgcolor: str
     meta: TimelineFigureMeta
     xaxis: TimelineXAxis
     yaxis: TimelineYAxis
-    shapes: list[Line]
+    shapes: NotRequired[list[Line]]
 
 
 class Timeline(TypedDict):
@@ -193,7 +193,10 @@ class Mark(TypedDict):
 
 
 class Bundle(TypedDict):
-    """What the linked views draw from, once per version of the data; `marks` are by role, `dark` by colour."""
+    """What the linked views draw from, once per version of the data.
+
+    `events` is in order of time; `marks` are by role, `dark` by the colour it replaces.
+    """
 
     timeline: Timeline
     matrix: Matrix

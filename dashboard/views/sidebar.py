@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.frames.filters import MAX_TEXT
 from dashboard.library import Snapshot
+from dashboard.look.shapes import Facet
 from dashboard.views import state
 from dashboard.views.component import declare
 
@@ -27,7 +28,7 @@ def filters(snapshot: Snapshot, page: str) -> None:
     _component(key="filters", data=data)
 
 
-def _facets(snapshot: Snapshot) -> list[dict]:
+def _facets(snapshot: Snapshot) -> list[Facet]:
     asked = state.filters()
     counts = snapshot.counts(asked)
     return [

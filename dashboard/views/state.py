@@ -11,6 +11,7 @@ from dashboard import library
 from dashboard.frames.filters import ANY, FACETS, MAX_TEXT, Filters, addressed, read
 from dashboard.library import Snapshot
 from dashboard.library.trial import Trial
+from dashboard.look.shapes import Act, Kept, Place, Report, Urls
 from dashboard.records.evidence import proofs
 from dashboard.records.succession import Fate
 from dashboard.topics.editions import compare
@@ -89,7 +90,7 @@ def trial() -> Trial | None:
     return st.session_state.get(_TRIAL)
 
 
-def urls(snapshot: Snapshot) -> dict[str, str]:
+def urls(snapshot: Snapshot) -> Urls:
     """Give the addresses of what the components draw and offer: those of a change on trial are known to this reader."""
     return files.urls(snapshot.stamp, trial().token if snapshot.trial else "")
 
@@ -104,8 +105,8 @@ def session() -> str:
     return st.session_state[_SESSION]
 
 
-def kept() -> dict | None:
-    """Give once what the browser kept of a session that has ended: `tried`, `file` and `texts`, as in `keep.js`."""
+def kept() -> Kept | None:
+    """Give once what the browser kept of a session that has ended."""
     return st.session_state.pop(_KEPT, None)
 
 
@@ -215,7 +216,7 @@ def _all_known(snapshot: Snapshot) -> dict[str, Mapping[str, str]]:
 # What the browser reports, and what it is told
 
 
-def for_the_browser() -> dict:
+def for_the_browser() -> Place:
     """Say what `links.js` needs to report, and to write the address."""
     return {
         "session": st.session_state[_SESSION],
@@ -226,7 +227,7 @@ def for_the_browser() -> dict:
     }
 
 
-def hear(report: dict) -> None:
+def hear(report: Report) -> None:
     """Do what a report says that has not been done yet.
 
     A page that another session drew, before the server was started anew or forgot it, says where its reader is.
@@ -243,7 +244,7 @@ def hear(report: dict) -> None:
             act(asked)
 
 
-def hear_first(report: dict | None) -> bool:
+def hear_first(report: Report | None) -> bool:
     """Hear the first report of a session, and say whether there was one: then what is drawn has to be drawn anew."""
     if report is None or _FOLLOWED in st.session_state:
         return False
@@ -263,8 +264,8 @@ def _parsed(query: str) -> dict[str, list[str]]:
         return {}
 
 
-def act(asked: dict) -> None:
-    """Do what the reader asked for in a component; its script lists the acts.
+def act(asked: Act) -> None:
+    """Do what the reader asked for in a component.
 
     An act that names what does not exist is passed over: the page in the browser may be older than the data.
     """
@@ -283,7 +284,7 @@ def turn_to(page: str) -> None:
     act({"do": "turn", "page": page})
 
 
-def _possible(asked: dict, snapshot: Snapshot) -> bool:
+def _possible(asked: Act, snapshot: Snapshot) -> bool:
     """Say whether all that an act names exists."""
     do, value = asked["do"], asked.get("value")
     if do in ("choose", "open"):
@@ -301,7 +302,7 @@ def _possible(asked: dict, snapshot: Snapshot) -> bool:
     return do in ("drop", "reset")
 
 
-def _do(asked: dict, snapshot: Snapshot) -> None:
+def _do(asked: Act, snapshot: Snapshot) -> None:
     do, now, seen = asked["do"], filters(), st.session_state[_VIEW]
     if do == "choose":
         _choose(snapshot, asked["event"], asked.get("at", ""))

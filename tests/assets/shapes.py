@@ -25,7 +25,13 @@ def _interface(shape: Any) -> str:
         f"  {name}{'' if name in shape.__required_keys__ else '?'}: {_type(hint)};\n"
         for name, hint in get_type_hints(shape).items()
     )
-    return f"\n/** {inspect.getdoc(shape)} */\nexport interface {shape.__name__} {{\n{fields}}}\n"
+    words = (inspect.getdoc(shape) or "").splitlines()
+    comment = (
+        f"/** {words[0]} */"
+        if len(words) == 1
+        else "\n".join(["/**", *(f" * {line}".rstrip() for line in words), " */"])
+    )
+    return f"\n{comment}\nexport interface {shape.__name__} {{\n{fields}}}\n"
 
 
 def _alias(union: types.UnionType) -> str:

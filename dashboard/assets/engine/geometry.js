@@ -157,7 +157,9 @@ export function timeline(figure, { shown, kinds, events }, { width, narrow, ends
         showticklabels: false,
         automargin: false,
       },
-      shapes: lanes.slice(0, -1).map((lane, i) => ({ ...layout.shapes[i], ...line, y0: lane.bottom, y1: lane.bottom })),
+      shapes: lanes
+        .slice(0, -1)
+        .map((lane, i) => ({ ...layout.shapes?.[i], ...line, y0: lane.bottom, y1: lane.bottom })),
       annotations: lanes.map((lane) => ({
         showarrow: false,
         xref: "paper",

@@ -74,14 +74,14 @@ export interface TimelineYAxis {
   tickfont: Font;
 }
 
-/** How the timeline is laid out; `height` in pixels. */
+/** How the timeline is laid out; `height` in pixels. There is a line below each lane. */
 export interface TimelineLayout {
   height: number;
   paper_bgcolor: string;
   meta: TimelineFigureMeta;
   xaxis: TimelineXAxis;
   yaxis: TimelineYAxis;
-  shapes: Line[];
+  shapes?: Line[];
 }
 
 /** The figure of the timeline. */
@@ -158,7 +158,11 @@ export interface Mark {
   letter: string;
 }
 
-/** What the linked views draw from, once per version of the data; `marks` are by role, `dark` by colour. */
+/**
+ * What the linked views draw from, once per version of the data.
+ *
+ * `events` is in order of time; `marks` are by role, `dark` by the colour it replaces.
+ */
 export interface Bundle {
   timeline: Timeline;
   matrix: Matrix;

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from dashboard.frames import Frames
 from dashboard.frames.filters import Filters
 from dashboard.look.plot import captioned, chart, escape
+from dashboard.look.shapes import Chart
 from dashboard.look.style import FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import ORGANIZING
 from dashboard.topics.partners import together
@@ -223,7 +224,7 @@ def _layout(margin: int, cells: int) -> go.Layout:
     )
 
 
-def together_chart(left: Frames, asked: Filters) -> dict | None:
+def together_chart(left: Frames, asked: Filters) -> Chart | None:
     """Describe the chart of who organized with whom, or give None where nobody did."""
     pairs = together.pairs(left.roles)
     if pairs.empty:

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from dashboard.frames.filters import Filters, address
 from dashboard.library import Snapshot
 from dashboard.look.plot import chart, escape, layout
+from dashboard.look.shapes import Chart
 from dashboard.look.style import KIND_COLORS, LINE, MUTED
 from dashboard.records.model import KIND_NAMES, Dataset
 from dashboard.topics.quality import quality
@@ -136,7 +137,7 @@ def _sums(completeness: pd.DataFrame, column: int) -> go.Scatter:
     )
 
 
-def quality_chart(snapshot: Snapshot, order: str) -> dict:
+def quality_chart(snapshot: Snapshot, order: str) -> Chart:
     """Describe the matrix of what is known of each event, in one of `quality.ORDERS`; it shows all the data."""
     judged = quality.ordered(judged_events(snapshot), order)
     table = judged[["event", "when", *quality.CRITERIA, "n_whole"]].replace(quality.STATES)
