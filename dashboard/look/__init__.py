@@ -1,1 +1,1 @@
-"""Colours, marks, layouts, captions and pieces of HTML that several topics share."""
+"""Colours, marks, layouts, captions and HTML that several topics share, and the shapes of what scripts get."""
