@@ -1,6 +1,6 @@
-// What the reader did, in order, until the server has answered it. A report can get lost: so each carries all that is not
-// answered yet, and by the numbers the server knows what it has done already. Streamlit runs the page once for every report;
-// so what is done while one is on its way goes with the next.
+// What the reader did, in order, until the server has answered it. A report can get lost: so each carries all that is
+// not answered yet, and by the numbers the server knows what it has done already. Streamlit runs the page once for
+// every report; so what is done while one is on its way goes with the next.
 
 /** @import { Act, Kept } from "./types" */
 /** @typedef {Act & {number: number}} Numbered */
@@ -94,7 +94,10 @@ export function connect(say) {
   });
 }
 
-/** After a lost connection let the server say first what it knows: until it does, a new one would pass over what is done. */
+/**
+ * After a lost connection let the server say first what it knows: until it does, a new one would pass over what is
+ * done.
+ */
 function resume() {
   release();
   back = { kept: back?.kept ?? kept() };

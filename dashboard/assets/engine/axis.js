@@ -1,5 +1,5 @@
-// What the axis of the timeline shows: its ends, and the labels for which there is room. Instants are milliseconds of UTC,
-// so that a day is the same day in every zone.
+// What the axis of the timeline shows: its ends, and the labels for which there is room. Instants are milliseconds of
+// UTC, so that a day is the same day in every zone.
 
 /** @import { Font } from "./types" */
 /** @typedef {[from: number, to: number]} Span two instants, the earlier first */
@@ -15,7 +15,8 @@ const GAP = 6; // least space between two labels
 const MARK = 9; // half the width of a mark of a conference
 
 /**
- * The instant of a date as Plotly has it, which is UTC whether it says so or not: `2022-10-18 00:00` or `2022-10-18T00:00Z`.
+ * The instant of a date as Plotly has it, which is UTC whether it says so or not: `2022-10-18 00:00` or
+ * `2022-10-18T00:00Z`.
  * @param {string} at
  */
 export function time(at) {
@@ -88,9 +89,9 @@ function line({ unit, many }, at, on = 0) {
 }
 
 /**
- * Where an axis `width` pixels long has lines, and where it has which words. The words of a single day, month or year are in
- * the middle of what is seen of it, those of longer steps at the line where they begin. Both reach as far again beyond the
- * ends, for while the axis is dragged.
+ * Where an axis `width` pixels long has lines, and where it has which words. The words of a single day, month or year
+ * are in the middle of what is seen of it, those of longer steps at the line where they begin. Both reach as far again
+ * beyond the ends, for while the axis is dragged.
  * @param {Span} ends
  * @param {number} width
  */
@@ -113,9 +114,9 @@ export function ticks([from, to], width) {
 }
 
 /**
- * The texts of conferences on an axis `width` pixels long: the label, else the year, else nothing, so that none lies over
- * another, over the mark of another, or beyond the ends. A list of texts comes back for each trace. On a narrow chart a
- * label is the year.
+ * The texts of conferences on an axis `width` pixels long: the label, else the year, else nothing, so that none lies
+ * over another, over the mark of another, or beyond the ends. A list of texts comes back for each trace. On a narrow
+ * chart a label is the year.
  * @param {Named[]} named
  * @param {Span} ends
  * @param {number} width

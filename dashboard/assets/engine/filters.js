@@ -1,5 +1,5 @@
-// The filters in the sidebar: the values of each facet as buttons, each with the number of events it would leave. A click is
-// reported by id, for the number beside a label changes with every filter.
+// The filters in the sidebar: the values of each facet as buttons, each with the number of events it would leave. A
+// click is reported by id, for the number beside a label changes with every filter.
 
 import { act, unanswered } from "./acts.js";
 import { h, mounted, View } from "./view.js";

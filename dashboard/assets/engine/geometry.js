@@ -10,8 +10,8 @@ import { DAY, labelled, ticks } from "./axis.js";
 /** @typedef {Row & {heading?: undefined, top: number, bottom: number}} OrganizerLine */
 /** @typedef {Heading | OrganizerLine} MatrixLine */
 /**
- * Where columns and rows of a matrix are: columns by event, rows by organizer, the width of a column and the height of all
- * rows in pixels.
+ * Where columns and rows of a matrix are: columns by event, rows by organizer, the width of a column and the height of
+ * all rows in pixels.
  * @typedef {{column: Map<string, number>, row: Map<string, OrganizerLine>, wide: number, height: number}} Places
  */
 
@@ -110,8 +110,8 @@ export function axis(ends, width) {
 }
 
 /**
- * The timeline as it is drawn, `width` pixels wide, with the axis from one of `ends` to the other. Beside data and layout
- * come its conferences, as `labelled` takes them, and the traces of its marks.
+ * The timeline as it is drawn, `width` pixels wide, with the axis from one of `ends` to the other. Beside data and
+ * layout come its conferences, as `labelled` takes them, and the traces of its marks.
  * @param {Timeline} figure
  * @param {{shown: Set<string>, kinds: Record<string, string>, events: Record<string, EventFacts>}} content
  * @param {{width: number, narrow: boolean, ends: Span, widthOf: (text: string, font: Font) => number}} room
@@ -288,8 +288,8 @@ export function places(lines, ids, room) {
 }
 
 /**
- * The marks of the matrix as they are drawn in `room` pixels. `below` and `beside` are what the drawing is larger than the
- * matrix, in pixels.
+ * The marks of the matrix as they are drawn in `room` pixels. `below` and `beside` are what the drawing is larger than
+ * the matrix, in pixels.
  * @param {Matrix} figure
  * @param {MatrixLine[]} lines
  * @param {Places} places

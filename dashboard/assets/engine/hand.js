@@ -1,5 +1,6 @@
-// How a chart with an axis of time is moved by fingers and by the wheel. One finger sideways pans it and two zoom it; a swipe
-// up or down is left to the page. The wheel zooms it with Ctrl, or where the chart has the focus, and else scrolls the page.
+// How a chart with an axis of time is moved by fingers and by the wheel. One finger sideways pans it and two zoom it; a
+// swipe up or down is left to the page. The wheel zooms it with Ctrl, or where the chart has the focus, and else
+// scrolls the page.
 
 /** @import { Span } from "./axis.js" */
 /** @import { PlotNode } from "./plotly" */

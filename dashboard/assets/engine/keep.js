@@ -1,5 +1,5 @@
-// The texts of a change on trial and those typed for it, kept in the browser: a server that was started anew, or waited for
-// too long, knows them no more.
+// The texts of a change on trial and those typed for it, kept in the browser: a server that was started anew, or waited
+// for too long, knows them no more.
 //
 // What was typed in the field of the page and not yet sent is in the field alone.
 
@@ -8,7 +8,8 @@ import { keep } from "./acts.js";
 /** @import { Kept, KeptState } from "./types" */
 
 /**
- * What is kept: the texts the server knew, and in the place of one of them what the field holds, where there is a field.
+ * What is kept: the texts the server knew, and in the place of one of them what the field holds, where there is a
+ * field.
  * @param {Kept} known
  * @param {string} [typed]
  * @returns {Kept}

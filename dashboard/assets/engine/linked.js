@@ -217,7 +217,8 @@ export class LinkedViews extends View {
   }
 
   /**
-   * Fill a pane anew, and leave its body in its place where it is the same: a chart taken out and put back is laid out anew.
+   * Fill a pane anew, and leave its body in its place where it is the same: a chart taken out and put back is laid out
+   * anew.
    * @param {HTMLElement} pane
    * @param {HTMLElement} header
    * @param {HTMLElement} body
@@ -245,8 +246,8 @@ export class LinkedViews extends View {
   }
 
   /**
-   * Choose an event, and with `at` the organizer whose passage is to be lit; all three views follow at once. `read` goes to
-   * the article where the views are stacked.
+   * Choose an event, and with `at` the organizer whose passage is to be lit; all three views follow at once. `read`
+   * goes to the article where the views are stacked.
    * @param {string} event
    */
   choose(event, at = "", { read = false } = {}) {
@@ -484,8 +485,8 @@ export class LinkedViews extends View {
     Plotly.react(this.chart, [...data, this.ring()], { ...layout, shapes: this.timelineShapes() }, PLOT);
     if (this.chart.bound) return;
     this.chart.bound = true;
-    // Plotly takes a drag's press and the next for a double click, and tells of the second press as a click too, on what
-    // the reset has brought under the pointer. So count as the browser does.
+    // Plotly takes a drag's press and the next for a double click, and tells of the second press as a click too, on
+    // what the reset has brought under the pointer. So count as the browser does.
     const count = (/** @type {MouseEvent} */ { detail }) => {
       this.presses = detail;
     };
@@ -638,8 +639,8 @@ export class LinkedViews extends View {
   }
 
   /**
-   * Lay heads around the plot, with these events as columns, in `room` pixels; rows are ROW pixels high, so heads and marks
-   * are level without measuring. Says where everything is, as `mark` needs it.
+   * Lay heads around the plot, with these events as columns, in `room` pixels; rows are ROW pixels high, so heads and
+   * marks are level without measuring. Says where everything is, as `mark` needs it.
    * @param {Cells} cells
    * @param {string[]} ids
    * @param {number} room
@@ -869,7 +870,8 @@ export class LinkedViews extends View {
   }
 
   /**
-   * Light the passage that states a role, a figure or a date, and open its card; where there is none, put out the last one.
+   * Light the passage that states a role, a figure or a date, and open its card; where there is none, put out the last
+   * one.
    * @param {string} at
    */
   light(at) {

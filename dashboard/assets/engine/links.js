@@ -2,8 +2,9 @@
 //
 // The browser's side of the address: it reports what the reader does, writes the address, and notices Back and Forward.
 //
-// Streamlit could write the address too, but it does so whenever an answer arrives: after a quick step back, into an entry
-// of the history that belongs to something else. Here nothing is written as long as a step of the reader is not answered.
+// Streamlit could write the address too, but it does so whenever an answer arrives: after a quick step back, into an
+// entry of the history that belongs to something else. Here nothing is written as long as a step of the reader is not
+// answered.
 
 import { act, answered, connect, unanswered } from "./acts.js";
 import { embedded, plain } from "./address.js";
@@ -12,8 +13,8 @@ import { first, modified } from "./view.js";
 /** @import { LinksState, Report } from "./types" */
 
 const MAIN = '[data-testid="stMain"]';
-// Followed by the browser, a link from one page of the dashboard to another would load everything anew, and with it end the
-// session and the change it has on trial; so a plain click is reported instead.
+// Followed by the browser, a link from one page of the dashboard to another would load everything anew, and with it end
+// the session and the change it has on trial; so a plain click is reported instead.
 const INSIDE = `${MAIN} a[href^="?"]`;
 /** @type {string | null} */
 let session = null;

@@ -1,5 +1,5 @@
-// The links to the pages. They lead where they say, in a new tab too; followed here, the session goes on: what is chosen goes
-// along, also what has not reached the server yet.
+// The links to the pages. They lead where they say, in a new tab too; followed here, the session goes on: what is
+// chosen goes along, also what has not reached the server yet.
 
 import { act } from "./acts.js";
 import { h, modified, mounted, View } from "./view.js";

@@ -1,5 +1,5 @@
-// What the views of the page share: making elements, loading what they need, and the menus to take files away. Of Streamlit
-// nothing is known here but `mounted`, at the end.
+// What the views of the page share: making elements, loading what they need, and the menus to take files away. Of
+// Streamlit nothing is known here but `mounted`, at the end.
 
 /** @import { Urls } from "./types" */
 /** @import { PlotNode } from "./plotly" */
@@ -40,7 +40,10 @@ export const PLOT = {
   showSendToCloud: false,
   showAxisDragHandles: false,
 };
-/** What a chart may take of a sheet of A4, in pixels of CSS: the width within the margins, and the height beside its words. */
+/**
+ * What a chart may take of a sheet of A4, in pixels of CSS: the width within the margins, and the height beside its
+ * words.
+ */
 export const PAPER = { upright: { width: 700, height: 860 }, across: { width: 1020, height: 550 } };
 const DRAWN = ":scope > .chart, :scope > .grid, :scope > .table, :scope > .scroll";
 const FINGERS = ["touchstart", "touchmove", "touchend", "touchcancel"];
@@ -256,9 +259,9 @@ export class View {
   }
 
   /**
-   * A node for a chart. Plotly takes a finger for a mouse from the moment it touches, and so a swipe for a click; kept from
-   * it, a finger is what the browser makes of it: a swipe scrolls, and only a tap becomes a click. Its words are not for
-   * translators, which would take them out of the drawing.
+   * A node for a chart. Plotly takes a finger for a mouse from the moment it touches, and so a swipe for a click; kept
+   * from it, a finger is what the browser makes of it: a swipe scrolls, and only a tap becomes a click. Its words are
+   * not for translators, which would take them out of the drawing.
    * @param {string} spec
    * @param {Others} [attributes]
    */
@@ -277,7 +280,10 @@ export class View {
    */
   sheets(_size, _into) {}
 
-  /** Draw the charts once more, for paper upright and across; the style sheet prints those that fit, and leaves out the others. */
+  /**
+   * Draw the charts once more, for paper upright and across; the style sheet prints those that fit, and leaves out the
+   * others.
+   */
   print() {
     this.unprint();
     /** @type {HTMLElement[]} */
