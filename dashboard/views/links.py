@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.library import Snapshot
+from dashboard.look.shapes import Report
 from dashboard.views import address, session
 from dashboard.views.component import declare
 
@@ -10,7 +11,7 @@ _component = declare("page_links", "linksModule")
 _pages = declare("pages", "pagesModule")
 
 
-def listen(snapshot: Snapshot) -> dict | None:
+def listen(snapshot: Snapshot) -> Report | None:
     """Draw the component that every report comes through, and give the report of this run.
 
     Streamlit calls back for a report only where it drew the component before: the first of a session is for the caller.

@@ -11,6 +11,7 @@ from dashboard.frames.filters import MAX_TEXT, Filters
 from dashboard.library import Snapshot
 from dashboard.library.trial import Trial
 from dashboard.look.page import Asked
+from dashboard.look.shapes import Act, Kept, Place, Report, Urls
 from dashboard.records.succession import Fate
 from dashboard.views import address
 from dashboard.views.address import Choice
@@ -41,7 +42,7 @@ def trial() -> Trial | None:
     return st.session_state.get(_TRIAL)
 
 
-def urls(snapshot: Snapshot) -> dict[str, str]:
+def urls(snapshot: Snapshot) -> Urls:
     """Give the addresses of what the components draw and offer: those of a change on trial are known to this reader."""
     return files.urls(snapshot.stamp, trial().token if snapshot.trial else "")
 
@@ -56,8 +57,8 @@ def word() -> str:
     return st.session_state[_SESSION]
 
 
-def kept() -> dict | None:
-    """Give once what the browser kept of a session that has ended: `tried`, `file` and `texts`, as in `keep.js`."""
+def kept() -> Kept | None:
+    """Give once what the browser kept of a session that has ended."""
     return st.session_state.pop(_KEPT, None)
 
 
@@ -130,7 +131,7 @@ def _take(chosen: Choice) -> None:
 # What the browser reports, and what it is told
 
 
-def for_the_browser() -> dict:
+def for_the_browser() -> Place:
     """Say what `links.js` needs to report, and to write the address."""
     return {
         "session": st.session_state[_SESSION],
@@ -141,7 +142,7 @@ def for_the_browser() -> dict:
     }
 
 
-def hear(report: dict) -> None:
+def hear(report: Report) -> None:
     """Do what a report says that has not been done yet.
 
     A page that another session drew, before the server was started anew or forgot it, says where its reader is.
@@ -158,7 +159,7 @@ def hear(report: dict) -> None:
             act(asked)
 
 
-def hear_first(report: dict | None) -> bool:
+def hear_first(report: Report | None) -> bool:
     """Hear the first report of a session, and say whether there was one: then what is drawn has to be drawn anew."""
     if report is None or _FOLLOWED in st.session_state:
         return False
@@ -166,7 +167,7 @@ def hear_first(report: dict | None) -> bool:
     return True
 
 
-def act(asked: dict) -> None:
+def act(asked: Act) -> None:
     """Do what the reader asked for in a component; see `address.acted`."""
     snapshot = current()
     if asked["do"] == "visit":

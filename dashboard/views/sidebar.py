@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.frames.filters import MAX_TEXT
 from dashboard.library import Snapshot
+from dashboard.look.shapes import Facet
 from dashboard.views import address, notices, session
 from dashboard.views.component import declare
 from dashboard.words.counting import listed
@@ -29,7 +30,7 @@ def filters(snapshot: Snapshot, page: str) -> None:
     _component(key="filters", data=data)
 
 
-def _facets(snapshot: Snapshot) -> list[dict]:
+def _facets(snapshot: Snapshot) -> list[Facet]:
     asked = session.filters()
     counts = snapshot.counts(asked)
     return [

@@ -12,6 +12,9 @@ STEPS = (
     "if (!dispatchEvent(new Event('step', { cancelable: true }))) event.stopImmediatePropagation(); });</script>"
 )
 
+MODULES = ("acts", "address", "axis", "geometry", "hand", "view")
+"""What linked.js imports, and what that imports."""
+
 
 def hastened(shell: str, snapshot: Snapshot, page: str) -> str:
     """Let the browser begin with what the linked views need while Streamlit's own scripts are still on their way.
@@ -21,12 +24,11 @@ def hastened(shell: str, snapshot: Snapshot, page: str) -> str:
     process, needed = snapshot.dataset.process, urls(snapshot.stamp)
     head = f"<title>{escape(process.name if process else 'Dushanbe Process')}</title>{STEPS}"
     if page == "explore":
+        modules = "".join(f'<link rel="modulepreload" href="{needed["scripts"]}engine/{name}.js">' for name in MODULES)
         head += (
             f'<script async fetchpriority="high" src="{needed["plotly"]}" onerror="this.remove()"></script>'
             f'<link rel="modulepreload" href="{needed["module"]}">'
-            f'<link rel="modulepreload" href="{needed["scripts"]}engine/view.js">'
-            f'<link rel="modulepreload" href="{needed["scripts"]}engine/axis.js">'
-            f'<link rel="modulepreload" href="{needed["scripts"]}engine/hand.js">'
+            f"{modules}"
             f'<link rel="preload" as="style" href="{needed["css"]}">'
             f'<link rel="preload" as="fetch" crossorigin href="{needed["bundle"]}">'
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dashboard.assets import FOLDER
 from dashboard.exports import PLOTLY
+from dashboard.look.shapes import Urls
 
 TREE = Path(__file__).parents[1]
 """The folder of all rooms."""
@@ -30,7 +31,7 @@ FILES = {
 compressing = threading.Lock()
 
 
-def urls(stamp: str, token: str = "") -> dict[str, str]:
+def urls(stamp: str, token: str = "") -> Urls:
     """Give the addresses the linked views need, relative to the page, each good for as long as its version.
 
     `scripts` is what those of all files begin with. With the token of a trial its data, charts and files are meant.

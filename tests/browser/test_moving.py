@@ -241,33 +241,3 @@ def test_the_lit_passage_stays_in_sight_when_the_window_changes(desk):
         desk.page.set_viewport_size({"width": width, "height": 900})
         desk.page.locator(".linked").evaluate(STILL)
         expect(desk.lit).to_be_in_viewport()
-
-
-# Random spans from a day to five hundred years on axes of any width: words that are missing, or lie over each other.
-SPANS = """async () => {
-  const { DAY, kept, ticks } = await import(new URL(`${dashboardScripts}engine/axis.js`, document.baseURI));
-  let seed = 7;
-  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
-  const faults = [];
-  for (let turn = 0; turn < 3000; turn += 1) {
-    const from = (random() * 200 - 100) * 365 * DAY, to = from + DAY * Math.exp(random() * 12);
-    const width = 250 + random() * 1500;
-    const { lines, at, words } = ticks([from, to], width);
-    const places = at.map((instant) => ((instant - from) / (to - from)) * width);
-    const room = Math.max(...words.map((word) => word.length)) * 6;
-    const seen = places.some((place) => place >= room / 2 && place <= width - room / 2);
-    if (!seen) faults.push(`none: ${[from, to, width]}`);
-    if (places.some((place, i) => place - places[i - 1] < room)) faults.push(`touching: ${[from, to, width]}`);
-    if (lines.length > 300) faults.push(`many: ${[from, to, width]}`);
-    const [all, asked] = [[from, to], [from + (random() - 0.5) * 1e14, from + (random() - 0.5) * 1e14]];
-    const [first, last] = kept(asked, all);
-    const room2 = (to - from) / 2 + 1;
-    if (!(last - first >= DAY - 1 && first >= from - room2 && last <= to + room2)) faults.push(`kept: ${[all, asked]}`);
-  }
-  return faults;
-}"""
-
-
-def test_every_span_has_words_that_can_be_read_and_an_end(desk):
-    desk.open()
-    assert desk.page.evaluate(SPANS) == []

@@ -31,7 +31,8 @@ def test_what_the_views_need_is_asked_for_at_once_and_once(desk):
     asked = []
     desk.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     desk.open()
-    needed = ["plotly-basic.min.js", "linked.js", "axis.js", "hand.js", "view.js", "linked.css", "data.json"]
+    modules = ["linked.js", "acts.js", "address.js", "axis.js", "geometry.js", "hand.js", "view.js"]
+    needed = [*modules, "plotly-basic.min.js", "linked.css", "data.json"]
     paths = [path for path in asked if path.startswith("/linked/")]
     own = [path.rpartition("/")[2] for path in paths]
     # Links and filters have scripts of their own; on a busy machine they may come after the views are drawn.

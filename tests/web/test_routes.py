@@ -116,6 +116,13 @@ def test_only_scripts_and_style_sheets_are_given():
 SHELL = "<html><head><title>Streamlit</title><script src=s.js></script></head><body></body></html>"
 
 
+def imported(name: str) -> set[str]:
+    """Name a script, and those it imports, and what these import."""
+    text = files.ASSETS[name].read_text(encoding="utf-8")
+    others = re.findall(r'^(?:import|\}) .*?from "\./(.+)";$', text, re.M)
+    return {name}.union(*map(imported, others))
+
+
 def test_the_page_begins_with_what_the_views_need_where_they_are_drawn(shelf):
     client = TestClient(Starlette(routes=routes.routes(shelf, "/app/", shell=SHELL)))
     explore, other = client.get("/app/"), client.get("/app/?page=changes")
@@ -125,7 +132,7 @@ def test_the_page_begins_with_what_the_views_need_where_they_are_drawn(shelf):
     assert other.text == shell and shell.index("popstate") < shell.index("s.js")
     begun = re.findall(r'(?:src|href)="([^"]+)"', explore.text.partition("<script src=s.js>")[0])
     needed = files.urls(STAMP)
-    modules = [f"{needed['scripts']}engine/{name}.js" for name in ("view", "axis", "hand")]
+    modules = [f"{needed['scripts']}engine/{name}" for name in sorted(imported("linked.js") - {"linked.js"})]
     assert begun == [needed["plotly"], needed["module"], *modules, needed["css"], needed["bundle"]]
     for path in begun:
         assert client.get(f"/app/{path}").status_code == 200

@@ -1,24 +1,40 @@
 // One chart with its downloads and its table, for the pages beside the linked views.
-//
-// The state holds `view` (its name in files), `title`, `figure`, `alt`, `table` (columns, rows of text, and the mark of each row), `dark`
-// (colour → colour), `css`, `urls` and `query`. A click on a mark is reported as {do: "mark", view, value: customdata}.
 
-import { PLOT, View, act, h, mounted, once, recolored, script, stylesheet } from "./view.js";
+import { act } from "./acts.js";
+import { h, mounted, once, PLOT, recolored, script, stylesheet, table, View } from "./view.js";
+
+/** @import { ChartState, Figure } from "./types" */
+/** @import { PlotNode } from "./plotly" */
+/** @import { Size, Theme } from "./view.js" */
 
 const CLEAR = { paper_bgcolor: "transparent", plot_bgcolor: "transparent" };
 
+/** @extends {View<ChartState>} */
 export class FigureView extends View {
+  /** @param {HTMLElement} parent */
   constructor(parent) {
-    super();
+    super(h("div.linked.single"));
     this.chart = this.plotted("div.drawn", { role: "img" });
     this.colors = h("style");
     this.pane = h("section.pane");
-    this.root = h("div.linked.single", {}, this.colors, this.pane);
+    this.root.append(this.colors, this.pane);
     this.asTable = false;
-    this.resized = new ResizeObserver(() => { if (this.root.clientWidth !== this.width && !this.printing) this.draw(); });
+    this.width = 0;
+    /**
+     * The figure in the colours of the theme.
+     * @type {Figure | null}
+     */
+    this.figure = null;
+    this.resized = new ResizeObserver(() => {
+      if (this.root.clientWidth !== this.width && !this.printing) this.draw();
+    });
     parent.append(this.root);
   }
 
+  /**
+   * @param {ChartState} state
+   * @param {Theme} theme
+   */
   async update(state, theme) {
     await Promise.all([once(state.urls.plotly, script), once(state.urls.css, stylesheet), document.fonts?.ready]);
     this.state = state;
@@ -26,58 +42,89 @@ export class FigureView extends View {
     this.colors.textContent = state.css;
     this.root.dataset.theme = theme;
     this.draw();
-    this.resized.observe(this.root);
+    this.resized?.observe(this.root);
     this.root.dataset.ready = state.view;
   }
 
   draw() {
-    const { state, pane } = this;
+    const { state, pane, figure } = this;
+    if (!figure) return;
     this.width = this.root.clientWidth;
     pane.dataset.view = state.view;
-    const table = this.tool("Table", this.asTable, () => { this.asTable = !this.asTable; this.draw(); }, "Show the same as a table");
+    const turn = () => {
+      this.asTable = !this.asTable;
+      this.draw();
+    };
+    const tool = this.tool("Table", this.asTable, turn, "Show the same as a table");
+    const scroll = h("div.scroll", { tabindex: 0, role: "group", "aria-label": state.title });
+    if (!this.asTable) scroll.append(this.chart);
     pane.replaceChildren(
-      h("header", {}, h("h2", {}, state.title), h("div.tools", {}, table, this.downloads(state.view))),
-      this.asTable ? this.table() : h("div.scroll", { tabindex: 0, role: "group", "aria-label": state.title }, this.chart),
+      h("header", {}, h("h2", {}, state.title), h("div.tools", {}, tool, this.downloads(state.view))),
+      this.asTable ? this.table() : scroll,
       h("p.sentence", {}, state.alt),
     );
     if (this.asTable) return;
     this.chart.setAttribute("aria-label", state.alt);
-    const { layout } = this.figure;
-    Plotly.react(this.chart, this.figure.data, { ...layout, ...this.size(this.chart.parentElement.clientWidth - 28), ...CLEAR }, PLOT);
-    if (!this.chart.bound) {
-      this.chart.bound = true;
-      this.chart.on("plotly_click", ({ points: [point] }) => point.customdata && act({ do: "mark", view: this.state.view, value: point.customdata }));
-    }
+    const layout = { ...figure.layout, ...size(figure, scroll.clientWidth - 28), ...CLEAR };
+    Plotly.react(this.chart, /** @type {object[]} */ (figure.data), layout, PLOT);
+    if (this.chart.bound) return;
+    this.chart.bound = true;
+    this.chart.on("plotly_click", ({ points: [{ customdata }] }) => customdata && this.open(customdata));
   }
 
-  /** How large the chart is drawn where `room` pixels are free. */
-  size(room) {
-    const { layout } = this.figure;
-    return { width: layout.width ?? Math.max(room, layout.meta?.least ?? 0), height: layout.height };
-  }
-
-  /** The chart for a sheet of paper, in the colours of the light theme; as wide as it has to be, and then made to fit. */
+  /**
+   * The chart for a sheet of paper, in the colours of the light theme; as wide as it has to be, and then made to fit.
+   * @param {Size} paper
+   * @param {(pane: HTMLElement, node: HTMLElement) => void} into
+   */
   sheets({ width, height }, into) {
     if (this.asTable || !this.figure) return;
-    const chart = h("div.drawn");
+    const chart = /** @type {PlotNode} */ (h("div.drawn"));
     into(this.pane, chart);
-    const size = this.size(width);
-    Plotly.newPlot(chart, this.state.figure.data, { ...this.state.figure.layout, ...size, ...CLEAR }, { ...PLOT, staticPlot: true });
-    const fits = Math.min(1, width / size.width);
-    chart.style.zoom = size.height * fits > height ? Math.max(Math.min(fits, height / size.height), 0.6 * fits) : fits;
+    const { figure } = this.state;
+    const room = size(figure, width);
+    const layout = { ...figure.layout, ...room, ...CLEAR };
+    Plotly.newPlot(chart, /** @type {object[]} */ (figure.data), layout, { ...PLOT, staticPlot: true });
+    const fits = Math.min(1, width / room.width);
+    const zoom = room.height * fits > height ? Math.max(Math.min(fits, height / room.height), 0.6 * fits) : fits;
+    chart.style.zoom = String(zoom);
   }
 
-  /** The first word of a row: a button that does what a click on its mark does, where it has one. */
-  opener(text, value) {
-    return value ? h("button.name", { type: "button", onclick: () => act({ do: "mark", view: this.state.view, value }) }, text) : text;
+  /**
+   * Open what a mark stands for.
+   * @param {string[]} value
+   */
+  open(value) {
+    act({ do: "mark", view: this.state.view, value });
   }
 
   table() {
     const { columns, rows, marks } = this.state.table;
-    return h("div.table", { tabindex: 0 }, h("table", {},
-      h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, name)))),
-      h("tbody", {}, rows.map((row, i) => h("tr", {}, row.map((value, j) => h("td", {}, j ? String(value) : this.opener(String(value), marks[i]))))))));
+    /**
+     * The first word of a row: a button that does what a click on its mark does, where it has one.
+     * @param {string} text
+     * @param {string[]} [mark]
+     */
+    const opener = (text, mark) =>
+      mark ? h("button.name", { type: "button", onclick: () => this.open(mark) }, text) : text;
+    return table(
+      columns.map((name) => h("th", { scope: "col" }, name)),
+      rows.map((row, i) => {
+        const cells = row.map((value, j) => h("td", {}, j ? value : opener(value, marks[i])));
+        return h("tr", {}, cells);
+      }),
+    );
   }
+}
+
+/**
+ * How large a figure is drawn where `room` pixels are free.
+ * @param {Figure} figure
+ * @param {number} room
+ * @returns {Size}
+ */
+function size({ layout }, room) {
+  return { width: layout.width ?? Math.max(room, layout.meta?.least ?? 0), height: layout.height };
 }
 
 export default mounted(FigureView);

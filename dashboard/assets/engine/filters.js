@@ -1,32 +1,41 @@
-// The filters in the sidebar: the values of each facet as buttons, each with the number of events it would leave.
-//
-// The state holds `facets`: for each its `name`, `label`, `values` (id, label, count) and the ids that are `chosen`; and
-// `answers`, the last act it answers.
-// A click is reported by id, as {do: "filter", facet, value, on}: the number beside a label changes with every filter.
+// The filters in the sidebar: the values of each facet as buttons, each with the number of events it would leave. A
+// click is reported by id, for the number beside a label changes with every filter.
 
-import { View, act, h, mounted, unanswered } from "./view.js";
+import { act, unanswered } from "./acts.js";
+import { h, mounted, View } from "./view.js";
 
+/** @import { Choice, FilterState } from "./types" */
+
+/** @extends {View<FilterState>} */
 export class FilterView extends View {
+  /** @param {HTMLElement} parent */
   constructor(parent) {
-    super();
-    this.root = h("div.filters");
+    super(h("div.filters"));
+    /**
+     * By facet and value.
+     * @type {Map<string, HTMLElement>}
+     */
     this.buttons = new Map();
+    /** The facets, values and labels that there are buttons for, as JSON. */
+    this.built = "";
     parent.append(this.root);
   }
 
+  /** @param {FilterState} state */
   async update(state) {
     this.state = state;
-    const ids = JSON.stringify(state.facets.map(({ name, label, values }) => [name, label, values.map((value) => [value.id, value.label])]));
-    if (ids !== this.ids) this.build(); // else the buttons stay, and with them the focus
-    this.ids = ids;
+    const wanted = JSON.stringify(
+      state.facets.map(({ name, label, values }) => [name, label, values.map((value) => [value.id, value.label])]),
+    );
+    if (wanted !== this.built) this.build(); // else the buttons stay, and with them the focus
+    this.built = wanted;
     for (const { name, values, chosen } of state.facets) {
       for (const { id, count } of values) {
-        const button = this.buttons.get(`${name} ${id}`);
-        const pressed = unanswered(state.answers).findLast((one) => one.do === "filter" && one.facet === name && one.value === id);
-        const on = pressed?.on ?? chosen.includes(id);
+        const button = /** @type {HTMLElement} */ (this.buttons.get(`${name} ${id}`));
+        const on = pressed(state.answers, name, id) ?? chosen.includes(id);
         button.setAttribute("aria-pressed", String(on));
         button.setAttribute("aria-disabled", String(!count && !on)); // it would leave nothing; still it keeps the focus
-        button.lastChild.textContent = ` (${count})`;
+        /** @type {ChildNode} */ (button.lastChild).textContent = ` (${count})`;
       }
     }
     this.root.dataset.ready = "";
@@ -34,10 +43,20 @@ export class FilterView extends View {
 
   build() {
     this.buttons.clear();
-    this.root.replaceChildren(...this.state.facets.map(({ name, label, values }) => h("div.facet", { role: "group", "aria-label": label, "data-facet": name },
-      h("p", { "aria-hidden": "true" }, label), h("div", {}, values.map((value) => this.button(name, value))))));
+    this.root.replaceChildren(
+      ...this.state.facets.map(({ name, label, values }) => {
+        const buttons = values.map((value) => this.button(name, value));
+        const heading = h("p", { "aria-hidden": "true" }, label);
+        const attributes = { role: "group", "aria-label": label, "data-facet": name };
+        return h("div.facet", attributes, heading, h("div", {}, buttons));
+      }),
+    );
   }
 
+  /**
+   * @param {string} facet
+   * @param {Choice} choice
+   */
   button(facet, { id, label }) {
     const press = () => {
       if (button.getAttribute("aria-disabled") === "true") return;
@@ -48,6 +67,18 @@ export class FilterView extends View {
     const button = h("button", { type: "button", "data-value": id, onclick: press }, label, h("span"));
     this.buttons.set(`${facet} ${id}`, button);
     return button;
+  }
+}
+
+/**
+ * What the reader made of a filter last, where that is not answered.
+ * @param {number} answers
+ * @param {string} facet
+ * @param {string} value
+ */
+function pressed(answers, facet, value) {
+  for (const one of unanswered(answers).reverse()) {
+    if (one.do === "filter" && one.facet === facet && one.value === value) return one.on;
   }
 }
 

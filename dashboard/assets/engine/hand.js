@@ -1,27 +1,53 @@
-// How a chart with an axis of time is moved by fingers and by the wheel. One finger sideways pans it and two zoom it; a swipe
-// up or down is left to the page. The wheel zooms it with Ctrl, or where the chart has the focus, and else scrolls the page.
+// How a chart with an axis of time is moved by fingers and by the wheel. One finger sideways pans it and two zoom it; a
+// swipe up or down is left to the page. The wheel zooms it with Ctrl, or where the chart has the focus, and else
+// scrolls the page.
+
+/** @import { Span } from "./axis.js" */
+/** @import { PlotNode } from "./plotly" */
+/** @typedef {[x: number, y: number]} Place a place of the window, in pixels */
 
 const STILL = 12; // pixels that a finger may stray while it taps
 const STEP = 400; // pixels of the wheel that zoom by e
+const LINES = [1, 20, 400]; // pixels of what the wheel counts in: pixels, lines, pages
 
+/**
+ * @param {Place} one
+ * @param {Place} other
+ */
 const apart = ([x, y], [otherX, otherY]) => Math.hypot(x - otherX, y - otherY);
 
 export class Hand {
-  /** `axis` tells and sets the range that is shown: {range(), show(range), left()}; `left` is where it begins in the chart. */
+  /**
+   * `axis` tells and sets the range that is shown; `left` is where it begins in the chart.
+   * @param {PlotNode} chart
+   * @param {{range: () => Span, show: (range: Span) => void, left: () => number}} axis
+   */
   constructor(chart, axis) {
-    Object.assign(this, { chart, axis, fingers: new Map() });
+    this.chart = chart;
+    this.axis = axis;
+    /** @type {Map<number, Place>} */
+    this.fingers = new Map();
+    /** @type {{range: Span, places: Place[], moved: boolean} | null} */
+    this.from = null;
+    /** @type {Span | null} */
+    this.asked = null;
     chart.addEventListener("pointerdown", (event) => this.put(event));
     chart.addEventListener("pointermove", (event) => this.move(event));
-    for (const end of ["pointerup", "pointercancel"]) chart.addEventListener(end, (event) => this.lift(event));
+    chart.addEventListener("pointerup", (event) => this.lift(event));
+    chart.addEventListener("pointercancel", (event) => this.lift(event));
     chart.addEventListener("wheel", (event) => this.turn(event), { passive: false, capture: true });
   }
 
-  /** Where in the axis a place of the window is, as a share of its length. */
+  /**
+   * Where in the axis a place of the window is, as a share of its length.
+   * @param {number} x
+   */
   share(x) {
     const left = this.chart.getBoundingClientRect().left + this.axis.left();
     return (x - left) / this.chart._fullLayout.xaxis._length;
   }
 
+  /** @param {PointerEvent} event */
   put({ pointerType, pointerId, clientX, clientY, isPrimary }) {
     if (pointerType !== "touch" || !this.chart._fullLayout) return;
     if (isPrimary) this.fingers.clear(); // whatever was not lifted has left
@@ -33,46 +59,67 @@ export class Hand {
     this.from = { range: this.axis.range(), places: [...this.fingers.values()], moved: false };
   }
 
+  /** @param {PointerEvent} event */
   move({ pointerId, clientX, clientY }) {
-    if (!this.fingers.has(pointerId)) return;
+    if (!this.from || !this.fingers.has(pointerId)) return;
     this.fingers.set(pointerId, [clientX, clientY]);
-    const { range: [from, to], places: before, moved } = this.from;
+    const { range, places: before, moved } = this.from;
+    const [from, to] = range;
     const places = [...this.fingers.values()];
     if (places.length > 2 || (!moved && places.every((place, i) => apart(place, before[i]) < STILL))) return;
     // The first steps of a swipe may come here before the page takes it.
     const steep = places.length === 1 && Math.abs(places[0][1] - before[0][1]) > Math.abs(places[0][0] - before[0][0]);
-    if (!moved && steep) return this.fingers.clear();
+    if (!moved && steep) {
+      this.fingers.clear();
+      return;
+    }
     this.from.moved = true;
     if (places.length === 2) {
-      const by = Math.max(apart(...before), STILL) / Math.max(apart(...places), STILL);
-      return this.about([from, to], (before[0][0] + before[1][0]) / 2, by);
+      const by = Math.max(apart(before[0], before[1]), STILL) / Math.max(apart(places[0], places[1]), STILL);
+      this.about(range, (before[0][0] + before[1][0]) / 2, by);
+      return;
     }
     const by = (this.share(before[0][0]) - this.share(places[0][0])) * (to - from);
     this.ask([from + by, to + by]);
   }
 
+  /** @param {PointerEvent} event */
   lift({ pointerId }) {
     if (this.fingers.delete(pointerId) && this.fingers.size) this.begin();
   }
 
+  /** @param {WheelEvent} event */
   turn(event) {
     if (!event.ctrlKey && !event.metaKey && !this.chart.contains(document.activeElement)) return;
     if (!this.chart._fullLayout || !event.deltaY) return;
     event.preventDefault();
-    const lines = { 0: 1, 1: 20, 2: 400 }[event.deltaMode];
-    const by = Math.exp(Math.min(Math.max((event.deltaY * lines) / STEP, -0.7), 0.7));
+    const by = Math.exp(Math.min(Math.max((event.deltaY * LINES[event.deltaMode]) / STEP, -0.7), 0.7));
     this.about(this.asked ?? this.axis.range(), event.clientX, by);
   }
 
-  /** Zoom a range about a place of the window. */
+  /**
+   * Zoom a range about a place of the window.
+   * @param {Span} range
+   * @param {number} x
+   * @param {number} by
+   */
   about([from, to], x, by) {
     const at = from + this.share(x) * (to - from);
     this.ask([at - (at - from) * by, at + (to - at) * by]);
   }
 
-  /** Show a range with the next frame. */
+  /**
+   * Show a range with the next frame.
+   * @param {Span} range
+   */
   ask(range) {
-    if (!this.asked) requestAnimationFrame(() => { const { asked } = this; this.asked = null; this.axis.show(asked); });
+    if (!this.asked) {
+      requestAnimationFrame(() => {
+        const { asked } = this;
+        this.asked = null;
+        if (asked) this.axis.show(asked);
+      });
+    }
     this.asked = range;
   }
 }

@@ -2,44 +2,70 @@
 //
 // The bundle (figures, articles, names of marks) comes once per version of the data; the state says what the
 // filters leave and what is chosen. Choosing is answered here at once and reported; filtering is asked for,
-// and the answer comes back as a new state. Nothing here knows Streamlit: the host passes a state in and
-// takes acts out. `act` receives one of
-//   {do: "choose", event, at}   {do: "open", event, at}   {do: "filter", facet, value, on}   {do: "drop", facet, value}
-//   {do: "reset"}   {do: "columns", value}   {do: "sort", value}
+// and the answer comes back as a new state.
 
-import { FOR_EXCEL, PLOT, View, act, h, json, mounted, once, recolored, script, stylesheet, svg, unanswered } from "./view.js";
+import { act, unanswered } from "./acts.js";
+import { linkTo } from "./address.js";
+import { kept, labelled, time, whole } from "./axis.js";
+import * as geometry from "./geometry.js";
 import { Hand } from "./hand.js";
-import { DAY, kept, labelled, ticks, time, whole } from "./axis.js";
+import {
+  all,
+  FOR_EXCEL,
+  first,
+  h,
+  json,
+  mounted,
+  once,
+  PLOT,
+  recolored,
+  script,
+  stylesheet,
+  svg,
+  table,
+  View,
+} from "./view.js";
 
-const ROW = 24; // height of a matrix row in pixels
-const HEADING = 20; // height of the heading of a kind above its rows
-const HOVERED = 140; // least height in pixels of the drawing: what Plotly shows at a mark has to fit, or it is not shown
-const GUTTER = 126; // room for the names of lanes left of the timeline
-const STRIP = 0.4; // room for the name of a lane above its marks on a narrow chart, in units of the y axis
-const NARROWEST = 28; // least width of a column of the matrix
-const WIDEST = 150; // greatest width of a column of the matrix
+/** @import { Bundle, Font, LinkedState, Matrix, Row, Timeline, TimelineTrace } from "./types" */
+/** @import { Span } from "./axis.js" */
+/** @import { Conferences, Places, Point } from "./geometry.js" */
+/** @import { PlotNode } from "./plotly" */
+/** @import { Size, Theme } from "./view.js" */
+/**
+ * The parts of a matrix: the heads of its rows and columns, the plot between them, and what marks the choice.
+ * @typedef {object} Cells
+ * @property {HTMLElement} rows
+ * @property {HTMLElement} columns
+ * @property {PlotNode} plot
+ * @property {HTMLElement} band
+ * @property {HTMLElement} spot
+ * @property {HTMLElement} node
+ */
+/** @typedef {Places & {cells: Cells}} Laid */
+
 const UPRIGHT = 50; // the head of a narrower column is upright
 const CELL = 88; // least width of a column of the matrix as a table on paper
 const ACCENT = "#c2410c"; // of the light theme
 const SMALLEST = 0.6; // how much a matrix is made smaller at most, to fit on one sheet
+const FILES = {
+  "events.csv": "Events, CSV",
+  "roles.csv": "Roles, CSV",
+  "sources.csv": "Sources, CSV",
+  "workbook.xlsx": "All three, Excel workbook",
+  "data.json": "All three, JSON",
+};
+/** The acts that choose an event. */
+const MOVES = new Set(["choose", "open", "mark", "visit", "go"]);
+const AS_TABLE = "Show the same as a table";
 
-/** Keep of a trace the points whose event remains: every list as long as `customdata` loses the same places. */
-export function masked(trace, keeps) {
-  const ids = trace.customdata;
-  const cut = (value) => {
-    if (Array.isArray(value) && value.length === ids.length) return value.filter((_, i) => keeps(ids[i]));
-    if (value && typeof value === "object" && !Array.isArray(value)) {
-      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cut(inner)]));
-    }
-    return value;
-  };
-  return cut(trace);
-}
-
+/** @extends {View<LinkedState>} */
 export class LinkedViews extends View {
-  /** Build the frame of the views inside `parent`; `report` is set by the host and takes the reader's acts. */
+  /**
+   * Build the frame of the views.
+   * @param {HTMLElement} parent
+   */
   constructor(parent) {
-    super();
+    super(h("div.linked"));
     this.chart = this.plotted("div.chart", { tabindex: 0, role: "application" });
     this.cells = this.emptyCells();
     this.grid = h("div.grid", { tabindex: 0, role: "application" }, this.cells.node);
@@ -49,15 +75,57 @@ export class LinkedViews extends View {
     this.matrix = h("section.pane.matrix", { "data-view": "matrix", "aria-label": "Organizers and their roles" });
     this.article = h("section.pane.article", { "data-view": "article", "aria-label": "Article" });
     this.colors = h("style");
-    this.root = h("div.linked", {}, this.colors, this.bar, this.timeline, this.matrix, this.article);
+    this.root.append(this.colors, this.bar, this.timeline, this.matrix, this.article);
+
+    // What comes with the first state.
+    this.bundle = /** @type {Bundle} */ (/** @type {unknown} */ (null));
+    this.figures = /** @type {{timeline: Timeline, matrix: Matrix}} */ (/** @type {unknown} */ (null));
+    /** @type {Theme | null} */
+    this.theme = null;
+    /** @type {Set<string>} */
+    this.shown = new Set();
+    /** The state but for the choice, as JSON, and the choice that was drawn with it. */
+    this.content = "";
+    this.followed = "";
+
+    // How things are drawn.
     this.tables = { timeline: false, matrix: false };
+    this.width = 0;
+    this.narrow = false;
+    this.presses = 0;
+    this.marking = 0;
+    /** @type {TimelineTrace[]} */
+    this.marks = [];
+    /** @type {Conferences[]} */
+    this.named = [];
+    /** @type {object[]} */
+    this.laneLines = [];
+    /** @type {Laid | null} */
+    this.laid = null;
+    /**
+     * The event whose article is open, and the passage that is lit.
+     * @type {string | null}
+     */
+    this.opened = null;
+    /** @type {string | null} */
+    this.lit = null;
+    this.litSeen = false;
+
     this.page.onclick = (event) => this.followLink(event);
     this.chart.onkeydown = (event) => this.onKey(event, "timeline");
     this.grid.onkeydown = (event) => this.onKey(event, "matrix");
-    this.hand = new Hand(this.chart, { range: () => this.range(), show: (range) => this.show(range), left: () => this.chart._fullLayout.xaxis._offset });
-    this.resized = new ResizeObserver(() => { if (this.state && this.root.clientWidth !== this.width && !this.printing) this.redraw(); });
+    this.hand = new Hand(this.chart, {
+      range: () => this.range(),
+      show: (range) => this.show(range),
+      left: () => this.chart._fullLayout.xaxis._offset,
+    });
+    this.resized = new ResizeObserver(() => {
+      if (this.state && this.root.clientWidth !== this.width && !this.printing) this.redraw();
+    });
     // Told of only when a frame is drawn, so that after a change of size it still says how things were before.
-    this.sight = new IntersectionObserver((seen) => { this.litSeen = seen.at(-1).isIntersecting; });
+    this.sight = new IntersectionObserver((seen) => {
+      this.litSeen = seen.at(-1)?.isIntersecting ?? false;
+    });
     parent.append(this.root);
   }
 
@@ -67,12 +135,18 @@ export class LinkedViews extends View {
     delete document.documentElement.dataset.ready;
   }
 
-  /** Take a new state, fetch what it needs, and draw. */
+  /**
+   * @param {LinkedState} state
+   * @param {Theme} theme
+   */
   async update(state, theme) {
     const [bundle] = await Promise.all([
-      once(state.urls.bundle, json), once(state.urls.plotly, script), once(state.urls.css, stylesheet), document.fonts?.ready,
+      once(state.urls.bundle, json),
+      once(state.urls.plotly, script),
+      once(state.urls.css, stylesheet),
+      document.fonts?.ready,
     ]);
-    const moved = unanswered(state.answers).findLast((one) => ["choose", "open", "mark", "visit", "go"].includes(one.do));
+    const moved = unanswered(state.answers).findLast((one) => MOVES.has(one.do));
     if (moved?.do === "choose") Object.assign(state, { event: moved.event, at: moved.at }); // an older answer undoes no choice
     if (this.bundle !== bundle || this.theme !== theme) {
       this.bundle = bundle;
@@ -84,23 +158,30 @@ export class LinkedViews extends View {
     }
     this.state = state;
     this.shown = new Set(state.shown);
-    if (!this.shown.has(state.event)) state.event = state.shown[0] ?? null;
+    if (!this.shown.has(this.event)) state.event = state.shown[0] ?? null;
     const content = JSON.stringify({ ...state, event: "", at: "", answers: 0 });
-    if (this.opened && content === this.content) this.follow(); // the answer to a choice brings nothing new
-    else this.draw();
+    if (this.opened && content === this.content) {
+      this.follow(); // the answer to a choice brings nothing new
+    } else this.draw();
     this.content = content;
-    this.resized.observe(this.root);
+    this.resized?.observe(this.root);
     document.documentElement.dataset.ready = state.version;
+  }
+
+  /** The chosen event; there is one wherever an event is shown. */
+  get event() {
+    return this.state.event ?? "";
   }
 
   /** Remember what has the focus, to give it back: drawing takes nodes out of the page, or makes them anew. */
   heldFocus() {
-    const held = document.activeElement;
-    const pane = this.root.contains(held) ? held.closest(".bar, .pane") : null;
-    const name = (node) => node.dataset.organizer ?? node.dataset.choose ?? node.getAttribute("aria-label") ?? node.textContent;
+    const held = /** @type {HTMLElement | null} */ (document.activeElement);
+    const pane = held && this.root.contains(held) ? held.closest(".bar, .pane") : null;
+    const name = (/** @type {HTMLElement} */ node) =>
+      node.dataset.organizer ?? node.dataset.choose ?? node.getAttribute("aria-label") ?? node.textContent;
     return () => {
-      if (!pane || document.activeElement === held) return;
-      const again = held.isConnected ? held : [...pane.querySelectorAll(held.tagName)].find((node) => name(node) === name(held));
+      if (!held || !pane || document.activeElement === held) return;
+      const again = held.isConnected ? held : all(pane, held.tagName).find((node) => name(node) === name(held));
       again?.focus({ preventScroll: true });
     };
   }
@@ -109,7 +190,7 @@ export class LinkedViews extends View {
   redraw() {
     const seen = this.litSeen;
     this.draw();
-    const lit = this.page.querySelector("[data-lit]");
+    const lit = first(this.page, "[data-lit]");
     if (!seen || !lit) return;
     const { top, bottom } = lit.getBoundingClientRect();
     const pane = this.scrolls() ? this.page.getBoundingClientRect() : { top: 0, bottom: innerHeight };
@@ -120,23 +201,34 @@ export class LinkedViews extends View {
     const giveFocusBack = this.heldFocus();
     this.width = this.root.clientWidth;
     this.narrow = this.width < 520;
-    this.root.dataset.theme = this.theme;
+    this.root.dataset.theme = this.theme ?? "";
     this.root.style.setProperty("--top", `${Math.round(this.root.getBoundingClientRect().top + scrollTop())}px`);
     const empty = !this.state.shown.length;
     this.root.toggleAttribute("data-empty", empty);
     this.drawBar(empty);
     for (const pane of [this.timeline, this.matrix, this.article]) pane.hidden = empty;
-    if (empty) return giveFocusBack();
-    this.drawTimeline();
-    this.drawMatrix();
-    this.drawArticle();
-    this.followed = `${this.state.event} ${this.state.at}`;
+    if (!empty) {
+      this.drawTimeline();
+      this.drawMatrix();
+      this.drawArticle();
+      this.followed = `${this.event} ${this.state.at}`;
+    }
     giveFocusBack();
   }
 
-  /** Fill a pane anew, and leave its body in its place where it is the same: a chart taken out and put back is laid out anew. */
+  /**
+   * Fill a pane anew, and leave its body in its place where it is the same: a chart taken out and put back is laid out
+   * anew.
+   * @param {HTMLElement} pane
+   * @param {HTMLElement} header
+   * @param {HTMLElement} body
+   * @param {...HTMLElement} rest
+   */
   refill(pane, header, body, ...rest) {
-    if (body.parentNode !== pane) return pane.replaceChildren(header, body, ...rest);
+    if (body.parentNode !== pane) {
+      pane.replaceChildren(header, body, ...rest);
+      return;
+    }
     while (body.previousSibling) body.previousSibling.remove();
     while (body.nextSibling) body.nextSibling.remove();
     body.before(header);
@@ -145,7 +237,7 @@ export class LinkedViews extends View {
 
   /** Show what is chosen where the rest stays as it is; the article first, since it is what was asked for. */
   follow() {
-    const chosen = `${this.state.event} ${this.state.at}`;
+    const chosen = `${this.event} ${this.state.at}`;
     if (chosen === this.followed) return;
     this.drawArticle();
     this.markChosen();
@@ -153,9 +245,16 @@ export class LinkedViews extends View {
     this.followed = chosen;
   }
 
-  /** Choose an event, and with `at` the organizer whose passage is to be lit; all three views follow at once. */
+  /**
+   * Choose an event, and with `at` the organizer whose passage is to be lit; all three views follow at once. `read`
+   * goes to the article where the views are stacked.
+   * @param {string} event
+   */
   choose(event, at = "", { read = false } = {}) {
-    if (!this.shown.has(event)) return act({ do: "open", event, at }); // the filters hide it: they give way
+    if (!this.shown.has(event)) {
+      act({ do: "open", event, at }); // the filters hide it: they give way
+      return;
+    }
     Object.assign(this.state, { event, at });
     this.follow();
     const stacked = getComputedStyle(this.root).gridTemplateColumns.split(" ").length === 1;
@@ -163,482 +262,662 @@ export class LinkedViews extends View {
     act({ do: "choose", event, at });
   }
 
-  /** The address of what is shown, which the page itself gets a moment later; with `weight` as it would be with that. */
+  /**
+   * The address of what is shown, which the page itself gets a moment later; with `weight` as it would be with that.
+   * @param {string} [weight]
+   */
   link(weight) {
-    const { query, event, at, columnsAre, sort } = this.state;
-    const asked = new URLSearchParams(query);
-    if (weight) asked.set("weight", weight);
-    const chosen = { event, at, columns: columnsAre === "conferences" ? "" : columnsAre, sort: sort === "kind" ? "" : sort };
-    for (const [name, value] of Object.entries(chosen)) if (value) asked.set(name, value);
-    return `${location.origin}${location.pathname}?${asked}`;
+    return `${location.origin}${location.pathname}?${linkTo(this.state, weight)}`;
   }
 
+  /** @param {number} by how many events */
   step(by) {
-    const ids = this.state.shown;
-    const to = ids[Math.min(Math.max(ids.indexOf(this.state.event) + by, 0), ids.length - 1)];
-    if (to !== this.state.event) this.choose(to);
+    const to = stepped(this.state.shown, this.event, by);
+    if (to !== this.event) this.choose(to);
   }
 
+  /**
+   * @param {KeyboardEvent} event
+   * @param {"timeline" | "matrix"} view
+   */
   onKey(event, view) {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    /** @type {Record<string, () => void>} */
     const keys = {
-      ArrowLeft: () => this.step(-1), ArrowRight: () => this.step(1),
-      Home: () => this.step(-Infinity), End: () => this.step(Infinity),
+      ArrowLeft: () => this.step(-1),
+      ArrowRight: () => this.step(1),
+      Home: () => this.step(-Infinity),
+      End: () => this.step(Infinity),
       Enter: () => this.page.focus(),
-      ...(view === "timeline"
-        ? { "+": () => this.zoom(0.5), "=": () => this.zoom(0.5), "-": () => this.zoom(2), 0: () => this.show(this.whole()) }
-        : { ArrowUp: () => this.stepRole(-1), ArrowDown: () => this.stepRole(1) }),
     };
+    if (view === "timeline") {
+      keys["+"] = keys["="] = () => this.zoom(0.5);
+      keys["-"] = () => this.zoom(2);
+      keys["0"] = () => this.show(this.whole());
+    } else {
+      keys.ArrowUp = () => this.stepRole(-1);
+      keys.ArrowDown = () => this.stepRole(1);
+    }
     if (!keys[event.key]) return;
     event.preventDefault();
     keys[event.key]();
   }
 
-  /** Go to the next mark in the chosen column of the matrix. */
+  /**
+   * Go to the next mark in the chosen column of the matrix.
+   * @param {number} by how many marks
+   */
   stepRole(by) {
-    const held = this.state.rows.map((row) => row.organizer_id).filter((id) => this.roleAt(this.state.event, id));
-    const to = held[Math.min(Math.max(held.indexOf(this.state.at) + by, 0), held.length - 1)];
-    if (to) this.choose(this.state.event, to);
+    const held = this.state.rows.map((row) => row.organizer_id).filter((id) => this.roleAt(this.event, id));
+    if (held.length) this.choose(this.event, stepped(held, this.state.at, by));
   }
 
   // The bar above the views
 
+  /** @param {boolean} empty */
   drawBar(empty) {
     const { state } = this;
-    const chips = state.chips.map((chip) => h("button.chip", {
-      type: "button", "data-facet": chip.facet, "data-value": chip.value, "aria-label": `Remove filter ${chip.label}`,
-      onclick: () => act({ do: "drop", facet: chip.facet, value: chip.value }),
-    }, chip.label, h("span", { "aria-hidden": "true" }, "×")));
-    const everything = state.notShown ? h("a.everything", { href: new URL(this.link("any")).search, "data-facet": "weight", "data-value": "any", title: "Show all events that pass the other filters" },
-      `Not shown: ${state.notShown}`, h("b", {}, "Show all")) : null;
+    const chips = state.chips.map(({ facet, value, label }) => {
+      const onclick = () => act({ do: "drop", facet, value });
+      const attributes = { type: "button", "data-facet": facet, "data-value": value, onclick };
+      const cross = h("span", { "aria-hidden": "true" }, "×");
+      return h("button.chip", { ...attributes, "aria-label": `Remove filter ${label}` }, label, cross);
+    });
     const reset = h("button.reset", { type: "button", onclick: () => act({ do: "reset" }) }, "Reset filters");
-    const files = { "events.csv": "Events, CSV", "roles.csv": "Roles, CSV", "sources.csv": "Sources, CSV", "workbook.xlsx": "All three, Excel workbook", "data.json": "All three, JSON" };
-    this.bar.replaceChildren(...[
+    const count = `${state.shown.length} of ${state.total} ${state.total === 1 ? "event" : "events"}`;
+    const words = [
       state.outside ? h("p.outside", { role: "status" }, `“${state.outside}” is outside these filters.`) : null,
-      h("p.count", { role: "status" }, empty ? "No event passes these filters." : `${state.shown.length} of ${state.total} ${state.total === 1 ? "event" : "events"}`),
-      h("div.chips", {}, everything, chips, state.chips.length || empty ? reset : null),
-      empty ? null : h("div.tools", {}, this.copyButton("Copy link", () => this.link()), this.menu("Data", "data", [...Object.entries(files).map(([name, label]) => this.file(name, label)), h("p.note", {}, FOR_EXCEL)])),
-    ].filter(Boolean));
+      h("p.count", { role: "status" }, empty ? "No event passes these filters." : count),
+      h("div.chips", {}, this.everything(), chips, state.chips.length || empty ? reset : null),
+      empty
+        ? null
+        : h(
+            "div.tools",
+            {},
+            this.copyButton("Copy link", () => this.link()),
+            this.dataMenu(),
+          ),
+    ];
+    this.bar.replaceChildren(...words.filter((node) => node !== null));
+  }
+
+  /** A link that brings in what is hidden for its weight, where something is. */
+  everything() {
+    if (!this.state.notShown) return null;
+    const attributes = {
+      href: new URL(this.link("any")).search,
+      "data-facet": "weight",
+      "data-value": "any",
+      title: "Show all events that pass the other filters",
+    };
+    return h("a.everything", attributes, `Not shown: ${this.state.notShown}`, h("b", {}, "Show all"));
+  }
+
+  dataMenu() {
+    const files = Object.entries(FILES).map(([name, label]) => this.file(name, label));
+    return this.menu("Data", "data", [...files, h("p.note", {}, FOR_EXCEL)]);
   }
 
   // Timeline
 
+  /**
+   * The events that have these ids.
+   * @param {string[]} ids
+   */
+  events(ids) {
+    return ids.map((id) => this.bundle.events[id]);
+  }
+
   /** The ends of the axis that show every event that remains. */
   whole() {
-    return whole(this.spans(this.state.shown), this.narrow, this.chart.clientWidth);
+    return whole(geometry.spans(this.events(this.state.shown)), this.narrow, this.chart.clientWidth);
   }
 
   /** The ends of the axis that show every event of the data, whatever the filters. */
   all() {
-    return whole(this.spans(Object.keys(this.bundle.events)), this.narrow, this.chart.clientWidth);
+    return whole(geometry.spans(Object.values(this.bundle.events)), this.narrow, this.chart.clientWidth);
   }
 
-  /** First and last instant of each event that has a date. */
-  spans(ids) {
-    return ids.map((id) => this.bundle.events[id]).filter((event) => event.first).map((event) => [Date.parse(event.first), Date.parse(event.last) + DAY]);
-  }
-
-  /** The years of the conferences shown, each once: what the buttons that zoom are called, and show. */
-  years() {
-    const dated = this.state.shown.map((id) => this.bundle.events[id]).filter((event) => event.kind === "conference" && event.first);
-    return [...new Set(dated.map(({ first, last }) => [...new Set([first.slice(0, 4), last.slice(0, 4)])].join("–")))];
-  }
-
+  /**
+   * Show a year, or the years between two.
+   * @param {string} years
+   */
   showYears(years) {
-    const [first, last = first] = years.split("–").map(Number);
-    this.show([Date.UTC(first, 0, 1), Date.UTC(last + 1, 0, 1)]);
+    const [from, to = from] = years.split("–").map(Number);
+    this.show([Date.UTC(from, 0, 1), Date.UTC(to + 1, 0, 1)]);
   }
 
-  /** The ends of the axis as it is drawn. */
+  /**
+   * The ends of the axis as it is drawn; before it is drawn those that show everything.
+   * @returns {Span}
+   */
   range() {
-    return this.chart.layout.xaxis.range.map(time);
+    if (!this.chart.layout) return this.whole();
+    const [from, to] = this.chart.layout.xaxis.range;
+    return [time(from), time(to)];
   }
 
-  /** Show a range of the axis, or as much of it as the axis allows. */
+  /**
+   * Show a range of the axis, or as much of it as the axis allows.
+   * @param {Span} range
+   */
   show(range) {
     if (!this.chart.data?.length || !this.chart.isConnected) return;
     const ends = kept(range, this.all());
-    const texts = labelled(this.named, ends, this.chart._fullLayout.xaxis._length, this.narrow);
-    const changed = texts.flatMap((text, i) => (String(text) === String(this.named[i].shown) ? [] : [i]));
+    const width = this.chart._fullLayout.xaxis._length;
+    const texts = labelled(this.named, ends, width, this.narrow, widthOf);
+    const changed = this.named.flatMap((trace, i) => (String(texts[i]) === String(trace.shown) ? [] : [i]));
     for (const i of changed) this.named[i].shown = texts[i];
-    const axis = this.axis(ends, this.chart._fullLayout.xaxis._length);
-    const layout = Object.fromEntries(Object.entries(axis).map(([name, value]) => [`xaxis.${name}`, value]));
-    if (changed.length) Plotly.update(this.chart, { text: changed.map((i) => texts[i]) }, layout, changed.map((i) => this.named[i].at));
+    const axis = Object.entries(geometry.axis(ends, width)).map(([name, value]) => [`xaxis.${name}`, value]);
+    const layout = Object.fromEntries(axis);
+    const traces = changed.map((i) => this.named[i].at);
+    if (changed.length) Plotly.update(this.chart, { text: changed.map((i) => texts[i]) }, layout, traces);
     else Plotly.relayout(this.chart, layout);
   }
 
-  /** Range, lines and words of an axis `width` pixels long, as Plotly has them. */
-  axis(ends, width) {
-    const { lines, at, words } = ticks(ends, width);
-    const dates = (instants) => instants.map((instant) => new Date(instant).toISOString());
-    return { range: dates(ends), tickvals: dates(at), ticktext: words, "minor.tickvals": dates(lines) };
-  }
-
+  /** @param {number} by how many times longer the range is to be */
   zoom(by) {
     if (!this.chart.layout) return;
     const [from, to] = this.range();
     const point = this.chosenPoint();
-    const chosen = point ? time(point.x) : from;
-    const at = chosen > from && chosen < to ? chosen : (from + to) / 2;
-    this.show([at - (at - from) * by, at + (to - at) * by]);
-  }
-
-  /** The figure with the events that remain; lanes of kinds that are gone close up. `strip` is room above each lane. */
-  timelineFigure(figure, strip = 0) {
-    const shown = figure.data.map((trace) => masked(trace, ([id]) => this.shown.has(id))).filter((trace) => trace.x.length);
-    const lanes = [];
-    const shift = {};
-    let top = 0;
-    for (const lane of figure.layout.meta.lanes.filter(({ kind }) => shown.some((trace) => trace.meta.kind === kind))) {
-      const bottom = top - (lane.top - lane.bottom) - strip;
-      shift[lane.kind] = bottom - lane.bottom;
-      lanes.push({ kind: lane.kind, top, bottom });
-      top = bottom;
-    }
-    const data = shown.map((trace) => ({ ...trace, y: trace.y.map((y) => (y == null ? y : y + shift[trace.meta.kind])) }));
-    const layout = {
-      ...figure.layout, height: figure.layout.height + 60 * (lanes.length - figure.layout.meta.lanes.length),
-      yaxis: { ...figure.layout.yaxis, range: [top, 0], tickvals: lanes.map((lane) => (lane.top + lane.bottom) / 2), ticktext: lanes.map((lane) => this.state.kinds[lane.kind]) },
-      shapes: lanes.map((lane, i) => ({ ...figure.layout.shapes[i], y0: lane.bottom, y1: lane.bottom })),
-    };
-    return { data, layout, lanes };
+    const chosen = point ? at(point) : from;
+    const center = chosen > from && chosen < to ? chosen : (from + to) / 2;
+    this.show([center - (center - from) * by, center + (to - center) * by]);
   }
 
   drawTimeline() {
     const { state, timeline } = this;
-    const tools = h("div.tools", {},
-      h("div.group", { role: "group", "aria-label": "Zoom" },
-        this.tool("All", false, () => this.show(this.whole()), "Show the whole span"),
-        this.years().map((years) => this.tool(years, false, () => this.showYears(years), `Show ${years}`)),
-        this.tool("−", false, () => this.zoom(2), "Zoom out"), this.tool("+", false, () => this.zoom(0.5), "Zoom in")),
-      this.tool("Table", this.tables.timeline, () => { this.tables.timeline = !this.tables.timeline; this.draw(); }, "Show the same as a table"),
-      this.downloads("timeline"));
-    const undated = state.undated.length ? h("p.undated", {}, "Without a date: ", state.undated.map((id) => this.eventButton(id))) : null;
-    const dated = state.shown.some((id) => this.bundle.events[id].first);
-    const body = this.tables.timeline ? this.timelineTable() : dated ? this.chart : h("p.sentence", {}, "None of these events has a date.");
-    const rough = this.figures.timeline.data.some(({ meta, customdata }) => meta.part === "bounds" && customdata.some(([id]) => this.shown.has(id)));
-    const key = rough ? h("span.key", { title: "A hollow mark: the day is known roughly, or is that of a report alone" }, "day not certain") : "";
-    this.refill(timeline, h("header", {}, h("h2", {}, "Timeline"), key, tools), body, ...(undated ? [undated] : []));
-    if (body !== this.chart) return this.markChosen();
-    this.chart.setAttribute("aria-label", `${state.alt} Arrow keys choose an event, plus and minus zoom, zero shows all, Enter goes to the article.`);
-    const ends = kept(this.chart.layout?.xaxis.range ? this.range() : this.whole(), this.all());
-    const { data, layout, named, marks } = this.timelineOn(this.chart.clientWidth, this.narrow, this.figures.timeline, ends);
-    this.root.style.setProperty("--timeline", `${70 + 36 * -layout.yaxis.range[0] + (undated ? 26 : 0)}px`);
-    layout.height = this.chart.clientHeight;
-    Object.assign(this, { marks, named, laneLines: layout.shapes });
-    Plotly.react(this.chart, [...data, this.ring()], { ...layout, shapes: this.timelineShapes() }, PLOT);
-    if (!this.chart.bound) {
-      this.chart.bound = true;
-      // Plotly takes a drag's press and the next for a double click, and tells of the second press as a click too, on what
-      // the reset has brought under the pointer. So count as the browser does.
-      this.chart.addEventListener("mousedown", ({ detail }) => { this.presses = detail; }, true);
-      this.chart.on("plotly_click", ({ points: [point] }) => point.customdata && this.presses < 2 && this.choose(point.customdata[0], "", { read: true }));
-      this.chart.on("plotly_doubleclick", () => {
-        if (this.presses === 1) return;
-        this.presses = 2;
-        this.show(this.whole());
-      });
-      // A drag of the mouse may end beyond what the axis allows, and needs other words.
-      this.chart.on("plotly_relayout", (change) => { if ("xaxis.range[0]" in change) this.show(this.range()); });
-    }
+    const undated = state.undated.length
+      ? [h("p.undated", {}, "Without a date: ", ...state.undated.map((id) => this.eventButton(id)))]
+      : [];
+    const header = h("header", {}, h("h2", {}, "Timeline"), this.timelineKey(), this.timelineTools());
+    const dated = this.events(state.shown).some((event) => event.first);
+    const none = () => (dated ? this.chart : h("p.sentence", {}, "None of these events has a date."));
+    const body = this.tables.timeline ? this.timelineTable() : none();
+    this.refill(timeline, header, body, ...undated);
+    if (body === this.chart) this.drawChart(undated.length > 0);
     this.markChosen();
   }
 
-  /**
-   * The timeline as it is drawn, `width` pixels wide, with the axis from one of `ends` to the other. Beside data and layout
-   * come its conferences, as `labelled` takes them, and the traces of its marks.
-   */
-  timelineOn(width, narrow, source, ends) {
-    const { data, layout, lanes } = this.timelineFigure(source, narrow ? STRIP : 0);
-    const left = narrow ? 2 : GUTTER;
-    const named = data.flatMap((trace, at) => (trace.mode === "markers+text" ? [{ ...trace, at, short: trace.customdata.map(([id]) => this.bundle.events[id].first.slice(0, 4)) }] : []));
-    labelled(named, ends, width - left - 2, narrow).forEach((text, i) => { data[named[i].at].text = named[i].shown = text; });
-    const shapes = layout.shapes.slice(0, -1).map((line) => ({ ...line, x0: narrow ? 0 : -GUTTER / (width - GUTTER - 2) }));
-    const { range, tickvals, ticktext, "minor.tickvals": lines } = this.axis(ends, width - left - 2);
-    const label = { showarrow: false, xref: "paper", x: 0, align: "left", font: { size: 12.5, color: layout.yaxis.tickfont.color } };
-    return {
-      data, named, marks: data.filter((trace) => trace.meta.part === "mark"),
-      layout: {
-        ...layout, title: undefined, width, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
-        margin: { l: left, r: 2, t: 0, b: 24 },
-        xaxis: { ...layout.xaxis, range, tickvals, ticktext, tickmode: "array", ticklabelmode: "instant", tickangle: 0, showgrid: false, minor: { tickmode: "array", tickvals: lines, showgrid: true, gridcolor: layout.xaxis.gridcolor } },
-        yaxis: { ...layout.yaxis, showticklabels: false, automargin: false },
-        shapes,
-        annotations: lanes.map((lane) => (narrow
-          ? { ...label, text: this.state.kinds[lane.kind], xanchor: "left", y: lane.top, yanchor: "top", yshift: -2, bgcolor: layout.paper_bgcolor } // no line runs through it
-          : { ...label, text: this.state.kinds[lane.kind].replace(/ (and|\()/, "<br>$1"), xanchor: "left", xshift: -GUTTER, y: (lane.top + lane.bottom) / 2, yanchor: "middle" })),
-      },
-    };
+  timelineTools() {
+    const years = geometry.years(this.events(this.state.shown));
+    const zoom = h(
+      "div.group",
+      { role: "group", "aria-label": "Zoom" },
+      this.tool("All", false, () => this.show(this.whole()), "Show the whole span"),
+      years.map((one) => this.tool(one, false, () => this.showYears(one), `Show ${one}`)),
+      this.tool("−", false, () => this.zoom(2), "Zoom out"),
+      this.tool("+", false, () => this.zoom(0.5), "Zoom in"),
+    );
+    return h("div.tools", {}, zoom, this.tableTool("timeline"), this.downloads("timeline"));
   }
 
-  /** The point of the chosen event, on the chart as it is drawn. */
-  chosenPoint(marks = this.marks ?? []) {
-    for (const trace of marks) {
-      const i = trace.customdata.findIndex(([id]) => id === this.state.event);
-      if (i >= 0) return { x: trace.x[i], y: trace.y[i], size: trace.marker.size };
-    }
-    return null;
+  /** @param {"timeline" | "matrix"} view */
+  tableTool(view) {
+    const turn = () => {
+      this.tables[view] = !this.tables[view];
+      this.draw();
+    };
+    return this.tool("Table", this.tables[view], turn, AS_TABLE);
+  }
+
+  /** What a hollow mark means, where there is one. */
+  timelineKey() {
+    const rough = this.figures.timeline.data.some(
+      ({ meta, customdata }) => meta.part === "bounds" && customdata.some(([id]) => this.shown.has(id)),
+    );
+    const title = "A hollow mark: the day is known roughly, or is that of a report alone";
+    return rough ? h("span.key", { title }, "day not certain") : "";
+  }
+
+  /** @param {boolean} footed whether there are words below the chart */
+  drawChart(footed) {
+    const keys = "Arrow keys choose an event, plus and minus zoom, zero shows all, Enter goes to the article.";
+    this.chart.setAttribute("aria-label", `${this.state.alt} ${keys}`);
+    const ends = kept(this.range(), this.all());
+    const drawn = this.timelineOn(this.chart.clientWidth, this.narrow, this.figures.timeline, ends);
+    const { data, layout, named, marks } = drawn;
+    this.root.style.setProperty("--timeline", `${70 + 36 * -layout.yaxis.range[0] + (footed ? 26 : 0)}px`);
+    layout.height = this.chart.clientHeight;
+    this.marks = marks;
+    this.named = named;
+    this.laneLines = layout.shapes;
+    Plotly.react(this.chart, [...data, this.ring()], { ...layout, shapes: this.timelineShapes() }, PLOT);
+    if (this.chart.bound) return;
+    this.chart.bound = true;
+    // Plotly takes a drag's press and the next for a double click, and tells of the second press as a click too, on
+    // what the reset has brought under the pointer. So count as the browser does.
+    const count = (/** @type {MouseEvent} */ { detail }) => {
+      this.presses = detail;
+    };
+    this.chart.addEventListener("mousedown", count, true);
+    this.chart.on("plotly_click", ({ points: [{ customdata }] }) => {
+      if (customdata && this.presses < 2) this.choose(customdata[0], "", { read: true });
+    });
+    this.chart.on("plotly_doubleclick", () => {
+      if (this.presses === 1) return;
+      this.presses = 2;
+      this.show(this.whole());
+    });
+    // A drag of the mouse may end beyond what the axis allows, and needs other words.
+    this.chart.on("plotly_relayout", (change) => {
+      if ("xaxis.range[0]" in change) this.show(this.range());
+    });
+  }
+
+  /**
+   * The timeline as it is drawn, `width` pixels wide, with the axis from one of `ends` to the other.
+   * @param {number} width
+   * @param {boolean} narrow
+   * @param {Timeline} figure
+   * @param {Span} ends
+   */
+  timelineOn(width, narrow, figure, ends) {
+    const content = { shown: this.shown, kinds: this.state.kinds, events: this.bundle.events };
+    return geometry.timeline(figure, content, { width, narrow, ends, widthOf });
+  }
+
+  /** The mark of the chosen event, on the chart as it is drawn. */
+  chosenPoint(marks = this.marks) {
+    return geometry.pointOf(marks, this.event);
   }
 
   /** Move the axis, and leave the zoom as it is, until the chosen event is in sight. */
   bringIntoRange() {
     const point = this.chosenPoint();
+    if (!point) return;
     const [from, to] = this.range();
-    const at = point && time(point.x);
-    if (point && (at < from || at > to)) this.show([at - (to - from) / 2, at + (to - from) / 2]);
+    const center = at(point);
+    if (center < from || center > to) this.show([center - (to - from) / 2, center + (to - from) / 2]);
   }
 
   ring(point = this.chosenPoint(), color = this.accent()) {
-    return {
-      type: "scatter", mode: "markers", x: point ? [point.x] : [], y: point ? [point.y] : [], hoverinfo: "skip", cliponaxis: false, meta: { part: "chosen" },
-      marker: { symbol: "circle-open", size: (point?.size ?? 10) + 11, color, line: { width: 2.5, color } },
-    };
+    return geometry.ring(point, color);
   }
 
   timelineShapes(lines = this.laneLines, point = this.chosenPoint(), color = this.accent()) {
-    const line = { type: "line", x0: point?.x, x1: point?.x, yref: "paper", y0: 0, y1: 1, layer: "below", line: { color, width: 1 } };
-    return point ? [...lines, line] : lines;
+    return point ? [...lines, geometry.upright(point, color)] : lines;
   }
 
   accent() {
     return getComputedStyle(this.root).getPropertyValue("--accent").trim() || ACCENT;
   }
 
+  /** @param {string} id */
   eventButton(id) {
-    return h("button.name", { type: "button", "data-choose": id, onclick: () => this.choose(id, "", { read: true }) }, this.bundle.events[id].label);
+    const onclick = () => this.choose(id, "", { read: true });
+    return h("button.name", { type: "button", "data-choose": id, onclick }, this.bundle.events[id].label);
   }
 
   timelineTable() {
     const rows = this.state.shown.map((id) => {
-      const event = this.bundle.events[id];
-      return h("tr", { "data-event": id }, h("td", {}, event.when), h("td", {}, this.eventButton(id)), h("td", {}, event.kindName));
+      const { when, kindName } = this.bundle.events[id];
+      return h("tr", { "data-event": id }, h("td", {}, when), h("td", {}, this.eventButton(id)), h("td", {}, kindName));
     });
-    return h("div.table", { tabindex: 0 }, h("table", {}, h("caption", {}, h("span", {}, this.state.alt)),
-      h("thead", {}, h("tr", {}, ["When", "Event", "Kind"].map((name) => h("th", { scope: "col" }, name)))), h("tbody", {}, rows)));
+    const head = ["When", "Event", "Kind"].map((name) => h("th", { scope: "col" }, name));
+    return table(head, rows, this.state.alt);
   }
 
   // Matrix
 
+  /**
+   * The role of an organizer at an event, in words, where it has one.
+   * @param {string} event
+   * @param {string} organizer
+   */
   roleAt(event, organizer) {
-    for (const trace of this.figures.matrix.data) {
-      const i = trace.customdata.findIndex(([e, o]) => e === event && o === organizer);
-      if (i >= 0) return { ...trace.meta, name: this.bundle.marks[trace.meta.role].name + (trace.meta.disputed ? " (disputed)" : "") };
+    for (const { customdata, meta } of this.figures.matrix.data) {
+      if (customdata.some(([e, o]) => e === event && o === organizer)) {
+        return this.bundle.marks[meta.role].name + (meta.disputed ? " (disputed)" : "");
+      }
     }
     return null;
   }
 
   drawMatrix() {
-    const { state, matrix } = this;
-    const select = h("select", { "aria-label": "Order of the rows", onchange: (event) => act({ do: "sort", value: event.target.value }) },
-      Object.entries(state.sorts).map(([value, label]) => h("option", { value, selected: value === state.sort }, `Sort: ${label.toLowerCase()}`)));
-    const more = `columns=${state.columnsAre}&sort=${state.sort}`;
-    const tools = h("div.tools", {},
-      h("div.group", { role: "group", "aria-label": "Columns" }, [["conferences", "Conferences"], ["all", "All events"]].map(([value, label]) => this.tool(label, state.columnsAre === value, () => act({ do: "columns", value })))),
-      select, this.tool("Table", this.tables.matrix, () => { this.tables.matrix = !this.tables.matrix; this.draw(); }, "Show the same as a table"), this.downloads("matrix", more));
-    const legend = h("ul.legend", { "aria-label": "Marks" }, state.roles.map((role) => h("li", { "data-role": role }, svg(this.bundle.marks[role].badge), this.bundle.marks[role].name)),
-      state.disputed ? h("li", {}, svg(this.bundle.marks["co-organizer"].badge.replace("<svg ", "<svg data-hollow ")), "hollow: disputed") : null);
-    const foot = h("div.foot", {}, legend, h("p.sentence", {}, state.sentence));
-    this.refill(matrix, h("header", {}, h("h2", {}, "Organizers"), tools), this.tables.matrix ? this.matrixTable() : this.grid);
-    if (!this.tables.matrix) this.drawGrid(foot);
+    const header = h("header", {}, h("h2", {}, "Organizers"), this.matrixTools());
+    this.refill(this.matrix, header, this.tables.matrix ? this.matrixTable() : this.grid);
+    if (!this.tables.matrix) this.drawGrid();
     this.markChosen();
   }
 
-  drawGrid(foot) {
+  matrixTools() {
+    const { columnsAre, sort, sorts } = this.state;
+    const options = Object.entries(sorts).map(([value, label]) =>
+      h("option", { value, selected: value === sort }, `Sort: ${label.toLowerCase()}`),
+    );
+    const onchange = () => act({ do: "sort", value: select.value });
+    /** @type {HTMLSelectElement} */
+    const select = h("select", { "aria-label": "Order of the rows", onchange }, options);
+    const columns = Object.entries({ conferences: "Conferences", all: "All events" }).map(([value, label]) =>
+      this.tool(label, columnsAre === value, () => act({ do: "columns", value })),
+    );
+    const group = h("div.group", { role: "group", "aria-label": "Columns" }, columns);
+    const files = this.downloads("matrix", `columns=${columnsAre}&sort=${sort}`);
+    return h("div.tools", {}, group, select, this.tableTool("matrix"), files);
+  }
+
+  /** What the marks mean, and the sentence that says what the matrix shows. */
+  matrixFoot() {
+    const { marks } = this.bundle;
+    const { roles, disputed, sentence } = this.state;
+    const hollow = marks["co-organizer"].badge.replace("<svg ", "<svg data-hollow ");
+    const legend = h(
+      "ul.legend",
+      { "aria-label": "Marks" },
+      roles.map((role) => h("li", { "data-role": role }, svg(marks[role].badge), marks[role].name)),
+      disputed ? h("li", {}, svg(hollow), "hollow: disputed") : null,
+    );
+    return h("div.foot", {}, legend, h("p.sentence", {}, sentence));
+  }
+
+  drawGrid() {
     const scroll = this.grid.scrollLeft;
-    this.grid.querySelector(".foot")?.remove();
-    this.cells.node.after(foot);
-    this.grid.setAttribute("aria-label", `${this.state.sentence} Left and right choose an event, up and down a role, Enter goes to the article.`);
+    first(this.grid, ".foot")?.remove();
+    this.cells.node.after(this.matrixFoot());
+    const keys = "Left and right choose an event, up and down a role, Enter goes to the article.";
+    this.grid.setAttribute("aria-label", `${this.state.sentence} ${keys}`);
     this.laid = this.lay(this.cells, this.state.columns, this.grid.clientWidth, this.figures.matrix);
     if (!this.cells.plot.bound) {
       this.cells.plot.bound = true;
-      this.cells.plot.on("plotly_click", ({ points: [point] }) => this.choose(point.customdata[0], point.customdata[1], { read: true }));
+      this.cells.plot.on("plotly_click", ({ points: [{ customdata }] }) => {
+        if (customdata) this.choose(customdata[0], customdata[1], { read: true });
+      });
     }
     this.grid.scrollLeft = scroll;
   }
 
-  /** The parts of a matrix that is yet to be laid: the heads of its rows and columns, and the plot between them. */
+  /**
+   * The parts of a matrix that is yet to be laid.
+   * @returns {Cells}
+   */
   emptyCells() {
-    const [rows, columns, plot, band, spot] = [h("div.rows"), h("div.columns"), this.plotted("div.plot"), h("div.band"), h("div.spot")];
-    return { rows, columns, plot, band, spot, node: h("div.cells", {}, h("div.corner"), rows, columns, h("div.field", {}, band, plot, spot)) };
-  }
-
-  /** What is in each row of the matrix: the heading of a kind, or an organizer; with its place in pixels. */
-  matrixLines() {
-    const { state } = this;
-    const lines = [];
-    let [kind, bottom] = [null, 0];
-    for (const row of state.rows) {
-      if (state.rowKinds[row.organizer_kind] && row.organizer_kind !== kind) lines.push({ heading: state.rowKinds[kind = row.organizer_kind] });
-      lines.push({ ...row });
-    }
-    for (const line of lines) Object.assign(line, { top: bottom, bottom: bottom += line.heading ? HEADING : ROW });
-    return lines;
+    const plot = this.plotted("div.plot");
+    const [rows, columns, band, spot] = [h("div.rows"), h("div.columns"), h("div.band"), h("div.spot")];
+    const node = h("div.cells", {}, h("div.corner"), rows, columns, h("div.field", {}, band, plot, spot));
+    return { rows, columns, plot, band, spot, node };
   }
 
   /**
-   * Lay heads around the plot, with these events as columns, in `room` pixels; rows are ROW pixels high, so heads and marks are
-   * level without measuring. Says where everything is, as `mark` needs it.
+   * Lay heads around the plot, with these events as columns, in `room` pixels; rows are ROW pixels high, so heads and
+   * marks are level without measuring. Says where everything is, as `mark` needs it.
+   * @param {Cells} cells
+   * @param {string[]} ids
+   * @param {number} room
+   * @param {Matrix} figure
+   * @returns {Laid}
    */
   lay(cells, ids, room, figure) {
-    const { state } = this;
-    const lines = this.matrixLines();
-    const height = lines.at(-1)?.bottom ?? 0;
-    cells.node.style.setProperty("--row", `${ROW}px`);
-    cells.node.style.setProperty("--heading", `${HEADING}px`);
-    cells.rows.replaceChildren(...lines.map((row) => (row.heading ? h("div.heading", {}, row.heading) : h("button.row", {
-      type: "button", "data-organizer": row.organizer_id, "aria-pressed": String(state.lit.organizer.includes(row.organizer_id)),
-      title: state.lit.organizer.includes(row.organizer_id) ? `${row.organizer}: take this filter off` : `${row.organizer}: show the events at which it has a role`, onclick: () => act({ do: "filter", facet: "organizer", value: row.organizer_id, on: !state.lit.organizer.includes(row.organizer_id) }),
-    }, h("span", {}, row.organizer), h("b", {}, String(row.count))))));
-    const wide = Math.max(NARROWEST, Math.min(WIDEST, Math.floor((room - cells.rows.offsetWidth - 2) / ids.length)));
-    const longest = Math.max(...ids.map((id) => this.bundle.events[id].label.length));
+    const { rows, rowKinds, lit } = this.state;
+    const lines = geometry.matrixLines(rows, rowKinds);
+    cells.node.style.setProperty("--row", `${geometry.ROW}px`);
+    cells.node.style.setProperty("--heading", `${geometry.HEADING}px`);
+    cells.rows.replaceChildren(
+      ...lines.map((line) => (line.heading === undefined ? this.rowHead(line) : h("div.heading", {}, line.heading))),
+    );
+    const free = room - cells.rows.offsetWidth - 2;
+    const places = geometry.places(lines, ids, free);
+    const longest = Math.max(...this.events(ids).map(({ label }) => label.length));
     cells.node.style.setProperty("--heads", `${Math.min(160, longest * 6.6 + 16)}px`);
-    cells.columns.className = wide < UPRIGHT ? "columns upright" : "columns";
-    cells.columns.replaceChildren(...ids.map((id) => h("button.column", {
-      type: "button", style: `width:${wide}px`, "data-choose": id, title: `${this.bundle.events[id].label}, ${this.bundle.events[id].when}`, onclick: () => this.choose(id, "", { read: true }),
-    }, h("span", {}, this.bundle.events[id].label))));
-    const laid = { cells, column: new Map(ids.map((id, i) => [id, i])), row: new Map(lines.map((line) => [line.organizer_id, line])), wide, height };
-    const { organizer, role } = state.lit;
-    const data = figure.data.map((trace) => masked(trace, ([event]) => laid.column.has(event))).filter((trace) => trace.x.length)
-      .map((trace) => ({
-        ...trace, x: trace.customdata.map(([event]) => laid.column.get(event)), y: trace.customdata.map(([, id]) => (laid.row.get(id).top + laid.row.get(id).bottom) / 2),
-        opacity: role.length && !role.includes(trace.meta.role) ? 0.25 : 1,
-        marker: { ...trace.marker, size: 19, ...(organizer.length && { opacity: trace.customdata.map(([, id]) => (organizer.includes(id) ? 1 : 0.3)) }) },
-      }));
-    const below = Math.max(0, HOVERED - height);
-    const beside = Math.max(0, room - cells.rows.offsetWidth - 2 - wide * ids.length);
+    cells.columns.className = places.wide < UPRIGHT ? "columns upright" : "columns";
+    cells.columns.replaceChildren(...ids.map((id) => this.columnHead(id, places.wide)));
+    const { data, layout, below, beside } = geometry.matrix(figure, lines, places, lit, free);
     Object.assign(cells.plot.style, { marginBottom: `${-below}px`, marginRight: `${-beside}px` });
-    const axis = { type: "linear", fixedrange: true, showticklabels: false, showgrid: false, zeroline: false, showline: false, ticks: "", automargin: false };
-    Plotly.react(cells.plot, data, {
-      ...figure.layout, title: undefined, annotations: [], showlegend: false, dragmode: false,
-      width: wide * ids.length + beside, height: height + below, margin: { l: 0, r: beside, t: 0, b: below }, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
-      xaxis: { ...axis, range: [-0.5, ids.length - 0.5] }, yaxis: { ...axis, range: [height, 0] },
-      shapes: lines.slice(0, -1).filter((line) => !line.heading).map((line) => ({ type: "line", xref: "paper", x0: 0, x1: 1, y0: line.bottom, y1: line.bottom, layer: "below", line: { width: 1, color: figure.layout.xaxis.gridcolor } })),
-    }, PLOT);
-    return laid;
+    Plotly.react(cells.plot, data, layout, PLOT);
+    return { ...places, cells };
+  }
+
+  /** @param {Row} row */
+  rowHead({ organizer_id: value, organizer, count }) {
+    const on = !this.state.lit.organizer.includes(value);
+    const attributes = {
+      type: "button",
+      "data-organizer": value,
+      "aria-pressed": String(!on),
+      title: on ? `${organizer}: show the events at which it has a role` : `${organizer}: take this filter off`,
+      onclick: () => act({ do: "filter", facet: "organizer", value, on }),
+    };
+    return h("button.row", attributes, h("span", {}, organizer), h("b", {}, String(count)));
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} wide
+   */
+  columnHead(id, wide) {
+    const { label, when } = this.bundle.events[id];
+    const attributes = {
+      type: "button",
+      style: `width:${wide}px`,
+      "data-choose": id,
+      title: `${label}, ${when}`,
+      onclick: () => this.choose(id, "", { read: true }),
+    };
+    return h("button.column", attributes, h("span", {}, label));
   }
 
   matrixTable(ids = this.state.columns) {
-    const { state } = this;
-    const head = h("tr", {}, h("th", { scope: "col" }, "Organizer"), ids.map((id) => h("th", { scope: "col", "data-event": id }, this.bundle.events[id].label)));
-    const rows = state.rows.map((row) => h("tr", {}, h("th", { scope: "row" }, row.organizer), ids.map((id) => {
-      const role = this.roleAt(id, row.organizer_id);
-      return h("td", {}, role ? h("button.name", { type: "button", onclick: () => this.choose(id, row.organizer_id, { read: true }) }, role.name) : "");
-    })));
-    return h("div.table", { tabindex: 0 }, h("table", {}, h("caption", {}, h("span", {}, state.sentence)), h("thead", {}, head), h("tbody", {}, rows)));
+    const head = ids.map((id) => h("th", { scope: "col", "data-event": id }, this.bundle.events[id].label));
+    const rows = this.state.rows.map(({ organizer, organizer_id: organizerId }) => {
+      const cells = ids.map((id) => {
+        const role = this.roleAt(id, organizerId);
+        const onclick = () => this.choose(id, organizerId, { read: true });
+        return h("td", {}, role ? h("button.name", { type: "button", onclick }, role) : "");
+      });
+      return h("tr", {}, h("th", { scope: "row" }, organizer), cells);
+    });
+    return table([h("th", { scope: "col" }, "Organizer"), ...head], rows, this.state.sentence);
   }
 
   // What is chosen
 
   /** Move the ring of the timeline, once the article is on the screen: Plotly draws the whole chart anew for it. */
   markChart() {
-    cancelAnimationFrame(this.marking);
-    this.marking = requestAnimationFrame(() => setTimeout(() => {
+    const draw = () => {
       if (!this.chart.data?.length || !this.chart.isConnected) return;
       this.bringIntoRange();
       const { x, y, marker } = this.ring();
-      Plotly.update(this.chart, { x: [x], y: [y], "marker.size": marker.size, "marker.color": marker.color, "marker.line.color": marker.color }, { shapes: this.timelineShapes() }, [this.chart.data.length - 1]);
-    }));
+      const { size, color } = marker;
+      const ring = { x: [x], y: [y], "marker.size": size, "marker.color": color, "marker.line.color": color };
+      Plotly.update(this.chart, ring, { shapes: this.timelineShapes() }, [this.chart.data.length - 1]);
+    };
+    cancelAnimationFrame(this.marking);
+    this.marking = requestAnimationFrame(() => setTimeout(draw));
   }
 
   /** Show the chosen event and role in all views without drawing any of them anew. */
   markChosen() {
-    const { event, at } = this.state;
-    for (const pane of [this.timeline, this.matrix, this.article]) pane.dataset.event = event;
-    for (const node of this.matrix.querySelectorAll("[data-choose]")) node.toggleAttribute("data-chosen", node.dataset.choose === event);
-    for (const node of this.matrix.querySelectorAll("button.row")) node.toggleAttribute("data-chosen", node.dataset.organizer === at);
-    for (const node of this.timeline.querySelectorAll("tr[data-event]")) node.toggleAttribute("data-chosen", node.dataset.event === event);
+    for (const pane of [this.timeline, this.matrix, this.article]) pane.dataset.event = this.event;
+    this.markHeads(this.matrix);
+    for (const node of all(this.timeline, "tr[data-event]")) {
+      node.toggleAttribute("data-chosen", node.dataset.event === this.event);
+    }
     if (!this.laid || !this.cells.plot.isConnected) return;
     this.mark(this.laid);
-    const column = this.laid.column.get(event);
-    if (column != null) { // bring the chosen column into sight, and leave the page where it is
-      const [left, right] = [column * this.laid.wide, (column + 1) * this.laid.wide + this.cells.rows.offsetWidth - this.grid.clientWidth];
-      if (this.grid.scrollLeft > left) this.grid.scrollLeft = left;
-      if (this.grid.scrollLeft < right) this.grid.scrollLeft = right;
+    const column = this.laid.column.get(this.event);
+    if (column === undefined) return;
+    // Bring the chosen column into sight, and leave the page where it is.
+    const left = column * this.laid.wide;
+    const right = left + this.laid.wide + this.cells.rows.offsetWidth - this.grid.clientWidth;
+    if (this.grid.scrollLeft > left) this.grid.scrollLeft = left;
+    if (this.grid.scrollLeft < right) this.grid.scrollLeft = right;
+  }
+
+  /**
+   * Mark the heads of the chosen column and row.
+   * @param {HTMLElement} within
+   */
+  markHeads(within) {
+    for (const node of all(within, "[data-choose]")) {
+      node.toggleAttribute("data-chosen", node.dataset.choose === this.event);
+    }
+    for (const node of all(within, "button.row")) {
+      node.toggleAttribute("data-chosen", node.dataset.organizer === this.state.at);
     }
   }
 
-  /** Lay a band over the chosen column of a matrix, and a ring around the chosen mark. */
+  /**
+   * Lay a band over the chosen column of a matrix, and a ring around the chosen mark.
+   * @param {Laid} laid
+   */
   mark({ cells: { band, spot }, column: columns, row: rows, wide }) {
-    const [column, row] = [columns.get(this.state.event), rows.get(this.state.at)];
-    band.hidden = column == null;
-    spot.hidden = column == null || !row;
-    if (!band.hidden) Object.assign(band.style, { left: `${column * wide}px`, width: `${wide}px` });
-    if (!spot.hidden) Object.assign(spot.style, { left: `${(column + 0.5) * wide - 15}px`, top: `${(row.top + row.bottom) / 2 - 15}px` });
+    const column = columns.get(this.event);
+    const row = rows.get(this.state.at);
+    band.hidden = column === undefined;
+    spot.hidden = column === undefined || row === undefined;
+    if (column === undefined) return;
+    Object.assign(band.style, { left: `${column * wide}px`, width: `${wide}px` });
+    if (row === undefined) return;
+    Object.assign(spot.style, {
+      left: `${(column + 0.5) * wide - 15}px`,
+      top: `${(row.top + row.bottom) / 2 - 15}px`,
+    });
   }
 
   // Paper
 
-  /** The charts for a sheet of paper, in the colours of the light theme: {timeline, matrix}, each a node or nothing. */
-  sheets({ width, height }, into) {
+  /**
+   * The charts for a sheet of paper, in the colours of the light theme.
+   * @param {Size} paper
+   * @param {(pane: HTMLElement, node: HTMLElement) => void} into
+   */
+  sheets(paper, into) {
     if (!this.state?.shown.length) return;
-    for (const link of this.page.querySelectorAll(".sources a[href^=http]")) link.dataset.address = readable(link.href);
-    if (!this.tables.timeline && this.marks?.length) {
-      const chart = h("div.chart");
-      into(this.timeline, chart);
-      const { data, layout, marks } = this.timelineOn(width, false, this.bundle.timeline, this.range());
-      const point = this.chosenPoint(marks);
-      Plotly.newPlot(chart, [...data, this.ring(point, ACCENT)], { ...layout, height: 44 * -layout.yaxis.range[0] + 24, shapes: this.timelineShapes(layout.shapes, point, ACCENT) }, { ...PLOT, staticPlot: true });
+    for (const link of /** @type {HTMLAnchorElement[]} */ (all(this.page, ".sources a[href^=http]"))) {
+      link.dataset.address = readable(link.href);
     }
+    if (!this.tables.timeline && this.marks.length) this.timelineSheet(paper, (node) => into(this.timeline, node));
+    this.matrixSheets(paper, (node) => into(this.matrix, node));
+  }
+
+  /**
+   * @param {Size} paper
+   * @param {(node: HTMLElement) => void} into
+   */
+  timelineSheet({ width }, into) {
+    const chart = /** @type {PlotNode} */ (h("div.chart"));
+    into(chart);
+    const { data, layout, marks } = this.timelineOn(width, false, this.bundle.timeline, this.range());
+    const point = this.chosenPoint(marks);
+    const height = 44 * -layout.yaxis.range[0] + 24;
+    const shapes = this.timelineShapes(layout.shapes, point, ACCENT);
+    const drawn = { ...layout, height, shapes };
+    Plotly.newPlot(chart, [...data, this.ring(point, ACCENT)], drawn, { ...PLOT, staticPlot: true });
+  }
+
+  /**
+   * @param {Size} paper
+   * @param {(node: HTMLElement) => void} into
+   */
+  matrixSheets({ width, height }, into) {
     const ids = this.state.columns;
     if (this.tables.matrix) {
-      for (const some of shared(ids, Math.floor((width - WIDEST) / CELL))) into(this.matrix, this.matrixTable(some));
+      const most = Math.floor((width - geometry.WIDEST) / CELL);
+      for (const some of geometry.shared(ids, most)) into(this.matrixTable(some));
       return;
     }
-    const head = this.cells.rows.offsetWidth;
-    for (const some of shared(ids, Math.floor((width - head - 2) / NARROWEST))) {
+    const most = Math.floor((width - this.cells.rows.offsetWidth - 2) / geometry.NARROWEST);
+    for (const some of geometry.shared(ids, most)) {
       const cells = this.emptyCells();
       const sheet = h("div.laid", {}, cells.node);
-      into(this.matrix, sheet);
+      into(sheet);
       this.mark(this.lay(cells, some, width, this.bundle.matrix));
-      for (const node of sheet.querySelectorAll("[data-choose]")) node.toggleAttribute("data-chosen", node.dataset.choose === this.state.event);
-      for (const node of sheet.querySelectorAll("button.row")) node.toggleAttribute("data-chosen", node.dataset.organizer === this.state.at);
+      this.markHeads(sheet);
       const whole = sheet.offsetHeight;
-      if (whole > height) sheet.style.zoom = Math.max(height / whole, SMALLEST);
+      if (whole > height) sheet.style.zoom = String(Math.max(height / whole, SMALLEST));
     }
   }
 
   // Article
 
   drawArticle() {
-    const { state } = this;
-    const at = state.shown.indexOf(state.event);
-    const jump = (label, by, title) => h("button", { type: "button", disabled: at + by < 0 || at + by >= state.shown.length, onclick: () => this.step(by), title, "aria-label": title }, label);
-    const header = h("header", {}, h("h2", {}, "Article"), h("div.tools", {}, jump("← Earlier", -1, "Previous event"), h("span.place", { role: "status" }, h("span.unseen", {}, `${this.bundle.events[state.event].label}, `), `${at + 1} of ${state.shown.length}`), jump("Later →", 1, "Next event")));
+    const { event } = this;
     const giveFocusBack = this.heldFocus();
-    if (this.page.isConnected) this.article.firstChild.replaceWith(header); else this.article.replaceChildren(header, this.page);
+    const header = this.articleHeader();
+    if (this.page.isConnected) this.article.firstChild?.replaceWith(header);
+    else this.article.replaceChildren(header, this.page);
     giveFocusBack();
-    if (this.opened !== state.event) {
-      this.opened = state.event;
-      this.page.innerHTML = this.bundle.articles[state.event]; // every text in it was escaped when it was written
+    if (this.opened !== event) {
+      this.opened = event;
+      this.page.innerHTML = this.bundle.articles[event]; // every text in it was escaped when it was written
       this.page.scrollTop = 0;
       this.lit = null;
     }
-    const fresh = this.lit !== `${state.event} ${state.at}`; // drawn again by a filter, the passage stays as the reader left it
-    this.lit = `${state.event} ${state.at}`;
-    if (!fresh) return;
+    const chosen = `${event} ${this.state.at}`;
+    if (this.lit === chosen) return; // drawn again by a filter, the passage stays as the reader left it
+    this.lit = chosen;
+    this.light(this.state.at);
+  }
+
+  articleHeader() {
+    const { shown } = this.state;
+    const place = shown.indexOf(this.event);
+    /**
+     * @param {string} label
+     * @param {number} by
+     * @param {string} title
+     */
+    const jump = (label, by, title) => {
+      const disabled = !(place + by in shown);
+      const onclick = () => this.step(by);
+      return h("button", { type: "button", disabled, onclick, title, "aria-label": title }, label);
+    };
+    const name = h("span.unseen", {}, `${this.bundle.events[this.event].label}, `);
+    const words = h("span.place", { role: "status" }, name, `${place + 1} of ${shown.length}`);
+    const earlier = jump("← Earlier", -1, "Previous event");
+    const tools = h("div.tools", {}, earlier, words, jump("Later →", 1, "Next event"));
+    return h("header", {}, h("h2", {}, "Article"), tools);
+  }
+
+  /**
+   * Light the passage that states a role, a figure or a date, and open its card; where there is none, put out the last
+   * one.
+   * @param {string} at
+   */
+  light(at) {
     this.sight.disconnect();
     this.litSeen = false;
-    for (const lit of this.page.querySelectorAll("[data-lit]")) lit.removeAttribute("data-lit");
-    this.page.querySelector("aside.proof")?.remove();
-    if (!state.at) return;
-    const passage = this.page.querySelector(`.sentence[data-states~="${state.at}"]`)
-      ?? this.page.querySelector(`.roles li[data-organizer="${state.at}"]`) ?? this.page.querySelector(`[data-at="${state.at}"]`)?.closest("li, dd");
+    for (const lit of all(this.page, "[data-lit]")) lit.removeAttribute("data-lit");
+    first(this.page, "aside.proof")?.remove();
+    if (!at) return;
+    const passage =
+      first(this.page, `.sentence[data-states~="${at}"]`) ??
+      first(this.page, `.roles li[data-organizer="${at}"]`) ??
+      first(this.page, `[data-at="${at}"]`)?.closest("li, dd");
     if (!passage) return;
-    passage.setAttribute("data-lit", state.at);
+    passage.setAttribute("data-lit", at);
     this.sight.observe(passage);
-    const proof = this.page.querySelector(`template[data-proof="${state.at}"]`)?.content.firstChild.cloneNode(true);
+    const template = /** @type {HTMLTemplateElement | null} */ (first(this.page, `template[data-proof="${at}"]`));
+    const proof = /** @type {HTMLElement | undefined} */ (template?.content.firstChild?.cloneNode(true));
     if (proof) {
-      proof.append(h("footer", {}, this.copyButton("Copy link to this proof", () => this.link()), h("button", { type: "button", onclick: () => this.choose(state.event) }, "Close")));
-      passage.closest("p, ul, dl").after(proof);
+      const close = h("button", { type: "button", onclick: () => this.choose(this.event) }, "Close");
+      proof.append(
+        h(
+          "footer",
+          {},
+          this.copyButton("Copy link to this proof", () => this.link()),
+          close,
+        ),
+      );
+      passage.closest("p, ul, dl")?.after(proof);
     }
     this.bring(passage, 0.06); // high in the pane, so that the card below it is in sight
   }
 
-  /** Scroll the reading pane, and the pane alone, until a node of it is in sight; where views are stacked, the page. */
+  /**
+   * Scroll the reading pane, and the pane alone, until a node of it is in sight; where views are stacked, the page.
+   * @param {Element} node
+   * @param {number} share how far down in the pane
+   * @param {ScrollBehavior} behavior
+   */
   bring(node, share = 0.3, behavior = "smooth") {
-    if (!this.scrolls()) return node.scrollIntoView({ block: share < 0.3 ? "start" : "center", behavior });
+    if (!this.scrolls()) {
+      node.scrollIntoView({ block: share < 0.3 ? "start" : "center", behavior });
+      return;
+    }
     const [pane, box] = [this.page.getBoundingClientRect(), node.getBoundingClientRect()];
-    this.page.scrollTo({ top: this.page.scrollTop + box.top - pane.top - (pane.height - box.height) * share, behavior });
+    const top = this.page.scrollTop + box.top - pane.top - (pane.height - box.height) * share;
+    this.page.scrollTo({ top, behavior });
   }
 
   /** Tell whether the article scrolls within its pane, and not with the page. */
@@ -646,34 +925,73 @@ export class LinkedViews extends View {
     return this.page.scrollHeight > this.page.clientHeight;
   }
 
+  /** @param {MouseEvent} event */
   followLink(event) {
-    const target = event.target.closest("a[href^='#']");
+    const target = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("a[href^='#']"));
     if (!target) return;
     event.preventDefault();
-    if (target.dataset.choose) this.choose(target.dataset.choose);
-    else if (target.dataset.at) this.choose(this.state.event, target.dataset.at);
-    else if (target.dataset.organizer) {
-      this.choose(this.state.event, target.dataset.organizer);
-      this.matrix.querySelector(`button.row[data-organizer="${target.dataset.organizer}"]`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
-    } else {
-      const node = this.page.querySelector(`[id="${target.getAttribute("href").slice(1)}"]`);
-      for (const old of this.page.querySelectorAll("[data-seen]")) old.removeAttribute("data-seen");
-      if (node) { node.setAttribute("data-seen", ""); this.bring(node); }
-    }
+    const { choose, at, organizer } = target.dataset;
+    if (choose) this.choose(choose);
+    else if (at) this.choose(this.event, at);
+    else if (organizer) {
+      this.choose(this.event, organizer);
+      const row = first(this.matrix, `button.row[data-organizer="${organizer}"]`);
+      row?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    } else this.showNote(target);
+  }
+
+  /**
+   * Go to what a link of the article names, and mark it.
+   * @param {HTMLElement} link
+   */
+  showNote(link) {
+    const node = first(this.page, `[id="${(link.getAttribute("href") ?? "").slice(1)}"]`);
+    for (const old of all(this.page, "[data-seen]")) old.removeAttribute("data-seen");
+    if (!node) return;
+    node.setAttribute("data-seen", "");
+    this.bring(node);
   }
 }
 
-/** A list in parts of nearly the same length, none longer than `most`. */
-function shared(list, most) {
-  const parts = Math.ceil(list.length / Math.max(most, 1));
-  return Array.from({ length: parts }, (_, i) => list.slice(Math.round((i * list.length) / parts), Math.round(((i + 1) * list.length) / parts)));
+const ruler = document.createElement("canvas").getContext("2d");
+
+/**
+ * How wide a text of a chart is in pixels; in Plotly's markup `&amp;` is one letter.
+ * @param {string} text
+ * @param {Font} font
+ */
+function widthOf(text, { size, family }) {
+  if (!ruler) return 0;
+  ruler.font = `${size}px ${family}`;
+  return ruler.measureText(text.replace(/&\w+;/g, "&")).width;
 }
 
-/** An address with its letters instead of their codes. */
+/**
+ * The instant of a mark.
+ * @param {Point} point
+ */
+const at = ({ x }) => time(x ?? "");
+
+/**
+ * The one that comes so many places after another, or the last; before the first comes the first.
+ * @param {string[]} list
+ * @param {string} from
+ * @param {number} by
+ */
+const stepped = (list, from, by) => list[Math.min(Math.max(list.indexOf(from) + by, 0), list.length - 1)];
+
+/**
+ * An address with its letters instead of their codes.
+ * @param {string} address
+ */
 function readable(address) {
-  try { return decodeURI(address); } catch { return address; }
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
-const scrollTop = () => document.querySelector("[data-testid=stMain]")?.scrollTop ?? document.documentElement.scrollTop;
+const scrollTop = () => first(document, "[data-testid=stMain]")?.scrollTop ?? document.documentElement.scrollTop;
 
 export default mounted(LinkedViews);

@@ -8,6 +8,7 @@ from dashboard.frames import Frames
 from dashboard.frames.filters import Filters, address
 from dashboard.library import Snapshot
 from dashboard.look.captions import chips, not_shown
+from dashboard.look.shapes import Bundle, Left
 from dashboard.look.style import DARK, MARKS, badge, css_colors
 from dashboard.records.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, Process
 from dashboard.records.passages import names_of
@@ -20,12 +21,7 @@ COLUMNS = {"conferences": "Conferences", "all": "All events"}
 
 
 def bundle(snapshot: Snapshot) -> bytes:
-    """Write everything the browser draws from, for all events, as JSON.
-
-    Keys: `timeline` and `matrix` (figures), `events` (id → label, title, when, kind, first, last;
-    in order of time), `articles` (id → HTML), `marks` (role → name and badge), `dark` (colour →
-    colour), `css`.
-    """
+    """Write everything the browser draws from, for all events, as JSON: a `shapes.Bundle`."""
     frames, dataset = snapshot.frames, snapshot.dataset
     names = names_of(dataset.organizers.values(), dataset.events.values())
     events = {
@@ -41,21 +37,18 @@ def bundle(snapshot: Snapshot) -> bytes:
         }
         for row in frames.events.itertuples()
     }
-    return json.dumps(
-        {
-            "timeline": figures.timeline(frames.events).to_plotly_json(),
-            "matrix": figures.role_matrix(frames.roles, frames.events).to_plotly_json(),
-            "events": events,
-            "articles": {event.id: article_html(dataset, event, names) for event in dataset.events.values()},
-            "marks": {
-                role: {"name": name, "badge": badge(role), "letter": MARKS[role].letter} for role, name in ROLES.items()
-            },
-            "dark": DARK,
-            "css": css_colors(),
+    content: Bundle = {
+        "timeline": figures.timeline(frames.events).to_plotly_json(),
+        "matrix": figures.role_matrix(frames.roles, frames.events).to_plotly_json(),
+        "events": events,
+        "articles": {event.id: article_html(dataset, event, names) for event in dataset.events.values()},
+        "marks": {
+            role: {"name": name, "badge": badge(role), "letter": MARKS[role].letter} for role, name in ROLES.items()
         },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    ).encode()
+        "dark": DARK,
+        "css": css_colors(),
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def totals(snapshot: Snapshot) -> dict[str, object]:
@@ -110,7 +103,7 @@ def matrix_columns(left: Frames, columns: str) -> pd.DataFrame:
 
 def state(
     snapshot: Snapshot, asked: Filters, left: Frames, *, event: str | None, at: str | None, columns: str, sort: str
-) -> dict:
+) -> Left:
     """Say what remains and what is chosen, small enough to send on every change.
 
     `left` are the frames the filters leave; `event` the chosen event, `at` the key of the proof that is
@@ -119,7 +112,7 @@ def state(
     return snapshot.answer(_left_over, asked, left, columns, sort) | {"event": event, "at": at or ""}
 
 
-def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, sort: str) -> dict:
+def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, sort: str) -> Left:
     """Say what remains; the same for every reader who asks the same, and for every choice within it."""
     drawn = matrix_columns(left, columns)
     roles = left.roles[left.roles["event_id"].isin(drawn["event_id"])]

@@ -9,6 +9,7 @@ from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.look.page import Asked, Picture
 from dashboard.look.plot import captioned, chart, escape
+from dashboard.look.shapes import Chart
 from dashboard.look.style import FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import ORGANIZING
 from dashboard.topics.partners import together
@@ -233,7 +234,7 @@ def _layout(margin: int, cells: int) -> go.Layout:
     )
 
 
-def together_chart(left: Frames, asked: Filters) -> dict | None:
+def together_chart(left: Frames, asked: Filters) -> Chart | None:
     """Describe the chart of who organized with whom, or give None where nobody did."""
     pairs = together.pairs(left.roles)
     if pairs.empty:

@@ -7,6 +7,7 @@ from dashboard.frames.filters import Filters, address
 from dashboard.library import Snapshot
 from dashboard.look.page import Asked, Picture, whole_picture
 from dashboard.look.plot import chart, escape, layout
+from dashboard.look.shapes import Chart
 from dashboard.look.style import KIND_COLORS, LINE, MUTED
 from dashboard.records.model import KIND_NAMES, Dataset
 from dashboard.topics.quality import quality
@@ -137,7 +138,7 @@ def _sums(completeness: pd.DataFrame, column: int) -> go.Scatter:
     )
 
 
-def quality_chart(snapshot: Snapshot, order: str) -> dict:
+def quality_chart(snapshot: Snapshot, order: str) -> Chart:
     """Describe the matrix of what is known of each event, in one of `quality.ORDERS`; it shows all the data."""
     judged = quality.ordered(judged_events(snapshot), order)
     table = judged[["event", "when", *quality.CRITERIA, "n_whole"]].replace(quality.STATES)

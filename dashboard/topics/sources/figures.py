@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from dashboard.frames.filters import Filters
 from dashboard.look.plot import chart, escape, layout
+from dashboard.look.shapes import Chart
 from dashboard.look.style import ACCENT, INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import KIND_NAMES, LANGUAGES, SOURCE_KINDS
 from dashboard.topics.sources.coverage import NOT_DATED, Coverage, how_read
@@ -248,7 +249,7 @@ def _words(ids: str, names: dict[str, str]) -> str:
     return ", ".join(names[word] for word in ids.split())
 
 
-def coverage_charts(found: Coverage) -> tuple[dict, dict]:
+def coverage_charts(found: Coverage) -> tuple[Chart, Chart]:
     """Describe the charts of sources by year and of sources by event; both show all the data."""
     sources, events = found.sources, found.events
     year = sources["year"].astype("str").where(sources["year"].notna(), NOT_DATED)

@@ -1,0 +1,421 @@
+// Written from dashboard/look/shapes.py by: python -m tests.assets.shapes
+
+/** Addresses relative to the page; `scripts`, `figure` and `export` are folders. */
+export interface Urls {
+  scripts: string;
+  module: string;
+  figureModule: string;
+  linksModule: string;
+  filtersModule: string;
+  pagesModule: string;
+  keepModule: string;
+  css: string;
+  plotly: string;
+  bundle: string;
+  figure: string;
+  export: string;
+}
+
+/** A font of a figure; `size` in pixels. */
+export interface Font {
+  size?: number;
+  family?: string;
+  color: string;
+}
+
+/** The marks of a trace; `size` is their diameter in pixels. */
+export interface Marker {
+  size: number;
+}
+
+/** What a trace of the timeline is. */
+export interface TimelineMeta {
+  part: "span" | "bounds" | "mark";
+  kind: string;
+}
+
+/** Marks or spans of one kind of event; `customdata` has the event of each point. */
+export interface TimelineTrace {
+  mode: string;
+  meta: TimelineMeta;
+  customdata: [string][];
+  x: (string | null)[];
+  y: (number | null)[];
+  marker?: Marker;
+  text?: string[];
+  textposition?: string[];
+  textfont?: Font;
+}
+
+/** The lane of one kind of event, in units of the y axis, which ends above at 0. */
+export interface Lane {
+  kind: string;
+  top: number;
+  bottom: number;
+}
+
+/** The lanes of a timeline, from the top. */
+export interface TimelineFigureMeta {
+  lanes: Lane[];
+}
+
+/** A line across a figure. */
+export interface Line {
+  y0: number;
+  y1: number;
+}
+
+/** The axis of time. */
+export interface TimelineXAxis {
+  gridcolor: string;
+}
+
+/** The axis of the lanes. */
+export interface TimelineYAxis {
+  tickfont: Font;
+}
+
+/** How the timeline is laid out; `height` in pixels. There is a line below each lane. */
+export interface TimelineLayout {
+  height: number;
+  paper_bgcolor: string;
+  meta: TimelineFigureMeta;
+  xaxis: TimelineXAxis;
+  yaxis: TimelineYAxis;
+  shapes?: Line[];
+}
+
+/** The figure of the timeline. */
+export interface Timeline {
+  data: TimelineTrace[];
+  layout: TimelineLayout;
+}
+
+/** The role that the marks of a trace state. */
+export interface MatrixMeta {
+  role: string;
+  disputed: boolean;
+}
+
+/** Marks of one role; `customdata` has event and organizer of each. */
+export interface MatrixTrace {
+  meta: MatrixMeta;
+  customdata: [string, string][];
+  x: string[];
+  y: string[];
+  marker: Marker;
+}
+
+/** The axis of the events. */
+export interface MatrixAxis {
+  gridcolor: string;
+}
+
+/** How the matrix is laid out. */
+export interface MatrixLayout {
+  xaxis: MatrixAxis;
+}
+
+/** The figure of the matrix. */
+export interface Matrix {
+  data: MatrixTrace[];
+  layout: MatrixLayout;
+}
+
+/** What a figure says of itself; `least` is the least width in pixels. */
+export interface Meta {
+  least?: number;
+}
+
+/** How a figure is laid out, in pixels; without a width it takes what room there is. */
+export interface Layout {
+  width?: number;
+  height: number;
+  meta?: Meta;
+}
+
+/** A figure that is drawn as it comes. */
+export interface Figure {
+  data: unknown[];
+  layout: Layout;
+}
+
+/** An event; `first` and `last` are dates as in ISO 8601, empty where none is known. */
+export interface EventFacts {
+  label: string;
+  title: string;
+  when: string;
+  kind: string;
+  kindName: string;
+  edition: number | null;
+  first: string;
+  last: string;
+}
+
+/** The mark of a role: its name, its SVG, its letter. */
+export interface Mark {
+  name: string;
+  badge: string;
+  letter: string;
+}
+
+/**
+ * What the linked views draw from, once per version of the data.
+ *
+ * `events` is in order of time; `marks` are by role, `dark` by the colour it replaces.
+ */
+export interface Bundle {
+  timeline: Timeline;
+  matrix: Matrix;
+  events: Record<string, EventFacts>;
+  articles: Record<string, string>;
+  marks: Record<string, Mark>;
+  dark: Record<string, string>;
+  css: string;
+}
+
+/** A row of the matrix; `count` is the number of events. */
+export interface Row {
+  organizer_id: string;
+  organizer: string;
+  organizer_kind: string;
+  count: number;
+}
+
+/** The organizers and roles that are filtered by. */
+export interface Lit {
+  organizer: string[];
+  role: string[];
+}
+
+/** A filter that is active. */
+export interface Chip {
+  facet: string;
+  value: string;
+  label: string;
+}
+
+/** What the filters leave, and what is chosen of it; `shown` is in order of time, `columns` is for the matrix. */
+export interface Left {
+  version: string;
+  shown: string[];
+  total: number;
+  columns: string[];
+  columnsAre: string;
+  sort: string;
+  sorts: Record<string, string>;
+  rows: Row[];
+  rowKinds: Record<string, string>;
+  roles: string[];
+  disputed: boolean;
+  lit: Lit;
+  sentence: string;
+  alt: string;
+  kinds: Record<string, string>;
+  undated: string[];
+  chips: Chip[];
+  notShown: string;
+  query: string;
+  event: string | null;
+  at: string;
+}
+
+/** What the linked views show; `outside` is the label of an event that was asked for and is hidden. */
+export interface LinkedState {
+  version: string;
+  shown: string[];
+  total: number;
+  columns: string[];
+  columnsAre: string;
+  sort: string;
+  sorts: Record<string, string>;
+  rows: Row[];
+  rowKinds: Record<string, string>;
+  roles: string[];
+  disputed: boolean;
+  lit: Lit;
+  sentence: string;
+  alt: string;
+  kinds: Record<string, string>;
+  undated: string[];
+  chips: Chip[];
+  notShown: string;
+  query: string;
+  event: string | null;
+  at: string;
+  outside: string;
+  urls: Urls;
+  answers: number;
+}
+
+/** The rows behind a chart; `marks` has for each row what a click on its mark reports, or nothing at all. */
+export interface Table {
+  columns: string[];
+  rows: string[][];
+  marks: string[][];
+}
+
+/** A chart that is drawn alone; `dark` has for each colour the one of the dark theme. */
+export interface Chart {
+  view: string;
+  title: string;
+  figure: Figure;
+  alt: string;
+  table: Table;
+  dark: Record<string, string>;
+  css: string;
+  query: string;
+}
+
+/** A chart, and where its files are. */
+export interface ChartState {
+  view: string;
+  title: string;
+  figure: Figure;
+  alt: string;
+  table: Table;
+  dark: Record<string, string>;
+  css: string;
+  query: string;
+  urls: Urls;
+}
+
+/** A value of a filter; `count` is the number of events it would leave. */
+export interface Choice {
+  id: string;
+  label: string;
+  count: number;
+}
+
+/** A filter with all its values. */
+export interface Facet {
+  name: string;
+  label: string;
+  values: Choice[];
+  chosen: string[];
+}
+
+/** The filters; `answers` is the number of the last act that this answers. */
+export interface FilterState {
+  facets: Facet[];
+  answers: number;
+  urls: Urls;
+}
+
+/** A link to a page. */
+export interface Page {
+  page: string;
+  label: string;
+  href: string;
+  current: boolean;
+}
+
+/** The links to all pages. */
+export interface PagesState {
+  pages: Page[];
+  urls: Urls;
+}
+
+/** Where the reader is, and which report and act that answers; `written` where an act of the reader led there. */
+export interface Place {
+  session: string;
+  heard: number;
+  answers: number;
+  address: string;
+  written: boolean;
+}
+
+/** The same for the component that reports. */
+export interface LinksState {
+  session: string;
+  heard: number;
+  answers: number;
+  address: string;
+  written: boolean;
+  urls: Urls;
+}
+
+/** The texts of files on trial and of drafts; `file` is the one in the field, `tried` tells of a trial. */
+export interface Kept {
+  tried: boolean;
+  texts: Record<string, string>;
+  file: string;
+}
+
+/** What the browser is to keep. */
+export interface KeptState {
+  tried: boolean;
+  texts: Record<string, string>;
+  file: string;
+  urls: Urls;
+}
+
+/** Choose an event, and with `at` the proof that is open. */
+export interface ChooseAct {
+  do: "choose";
+  event: string;
+  at: string;
+}
+
+/** Choose an event that the filters hide. */
+export interface OpenAct {
+  do: "open";
+  event: string;
+  at: string;
+}
+
+/** Filter by a value, or no longer. */
+export interface FilterAct {
+  do: "filter";
+  facet: string;
+  value: string;
+  on: boolean;
+}
+
+/** Take off a filter. */
+export interface DropAct {
+  do: "drop";
+  facet: string;
+  value: string;
+}
+
+/** Take off all filters. */
+export interface ResetAct {
+  do: "reset";
+}
+
+/** Choose the columns of the matrix, or the order of its rows. */
+export interface OrderAct {
+  do: "columns" | "sort";
+  value: string;
+}
+
+/** Open what a mark of a chart stands for. */
+export interface MarkAct {
+  do: "mark";
+  view: string;
+  value: string[];
+}
+
+/** Turn to a page. */
+export interface TurnAct {
+  do: "turn";
+  page: string;
+}
+
+/** Go where a link leads (`go`), or where Back and Forward have led already (`visit`). */
+export interface GoAct {
+  do: "go" | "visit";
+  query: string;
+}
+
+export type Act = ChooseAct | OpenAct | FilterAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct;
+
+/** What was done and is not answered, in order, each with its `number`; `kept` after a lost connection alone. */
+export interface Report {
+  id: number;
+  session: string;
+  here: string;
+  acts: Act[];
+  kept: Kept | null;
+}

@@ -1,0 +1,451 @@
+"""The shapes of what scripts in the browser are given and report; `assets/engine/types.d.ts` is written from them.
+
+`python -m tests.assets.shapes` writes it. Of figures, only what a script reads is named here.
+"""
+
+from typing import Literal, NotRequired, TypedDict
+
+
+class Urls(TypedDict):
+    """Addresses relative to the page; `scripts`, `figure` and `export` are folders."""
+
+    scripts: str
+    module: str
+    figureModule: str
+    linksModule: str
+    filtersModule: str
+    pagesModule: str
+    keepModule: str
+    css: str
+    plotly: str
+    bundle: str
+    figure: str
+    export: str
+
+
+# Figures
+
+
+class Font(TypedDict):
+    """A font of a figure; `size` in pixels."""
+
+    size: NotRequired[float]
+    family: NotRequired[str]
+    color: str
+
+
+class Marker(TypedDict):
+    """The marks of a trace; `size` is their diameter in pixels."""
+
+    size: float
+
+
+class TimelineMeta(TypedDict):
+    """What a trace of the timeline is."""
+
+    part: Literal["span", "bounds", "mark"]
+    kind: str
+
+
+class TimelineTrace(TypedDict):
+    """Marks or spans of one kind of event; `customdata` has the event of each point."""
+
+    mode: str
+    meta: TimelineMeta
+    customdata: list[tuple[str]]
+    x: list[str | None]
+    y: list[float | None]
+    marker: NotRequired[Marker]
+    text: NotRequired[list[str]]
+    textposition: NotRequired[list[str]]
+    textfont: NotRequired[Font]
+
+
+class Lane(TypedDict):
+    """The lane of one kind of event, in units of the y axis, which ends above at 0."""
+
+    kind: str
+    top: float
+    bottom: float
+
+
+class TimelineFigureMeta(TypedDict):
+    """The lanes of a timeline, from the top."""
+
+    lanes: list[Lane]
+
+
+class Line(TypedDict):
+    """A line across a figure."""
+
+    y0: float
+    y1: float
+
+
+class TimelineXAxis(TypedDict):
+    """The axis of time."""
+
+    gridcolor: str
+
+
+class TimelineYAxis(TypedDict):
+    """The axis of the lanes."""
+
+    tickfont: Font
+
+
+class TimelineLayout(TypedDict):
+    """How the timeline is laid out; `height` in pixels. There is a line below each lane."""
+
+    height: float
+    paper_bgcolor: str
+    meta: TimelineFigureMeta
+    xaxis: TimelineXAxis
+    yaxis: TimelineYAxis
+    shapes: NotRequired[list[Line]]
+
+
+class Timeline(TypedDict):
+    """The figure of the timeline."""
+
+    data: list[TimelineTrace]
+    layout: TimelineLayout
+
+
+class MatrixMeta(TypedDict):
+    """The role that the marks of a trace state."""
+
+    role: str
+    disputed: bool
+
+
+class MatrixTrace(TypedDict):
+    """Marks of one role; `customdata` has event and organizer of each."""
+
+    meta: MatrixMeta
+    customdata: list[tuple[str, str]]
+    x: list[str]
+    y: list[str]
+    marker: Marker
+
+
+class MatrixAxis(TypedDict):
+    """The axis of the events."""
+
+    gridcolor: str
+
+
+class MatrixLayout(TypedDict):
+    """How the matrix is laid out."""
+
+    xaxis: MatrixAxis
+
+
+class Matrix(TypedDict):
+    """The figure of the matrix."""
+
+    data: list[MatrixTrace]
+    layout: MatrixLayout
+
+
+class Meta(TypedDict):
+    """What a figure says of itself; `least` is the least width in pixels."""
+
+    least: NotRequired[float]
+
+
+class Layout(TypedDict):
+    """How a figure is laid out, in pixels; without a width it takes what room there is."""
+
+    width: NotRequired[float]
+    height: float
+    meta: NotRequired[Meta]
+
+
+class Figure(TypedDict):
+    """A figure that is drawn as it comes."""
+
+    data: list[object]
+    layout: Layout
+
+
+# The linked views
+
+
+class EventFacts(TypedDict):
+    """An event; `first` and `last` are dates as in ISO 8601, empty where none is known."""
+
+    label: str
+    title: str
+    when: str
+    kind: str
+    kindName: str
+    edition: int | None
+    first: str
+    last: str
+
+
+class Mark(TypedDict):
+    """The mark of a role: its name, its SVG, its letter."""
+
+    name: str
+    badge: str
+    letter: str
+
+
+class Bundle(TypedDict):
+    """What the linked views draw from, once per version of the data.
+
+    `events` is in order of time; `marks` are by role, `dark` by the colour it replaces.
+    """
+
+    timeline: Timeline
+    matrix: Matrix
+    events: dict[str, EventFacts]
+    articles: dict[str, str]
+    marks: dict[str, Mark]
+    dark: dict[str, str]
+    css: str
+
+
+class Row(TypedDict):
+    """A row of the matrix; `count` is the number of events."""
+
+    organizer_id: str
+    organizer: str
+    organizer_kind: str
+    count: int
+
+
+class Lit(TypedDict):
+    """The organizers and roles that are filtered by."""
+
+    organizer: list[str]
+    role: list[str]
+
+
+class Chip(TypedDict):
+    """A filter that is active."""
+
+    facet: str
+    value: str
+    label: str
+
+
+class Left(TypedDict):
+    """What the filters leave, and what is chosen of it; `shown` is in order of time, `columns` is for the matrix."""
+
+    version: str
+    shown: list[str]
+    total: int
+    columns: list[str]
+    columnsAre: str
+    sort: str
+    sorts: dict[str, str]
+    rows: list[Row]
+    rowKinds: dict[str, str]
+    roles: list[str]
+    disputed: bool
+    lit: Lit
+    sentence: str
+    alt: str
+    kinds: dict[str, str]
+    undated: list[str]
+    chips: list[Chip]
+    notShown: str
+    query: str
+    event: str | None
+    at: str
+
+
+class LinkedState(Left):
+    """What the linked views show; `outside` is the label of an event that was asked for and is hidden."""
+
+    outside: str
+    urls: Urls
+    answers: int
+
+
+# The components beside them
+
+
+class Table(TypedDict):
+    """The rows behind a chart; `marks` has for each row what a click on its mark reports, or nothing at all."""
+
+    columns: list[str]
+    rows: list[list[str]]
+    marks: list[list[str]]
+
+
+class Chart(TypedDict):
+    """A chart that is drawn alone; `dark` has for each colour the one of the dark theme."""
+
+    view: str
+    title: str
+    figure: Figure
+    alt: str
+    table: Table
+    dark: dict[str, str]
+    css: str
+    query: str
+
+
+class ChartState(Chart):
+    """A chart, and where its files are."""
+
+    urls: Urls
+
+
+class Choice(TypedDict):
+    """A value of a filter; `count` is the number of events it would leave."""
+
+    id: str
+    label: str
+    count: int
+
+
+class Facet(TypedDict):
+    """A filter with all its values."""
+
+    name: str
+    label: str
+    values: list[Choice]
+    chosen: list[str]
+
+
+class FilterState(TypedDict):
+    """The filters; `answers` is the number of the last act that this answers."""
+
+    facets: list[Facet]
+    answers: int
+    urls: Urls
+
+
+class Page(TypedDict):
+    """A link to a page."""
+
+    page: str
+    label: str
+    href: str
+    current: bool
+
+
+class PagesState(TypedDict):
+    """The links to all pages."""
+
+    pages: list[Page]
+    urls: Urls
+
+
+class Place(TypedDict):
+    """Where the reader is, and which report and act that answers; `written` where an act of the reader led there."""
+
+    session: str
+    heard: int
+    answers: int
+    address: str
+    written: bool
+
+
+class LinksState(Place):
+    """The same for the component that reports."""
+
+    urls: Urls
+
+
+class Kept(TypedDict):
+    """The texts of files on trial and of drafts; `file` is the one in the field, `tried` tells of a trial."""
+
+    tried: bool
+    texts: dict[str, str]
+    file: str
+
+
+class KeptState(Kept):
+    """What the browser is to keep."""
+
+    urls: Urls
+
+
+# What the browser reports
+
+
+class ChooseAct(TypedDict):
+    """Choose an event, and with `at` the proof that is open."""
+
+    do: Literal["choose"]
+    event: str
+    at: str
+
+
+class OpenAct(TypedDict):
+    """Choose an event that the filters hide."""
+
+    do: Literal["open"]
+    event: str
+    at: str
+
+
+class FilterAct(TypedDict):
+    """Filter by a value, or no longer."""
+
+    do: Literal["filter"]
+    facet: str
+    value: str
+    on: bool
+
+
+class DropAct(TypedDict):
+    """Take off a filter."""
+
+    do: Literal["drop"]
+    facet: str
+    value: str
+
+
+class ResetAct(TypedDict):
+    """Take off all filters."""
+
+    do: Literal["reset"]
+
+
+class OrderAct(TypedDict):
+    """Choose the columns of the matrix, or the order of its rows."""
+
+    do: Literal["columns", "sort"]
+    value: str
+
+
+class MarkAct(TypedDict):
+    """Open what a mark of a chart stands for."""
+
+    do: Literal["mark"]
+    view: str
+    value: list[str]
+
+
+class TurnAct(TypedDict):
+    """Turn to a page."""
+
+    do: Literal["turn"]
+    page: str
+
+
+class GoAct(TypedDict):
+    """Go where a link leads (`go`), or where Back and Forward have led already (`visit`)."""
+
+    do: Literal["go", "visit"]
+    query: str
+
+
+Act = ChooseAct | OpenAct | FilterAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct
+
+
+class Report(TypedDict):
+    """What was done and is not answered, in order, each with its `number`; `kept` after a lost connection alone."""
+
+    id: int
+    session: str
+    here: str
+    acts: list[Act]
+    kept: Kept | None
