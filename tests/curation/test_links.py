@@ -32,6 +32,8 @@ class Host(BaseHTTPRequestHandler):
         status, target = PASSED_ON.get(self.path, (PAGES.get(self.path.rstrip("/") or "/", 404), ""))
         if head and self.path == "/no-head":
             status = 404
+        with self.server.lock:
+            self.server.under_way -= 1  # before the answer leaves: whoever has it may ask again at once
         if self.path == "/cut":
             self.close_connection = True
             self.connection.shutdown(socket.SHUT_RDWR)
@@ -41,8 +43,6 @@ class Host(BaseHTTPRequestHandler):
                 self.send_header("Location", target)
             self.send_header("Content-Length", "0")
             self.end_headers()
-        with self.server.lock:
-            self.server.under_way -= 1
 
     def do_HEAD(self) -> None:
         self.answer(head=True)
