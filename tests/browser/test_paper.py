@@ -158,6 +158,7 @@ def test_paper_is_white_in_the_dark_too(browser, home, query):
         visitor.page.goto(f"{home}?{query}")
         expect(visitor.page.locator(".linked").first).to_be_visible()
         expect(visitor.page.locator(".linked").first).to_have_attribute("data-theme", "dark")
+        visitor.page.wait_for_function(DRAWN)
         visitor.page.emulate_media(media="print", color_scheme="dark")
         colors = visitor.page.evaluate(COLORS)
         assert len(colors) > 50
