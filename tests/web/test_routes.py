@@ -118,7 +118,7 @@ SHELL = "<html><head><title>Streamlit</title><script src=s.js></script></head><b
 
 def imported(name: str) -> set[str]:
     """Name a script, and those it imports, and what these import."""
-    text = files.ASSETS[name].read_text(encoding="utf-8")
+    text = files.FILES[f"engine/{name}"].read_text(encoding="utf-8")
     others = re.findall(r'^(?:import|\}) .*?from "\./(.+)";$', text, re.M)
     return {name}.union(*map(imported, others))
 
