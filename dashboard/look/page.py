@@ -103,7 +103,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Act:
-    """A block of a page: a button that does what a component could report, as in `state.act`."""
+    """A block of a page: a button that does what a component could report, as in `session.act`."""
 
     label: str
     act: Mapping[str, str]

@@ -17,8 +17,9 @@ CONFIG = {"displaylogo": False, "showSendToCloud": False, "responsive": True}
 """Plotly's settings for a page of our own: no logo, no upload to a cloud."""
 
 
-def layout(height: int) -> go.Layout:
-    """Lay out a chart that stands alone and neither zooms nor moves."""
+def layout(height: int, **more: object) -> go.Layout:
+    """Lay out a chart, `height` in pixels. It neither zooms nor moves, unless `more` of Plotly's settings say so."""
+    settings = {"dragmode": False} | more
     return go.Layout(
         template="none",
         font={"family": FONT, "size": 13, "color": INK},
@@ -26,7 +27,6 @@ def layout(height: int) -> go.Layout:
         plot_bgcolor=PAPER,
         height=height,
         hovermode="closest",
-        dragmode=False,
         hoverlabel={
             "bgcolor": PAPER,
             "bordercolor": LINE,
@@ -34,6 +34,24 @@ def layout(height: int) -> go.Layout:
             "font": {"family": FONT, "color": INK, "size": 13},
         },
         uirevision="keep",
+        **settings,
+    )
+
+
+def name_rows(figure: go.Figure, labels: list[str], **more: object) -> None:
+    """Write a label beside each row of a chart, the first on top; `more` are Plotly's settings of the axis."""
+    figure.update_yaxes(
+        tickvals=list(range(len(labels))),
+        ticktext=[escape(label) for label in labels],
+        range=[max(len(labels), 1) - 0.5, -0.5],
+        ticks="",
+        showgrid=False,
+        zeroline=False,
+        automargin=True,
+        fixedrange=True,
+        tickfont={"size": 12.5},
+        ticklabelstandoff=6,
+        **more,
     )
 
 

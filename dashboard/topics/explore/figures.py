@@ -10,8 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.frames import place
-from dashboard.look.plot import escape, wrap
-from dashboard.look.style import FONT, INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER
+from dashboard.look.plot import escape, layout, wrap
+from dashboard.look.style import INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER
 from dashboard.records.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES, role_word
 from dashboard.words.counting import counted
 
@@ -169,24 +169,7 @@ def organizer_rows(roles: pd.DataFrame, sort: str = "kind") -> pd.DataFrame:
 
 
 def _layout(height: int) -> go.Layout:
-    return go.Layout(
-        template="none",
-        font={"family": FONT, "size": 13, "color": INK},
-        paper_bgcolor=PAPER,
-        plot_bgcolor=PAPER,
-        height=height,
-        margin={"l": 10, "r": 20, "t": 10, "b": 30},
-        showlegend=False,
-        hovermode="closest",
-        dragmode="pan",
-        hoverlabel={
-            "bgcolor": PAPER,
-            "bordercolor": LINE,
-            "align": "left",
-            "font": {"family": FONT, "color": INK, "size": 13},
-        },
-        uirevision="keep",
-    )
+    return layout(height, margin={"l": 10, "r": 20, "t": 10, "b": 30}, showlegend=False, dragmode="pan")
 
 
 def _lanes(kinds: list[str]) -> list[dict]:

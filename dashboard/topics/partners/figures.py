@@ -8,9 +8,9 @@ from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.look.page import Asked, Picture
-from dashboard.look.plot import captioned, chart, escape
+from dashboard.look.plot import captioned, chart, escape, layout
 from dashboard.look.shapes import Chart
-from dashboard.look.style import FONT, INK, KIND_COLORS, LINE, MUTED, PAPER
+from dashboard.look.style import KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import ORGANIZING
 from dashboard.topics.partners import together
 from dashboard.words.counting import agreeing, capital, counted, in_words, listed
@@ -213,24 +213,11 @@ def _lines(labels) -> str:
 
 
 def _layout(margin: int, cells: int) -> go.Layout:
-    return go.Layout(
-        template="none",
-        font={"family": FONT, "size": 13, "color": INK},
-        paper_bgcolor=PAPER,
-        plot_bgcolor=PAPER,
+    return layout(
+        margin + cells * CELL + 10,
         width=margin + cells * CELL + 10 if cells else None,
-        height=margin + cells * CELL + 10,
         margin={"l": margin, "r": 10, "t": margin, "b": 10},
         showlegend=False,
-        hovermode="closest",
-        dragmode=False,
-        hoverlabel={
-            "bgcolor": PAPER,
-            "bordercolor": LINE,
-            "align": "left",
-            "font": {"family": FONT, "color": INK, "size": 13},
-        },
-        uirevision="keep",
     )
 
 

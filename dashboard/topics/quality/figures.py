@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from dashboard.frames.filters import Filters, address
 from dashboard.library import Snapshot
 from dashboard.look.page import Asked, Picture, whole_picture
-from dashboard.look.plot import chart, escape, layout
+from dashboard.look.plot import chart, escape, layout, name_rows
 from dashboard.look.shapes import Chart
 from dashboard.look.style import KIND_COLORS, LINE, MUTED
 from dashboard.records.model import KIND_NAMES, Dataset
@@ -81,18 +81,7 @@ def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figu
         fixedrange=True,
         tickfont={"color": MUTED, "size": 12.5},
     )
-    figure.update_yaxes(
-        tickvals=list(range(len(completeness))),
-        ticktext=[escape(label) for label in completeness["event"]],
-        range=[max(len(completeness), 1) - 0.5, -0.5],
-        ticks="",
-        showgrid=False,
-        zeroline=False,
-        automargin=True,
-        fixedrange=True,
-        tickfont={"size": 12.5},
-        ticklabelstandoff=6,
-    )
+    name_rows(figure, list(completeness["event"]))
     return figure
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.frames.filters import Filters
-from dashboard.look.plot import chart, escape, layout
+from dashboard.look.plot import chart, escape, layout, name_rows
 from dashboard.look.shapes import Chart
 from dashboard.look.style import ACCENT, INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import KIND_NAMES, LANGUAGES, SOURCE_KINDS
@@ -127,19 +127,7 @@ def events_figure(events: pd.DataFrame) -> go.Figure:
                 "traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
     )  # fmt: skip
     figure.update_xaxes(visible=False, fixedrange=True, range=[0, max([SHORTEST_SCALE, *events["n_sources"]])])
-    figure.update_yaxes(
-        tickvals=list(range(len(events))),
-        ticktext=[escape(label) for label in events["event"]],
-        range=[len(events) - 0.5, -0.5],
-        ticks="",
-        showgrid=False,
-        zeroline=False,
-        linecolor=LINE,
-        automargin=True,
-        fixedrange=True,
-        tickfont={"size": 12.5},
-        ticklabelstandoff=6,
-    )
+    name_rows(figure, list(events["event"]), linecolor=LINE)
     return figure
 
 
