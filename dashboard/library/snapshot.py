@@ -1,5 +1,6 @@
 """The data as last read: one snapshot shared by the page and the routes, made anew when a file changes."""
 
+import gc
 import os
 import threading
 from collections.abc import Callable
@@ -83,10 +84,15 @@ def _counts(snapshot: Snapshot, asked: filters.Filters) -> dict[str, dict[str, i
 
 
 class Library:
-    """Holds the current snapshot of a folder. Safe to share between threads."""
+    """Holds the current snapshot of a folder. Safe to share between threads.
 
-    def __init__(self, folder: Path) -> None:
+    With `freezes`, the garbage collector no longer looks at what was read. Streamlit collects garbage after each run
+    of its script, and without this it walks through all libraries and all data each time.
+    """
+
+    def __init__(self, folder: Path, *, freezes: bool = False) -> None:
         self.folder = folder
+        self.freezes = freezes
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
         self._glance: tuple | None = None
@@ -105,20 +111,25 @@ class Library:
             self._glance = glance
             stamp = store.stamp(self.folder)
             if last is None or last.stamp != stamp:
+                if self.freezes:
+                    gc.unfreeze()  # or the snapshot that is replaced would never go
                 fresh = read(self.folder, stamp)
                 if last is not None and last.dataset.events and not fresh.dataset.events:
                     notice = (
                         "The data files were changed and can no longer be read; this is the last good state of them."
                     )
                     fresh = Snapshot(stamp, last.dataset, fresh.problems, last.frames, notice)
-                self._snapshot = fresh
+                self._snapshot = last = fresh
+                if self.freezes:
+                    gc.collect()
+                    gc.freeze()
             return self._snapshot
 
 
 @cache
 def shared() -> Library:
     """Give the one library of this process: the page's script and the routes read the same snapshot."""
-    return Library(FOLDER)
+    return Library(FOLDER, freezes=True)
 
 
 def read(folder: Path, stamp: str, over: store.Files | None = None, *, today: date | None = None) -> Snapshot:

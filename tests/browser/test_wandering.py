@@ -262,7 +262,7 @@ class Walk:
     def agree(self) -> None:
         expected = self.world.seen(self.now)
         try:
-            self.visitor.page.wait_for_function(AGREES, arg=expected, timeout=10_000)
+            self.visitor.page.wait_for_function(AGREES, arg=expected, timeout=10_000, polling=50)
         except Late:
             seen = self.visitor.page.evaluate(SEEN)
             wrong = {key: (seen.get(key), expected.get(key)) for key in {*seen, *expected}}
