@@ -10,12 +10,15 @@ SCRIPTS := . ../../tests/assets
 # Also where an archive gave the script the line ends of Windows, or took its right to run.
 SETUP := bash -c "$$(tr -d '\r' <.ci/setup)" .ci/setup
 
+# A process for each core. Each has a copy of the data and, in the browser tests, a server of its own.
+PYTEST := $(PYTHON) -m pytest -q -n auto
+
 # Streamlit does not start without a home. There is nothing that it needs in it.
 HOME ?= /nonexistent
 export HOME
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup lint types scripts format update pins
+.PHONY: help run test quick setup data lint types scripts format update pins
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -24,10 +27,17 @@ run: ## Set up and open the app at http://localhost:8501 (PORT=… for another p
 	@$(SETUP) run "$(PORT)"
 	@$(PYTHON) -m streamlit run app.py --server.port $(PORT)
 
-test: lint types scripts ## Set up, lint, check and guard the data and run every test, the browser's included
+test: setup ## Set up and check everything: code, types, scripts, data, and every test, the browser's included
+	@$(MAKE) --no-print-directory -j 2 lint types scripts data
+	@$(PYTEST) --ignore tests/browser
+	@$(PYTEST) --maxschedchunk 1 tests/browser
+
+quick: setup ## Run the tests that need no browser
+	@$(PYTEST) --ignore tests/browser
+
+data: setup ## Check the data, and guard it against what must not change
 	@$(PYTHON) -m dashboard check
 	@$(PYTHON) -m dashboard diff --guard $(GUARD_BASE) || [ $$? -eq 3 ] # 3: an archive has no history to compare with
-	@$(PYTHON) -m pytest
 
 setup:
 	@$(SETUP) test

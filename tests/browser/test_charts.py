@@ -104,7 +104,7 @@ def test_dragging_pans_the_wheel_zooms_and_a_double_click_resets(desk):
     assert panned[0] < zoomed[0] and days(panned) == pytest.approx(days(zoomed), rel=0.01)
     desk.page.mouse.move(x + 58, y)
     expect(desk.view("timeline").locator(".hovertext")).to_have_count(0)
-    desk.page.wait_for_timeout(700)  # Plotly takes two presses within 500 ms for a double click, a drag's among them.
+    desk.rest()  # Plotly takes two presses in quick succession for a double click, a drag's among them.
     desk.page.mouse.dblclick(x + 60, y)
     spans(desk, days(whole))
     desk.sees("2019-dushanbe")
@@ -119,7 +119,7 @@ def test_a_double_click_does_not_choose_what_the_reset_brings_under_the_pointer(
     expect(desk.view("timeline").locator(".hovertext")).to_have_count(0)
     desk.page.mouse.dblclick(x, y)
     spans(desk, days(whole))
-    desk.page.wait_for_timeout(300)  # a choice would be reported by now
+    desk.rest()
     desk.sees("2019-dushanbe")
     desk.stands_at("event=2019-dushanbe")
     desk.page.mouse.click(x, y, delay=50)
@@ -135,7 +135,7 @@ def test_a_click_right_after_a_drag_does_not_reset(desk):
     desk.page.mouse.up()
     panned = desk.span()
     desk.page.mouse.click(x + 10, y + 40)
-    desk.page.wait_for_timeout(300)  # a reset would be drawn by now
+    desk.rest()
     assert desk.span() == panned
 
 

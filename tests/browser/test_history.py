@@ -128,7 +128,7 @@ def test_a_step_back_right_after_an_act_ends_where_the_address_says(desk):
             wait,
         )
         for _ in range(2):  # and it stays
-            desk.page.wait_for_timeout(600)
+            desk.rest()
             desk.page.wait_for_function(AGREE)
         desk.page.goto(f"{desk.home}?organizer=osce&event=2019-05-vienna")
         desk.wait_until_drawn()

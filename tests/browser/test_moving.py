@@ -47,7 +47,7 @@ class Fingers:
         self._send("touchStart", *((x, y) for x, y, _, _ in ways))
         for step in range(1, steps + 1):
             self._send("touchMove", *((x + dx * step / steps, y + dy * step / steps) for x, y, dx, dy in ways))
-            self.page.wait_for_timeout(16)
+            self.page.evaluate("() => new Promise(requestAnimationFrame)")
         self._send("touchEnd")
 
 
@@ -97,7 +97,7 @@ def test_a_drag_of_the_mouse_ends_where_the_axis_does(desk):
         desk.page.mouse.up()
     assert days(desk.span()) == pytest.approx(days(whole), rel=0.01)
     assert int(desk.span()[0][:4]) < 2026
-    desk.page.wait_for_timeout(300)
+    desk.rest()
     assert desk.page.evaluate(FAULTS) == []
 
 
@@ -119,14 +119,14 @@ def test_the_wheel_scrolls_the_page_and_zooms_with_control_or_where_the_chart_ha
         for _ in range(15):
             visitor.page.mouse.wheel(0, 500)
         visitor.page.keyboard.up("Control")
-        visitor.page.wait_for_timeout(200)
+        visitor.rest()
         assert days(whole) < days(visitor.span()) < 3 * days(whole)
         assert visitor.page.evaluate(FAULTS) == []
         visitor.page.locator(".chart").focus()
         widest = visitor.span()
         for _ in range(40):
             visitor.page.mouse.wheel(0, -500)
-            visitor.page.wait_for_timeout(20)
+            visitor.page.evaluate("() => new Promise(requestAnimationFrame)")
         assert days(visitor.span()) == pytest.approx(1) and days(widest) > 1000
         assert visitor.page.evaluate(TOP) == 100
         assert visitor.page.evaluate(FAULTS) == []
@@ -143,7 +143,7 @@ def test_a_swipe_on_the_timeline_scrolls_the_page_and_nothing_else(phone, finger
         fingers.move((*place, slant, -140))
         assert at_rest(phone) > 60
         assert phone.span() == whole
-    phone.page.wait_for_timeout(300)  # a choice would be reported by now
+    phone.rest()
     phone.stands_at("event=2022-dushanbe")
 
 
@@ -210,7 +210,7 @@ def test_a_swipe_on_any_chart_scrolls_and_is_no_tap(phone, fingers, query, view,
         assert abs(at_rest(phone) - before) > 40
         phone.page.evaluate(f"{TOP} = {before}")
         at_rest(phone)
-    phone.page.wait_for_timeout(400)  # an act would be answered by now
+    phone.rest()
     phone.stands_at(query)
     expect(phone.view(view)).to_be_visible()
     phone.page.touchscreen.tap(*phone.page.evaluate(PLACES, [view, marks])[0])

@@ -47,8 +47,8 @@ OLD, NEW = "name: Dushanbe Process", "name: Process on trial"
 
 @pytest.fixture
 def server(data: Path, tmp_path: Path) -> Iterator[Server]:
-    """A server of the test's own, that forgets a session two seconds after its connection was lost."""
-    server = Server(data, tmp_path / "log", "--server.disconnectedSessionTTL", "2")
+    """A server of the test's own, that forgets a session as soon as its connection is lost."""
+    server = Server(data, tmp_path / "log", "--server.disconnectedSessionTTL", "0")
     server.start()
     yield server
     server.stop()
@@ -61,11 +61,16 @@ def reader(browser, server) -> Iterator[Visitor]:
         yield visitor
 
 
+def away(reader: Visitor) -> None:
+    """Wait until the page has noticed that the connection is lost."""
+    reader.page.wait_for_selector("[data-testid=stApp]:not([data-test-connection-state=CONNECTED])", state="attached")
+
+
 def started_anew(server: Server, *readers: Visitor) -> None:
     """Stop the server under open pages, start it anew, and wait until the pages have noticed."""
     server.stop()
     for one in readers:
-        one.page.wait_for_selector("[data-testid=stApp]:not([data-test-connection-state=CONNECTED])", state="attached")
+        away(one)
     server.start()
     for one in readers:
         one.page.wait_for_selector("[data-test-connection-state=CONNECTED]", state="attached", timeout=60_000)
@@ -90,7 +95,7 @@ def test_the_first_act_after_a_restart_counts(browser, server):
 def test_what_is_chosen_while_the_server_is_away_is_done_when_it_is_back(reader, server):
     reader.open()
     server.stop()
-    reader.page.wait_for_selector("[data-testid=stApp]:not([data-test-connection-state=CONNECTED])", state="attached")
+    away(reader)
     reader.button("article", "Next event").click()
     chosen = reader.view("article").get_attribute("data-event")
     server.start()
@@ -141,7 +146,7 @@ def test_a_trial_that_a_lost_connection_ended_says_so_and_its_texts_are_kept(bro
     with visit(browser, cable.home, "desk") as reader:
         typed(reader)
         cable.cut()
-        reader.page.wait_for_timeout(5_000)  # longer than the server remembers
+        away(reader)
         cable.mend()
         ended(reader)
         reader.faults.clear()

@@ -38,6 +38,21 @@ STILL = """(node) => new Promise((done) => {
   };
   look();
 })"""
+# Waits until the page has done all it began: for some frames the server answers nothing, and nothing changes.
+AT_REST = """() => new Promise((done) => {
+  let seen, frames = 0;
+  const look = () => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const chosen = [...document.querySelectorAll("[data-view]")].map(({ dataset }) => dataset.event);
+    const chart = document.querySelector(".chart");
+    const pressed = chart?._mouseDownTime && Date.now() - chart._mouseDownTime <= chart._context.doubleClickDelay;
+    const now = [location.search, app?.dataset.testScriptState, chosen, chart?.layout?.xaxis.range].join();
+    frames = now === seen && app?.dataset.testScriptState === "notRunning" && !pressed ? frames + 1 : 0;
+    seen = now;
+    if (frames < 20) requestAnimationFrame(look); else done();
+  };
+  look();
+})"""
 MARKS = """(view) => document.querySelector(`[data-view=${view}] .js-plotly-plot`).data
   .filter((trace) => view === "matrix" || trace.meta?.part === "mark").flatMap((trace) => trace.customdata)"""
 
@@ -87,6 +102,10 @@ class Visitor:
 
     def wait_until_drawn(self) -> None:
         self.page.wait_for_selector("html[data-ready]", state="attached")
+
+    def rest(self) -> None:
+        """Wait until the page has done all it began, and until the next press is no second one of a double click."""
+        self.page.evaluate(AT_REST)
 
     def view(self, name: str) -> Locator:
         return self.page.locator(f"[data-view={name}]")
