@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from dashboard.records.succession import EVENTS
-from dashboard.store import ARTICLES, CHANGES, Contents
+from dashboard.records.kinds import CHANGES, EVENTS
+from dashboard.store import ARTICLES, Contents
 from dashboard.words.counting import counted
 from dashboard.words.spelling import one_line
 

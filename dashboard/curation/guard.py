@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dashboard.curation.diff import Difference, differences, edits, renamed
+from dashboard.records.kinds import BY_FILE, CHANGES, EVENTS, LASTING, NAMED, PROCESS, SOURCES
 from dashboard.records.model import Problem
-from dashboard.records.succession import EVENTS, KEYS, NOUNS, SOURCES
-from dashboard.store import ARTICLES, CHANGES, Contents, written
+from dashboard.store import ARTICLES, Contents, written
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
-PROCESS = "process.yaml"
 Found = tuple[str, str, Message]
 """A file, a record of it, and what is wrong."""
 
@@ -80,7 +79,7 @@ def _unsaid(old: Contents, new: Contents) -> Iterator[tuple[Difference, str, str
     of_events = {one.record for one in found if one.file == EVENTS}
     for one in found:
         due = _due(one)
-        disappeared = one.sort == "removed" and one.file in NOUNS  # that has been said
+        disappeared = one.sort == "removed" and one.file in LASTING  # that has been said
         with_its_event = one.file == ARTICLES and (one.record in of_events or (EVENTS, one.record) not in new.records)
         if due and not set(due) & said and not disappeared and not with_its_event:
             what, key, _ = due[0]
@@ -94,7 +93,7 @@ def _due(one: Difference) -> list[tuple[str, str, str]]:
         return [(what, "process", one.record) for what in ("corrected", "added")] if told else []
     if one.file == ARTICLES:
         return [("corrected", "events", one.record)]
-    return [(WHAT[one.sort], one.file.removesuffix(".yaml"), one.record)]
+    return [(WHAT[one.sort], BY_FILE[one.file].key, one.record)]
 
 
 def _said(side: Contents) -> Counter[tuple[str, str, str]]:
@@ -105,7 +104,7 @@ def _said(side: Contents) -> Counter[tuple[str, str, str]]:
 
 def _statements(entry: dict) -> Iterator[tuple[str, str, str, str]]:
     what, day = (str(entry.get(key, "")) for key in ("what", "on"))
-    for key in (*KEYS.values(), "mirrors"):
+    for key in NAMED:
         for name in entry.get(key) if isinstance(entry.get(key), list) else ():
             if isinstance(name, str):
                 yield what, key, name, day
@@ -175,7 +174,7 @@ def _rewritten(old: Contents, new: Contents) -> Iterator[Found]:
 
 
 def _read(old: Contents, new: Contents) -> Iterable[str]:
-    return [file for file in NOUNS if file not in (*old.broken, *new.broken)]
+    return [file for file in LASTING if file not in (*old.broken, *new.broken)]
 
 
 def _problems(found: Iterable[Found], new: Contents, folder: str) -> tuple[Problem, ...]:

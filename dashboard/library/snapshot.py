@@ -123,5 +123,5 @@ def shared() -> Library:
 
 def read(folder: Path, stamp: str, over: store.Files | None = None, *, today: date | None = None) -> Snapshot:
     """Make the snapshot of a folder; with `over`, files that stand in for those of the same name, it is a trial."""
-    dataset, problems = checks.read(folder, over, today=today)
-    return Snapshot(stamp, dataset, problems, frames.build(dataset), trial=over is not None)
+    reading, problems = checks.read(folder, over, today=today)
+    return Snapshot(stamp, reading.dataset, problems, frames.build(reading.dataset), trial=over is not None)

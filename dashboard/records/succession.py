@@ -3,14 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.records.kinds import DISPUTES, EVENTS, LASTING, ORGANIZERS
 from dashboard.records.model import Dataset, Event, Lasting, Organizer
-
-EVENTS, ORGANIZERS, SOURCES, DISPUTES = "events.yaml", "organizers.yaml", "sources.yaml", "disputes.yaml"
-NOUNS = {EVENTS: "event", ORGANIZERS: "organizer", SOURCES: "source", DISPUTES: "disagreement"}
-"""File → the word for one of its records."""
-
-KEYS = {file: file.removesuffix(".yaml") for file in NOUNS}
-"""File → the key under which a change names its records; a dataset has them by the same word."""
 
 PARAMETERS = {
     "event": EVENTS,
@@ -43,7 +37,7 @@ class Fate:
     @property
     def noun(self) -> str:
         """The word for what it was."""
-        return NOUNS[self.file]
+        return LASTING[self.file].noun
 
     def words(self) -> str:
         """Say it in a sentence, without where it leads."""
@@ -55,12 +49,8 @@ class Fate:
 
 def living(dataset: Dataset, file: str) -> Mapping[str, Lasting]:
     """Give the records of a file that were not withdrawn, by id."""
-    return {
-        EVENTS: dataset.events,
-        ORGANIZERS: dataset.organizers,
-        SOURCES: dataset.sources,
-        DISPUTES: dataset.disputes,
-    }[file]
+    records: Mapping[str, Lasting] = getattr(dataset, LASTING[file].key)
+    return records
 
 
 def lasting(dataset: Dataset, file: str) -> dict[str, Lasting]:
@@ -78,8 +68,8 @@ class Succession:
     """What became of every id of a dataset; made once, and asked as often as one likes."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self._living = {file: living(dataset, file) for file in NOUNS}
-        self._former = {file: aliases(dataset, file) for file in NOUNS}
+        self._living = {file: living(dataset, file) for file in LASTING}
+        self._former = {file: aliases(dataset, file) for file in LASTING}
         self._withdrawn = dataset.withdrawn
         self._ends: dict[tuple[str, str], str] = {}
 
@@ -117,7 +107,7 @@ class Succession:
 
     def fates(self) -> Iterator[Fate]:
         """Give what became of every id that is no longer in use, file by file."""
-        for file in NOUNS:
+        for file in LASTING:
             gone = [name for its_file, name in self._withdrawn if its_file == file]
             for asked in (*self._former[file], *gone):
                 if found := self.fate(file, asked):

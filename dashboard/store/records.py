@@ -9,20 +9,17 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from dashboard.records.kinds import BY_FILE, CHANGES, EVENTS, LISTS, NAMED, PROCESS
 from dashboard.records.model import (
     Article,
     Change,
     Dataset,
-    Dispute,
-    Event,
     Lasting,
-    Mirror,
-    Organizer,
     Problem,
     Process,
     Record,
-    Source,
 )
+from dashboard.records.reading import Reading
 from dashboard.store import files, nodes
 from dashboard.store.copies import copied
 from dashboard.store.faults import characters, lines
@@ -44,57 +41,42 @@ from dashboard.store.nodes import Place, Tree
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
-LISTS: dict[str, tuple[type[Record], str]] = {
-    "events.yaml": (Event, "id"),
-    "organizers.yaml": (Organizer, "id"),
-    "sources.yaml": (Source, "id"),
-    "disputes.yaml": (Dispute, "id"),
-    "mirrors.yaml": (Mirror, "host"),
-    files.CHANGES: (Change, ""),
-}
-"""Name of each file that lists records → its record, and the key that tells records apart, where there is one."""
-
-_NAMED = {file: model for file, (model, key) in LISTS.items() if key}
+_MODELS = {kind.file: kind.model for kind in NAMED.values()}
 _MOST_TRIED = 20
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def load(folder: Path, over: files.Files | None = None) -> tuple[Dataset, tuple[Problem, ...]]:
+def load(folder: Path, over: files.Files | None = None) -> tuple[Reading, tuple[Problem, ...]]:
     """Read a data folder; never raises for what the files contain or lack.
 
     What is in `over` stands in for the file of that name, and is written nowhere.
 
     Returns
     -------
-    The dataset without the records that could not be read, and a problem for each fault
-    that was met, in the order of files and lines.
+    What was read, and a problem for each fault that was met, in the order of files and lines.
     """
     content = files.found(folder) | dict(over or {})
-    reading = _Reading(os.path.basename(os.path.abspath(folder)))
-    trees = {name: reading.list_in(name, content[name]) for name in LISTS}
-    reading.called = Called({name: tree.value for name, tree in trees.items()})
-    process = reading.process("process.yaml", content["process.yaml"])
-    records = {
-        name.removesuffix(".yaml").lower(): reading.records(name, trees[name], *how) for name, how in LISTS.items()
-    }
-    entries = (*records["changes"].values(), *(one for one in reading.faulty.values() if isinstance(one, Change)))
-    dataset = Dataset(
-        process=process,
-        articles=reading.articles(files.articles_in(content), _ids_of_events(reading.places)),
-        withdrawn=reading.withdrawn,
-        places=reading.places,
-        folder=reading.folder,
-        faulty=reading.faulty,
-        gaps=reading.gaps,
-        unsure=in_doubt(reading.nameless, reading.places, entries),
-        **records,
+    opened = _Folder(os.path.basename(os.path.abspath(folder)))
+    trees = {name: opened.list_in(name, content[name]) for name in LISTS}
+    opened.called = Called({name: tree.value for name, tree in trees.items()})
+    process = opened.process(PROCESS, content[PROCESS])
+    records = {kind.key: opened.records(name, trees[name], kind.model, kind.id_key) for name, kind in LISTS.items()}
+    entries = (*records[BY_FILE[CHANGES].key].values(), *opened.faulty.values())
+    articles = opened.articles(files.articles_in(content), _ids_of_events(opened.places))
+    reading = Reading(
+        dataset=Dataset(process=process, articles=articles, withdrawn=opened.withdrawn, **records),
+        folder=opened.folder,
+        places=opened.places,
+        faulty=opened.faulty,
+        gaps=opened.gaps,
+        unsure=in_doubt(opened.nameless, opened.places, [entry for entry in entries if isinstance(entry, Change)]),
     )
-    problems = sorted(reading.problems, key=lambda one: (one.path, one.line, one.column))
-    return dataset, tuple(problems)
+    problems = sorted(opened.problems, key=lambda problem: (problem.path, problem.line, problem.column))
+    return reading, tuple(problems)
 
 
-class _Reading:
-    """Collects places and problems while one folder is read."""
+class _Folder:
+    """Collects records, places and problems while one folder is read."""
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
@@ -188,7 +170,7 @@ class _Reading:
         self.odd[file] = holding(tree, (Place(one.line, one.column) for one in faults if one.level == "error"))
         if text is not None and not isinstance(tree.value, shape):
             faults += [] if healed else tree.faults or [wrong_top(tree, shape)]
-        stem = file.removesuffix(".yaml")
+        stem = BY_FILE[file].stem
         self._report(file, stem, faults)
         if not isinstance(tree.value, shape):
             return None
@@ -221,7 +203,7 @@ class _Reading:
                 if self.told[file] >= nodes.MOST_FAULTS:
                     return None
                 details = details_of(error)
-                if other := misfiled(value, model, _NAMED):
+                if other := misfiled(value, model, _MODELS):
                     self._misfiled(file, name, other, tree.places[top])
                     return None
                 if top and (fault := self._moved(file, details, faults, model, tree, top)):
@@ -244,9 +226,9 @@ class _Reading:
 
     def _misfiled(self, file: str, name: str, other: str, place: Place) -> None:
         """Report a record that belongs in another file; of its id there nothing is denied either."""
-        kind = LISTS[other][0].__name__.lower()
-        article = "an" if kind[0] in "aeiou" else "a"
-        message = say("record-in-another-file", kind=f"{article} {kind}", file=other)
+        word = LISTS[other].word
+        article = "an" if word[0] in "aeiou" else "a"
+        message = say("record-in-another-file", kind=f"{article} {word}", file=other)
         self._report(file, name, [Fault(*place, message)])
         self.nameless.append((other, name))
 
@@ -293,8 +275,8 @@ def record_name(value: object, index: int, key: str) -> str:
 
 def _ids_of_events(places: Mapping[tuple, object]) -> set[str] | None:
     """Give the ids of all events, also of those that cannot be read; None where they are not known."""
-    ids = {path[1] for path in places if len(path) == 2 and path[0] == files.EVENTS}
-    return ids if (files.EVENTS,) in places else None
+    ids = {path[1] for path in places if len(path) == 2 and path[0] == EVENTS}
+    return ids if (EVENTS,) in places else None
 
 
 def _places_by_record(tree: Tree) -> list[dict[tuple, nodes.Place]]:
