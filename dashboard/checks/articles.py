@@ -262,7 +262,7 @@ def _masked(paragraph: str) -> str:
     return MARK.sub(lambda match: " " * len(match[0]), hidden)
 
 
-def _loose(text: str, known: Collection[str]) -> Iterator[re.Match]:
+def _loose(text: str, known: Collection[str]) -> Iterator[re.Match[str]]:
     """Find the ids of known sources that stand outside square brackets."""
     if not any(name in known for name in _IDS.findall(text)):
         return  # the usual case, and much quicker
@@ -271,7 +271,7 @@ def _loose(text: str, known: Collection[str]) -> Iterator[re.Match]:
             yield match
 
 
-def _ids(loose: re.Match) -> list[str]:
+def _ids(loose: re.Match[str]) -> list[str]:
     return _IDS.findall(loose["ids"])
 
 

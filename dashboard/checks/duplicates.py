@@ -3,15 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
 
-from dashboard.checks.findings import alike, problem_at
+from dashboard.checks.findings import alike, problem_at, values_of
 from dashboard.records.addresses import same_page
 from dashboard.records.evidence import DATE, figure_key
 from dashboard.records.kinds import EVENTS, ORGANIZERS, SOURCES
-from dashboard.records.model import Event, Problem, Record
+from dashboard.records.model import Event, Problem, Source
 from dashboard.records.reading import Reading
 from dashboard.words.catalogue import say
 from dashboard.words.spelling import one_line, quoted, slips
+
+Entry = TypeVar("Entry")
 
 _SHORTEST = 5
 """Letters of a name that may be a misspelling; in shorter ones a letter makes another name."""
@@ -77,13 +80,9 @@ def delegations_are_given_once(reading: Reading) -> Iterator[Problem]:
 
 def places_are_spelt_alike(reading: Reading) -> Iterator[Problem]:
     """A city or country that one record has is not a letter away from one that several have."""
-    places = [(EVENTS, event, ("city", "country")) for event in reading.events.values()]
-    places += [(ORGANIZERS, one, ("seat", "country")) for one in reading.organizers.values()]
     used = defaultdict(list)
-    for file, record, keys in places:
-        for key in keys:
-            if name := getattr(record, key):
-                used[key == "country", name].append((file, record.id, key))
+    for path, name in values_of(reading, {EVENTS: ("city", "country"), ORGANIZERS: ("seat", "country")}):
+        used[path[-1] == "country", name].append(path)
     for is_country in (True, False):
         common = [name for (kind, name), paths in used.items() if kind == is_country and len(paths) > 1]
         for name, paths in [(name, paths) for (kind, name), paths in used.items() if kind == is_country]:
@@ -103,16 +102,16 @@ def _named_again(reading: Reading, key: str, code: str) -> Iterator[Problem]:
             yield problem_at(reading, (EVENTS, event.id, key, index, "name"), message, "warning")
 
 
-def _again(records: Iterable, mark: Callable[[object], Hashable]) -> Iterator[tuple]:
+def _again(records: Iterable[Entry], mark: Callable[[Entry], Hashable]) -> Iterator[tuple[Entry, Entry]]:
     """Give each record whose mark another one above it has, with that one; what has no mark is passed over."""
-    first: dict[Hashable, object] = {}
+    first: dict[Hashable, Entry] = {}
     for record in records:
         key = mark(record)
         if key and first.setdefault(key, record) is not record:
             yield record, first[key]
 
 
-def _what_and_where(event: Event) -> tuple | None:
+def _what_and_where(event: Event) -> Hashable:
     organizers = frozenset(role.organizer for role in event.roles)
     if event.start is None or not organizers:
         return None
@@ -120,5 +119,5 @@ def _what_and_where(event: Event) -> tuple | None:
     return (event.kind, *days, event.city or event.venue, event.country, organizers)
 
 
-def _title_and_publisher(source: Record) -> tuple | None:
+def _title_and_publisher(source: Source) -> Hashable:
     return (alike(source.title), alike(source.publisher), str(source.published)) if source.title else None

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from dashboard.checks.findings import alike, problem_at, updated_on
+from dashboard.checks.findings import alike, problem_at, updated_on, values_of
+from dashboard.records.dates import PartialDate
 from dashboard.records.kinds import EVENTS, ORGANIZERS, SOURCES
-from dashboard.records.model import Event, Problem, Record
+from dashboard.records.model import Event, Lasting, Problem
 from dashboard.records.reading import Reading
 from dashboard.words.catalogue import say
 from dashboard.words.spelling import one_line, quoted, slips
@@ -54,7 +55,7 @@ def dates_are_in_order(reading: Reading) -> Iterator[Problem]:
         if start is None:
             message = say("end-without-start", end=end)
         elif start.precision != end.precision:
-            message = say("end-not-as-precise", start=start, end=end, coarser=_coarser(event))
+            message = say("end-not-as-precise", start=start, end=end, coarser=_coarser(start, end))
         elif end.first() < start.first():
             message = say("end-before-start", start=start, end=end)
         if message:
@@ -94,7 +95,7 @@ def side_events_are_near_their_conference(reading: Reading) -> Iterator[Problem]
     """A side event or declaration takes place within a month of the conference it belongs to."""
     events = reading.events
     for event in events.values():
-        parent = events.get(event.parent) if event.kind in ("side-event", "declaration") else None
+        parent = events.get(event.parent or "") if event.kind in ("side-event", "declaration") else None
         if parent is None or event.start is None or parent.start is None:
             continue
         after = (event.start.first() - (parent.end or parent.start).last()).days
@@ -124,15 +125,13 @@ def sessions_are_on_days_of_their_event(reading: Reading) -> Iterator[Problem]:
 
 def names_are_written_out(reading: Reading) -> Iterator[Problem]:
     """A country, city or title is a name, not a code or an answer such as NO, ON or yes."""
-    records = [(EVENTS, event, ("title", "label", "city", "country")) for event in reading.events.values()]
-    records += [(ORGANIZERS, one, ("name", "short_name", "country")) for one in reading.organizers.values()]
-    for file, record, keys in records:
-        for key in keys:
-            value = getattr(record, key)
-            if value and (value.casefold() in _ANSWERS or (key == "country" and _CODE.fullmatch(value))):
-                example = ", such as Norway" if value == "NO" else ""
-                message = say("name-is-a-code", value=quoted(value), key=key, example=example)
-                yield problem_at(reading, (file, record.id, key), message, "warning")
+    names = {EVENTS: ("title", "label", "city", "country"), ORGANIZERS: ("name", "short_name", "country")}
+    for path, value in values_of(reading, names):
+        key = path[-1]
+        if value.casefold() in _ANSWERS or (key == "country" and _CODE.fullmatch(value)):
+            example = ", such as Norway" if value == "NO" else ""
+            message = say("name-is-a-code", value=quoted(value), key=key, example=example)
+            yield problem_at(reading, path, message, "warning")
 
 
 def cities_are_names_alone(reading: Reading) -> Iterator[Problem]:
@@ -149,20 +148,20 @@ def cities_are_names_alone(reading: Reading) -> Iterator[Problem]:
 
 def names_have_no_signs_around_them(reading: Reading) -> Iterator[Problem]:
     """A short value does not stand in curly quotes, and no comma follows it: both would be shown as part of it."""
-    records = [(EVENTS, event, ("label", "city", "country", "venue")) for event in reading.events.values()]
-    records += [(ORGANIZERS, one, ("short_name", "country", "seat")) for one in reading.organizers.values()]
-    records += [(SOURCES, one, ("publisher",)) for one in reading.sources.values()]
-    for file, record, keys in records:
-        for key in keys:
-            value = getattr(record, key) or ""
-            if _CURLY.fullmatch(value):
-                message = say("name-in-curly-quotes", value=one_line(value, 60))
-            elif value.endswith((",", ";")):
-                sign = "comma" if value.endswith(",") else "semicolon"
-                message = say("name-ends-with-sign", value=quoted(value), sign=sign)
-            else:
-                continue
-            yield problem_at(reading, (file, record.id, key), message, "warning")
+    names = {
+        EVENTS: ("label", "city", "country", "venue"),
+        ORGANIZERS: ("short_name", "country", "seat"),
+        SOURCES: ("publisher",),
+    }
+    for path, value in values_of(reading, names):
+        if _CURLY.fullmatch(value):
+            message = say("name-in-curly-quotes", value=one_line(value, 60))
+        elif value.endswith((",", ";")):
+            sign = "comma" if value.endswith(",") else "semicolon"
+            message = say("name-ends-with-sign", value=quoted(value), sign=sign)
+        else:
+            continue
+        yield problem_at(reading, path, message, "warning")
 
 
 def themes_are_spelt_alike(reading: Reading) -> Iterator[Problem]:
@@ -180,8 +179,8 @@ def themes_are_spelt_alike(reading: Reading) -> Iterator[Problem]:
 
 def labels_are_unique(reading: Reading) -> Iterator[Problem]:
     """No two events share a label, and no two organizers a short name: links and menus go by them."""
-    for file, key in ((EVENTS, "label"), (ORGANIZERS, "short_name")):
-        yield from _repeated(reading, file, key)
+    yield from _repeated(reading, EVENTS, reading.events, "label")
+    yield from _repeated(reading, ORGANIZERS, reading.organizers, "short_name")
 
 
 def kinds_fit_weights(reading: Reading) -> Iterator[Problem]:
@@ -250,13 +249,13 @@ def _with_year(reading: Reading, event: Event, due: str, published: bool) -> str
     return f"begin the id with {due}-{alias}"
 
 
-def _coarser(event: Event) -> str:
-    return next(step for step in ("year", "month", "day") if step in (event.start.precision, event.end.precision))
+def _coarser(start: PartialDate, end: PartialDate) -> str:
+    return next(step for step in ("year", "month", "day") if step in (start.precision, end.precision))
 
 
-def _repeated(reading: Reading, file: str, key: str) -> Iterator[Problem]:
-    taken: dict[str, Record] = {}
-    for record in reading.of(file).values():
+def _repeated(reading: Reading, file: str, records: Mapping[str, Lasting], key: str) -> Iterator[Problem]:
+    taken: dict[str, Lasting] = {}
+    for record in records.values():
         value = getattr(record, key)
         owner = taken.setdefault(alike(value), record)
         if not value or owner is record:

@@ -10,8 +10,8 @@ from dashboard.checks.findings import lists_known, problem_at, sources_named, to
 from dashboard.records.addresses import WEB_ARCHIVES, archived_page, host_of, passed_on_to, same_page
 from dashboard.records.evidence import independent
 from dashboard.records.kinds import EVENTS, ORGANIZERS, SOURCES
-from dashboard.records.model import LANGUAGES, Problem
-from dashboard.records.reading import Reading
+from dashboard.records.model import LANGUAGES, Figure, Problem, Role
+from dashboard.records.reading import KeyPath, Reading
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
@@ -78,7 +78,8 @@ def listed_sources_speak(reading: Reading) -> Iterator[Problem]:
 def confirmed_takes_two_sources(reading: Reading) -> Iterator[Problem]:
     """What is called confirmed has two sources that are independent; those of one family repeat one text."""
     for event in reading.events.values():
-        for key, entries in (("roles", event.roles), ("figures", event.figures)):
+        attested: dict[str, Sequence[Role | Figure]] = {"roles": event.roles, "figures": event.figures}
+        for key, entries in attested.items():
             for index, entry in enumerate(entries):
                 path = (EVENTS, event.id, key, index)
                 if entry.confidence != "confirmed" or not reading.is_certain((*path, "sources")):
@@ -234,7 +235,7 @@ def _no_archived_copy(reading: Reading, url: str) -> Message | None:
     return None
 
 
-def links(reading: Reading) -> Iterator[tuple[tuple, str]]:
+def links(reading: Reading) -> Iterator[tuple[KeyPath, str]]:
     """Give every address that pages link to, with the path of the value; of archived copies another rule speaks."""
     for source in reading.sources.values():
         if source.url:

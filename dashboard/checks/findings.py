@@ -1,14 +1,14 @@
 """What the rules share: how a finding becomes a problem with a place, and where records name sources."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
 from dashboard.records.dates import PartialDate
 from dashboard.records.kinds import BY_FILE, CHANGES, MIRRORS, SOURCES
 from dashboard.records.model import Article, Event, Problem, Record
-from dashboard.records.reading import Reading
+from dashboard.records.reading import KeyPath, Reading
 from dashboard.records.succession import Succession
 from dashboard.store import article_file
 from dashboard.words.catalogue import Message, say
@@ -25,7 +25,7 @@ _PLAIN = (
 """Keys of single values that name no record, so that nothing follows for other records where one is left out."""
 
 
-def problem_at(reading: Reading, path: tuple, message: Message, level: str = "error") -> Problem:
+def problem_at(reading: Reading, path: KeyPath, message: Message, level: str = "error") -> Problem:
     """Make a problem at the value that `path` (file name, id, keys and indices) leads to.
 
     Where that has no place of its own, because it is derived or left out, the record's is taken.
@@ -34,7 +34,7 @@ def problem_at(reading: Reading, path: tuple, message: Message, level: str = "er
     while known and known not in reading.places:
         known = known[:-1]
     line, column = reading.places.get(known, (1, 1))
-    return Problem.of(f"{reading.folder}/{path[0]}", line, column, path[1], message, level)
+    return Problem.of(f"{reading.folder}/{path[0]}", line, column, str(path[1]), message, level)
 
 
 def problem_in(reading: Reading, article: Article, offset: int, message: Message, level: str = "error") -> Problem:
@@ -70,7 +70,7 @@ def withdrawal(reading: Reading, succession: Succession, file: str, name: str, f
     `form` is how an id is written where it stands.
     """
     record = reading.withdrawn.get((file, name))
-    if record is None:
+    if record is None or record.withdrawn is None:
         return None
     typed, on, instead = quoted(form.format(name)), record.withdrawn.on, succession.end(file, name)
     if instead:
@@ -87,6 +87,15 @@ def alike(text: str | None) -> str:
     folded = unicodedata.normalize("NFKC", text or "").casefold()
     letters = "".join(sign for sign in folded if unicodedata.category(sign)[0] in "LMN").translate(_LOOKALIKES)
     return letters or folded.strip()
+
+
+def values_of(reading: Reading, keys: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[tuple[str, str, str], str]]:
+    """Give the path and the text of each value that some keys have; `keys` names them for each file."""
+    for file, names in keys.items():
+        for record, fields in reading.of(file).items():
+            for key in names:
+                if value := getattr(fields, key):
+                    yield (file, record, key), value
 
 
 _NO_TEXT = frozenset(
@@ -111,7 +120,7 @@ _NO_TEXT = frozenset(
 """Keys of values that are words for programs, or none at all; what ends with `_sources` is none either."""
 
 
-def texts_in(record: Record, path: tuple) -> Iterator[tuple[tuple, str]]:
+def texts_in(record: Record, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Walk through a record and everything in it; give the path and the text of each value that readers see."""
     for name in _text_fields(type(record)):
         value = getattr(record, name)
@@ -138,13 +147,13 @@ def all_read(reading: Reading) -> bool:
     return all(reading.of(file).are_all_read for file in _NAMING) and not any(named)
 
 
-def _may_name(path: tuple) -> bool:
+def _may_name(path: KeyPath) -> bool:
     """Tell whether a value left out may have named a record: those of single known fields, such as a date, do not."""
     key = path[-1]
     return not (isinstance(key, str) and key in _PLAIN)
 
 
-def sources_named(record: Record, path: tuple) -> Iterator[tuple[tuple, str]]:
+def sources_named(record: Record, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Walk through a record and everything in it; give the path and the id of each source it names."""
     for name in type(record).model_fields:
         value = getattr(record, name)

@@ -90,8 +90,8 @@ def _whole(block: str, first: bool) -> Message | None:
         return say("heading-with-line-below", cured=quoted(HEADING + one_line(underlined["words"], 40)))
     if block.startswith("|"):
         return say("article-with-table")
-    if block.startswith("#") and not block.startswith(HEADING):
-        return _heading(*_SIGNS.match(line).groups())
+    if (signs := _SIGNS.match(line)) and not block.startswith(HEADING):
+        return _heading(*signs.groups())
     return None
 
 

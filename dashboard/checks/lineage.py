@@ -42,9 +42,11 @@ def withdrawn_records_lead_on(reading: Reading) -> Iterator[Problem]:
     succession = Succession(reading.dataset)
     renamed = {file: reading.former(file) for file in LASTING}
     for (file, name), record in reading.withdrawn.items():
-        instead = record.withdrawn.instead
+        instead = record.withdrawn.instead if record.withdrawn else None
+        if not instead:
+            continue
         here = renamed[file].get(instead, instead)
-        if instead and not reading.is_there(file, here):
+        if not reading.is_there(file, here):
             message = say("instead-unknown", instead=quoted(instead), file=file)
         elif (file, here) in reading.withdrawn and not succession.end(file, here):
             message = say("instead-leads-nowhere", instead=quoted(instead))

@@ -10,7 +10,7 @@ from dashboard.records.evidence import Fact, facts
 from dashboard.records.kinds import ORGANIZERS
 from dashboard.records.model import Article, Organizer, Problem, Role
 from dashboard.records.passages import names_of, sentences_of, unstated
-from dashboard.records.reading import Reading
+from dashboard.records.reading import KeyPath, Reading
 from dashboard.store import article_file, odd
 from dashboard.words.catalogue import say
 from dashboard.words.spelling import quoted
@@ -26,7 +26,7 @@ def names_belong_to_one_organizer(reading: Reading) -> Iterator[Problem]:
     owners: dict[str, tuple[str, str]] = {}
     for organizer in reading.organizers.values():
         for path, form in _forms(organizer):
-            owner, key = owners.setdefault(form, (organizer.id, path[0]))
+            owner, key = owners.setdefault(form, (organizer.id, str(path[0])))
             # Of two equal short names it is told that labels are unique.
             if owner != organizer.id and not key == path[0] == "short_name":
                 message = say("name-of-two-organizers", name=quoted(form), owner=owner)
@@ -43,7 +43,7 @@ def organizers_are_named_in_articles(reading: Reading) -> Iterator[Problem]:
         given = Counter(role.organizer for role in events[name].roles)
         # Of an organizer that has two roles another rule speaks.
         roles = [fact for fact in facts(events[name]) if _is_role(fact, organizers) and given[fact.key] == 1]
-        lacking = {fact.record.organizer: fact for fact in unstated(roles, article.text, names)}
+        lacking = {fact.key: fact for fact in unstated(roles, article.text, names)}
         if not lacking:
             continue
         naming = [(names.named(sentence.text), sentence.sources) for sentence in sentences_of(article.text)]
@@ -72,7 +72,7 @@ def _can_be_read(reading: Reading, article: Article, fact: Fact) -> bool:
     return bool(fact.sources) and named <= reading.dataset.sources.keys()
 
 
-def _forms(organizer: Organizer) -> Iterator[tuple[tuple, str]]:
+def _forms(organizer: Organizer) -> Iterator[tuple[KeyPath, str]]:
     """Give the place and the text of each form of a name."""
     yield from (((key,), getattr(organizer, key)) for key in _KEYS[:2] if getattr(organizer, key))
     yield from ((("other_names", index), form) for index, form in enumerate(organizer.other_names) if form)

@@ -8,7 +8,7 @@ from dashboard.checks.whereabouts import Whereabouts
 from dashboard.records.belonging import circle_of
 from dashboard.records.kinds import BY_FILE, CHANGES, DISPUTES, EVENTS, LASTING, ORGANIZERS, SOURCES
 from dashboard.records.model import Problem
-from dashboard.records.reading import Reading
+from dashboard.records.reading import KeyPath, Reading
 from dashboard.records.succession import Succession
 from dashboard.words.catalogue import say
 
@@ -54,7 +54,7 @@ def organizers_are_used(reading: Reading) -> Iterator[Problem]:
     if not all_read(reading):
         return
     used = {role.organizer for event in reading.events.ever.values() for role in event.roles}
-    used |= {organizer.part_of for organizer in reading.organizers.ever.values()}
+    used |= {organizer.part_of for organizer in reading.organizers.ever.values() if organizer.part_of}
     used |= _meant(reading, ORGANIZERS, used)
     for organizer in reading.dataset.organizers:
         if organizer not in used:
@@ -77,32 +77,31 @@ def sources_are_used(reading: Reading) -> Iterator[Problem]:
             yield problem_at(reading, (SOURCES, source), say("source-unused", source=source), "warning")
 
 
-def _meant(reading: Reading, file: str, named: Iterable[str | None]) -> set[str]:
+def _meant(reading: Reading, file: str, named: Iterable[str]) -> set[str]:
     """Give the ids that may be meant by those that are named and not in a file: of these another rule speaks."""
     whereabouts = Whereabouts(reading, file)
     unknown = [name for name in named if name and not reading.is_there(file, name)]
     return {meant for name in unknown[:_MOST] for meant in whereabouts.may_mean(name)}
 
 
-def references(reading: Reading) -> Iterator[tuple[tuple, str, str]]:
+def references(reading: Reading) -> Iterator[tuple[KeyPath, str, str]]:
     """Give the place of each reference in YAML, the file it points into, and the id it names."""
-    events, organizers, disputes = (reading.of(file) for file in (EVENTS, ORGANIZERS, DISPUTES))
     for file in (file for file in BY_FILE if file != CHANGES):
         for name, record in reading.of(file).items():
             yield from ((inner, SOURCES, source) for inner, source in sources_named(record, (file, name)))
-    for event in events.values():
+    for event in reading.events.values():
         if event.parent:
             yield (EVENTS, event.id, "parent"), EVENTS, event.parent
         for index, role in enumerate(event.roles):
             if role.organizer:
                 yield (EVENTS, event.id, "roles", index, "organizer"), ORGANIZERS, role.organizer
-    for organizer in organizers.values():
+    for organizer in reading.organizers.values():
         if organizer.part_of:
             yield (ORGANIZERS, organizer.id, "part_of"), ORGANIZERS, organizer.part_of
     for source in reading.sources.values():
         for index, statement in enumerate(source.says):
             if statement.event:
                 yield (SOURCES, source.id, "says", index, "event"), EVENTS, statement.event
-    for dispute in disputes.values():
+    for dispute in reading.disputes.values():
         if dispute.event:
             yield (DISPUTES, dispute.id, "event"), EVENTS, dispute.event

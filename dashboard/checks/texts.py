@@ -8,7 +8,7 @@ from dashboard.checks.findings import problem_at, problem_in, texts_in
 from dashboard.checks.forms import TAG
 from dashboard.records.kinds import BY_FILE, CHANGES
 from dashboard.records.model import Problem
-from dashboard.records.reading import Reading
+from dashboard.records.reading import KeyPath, Reading
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
@@ -64,13 +64,13 @@ def texts_hold_no_html(reading: Reading) -> Iterator[Problem]:
                 yield problem_in(reading, article, offset, message, "warning")
 
 
-def _texts(reading: Reading) -> Iterator[tuple[tuple, str]]:
+def _texts(reading: Reading) -> Iterator[tuple[KeyPath, str]]:
     for file in _FILES:
         for name, record in reading.of(file).items():
             yield from texts_in(record, (file, name))
 
 
-def _instead(path: tuple) -> str:
+def _instead(path: KeyPath) -> str:
     """Say what to write in the place of a placeholder."""
     key = next(part for part in reversed(path) if isinstance(part, str))
     if key != path[-1]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
 from dashboard.records.kinds import CHANGES, EVENTS
 from dashboard.store import ARTICLES, Contents
@@ -35,7 +36,9 @@ AROUND = 5
 MOST = 3_000
 """Words of a text, or entries of a list, that are compared one by one; comparing more would take too long."""
 
-Value = dict | list | str
+Record = dict[str, Any]
+Value = Record | list[Any] | str
+"""What is typed in a data file: keys with their values, a list, or a text."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +73,8 @@ def differences(old: Contents, new: Contents) -> tuple[Difference, ...]:
     for file in files:
         if file not in unread:
             # An article has the id of its event, and is renamed with it.
-            names = [_in_file(side, EVENTS if file == ARTICLES else file) for side in (old, new)]
-            found += sorted(_of_file(file, *(_in_file(side, file) for side in (old, new)), _former(*names)), key=_order)
+            former = renamed(old, new, EVENTS if file == ARTICLES else file)
+            found += sorted(_of_file(file, _in_file(old, file), _in_file(new, file), former), key=_order)
     return tuple(one for one in found if f"{one.file}/{one.record}.md" not in unread)
 
 
@@ -174,7 +177,7 @@ def _not_known(unread: Sequence[str]) -> list[str]:
 
 
 def _of_file(
-    file: str, old: Mapping[str, dict], new: Mapping[str, dict], former: Mapping[str, str]
+    file: str, old: Mapping[str, Record], new: Mapping[str, Record], former: Mapping[str, str]
 ) -> Iterator[Difference]:
     for name, value in new.items():
         before = former.get(name, name)
@@ -190,15 +193,15 @@ def _of_file(
             yield Difference(file, name, _label(value), "removed", tuple(edits(value, {})))
 
 
-def _former(old: Mapping[str, dict], new: Mapping[str, dict]) -> dict[str, str]:
+def _former(old: Mapping[str, Record], new: Mapping[str, Record]) -> dict[str, str]:
     """Give the id that each renamed record had before: one of its aliases."""
-    found = {}
+    former: dict[str, str] = {}
     for name, value in new.items():
         aliases = value.get("aliases")
         if name not in old and isinstance(aliases, list):
             before = [alias for alias in aliases if isinstance(alias, str) and alias in old and alias not in new]
-            found |= {name: before[0]} if before else {}
-    return found
+            former |= {name: before[0]} if before else {}
+    return former
 
 
 def renamed(old: Contents, new: Contents, file: str) -> dict[str, str]:
@@ -206,13 +209,13 @@ def renamed(old: Contents, new: Contents, file: str) -> dict[str, str]:
     return _former(_in_file(old, file), _in_file(new, file))
 
 
-def _sort(is_renamed: bool, old: dict, new: dict) -> str:
+def _sort(is_renamed: bool, old: Record, new: Record) -> str:
     if bool(old.get("withdrawn")) != bool(new.get("withdrawn")):
         return "withdrawn" if new.get("withdrawn") else "restored"
     return "renamed" if is_renamed else "corrected"
 
 
-def _in_file(side: Contents, file: str) -> dict[str, dict]:
+def _in_file(side: Contents, file: str) -> dict[str, Record]:
     return {name: value for (its_file, name), value in side.records.items() if its_file == file}
 
 
@@ -220,13 +223,13 @@ def _order(one: Difference) -> int:
     return list(SORTS).index(one.sort)
 
 
-def _label(value: dict) -> str:
+def _label(value: Record) -> str:
     """Give what a record is called by readers; empty where it has no such name."""
     names = (value.get(key) for key in ("label", "short_name", "question", "title"))
     return one_line(next((name for name in names if isinstance(name, str)), ""), 80)
 
 
-def _entries(old: list, new: list, path: tuple[str, ...]) -> Iterator[Edit]:
+def _entries(old: list[Any], new: list[Any], path: tuple[str, ...]) -> Iterator[Edit]:
     """Compare two lists: of records by what tells them apart, of texts by the texts, of paragraphs by their order."""
     key = _telling(old, new)
     if key:
@@ -242,7 +245,7 @@ def _entries(old: list, new: list, path: tuple[str, ...]) -> Iterator[Edit]:
             yield Edit((*path, "order"), ", ".join(before), ", ".join(after))
 
 
-def _telling(old: list, new: list) -> str | None:
+def _telling(old: list[Any], new: list[Any]) -> str | None:
     if not [*old, *new] or not all(isinstance(entry, dict) for entry in [*old, *new]):
         return None
     for key in LABELS:

@@ -58,6 +58,8 @@ LISTS = ("sources", "date_sources", "venue_sources", "themes", "other_names", "r
 """Fields with several values; in an answer they are parted by commas."""
 
 Answers = dict[str, str | list[str]]
+Value = str | list[str] | list[dict[str, object]]
+"""An answer as it is written into a record."""
 
 
 class RefusedError(Exception):
@@ -104,7 +106,8 @@ def choices(form: Form, key: str) -> tuple[str, ...]:
 def default_for(form: Form, key: str, answers: Answers) -> str | None:
     """Give what an empty answer stands for."""
     if key == "end":
-        return answers.get("start") or None
+        start = answers.get("start")
+        return start if start and isinstance(start, str) else None
     if key == WHY:
         return f"The {form.kind.word} was not in the data yet."
     return suggested_id(form, answers) if key == "id" else None
@@ -141,13 +144,13 @@ def suggested_id(form: Form, answers: Answers) -> str | None:
     )
 
 
-def record_values(form: Form, answers: Answers) -> dict[str, object]:
+def record_values(form: Form, answers: Answers) -> dict[str, Value]:
     """Put the answers into the order of the record, and write the roles out."""
-    values: dict[str, object] = {}
+    values: dict[str, Value] = {}
     for key in form.kind.model.model_fields:
         answer = answers.get(key)
         if answer:
-            values[key] = list(_roles(answer, answers.get("sources") or [])) if key == "roles" else answer
+            values[key] = [*_roles(_listed(answer), _listed(answers.get("sources", [])))] if key == "roles" else answer
     return values
 
 
@@ -171,11 +174,12 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[P
         reason = _without_id(form, answers) if "id" in lacking else ""
         raise RefusedError(f"{', '.join(lacking)} missing; write {flags}{reason}")
     path = folder / form.kind.file
-    entry = {
+    name = str(answers["id"])
+    entry: dict[str, Value] = {
         "on": today.isoformat(),
         "what": "added",
-        form.kind.key: [answers["id"]],
-        WHY: answers.get(WHY) or default_for(form, WHY, answers),
+        form.kind.key: [name],
+        WHY: answers.get(WHY) or default_for(form, WHY, answers) or "",
     }
     before = {one.name: _content(one) for one in (path, folder / CHANGES)}
     after = {
@@ -186,11 +190,11 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[P
     reading, tried = checks.read(folder, after, today=today)
     brought = checks.brought(problems, tried)
     errors = [one for one in brought if one.level == "error"]
-    own = [one for one in errors if one.record == answers["id"]]
+    own = [one for one in errors if one.record == name]
     if errors:
         first = (own or errors)[0]
         raise RefusedError(first.message, _key_at(reading, first, form.kind.file) if own else "")
-    if answers["id"] not in getattr(reading.dataset, form.kind.key):
+    if name not in getattr(reading.dataset, form.kind.key):
         raise RefusedError(f"{path} cannot be added to as it is; python -m dashboard check {folder} says why")
     try:
         for name, content in after.items():
@@ -230,6 +234,10 @@ def _clean(value: str | list[str]) -> str | list[str]:
     return [text for entry in value if (text := " ".join(entry.split()))]
 
 
+def _listed(answer: str | list[str]) -> list[str]:
+    return [answer] if isinstance(answer, str) else answer
+
+
 def _roles(pairs: list[str], sources: list[str]) -> Iterator[dict[str, object]]:
     """Read `organizer:role` or `organizer:role:confidence`; whoever says more edits the file."""
     for pair in pairs:
@@ -240,7 +248,7 @@ def _roles(pairs: list[str], sources: list[str]) -> Iterator[dict[str, object]]:
         yield {"organizer": organizer, "role": role, "confidence": confidence or "single", "sources": list(sources)}
 
 
-def _unknown_id(form: Form, key: str, value: object, read: Callable[[], Reading]) -> str | None:
+def _unknown_id(form: Form, key: str, value: Value, read: Callable[[], Reading]) -> str | None:
     """Say of the ids in an answer which is not there, or of the record's own that it is taken."""
     own = form.kind.file
     file = own if key == "id" else ORGANIZERS if key == "roles" else store.points_to(key, form.kind.model)
@@ -248,10 +256,11 @@ def _unknown_id(form: Form, key: str, value: object, read: Callable[[], Reading]
         return None
     reading = read()
     if key == "id":
-        taken = (own, value) in reading.places
+        taken = (own, str(value)) in reading.places
         return f"{quoted(str(value))} is already the id of a record; give this one another" if taken else None
-    ids = [role["organizer"] for role in value] if key == "roles" else value
-    unknown = next((one for one in ids if not reading.is_there(file, one)), None)
+    entries = [value] if isinstance(value, str) else value
+    ids = [str(entry["organizer"]) if isinstance(entry, dict) else entry for entry in entries]
+    unknown = next((name for name in ids if not reading.is_there(file, name)), None)
     return Whereabouts(reading, file).message(unknown) if unknown else None
 
 
@@ -277,7 +286,7 @@ def _key_at(reading: Reading, problem: Problem, file: str) -> str:
     """Give the field of a record at whose value a problem stands; empty where it stands at the record."""
     at = (problem.line, problem.column)
     paths = (path for path, place in reading.places.items() if path[:2] == (file, problem.record) and len(path) > 2)
-    return next((path[2] for path in paths if reading.places[path] == at), "")
+    return next((str(path[2]) for path in paths if reading.places[path] == at), "")
 
 
 def _content(path: Path) -> bytes:

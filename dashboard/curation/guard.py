@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from dashboard.curation.diff import Difference, differences, edits, renamed
 from dashboard.records.kinds import BY_FILE, CHANGES, EVENTS, LASTING, NAMED, PROCESS, SOURCES
@@ -102,10 +103,11 @@ def _said(side: Contents) -> Counter[tuple[str, str, str]]:
     return Counter(statement[:3] for entry in entries for statement in _statements(entry))
 
 
-def _statements(entry: dict) -> Iterator[tuple[str, str, str, str]]:
+def _statements(entry: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
     what, day = (str(entry.get(key, "")) for key in ("what", "on"))
     for key in NAMED:
-        for name in entry.get(key) if isinstance(entry.get(key), list) else ():
+        names = entry.get(key)
+        for name in names if isinstance(names, list) else ():
             if isinstance(name, str):
                 yield what, key, name, day
     if entry.get("process") == "true":

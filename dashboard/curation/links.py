@@ -18,7 +18,7 @@ from dashboard.checks.findings import problem_at
 from dashboard.records.addresses import host_of, same_page
 from dashboard.records.kinds import SOURCES
 from dashboard.records.model import Problem
-from dashboard.records.reading import Reading
+from dashboard.records.reading import KeyPath, Reading
 from dashboard.words.catalogue import Message, say
 from dashboard.words.counting import agreeing, counted
 
@@ -64,9 +64,9 @@ class NoNetworkError(Exception):
     """No host can be reached; the message says how many were asked."""
 
 
-def named(reading: Reading) -> dict[str, list[tuple]]:
+def named(reading: Reading) -> dict[str, list[KeyPath]]:
     """Give every address of sources, organizers and outcomes, with the paths of the values that name it."""
-    places: dict[str, list[tuple]] = {}
+    places: dict[str, list[KeyPath]] = {}
     archived = [
         ((SOURCES, one.id, "archived"), one.archived) for one in reading.dataset.sources.values() if one.archived
     ]
@@ -148,7 +148,8 @@ class _Visit:
 
     def __init__(self, total: int, patience: int, done: Callable[[int, int], None]) -> None:
         self.total, self.patience, self.done = total, patience, done
-        self.number, self.reached, self.silent = 0, False, set()
+        self.number, self.reached = 0, False
+        self.silent: set[str] = set()
         self.lock, self.stop = Lock(), Event()
 
     def ask(self, urls: Sequence[str], pause: float, timeout: float) -> list[Answer]:

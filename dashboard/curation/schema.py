@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from dashboard.records import model
+from dashboard.records.dates import PATTERN
 from dashboard.records.kinds import BY_FILE, CHANGES, LASTING, PROCESS, Kind
 from dashboard.records.model import Record
 from dashboard.records.reading import Reading
@@ -115,7 +116,7 @@ def _value(key: str, raw: dict[str, Any], kind: Kind, required: bool) -> dict[st
 def _typed(raw: dict[str, Any]) -> dict[str, Any]:
     """Widen what is text to what YAML 1.2 reads it as: 2018 is a number there, and true is no text."""
     value = {key: part for key, part in raw.items() if key not in ("title", "default", "description")}
-    if value.get("pattern") == model.PATTERN:
+    if value.get("pattern") == PATTERN:
         return value | {"type": ["string", "integer"], "minimum": 1, "maximum": 9999}
     if value.get("minLength") and value.get("type") == "string":
         return value | {"type": ["string", "number", "boolean"]}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dashboard import checks, frames, store
 from dashboard.frames import Frames, filters, search
@@ -52,14 +52,15 @@ class Snapshot:
         return evidence.keys(self.dataset) | set(self.dataset.organizers)
 
     @cached_property
-    def _answers(self) -> Callable:
+    def _answers(self) -> Callable[..., Any]:
         # Readers ask for the same few things again and again, and nobody changes an answer. Kept here rather than
         # beside the functions, so that what is remembered goes when the snapshot does.
         return lru_cache(maxsize=512)(lambda make, *about: make(self, *about))
 
     def answer(self, make: Callable[..., Answer], *about: object) -> Answer:
         """Give `make(snapshot, *about)`, remembered for as long as this snapshot lives."""
-        return self._answers(make, *about)
+        answer: Answer = self._answers(make, *about)
+        return answer
 
     def select(self, asked: filters.Filters) -> Frames:
         """Narrow the frames to what the filters leave."""
@@ -89,7 +90,7 @@ class Library:
         self.folder = folder
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
-        self._glance: tuple | None = None
+        self._glance: tuple[object, ...] | None = None
 
     def current(self) -> Snapshot:
         """Give the snapshot of the files as they are now.
@@ -111,8 +112,8 @@ class Library:
                         "The data files were changed and can no longer be read; this is the last good state of them."
                     )
                     fresh = Snapshot(stamp, last.dataset, fresh.problems, last.frames, notice)
-                self._snapshot = fresh
-            return self._snapshot
+                self._snapshot = last = fresh
+            return last
 
 
 @cache

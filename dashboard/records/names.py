@@ -101,7 +101,7 @@ class Names:
 
     def _form_at(self, text: str, begin: int) -> str | None:
         """Give the longest known form that begins at a place and ends with a word."""
-        for length in self._lengths.get(text[begin : begin + 2]) or self._lengths.get(text[begin], ()):
+        for length in self._lengths.get(text[begin : begin + 2]) or self._lengths.get(text[begin], []):
             form, after = text[begin : begin + length], text[begin + length : begin + length + 1]
             if form in self._owners and not (after.isalnum() or after == "_"):
                 return form

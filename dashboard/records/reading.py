@@ -30,8 +30,11 @@ from dashboard.records.model import (
     Source,
 )
 
-KeyPath = tuple[str | int, ...]
-"""The way to a value: the name of a file, the id of a record, then keys and indices."""
+KeyPath = tuple[str | int | tuple[str, int, int], ...]
+"""The way to a value: the name of a file, the id of a record, then keys and indices.
+
+A triple is the place of a key that must not be used; there is no value to it.
+"""
 
 R = TypeVar("R", bound=Record, covariant=True)
 
@@ -64,7 +67,7 @@ class Records(Mapping[str, R], Generic[R]):
     def certain(self, *fields: str) -> dict[str, R]:
         """Give the records in which nothing of these fields was left out; without fields, nothing at all."""
         known = self._reading.is_certain
-        paths = [(key,) for key in fields] or [()]
+        paths: list[KeyPath] = [(key,) for key in fields] or [()]
         return {
             name: record
             for name, record in self._shown.items()
@@ -74,7 +77,7 @@ class Records(Mapping[str, R], Generic[R]):
     def partly(self, *fields: str) -> dict[str, R]:
         """Give the records in which none of these fields was left out as a whole; without fields, those of some use."""
         gone = self._reading.is_left_out
-        paths = [(key,) for key in fields] or [()]
+        paths: list[KeyPath] = [(key,) for key in fields] or [()]
         return {
             name: record
             for name, record in self._shown.items()

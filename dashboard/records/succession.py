@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.records.kinds import DISPUTES, EVENTS, LASTING, ORGANIZERS
-from dashboard.records.model import Dataset, Event, Lasting, Organizer
+from dashboard.records.model import Dataset, Dispute, Event, Lasting, Organizer, Source
 
 PARAMETERS = {
     "event": EVENTS,
@@ -83,7 +83,7 @@ class Succession:
             label = label_of(current[now])
             return Fate(file, asked, label, now, label)
         record = self._withdrawn.get((file, now))
-        if record is None:
+        if record is None or record.withdrawn is None:
             return None
         leads_to = self.end(file, now)
         label_now = label_of(current[leads_to]) if leads_to else ""
@@ -96,13 +96,14 @@ class Succession:
         passed: list[str] = []
         while name not in self._living[file]:
             record = self._withdrawn.get((file, name))
-            if (file, name) in self._ends or record is None or not record.withdrawn.instead:
+            instead = record.withdrawn.instead if record and record.withdrawn else None
+            if (file, name) in self._ends or not instead:
                 name = self._ends.get((file, name), "")
                 break
             self._ends[file, name] = ""  # what comes back to here has gone round
             passed.append(name)
-            name = self._former[file].get(record.withdrawn.instead, record.withdrawn.instead)
-        self._ends |= dict.fromkeys(((file, one) for one in passed), name)
+            name = self._former[file].get(instead, instead)
+        self._ends |= dict.fromkeys(((file, step) for step in passed), name)
         return name
 
     def fates(self) -> Iterator[Fate]:
@@ -145,4 +146,8 @@ def label_of(record: Lasting) -> str:
     """Give the short name of a record for readers."""
     if isinstance(record, Event):
         return record.label
-    return record.short_name if isinstance(record, Organizer) else getattr(record, "question", None) or record.heading
+    if isinstance(record, Organizer):
+        return record.short_name
+    if isinstance(record, Dispute):
+        return record.question
+    return record.heading if isinstance(record, Source) else record.id

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -19,7 +20,7 @@ from dashboard.records.model import (
     Process,
     Record,
 )
-from dashboard.records.reading import Reading
+from dashboard.records.reading import KeyPath, Reading
 from dashboard.store import files, nodes
 from dashboard.store.copies import copied
 from dashboard.store.faults import characters, lines
@@ -60,7 +61,9 @@ def load(folder: Path, over: files.Files | None = None) -> tuple[Reading, tuple[
     trees = {name: opened.list_in(name, content[name]) for name in LISTS}
     opened.called = Called({name: tree.value for name, tree in trees.items()})
     process = opened.process(PROCESS, content[PROCESS])
-    records = {kind.key: opened.records(name, trees[name], kind.model, kind.id_key) for name, kind in LISTS.items()}
+    records: dict[str, Any] = {
+        kind.key: opened.records(name, trees[name], kind.model, kind.id_key) for name, kind in LISTS.items()
+    }
     entries = (*records[BY_FILE[CHANGES].key].values(), *opened.faulty.values())
     articles = opened.articles(files.articles_in(content), _ids_of_events(opened.places))
     reading = Reading(
@@ -80,14 +83,14 @@ class _Folder:
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
-        self.places: dict[tuple, tuple[int, int]] = {}
+        self.places: dict[KeyPath, tuple[int, int]] = {}
         self.withdrawn: dict[tuple[str, str], Lasting] = {}
         self.faulty: dict[tuple[str, str], Record] = {}
-        self.gaps: dict[tuple, bool] = {}
+        self.gaps: dict[KeyPath, bool] = {}
         self.nameless: list[tuple[str, str]] = []
-        self.odd: dict[str, set[tuple]] = {}
+        self.odd: dict[str, set[KeyPath]] = {}
         self.problems: list[Problem] = []
-        self.told: Counter[str] = Counter()
+        self.reported: Counter[str] = Counter()
         self.tried: Counter[str] = Counter()
         self.called = Called({})
 
@@ -100,15 +103,16 @@ class _Folder:
         if tree is None:
             return None
         self.places |= {(file, "process", *inner): place for inner, place in tree.places.items()}
-        return self._record(file, "process", Process, tree, (), tree.faults)
+        record = self._record(file, "process", Process, tree, (), tree.faults)
+        return record if isinstance(record, Process) else None
 
     def records(self, file: str, tree: Tree, model: type[Record], key: str) -> dict[str, Record]:
         places = _places_by_record(tree)
-        faults = defaultdict(list)
+        faults: dict[KeyPath, list[Fault]] = defaultdict(list)
         for fault in tree.faults:
             faults[fault.path[:1]].append(fault)
-        found = {}
-        for index, value in enumerate(tree.value):
+        published = {}
+        for index, value in enumerate(_entries(tree)):
             name = record_name(value, index, key)
             first = self.places.get((file, name))
             if first:
@@ -125,13 +129,13 @@ class _Folder:
             if isinstance(record, Lasting) and record.withdrawn:
                 self.withdrawn[file, name] = record
             elif record is not None:
-                found[name] = record
+                published[name] = record
             elif (file, name) not in self.faulty or {(file, name, "id"), (file, name, "aliases")} & self.gaps.keys():
                 self.nameless.append((file, name))
-        return found
+        return published
 
     def articles(self, contents: Mapping[str, bytes | Message], events: Collection[str] | None) -> dict[str, Article]:
-        found = {}
+        articles = {}
         spare = copied(contents, events)
         for event, content in contents.items():
             if event in spare:
@@ -150,10 +154,10 @@ class _Folder:
             self._report(name, event, chain(faults, characters.odd(text or "")))
             self.places[name, event] = (1, 1)
             if text is not None:
-                found[event] = Article(event=event, text=text)
-        return found
+                articles[event] = Article(event=event, text=text)
+        return articles
 
-    def _tree(self, file: str, content: bytes | Message, shape: type[list] | type[dict]) -> Tree | None:
+    def _tree(self, file: str, content: bytes | Message, shape: type[list[Any]] | type[dict[str, Any]]) -> Tree | None:
         """Parse one file; None where its content is of no use."""
         text, faults = files.read(content)
         if text is not None:
@@ -163,7 +167,9 @@ class _Folder:
         tree = nodes.parse(text) if text is not None else Tree()
         # What breaks the syntax is told first: odd characters where they alone do, else the slip of its line alone.
         odd = text is not None and any(one.level == "error" for one in faults)
-        healed = odd and tree.value is None and nodes.parse(characters.plain(text)).value is not None
+        healed = (
+            odd and text is not None and tree.value is None and nodes.parse(characters.plain(text)).value is not None
+        )
         if not healed and tree.value is None:
             lines = {fault.line for fault in tree.faults}
             faults = [one for one in faults if one.level == "error" or one.line not in lines]
@@ -184,15 +190,15 @@ class _Folder:
         name: str,
         model: type[Record],
         tree: Tree,
-        top: tuple,
+        top: tuple[int, ...],
         met: Iterable[Fault],
-        spoiled: Iterable[tuple] = (),
+        spoiled: Iterable[KeyPath] = (),
     ) -> Record | None:
         """Make one record of the value at `top`, or report why there is none, and keep what can be read of it.
 
         `met` are the faults below `top`, `spoiled` paths inside the record of which the fault is told already.
         """
-        value = tree.value[top[0]] if top else tree.value
+        value = typed_at(tree.value, top)
         faults = list(met)
         gaps = [*spoiled, *(fault.path[len(top) :] for fault in faults if fault.level == "error")]
         record = None
@@ -200,7 +206,7 @@ class _Folder:
             try:
                 record = model.model_validate(value)
             except ValidationError as error:
-                if self.told[file] >= nodes.MOST_FAULTS:
+                if self.reported[file] >= nodes.MOST_FAULTS:
                     return None
                 details = details_of(error)
                 if other := misfiled(value, model, _MODELS):
@@ -216,7 +222,7 @@ class _Folder:
                 faults += [one for one in translated if not _inside(one.path, broken)]
                 faults = _one_each(faults, tree)
                 gaps += left_out(details, model, value)
-            if gaps and self.told[file] < nodes.MOST_FAULTS:
+            if gaps and self.reported[file] < nodes.MOST_FAULTS:
                 self._salvage(file, name, model, value, gaps)
         else:
             code = "record-without-content" if value is None else "record-not-of-keys"
@@ -233,7 +239,7 @@ class _Folder:
         self.nameless.append((other, name))
 
     def _moved(
-        self, file: str, details: Details, met: Iterable[Fault], model: type[Record], tree: Tree, top: tuple
+        self, file: str, details: Details, met: Iterable[Fault], model: type[Record], tree: Tree, top: tuple[int, ...]
     ) -> Fault | None:
         """Find the line in another column that explains the faults of a record; of very many records not the last."""
         self.tried[file] += 1
@@ -244,7 +250,9 @@ class _Folder:
         place = range(tree.places[top].line - 1, following.line - 1 if following else len(lines))
         return moved(lines, place, details, met, model)
 
-    def _salvage(self, file: str, name: str, model: type[Record], typed: dict, faults: Iterable[tuple]) -> None:
+    def _salvage(
+        self, file: str, name: str, model: type[Record], typed: dict[str, Any], faults: Iterable[KeyPath]
+    ) -> None:
         record, gaps = salvaged(model, typed, faults)
         key = (file, name)
         # By its name the record's place is found, whatever was typed as its id.
@@ -252,8 +260,8 @@ class _Folder:
         self.gaps |= {(*key, *path): whole for path, whole in gaps.items()}
 
     def _report(self, file: str, record: str, faults: Iterable[Fault]) -> None:
-        for fault in islice(faults, nodes.MOST_FAULTS - self.told[file]):
-            self.told[file] += 1
+        for fault in islice(faults, nodes.MOST_FAULTS - self.reported[file]):
+            self.reported[file] += 1
             path = f"{self.folder}/{file}"
             self.problems.append(Problem.of(path, fault.line, fault.column, record, fault.message, fault.level))
 
@@ -273,20 +281,25 @@ def record_name(value: object, index: int, key: str) -> str:
     return name if isinstance(name, str) else f"record {index + 1}"
 
 
-def _ids_of_events(places: Mapping[tuple, object]) -> set[str] | None:
+def _ids_of_events(places: Mapping[KeyPath, object]) -> set[str] | None:
     """Give the ids of all events, also of those that cannot be read; None where they are not known."""
-    ids = {path[1] for path in places if len(path) == 2 and path[0] == EVENTS}
+    ids = {str(path[1]) for path in places if len(path) == 2 and path[0] == EVENTS}
     return ids if (EVENTS,) in places else None
 
 
-def _places_by_record(tree: Tree) -> list[dict[tuple, nodes.Place]]:
+def _entries(tree: Tree) -> list[Any]:
+    """Give the records of a file that lists them, as typed."""
+    return tree.value if isinstance(tree.value, list) else []
+
+
+def _places_by_record(tree: Tree) -> list[dict[KeyPath, nodes.Place]]:
     """Part the places of a list of records; the paths then begin inside the record."""
-    parted = [{} for _ in tree.value]
+    parted: list[dict[KeyPath, nodes.Place]] = [{} for _ in _entries(tree)]
     for path, place in tree.places.items():
-        if path:
+        if path and isinstance(path[0], int):
             parted[path[0]][path[1:]] = place
     return parted
 
 
-def _inside(path: tuple, spoiled: set[tuple]) -> bool:
+def _inside(path: KeyPath, spoiled: set[KeyPath]) -> bool:
     return any(path[:length] in spoiled for length in range(len(path) + 1))
