@@ -121,8 +121,8 @@ def read(
 
 def brought(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
     """Give the problems that were not there before, wherever in their file they stand now."""
-    known = {(one.path, one.record, one.message) for one in before}
-    return [one for one in after if (one.path, one.record, one.message) not in known]
+    known = {(problem.path, problem.record, problem.message) for problem in before}
+    return [problem for problem in after if (problem.path, problem.record, problem.message) not in known]
 
 
 def check(reading: Reading, today: date | None = None) -> tuple[Problem, ...]:
@@ -131,8 +131,8 @@ def check(reading: Reading, today: date | None = None) -> tuple[Problem, ...]:
     A rule stops after `MOST` problems; whoever breaks it more often corrects these first. Where `today` is given, no
     day of the data may be after it.
     """
-    found = []
+    problems = []
     for rule in RULES:
         met = rule(reading, today) if rule in DATED else rule(reading)
-        found += [replace(problem, rule=rule.__name__) for problem in islice(met, MOST)]
-    return tuple(sorted(found, key=lambda one: (one.path, one.line, one.column)))
+        problems += [replace(problem, rule=rule.__name__) for problem in islice(met, MOST)]
+    return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column)))

@@ -194,10 +194,10 @@ def _marks(block: str) -> Iterator[tuple[int, str, set[str] | None]]:
 def _no_mark(mark: str, known: Iterable[str]) -> Message:
     """Say what to write for a mark that names nothing."""
     word = mark[1:-1].strip()
-    meant = next((one for one in known if one.partition(":")[2] == word), None)
+    meant = next((concern for concern in known if concern.partition(":")[2] == word), None)
     meant = meant or next(iter(slips(word, known)), None)
     code = "mark-of-no-fact" if MARK.fullmatch(mark) else "braces-in-article"
-    marks = ", ".join(f"{{{one}}}" for one in known)
+    marks = ", ".join(f"{{{concern}}}" for concern in known)
     if meant:
         advice = f'if a mark is meant, write "{{{meant}}}"'
     else:

@@ -118,11 +118,12 @@ def disputes_compare_like_with_like(reading: Reading) -> Iterator[Problem]:
 def _advice(word: str, possible: Iterable[str]) -> str:
     """Say what to write for a concern that an event does not have."""
     kind, colon, name = word.partition(":")
-    if not colon and (whole := [one for one in possible if one.partition(":")[2] == word]):
+    if not colon and (whole := [concern for concern in possible if concern.partition(":")[2] == word]):
         return f"write {any_of(whole)}"
     # Of another kind nothing is meant: that an organizer has a role says nothing of a figure.
-    same = {one.partition(":")[2]: one for one in possible if one.startswith(f"{kind}:")} if colon else {}
-    meant = [same[one] for one in slips(name, same)] if colon else slips(word, _ALWAYS_OPEN)
+    beside = [concern for concern in possible if colon and concern.startswith(f"{kind}:")]
+    same = {concern.partition(":")[2]: concern for concern in beside}
+    meant = [same[other] for other in slips(name, same)] if colon else slips(word, _ALWAYS_OPEN)
     listed = f"one of: {', '.join(possible)}"
     if kind in ("role", "figure") and colon:
         return f"add it to the event; {if_meant(word, meant)}" if meant else f"add it to the event, or write {listed}"

@@ -27,7 +27,7 @@ _REAL = re.compile(
 
 def sources_have_pages_of_their_own(reading: Reading) -> Iterator[Problem]:
     """No two sources have the address of one page: together they would count as two that agree."""
-    for source, first in _again(reading.sources.values(), lambda one: one.url and same_page(one.url)):
+    for source, first in _again(reading.sources.values(), lambda record: record.url and same_page(record.url)):
         yield problem_at(reading, (SOURCES, source.id, "url"), say("source-page-taken", first=first.id))
 
 
@@ -39,7 +39,7 @@ def events_are_recorded_once(reading: Reading) -> Iterator[Problem]:
 
 def titles_are_not_repeated(reading: Reading) -> Iterator[Problem]:
     """No two events have one title, and no two sources of one publisher and day have one."""
-    events = _again(reading.events.values(), lambda one: alike(one.title))
+    events = _again(reading.events.values(), lambda event: alike(event.title))
     sources = _again(reading.sources.values(), _title_and_publisher)
     for file, pairs, code in ((EVENTS, events, "event-title-taken"), (SOURCES, sources, "source-title-taken")):
         for record, first in pairs:

@@ -121,5 +121,6 @@ def _inside(reading: Reading, block: str) -> Iterator[Form]:
 
 def _source_of(reading: Reading, address: str) -> str:
     """Give the id of the source that has this address, or what stands for one."""
-    ids = (one.id for one in reading.dataset.sources.values() if one.url and one.url.rstrip("/") == address.rstrip("/"))
+    sources = reading.dataset.sources.values()
+    ids = (source.id for source in sources if source.url and source.url.rstrip("/") == address.rstrip("/"))
     return next(ids, "source-id")

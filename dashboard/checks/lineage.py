@@ -114,7 +114,7 @@ def data_is_not_from_the_future(reading: Reading, today: date | None = None) -> 
 def changes_stand_in_order(reading: Reading) -> Iterator[Problem]:
     """Changes stand in the order of their days, the newest at the end."""
     dated = [(entry, change.on) for entry, change in reading.changes.items() if change.on]
-    dated.sort(key=lambda one: reading.places.get((CHANGES, one[0]), (sys.maxsize, 0)))
+    dated.sort(key=lambda pair: reading.places.get((CHANGES, pair[0]), (sys.maxsize, 0)))
     for (entry, on), (_, following) in pairwise(dated):
         if on.first() > following.last():
             message = say("changes-not-in-order", following=following)
@@ -152,7 +152,7 @@ class _Absent:
         whereabouts = self._whereabouts[file]
         was_there = self._times[file, name] > 1 or (file, name) in self._named
         became = whereabouts.became(name)
-        slips = [] if was_there else [one for one in whereabouts.slips(name) if one not in beside]
+        slips = [] if was_there else [slip for slip in whereabouts.slips(name) if slip not in beside]
         advice = f"{if_meant(name, slips)}; " if slips else ""
         record = any_of(became) if became else "the record it became"
         alias = f"aliases: [{quoted(name)[1:-1]}]"

@@ -80,4 +80,4 @@ class Whereabouts:
     @cached_property
     def _addresses(self) -> dict[str, str]:
         """The address of each source → its id."""
-        return {same_page(one.url): one.id for one in self.reading.sources.values() if one.url}
+        return {same_page(source.url): source.id for source in self.reading.sources.values() if source.url}

@@ -181,7 +181,7 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[P
         form.kind.key: [name],
         WHY: answers.get(WHY) or default_for(form, WHY, answers) or "",
     }
-    before = {one.name: _content(one) for one in (path, folder / CHANGES)}
+    before = {file.name: _content(file) for file in (path, folder / CHANGES)}
     after = {
         path.name: store.appended(before[path.name], record_values(form, answers)),
         CHANGES: store.appended(before[CHANGES], entry),
@@ -189,8 +189,8 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[P
     _, problems = checks.read(folder, today=today)
     reading, tried = checks.read(folder, after, today=today)
     brought = checks.brought(problems, tried)
-    errors = [one for one in brought if one.level == "error"]
-    own = [one for one in errors if one.record == name]
+    errors = [problem for problem in brought if problem.level == "error"]
+    own = [problem for problem in errors if problem.record == name]
     if errors:
         first = (own or errors)[0]
         raise RefusedError(first.message, _key_at(reading, first, form.kind.file) if own else "")
@@ -203,7 +203,7 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[P
         with suppress(OSError):
             store.replace(path, before[path.name])
         raise RefusedError(f"{error.filename or path} cannot be written: {error.strerror}") from None
-    return [folder / name for name in after], [one for one in brought if one.level == "warning"]
+    return [folder / name for name in after], [problem for problem in brought if problem.level == "warning"]
 
 
 def fill(

@@ -37,11 +37,11 @@ class Measure:
 
 def measures(dataset: Dataset) -> list[Measure]:
     """Measure every article, the hardest first; citations and headings do not count."""
-    found = [
-        _measure(event, [CITATIONS.sub("", one.text) for one in sentences_of(article.text)])
+    measured = [
+        _measure(event, [CITATIONS.sub("", sentence.text) for sentence in sentences_of(article.text)])
         for event, article in dataset.articles.items()
     ]
-    return sorted(found, key=lambda one: (one.ease is None, one.ease or 0.0, one.event))
+    return sorted(measured, key=lambda article: (article.ease is None, article.ease or 0.0, article.event))
 
 
 def syllables(word: str) -> int:
@@ -54,12 +54,12 @@ def syllables(word: str) -> int:
     return max(1, len(_VOWELS.findall(spoken)))
 
 
-def table(found: Iterable[Measure]) -> str:
+def table(articles: Iterable[Measure]) -> str:
     """Write measures as a table of text, a line each under a line of heads."""
     rows = []
-    for one in found:
-        ease = "" if one.ease is None else f"{one.ease:.0f}"
-        rows.append((one.event, f"{one.words}", f"{one.sentences}", f"{one.length:.1f}", ease))
+    for article in articles:
+        ease = "" if article.ease is None else f"{article.ease:.0f}"
+        rows.append((article.event, f"{article.words}", f"{article.sentences}", f"{article.length:.1f}", ease))
     heads = ("article", "words", "sentences", "words a sentence", "reading ease")
     wide = max(map(len, (heads[0], *(row[0] for row in rows))))
     return "\n".join(

@@ -22,16 +22,16 @@ def shortened(problems: Iterable[Problem]) -> list[Problem]:
 
     Where a file has more, it is said how many.
     """
-    ordered = sorted(problems, key=lambda one: (one.path, one.level, one.line, one.column))
+    ordered = sorted(problems, key=lambda problem: (problem.path, problem.level, problem.line, problem.column))
     kept = []
-    for path, group in groupby(ordered, key=lambda one: one.path):
+    for path, group in groupby(ordered, key=lambda problem: problem.path):
         own = list(group)
         kept += own[:MOST]
         if rest := own[MOST:]:
             level, line, column = rest[0].level, rest[0].line, rest[0].column
             message = say("more-problems", number=f"{len(rest):,}")
             kept.append(Problem.of(path, line, column, Path(path).stem, message, level))
-    return sorted(kept, key=lambda one: one.level)
+    return sorted(kept, key=lambda problem: problem.level)
 
 
 def summary(reading: Reading, problems: Sequence[Problem]) -> str:
@@ -44,7 +44,8 @@ def summary(reading: Reading, problems: Sequence[Problem]) -> str:
 
 def as_text(folder: Path, reading: Reading, problems: Sequence[Problem]) -> str:
     """Write one line for each problem, `path:line:column: record: message`, and the summary."""
-    lines = [str(one) if one.level == "error" else f"{one} ({one.level})" for one in shortened(problems)]
+    shown = shortened(problems)
+    lines = [str(problem) if problem.level == "error" else f"{problem} ({problem.level})" for problem in shown]
     return "\n".join([*lines, summary(reading, problems)])
 
 
@@ -68,12 +69,11 @@ def as_github(folder: Path, reading: Reading, problems: Sequence[Problem]) -> st
     """
     top = Path(os.path.relpath(folder))
     lines = []
-    for one in shortened(problems):
-        file = (top / Path(one.path).relative_to(reading.folder)).as_posix()
-        places = (
-            f"file={_property(file)},line={one.line},col={one.column},title={_property(f'{one.record} ({one.code})')}"
-        )
-        lines.append(f"::{one.level} {places}::{_escaped(one.message)}")
+    for problem in shortened(problems):
+        file = (top / Path(problem.path).relative_to(reading.folder)).as_posix()
+        title = _property(f"{problem.record} ({problem.code})")
+        place = f"file={_property(file)},line={problem.line},col={problem.column},title={title}"
+        lines.append(f"::{problem.level} {place}::{_escaped(problem.message)}")
     return "\n".join([*lines, summary(reading, problems)])
 
 

@@ -152,9 +152,9 @@ def _records() -> dict[str, type[Record]]:
 
 def _inside(record: type[Record]) -> Iterator[type[Record]]:
     for field in record.model_fields.values():
-        for found in _records_in(field.annotation):
-            yield found
-            yield from _inside(found)
+        for inner in _records_in(field.annotation):
+            yield inner
+            yield from _inside(inner)
 
 
 def _records_in(annotation: object) -> Iterator[type[Record]]:

@@ -137,7 +137,7 @@ def file_for(name: str, events: Iterable[str]) -> str:
         known = {kind.key: file for file, kind in BY_FILE.items()}
         if stem.lower() in known:
             return known[stem.lower()]
-        meant = [known[one] for one in slips(stem, known)]
+        meant = [known[key] for key in slips(stem, known)]
         advice = f"if you meant {any_of(meant)}, name it so; else name it" if meant else "name it"
         raise RefusedError(
             f"{quoted(name)} is none of the data files; {advice} after one of these: {', '.join(BY_FILE)}"
@@ -146,7 +146,7 @@ def file_for(name: str, events: Iterable[str]) -> str:
         if _ID.fullmatch(stem):
             return store.article_file(stem)
         slug = as_id(stem)
-        meant = [f"{one}.md" for one in slips(slug, events)]
+        meant = [f"{event}.md" for event in slips(slug, events)]
         advice = f"if that is its event, name it {any_of(meant)}" if meant else "name it <id of its event>.md"
         advice = f"name it {slug}.md" if meant == [f"{slug}.md"] else advice
         raise RefusedError(f"{quoted(name)} is not named after an event; {advice}")

@@ -82,7 +82,7 @@ class Names:
 
     def within(self, text: str) -> list[Mention]:
         """Give each place where a text names an organizer itself, in the order of the text."""
-        found, end, plain = [], 0, _flat(text)
+        mentions, end, plain = [], 0, _flat(text)
         quoted = [match.span() for match in _QUOTATION.finditer(plain)]
         for match in self._begin.finditer(plain) if self._begin else ():
             begin = match.start()
@@ -92,8 +92,8 @@ class Names:
             end = begin + len(form)
             in_quotes = any(first <= begin < last for first, last in quoted)
             if self._owners[form] and not in_quotes and not self._means_more(plain, begin, end, form):
-                found.append(Mention(begin, end, self._owners[form], _acts(plain[max(begin - _NEAR, 0) : begin])))
-        return found
+                mentions.append(Mention(begin, end, self._owners[form], _acts(plain[max(begin - _NEAR, 0) : begin])))
+        return mentions
 
     def named(self, text: str) -> set[str]:
         """Give the ids of the organizers that a text names."""

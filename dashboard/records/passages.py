@@ -88,14 +88,14 @@ def pieces(paragraph: str) -> list[str]:
     """Cut a paragraph as `sentences` does, and leave each piece as it is written."""
     stops = (stop.start() for stop in _STOP.finditer(paragraph))
     ends = [0, *(stop + 1 for stop in stops if _BEHIND.search(paragraph[max(stop - _LONGEST, 0) : stop]))]
-    found = [paragraph[begin:end] for begin, end in pairwise(ends)]
+    cut = [paragraph[begin:end] for begin, end in pairwise(ends)]
     rest = paragraph[ends[-1] :]
-    return [*found, rest] if rest.strip() else found
+    return [*cut, rest] if rest.strip() else cut
 
 
 def sentences_of(text: str) -> list[Sentence]:
     """Give the sentences of all paragraphs of an article, in their order."""
-    return [one for block in blocks(text) if not block.startswith(HEADING) for one in sentences(block)]
+    return [sentence for block in blocks(text) if not block.startswith(HEADING) for sentence in sentences(block)]
 
 
 def without_marks(text: str) -> str:
@@ -122,7 +122,7 @@ def names_of(organizers: Iterable[Organizer], events: Iterable[Event]) -> Names:
     """Make the matcher of the organizers' names; titles of events and of their outcomes are longer names."""
     titles = set()
     for event in events:
-        titles |= {event.title, *(title.text for title in event.titles), *(one.title for one in event.outcomes)}
+        titles |= {event.title, *(title.text for title in event.titles), *(outcome.title for outcome in event.outcomes)}
     return Names(organizers, titles)
 
 
@@ -203,11 +203,11 @@ def _date_rank(event: Event, plain: str) -> Rank:
 
 def _dates(text: str) -> set[tuple[int | None, str]]:
     """Give the days a text names, with their months, and each month with None for the day."""
-    found: set[tuple[int | None, str]] = set()
+    named: set[tuple[int | None, str]] = set()
     for match in _DATE.finditer(text):
         days = re.findall(r"\d+", f"{match['days']} {match['days_after']}")
-        found |= {(None, match["month"]), *((int(day), match["month"]) for day in days)}
-    return found
+        named |= {(None, match["month"]), *((int(day), match["month"]) for day in days)}
+    return named
 
 
 def _is_given(when: PartialDate, given: set[tuple[int | None, str]], years: set[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from dashboard.records.kinds import (
     BY_FILE,
@@ -39,7 +39,7 @@ A triple is the place of a key that must not be used; there is no value to it.
 R = TypeVar("R", bound=Record, covariant=True)
 
 
-class Records(Mapping[str, R], Generic[R]):
+class Records(Mapping[str, R]):
     """The records of one file that were not withdrawn, by id, with what could be read of those that have faults.
 
     A value with a fault is left out: it is an empty text, an empty list or None, also where the model asks for more. A
@@ -48,9 +48,12 @@ class Records(Mapping[str, R], Generic[R]):
 
     def __init__(self, reading: "Reading", file: str, model: type[R], published: Mapping[str, R]) -> None:
         self._reading, self._file = reading, file
-        withdrawn, faulty = reading.dataset.withdrawn.items(), reading.faulty.items()
-        salvaged = {name: one for (its_file, name), one in faulty if its_file == file and isinstance(one, model)}
-        gone = {name: one for (its_file, name), one in withdrawn if its_file == file and isinstance(one, model)}
+
+        def of_file(records: Mapping[tuple[str, str], Record]) -> dict[str, R]:
+            own = {name: record for (its_file, name), record in records.items() if its_file == file}
+            return {name: record for name, record in own.items() if isinstance(record, model)}
+
+        gone, salvaged = of_file(reading.dataset.withdrawn), of_file(reading.faulty)
         self.ever: Mapping[str, R] = {**published, **gone, **salvaged}
         """The same with the records that were withdrawn."""
         self._shown: Mapping[str, R] = {**published, **{name: salvaged[name] for name in self._not_withdrawn(salvaged)}}

@@ -111,8 +111,8 @@ class Succession:
         for file in LASTING:
             gone = [name for its_file, name in self._withdrawn if its_file == file]
             for asked in (*self._former[file], *gone):
-                if found := self.fate(file, asked):
-                    yield found
+                if fate := self.fate(file, asked):
+                    yield fate
 
     def former(self, parameter: str) -> dict[str, str]:
         """Give the ids that a parameter of an address could have before, each with empty words, for `pasted.read`."""
@@ -132,11 +132,11 @@ class Succession:
         for name, values in query.items():
             now[name] = []
             for value in values:
-                found = self.fate(PARAMETERS[name], value) if name in PARAMETERS else None
-                if found:
-                    met.append((name, found))
-                kept = found.leads_to if found else value
-                now[name] += [kept] if kept or not found else []
+                fate = self.fate(PARAMETERS[name], value) if name in PARAMETERS else None
+                if fate:
+                    met.append((name, fate))
+                kept = fate.leads_to if fate else value
+                now[name] += [kept] if kept or not fate else []
             if values and not now[name]:
                 del now[name]
         return now, met

@@ -166,14 +166,14 @@ class _Folder:
             faults += tabs
         tree = nodes.parse(text) if text is not None else Tree()
         # What breaks the syntax is told first: odd characters where they alone do, else the slip of its line alone.
-        odd = text is not None and any(one.level == "error" for one in faults)
+        odd = text is not None and any(fault.level == "error" for fault in faults)
         healed = (
             odd and text is not None and tree.value is None and nodes.parse(characters.plain(text)).value is not None
         )
         if not healed and tree.value is None:
             lines = {fault.line for fault in tree.faults}
-            faults = [one for one in faults if one.level == "error" or one.line not in lines]
-        self.odd[file] = holding(tree, (Place(one.line, one.column) for one in faults if one.level == "error"))
+            faults = [fault for fault in faults if fault.level == "error" or fault.line not in lines]
+        self.odd[file] = holding(tree, (Place(fault.line, fault.column) for fault in faults if fault.level == "error"))
         if text is not None and not isinstance(tree.value, shape):
             faults += [] if healed else tree.faults or [wrong_top(tree, shape)]
         stem = BY_FILE[file].stem
@@ -270,9 +270,10 @@ def _one_each(faults: list[Fault], tree: Tree) -> list[Fault]:
     """Keep one fault of each value: the error, or the warning where that says why there is no value."""
     wrong = {fault.path for fault in faults if fault.level == "error"}
     warned = {fault.path: fault for fault in faults if fault.level == "warning" and fault.path in wrong}
-    causes = {path: one._replace(level="error") for path, one in warned.items() if typed_at(tree.value, path) is None}
-    kept = [one for one in faults if one.path not in causes and (one.level == "error" or one.path not in warned)]
-    return [*kept, *causes.values()]
+    causes = [fault._replace(level="error") for path, fault in warned.items() if typed_at(tree.value, path) is None]
+    given = {fault.path for fault in causes}
+    kept = [fault for fault in faults if fault.level == "error" or fault.path not in warned]
+    return [*(fault for fault in kept if fault.path not in given), *causes]
 
 
 def record_name(value: object, index: int, key: str) -> str:
