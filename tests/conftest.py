@@ -9,6 +9,7 @@ import pytest
 
 from dashboard import store
 from dashboard.records.model import Dataset
+from dashboard.records.reading import Reading
 
 TINY = Path(__file__).parent / "tiny"
 """Four events: two days with a disputed role, one day with a hostile title, a month, no date with a Cyrillic title."""
@@ -25,11 +26,17 @@ def first_published(dataset: Dataset) -> Dataset:
 
 
 @pytest.fixture(scope="session")
-def dataset() -> Dataset:
-    """The tiny dataset, as loaded; frozen, so that all tests can share it."""
-    loaded, problems = store.load(TINY)
+def reading() -> Reading:
+    """The tiny dataset as it was read, with the places of its records; frozen, so that all tests can share it."""
+    reading, problems = store.load(TINY)
     assert problems == ()
-    return loaded
+    return reading
+
+
+@pytest.fixture(scope="session")
+def dataset(reading: Reading) -> Dataset:
+    """The tiny dataset."""
+    return reading.dataset
 
 
 @pytest.fixture

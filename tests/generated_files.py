@@ -26,7 +26,9 @@ from hypothesis import strategies as st
 from dashboard import checks, frames, store
 from dashboard.library import Snapshot
 from dashboard.records import model
+from dashboard.records.kinds import CHANGES
 from dashboard.records.model import Dataset
+from dashboard.records.reading import Reading
 
 FOLDER = Path(__file__).parent / "generated"
 """A folder that is not there: every file of a generated data set is in memory."""
@@ -391,7 +393,7 @@ def files(draw) -> dict[str, bytes]:
     named = {key: [record["id"] for record in records] for key, records in lists.items() if records}
     change = {"on": updated.isoformat(), "what": "added", **named, "why": "The first publication."}
     content = {"process.yaml": process, **{f"{key}.yaml": records for key, records in lists.items()}}
-    content |= {"mirrors.yaml": [{"host": "mirror.example", "why": draw(text)}], store.CHANGES: [change]}
+    content |= {"mirrors.yaml": [{"host": "mirror.example", "why": draw(text)}], CHANGES: [change]}
     return {name: _dumped(value) for name, value in content.items()} | {
         name: text.encode() for name, text in articles.items()
     }
@@ -403,21 +405,26 @@ def _dumped(content: list | dict) -> bytes:
     return yaml.dump(content, Dumper=dumper, allow_unicode=True, sort_keys=False, width=1_000_000, encoding="utf-8")
 
 
-def loaded(content: Mapping[str, bytes]) -> Dataset:
+def loaded(content: Mapping[str, bytes]) -> Reading:
     """Load the files of a data set; fails where they could not be read, or where the check finds an error."""
-    dataset, unread = store.load(FOLDER, content)
-    wrong = [problem for problem in (*unread, *checks.check(dataset)) if problem.level == "error"]
+    reading, unread = store.load(FOLDER, content)
+    wrong = [problem for problem in (*unread, *checks.check(reading)) if problem.level == "error"]
     assert wrong == [], "\n".join(map(str, wrong))
-    return dataset
+    return reading
+
+
+def readings() -> st.SearchStrategy[Reading]:
+    """Give a data set as loaded from `files`, with the places of its records."""
+    return files().map(loaded)
 
 
 def datasets() -> st.SearchStrategy[Dataset]:
     """Give a data set as loaded from `files`."""
-    return files().map(loaded)
+    return readings().map(lambda reading: reading.dataset)
 
 
 def snapshots() -> st.SearchStrategy[Snapshot]:
     """Give what the page and the exports draw from."""
-    return datasets().map(
-        lambda dataset: Snapshot("0123456789ab", dataset, checks.check(dataset), frames.build(dataset))
+    return readings().map(
+        lambda reading: Snapshot("0123456789ab", reading.dataset, checks.check(reading), frames.build(reading.dataset))
     )

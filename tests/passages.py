@@ -48,5 +48,5 @@ def rows(dataset: Dataset) -> list[str]:
 
 
 if __name__ == "__main__":
-    dataset, _ = store.load(DATA)
+    dataset = store.load(DATA)[0].dataset
     FILE.write_text(HEAD + "\n".join(rows(dataset)) + "\n", encoding="utf-8", newline="\n")

@@ -132,6 +132,27 @@ def test_tests_repeat_the_tree():
     assert [name for name in sorted(names) if not (ROOT / "dashboard" / name).is_dir()] == []
 
 
+READERS = {"store", "checks", "curation"}
+"""The rooms that see where everything is in the files, and what is wrong; all others are given a dataset."""
+
+
+def sees_faults(name: str, source: str) -> list[str]:
+    """Give the modules about faults that a room imports and must not know."""
+    known = [module for module in imported(ast.parse(source)) if module.startswith("dashboard.records.reading")]
+    return [module for module in known if name not in READERS]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_only_who_looks_for_mistakes_sees_more_than_the_dataset(path):
+    assert sees_faults(room(path), path.read_text(encoding="utf-8")) == []
+
+
+def test_the_rule_about_faults_sees_what_it_should():
+    source = "from dashboard.records.reading import Reading\nfrom dashboard.records.model import Dataset"
+    assert sees_faults("checks", source) == []
+    assert sees_faults("frames", source) == ["dashboard.records.reading.Reading"]
+
+
 MARKDOWN = {
     "error",
     "warning",

@@ -21,7 +21,8 @@ from dashboard.checks import (
     texts,
 )
 from dashboard.checks.articles import copies
-from dashboard.records.model import Dataset, Problem
+from dashboard.records.model import Problem
+from dashboard.records.reading import Reading
 
 __all__ = ["RULES", "brought", "check", "copies", "read"]
 
@@ -109,29 +110,29 @@ MOST = 1_000
 
 def read(
     folder: Path, over: store.Files | None = None, *, today: date | None = None
-) -> tuple[Dataset, tuple[Problem, ...]]:
-    """Load a data folder, and give every problem met in reading it or found by a rule.
+) -> tuple[Reading, tuple[Problem, ...]]:
+    """Read a data folder, and give every problem met in reading it or found by a rule.
 
     `over` is as in `store.load`, and `today` as in `check`.
     """
-    dataset, unreadable = store.load(folder, over)
-    return dataset, (*unreadable, *check(dataset, today))
+    reading, unreadable = store.load(folder, over)
+    return reading, (*unreadable, *check(reading, today))
 
 
 def brought(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
     """Give the problems that were not there before, wherever in their file they stand now."""
-    known = {(one.path, one.record, one.message) for one in before}
-    return [one for one in after if (one.path, one.record, one.message) not in known]
+    known = {(problem.path, problem.record, problem.message) for problem in before}
+    return [problem for problem in after if (problem.path, problem.record, problem.message) not in known]
 
 
-def check(dataset: Dataset, today: date | None = None) -> tuple[Problem, ...]:
+def check(reading: Reading, today: date | None = None) -> tuple[Problem, ...]:
     """Apply every rule, and give the problems in the order of files and lines.
 
     A rule stops after `MOST` problems; whoever breaks it more often corrects these first. Where `today` is given, no
     day of the data may be after it.
     """
-    found = []
+    problems = []
     for rule in RULES:
-        met = rule(dataset, today) if rule in DATED else rule(dataset)
-        found += [replace(problem, rule=rule.__name__) for problem in islice(met, MOST)]
-    return tuple(sorted(found, key=lambda one: (one.path, one.line, one.column)))
+        met = rule(reading, today) if rule in DATED else rule(reading)
+        problems += [replace(problem, rule=rule.__name__) for problem in islice(met, MOST)]
+    return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column)))

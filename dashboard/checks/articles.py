@@ -7,23 +7,14 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from dashboard import store
-from dashboard.checks.findings import (
-    EVENTS,
-    SOURCES,
-    found,
-    in_article,
-    is_gap,
-    is_left_out,
-    is_there,
-    lists_known,
-    readable,
-    withdrawal,
-)
+from dashboard.checks.findings import lists_known, problem_at, problem_in, withdrawal
 from dashboard.checks.forms import BLOCK, HEADING, holds_headings_alone, holds_sentences
 from dashboard.checks.whereabouts import Whereabouts
 from dashboard.records.evidence import facts
-from dashboard.records.model import Dataset, Problem
+from dashboard.records.kinds import EVENTS, SOURCES
+from dashboard.records.model import Problem
 from dashboard.records.passages import MARK, pieces
+from dashboard.records.reading import Reading
 from dashboard.records.succession import Succession
 from dashboard.store import article_file, ids_in
 from dashboard.words.catalogue import Message, say
@@ -72,93 +63,87 @@ def cited(text: str) -> set[str]:
     return set(_SOURCE.findall(text))
 
 
-def events_have_articles(dataset: Dataset) -> Iterator[Problem]:
+def events_have_articles(reading: Reading) -> Iterator[Problem]:
     """Every event has an article, and every article its event."""
-    for event in readable(dataset, EVENTS):
-        if (article_file(event), event) not in dataset.places and not is_left_out(dataset, (EVENTS, event, "id")):
-            message = say("article-missing", file=f"{dataset.folder}/{article_file(event)}")
-            yield found(dataset, (EVENTS, event), message, "warning")
-    whereabouts = Whereabouts(dataset, EVENTS)
-    for article in dataset.articles:
-        if not is_there(dataset, EVENTS, article):
-            message = _of_no_event(dataset, article, whereabouts)
-            yield found(dataset, (article_file(article), article), message)
+    for event in reading.events.certain("id"):
+        if (article_file(event), event) not in reading.places:
+            message = say("article-missing", file=f"{reading.folder}/{article_file(event)}")
+            yield problem_at(reading, (EVENTS, event), message, "warning")
+    whereabouts = Whereabouts(reading, EVENTS)
+    for article in reading.articles:
+        if not reading.is_there(EVENTS, article):
+            message = _of_no_event(reading, article, whereabouts)
+            yield problem_at(reading, (article_file(article), article), message)
 
 
-def copies(folder: Path, dataset: Dataset) -> Iterator[Problem]:
+def copies(folder: Path, reading: Reading) -> Iterator[Problem]:
     """Name the copies of files in a data folder, for whoever keeps it. No rule does: readers miss nothing by them."""
-    events = {path[1] for path in dataset.places if len(path) == 2 and path[0] == EVENTS}
-    for file, copy in store.copies(folder, events if (EVENTS,) in dataset.places else None).items():
+    for file, copy in store.copies(folder, reading.ids_placed(EVENTS)).items():
         message = say("file-copied" if copy.sure else "file-perhaps-copied", original=copy.original)
-        yield Problem.of(f"{dataset.folder}/{file}", 1, 1, PurePath(file).stem, message, "warning")
+        yield Problem.of(f"{reading.folder}/{file}", 1, 1, PurePath(file).stem, message, "warning")
 
 
-def citations_are_known(dataset: Dataset) -> Iterator[Problem]:
+def citations_are_known(reading: Reading) -> Iterator[Problem]:
     """A bracket in an article is closed, and holds the id of one of the event's sources."""
-    events, whereabouts, succession = readable(dataset, EVENTS), Whereabouts(dataset, SOURCES), Succession(dataset)
-    for article in dataset.articles.values():
+    events, whereabouts = reading.events.certain("id", "sources"), Whereabouts(reading, SOURCES)
+    succession = Succession(reading.dataset)
+    for article in reading.articles.values():
         event = events.get(article.event)
-        own = set(event.sources) if event else set()
-        whole_list = (
-            event
-            and lists_known(dataset, event)
-            and not any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("id", "sources"))
-        )
+        own = set(event.sources) if event and lists_known(reading, event) else None
         wrong: dict[str, Message | None] = {}
         for source, offset, closed in citations(article.text):
             if not source and article.text.startswith("[[", offset):
-                yield in_article(dataset, article, offset, _twice(article.text, offset))
+                yield problem_in(reading, article, offset, _twice(article.text, offset))
                 continue
             if not closed:
-                yield in_article(dataset, article, offset, say("citation-not-closed", words=quoted(source, 30)))
+                yield problem_in(reading, article, offset, say("citation-not-closed", words=quoted(source, 30)))
                 continue
             if article.text.startswith("(", offset + len(source) + 2):
                 continue  # a link, of which another rule speaks
             if source not in wrong:
-                withdrawn = withdrawal(dataset, succession, SOURCES, source, "[{}]")
-                if withdrawn and (EVENTS, article.event) not in dataset.withdrawn:
+                withdrawn = withdrawal(reading, succession, SOURCES, source, "[{}]")
+                if withdrawn and (EVENTS, article.event) not in reading.withdrawn:
                     wrong[source] = withdrawn
-                elif not is_there(dataset, SOURCES, source):
+                elif not reading.is_there(SOURCES, source):
                     wrong[source] = _several(source) or whereabouts.message(source, "[{}]")
-                elif whole_list and source not in own and not withdrawn:
+                elif own is not None and source not in own and not withdrawn:
                     wrong[source] = say("citation-not-in-event-sources", source=source)
                 else:
                     wrong[source] = None
             if message := wrong[source]:
-                yield in_article(dataset, article, offset, message)
+                yield problem_in(reading, article, offset, message)
 
 
-def sources_stand_in_square_brackets(dataset: Dataset) -> Iterator[Problem]:
+def sources_stand_in_square_brackets(reading: Reading) -> Iterator[Problem]:
     """The id of a source stands in square brackets, and in no other signs."""
-    known = {*readable(dataset, SOURCES), *(name for file, name in dataset.withdrawn if file == SOURCES)}
-    for article in dataset.articles.values():
+    known = {*reading.sources, *(name for file, name in reading.withdrawn if file == SOURCES)}
+    for article in reading.articles.values():
         for loose in _loose(article.text, known):
             shown = loose[0] if loose["open"] and loose["close"] else loose["ids"]
             are = "are the ids of sources" if len(_ids(loose)) > 1 else "is the id of a source"
             cured = quoted(" ".join(f"[{name}]" for name in _ids(loose)), 100)
             message = say("citation-without-square-brackets", typed=quoted(shown), are=are, cured=cured)
-            yield in_article(dataset, article, loose.start() + loose[0].index(shown), message)
+            yield problem_in(reading, article, loose.start() + loose[0].index(shown), message)
 
 
-def sentences_are_cited(dataset: Dataset) -> Iterator[Problem]:
+def sentences_are_cited(reading: Reading) -> Iterator[Problem]:
     """Every sentence of an article ends with its sources and a full stop; only headings (`## `) have none."""
-    known = readable(dataset, SOURCES)
-    for article in dataset.articles.values():
+    known = reading.sources
+    for article in reading.articles.values():
         for block in BLOCK.finditer(article.text):
             if holds_sentences(block[0]):
                 masked = _bracketed(_masked(block[0]), known)
                 for offset, message in chain(_misplaced(block[0], masked), _uncited(block[0], masked)):
-                    yield in_article(dataset, article, block.start() + offset, message)
+                    yield problem_in(reading, article, block.start() + offset, message)
 
 
-def marks_name_passages(dataset: Dataset) -> Iterator[Problem]:
+def marks_name_passages(reading: Reading) -> Iterator[Problem]:
     """A mark such as {role:osce} names a fact of the event once, in a sentence that cites a source of the fact."""
-    events, sources_known = readable(dataset, EVENTS), readable(dataset, SOURCES)
-    for article in dataset.articles.values():
+    events, whole = reading.events.partly(), reading.events.certain("id", "roles", "figures")
+    for article in reading.articles.values():
         event = events.get(article.event)
-        if "{" not in article.text or event is None or is_gap(dataset, (EVENTS, event.id)):
+        if "{" not in article.text or event is None:
             continue
-        open_list = any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("id", "roles", "figures"))
         known = {fact.concern: set(fact.sources) for fact in facts(event)}
         marked: set[str] = set()
         for block in BLOCK.finditer(article.text):
@@ -166,34 +151,34 @@ def marks_name_passages(dataset: Dataset) -> Iterator[Problem]:
                 message = None
                 if mark in marked:
                     message = say("mark-given-twice", mark=quoted(mark))
-                elif mark[1:-1] in sources_known:
+                elif mark[1:-1] in reading.sources:
                     continue  # of the id of a source another rule says where it stands
                 elif mark[1:-1] not in known:
-                    message = None if open_list else _no_mark(mark, known)
+                    message = _no_mark(mark, known) if event.id in whole else None
                 elif sources is None:
                     message = say("mark-in-heading", mark=quoted(mark))
                 elif not sources & known[mark[1:-1]]:
                     message = say("mark-without-its-source", mark=quoted(mark))
                 marked.add(mark)
                 if message:
-                    yield in_article(dataset, article, block.start() + offset, message)
+                    yield problem_in(reading, article, block.start() + offset, message)
 
 
-def articles_hold_sentences(dataset: Dataset) -> Iterator[Problem]:
+def articles_hold_sentences(reading: Reading) -> Iterator[Problem]:
     """An article says something: below its headings stand sentences."""
-    for article in dataset.articles.values():
+    for article in reading.articles.values():
         if holds_headings_alone(article):
-            yield in_article(dataset, article, 0, say("article-without-sentences"))
+            yield problem_in(reading, article, 0, say("article-without-sentences"))
 
 
-def headings_stand_alone(dataset: Dataset) -> Iterator[Problem]:
+def headings_stand_alone(reading: Reading) -> Iterator[Problem]:
     """An empty line follows every heading of an article."""
-    for article in dataset.articles.values():
+    for article in reading.articles.values():
         for block in BLOCK.finditer(article.text):
             line, _, rest = block[0].partition("\n")
             if line.startswith(HEADING) and rest:
                 message = say("heading-without-empty-line", words=quoted(line[len(HEADING) :], 40))
-                yield in_article(dataset, article, block.start(), message)
+                yield problem_in(reading, article, block.start(), message)
 
 
 def _marks(block: str) -> Iterator[tuple[int, str, set[str] | None]]:
@@ -209,10 +194,10 @@ def _marks(block: str) -> Iterator[tuple[int, str, set[str] | None]]:
 def _no_mark(mark: str, known: Iterable[str]) -> Message:
     """Say what to write for a mark that names nothing."""
     word = mark[1:-1].strip()
-    meant = next((one for one in known if one.partition(":")[2] == word), None)
+    meant = next((concern for concern in known if concern.partition(":")[2] == word), None)
     meant = meant or next(iter(slips(word, known)), None)
     code = "mark-of-no-fact" if MARK.fullmatch(mark) else "braces-in-article"
-    marks = ", ".join(f"{{{one}}}" for one in known)
+    marks = ", ".join(f"{{{concern}}}" for concern in known)
     if meant:
         advice = f'if a mark is meant, write "{{{meant}}}"'
     else:
@@ -229,15 +214,15 @@ def _several(source: str) -> Message | None:
     return say("citation-of-several-ids", typed=quoted(f"[{source}]"), number=len(parts), cured=apart)
 
 
-def _of_no_event(dataset: Dataset, article: str, whereabouts: Whereabouts) -> Message:
+def _of_no_event(reading: Reading, article: str, whereabouts: Whereabouts) -> Message:
     """Word that a file is named after no event; nobody is led to a name that another article has."""
     if now := whereabouts.now(article):
-        taken = (article_file(now), now) in dataset.places
+        taken = (article_file(now), now) in reading.places
         cure = f"move what it says to {now}.md, and delete it" if taken else f"name the file {now}.md"
         return say("article-of-renamed-event", typed=article, now=now, cure=cure)
     gone = whereabouts.is_gone(article)
     meant = whereabouts.became(article) if gone else whereabouts.slips(article)
-    free = [f"{name}.md" for name in meant if (article_file(name), name) not in dataset.places]
+    free = [f"{name}.md" for name in meant if (article_file(name), name) not in reading.places]
     if gone and not free:
         return whereabouts.message(article)
     if gone:
@@ -277,7 +262,7 @@ def _masked(paragraph: str) -> str:
     return MARK.sub(lambda match: " " * len(match[0]), hidden)
 
 
-def _loose(text: str, known: Collection[str]) -> Iterator[re.Match]:
+def _loose(text: str, known: Collection[str]) -> Iterator[re.Match[str]]:
     """Find the ids of known sources that stand outside square brackets."""
     if not any(name in known for name in _IDS.findall(text)):
         return  # the usual case, and much quicker
@@ -286,7 +271,7 @@ def _loose(text: str, known: Collection[str]) -> Iterator[re.Match]:
             yield match
 
 
-def _ids(loose: re.Match) -> list[str]:
+def _ids(loose: re.Match[str]) -> list[str]:
     return _IDS.findall(loose["ids"])
 
 

@@ -3,13 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
 
-from dashboard.checks.findings import EVENTS, ORGANIZERS, SOURCES, alike, found, is_left_out, readable
+from dashboard.checks.findings import alike, problem_at, values_of
 from dashboard.records.addresses import same_page
 from dashboard.records.evidence import DATE, figure_key
-from dashboard.records.model import Dataset, Event, Problem, Record
+from dashboard.records.kinds import EVENTS, ORGANIZERS, SOURCES
+from dashboard.records.model import Event, Problem, Source
+from dashboard.records.reading import Reading
 from dashboard.words.catalogue import say
 from dashboard.words.spelling import one_line, quoted, slips
+
+Entry = TypeVar("Entry")
 
 _SHORTEST = 5
 """Letters of a name that may be a misspelling; in shorter ones a letter makes another name."""
@@ -20,31 +25,30 @@ _REAL = re.compile(
 """Countries whose names are a letter or two from another's."""
 
 
-def sources_have_pages_of_their_own(dataset: Dataset) -> Iterator[Problem]:
+def sources_have_pages_of_their_own(reading: Reading) -> Iterator[Problem]:
     """No two sources have the address of one page: together they would count as two that agree."""
-    for source, first in _again(readable(dataset, SOURCES).values(), lambda one: one.url and same_page(one.url)):
-        yield found(dataset, (SOURCES, source.id, "url"), say("source-page-taken", first=first.id))
+    for source, first in _again(reading.sources.values(), lambda record: record.url and same_page(record.url)):
+        yield problem_at(reading, (SOURCES, source.id, "url"), say("source-page-taken", first=first.id))
 
 
-def events_are_recorded_once(dataset: Dataset) -> Iterator[Problem]:
+def events_are_recorded_once(reading: Reading) -> Iterator[Problem]:
     """No two events of one kind have the same days, the same place and the same organizers."""
-    events = [event for event in readable(dataset, EVENTS).values() if not is_left_out(dataset, (EVENTS, event.id))]
-    for event, first in _again(events, _what_and_where):
-        yield found(dataset, (EVENTS, event.id), say("event-recorded-twice", first=first.id), "warning")
+    for event, first in _again(reading.events.certain().values(), _what_and_where):
+        yield problem_at(reading, (EVENTS, event.id), say("event-recorded-twice", first=first.id), "warning")
 
 
-def titles_are_not_repeated(dataset: Dataset) -> Iterator[Problem]:
+def titles_are_not_repeated(reading: Reading) -> Iterator[Problem]:
     """No two events have one title, and no two sources of one publisher and day have one."""
-    events = _again(readable(dataset, EVENTS).values(), lambda one: alike(one.title))
-    sources = _again(readable(dataset, SOURCES).values(), _title_and_publisher)
+    events = _again(reading.events.values(), lambda event: alike(event.title))
+    sources = _again(reading.sources.values(), _title_and_publisher)
     for file, pairs, code in ((EVENTS, events, "event-title-taken"), (SOURCES, sources, "source-title-taken")):
         for record, first in pairs:
-            yield found(dataset, (file, record.id, "title"), say(code, first=first.id), "warning")
+            yield problem_at(reading, (file, record.id, "title"), say(code, first=first.id), "warning")
 
 
-def figures_can_be_told_apart(dataset: Dataset) -> Iterator[Problem]:
+def figures_can_be_told_apart(reading: Reading) -> Iterator[Problem]:
     """No two figures of an event have labels that look alike, or differ in signs, spaces and capitals alone."""
-    for event in readable(dataset, EVENTS).values():
+    for event in reading.events.values():
         seen: dict[str, str] = {}
         for index, label in ((index, figure.label) for index, figure in enumerate(event.figures) if figure.label):
             first = next((seen[key] for key in (alike(label), figure_key(label)) if key in seen), None)
@@ -52,37 +56,33 @@ def figures_can_be_told_apart(dataset: Dataset) -> Iterator[Problem]:
                 code = "figure-label-given-twice" if first == label else "figure-label-almost-given"
                 example = quoted(f"{one_line(label, 40)} (another count)")
                 message = say(code, label=quoted(label), first=quoted(first), example=example)
-                yield found(dataset, (EVENTS, event.id, "figures", index, "label"), message)
+                yield problem_at(reading, (EVENTS, event.id, "figures", index, "label"), message)
             seen |= {key: label for key in (alike(label), figure_key(label)) if key not in seen}
 
 
-def ids_of_organizers_are_no_other_words(dataset: Dataset) -> Iterator[Problem]:
+def ids_of_organizers_are_no_other_words(reading: Reading) -> Iterator[Problem]:
     """No organizer has an id that means a date or a figure in links."""
-    for name in readable(dataset, ORGANIZERS):
+    for name in reading.organizers:
         if name == DATE or f"{name}-".startswith("figure-"):
             message = say("organizer-id-means-something-else", name=quoted(name))
-            yield found(dataset, (ORGANIZERS, name, "id"), message)
+            yield problem_at(reading, (ORGANIZERS, name, "id"), message)
 
 
-def people_are_named_once(dataset: Dataset) -> Iterator[Problem]:
+def people_are_named_once(reading: Reading) -> Iterator[Problem]:
     """Nobody is named twice among the people of an event."""
-    yield from _named_again(dataset, "people", "person-named-twice")
+    yield from _named_again(reading, "people", "person-named-twice")
 
 
-def delegations_are_given_once(dataset: Dataset) -> Iterator[Problem]:
+def delegations_are_given_once(reading: Reading) -> Iterator[Problem]:
     """No state or organization is given twice among the delegations of an event."""
-    yield from _named_again(dataset, "delegations", "delegation-given-twice")
+    yield from _named_again(reading, "delegations", "delegation-given-twice")
 
 
-def places_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
+def places_are_spelt_alike(reading: Reading) -> Iterator[Problem]:
     """A city or country that one record has is not a letter away from one that several have."""
-    places = [(EVENTS, event, ("city", "country")) for event in readable(dataset, EVENTS).values()]
-    places += [(ORGANIZERS, one, ("seat", "country")) for one in readable(dataset, ORGANIZERS).values()]
     used = defaultdict(list)
-    for file, record, keys in places:
-        for key in keys:
-            if name := getattr(record, key):
-                used[key == "country", name].append((file, record.id, key))
+    for path, name in values_of(reading, {EVENTS: ("city", "country"), ORGANIZERS: ("seat", "country")}):
+        used[path[-1] == "country", name].append(path)
     for is_country in (True, False):
         common = [name for (kind, name), paths in used.items() if kind == is_country and len(paths) > 1]
         for name, paths in [(name, paths) for (kind, name), paths in used.items() if kind == is_country]:
@@ -90,28 +90,28 @@ def places_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
                 continue
             if meant := slips(name, common):
                 message = say("place-almost-another", name=quoted(name), near=quoted(meant[0]))
-                yield found(dataset, paths[0], message, "warning")
+                yield problem_at(reading, paths[0], message, "warning")
 
 
-def _named_again(dataset: Dataset, key: str, code: str) -> Iterator[Problem]:
+def _named_again(reading: Reading, key: str, code: str) -> Iterator[Problem]:
     """Find the entries of a list of every event whose name an entry above has."""
-    for event in readable(dataset, EVENTS).values():
+    for event in reading.events.values():
         entries = [(index, entry) for index, entry in enumerate(getattr(event, key)) if entry.name]
         for (index, entry), _ in _again(entries, lambda pair: alike(pair[1].name)):
             message = say(code, name=quoted(entry.name))
-            yield found(dataset, (EVENTS, event.id, key, index, "name"), message, "warning")
+            yield problem_at(reading, (EVENTS, event.id, key, index, "name"), message, "warning")
 
 
-def _again(records: Iterable, mark: Callable[[object], Hashable]) -> Iterator[tuple]:
+def _again(records: Iterable[Entry], mark: Callable[[Entry], Hashable]) -> Iterator[tuple[Entry, Entry]]:
     """Give each record whose mark another one above it has, with that one; what has no mark is passed over."""
-    first: dict[Hashable, object] = {}
+    first: dict[Hashable, Entry] = {}
     for record in records:
         key = mark(record)
         if key and first.setdefault(key, record) is not record:
             yield record, first[key]
 
 
-def _what_and_where(event: Event) -> tuple | None:
+def _what_and_where(event: Event) -> Hashable:
     organizers = frozenset(role.organizer for role in event.roles)
     if event.start is None or not organizers:
         return None
@@ -119,5 +119,5 @@ def _what_and_where(event: Event) -> tuple | None:
     return (event.kind, *days, event.city or event.venue, event.country, organizers)
 
 
-def _title_and_publisher(source: Record) -> tuple | None:
+def _title_and_publisher(source: Source) -> Hashable:
     return (alike(source.title), alike(source.publisher), str(source.published)) if source.title else None

@@ -2,21 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from dashboard.checks.findings import (
-    EVENTS,
-    ORGANIZERS,
-    SOURCES,
-    alike,
-    all_lasting,
-    found,
-    is_left_out,
-    readable,
-    updated_on,
-)
-from dashboard.records.model import Dataset, Event, Problem, Record
-from dashboard.store import CHANGES
+from dashboard.checks.findings import alike, problem_at, updated_on, values_of
+from dashboard.records.dates import PartialDate
+from dashboard.records.kinds import EVENTS, ORGANIZERS, SOURCES
+from dashboard.records.model import Event, Lasting, Problem
+from dashboard.records.reading import Reading
 from dashboard.words.catalogue import say
 from dashboard.words.spelling import one_line, quoted, slips
 
@@ -35,47 +27,45 @@ _MOST_THEMES = 300
 _WEIGHT_OF_KIND = {"conference": "main", "context": "related"}
 
 
-def ids_begin_with_the_year(dataset: Dataset) -> Iterator[Problem]:
+def ids_begin_with_the_year(reading: Reading) -> Iterator[Problem]:
     """The id of an event begins with the year of its start, or with `undated` where there is no start."""
-    published = {name for change in readable(dataset, CHANGES).values() for name in change.events}
+    published = {name for change in reading.changes.values() for name in change.events}
     of_days = defaultdict(list)
-    for event in all_lasting(dataset, EVENTS).values():
+    for event in reading.events.ever.values():
         of_days[event.start, event.end].append(event.id)
-    for event in readable(dataset, EVENTS).values():
-        if any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("id", "start")):
-            continue
+    for event in reading.events.certain("id", "start").values():
         due = f"{event.start.year:04}" if event.start else "undated"
         if event.id.split("-")[0] != due:
             twin = next((name for name in of_days[event.start, event.end] if name != event.id), None)
             also = f', which is also that of "{twin}"' if twin else ""
             wrong = f"the event starts in {due}" if event.start else "the event has no start"
             first = f"correct the start{also}" if event.start else "write the start"
-            cure = _with_year(dataset, event, due, event.id in published)
+            cure = _with_year(reading, event, due, event.id in published)
             message = say("id-of-another-year", wrong=wrong, name=event.id, first=first, renamed=cure)
-            yield found(dataset, (EVENTS, event.id, "id"), message)
+            yield problem_at(reading, (EVENTS, event.id, "id"), message)
 
 
-def dates_are_in_order(dataset: Dataset) -> Iterator[Problem]:
+def dates_are_in_order(reading: Reading) -> Iterator[Problem]:
     """An end has a start, is as precise as it, and does not come before it."""
-    for event in readable(dataset, EVENTS).values():
+    for event in reading.events.certain("start").values():
         start, end = event.start, event.end
-        if end is None or is_left_out(dataset, (EVENTS, event.id, "start")):
+        if end is None:
             continue
         message = None
         if start is None:
             message = say("end-without-start", end=end)
         elif start.precision != end.precision:
-            message = say("end-not-as-precise", start=start, end=end, coarser=_coarser(event))
+            message = say("end-not-as-precise", start=start, end=end, coarser=_coarser(start, end))
         elif end.first() < start.first():
             message = say("end-before-start", start=start, end=end)
         if message:
-            yield found(dataset, (EVENTS, event.id, "end"), message)
+            yield problem_at(reading, (EVENTS, event.id, "end"), message)
 
 
-def events_are_of_our_time(dataset: Dataset) -> Iterator[Problem]:
+def events_are_of_our_time(reading: Reading) -> Iterator[Problem]:
     """No event lies more than two years after the last update, nor before 1900 unless it is context."""
-    updated = updated_on(dataset)
-    for event in readable(dataset, EVENTS).values():
+    updated = updated_on(reading)
+    for event in reading.events.values():
         if event.start is None:
             continue
         if updated and event.start.year > updated.year + _YEARS_AHEAD:
@@ -84,13 +74,13 @@ def events_are_of_our_time(dataset: Dataset) -> Iterator[Problem]:
             message = say("event-long-ago", year=event.start.year)
         else:
             continue
-        yield found(dataset, (EVENTS, event.id, "start"), message, "warning")
+        yield problem_at(reading, (EVENTS, event.id, "start"), message, "warning")
 
 
-def events_last_days(dataset: Dataset) -> Iterator[Problem]:
+def events_last_days(reading: Reading) -> Iterator[Problem]:
     """From the first day of an event to its last is a month at most, and a year where it took place within them."""
-    for event in readable(dataset, EVENTS).values():
-        if event.start is None or event.end is None or is_left_out(dataset, (EVENTS, event.id, "dating")):
+    for event in reading.events.certain("dating").values():
+        if event.start is None or event.end is None:
             continue
         days = (event.end.first() - event.start.first()).days
         longest, code = 31, "event-longer-than-a-month"
@@ -98,14 +88,14 @@ def events_last_days(dataset: Dataset) -> Iterator[Problem]:
             longest, code = 366, "event-within-more-than-a-year"
         if days > longest:
             message = say(code, start=event.start, end=event.end)
-            yield found(dataset, (EVENTS, event.id, "end"), message, "warning")
+            yield problem_at(reading, (EVENTS, event.id, "end"), message, "warning")
 
 
-def side_events_are_near_their_conference(dataset: Dataset) -> Iterator[Problem]:
+def side_events_are_near_their_conference(reading: Reading) -> Iterator[Problem]:
     """A side event or declaration takes place within a month of the conference it belongs to."""
-    events = readable(dataset, EVENTS)
+    events = reading.events
     for event in events.values():
-        parent = events.get(event.parent) if event.kind in ("side-event", "declaration") else None
+        parent = events.get(event.parent or "") if event.kind in ("side-event", "declaration") else None
         if parent is None or event.start is None or parent.start is None:
             continue
         after = (event.start.first() - (parent.end or parent.start).last()).days
@@ -118,87 +108,84 @@ def side_events_are_near_their_conference(dataset: Dataset) -> Iterator[Problem]
                 parent=parent.id,
                 parent_start=parent.start,
             )
-            yield found(dataset, (EVENTS, event.id, "start"), message, "warning")
+            yield problem_at(reading, (EVENTS, event.id, "start"), message, "warning")
 
 
-def sessions_are_on_days_of_their_event(dataset: Dataset) -> Iterator[Problem]:
+def sessions_are_on_days_of_their_event(reading: Reading) -> Iterator[Problem]:
     """A session that has a day is held on one of the days of its event."""
-    for event in readable(dataset, EVENTS).values():
-        unread = any(is_left_out(dataset, (EVENTS, event.id, key)) for key in ("start", "end", "dating"))
-        if event.start is None or event.sessions is None or event.dating == "reported" or unread:
+    for event in reading.events.certain("start", "end", "dating").values():
+        if event.start is None or event.sessions is None or event.dating == "reported":
             continue
         first, last = event.start.first(), (event.end or event.start).last()
         for index, session in enumerate(event.sessions.items):
             if session.day and (session.day.last() < first or session.day.first() > last):
                 message = say("session-on-another-day", day=session.day, first=first, last=last)
-                yield found(dataset, (EVENTS, event.id, "sessions", "items", index, "day"), message)
+                yield problem_at(reading, (EVENTS, event.id, "sessions", "items", index, "day"), message)
 
 
-def names_are_written_out(dataset: Dataset) -> Iterator[Problem]:
+def names_are_written_out(reading: Reading) -> Iterator[Problem]:
     """A country, city or title is a name, not a code or an answer such as NO, ON or yes."""
-    records = [(EVENTS, event, ("title", "label", "city", "country")) for event in readable(dataset, EVENTS).values()]
-    records += [(ORGANIZERS, one, ("name", "short_name", "country")) for one in readable(dataset, ORGANIZERS).values()]
-    for file, record, keys in records:
-        for key in keys:
-            value = getattr(record, key)
-            if value and (value.casefold() in _ANSWERS or (key == "country" and _CODE.fullmatch(value))):
-                example = ", such as Norway" if value == "NO" else ""
-                message = say("name-is-a-code", value=quoted(value), key=key, example=example)
-                yield found(dataset, (file, record.id, key), message, "warning")
+    names = {EVENTS: ("title", "label", "city", "country"), ORGANIZERS: ("name", "short_name", "country")}
+    for path, value in values_of(reading, names):
+        key = path[-1]
+        if value.casefold() in _ANSWERS or (key == "country" and _CODE.fullmatch(value)):
+            example = ", such as Norway" if value == "NO" else ""
+            message = say("name-is-a-code", value=quoted(value), key=key, example=example)
+            yield problem_at(reading, path, message, "warning")
 
 
-def cities_are_names_alone(dataset: Dataset) -> Iterator[Problem]:
+def cities_are_names_alone(reading: Reading) -> Iterator[Problem]:
     """A city is a name and nothing else; that a meeting is online is said by its venue."""
-    for event in readable(dataset, EVENTS).values():
+    for event in reading.events.values():
         if not event.city or not (match := _ONLINE.search(event.city)):
             continue
         city = event.city[: match.start()].strip(" (,;/–-")
         city = "" if city.casefold() in ("and", "or") else city
         advice = f'write "city: {city}" and "venue: online"' if city else 'delete the line, and write "venue: online"'
         message = say("city-not-alone", value=quoted(event.city), advice=advice)
-        yield found(dataset, (EVENTS, event.id, "city"), message, "warning")
+        yield problem_at(reading, (EVENTS, event.id, "city"), message, "warning")
 
 
-def names_have_no_signs_around_them(dataset: Dataset) -> Iterator[Problem]:
+def names_have_no_signs_around_them(reading: Reading) -> Iterator[Problem]:
     """A short value does not stand in curly quotes, and no comma follows it: both would be shown as part of it."""
-    records = [(EVENTS, event, ("label", "city", "country", "venue")) for event in readable(dataset, EVENTS).values()]
-    records += [(ORGANIZERS, one, ("short_name", "country", "seat")) for one in readable(dataset, ORGANIZERS).values()]
-    records += [(SOURCES, one, ("publisher",)) for one in readable(dataset, SOURCES).values()]
-    for file, record, keys in records:
-        for key in keys:
-            value = getattr(record, key) or ""
-            if _CURLY.fullmatch(value):
-                message = say("name-in-curly-quotes", value=one_line(value, 60))
-            elif value.endswith((",", ";")):
-                sign = "comma" if value.endswith(",") else "semicolon"
-                message = say("name-ends-with-sign", value=quoted(value), sign=sign)
-            else:
-                continue
-            yield found(dataset, (file, record.id, key), message, "warning")
+    names = {
+        EVENTS: ("label", "city", "country", "venue"),
+        ORGANIZERS: ("short_name", "country", "seat"),
+        SOURCES: ("publisher",),
+    }
+    for path, value in values_of(reading, names):
+        if _CURLY.fullmatch(value):
+            message = say("name-in-curly-quotes", value=one_line(value, 60))
+        elif value.endswith((",", ";")):
+            sign = "comma" if value.endswith(",") else "semicolon"
+            message = say("name-ends-with-sign", value=quoted(value), sign=sign)
+        else:
+            continue
+        yield problem_at(reading, path, message, "warning")
 
 
-def themes_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
+def themes_are_spelt_alike(reading: Reading) -> Iterator[Problem]:
     """Two themes that differ by a letter or two are one theme, spelt in one way."""
     used: dict[str, str] = {}
-    for event in readable(dataset, EVENTS).values():
+    for event in reading.events.values():
         for index, theme in enumerate(theme.text for theme in event.themes):
             meant = [] if theme in used or len(used) > _MOST_THEMES else slips(theme, used)
             if meant:
                 message = say("themes-almost-alike", theme=quoted(theme), near=quoted(meant[0]), event=used[meant[0]])
-                yield found(dataset, (EVENTS, event.id, "themes", index), message, "warning")
+                yield problem_at(reading, (EVENTS, event.id, "themes", index), message, "warning")
             else:
                 used.setdefault(theme, event.id)
 
 
-def labels_are_unique(dataset: Dataset) -> Iterator[Problem]:
+def labels_are_unique(reading: Reading) -> Iterator[Problem]:
     """No two events share a label, and no two organizers a short name: links and menus go by them."""
-    for file, key in ((EVENTS, "label"), (ORGANIZERS, "short_name")):
-        yield from _repeated(dataset, file, key)
+    yield from _repeated(reading, EVENTS, reading.events, "label")
+    yield from _repeated(reading, ORGANIZERS, reading.organizers, "short_name")
 
 
-def kinds_fit_weights(dataset: Dataset) -> Iterator[Problem]:
+def kinds_fit_weights(reading: Reading) -> Iterator[Problem]:
     """Conferences and they alone have the weight main; context and it alone has the weight related."""
-    for event in readable(dataset, EVENTS).values():
+    for event in reading.events.values():
         if not event.kind or not event.weight:
             continue
         due = _WEIGHT_OF_KIND.get(event.kind)
@@ -209,65 +196,66 @@ def kinds_fit_weights(dataset: Dataset) -> Iterator[Problem]:
             message = say("weight-of-another-kind", kind=kind, weight=event.weight)
         else:
             continue
-        yield found(dataset, (EVENTS, event.id, "weight"), message)
+        yield problem_at(reading, (EVENTS, event.id, "weight"), message)
 
 
-def editions_number_the_conferences(dataset: Dataset) -> Iterator[Problem]:
+def editions_number_the_conferences(reading: Reading) -> Iterator[Problem]:
     """Conferences and they alone have an edition, and each a different one."""
     numbered: dict[int, str] = {}
-    for event in readable(dataset, EVENTS).values():
+    whole = reading.events.certain("edition")
+    for event in reading.events.values():
         message = None
         if event.edition is None:
-            if event.kind == "conference" and not is_left_out(dataset, (EVENTS, event.id, "edition")):
+            if event.kind == "conference" and event.id in whole:
                 message = say("edition-missing")
         elif event.kind and event.kind != "conference":
             message = say("edition-not-of-a-conference", kind=event.kind, edition=event.edition)
         elif event.edition in numbered:
             message = say("edition-taken", edition=event.edition, owner=numbered[event.edition])
         if message:
-            yield found(dataset, (EVENTS, event.id, "edition"), message)
+            yield problem_at(reading, (EVENTS, event.id, "edition"), message)
         elif event.edition is not None and event.kind:
             numbered[event.edition] = event.id
 
 
-def roles_are_given_once(dataset: Dataset) -> Iterator[Problem]:
+def roles_are_given_once(reading: Reading) -> Iterator[Problem]:
     """An organizer has one role at an event: the matrix has one mark for both, and the note can say the rest."""
-    for event in readable(dataset, EVENTS).values():
+    for event in reading.events.values():
         given: dict[str, str] = {}
         for index, role in enumerate(event.roles):
             first = given.get(role.organizer)
             if first and role.organizer:
                 message = say("role-given-twice", organizer=role.organizer, role=first)
-                yield found(dataset, (EVENTS, event.id, "roles", index), message)
+                yield problem_at(reading, (EVENTS, event.id, "roles", index), message)
             given[role.organizer] = role.role or "there"
 
 
-def inferred_roles_have_notes(dataset: Dataset) -> Iterator[Problem]:
+def inferred_roles_have_notes(reading: Reading) -> Iterator[Problem]:
     """A role that is inferred has a note that says how."""
-    for event in readable(dataset, EVENTS).values():
+    for event in reading.events.values():
         for index, role in enumerate(event.roles):
             path = (EVENTS, event.id, "roles", index)
-            if role.confidence == "inferred" and not role.note and not is_left_out(dataset, (*path, "note")):
-                yield found(dataset, (*path, "confidence"), say("role-inferred-without-note"), "warning")
+            if role.confidence == "inferred" and not role.note and reading.is_certain((*path, "note")):
+                yield problem_at(reading, (*path, "confidence"), say("role-inferred-without-note"), "warning")
 
 
-def _with_year(dataset: Dataset, event: Event, due: str, published: bool) -> str:
+def _with_year(reading: Reading, event: Event, due: str, published: bool) -> str:
     """Say how the id of an event gets another year; one that links contain stays as an alias."""
     begin, _, rest = event.id.partition("-")
     renamed = f"{due}-{rest if begin.isdigit() or begin == 'undated' else event.id}"
-    if (EVENTS, renamed) in dataset.places:
+    if (EVENTS, renamed) in reading.places:
         return f'give it another id that begins with {due}-, for "{renamed}" is taken'
     alias = f' and write "aliases: [{event.id}]"' if published else ""
     return f"begin the id with {due}-{alias}"
 
 
-def _coarser(event: Event) -> str:
-    return next(step for step in ("year", "month", "day") if step in (event.start.precision, event.end.precision))
+def _coarser(start: PartialDate, end: PartialDate) -> str:
+    return next(step for step in ("year", "month", "day") if step in (start.precision, end.precision))
 
 
-def _repeated(dataset: Dataset, file: str, key: str) -> Iterator[Problem]:
-    taken: dict[str, Record] = {}
-    for record in readable(dataset, file).values():
+def _repeated(reading: Reading, file: str, records: Mapping[str, Lasting], key: str) -> Iterator[Problem]:
+    taken: dict[str, Lasting] = {}
+    for record in records.values():
         value = getattr(record, key)
         owner = taken.setdefault(alike(value), record)
         if not value or owner is record:
@@ -275,4 +263,4 @@ def _repeated(dataset: Dataset, file: str, key: str) -> Iterator[Problem]:
         first = getattr(owner, key)
         code = "label-taken" if value.casefold() == first.casefold() else "label-almost-taken"
         message = say(code, value=quoted(value), first=quoted(first), key=key, owner=owner.id)
-        yield found(dataset, (file, record.id, key), message)
+        yield problem_at(reading, (file, record.id, key), message)

@@ -2,26 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
-from dashboard.checks.findings import (
-    EVENTS,
-    ORGANIZERS,
-    SOURCES,
-    found,
-    is_left_out,
-    is_there,
-    lists_known,
-    readable,
-    sources_named,
-    too_late,
-    updated_on,
-)
+from dashboard.checks.findings import lists_known, problem_at, sources_named, too_late, updated_on
 from dashboard.records.addresses import WEB_ARCHIVES, archived_page, host_of, passed_on_to, same_page
 from dashboard.records.evidence import independent
-from dashboard.records.model import LANGUAGES, Dataset, Problem
+from dashboard.records.kinds import EVENTS, ORGANIZERS, SOURCES
+from dashboard.records.model import LANGUAGES, Figure, Problem, Role
+from dashboard.records.reading import KeyPath, Reading
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
@@ -36,100 +26,99 @@ _LISTS_COPIES = re.compile(r"/web/(?:\d*\*|0)/|archive\.org/save/")
 _DAY_IN_ID = re.compile(r"(?<![a-z0-9])(?:18|19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![a-z0-9])")
 
 
-def sources_belong_to_the_event(dataset: Dataset) -> Iterator[Problem]:
+def sources_belong_to_the_event(reading: Reading) -> Iterator[Problem]:
     """Whatever an event says, it says by sources that are in its own list; nobody is listed twice in one place."""
-    for event in readable(dataset, EVENTS).values():
+    whole = reading.events.certain("sources")
+    for event in reading.events.values():
         seen, own = set(), set(event.sources)
-        open_list = is_left_out(dataset, (EVENTS, event.id, "sources")) or not lists_known(dataset, event)
+        open_list = event.id not in whole or not lists_known(reading, event)
         for path, source in sources_named(event, (EVENTS, event.id)):
             if (path[:-1], source) in seen:
-                yield found(dataset, path, say("source-listed-twice", source=source))
+                yield problem_at(reading, path, say("source-listed-twice", source=source))
             seen.add((path[:-1], source))
-            if open_list or source in own or (SOURCES, source) in dataset.withdrawn:
+            if open_list or source in own or (SOURCES, source) in reading.withdrawn:
                 continue  # of one that was withdrawn it is told what to write instead
-            if is_there(dataset, SOURCES, source):
-                yield found(dataset, path, say("source-not-in-event-sources", source=source))
+            if reading.is_there(SOURCES, source):
+                yield problem_at(reading, path, say("source-not-in-event-sources", source=source))
 
 
-def sources_speak_of_their_events(dataset: Dataset) -> Iterator[Problem]:
+def sources_speak_of_their_events(reading: Reading) -> Iterator[Problem]:
     """A source speaks of an event once, and only where the event has it among its sources."""
-    events = readable(dataset, EVENTS)
-    listed = {name: set(event.sources) for name, event in events.items() if lists_known(dataset, event)}
-    for source in readable(dataset, SOURCES).values():
+    events, named = reading.events.certain("id", "sources"), reading.sources.certain("id")
+    listed = {name: set(event.sources) for name, event in events.items() if lists_known(reading, event)}
+    for source in reading.sources.values():
         spoken_of = set()
         for index, statement in enumerate(source.says):
             path = (SOURCES, source.id, "says", index, "event")
             if statement.event in spoken_of:
-                yield found(dataset, path, say("source-speaks-twice", event=statement.event))
-            elif statement.event in listed and not _may_list(dataset, listed, statement.event, source.id):
-                yield found(dataset, path, say("source-speaks-unlisted", event=statement.event, source=source.id))
+                yield problem_at(reading, path, say("source-speaks-twice", event=statement.event))
+            elif source.id in named and source.id not in listed.get(statement.event, {source.id}):
+                yield problem_at(reading, path, say("source-speaks-unlisted", event=statement.event, source=source.id))
             spoken_of.add(statement.event or index)
 
 
-def listed_sources_speak(dataset: Dataset) -> Iterator[Problem]:
+def listed_sources_speak(reading: Reading) -> Iterator[Problem]:
     """Every source that an event lists says something about it; of one event, all that do not are named together."""
-    sources = readable(dataset, SOURCES)
+    sources, whole = reading.sources, reading.sources.certain("id", "says")
     speaking = {(name, said.event) for name, source in sources.items() for said in source.says}
     # What is said of an event that is not known, or of none, may be meant for any.
-    unsure = {name for name, event in speaking if (EVENTS, event) not in dataset.places}
-    for event in readable(dataset, EVENTS).values():
-        if is_left_out(dataset, (EVENTS, event.id, "id")):
-            continue
+    unsure = {name for name, event in speaking if (EVENTS, event) not in reading.places}
+    for event in reading.events.certain("id").values():
         silent = [
             index
             for index, source in enumerate(event.sources)
-            if source in sources and (source, event.id) not in speaking and source not in unsure
-            if not any(is_left_out(dataset, (SOURCES, source, key)) for key in ("id", "says"))
+            if source in whole and (source, event.id) not in speaking and source not in unsure
         ]
         if silent:
             named, says = _listed([event.sources[index] for index in silent]), "says" if len(silent) == 1 else "say"
             message = say("sources-silent", file=SOURCES, sources=named, says=says)
-            yield found(dataset, (EVENTS, event.id, "sources", silent[0]), message, "warning")
+            yield problem_at(reading, (EVENTS, event.id, "sources", silent[0]), message, "warning")
 
 
-def confirmed_takes_two_sources(dataset: Dataset) -> Iterator[Problem]:
+def confirmed_takes_two_sources(reading: Reading) -> Iterator[Problem]:
     """What is called confirmed has two sources that are independent; those of one family repeat one text."""
-    for event in readable(dataset, EVENTS).values():
-        for key, entries in (("roles", event.roles), ("figures", event.figures)):
+    for event in reading.events.values():
+        attested: dict[str, Sequence[Role | Figure]] = {"roles": event.roles, "figures": event.figures}
+        for key, entries in attested.items():
             for index, entry in enumerate(entries):
                 path = (EVENTS, event.id, key, index)
-                if entry.confidence != "confirmed" or is_left_out(dataset, (*path, "sources")):
+                if entry.confidence != "confirmed" or not reading.is_certain((*path, "sources")):
                     continue
                 if (number := len(set(entry.sources))) < 2:
-                    yield found(dataset, (*path, "confidence"), say("confirmed-by-one-source"))
-                elif _repeats(dataset, entry.sources):
-                    yield found(dataset, (*path, "confidence"), say("confirmed-by-one-text", number=number))
+                    yield problem_at(reading, (*path, "confidence"), say("confirmed-by-one-source"))
+                elif _repeats(reading, entry.sources):
+                    yield problem_at(reading, (*path, "confidence"), say("confirmed-by-one-text", number=number))
 
 
-def links_lead_to_originals(dataset: Dataset) -> Iterator[Problem]:
+def links_lead_to_originals(reading: Reading) -> Iterator[Problem]:
     """No link leads to a copy: not to a host of mirrors.yaml, and not from a source of which only a copy was read."""
-    for path, url in links(dataset):
-        if mirror := _mirror(dataset, url):
-            yield found(dataset, path, say("link-to-mirror", mirror=mirror))
-    for source in readable(dataset, SOURCES).values():
+    for path, url in links(reading):
+        if mirror := _mirror(reading, url):
+            yield problem_at(reading, path, say("link-to-mirror", mirror=mirror))
+    for source in reading.sources.values():
         if source.url and source.copy_at:
             message = say("link-beside-copy", host=source.copy_at)
-            yield found(dataset, (SOURCES, source.id, "url"), message)
+            yield problem_at(reading, (SOURCES, source.id, "url"), message)
 
 
-def archived_copies_are_of_the_page(dataset: Dataset) -> Iterator[Problem]:
+def archived_copies_are_of_the_page(reading: Reading) -> Iterator[Problem]:
     """An archived copy has an https address in a web archive, and is of the page of its source."""
-    for source in readable(dataset, SOURCES).values():
+    for source in reading.sources.values():
         if not source.archived:
             continue
         path, level = (SOURCES, source.id, "archived"), "error"
-        message, page = _no_archived_copy(dataset, source.archived), archived_page(source.archived)
+        message, page = _no_archived_copy(reading, source.archived), archived_page(source.archived)
         if not message and page and source.url and same_page(page) != same_page(source.url):
             message = say("archive-of-another-page", page=quoted(page, 200))
             # Publishers move pages from one of their hosts to another.
             level = "warning" if _domain(page) == _domain(source.url) else "error"
         if message:
-            yield found(dataset, path, message, level)
+            yield problem_at(reading, path, message, level)
 
 
-def links_lead_straight_to_the_page(dataset: Dataset) -> Iterator[Problem]:
+def links_lead_straight_to_the_page(reading: Reading) -> Iterator[Problem]:
     """No link passes a reader on, by way of a search engine, network or archive, or has signs of HTML in it."""
-    for path, url in links(dataset):
+    for path, url in links(reading):
         if page := passed_on_to(url):
             message = say("link-passes-on", host=urlsplit(url).hostname, page=quoted(page, 200))
         elif page := archived_page(url):
@@ -139,75 +128,74 @@ def links_lead_straight_to_the_page(dataset: Dataset) -> Iterator[Problem]:
             message = say("link-with-html-code")
         else:
             continue
-        yield found(dataset, path, message, "warning")
+        yield problem_at(reading, path, message, "warning")
 
 
-def ids_of_sources_give_their_day(dataset: Dataset) -> Iterator[Problem]:
+def ids_of_sources_give_their_day(reading: Reading) -> Iterator[Problem]:
     """The day or month in the id of a source is that of its publication."""
-    for source in readable(dataset, SOURCES).values():
+    for source in reading.sources.values():
         written = _DAY_IN_ID.search(source.id)
         if source.published is None or written is None:
             continue
         given = str(source.published).rstrip("~")
         if not (given.startswith(written[0]) or written[0].startswith(given)):
             message = say("source-id-of-another-day", published=source.published, written=written[0])
-            yield found(dataset, (SOURCES, source.id, "published"), message, "warning")
+            yield problem_at(reading, (SOURCES, source.id, "published"), message, "warning")
 
 
-def sources_are_not_from_the_future(dataset: Dataset, today: date | None = None) -> Iterator[Problem]:
+def sources_are_not_from_the_future(reading: Reading, today: date | None = None) -> Iterator[Problem]:
     """No source was published after the day on which the data was last brought up to date."""
-    updated = updated_on(dataset)
+    updated = updated_on(reading)
     if updated is None:
         return
-    for source in readable(dataset, SOURCES).values():
+    for source in reading.sources.values():
         if source.published and source.published.first() > updated.last():
-            yield found(dataset, (SOURCES, source.id, "published"), too_late(source.published, updated, today))
+            yield problem_at(reading, (SOURCES, source.id, "published"), too_late(source.published, updated, today))
 
 
-def sources_are_of_our_time(dataset: Dataset) -> Iterator[Problem]:
+def sources_are_of_our_time(reading: Reading) -> Iterator[Problem]:
     """No source was published or read before 1900: such a year is mistyped."""
-    for source in readable(dataset, SOURCES).values():
+    for source in reading.sources.values():
         for key in ("published", "accessed", "checked"):
             when = getattr(source, key)
             if when and when.year < _OUR_TIME:
-                yield found(dataset, (SOURCES, source.id, key), say("source-long-ago", when=when, year=when.year))
+                yield problem_at(reading, (SOURCES, source.id, key), say("source-long-ago", when=when, year=when.year))
 
 
-def sources_are_read_after_they_appear(dataset: Dataset) -> Iterator[Problem]:
+def sources_are_read_after_they_appear(reading: Reading) -> Iterator[Problem]:
     """No source was read before it was published, or compared with its page before it was read."""
-    for source in readable(dataset, SOURCES).values():
+    for source in reading.sources.values():
         if source.published and source.accessed and source.published.first() > source.accessed.last():
             message = say("source-read-before-published", accessed=source.accessed, published=source.published)
-            yield found(dataset, (SOURCES, source.id, "accessed"), message)
+            yield problem_at(reading, (SOURCES, source.id, "accessed"), message)
         if source.accessed and source.checked and source.accessed.first() > source.checked.last():
             message = say("source-checked-before-read", checked=source.checked, accessed=source.accessed)
-            yield found(dataset, (SOURCES, source.id, "checked"), message)
+            yield problem_at(reading, (SOURCES, source.id, "checked"), message)
 
 
-def sources_have_a_title(dataset: Dataset) -> Iterator[Problem]:
+def sources_have_a_title(reading: Reading) -> Iterator[Problem]:
     """A source has its title as published, or where that was not found, ours in English."""
-    for source in readable(dataset, SOURCES).values():
-        unread = any(is_left_out(dataset, (SOURCES, source.id, key)) for key in ("title", "title_en"))
-        if not source.heading and not unread:
-            yield found(dataset, (SOURCES, source.id), say("source-without-title"))
+    for source in reading.sources.certain("title", "title_en").values():
+        if not source.heading:
+            yield problem_at(reading, (SOURCES, source.id), say("source-without-title"))
 
 
-def titles_are_as_published(dataset: Dataset) -> Iterator[Problem]:
+def titles_are_as_published(reading: Reading) -> Iterator[Problem]:
     """The title of a source is in the language and script of its page; `title_en` has it in English."""
-    for source in readable(dataset, SOURCES).values():
+    whole = reading.sources.certain("title_en")
+    for source in reading.sources.values():
         title, language = source.title or "", LANGUAGES.get(source.language, "")
         script = _SCRIPTS.get(source.language)
         letters = [unicodedata.name(letter, "") for letter in title if letter.isalpha()]
-        unread = is_left_out(dataset, (SOURCES, source.id, "title_en"))
         if behind := _LANGUAGE_BEHIND.search(title):
             message = say("title-names-its-language", behind=behind[0].strip())
         elif script and letters and not any(name.startswith(script) for name in letters):
             message = say("title-in-another-script", language=language)
-        elif title and language not in ("", LANGUAGES["en"]) and not source.title_en and not unread:
+        elif title and language not in ("", LANGUAGES["en"]) and not source.title_en and source.id in whole:
             message = say("title-not-translated", language=language)
         else:
             continue
-        yield found(dataset, (SOURCES, source.id, "title"), message, "warning")
+        yield problem_at(reading, (SOURCES, source.id, "title"), message, "warning")
 
 
 def _listed(sources: Sequence[str]) -> str:
@@ -216,52 +204,46 @@ def _listed(sources: Sequence[str]) -> str:
     return f'"{sources[0]}" and {rest}' if rest else f'"{sources[0]}"'
 
 
-def _may_list(dataset: Dataset, listed: Mapping[str, set[str]], event: str, source: str) -> bool:
-    """Tell whether an event has a source in its list, as far as both can be read."""
-    unread = ((EVENTS, event, "sources"), (EVENTS, event, "id"), (SOURCES, source, "id"))
-    return any(is_left_out(dataset, path) for path in unread) or source in listed[event]
-
-
-def _repeats(dataset: Dataset, sources: tuple[str, ...]) -> bool:
+def _repeats(reading: Reading, sources: tuple[str, ...]) -> bool:
     """Tell whether all of these sources repeat one text; of one that could not be read nothing is known."""
-    return all(source in dataset.sources for source in sources) and independent(dataset, sources) < 2
+    return all(source in reading.dataset.sources for source in sources) and independent(reading.dataset, sources) < 2
 
 
-def _mirror(dataset: Dataset, url: str) -> str | None:
+def _mirror(reading: Reading, url: str) -> str | None:
     """Give the host of mirrors.yaml that an address is on, or on a part of; None where there is none."""
     labels = host_of(url).split(".")[-10:]
     domains = [".".join(labels[index:]) for index in range(len(labels))]
-    return next((name for name in domains if name in dataset.mirrors), None)
+    return next((name for name in domains if name in reading.dataset.mirrors), None)
 
 
 def _domain(url: str) -> list[str]:
     return host_of(url).split(".")[-2:]
 
 
-def _no_archived_copy(dataset: Dataset, url: str) -> Message | None:
+def _no_archived_copy(reading: Reading, url: str) -> Message | None:
     """Say why an address is not that of a copy in a web archive, and what to write; None where it may be."""
     host, page = host_of(url), archived_page(url)
     if host not in WEB_ARCHIVES:
-        mirror = _mirror(dataset, url)
+        mirror = _mirror(reading, url)
         return say("archive-is-mirror", mirror=mirror) if mirror else say("archive-unknown", host=host)
     if url.startswith("http://"):
         return say("archive-not-https", cured=quoted(f"https{url[4:]}", 200))
     if _LISTS_COPIES.search(url):
         return say("archive-lists-copies")
-    if page and (mirror := _mirror(dataset, page)):
+    if page and (mirror := _mirror(reading, page)):
         return say("archive-of-mirror", mirror=mirror)
     return None
 
 
-def links(dataset: Dataset) -> Iterator[tuple[tuple, str]]:
+def links(reading: Reading) -> Iterator[tuple[KeyPath, str]]:
     """Give every address that pages link to, with the path of the value; of archived copies another rule speaks."""
-    for source in readable(dataset, SOURCES).values():
+    for source in reading.sources.values():
         if source.url:
             yield (SOURCES, source.id, "url"), source.url
-    for organizer in readable(dataset, ORGANIZERS).values():
+    for organizer in reading.organizers.values():
         if organizer.website:
             yield (ORGANIZERS, organizer.id, "website"), organizer.website
-    for event in readable(dataset, EVENTS).values():
+    for event in reading.events.values():
         for index, outcome in enumerate(event.outcomes):
             if outcome.url:
                 yield (EVENTS, event.id, "outcomes", index, "url"), outcome.url

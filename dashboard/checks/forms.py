@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dashboard.checks.findings import in_article
-from dashboard.records.model import Article, Dataset, Problem
+from dashboard.checks.findings import problem_in
+from dashboard.records.model import Article, Problem
+from dashboard.records.reading import Reading
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
@@ -41,12 +42,12 @@ class Form(NamedTuple):
     level: str = "error"
 
 
-def articles_have_no_other_markup(dataset: Dataset) -> Iterator[Problem]:
+def articles_have_no_other_markup(reading: Reading) -> Iterator[Problem]:
     """An article holds paragraphs and headings (`## `) alone: no title, list, table, link, comment or bold letters."""
-    for article in dataset.articles.values():
+    for article in reading.articles.values():
         for block in BLOCK.finditer(article.text):
-            for form in _forms(dataset, block[0], block.start() == 0):
-                yield in_article(dataset, article, block.start() + form.offset, form.message, form.level)
+            for form in _forms(reading, block[0], block.start() == 0):
+                yield problem_in(reading, article, block.start() + form.offset, form.message, form.level)
 
 
 def holds_headings_alone(article: Article) -> bool:
@@ -62,7 +63,7 @@ def holds_sentences(block: str) -> bool:
     return not (block.startswith(("#", "|")) or _RULER.match(block) or _UNDERLINED.match(block))
 
 
-def _forms(dataset: Dataset, block: str, first: bool) -> Iterator[Form]:
+def _forms(reading: Reading, block: str, first: bool) -> Iterator[Form]:
     """Find the markup in what stands between two empty lines."""
     if block.startswith(HEADING):
         return
@@ -75,7 +76,7 @@ def _forms(dataset: Dataset, block: str, first: bool) -> Iterator[Form]:
     if block.startswith(">"):
         yield Form(0, say("article-with-block-quotation"))
     if _ODD.search(block):
-        yield from _inside(dataset, block)
+        yield from _inside(reading, block)
 
 
 def _whole(block: str, first: bool) -> Message | None:
@@ -89,8 +90,8 @@ def _whole(block: str, first: bool) -> Message | None:
         return say("heading-with-line-below", cured=quoted(HEADING + one_line(underlined["words"], 40)))
     if block.startswith("|"):
         return say("article-with-table")
-    if block.startswith("#") and not block.startswith(HEADING):
-        return _heading(*_SIGNS.match(line).groups())
+    if (signs := _SIGNS.match(line)) and not block.startswith(HEADING):
+        return _heading(*signs.groups())
     return None
 
 
@@ -101,24 +102,25 @@ def _heading(signs: str, space: str, words: str) -> Message:
     return say(code, cured=quoted(HEADING + words.strip(), 43))
 
 
-def _inside(dataset: Dataset, block: str) -> Iterator[Form]:
+def _inside(reading: Reading, block: str) -> Iterator[Form]:
     for comment in _COMMENT.finditer(block):
         yield Form(comment.start(), say("article-with-comment"))
     for link in _LINK.finditer(block):
         words, address = quoted(link["words"], 40), link["address"]
         if address:
-            yield Form(link.start(), say("article-with-link", words=words, source=_source_of(dataset, address)))
+            yield Form(link.start(), say("article-with-link", words=words, source=_source_of(reading, address)))
         else:
             yield Form(link.start(), say("article-with-empty-link", words=words))
     for bare in _BARE.finditer(block):
-        yield Form(bare.start(), say("article-with-address", source=_source_of(dataset, bare[0])))
+        yield Form(bare.start(), say("article-with-address", source=_source_of(reading, bare[0])))
     for tag in TAG.finditer(block):
         yield Form(tag.start(), say("article-with-tag", tag=quoted(tag[0], 30)), "warning")
     if sign := _EMPHASIS.search(block):
         yield Form(sign.start(), say("article-with-emphasis", sign=quoted(sign[0])), "warning")
 
 
-def _source_of(dataset: Dataset, address: str) -> str:
+def _source_of(reading: Reading, address: str) -> str:
     """Give the id of the source that has this address, or what stands for one."""
-    ids = (one.id for one in dataset.sources.values() if one.url and one.url.rstrip("/") == address.rstrip("/"))
+    sources = reading.dataset.sources.values()
+    ids = (source.id for source in sources if source.url and source.url.rstrip("/") == address.rstrip("/"))
     return next(ids, "source-id")

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from dashboard.checks.articles import citations
-from dashboard.checks.findings import EVENTS, ORGANIZERS, found, is_left_out, readable
+from dashboard.checks.findings import problem_at
 from dashboard.checks.forms import holds_headings_alone
 from dashboard.records.evidence import Fact, facts
-from dashboard.records.model import Article, Dataset, Organizer, Problem, Role
+from dashboard.records.kinds import ORGANIZERS
+from dashboard.records.model import Article, Organizer, Problem, Role
 from dashboard.records.passages import names_of, sentences_of, unstated
+from dashboard.records.reading import KeyPath, Reading
 from dashboard.store import article_file, odd
 from dashboard.words.catalogue import say
 from dashboard.words.spelling import quoted
@@ -19,66 +21,65 @@ _MOST_LETTERS = 100_000
 _KEYS = ("name", "short_name", "other_names")
 
 
-def names_belong_to_one_organizer(dataset: Dataset) -> Iterator[Problem]:
+def names_belong_to_one_organizer(reading: Reading) -> Iterator[Problem]:
     """No form of a name belongs to two organizers: an article that has it could mean either."""
     owners: dict[str, tuple[str, str]] = {}
-    for organizer in readable(dataset, ORGANIZERS).values():
+    for organizer in reading.organizers.values():
         for path, form in _forms(organizer):
-            owner, key = owners.setdefault(form, (organizer.id, path[0]))
+            owner, key = owners.setdefault(form, (organizer.id, str(path[0])))
             # Of two equal short names it is told that labels are unique.
             if owner != organizer.id and not key == path[0] == "short_name":
                 message = say("name-of-two-organizers", name=quoted(form), owner=owner)
-                yield found(dataset, (ORGANIZERS, organizer.id, *path), message)
+                yield problem_at(reading, (ORGANIZERS, organizer.id, *path), message)
 
 
-def organizers_are_named_in_articles(dataset: Dataset) -> Iterator[Problem]:
+def organizers_are_named_in_articles(reading: Reading) -> Iterator[Problem]:
     """Each role has a sentence in the article of its event that names the organizer itself and cites its source."""
-    organizers, events = readable(dataset, ORGANIZERS), readable(dataset, EVENTS)
-    names = names_of(organizers.values(), events.values())
-    for name, article in dataset.articles.items():
-        unsure = name not in events or is_left_out(dataset, (EVENTS, name, "id"))
-        if unsure or len(article.text) > _MOST_LETTERS or holds_headings_alone(article):
+    organizers, events = reading.organizers, reading.events.certain("id")
+    names = names_of(organizers.values(), reading.events.values())
+    for name, article in reading.articles.items():
+        if name not in events or len(article.text) > _MOST_LETTERS or holds_headings_alone(article):
             continue
         given = Counter(role.organizer for role in events[name].roles)
         # Of an organizer that has two roles another rule speaks.
         roles = [fact for fact in facts(events[name]) if _is_role(fact, organizers) and given[fact.key] == 1]
-        lacking = {fact.record.organizer: fact for fact in unstated(roles, article.text, names)}
+        lacking = {fact.key: fact for fact in unstated(roles, article.text, names)}
         if not lacking:
             continue
         naming = [(names.named(sentence.text), sentence.sources) for sentence in sentences_of(article.text)]
         for organizer, fact in lacking.items():
-            if _is_misspelt(dataset, organizers[organizer], article.text):
+            if _is_misspelt(reading, organizers[organizer], article.text):
                 continue
             cited = [sources for named, sources in naming if organizer in named]
             if not cited:
                 short = quoted(organizers[organizer].short_name)
                 message = say("organizer-not-named-in-article", organizer=organizer, name=short)
-            elif all(cited) and _can_be_read(dataset, article, fact):
+            elif all(cited) and _can_be_read(reading, article, fact):
                 mark = f"{{{fact.concern}}}"
                 message = say("organizer-not-cited-in-article", organizer=organizer, mark=mark)
             else:
                 continue
-            yield found(dataset, (article_file(name), name), message, "warning")
+            yield problem_at(reading, (article_file(name), name), message, "warning")
 
 
 def _is_role(fact: Fact, organizers: Mapping[str, Organizer]) -> bool:
     return isinstance(fact.record, Role) and fact.record.organizer in organizers
 
 
-def _can_be_read(dataset: Dataset, article: Article, fact: Fact) -> bool:
+def _can_be_read(reading: Reading, article: Article, fact: Fact) -> bool:
     """Tell whether the sources of a role and of an article are in use: of any other another rule speaks."""
     named = {*fact.sources, *(source for source, _, _ in citations(article.text))}
-    return bool(fact.sources) and named <= dataset.sources.keys()
+    return bool(fact.sources) and named <= reading.dataset.sources.keys()
 
 
-def _forms(organizer: Organizer) -> Iterator[tuple[tuple, str]]:
+def _forms(organizer: Organizer) -> Iterator[tuple[KeyPath, str]]:
     """Give the place and the text of each form of a name."""
     yield from (((key,), getattr(organizer, key)) for key in _KEYS[:2] if getattr(organizer, key))
     yield from ((("other_names", index), form) for index, form in enumerate(organizer.other_names) if form)
 
 
-def _is_misspelt(dataset: Dataset, organizer: Organizer, text: str) -> bool:
+def _is_misspelt(reading: Reading, organizer: Organizer, text: str) -> bool:
     """Tell whether a name may stand in a text and not be found, because of a mistake that is told already."""
     forms = " ".join(form for _, form in _forms(organizer))
-    unread = any(is_left_out(dataset, (ORGANIZERS, organizer.id, key)) for key in ("id", *_KEYS))
+    unread = organizer.id not in reading.organizers.certain("id", *_KEYS)
     return unread or any(odd(forms)) or any(odd(text))

@@ -4,23 +4,15 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from dashboard.checks.findings import (
-    DISPUTES,
-    EVENTS,
-    ORGANIZERS,
-    PROCESS,
-    SOURCES,
-    found,
-    in_article,
-    readable,
-    texts_in,
-)
+from dashboard.checks.findings import problem_at, problem_in, texts_in
 from dashboard.checks.forms import TAG
-from dashboard.records.model import Dataset, Problem
+from dashboard.records.kinds import BY_FILE, CHANGES
+from dashboard.records.model import Problem
+from dashboard.records.reading import KeyPath, Reading
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
-_FILES = (PROCESS, EVENTS, ORGANIZERS, SOURCES, DISPUTES, "mirrors.yaml")
+_FILES = tuple(file for file in BY_FILE if file != CHANGES)
 _AROUND = " .:()[]<>\"'“”«»"
 _REQUIRED = re.compile("title|label|value|text|name|short_name|position|publisher|question|says|shown|summary|why")
 _LONGEST = 40
@@ -45,38 +37,40 @@ _WITHIN_ODD = re.compile(r"TODO|FIXME|TB[ACD]|\?\?\?|orem")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});|&(?:amp|lt|gt|quot|nbsp|apos)\b")
 
 
-def texts_hold_no_placeholder(dataset: Dataset) -> Iterator[Problem]:
+def texts_hold_no_placeholder(reading: Reading) -> Iterator[Problem]:
     """No text stands for one that is still to be written, such as TODO, unknown or dots."""
-    for path, text in _texts(dataset):
+    for path, text in _texts(reading):
         if len(text) <= _LONGEST and _WHOLE.fullmatch(text.strip(_AROUND) or text):
-            yield found(dataset, path, say("text-is-placeholder", text=quoted(text), advice=_instead(path)), "warning")
+            yield problem_at(
+                reading, path, say("text-is-placeholder", text=quoted(text), advice=_instead(path)), "warning"
+            )
         elif within := _unwritten(text):
-            yield found(dataset, path, _left_to_write(within[0]), "warning")
-    for article in dataset.articles.values():
+            yield problem_at(reading, path, _left_to_write(within[0]), "warning")
+    for article in reading.articles.values():
         if within := _unwritten(article.text):
-            yield in_article(dataset, article, within.start(), _left_to_write(within[0]), "warning")
+            yield problem_in(reading, article, within.start(), _left_to_write(within[0]), "warning")
 
 
-def texts_hold_no_html(dataset: Dataset) -> Iterator[Problem]:
+def texts_hold_no_html(reading: Reading) -> Iterator[Problem]:
     """No text holds an HTML entity or tag: readers would see its signs."""
-    for path, text in _texts(dataset):
+    for path, text in _texts(reading):
         if "&" in text or "<" in text:
             for _, message in _html(text, tags=True):
-                yield found(dataset, path, message, "warning")
-    for article in dataset.articles.values():
+                yield problem_at(reading, path, message, "warning")
+    for article in reading.articles.values():
         if "&" in article.text:
             # Of tags in articles the rule on markup speaks.
             for offset, message in _html(article.text, tags=False):
-                yield in_article(dataset, article, offset, message, "warning")
+                yield problem_in(reading, article, offset, message, "warning")
 
 
-def _texts(dataset: Dataset) -> Iterator[tuple[tuple, str]]:
+def _texts(reading: Reading) -> Iterator[tuple[KeyPath, str]]:
     for file in _FILES:
-        for name, record in readable(dataset, file).items():
+        for name, record in reading.of(file).items():
             yield from texts_in(record, (file, name))
 
 
-def _instead(path: tuple) -> str:
+def _instead(path: KeyPath) -> str:
     """Say what to write in the place of a placeholder."""
     key = next(part for part in reversed(path) if isinstance(part, str))
     if key != path[-1]:

@@ -2,11 +2,9 @@
 
 from functools import cached_property
 
-from dashboard.checks.findings import SOURCES, former, is_left_out, readable
 from dashboard.records.addresses import is_page, same_page
-from dashboard.records.model import Dataset
-from dashboard.records.succession import EVENTS, KEYS
-from dashboard.store import CHANGES
+from dashboard.records.kinds import EVENTS, LASTING, SOURCES
+from dashboard.records.reading import Reading
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import Words, any_of, as_id, if_meant, quoted
 
@@ -17,13 +15,13 @@ _NUMBERS = {EVENTS: "date", SOURCES: "day"}
 class Whereabouts:
     """Says of ids that are not in a file what may be meant by them; made once for many of them."""
 
-    def __init__(self, dataset: Dataset, file: str) -> None:
-        self.dataset, self.file = dataset, file
-        self._former = former(dataset, file)
+    def __init__(self, reading: Reading, file: str) -> None:
+        self.reading, self.file = reading, file
+        self._former = reading.former(file)
         self._became: dict[str, list[str]] = {}
-        changes = readable(dataset, CHANGES).values()
-        self._published = {name for change in changes for name in getattr(change, KEYS[file])}
-        self._known = [name for name in readable(dataset, file) if not is_left_out(dataset, (file, name, "id"))]
+        changes = reading.changes.values()
+        self._published = {name for change in changes for name in getattr(change, LASTING[file].key)}
+        self._known = [*reading.of(file).certain("id")]
 
     def now(self, name: str) -> str | None:
         """Give the id that a record has now whose former id this is."""
@@ -82,4 +80,4 @@ class Whereabouts:
     @cached_property
     def _addresses(self) -> dict[str, str]:
         """The address of each source → its id."""
-        return {same_page(one.url): one.id for one in readable(self.dataset, SOURCES).values() if one.url}
+        return {same_page(source.url): source.id for source in self.reading.sources.values() if source.url}

@@ -38,9 +38,9 @@ def check(folder: Path, form: str, strict: bool, verbose: bool) -> int:
 
     if verbose and form != "text":
         raise click.UsageError("--verbose goes with --format text")
-    dataset, problems = checks.read(folder, today=date.today())
-    problems = (*problems, *checks.copies(folder, dataset))
+    reading, problems = checks.read(folder, today=date.today())
+    problems = (*problems, *checks.copies(folder, reading))
     if verbose:
-        print(f"{readability.table(readability.readings(dataset))}\n")
-    print(reports.FORMATS[form](folder, dataset, problems))
+        print(f"{readability.table(readability.measures(reading.dataset))}\n")
+    print(reports.FORMATS[form](folder, reading, problems))
     return 1 if any(problem.level == "error" or strict for problem in problems) else 0

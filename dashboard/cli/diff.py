@@ -65,6 +65,7 @@ def diff(old: str | None, new: str | None, form: str | None, guard: str | None, 
 def _guarded(data: Path, base: str) -> int:
     from dashboard import store
     from dashboard.curation import guard, history
+    from dashboard.records.kinds import CHANGES
 
     name = os.path.basename(os.path.abspath(data))
     new = store.contents(_state(data, str(data)))
@@ -85,7 +86,7 @@ def _guarded(data: Path, base: str) -> int:
     for problem in found:
         print(problem)
     if lacking := guard.entries(old, new, date.today()):
-        print(f"\nTo be added at the end of {store.CHANGES}, with the reasons:\n\n{lacking}")
+        print(f"\nTo be added at the end of {CHANGES}, with the reasons:\n\n{lacking}")
     if not base:
         against = f"the last state that was different, {against[:12]}"
         against += f"; the ids of {counted(len(before), 'earlier state')} looked for" if before else ""

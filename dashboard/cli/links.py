@@ -23,18 +23,18 @@ def links(folder: Path, target: Path | None) -> int:
     from dashboard import store
     from dashboard.curation import links
 
-    dataset, _ = store.load(folder)
-    urls = links.named(dataset)
+    reading, _ = store.load(folder)
+    urls = links.named(reading)
     try:
         with click.progressbar(length=len(urls), show_pos=True, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-            answers = links.asked(urls, lambda number, of: bar.update(1))
+            answers = links.ask_hosts(urls, lambda number, of: bar.update(1))
     except links.NoNetworkError as error:
         return failed(str(error), 3)
-    for problem in links.problems(dataset, answers):
+    for problem in links.problems(reading, answers):
         print(problem if problem.level == "error" else f"{problem} ({problem.level})")
     print(links.summary(answers))
     if target:
-        content = links.as_json(dataset, answers, date.today().isoformat()).encode()
+        content = links.as_json(reading, answers, date.today().isoformat()).encode()
         if code := replaced(target, content):
             return code
     return 1 if any(answer.state in links.LOST for answer in answers) else 0

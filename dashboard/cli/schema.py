@@ -20,13 +20,13 @@ def schema(folder: Path) -> int:
     from dashboard import store
     from dashboard.curation import schema
 
-    dataset, _ = store.load(folder)
-    broken = [file for file in store.RECORD_FILES if (file,) not in dataset.places]
+    reading, _ = store.load(folder)
+    broken = [file for file in store.RECORD_FILES if (file,) not in reading.places]
     if broken:
         return failed(f"{broken[0]} cannot be read; python -m dashboard check {folder} says why", 1)
     wanted = {
         folder / "schema" / f"{name}.json": json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-        for name, content in schema.schemas(dataset).items()
+        for name, content in schema.schemas(reading).items()
     }
     readme = folder / "README.md"
     try:

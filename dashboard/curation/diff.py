@@ -4,9 +4,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
-from dashboard.records.succession import EVENTS
-from dashboard.store import ARTICLES, CHANGES, Contents
+from dashboard.records.kinds import CHANGES, EVENTS
+from dashboard.store import ARTICLES, Contents
 from dashboard.words.counting import counted
 from dashboard.words.spelling import one_line
 
@@ -35,7 +36,9 @@ AROUND = 5
 MOST = 3_000
 """Words of a text, or entries of a list, that are compared one by one; comparing more would take too long."""
 
-Value = dict | list | str
+Record = dict[str, Any]
+Value = Record | list[Any] | str
+"""What is typed in a data file: keys with their values, a list, or a text."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +69,13 @@ def differences(old: Contents, new: Contents) -> tuple[Difference, ...]:
     """
     unread = {*old.broken, *new.broken}
     files = [file for file in dict.fromkeys(file for file, _ in [*new.records, *old.records]) if file != CHANGES]
-    found = []
+    differing = []
     for file in files:
         if file not in unread:
             # An article has the id of its event, and is renamed with it.
-            names = [_in_file(side, EVENTS if file == ARTICLES else file) for side in (old, new)]
-            found += sorted(_of_file(file, *(_in_file(side, file) for side in (old, new)), _former(*names)), key=_order)
-    return tuple(one for one in found if f"{one.file}/{one.record}.md" not in unread)
+            former = renamed(old, new, EVENTS if file == ARTICLES else file)
+            differing += sorted(_of_file(file, _in_file(old, file), _in_file(new, file), former), key=_order)
+    return tuple(difference for difference in differing if f"{difference.file}/{difference.record}.md" not in unread)
 
 
 def words(value: Value) -> str:
@@ -126,38 +129,38 @@ def shortened(edit: Edit) -> tuple[str, str]:
     return old, new
 
 
-def summary(found: Sequence[Difference]) -> str:
+def summary(differing: Sequence[Difference]) -> str:
     """Count what differs, in one line."""
-    counts = {sort: sum(one.sort == sort for one in found) for sort in SORTS}
+    counts = {sort: sum(difference.sort == sort for difference in differing) for sort in SORTS}
     listed = ", ".join(f"{count} {sort}" for sort, count in counts.items() if count)
-    differ = "differs" if len(found) == 1 else "differ"
-    return f"{counted(len(found), 'record')} {differ}: {listed}" if found else "no record differs"
+    differ = "differs" if len(differing) == 1 else "differ"
+    return f"{counted(len(differing), 'record')} {differ}: {listed}" if differing else "no record differs"
 
 
-def as_text(found: Sequence[Difference], unread: Sequence[str] = ()) -> str:
+def as_text(differing: Sequence[Difference], unread: Sequence[str] = ()) -> str:
     """Write each record that differs, its fields indented below it, the files in `unread`, and the summary."""
     lines = []
-    for one in found:
-        lines.append(f"{one.file}: {_name(one)}: {one.sort}")
-        lines += [f"    {_field(edit)}: {_arrow(edit)}" for edit in one.edits]
-    return "\n".join([*lines, *_not_known(unread), summary(found)])
+    for difference in differing:
+        lines.append(f"{difference.file}: {_name(difference)}: {difference.sort}")
+        lines += [f"    {_field(edit)}: {_arrow(edit)}" for edit in difference.edits]
+    return "\n".join([*lines, *_not_known(unread), summary(differing)])
 
 
-def as_markdown(found: Sequence[Difference], unread: Sequence[str] = ()) -> str:
+def as_markdown(differing: Sequence[Difference], unread: Sequence[str] = ()) -> str:
     """Write each record that differs as a section with a table of its fields, for a pull request."""
-    parts = [f"**{summary(found)}**", *map(_cell, _not_known(unread))]
-    for one in found:
-        cells = [(_field(edit), *shortened(edit)) for edit in one.edits]
+    parts = [f"**{summary(differing)}**", *map(_cell, _not_known(unread))]
+    for difference in differing:
+        cells = [(_field(edit), *shortened(edit)) for edit in difference.edits]
         rows = "".join("| " + " | ".join(map(_cell, row)) + " |\n" for row in cells)
         table = f"\n\n| Field | Before | After |\n|---|---|---|\n{rows.rstrip()}" if rows else ""
-        parts.append(f"### {_cell(one.file)}: {_cell(_name(one))}: {one.sort}{table}")
+        parts.append(f"### {_cell(difference.file)}: {_cell(_name(difference))}: {difference.sort}{table}")
     return "\n\n".join(parts)
 
 
-def as_json(found: Sequence[Difference], unread: Sequence[str] = ()) -> str:
+def as_json(differing: Sequence[Difference], unread: Sequence[str] = ()) -> str:
     """Write one object: the summary, the files that cannot be read, and the records that differ with their fields."""
-    records = [vars(one) | {"edits": [vars(edit) for edit in one.edits]} for one in found]
-    content = {"summary": summary(found), "unread": [*unread], "differences": records}
+    records = [vars(difference) | {"edits": [vars(edit) for edit in difference.edits]} for difference in differing]
+    content = {"summary": summary(differing), "unread": [*unread], "differences": records}
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
@@ -174,31 +177,31 @@ def _not_known(unread: Sequence[str]) -> list[str]:
 
 
 def _of_file(
-    file: str, old: Mapping[str, dict], new: Mapping[str, dict], former: Mapping[str, str]
+    file: str, old: Mapping[str, Record], new: Mapping[str, Record], former: Mapping[str, str]
 ) -> Iterator[Difference]:
     for name, value in new.items():
         before = former.get(name, name)
         known = old.get(before)
-        found = tuple(edits(known or {}, value))
+        edited = tuple(edits(known or {}, value))
         if known is None:
-            yield Difference(file, name, _label(value), "added", found)
-        elif found or before != name:
+            yield Difference(file, name, _label(value), "added", edited)
+        elif edited or before != name:
             sort = _sort(before != name, known, value)
-            yield Difference(file, name, _label(value), sort, found, before if before != name else "")
+            yield Difference(file, name, _label(value), sort, edited, before if before != name else "")
     for name, value in old.items():
         if name not in new and name not in former.values():
             yield Difference(file, name, _label(value), "removed", tuple(edits(value, {})))
 
 
-def _former(old: Mapping[str, dict], new: Mapping[str, dict]) -> dict[str, str]:
+def _former(old: Mapping[str, Record], new: Mapping[str, Record]) -> dict[str, str]:
     """Give the id that each renamed record had before: one of its aliases."""
-    found = {}
+    former: dict[str, str] = {}
     for name, value in new.items():
         aliases = value.get("aliases")
         if name not in old and isinstance(aliases, list):
             before = [alias for alias in aliases if isinstance(alias, str) and alias in old and alias not in new]
-            found |= {name: before[0]} if before else {}
-    return found
+            former |= {name: before[0]} if before else {}
+    return former
 
 
 def renamed(old: Contents, new: Contents, file: str) -> dict[str, str]:
@@ -206,31 +209,31 @@ def renamed(old: Contents, new: Contents, file: str) -> dict[str, str]:
     return _former(_in_file(old, file), _in_file(new, file))
 
 
-def _sort(is_renamed: bool, old: dict, new: dict) -> str:
+def _sort(is_renamed: bool, old: Record, new: Record) -> str:
     if bool(old.get("withdrawn")) != bool(new.get("withdrawn")):
         return "withdrawn" if new.get("withdrawn") else "restored"
     return "renamed" if is_renamed else "corrected"
 
 
-def _in_file(side: Contents, file: str) -> dict[str, dict]:
+def _in_file(side: Contents, file: str) -> dict[str, Record]:
     return {name: value for (its_file, name), value in side.records.items() if its_file == file}
 
 
-def _order(one: Difference) -> int:
-    return list(SORTS).index(one.sort)
+def _order(difference: Difference) -> int:
+    return list(SORTS).index(difference.sort)
 
 
-def _label(value: dict) -> str:
+def _label(value: Record) -> str:
     """Give what a record is called by readers; empty where it has no such name."""
     names = (value.get(key) for key in ("label", "short_name", "question", "title"))
     return one_line(next((name for name in names if isinstance(name, str)), ""), 80)
 
 
-def _entries(old: list, new: list, path: tuple[str, ...]) -> Iterator[Edit]:
+def _entries(old: list[Any], new: list[Any], path: tuple[str, ...]) -> Iterator[Edit]:
     """Compare two lists: of records by what tells them apart, of texts by the texts, of paragraphs by their order."""
     key = _telling(old, new)
     if key:
-        yield from edits({words(one[key]): one for one in old}, {words(one[key]): one for one in new}, path)
+        yield from edits({words(entry[key]): entry for entry in old}, {words(entry[key]): entry for entry in new}, path)
     elif path == ("text",) or any(isinstance(entry, dict | list) for entry in [*old, *new]):
         yield from _aligned([words(entry or "") for entry in old], [words(entry or "") for entry in new], path)
     else:
@@ -242,7 +245,7 @@ def _entries(old: list, new: list, path: tuple[str, ...]) -> Iterator[Edit]:
             yield Edit((*path, "order"), ", ".join(before), ", ".join(after))
 
 
-def _telling(old: list, new: list) -> str | None:
+def _telling(old: list[Any], new: list[Any]) -> str | None:
     if not [*old, *new] or not all(isinstance(entry, dict) for entry in [*old, *new]):
         return None
     for key in LABELS:
@@ -269,9 +272,9 @@ def _aligned(old: list[str], new: list[str], path: tuple[str, ...]) -> Iterator[
             yield Edit((*path, str(number + 1)), before, after)
 
 
-def _name(one: Difference) -> str:
-    before = f"{one.before} → " if one.before else ""
-    return one_line(before + one.record, LINE) + (f" ({one.label})" if one.label else "")
+def _name(difference: Difference) -> str:
+    before = f"{difference.before} → " if difference.before else ""
+    return one_line(before + difference.record, LINE) + (f" ({difference.label})" if difference.label else "")
 
 
 def _field(edit: Edit) -> str:

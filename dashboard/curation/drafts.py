@@ -10,10 +10,10 @@ from typing import get_args
 from pydantic.fields import FieldInfo
 
 from dashboard import checks, store
-from dashboard.checks.findings import is_there
 from dashboard.checks.whereabouts import Whereabouts
-from dashboard.records.model import Change, Dataset, Event, Organizer, Problem, Record, Source
-from dashboard.records.succession import ORGANIZERS
+from dashboard.records.kinds import BY_FILE, CHANGES, EVENTS, ORGANIZERS, SOURCES, Kind
+from dashboard.records.model import Change, Event, Problem, Source
+from dashboard.records.reading import Reading
 from dashboard.words.spelling import as_id, quoted
 
 
@@ -24,8 +24,7 @@ class Form:
     `asked` are the fields of the questions, in their order; `also` those that flags alone can give.
     """
 
-    file: str
-    record: type[Record]
+    kind: Kind
     asked: tuple[str, ...]
     also: tuple[str, ...]
 
@@ -33,33 +32,34 @@ class Form:
 WHY = "why"
 """The answer that goes into the list of changes rather than into the record."""
 
-FORMS = {
-    "event": Form(
-        "events",
-        Event,
+_FORMS = (
+    Form(
+        BY_FILE[EVENTS],
         ("title", "label", "kind", "weight", "start", "end", "city", "country", "sources", "roles", "id", WHY),
         (
             *("edition", "parent", "dating", "date_sources", "date_note"),
             *("venue", "venue_sources", "title_note", "themes", "note"),
         ),
     ),
-    "organizer": Form(
-        "organizers",
-        Organizer,
+    Form(
+        BY_FILE[ORGANIZERS],
         ("name", "short_name", "kind", "country", "seat", "website", "id", WHY),
         ("wikidata", "part_of", "other_names", "lead_body", "note"),
     ),
-    "source": Form(
-        "sources",
-        Source,
+    Form(
+        BY_FILE[SOURCES],
         ("title", "title_en", "publisher", "url", "published", "accessed", "language", "kind", "read", "id", WHY),
         ("archived", "copy_at", "family", "note"),
     ),
-}
+)
+FORMS = {form.kind.word: form for form in _FORMS}
+"""What a new record is called on the command line → its form."""
 LISTS = ("sources", "date_sources", "venue_sources", "themes", "other_names", "roles")
 """Fields with several values; in an answer they are parted by commas."""
 
 Answers = dict[str, str | list[str]]
+Value = str | list[str] | list[dict[str, object]]
+"""An answer as it is written into a record."""
 
 
 class RefusedError(Exception):
@@ -84,7 +84,7 @@ def missing(form: Form, answers: Answers) -> list[str]:
 
 def field_of(form: Form, key: str) -> FieldInfo:
     """Give what the model says of a field that is asked for."""
-    return (Change if key == WHY else form.record).model_fields[key]
+    return (Change if key == WHY else form.kind.model).model_fields[key]
 
 
 def question(form: Form, key: str, answers: Answers) -> str:
@@ -106,9 +106,10 @@ def choices(form: Form, key: str) -> tuple[str, ...]:
 def default_for(form: Form, key: str, answers: Answers) -> str | None:
     """Give what an empty answer stands for."""
     if key == "end":
-        return answers.get("start") or None
+        start = answers.get("start")
+        return start if start and isinstance(start, str) else None
     if key == WHY:
-        return f"The {form.file.removesuffix('s')} was not in the data yet."
+        return f"The {form.kind.word} was not in the data yet."
     return suggested_id(form, answers) if key == "id" else None
 
 
@@ -119,7 +120,7 @@ def parsed(key: str, text: str) -> str | list[str]:
 
 
 def objection(
-    form: Form, key: str, value: str | list[str], answers: Answers, read: Callable[[], Dataset]
+    form: Form, key: str, value: str | list[str], answers: Answers, read: Callable[[], Reading]
 ) -> str | None:
     """Say what is wrong with one answer, or nothing; what only shows beside other answers is seen at the end."""
     try:
@@ -128,7 +129,7 @@ def objection(
         return str(error)
     if key not in values:
         return None
-    return _unknown_id(form, key, values[key], read) or store.objections(form.record, {key: values[key]}).get(key)
+    return _unknown_id(form, key, values[key], read) or store.objections(form.kind.model, {key: values[key]}).get(key)
 
 
 def suggested_id(form: Form, answers: Answers) -> str | None:
@@ -138,16 +139,18 @@ def suggested_id(form: Form, answers: Answers) -> str | None:
     how it is written.
     """
     before, name, after = _parts_of_id(form, answers)
-    return as_id(f"{before} {name} {after}") or None if as_id(name) and (after or form.record is not Source) else None
+    return (
+        as_id(f"{before} {name} {after}") or None if as_id(name) and (after or form.kind.model is not Source) else None
+    )
 
 
-def record_values(form: Form, answers: Answers) -> dict[str, object]:
+def record_values(form: Form, answers: Answers) -> dict[str, Value]:
     """Put the answers into the order of the record, and write the roles out."""
-    values: dict[str, object] = {}
-    for key in form.record.model_fields:
+    values: dict[str, Value] = {}
+    for key in form.kind.model.model_fields:
         answer = answers.get(key)
         if answer:
-            values[key] = list(_roles(answer, answers.get("sources") or [])) if key == "roles" else answer
+            values[key] = [*_roles(_listed(answer), _listed(answers.get("sources", [])))] if key == "roles" else answer
     return values
 
 
@@ -170,27 +173,28 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[P
         flags = " ".join(f"--{key.replace('_', '-')} …" for key in lacking)
         reason = _without_id(form, answers) if "id" in lacking else ""
         raise RefusedError(f"{', '.join(lacking)} missing; write {flags}{reason}")
-    path = folder / f"{form.file}.yaml"
-    entry = {
+    path = folder / form.kind.file
+    name = str(answers["id"])
+    entry: dict[str, Value] = {
         "on": today.isoformat(),
         "what": "added",
-        form.file: [answers["id"]],
-        WHY: answers.get(WHY) or default_for(form, WHY, answers),
+        form.kind.key: [name],
+        WHY: answers.get(WHY) or default_for(form, WHY, answers) or "",
     }
-    before = {one.name: _content(one) for one in (path, folder / store.CHANGES)}
+    before = {file.name: _content(file) for file in (path, folder / CHANGES)}
     after = {
         path.name: store.appended(before[path.name], record_values(form, answers)),
-        store.CHANGES: store.appended(before[store.CHANGES], entry),
+        CHANGES: store.appended(before[CHANGES], entry),
     }
     _, problems = checks.read(folder, today=today)
-    dataset, tried = checks.read(folder, after, today=today)
+    reading, tried = checks.read(folder, after, today=today)
     brought = checks.brought(problems, tried)
-    errors = [one for one in brought if one.level == "error"]
-    own = [one for one in errors if one.record == answers["id"]]
+    errors = [problem for problem in brought if problem.level == "error"]
+    own = [problem for problem in errors if problem.record == name]
     if errors:
         first = (own or errors)[0]
-        raise RefusedError(first.message, _key_at(dataset, first, f"{form.file}.yaml") if own else "")
-    if answers["id"] not in getattr(dataset, form.file):
+        raise RefusedError(first.message, _key_at(reading, first, form.kind.file) if own else "")
+    if name not in getattr(reading.dataset, form.kind.key):
         raise RefusedError(f"{path} cannot be added to as it is; python -m dashboard check {folder} says why")
     try:
         for name, content in after.items():
@@ -199,11 +203,11 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[P
         with suppress(OSError):
             store.replace(path, before[path.name])
         raise RefusedError(f"{error.filename or path} cannot be written: {error.strerror}") from None
-    return [folder / name for name in after], [one for one in brought if one.level == "warning"]
+    return [folder / name for name in after], [problem for problem in brought if problem.level == "warning"]
 
 
 def fill(
-    form: Form, answers: Answers, read: Callable[[], Dataset], ask: Callable[[str], str], tell: Callable[[str], None]
+    form: Form, answers: Answers, read: Callable[[], Reading], ask: Callable[[str], str], tell: Callable[[str], None]
 ) -> None:
     """Ask for every field that has no answer yet, and put the answers in as they come.
 
@@ -230,6 +234,10 @@ def _clean(value: str | list[str]) -> str | list[str]:
     return [text for entry in value if (text := " ".join(entry.split()))]
 
 
+def _listed(answer: str | list[str]) -> list[str]:
+    return [answer] if isinstance(answer, str) else answer
+
+
 def _roles(pairs: list[str], sources: list[str]) -> Iterator[dict[str, object]]:
     """Read `organizer:role` or `organizer:role:confidence`; whoever says more edits the file."""
     for pair in pairs:
@@ -240,27 +248,28 @@ def _roles(pairs: list[str], sources: list[str]) -> Iterator[dict[str, object]]:
         yield {"organizer": organizer, "role": role, "confidence": confidence or "single", "sources": list(sources)}
 
 
-def _unknown_id(form: Form, key: str, value: object, read: Callable[[], Dataset]) -> str | None:
+def _unknown_id(form: Form, key: str, value: Value, read: Callable[[], Reading]) -> str | None:
     """Say of the ids in an answer which is not there, or of the record's own that it is taken."""
-    own = f"{form.file}.yaml"
-    file = own if key == "id" else ORGANIZERS if key == "roles" else store.points_to(key, form.record)
+    own = form.kind.file
+    file = own if key == "id" else ORGANIZERS if key == "roles" else store.points_to(key, form.kind.model)
     if file is None:
         return None
-    dataset = read()
+    reading = read()
     if key == "id":
-        taken = (own, value) in dataset.places
+        taken = (own, str(value)) in reading.places
         return f"{quoted(str(value))} is already the id of a record; give this one another" if taken else None
-    ids = [role["organizer"] for role in value] if key == "roles" else value
-    unknown = next((one for one in ids if not is_there(dataset, file, one)), None)
-    return Whereabouts(dataset, file).message(unknown) if unknown else None
+    entries = [value] if isinstance(value, str) else value
+    ids = [str(entry["organizer"]) if isinstance(entry, dict) else entry for entry in entries]
+    unknown = next((name for name in ids if not reading.is_there(file, name)), None)
+    return Whereabouts(reading, file).message(unknown) if unknown else None
 
 
 def _parts_of_id(form: Form, answers: Answers) -> tuple[str, str, str]:
     """Give the name of which an id is made, and what stands before and after it."""
     answer = {key: str(value) for key, value in answers.items()}
-    if form.record is Event:
+    if form.kind.model is Event:
         return answer.get("start", "")[:4] or "undated", answer.get("city") or answer.get("label", ""), ""
-    if form.record is Source:
+    if form.kind.model is Source:
         return "", answer.get("publisher", ""), answer.get("published", "").rstrip("~")
     return "", answer.get("short_name", ""), ""
 
@@ -273,11 +282,11 @@ def _without_id(form: Form, answers: Answers) -> str:
     return "; an id is the publisher and the day, and no day was given" if name and not after else ""
 
 
-def _key_at(dataset: Dataset, problem: Problem, file: str) -> str:
+def _key_at(reading: Reading, problem: Problem, file: str) -> str:
     """Give the field of a record at whose value a problem stands; empty where it stands at the record."""
     at = (problem.line, problem.column)
-    paths = (path for path, place in dataset.places.items() if path[:2] == (file, problem.record) and len(path) > 2)
-    return next((path[2] for path in paths if dataset.places[path] == at), "")
+    paths = (path for path, place in reading.places.items() if path[:2] == (file, problem.record) and len(path) > 2)
+    return next((str(path[2]) for path in paths if reading.places[path] == at), "")
 
 
 def _content(path: Path) -> bytes:

@@ -3,16 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from dashboard.curation.diff import Difference, differences, edits, renamed
+from dashboard.records.kinds import BY_FILE, CHANGES, EVENTS, LASTING, NAMED, PROCESS, SOURCES
 from dashboard.records.model import Problem
-from dashboard.records.succession import EVENTS, KEYS, NOUNS, SOURCES
-from dashboard.store import ARTICLES, CHANGES, Contents, written
+from dashboard.store import ARTICLES, Contents, written
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
-PROCESS = "process.yaml"
-Found = tuple[str, str, Message]
+Finding = tuple[str, str, Message]
 """A file, a record of it, and what is wrong."""
 
 WHAT = {
@@ -37,9 +37,9 @@ def faults(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
     cannot be read nothing else is said.
     """
     unread, unsaid = [*_unread(old, new)], []
-    for one, what, key in _unsaid(old, new):
-        done = "taken out" if (one.file, one.sort) == (ARTICLES, "removed") else what
-        unsaid.append((one.file, one.record, say("change-not-listed", done=done, file=CHANGES, key=key)))
+    for difference, what, key in _unsaid(old, new):
+        done = "taken out" if (difference.file, difference.sort) == (ARTICLES, "removed") else what
+        unsaid.append((difference.file, difference.record, say("change-not-listed", done=done, file=CHANGES, key=key)))
     return (*_problems(unread, new, folder), *lost(old, new, folder), *_problems(unsaid, new, folder))
 
 
@@ -56,11 +56,11 @@ def vanished(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
 def entries(old: Contents, new: Contents, today: date) -> str:
     """Write the entries that the list of changes still lacks, as YAML to add at its end; the reasons are left open."""
     lacking: dict[tuple[str, str], dict[str, list[str]]] = {}
-    for one, what, key in _unsaid(old, new):
-        withdrawn = new.records.get((one.file, one.record), {}).get("withdrawn")
+    for difference, what, key in _unsaid(old, new):
+        withdrawn = new.records.get((difference.file, difference.record), {}).get("withdrawn")
         day = str(withdrawn.get("on") or today) if what == "withdrawn" and isinstance(withdrawn, dict) else str(today)
         named = lacking.setdefault((day, what), {}).setdefault(key, [])
-        named += [one.record] if one.record not in named else []
+        named += [difference.record] if difference.record not in named else []
     records = [
         {"on": day, "what": what}
         | {key: "true" if key == "process" else names for key, names in keys.items()}
@@ -76,25 +76,26 @@ def _unsaid(old: Contents, new: Contents) -> Iterator[tuple[Difference, str, str
     An entry of the older state does not count, though it may say the same: each change has one of its own.
     """
     said = set(_said(new) - _said(old))
-    found = differences(old, new)
-    of_events = {one.record for one in found if one.file == EVENTS}
-    for one in found:
-        due = _due(one)
-        disappeared = one.sort == "removed" and one.file in NOUNS  # that has been said
-        with_its_event = one.file == ARTICLES and (one.record in of_events or (EVENTS, one.record) not in new.records)
+    differing = differences(old, new)
+    of_events = {difference.record for difference in differing if difference.file == EVENTS}
+    for difference in differing:
+        due = _due(difference)
+        disappeared = difference.sort == "removed" and difference.file in LASTING  # that has been said
+        name = difference.record
+        with_its_event = difference.file == ARTICLES and (name in of_events or (EVENTS, name) not in new.records)
         if due and not set(due) & said and not disappeared and not with_its_event:
             what, key, _ = due[0]
-            yield one, what, key
+            yield difference, what, key
 
 
-def _due(one: Difference) -> list[tuple[str, str, str]]:
+def _due(difference: Difference) -> list[tuple[str, str, str]]:
     """Give the words of an entry that would say it, the likeliest first: what was done, under which key, of what."""
-    if one.file == PROCESS:
-        told = any(edit.field[0] != "updated" for edit in one.edits)
-        return [(what, "process", one.record) for what in ("corrected", "added")] if told else []
-    if one.file == ARTICLES:
-        return [("corrected", "events", one.record)]
-    return [(WHAT[one.sort], one.file.removesuffix(".yaml"), one.record)]
+    if difference.file == PROCESS:
+        matters = any(edit.field[0] != "updated" for edit in difference.edits)
+        return [(what, "process", difference.record) for what in ("corrected", "added")] if matters else []
+    if difference.file == ARTICLES:
+        return [("corrected", "events", difference.record)]
+    return [(WHAT[difference.sort], BY_FILE[difference.file].key, difference.record)]
 
 
 def _said(side: Contents) -> Counter[tuple[str, str, str]]:
@@ -103,17 +104,18 @@ def _said(side: Contents) -> Counter[tuple[str, str, str]]:
     return Counter(statement[:3] for entry in entries for statement in _statements(entry))
 
 
-def _statements(entry: dict) -> Iterator[tuple[str, str, str, str]]:
+def _statements(entry: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
     what, day = (str(entry.get(key, "")) for key in ("what", "on"))
-    for key in (*KEYS.values(), "mirrors"):
-        for name in entry.get(key) if isinstance(entry.get(key), list) else ():
+    for key in NAMED:
+        names = entry.get(key)
+        for name in names if isinstance(names, list) else ():
             if isinstance(name, str):
                 yield what, key, name, day
     if entry.get("process") == "true":
         yield what, "process", "process", day
 
 
-def _unread(old: Contents, new: Contents) -> Iterator[Found]:
+def _unread(old: Contents, new: Contents) -> Iterator[Finding]:
     for file in old.broken:
         yield file, file, say("file-unreadable-before")
     for file in new.broken:
@@ -122,18 +124,18 @@ def _unread(old: Contents, new: Contents) -> Iterator[Found]:
 
 def _ids(side: Contents, file: str) -> dict[str, str]:
     """Give every id of a file, former ones too, and the id that each record has now."""
-    found = {}
+    owners = {}
     for (its_file, name), value in side.records.items():
         if its_file == file and value.get("id") == name:
-            found[name] = name
+            owners[name] = name
             aliases = value.get("aliases")
             for alias in aliases if isinstance(aliases, list) else ():
                 if isinstance(alias, str):
-                    found.setdefault(alias, name)
-    return found
+                    owners.setdefault(alias, name)
+    return owners
 
 
-def _vanished(old: Contents, new: Contents) -> Iterator[Found]:
+def _vanished(old: Contents, new: Contents) -> Iterator[Finding]:
     """Find ids that are gone, or that lead to a record which was there beside them and is something else."""
     for file in _read(old, new):
         now, former = _ids(new, file), renamed(old, new, file)
@@ -149,7 +151,7 @@ def _vanished(old: Contents, new: Contents) -> Iterator[Found]:
             yield file, name, message
 
 
-def _reused(old: Contents, new: Contents) -> Iterator[Found]:
+def _reused(old: Contents, new: Contents) -> Iterator[Finding]:
     """Find ids that were given to something else: of withdrawn records, and of those that nothing tells by any more."""
     for file in _read(old, new):
         for name in _ids(old, file):
@@ -164,10 +166,11 @@ def _reused(old: Contents, new: Contents) -> Iterator[Found]:
                 yield file, name, say("id-reused", name=quoted(name), keys=f"{', '.join(most)} and {last}")
 
 
-def _rewritten(old: Contents, new: Contents) -> Iterator[Found]:
-    kept = {one for (file, _), entry in new.records.items() if file == CHANGES for one in _statements(entry)}
+def _rewritten(old: Contents, new: Contents) -> Iterator[Finding]:
+    entries = [entry for (file, _), entry in new.records.items() if file == CHANGES]
+    kept = {statement for entry in entries for statement in _statements(entry)}
     for (file, name), entry in old.records.items():
-        gone = [one for one in _statements(entry) if one not in kept] if file == CHANGES else []
+        gone = [statement for statement in _statements(entry) if statement not in kept] if file == CHANGES else []
         if gone and CHANGES not in new.broken:
             what, key, record, day = gone[0]
             rest = f" (and {len(gone) - 1} more)" if len(gone) > 1 else ""
@@ -175,13 +178,13 @@ def _rewritten(old: Contents, new: Contents) -> Iterator[Found]:
 
 
 def _read(old: Contents, new: Contents) -> Iterable[str]:
-    return [file for file in NOUNS if file not in (*old.broken, *new.broken)]
+    return [file for file in LASTING if file not in (*old.broken, *new.broken)]
 
 
-def _problems(found: Iterable[Found], new: Contents, folder: str) -> tuple[Problem, ...]:
+def _problems(findings: Iterable[Finding], new: Contents, folder: str) -> tuple[Problem, ...]:
     return tuple(
         Problem.of(f"{folder}/{_path(file, record)}", new.lines.get((file, record), 1), 1, record, message)
-        for file, record, message in found
+        for file, record, message in findings
     )
 
 

@@ -10,7 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from dashboard.store import ARTICLES, CHANGES, MISSING, Files, found, is_data, with_unix_ends
+from dashboard.records.kinds import CHANGES
+from dashboard.store import ARTICLES, MISSING, Files, found, is_data, with_unix_ends
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 

@@ -14,9 +14,11 @@ from urllib.parse import urlsplit
 import requests
 
 from dashboard.checks.evidence import links
-from dashboard.checks.findings import SOURCES, found
+from dashboard.checks.findings import problem_at
 from dashboard.records.addresses import host_of, same_page
-from dashboard.records.model import Dataset, Problem
+from dashboard.records.kinds import SOURCES
+from dashboard.records.model import Problem
+from dashboard.records.reading import KeyPath, Reading
 from dashboard.words.catalogue import Message, say
 from dashboard.words.counting import agreeing, counted
 
@@ -62,16 +64,18 @@ class NoNetworkError(Exception):
     """No host can be reached; the message says how many were asked."""
 
 
-def named(dataset: Dataset) -> dict[str, list[tuple]]:
+def named(reading: Reading) -> dict[str, list[KeyPath]]:
     """Give every address of sources, organizers and outcomes, with the paths of the values that name it."""
-    places: dict[str, list[tuple]] = {}
-    archived = [((SOURCES, one.id, "archived"), one.archived) for one in dataset.sources.values() if one.archived]
-    for path, url in (*links(dataset), *archived):
+    places: dict[str, list[KeyPath]] = {}
+    archived = [
+        ((SOURCES, one.id, "archived"), one.archived) for one in reading.dataset.sources.values() if one.archived
+    ]
+    for path, url in (*links(reading), *archived):
         places.setdefault(url, []).append(path)
     return places
 
 
-def asked(
+def ask_hosts(
     urls: Iterable[str],
     done: Callable[[int, int], None] = lambda number, of: None,
     *,
@@ -103,11 +107,11 @@ def asked(
     return [by_url[url] for url in urls]
 
 
-def problems(dataset: Dataset, answers: Sequence[Answer]) -> list[Problem]:
+def problems(reading: Reading, answers: Sequence[Answer]) -> list[Problem]:
     """Give a problem at every value whose address does not answer as it should, an error where the page is lost."""
-    places = named(dataset)
+    places = named(reading)
     return [
-        found(dataset, path, _message(answer), "error" if answer.state in LOST else "warning")
+        problem_at(reading, path, _message(answer), "error" if answer.state in LOST else "warning")
         for answer in answers
         if answer.state != "good"
         for path in places[answer.url]
@@ -122,9 +126,9 @@ def summary(answers: Sequence[Answer]) -> str:
     return f"{counted(len(answers), 'address', 'addresses')}: {', '.join(parts) or 'nothing to ask'}"
 
 
-def as_json(dataset: Dataset, answers: Sequence[Answer], on: str) -> str:
+def as_json(reading: Reading, answers: Sequence[Answer], on: str) -> str:
     """Write the answers as one object: the day, and for each address its state and the values that name it."""
-    places = named(dataset)
+    places = named(reading)
     rows = [
         {
             "url": answer.url,
@@ -144,7 +148,8 @@ class _Visit:
 
     def __init__(self, total: int, patience: int, done: Callable[[int, int], None]) -> None:
         self.total, self.patience, self.done = total, patience, done
-        self.number, self.reached, self.silent = 0, False, set()
+        self.number, self.reached = 0, False
+        self.silent: set[str] = set()
         self.lock, self.stop = Lock(), Event()
 
     def ask(self, urls: Sequence[str], pause: float, timeout: float) -> list[Answer]:

@@ -21,7 +21,7 @@ _SPOKEN = re.compile(r"[^aeiouy]le$|[^aeiouy]les$|[td]ed$|(?:[sxz]|ch|sh|[cg])es
 
 
 @dataclass(frozen=True)
-class Reading:
+class Measure:
     """How one article reads: its words, its sentences, and its reading ease, None where it has no sentence."""
 
     event: str
@@ -35,13 +35,13 @@ class Reading:
         return self.words / self.sentences if self.sentences else 0.0
 
 
-def readings(dataset: Dataset) -> list[Reading]:
-    """Read every article, the hardest first; citations and headings do not count."""
-    found = [
-        _reading(event, [CITATIONS.sub("", one.text) for one in sentences_of(article.text)])
+def measures(dataset: Dataset) -> list[Measure]:
+    """Measure every article, the hardest first; citations and headings do not count."""
+    measured = [
+        _measure(event, [CITATIONS.sub("", sentence.text) for sentence in sentences_of(article.text)])
         for event, article in dataset.articles.items()
     ]
-    return sorted(found, key=lambda one: (one.ease is None, one.ease or 0.0, one.event))
+    return sorted(measured, key=lambda article: (article.ease is None, article.ease or 0.0, article.event))
 
 
 def syllables(word: str) -> int:
@@ -54,12 +54,12 @@ def syllables(word: str) -> int:
     return max(1, len(_VOWELS.findall(spoken)))
 
 
-def table(found: Iterable[Reading]) -> str:
-    """Write readings as a table of text, a line each under a line of heads."""
+def table(articles: Iterable[Measure]) -> str:
+    """Write measures as a table of text, a line each under a line of heads."""
     rows = []
-    for one in found:
-        ease = "" if one.ease is None else f"{one.ease:.0f}"
-        rows.append((one.event, f"{one.words}", f"{one.sentences}", f"{one.length:.1f}", ease))
+    for article in articles:
+        ease = "" if article.ease is None else f"{article.ease:.0f}"
+        rows.append((article.event, f"{article.words}", f"{article.sentences}", f"{article.length:.1f}", ease))
     heads = ("article", "words", "sentences", "words a sentence", "reading ease")
     wide = max(map(len, (heads[0], *(row[0] for row in rows))))
     return "\n".join(
@@ -68,12 +68,12 @@ def table(found: Iterable[Reading]) -> str:
     )
 
 
-def _reading(event: str, sentences: list[str]) -> Reading:
+def _measure(event: str, sentences: list[str]) -> Measure:
     words = [_WORD.findall(sentence) for sentence in sentences]
     words = [some for some in words if some]
     number = sum(map(len, words))
     if not number:
-        return Reading(event, 0, 0, None)
+        return Measure(event, 0, 0, None)
     spoken = sum(syllables(word) for some in words for word in some)
     ease = 206.835 - 1.015 * number / len(words) - 84.6 * spoken / number
-    return Reading(event, number, len(words), ease)
+    return Measure(event, number, len(words), ease)

@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from dashboard.records.model import Dataset, Problem
+from dashboard.records.kinds import LASTING
+from dashboard.records.model import Problem
+from dashboard.records.reading import Reading
+from dashboard.records.succession import living
 from dashboard.words.catalogue import say
 from dashboard.words.counting import counted
 
@@ -19,45 +22,38 @@ def shortened(problems: Iterable[Problem]) -> list[Problem]:
 
     Where a file has more, it is said how many.
     """
-    ordered = sorted(problems, key=lambda one: (one.path, one.level, one.line, one.column))
+    ordered = sorted(problems, key=lambda problem: (problem.path, problem.level, problem.line, problem.column))
     kept = []
-    for path, group in groupby(ordered, key=lambda one: one.path):
+    for path, group in groupby(ordered, key=lambda problem: problem.path):
         own = list(group)
         kept += own[:MOST]
         if rest := own[MOST:]:
             level, line, column = rest[0].level, rest[0].line, rest[0].column
             message = say("more-problems", number=f"{len(rest):,}")
             kept.append(Problem.of(path, line, column, Path(path).stem, message, level))
-    return sorted(kept, key=lambda one: one.level)
+    return sorted(kept, key=lambda problem: problem.level)
 
 
-def summary(dataset: Dataset, problems: Sequence[Problem]) -> str:
+def summary(reading: Reading, problems: Sequence[Problem]) -> str:
     """Count what was read and what is wrong, in one line."""
-    contents = ", ".join(
-        counted(len(records), noun)
-        for records, noun in (
-            (dataset.events, "event"),
-            (dataset.organizers, "organizer"),
-            (dataset.sources, "source"),
-            (dataset.disputes, "dispute"),
-        )
-    )
+    contents = ", ".join(counted(len(living(reading.dataset, file)), kind.word) for file, kind in LASTING.items())
     levels = [problem.level for problem in problems]
     verdict = ", ".join(counted(levels.count(level), level) for level in ("error", "warning") if level in levels)
-    return f"{dataset.folder}: {contents}: {verdict or 'no problems'}"
+    return f"{reading.folder}: {contents}: {verdict or 'no problems'}"
 
 
-def as_text(folder: Path, dataset: Dataset, problems: Sequence[Problem]) -> str:
+def as_text(folder: Path, reading: Reading, problems: Sequence[Problem]) -> str:
     """Write one line for each problem, `path:line:column: record: message`, and the summary."""
-    lines = [str(one) if one.level == "error" else f"{one} ({one.level})" for one in shortened(problems)]
-    return "\n".join([*lines, summary(dataset, problems)])
+    shown = shortened(problems)
+    lines = [str(problem) if problem.level == "error" else f"{problem} ({problem.level})" for problem in shown]
+    return "\n".join([*lines, summary(reading, problems)])
 
 
-def as_json(folder: Path, dataset: Dataset, problems: Sequence[Problem]) -> str:
+def as_json(folder: Path, reading: Reading, problems: Sequence[Problem]) -> str:
     """Write one object: the summary, the numbers of errors and warnings, and the problems with their fields."""
     levels = [problem.level for problem in problems]
     content = {
-        "summary": summary(dataset, problems),
+        "summary": summary(reading, problems),
         "errors": levels.count("error"),
         "warnings": levels.count("warning"),
         "problems": [vars(problem) for problem in shortened(problems)],
@@ -65,7 +61,7 @@ def as_json(folder: Path, dataset: Dataset, problems: Sequence[Problem]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def as_github(folder: Path, dataset: Dataset, problems: Sequence[Problem]) -> str:
+def as_github(folder: Path, reading: Reading, problems: Sequence[Problem]) -> str:
     """Write workflow commands, which GitHub shows as annotations at the lines of a pull request, and the summary.
 
     Files are named from the folder in which the command runs, on GitHub the top of the repository. See
@@ -73,13 +69,12 @@ def as_github(folder: Path, dataset: Dataset, problems: Sequence[Problem]) -> st
     """
     top = Path(os.path.relpath(folder))
     lines = []
-    for one in shortened(problems):
-        file = (top / Path(one.path).relative_to(dataset.folder)).as_posix()
-        places = (
-            f"file={_property(file)},line={one.line},col={one.column},title={_property(f'{one.record} ({one.code})')}"
-        )
-        lines.append(f"::{one.level} {places}::{_escaped(one.message)}")
-    return "\n".join([*lines, summary(dataset, problems)])
+    for problem in shortened(problems):
+        file = (top / Path(problem.path).relative_to(reading.folder)).as_posix()
+        title = _property(f"{problem.record} ({problem.code})")
+        place = f"file={_property(file)},line={problem.line},col={problem.column},title={title}"
+        lines.append(f"::{problem.level} {place}::{_escaped(problem.message)}")
+    return "\n".join([*lines, summary(reading, problems)])
 
 
 def _escaped(text: str) -> str:
@@ -90,7 +85,7 @@ def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMATS: dict[str, Callable[[Path, Dataset, Sequence[Problem]], str]] = {
+FORMATS: dict[str, Callable[[Path, Reading, Sequence[Problem]], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,

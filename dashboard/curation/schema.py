@@ -5,19 +5,12 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from dashboard.records import model
-from dashboard.records.model import Change, Dataset, Dispute, Event, Mirror, Organizer, Process, Record, Source
-from dashboard.records.succession import NOUNS, aliases, lasting
-
-FILES: dict[str, type[Record]] = {
-    "process": Process,
-    "events": Event,
-    "organizers": Organizer,
-    "sources": Source,
-    "disputes": Dispute,
-    "mirrors": Mirror,
-    "CHANGES": Change,
-}
-"""Name of the file without `.yaml` → its record; `process.yaml` is one record, the others are lists."""
+from dashboard.records.dates import PATTERN
+from dashboard.records.kinds import BY_FILE, CHANGES, LASTING, PROCESS, Kind
+from dashboard.records.model import Record
+from dashboard.records.reading import Reading
+from dashboard.records.succession import aliases, lasting
+from dashboard.store import points_to
 
 WORDS = {
     "kinds": model.KINDS,
@@ -41,13 +34,13 @@ WORDS = {
 _BLOCK = re.compile(r"(<!-- (fields|words): ([\w-]+) -->\n).*?(<!-- /\2 -->)", re.DOTALL)
 
 
-def schemas(dataset: Dataset) -> dict[str, dict[str, Any]]:
+def schemas(reading: Reading) -> dict[str, dict[str, Any]]:
     """Give the JSON Schema (2020-12) of each data file, by the name of the file without `.yaml`.
 
-    It says what an editor needs: keys with their meaning, words of vocabularies, and the ids that `dataset` has.
+    It says what an editor needs: keys with their meaning, words of vocabularies, and the ids that were read.
     Rules between records are left to `checks`.
     """
-    return {name: _schema(name, record, dataset) for name, record in FILES.items()}
+    return {kind.stem: _schema(kind, reading) for kind in BY_FILE.values()}
 
 
 def with_tables(text: str) -> str:
@@ -66,37 +59,37 @@ def tables() -> list[str]:
     return [f"<!-- fields: {name} -->" for name in _records()]
 
 
-def _schema(name: str, record: type[Record], dataset: Dataset) -> dict[str, Any]:
-    raw = record.model_json_schema(ref_template="#/$defs/{model}")
+def _schema(kind: Kind, reading: Reading) -> dict[str, Any]:
+    raw = kind.model.model_json_schema(ref_template="#/$defs/{model}")
     nested = raw.pop("$defs", {})
-    definitions = {f"{file.removesuffix('s.yaml')}-id": {"enum": _ids(dataset, file, name)} for file in NOUNS}
-    definitions |= {key: _object(value, name) for key, value in nested.items()}
-    item = _object(raw, name)
-    top = item if name == "process" else {"type": "array", "items": {"$ref": f"#/$defs/{record.__name__}"}}
-    if name != "process":
-        definitions[record.__name__] = item
+    definitions = {f"{other.word}-id": {"enum": _ids(reading, file, kind)} for file, other in LASTING.items()}
+    definitions |= {key: _object(value, kind) for key, value in nested.items()}
+    item, name = _object(raw, kind), kind.model.__name__
+    top = item if kind.file == PROCESS else {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
+    if kind.file != PROCESS:
+        definitions[name] = item
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$comment": "Written by: python -m dashboard schema",
-        "title": f"{name}.yaml",
-        "description": (record.__doc__ or "").strip(),
+        "title": kind.file,
+        "description": (kind.model.__doc__ or "").strip(),
     }
     used = str(top) + str([definitions[key] for key in definitions if not key.endswith("-id")])
     return head | top | {"$defs": {key: value for key, value in definitions.items() if f"'#/$defs/{key}'" in used}}
 
 
-def _ids(dataset: Dataset, file: str, name: str) -> list[str]:
+def _ids(reading: Reading, file: str, named_by: Kind) -> list[str]:
     """Give the ids of a file, those of withdrawn records too; the list of changes may name former ones as well."""
-    known = lasting(dataset, file)
+    known = lasting(reading.dataset, file)
     # In the order of the file, so that a record keeps its place when it is withdrawn.
-    placed = [path[1] for path in dataset.places if len(path) == 2 and path[0] == file and path[1] in known]
-    return [*placed, *(aliases(dataset, file) if name == "CHANGES" else ())]
+    placed = [name for name in reading.ids_placed(file) or () if name in known]
+    return [*placed, *(aliases(reading.dataset, file) if named_by.file == CHANGES else ())]
 
 
-def _object(raw: dict[str, Any], file: str) -> dict[str, Any]:
+def _object(raw: dict[str, Any], kind: Kind) -> dict[str, Any]:
     """Turn pydantic's schema of one record into one for a file in which scalars have the types of YAML 1.2."""
     required = raw.get("required", [])
-    properties = {key: _value(key, value, file, key in required) for key, value in raw["properties"].items()}
+    properties = {key: _value(key, value, kind, key in required) for key, value in raw["properties"].items()}
     return {
         "type": "object",
         "description": raw.get("description", ""),
@@ -106,10 +99,10 @@ def _object(raw: dict[str, Any], file: str) -> dict[str, Any]:
     }
 
 
-def _value(key: str, raw: dict[str, Any], file: str, required: bool) -> dict[str, Any]:
-    kinds = [kind for kind in raw.get("anyOf", [raw]) if kind.get("type") != "null"]
-    value = _typed(kinds[0])
-    target = _target(key, file)
+def _value(key: str, raw: dict[str, Any], kind: Kind, required: bool) -> dict[str, Any]:
+    types = [each for each in raw.get("anyOf", [raw]) if each.get("type") != "null"]
+    value = _typed(types[0])
+    target = _target(key, kind)
     if target:
         value = {"$ref": target} if value.get("type") != "array" else value | {"items": {"$ref": target}}
     # A key without a value counts as left out.
@@ -123,7 +116,7 @@ def _value(key: str, raw: dict[str, Any], file: str, required: bool) -> dict[str
 def _typed(raw: dict[str, Any]) -> dict[str, Any]:
     """Widen what is text to what YAML 1.2 reads it as: 2018 is a number there, and true is no text."""
     value = {key: part for key, part in raw.items() if key not in ("title", "default", "description")}
-    if value.get("pattern") == model.PATTERN:
+    if value.get("pattern") == PATTERN:
         return value | {"type": ["string", "integer"], "minimum": 1, "maximum": 9999}
     if value.get("minLength") and value.get("type") == "string":
         return value | {"type": ["string", "number", "boolean"]}
@@ -134,15 +127,10 @@ def _typed(raw: dict[str, Any]) -> dict[str, Any]:
     return value
 
 
-def _target(key: str, file: str) -> str | None:
-    """Give the list of ids from which a key takes its value; the names are those that `checks` goes by."""
-    if key == "sources" or key.endswith("_sources"):
-        return "#/$defs/source-id"
-    if key in ("parent", "part_of", "instead"):
-        return f"#/$defs/{file[:-1]}-id"
-    if f"{key}.yaml" in NOUNS:
-        return f"#/$defs/{key[:-1]}-id"
-    return f"#/$defs/{key}-id" if key in ("organizer", "event") else None
+def _target(key: str, kind: Kind) -> str | None:
+    """Give the list of ids from which a key takes its value."""
+    file = points_to(key, kind.model)
+    return f"#/$defs/{BY_FILE[file].word}-id" if file else None
 
 
 def _table(what: str, name: str) -> str:
@@ -158,15 +146,15 @@ def _table(what: str, name: str) -> str:
 
 def _records() -> dict[str, type[Record]]:
     """Give every record that a file can hold: those of the files by the file's name, those inside them by their own."""
-    inner = {record.__name__.lower(): record for top in FILES.values() for record in _inside(top)}
-    return FILES | inner
+    inner = {record.__name__.lower(): record for kind in BY_FILE.values() for record in _inside(kind.model)}
+    return {kind.stem: kind.model for kind in BY_FILE.values()} | inner
 
 
 def _inside(record: type[Record]) -> Iterator[type[Record]]:
     for field in record.model_fields.values():
-        for found in _records_in(field.annotation):
-            yield found
-            yield from _inside(found)
+        for inner in _records_in(field.annotation):
+            yield inner
+            yield from _inside(inner)
 
 
 def _records_in(annotation: object) -> Iterator[type[Record]]:

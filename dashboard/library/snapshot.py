@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dashboard import checks, frames, store
 from dashboard.frames import Frames, filters, search
@@ -53,14 +53,15 @@ class Snapshot:
         return evidence.keys(self.dataset) | set(self.dataset.organizers)
 
     @cached_property
-    def _answers(self) -> Callable:
+    def _answers(self) -> Callable[..., Any]:
         # Readers ask for the same few things again and again, and nobody changes an answer. Kept here rather than
         # beside the functions, so that what is remembered goes when the snapshot does.
         return lru_cache(maxsize=512)(lambda make, *about: make(self, *about))
 
     def answer(self, make: Callable[..., Answer], *about: object) -> Answer:
         """Give `make(snapshot, *about)`, remembered for as long as this snapshot lives."""
-        return self._answers(make, *about)
+        answer: Answer = self._answers(make, *about)
+        return answer
 
     def select(self, asked: filters.Filters) -> Frames:
         """Narrow the frames to what the filters leave."""
@@ -95,7 +96,7 @@ class Library:
         self.freezes = freezes
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
-        self._glance: tuple | None = None
+        self._glance: tuple[object, ...] | None = None
 
     def current(self) -> Snapshot:
         """Give the snapshot of the files as they are now.
@@ -123,7 +124,7 @@ class Library:
                 if self.freezes:
                     gc.collect()
                     gc.freeze()
-            return self._snapshot
+            return last
 
 
 @cache
@@ -134,5 +135,5 @@ def shared() -> Library:
 
 def read(folder: Path, stamp: str, over: store.Files | None = None, *, today: date | None = None) -> Snapshot:
     """Make the snapshot of a folder; with `over`, files that stand in for those of the same name, it is a trial."""
-    dataset, problems = checks.read(folder, over, today=today)
-    return Snapshot(stamp, dataset, problems, frames.build(dataset), trial=over is not None)
+    reading, problems = checks.read(folder, over, today=today)
+    return Snapshot(stamp, reading.dataset, problems, frames.build(reading.dataset), trial=over is not None)

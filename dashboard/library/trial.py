@@ -15,8 +15,9 @@ from dashboard import checks, library, store
 from dashboard.curation import guard
 from dashboard.curation.diff import Difference, differences
 from dashboard.library import Library, Snapshot
+from dashboard.records.kinds import BY_FILE, ENDINGS, LASTING
 from dashboard.records.model import Problem
-from dashboard.records.succession import KEYS, living
+from dashboard.records.succession import living
 from dashboard.words.spelling import any_of, as_id, quoted, slips
 
 MOST = 2_000_000
@@ -117,7 +118,7 @@ def texts(files: store.Files) -> dict[str, str]:
 
 def is_file(name: str) -> bool:
     """Tell whether a name is that of a data file: of one with records, or of an article."""
-    return name in store.RECORD_FILES or (
+    return name in BY_FILE or (
         name == store.article_file(PurePath(name).stem) and _ID.fullmatch(PurePath(name).stem) is not None
     )
 
@@ -132,20 +133,20 @@ def file_for(name: str, events: Iterable[str]) -> str:
     """
     path = PurePath(name.replace("\\", "/"))
     stem = _COPY.sub("", path.stem)
-    if path.suffix.lower() in (".yaml", ".yml"):
-        known = {file.removesuffix(".yaml").lower(): file for file in store.RECORD_FILES}
+    if path.suffix.lower() in ENDINGS:
+        known = {kind.key: file for file, kind in BY_FILE.items()}
         if stem.lower() in known:
             return known[stem.lower()]
-        meant = [known[one] for one in slips(stem, known)]
+        meant = [known[key] for key in slips(stem, known)]
         advice = f"if you meant {any_of(meant)}, name it so; else name it" if meant else "name it"
         raise RefusedError(
-            f"{quoted(name)} is none of the data files; {advice} after one of these: {', '.join(store.RECORD_FILES)}"
+            f"{quoted(name)} is none of the data files; {advice} after one of these: {', '.join(BY_FILE)}"
         )
     if path.suffix.lower() == ".md":
         if _ID.fullmatch(stem):
             return store.article_file(stem)
         slug = as_id(stem)
-        meant = [f"{one}.md" for one in slips(slug, events)]
+        meant = [f"{event}.md" for event in slips(slug, events)]
         advice = f"if that is its event, name it {any_of(meant)}" if meant else "name it <id of its event>.md"
         advice = f"name it {slug}.md" if meant == [f"{slug}.md"] else advice
         raise RefusedError(f"{quoted(name)} is not named after an event; {advice}")
@@ -203,7 +204,7 @@ def _trial(published: Library, files: Mapping[str, bytes]) -> Trial:
 def _left_out(snapshot: Snapshot, new: store.Contents) -> Iterator[str]:
     """Name the records that are in the files and not withdrawn, yet not among those that are shown."""
     for (file, record), value in new.records.items():
-        if file in KEYS and not value.get("withdrawn") and record not in living(snapshot.dataset, file):
+        if file in LASTING and not value.get("withdrawn") and record not in living(snapshot.dataset, file):
             label = value.get("label")
             yield label if isinstance(label, str) else record
 

@@ -11,12 +11,12 @@ def wholes(organizers: Mapping[str, Organizer], name: str) -> tuple[str, ...]:
 
     A way that leads back, which the check reports, ends before it comes to an organizer a second time.
     """
-    found: list[str] = []
+    above: list[str] = []
     here = organizers.get(name)
-    while here and here.part_of in organizers and here.part_of not in (name, *found):
-        found.append(here.part_of)
+    while here and here.part_of and here.part_of in organizers and here.part_of not in (name, *above):
+        above.append(here.part_of)
         here = organizers[here.part_of]
-    return tuple(found)
+    return tuple(above)
 
 
 def circle_of(organizers: Mapping[str, Organizer], name: str) -> tuple[str, ...]:

@@ -53,7 +53,8 @@ class PartialDate:
             raise MessageError(say("date-before-year-one", typed=f'"{text}"', years=YEARS))
         if not match:
             raise MessageError(say("date-not-understood-but-required", typed=f'"{text}"', notation=NOTATION))
-        year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
+        year = int(match["year"])
+        month, day = (int(match[part]) if match[part] else None for part in ("month", "day"))
         try:
             date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError:
@@ -117,6 +118,6 @@ def _parts(when: PartialDate) -> list[str]:
 
 
 def _in_calendar(year: int, month: int | None) -> str:
-    if month is not None and not 1 <= month <= 12:
+    if month is None or not 1 <= month <= 12:
         return "a month from 01 to 12"
     return f"a day from 01 to {calendar.monthrange(year, month)[1]}"

@@ -36,16 +36,16 @@ class Subject:
 
 def texts_of(dataset: Dataset, edition: Event) -> Texts:
     """Collect the declarations that belong to an event; of a declaration, itself."""
-    found = tuple(
+    declarations = tuple(
         event
         for event in dataset.events.values()
         if event.kind == "declaration" and edition.id in (event.parent, event.id)
     )
-    read = {event.text_read for event in found}
+    read = {event.text_read for event in declarations}
     return Texts(
         edition,
-        found,
-        tuple(paragraph for event in found for paragraph in event.paragraphs),
+        declarations,
+        tuple(paragraph for event in declarations for paragraph in event.paragraphs),
         "full" if read == {"full"} else "part" if read - {None} else "",
     )
 
@@ -54,7 +54,7 @@ def by_subject(earlier: Texts, later: Texts) -> tuple[Subject, ...]:
     """Set side by side what two editions say on each theme, in the order of the vocabulary."""
 
     def on(texts: Texts, term: str) -> tuple[Paragraph, ...]:
-        return tuple(one for one in texts.paragraphs if (term in one.terms if term else not one.terms))
+        return tuple(part for part in texts.paragraphs if (term in part.terms if term else not part.terms))
 
     names = {**THEMES, "": "Without a theme"}
     every = (Subject(term, name, on(earlier, term), on(later, term)) for term, name in names.items())
@@ -82,7 +82,7 @@ def no_paragraph(texts: Texts) -> str:
 
 def to_act(paragraph: Paragraph) -> str:
     """Name whom a paragraph calls on, or binds, to act; empty where it only states a view."""
-    return f"to act: {', '.join(ADDRESSEES[one] for one in paragraph.commits)}" if paragraph.commits else ""
+    return f"to act: {', '.join(ADDRESSEES[addressee] for addressee in paragraph.commits)}" if paragraph.commits else ""
 
 
 def _how_known(texts: Texts) -> str:

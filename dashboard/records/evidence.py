@@ -59,8 +59,8 @@ class Proof:
 
 def facts(event: Event) -> list[Fact]:
     """Give the roles, figures and date of an event, in the order of the record; a date without sources is none."""
-    found = [Fact(role.organizer, f"role:{role.organizer}", role.sources, role) for role in event.roles]
-    taken = {DATE, *(fact.key for fact in found)}
+    all_facts = [Fact(role.organizer, f"role:{role.organizer}", role.sources, role) for role in event.roles]
+    taken = {DATE, *(fact.key for fact in all_facts)}
     for figure in event.figures:
         key = plain = figure_key(figure.label)
         number = 1
@@ -68,8 +68,8 @@ def facts(event: Event) -> list[Fact]:
             number += 1
             key = f"{plain}-{number}"
         taken.add(key)
-        found.append(Fact(key, f"figure:{figure.label}", figure.sources, figure))
-    return found + ([Fact(DATE, DATE, event.date_sources, event)] if event.date_sources else [])
+        all_facts.append(Fact(key, f"figure:{figure.label}", figure.sources, figure))
+    return all_facts + ([Fact(DATE, DATE, event.date_sources, event)] if event.date_sources else [])
 
 
 def former_keys(event: Event) -> dict[str, str]:
@@ -94,12 +94,12 @@ def proofs(dataset: Dataset, event: Event) -> dict[str, Proof]:
 
     Keys that figures had before follow, with the same proofs.
     """
-    found = {}
+    by_key = {}
     for fact in facts(event):
         # Of an organizer that is not known the check speaks; the page shows what is good.
         if not isinstance(fact.record, Role) or fact.record.organizer in dataset.organizers:
-            found[fact.key] = _proof(dataset, event, fact)
-    return found | {old: replace(found[now], key=old) for old, now in former_keys(event).items()}
+            by_key[fact.key] = _proof(dataset, event, fact)
+    return by_key | {old: replace(by_key[now], key=old) for old, now in former_keys(event).items()}
 
 
 def keys(dataset: Dataset) -> set[str]:

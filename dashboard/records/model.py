@@ -183,9 +183,68 @@ READ = {"full": "Read in full", "part": "Only the opening was read"}
 LANGUAGES = {"en": "English", "ru": "Russian", "tg": "Tajik", "ar": "Arabic", "fr": "French"}
 
 
-def _one_of(vocabulary: Mapping[str, str]):
-    """Make the type of a word from a closed vocabulary; the loader suggests the nearest one."""
-    return Literal[tuple(vocabulary)]
+# A word of each vocabulary above, as types can be checked; a test compares the two.
+EventKind = Literal["conference", "declaration", "side-event", "preparation", "follow-up", "context"]
+Weight = Literal["main", "secondary", "minor", "related"]
+RoleWord = Literal[
+    "host",
+    "organizer",
+    "co-organizer",
+    "co-host",
+    "lead",
+    "convener",
+    "chair",
+    "sponsor",
+    "supporter",
+    "partner",
+    "party",
+    "announcer",
+    "presenter",
+]
+OrganizerKind = Literal["state", "united-nations", "regional-organization"]
+Confidence = Literal["confirmed", "single", "disputed", "inferred"]
+Basis = Literal["reported", "announced", "registered"]
+Sought = Literal["dates", "place", "organizers", "titles", "figures", "outcome", "sessions"]
+Dating = Literal["held", "within", "reported"]
+ThemeTerm = Literal[
+    "counter-terrorism",
+    "prevention",
+    "youth",
+    "fighters",
+    "reintegration",
+    "internet",
+    "technology",
+    "financing",
+    "money-laundering",
+    "organized-crime",
+    "drugs",
+    "weapons",
+    "persons",
+    "border-security",
+    "infrastructure",
+    "information",
+    "cooperation",
+    "strategies",
+    "justice",
+    "human-rights",
+]
+Level = Literal[
+    "head-of-state",
+    "head-of-government",
+    "deputy-head-of-state",
+    "minister",
+    "deputy-minister",
+    "head-of-organization",
+    "deputy-head",
+    "envoy",
+    "ambassador",
+    "official",
+]
+Addressee = Literal["states", "un", "organizations", "partners", "civil-society", "private-sector"]
+ChangeKind = Literal["added", "corrected", "withdrawn"]
+SourceKind = Literal["official", "press", "ngo", "academic"]
+HowRead = Literal["full", "part"]
+Language = Literal["en", "ru", "tg", "ar", "fr"]
 
 
 def _whole_number(value: object) -> object:
@@ -240,7 +299,7 @@ class Lasting(Record):
 class Title(Record):
     """An official title in one language."""
 
-    language: _one_of(LANGUAGES) = Field(description="Two-letter code of the language.")
+    language: Language = Field(description="Two-letter code of the language.")
     text: Text = Field(description="The title as published.")
     sources: tuple[Id, ...] = Field((), description="Ids of the sources that print it.")
 
@@ -249,8 +308,8 @@ class Role(Record):
     """What one organizer did at one event."""
 
     organizer: Id = Field(description="Id from organizers.yaml.")
-    role: _one_of(ROLES) = Field(description="What the organizer did.")
-    confidence: _one_of(CONFIDENCES) = Field(description="How well the role is attested.")
+    role: RoleWord = Field(description="What the organizer did.")
+    confidence: Confidence = Field(description="How well the role is attested.")
     sources: Sources
     note: Text | None = Field(None, description="What qualifies the role, in our words.")
 
@@ -261,8 +320,8 @@ class Figure(Record):
     label: Text = Field(description="What is counted.")
     aliases: tuple[Text, ...] = Field((), description="Labels it had before; links with them lead here.")
     value: Text = Field(description='The number as given, with words such as "more than".')
-    basis: _one_of(BASES) = Field("reported", description="What the number rests on.")
-    confidence: _one_of(CONFIDENCES) = Field(description="How well the number is attested.")
+    basis: Basis = Field("reported", description="What the number rests on.")
+    confidence: Confidence = Field(description="How well the number is attested.")
     sources: Sources
     note: Text | None = Field(None, description="Who said it, and what others said.")
 
@@ -310,19 +369,21 @@ def _session(value: object) -> object:
     return {"title": value} if isinstance(value, str) else value
 
 
-class Programme(Listing):
+class Programme(Record):
     """The sessions of an event, with the sources that list them."""
 
     items: Annotated[tuple[Annotated[Session, BeforeValidator(_session)], ...], Field(min_length=1)] = Field(
         description="The sessions, as the source orders them; a title alone, or with day and chairs."
     )
+    sources: Sources
+    note: Text | None = Field(None, description="What qualifies the list, in our words.")
 
 
 class Delegation(Record):
     """Whom a state or organization sent."""
 
     name: Text = Field(description="State or organization.")
-    level: _one_of(LEVELS) = Field(description="Highest office known among those it sent.")
+    level: Level = Field(description="Highest office known among those it sent.")
     sources: Sources
     note: Text | None = Field(None, description="What qualifies the entry, in our words.")
 
@@ -340,7 +401,7 @@ class Outcome(Record):
 class Search(Record):
     """Something that was looked for and not found."""
 
-    what: _one_of(SOUGHT) = Field(description="What was looked for.")
+    what: Sought = Field(description="What was looked for.")
     on: Day = Field(description="Day on which it was last looked for.")
     note: Text | None = Field(None, description="Where it was looked for, in our words.")
 
@@ -349,9 +410,7 @@ class Theme(Record):
     """What an event was about: the published words, and the terms they stand for."""
 
     text: Text = Field(description="The theme as published.")
-    terms: tuple[_one_of(THEMES), ...] = Field(
-        (), description="What it is compared by; left out where no term is meant."
-    )
+    terms: tuple[ThemeTerm, ...] = Field((), description="What it is compared by; left out where no term is meant.")
 
 
 def _theme(value: object) -> object:
@@ -366,10 +425,8 @@ class Paragraph(Record):
         None, description="Number as printed, such as 4, or preamble; left out where none is printed, or none was read."
     )
     subject: Text = Field(description="What it says, in our words.")
-    terms: tuple[_one_of(THEMES), ...] = Field(
-        (), description="The themes it deals with; left out where none is meant."
-    )
-    commits: tuple[_one_of(ADDRESSEES), ...] = Field(
+    terms: tuple[ThemeTerm, ...] = Field((), description="The themes it deals with; left out where none is meant.")
+    commits: tuple[Addressee, ...] = Field(
         (), description="Whom it calls on, or binds, to act; left out for what only states a view."
     )
     sources: Sources
@@ -386,13 +443,13 @@ class Event(Lasting):
     id: Id = Field(description="Permanent; begins with the year (or with undated).")
     title: Text = Field(description="Official title as published, or a descriptive one where title_note says so.")
     label: Text = Field(description="Short name for charts; unique.")
-    kind: _one_of(KINDS) = Field(description="What sort of event it is: its lane on the timeline.")
-    weight: _one_of(WEIGHTS) = Field(description="How much it matters; minor and related are hidden at first.")
+    kind: EventKind = Field(description="What sort of event it is: its lane on the timeline.")
+    weight: Weight = Field(description="How much it matters; minor and related are hidden at first.")
     edition: Edition | None = Field(None, description="Number in the series; conferences only.")
     parent: Id | None = Field(None, description="Id of the conference it belongs to.")
     start: Day | None = Field(None, description="First day, as precisely as it is known; empty where unknown.")
     end: Day | None = Field(None, description="Last day, inclusive; the same as start for one day.")
-    dating: _one_of(DATINGS) = Field("held", description="What the days mean.")
+    dating: Dating = Field("held", description="What the days mean.")
     date_sources: tuple[Id, ...] = Field((), description="Ids of the sources that give the date.")
     date_note: Text | None = Field(None, description="What is uncertain about the date, in our words.")
     city: Text | None = Field(None, description="City; empty where it is not known, and for meetings held online.")
@@ -416,7 +473,7 @@ class Event(Lasting):
     side_meetings: Listing | None = Field(None, description="Bilateral meetings in the margins.")
     funding: Listing | None = Field(None, description="What is known of money.")
     outcomes: tuple[Outcome, ...] = Field((), description="Documents it ended with.")
-    text_read: _one_of(READ) | None = Field(
+    text_read: HowRead | None = Field(
         None, description="How much of its text was read; declarations alone, where paragraphs are entered."
     )
     paragraphs: tuple[Paragraph, ...] = Field((), description="What its text says; declarations alone.")
@@ -431,7 +488,7 @@ class Organizer(Lasting):
     id: Id = Field(description="Permanent; the word in links.")
     name: Text = Field(description="Name in full.")
     short_name: Text = Field(description="Label in charts and filters; unique.")
-    kind: _one_of(ORGANIZER_KINDS) = Field(description="State, United Nations entity or regional organization.")
+    kind: OrganizerKind = Field(description="State, United Nations entity or regional organization.")
     country: Text | None = Field(None, description="Country of a state, or of the seat.")
     seat: Text | None = Field(None, description="City of the seat.")
     website: Url | None = Field(None, description="Own website.")
@@ -468,9 +525,9 @@ class Source(Lasting):
     published: Day | None = Field(None, description="Day of publication, as precisely as it is known.")
     accessed: Day | None = Field(None, description="Day on which it was read for the data.")
     checked: Day | None = Field(None, description="Day on which says was last compared with the page.")
-    language: _one_of(LANGUAGES) = Field(description="Language of the page.")
-    kind: _one_of(SOURCE_KINDS) = Field(description="Who speaks.")
-    read: _one_of(READ) = Field(description="Whether the whole page was read.")
+    language: Language = Field(description="Language of the page.")
+    kind: SourceKind = Field(description="Who speaks.")
+    read: HowRead = Field(description="Whether the whole page was read.")
     copy_at: Text | None = Field(None, description="Host of the copy that was read; such a source has no url.")
     family: Id | None = Field(
         None, description="Name shared by sources that repeat one text; together they count as one."
@@ -527,7 +584,7 @@ class Change(Record):
     """One entry of the list of changes: what was done to which records, when and why."""
 
     on: Day = Field(description="Day of the change.")
-    what: _one_of(CHANGE_KINDS) = Field(description="What was done; a new id for the same record is a correction.")
+    what: ChangeKind = Field(description="What was done; a new id for the same record is a correction.")
     events: tuple[Id, ...] = Field((), description="Ids of the events, also where their article changed.")
     organizers: tuple[Id, ...] = Field((), description="Ids of the organizers.")
     sources: tuple[Id, ...] = Field((), description="Ids of the sources.")
@@ -572,18 +629,10 @@ class Problem:
 
 @dataclass(frozen=True)
 class Dataset:
-    """Everything in `data/`: mappings by id, in the order of the files, and where each record stands.
+    """What is published: mappings by id, in the order of the files.
 
-    `places` maps (file name, id) and deeper paths such as (file name, id, "roles", 0, "organizer")
-    to (line, column). The id of `process.yaml` is "process", that of a mirror its host, the file name of
-    an article `articles/<event-id>.md`. Records that could not be read have places too, and (file name,)
-    stands for every file that could: a rule can so tell what is unknown from what was left out.
-    What was withdrawn is in `withdrawn` alone, by file name and id; `changes` are called `record 1`, `record 2`…
-    `folder` is the name of the folder, for messages.
-
-    Records that could not be read as a whole are in `faulty`, for the rules alone, with what could be read of them;
-    `gaps` has the path of each value left out of one (True), and of all it is in (False). `unsure` are the ids, by file
-    name, that a record whose own id cannot be told may bear.
+    The id of a mirror is its host, that of an article its event's; changes are called `record 1`, `record 2`… Withdrawn
+    records are in `withdrawn` alone, by file name and id. Records with faults are left out.
     """
 
     process: Process | None = None
@@ -595,8 +644,3 @@ class Dataset:
     changes: Mapping[str, Change] = field(default_factory=dict)
     articles: Mapping[str, Article] = field(default_factory=dict)
     withdrawn: Mapping[tuple[str, str], Lasting] = field(default_factory=dict)
-    places: Mapping[tuple, tuple[int, int]] = field(default_factory=dict)
-    folder: str = "data"
-    faulty: Mapping[tuple[str, str], Record] = field(default_factory=dict)
-    gaps: Mapping[tuple, bool] = field(default_factory=dict)
-    unsure: frozenset[tuple[str, str]] = frozenset()

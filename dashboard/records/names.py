@@ -82,7 +82,7 @@ class Names:
 
     def within(self, text: str) -> list[Mention]:
         """Give each place where a text names an organizer itself, in the order of the text."""
-        found, end, plain = [], 0, _flat(text)
+        mentions, end, plain = [], 0, _flat(text)
         quoted = [match.span() for match in _QUOTATION.finditer(plain)]
         for match in self._begin.finditer(plain) if self._begin else ():
             begin = match.start()
@@ -92,8 +92,8 @@ class Names:
             end = begin + len(form)
             in_quotes = any(first <= begin < last for first, last in quoted)
             if self._owners[form] and not in_quotes and not self._means_more(plain, begin, end, form):
-                found.append(Mention(begin, end, self._owners[form], _acts(plain[max(begin - _NEAR, 0) : begin])))
-        return found
+                mentions.append(Mention(begin, end, self._owners[form], _acts(plain[max(begin - _NEAR, 0) : begin])))
+        return mentions
 
     def named(self, text: str) -> set[str]:
         """Give the ids of the organizers that a text names."""
@@ -101,7 +101,7 @@ class Names:
 
     def _form_at(self, text: str, begin: int) -> str | None:
         """Give the longest known form that begins at a place and ends with a word."""
-        for length in self._lengths.get(text[begin : begin + 2]) or self._lengths.get(text[begin], ()):
+        for length in self._lengths.get(text[begin : begin + 2]) or self._lengths.get(text[begin], []):
             form, after = text[begin : begin + length], text[begin + length : begin + length + 1]
             if form in self._owners and not (after.isalnum() or after == "_"):
                 return form

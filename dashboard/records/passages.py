@@ -61,6 +61,9 @@ _SAYING = {
 }
 """Role → the stems of words that say so, for choosing among sentences that name the organizer."""
 
+Rank = tuple[int, ...]
+"""How well a sentence states a fact, the higher the better; empty where it does not."""
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -85,14 +88,14 @@ def pieces(paragraph: str) -> list[str]:
     """Cut a paragraph as `sentences` does, and leave each piece as it is written."""
     stops = (stop.start() for stop in _STOP.finditer(paragraph))
     ends = [0, *(stop + 1 for stop in stops if _BEHIND.search(paragraph[max(stop - _LONGEST, 0) : stop]))]
-    found = [paragraph[begin:end] for begin, end in pairwise(ends)]
+    cut = [paragraph[begin:end] for begin, end in pairwise(ends)]
     rest = paragraph[ends[-1] :]
-    return [*found, rest] if rest.strip() else found
+    return [*cut, rest] if rest.strip() else cut
 
 
 def sentences_of(text: str) -> list[Sentence]:
     """Give the sentences of all paragraphs of an article, in their order."""
-    return [one for block in blocks(text) if not block.startswith(HEADING) for one in sentences(block)]
+    return [sentence for block in blocks(text) if not block.startswith(HEADING) for sentence in sentences(block)]
 
 
 def without_marks(text: str) -> str:
@@ -119,7 +122,7 @@ def names_of(organizers: Iterable[Organizer], events: Iterable[Event]) -> Names:
     """Make the matcher of the organizers' names; titles of events and of their outcomes are longer names."""
     titles = set()
     for event in events:
-        titles |= {event.title, *(title.text for title in event.titles), *(one.title for one in event.outcomes)}
+        titles |= {event.title, *(title.text for title in event.titles), *(outcome.title for outcome in event.outcomes)}
     return Names(organizers, titles)
 
 
@@ -128,7 +131,7 @@ def _sentence(text: str) -> Sentence:
     return Sentence(without_marks(text).strip(), tuple(CITATION.findall(text)), marks)
 
 
-def _best(ranks: list[tuple]) -> int | None:
+def _best(ranks: list[Rank]) -> int | None:
     """Give the place of the highest rank, of equals the first; None where all are empty."""
     return ranks.index(max(ranks)) if any(ranks) else None
 
@@ -150,7 +153,7 @@ class _Read:
         return self._names.within(self.sentence.text)
 
 
-def _rank(fact: Fact, read: _Read) -> tuple:
+def _rank(fact: Fact, read: _Read) -> Rank:
     """Say how well a sentence states a fact; empty where it does not."""
     if read.sources.isdisjoint(fact.sources):
         return ()
@@ -163,7 +166,7 @@ def _rank(fact: Fact, read: _Read) -> tuple:
     return _date_rank(fact.record, read.plain)
 
 
-def _role_rank(role: Role, read: _Read) -> tuple:
+def _role_rank(role: Role, read: _Read) -> Rank:
     own = [mention for mention in read.mentions if role.organizer in mention.organizers]
     if not own:
         return ()
@@ -171,11 +174,11 @@ def _role_rank(role: Role, read: _Read) -> tuple:
     acts = any(mention.acts for mention in own)
     # The brackets next after the name are those of its own half of the sentence.
     run = CITATIONS.search(read.sentence.text, own[0].end)
-    near = bool(run) and not set(role.sources).isdisjoint(CITATION.findall(run[0]))
+    near = run is not None and not set(role.sources).isdisjoint(CITATION.findall(run[0]))
     return (1, says, acts, near) if says or acts else ()
 
 
-def _figure_rank(figure: Figure, plain: str) -> tuple:
+def _figure_rank(figure: Figure, plain: str) -> Rank:
     numbers = _numbers(figure.value)
     if not (numbers <= _numbers(plain) if numbers else figure.value.casefold() in plain.casefold()):
         return ()
@@ -190,21 +193,21 @@ def _numbers(text: str) -> set[str]:
     return words | {re.sub(r"[.,](?=\d{3})", "", number) for number in _NUMBER.findall(text)}
 
 
-def _date_rank(event: Event, plain: str) -> tuple:
+def _date_rank(event: Event, plain: str) -> Rank:
     start, end = event.start, event.end or event.start
     given, years = _dates(plain), set(re.findall(r"\b\d{4}\b", plain))
-    if start is None or not _is_given(start, given, years) or (years and str(start.year) not in years):
+    if start is None or end is None or not _is_given(start, given, years) or (years and str(start.year) not in years):
         return ()
     return (1, bool(years), _is_given(end, given, years))
 
 
 def _dates(text: str) -> set[tuple[int | None, str]]:
     """Give the days a text names, with their months, and each month with None for the day."""
-    found: set[tuple[int | None, str]] = set()
+    named: set[tuple[int | None, str]] = set()
     for match in _DATE.finditer(text):
         days = re.findall(r"\d+", f"{match['days']} {match['days_after']}")
-        found |= {(None, match["month"]), *((int(day), match["month"]) for day in days)}
-    return found
+        named |= {(None, match["month"]), *((int(day), match["month"]) for day in days)}
+    return named
 
 
 def _is_given(when: PartialDate, given: set[tuple[int | None, str]], years: set[str]) -> bool:

@@ -3,14 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.records.model import Dataset, Event, Lasting, Organizer
-
-EVENTS, ORGANIZERS, SOURCES, DISPUTES = "events.yaml", "organizers.yaml", "sources.yaml", "disputes.yaml"
-NOUNS = {EVENTS: "event", ORGANIZERS: "organizer", SOURCES: "source", DISPUTES: "disagreement"}
-"""File → the word for one of its records."""
-
-KEYS = {file: file.removesuffix(".yaml") for file in NOUNS}
-"""File → the key under which a change names its records; a dataset has them by the same word."""
+from dashboard.records.kinds import DISPUTES, EVENTS, LASTING, ORGANIZERS
+from dashboard.records.model import Dataset, Dispute, Event, Lasting, Organizer, Source
 
 PARAMETERS = {
     "event": EVENTS,
@@ -43,7 +37,7 @@ class Fate:
     @property
     def noun(self) -> str:
         """The word for what it was."""
-        return NOUNS[self.file]
+        return LASTING[self.file].noun
 
     def words(self) -> str:
         """Say it in a sentence, without where it leads."""
@@ -55,12 +49,8 @@ class Fate:
 
 def living(dataset: Dataset, file: str) -> Mapping[str, Lasting]:
     """Give the records of a file that were not withdrawn, by id."""
-    return {
-        EVENTS: dataset.events,
-        ORGANIZERS: dataset.organizers,
-        SOURCES: dataset.sources,
-        DISPUTES: dataset.disputes,
-    }[file]
+    records: Mapping[str, Lasting] = getattr(dataset, LASTING[file].key)
+    return records
 
 
 def lasting(dataset: Dataset, file: str) -> dict[str, Lasting]:
@@ -78,8 +68,8 @@ class Succession:
     """What became of every id of a dataset; made once, and asked as often as one likes."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self._living = {file: living(dataset, file) for file in NOUNS}
-        self._former = {file: aliases(dataset, file) for file in NOUNS}
+        self._living = {file: living(dataset, file) for file in LASTING}
+        self._former = {file: aliases(dataset, file) for file in LASTING}
         self._withdrawn = dataset.withdrawn
         self._ends: dict[tuple[str, str], str] = {}
 
@@ -93,7 +83,7 @@ class Succession:
             label = label_of(current[now])
             return Fate(file, asked, label, now, label)
         record = self._withdrawn.get((file, now))
-        if record is None:
+        if record is None or record.withdrawn is None:
             return None
         leads_to = self.end(file, now)
         label_now = label_of(current[leads_to]) if leads_to else ""
@@ -106,22 +96,23 @@ class Succession:
         passed: list[str] = []
         while name not in self._living[file]:
             record = self._withdrawn.get((file, name))
-            if (file, name) in self._ends or record is None or not record.withdrawn.instead:
+            instead = record.withdrawn.instead if record and record.withdrawn else None
+            if (file, name) in self._ends or not instead:
                 name = self._ends.get((file, name), "")
                 break
             self._ends[file, name] = ""  # what comes back to here has gone round
             passed.append(name)
-            name = self._former[file].get(record.withdrawn.instead, record.withdrawn.instead)
-        self._ends |= dict.fromkeys(((file, one) for one in passed), name)
+            name = self._former[file].get(instead, instead)
+        self._ends |= dict.fromkeys(((file, step) for step in passed), name)
         return name
 
     def fates(self) -> Iterator[Fate]:
         """Give what became of every id that is no longer in use, file by file."""
-        for file in NOUNS:
+        for file in LASTING:
             gone = [name for its_file, name in self._withdrawn if its_file == file]
             for asked in (*self._former[file], *gone):
-                if found := self.fate(file, asked):
-                    yield found
+                if fate := self.fate(file, asked):
+                    yield fate
 
     def former(self, parameter: str) -> dict[str, str]:
         """Give the ids that a parameter of an address could have before, each with empty words, for `pasted.read`."""
@@ -141,11 +132,11 @@ class Succession:
         for name, values in query.items():
             now[name] = []
             for value in values:
-                found = self.fate(PARAMETERS[name], value) if name in PARAMETERS else None
-                if found:
-                    met.append((name, found))
-                kept = found.leads_to if found else value
-                now[name] += [kept] if kept or not found else []
+                fate = self.fate(PARAMETERS[name], value) if name in PARAMETERS else None
+                if fate:
+                    met.append((name, fate))
+                kept = fate.leads_to if fate else value
+                now[name] += [kept] if kept or not fate else []
             if values and not now[name]:
                 del now[name]
         return now, met
@@ -155,4 +146,8 @@ def label_of(record: Lasting) -> str:
     """Give the short name of a record for readers."""
     if isinstance(record, Event):
         return record.label
-    return record.short_name if isinstance(record, Organizer) else getattr(record, "question", None) or record.heading
+    if isinstance(record, Organizer):
+        return record.short_name
+    if isinstance(record, Dispute):
+        return record.question
+    return record.heading if isinstance(record, Source) else record.id

@@ -12,7 +12,6 @@ from dashboard.store.faults.called import points_to
 from dashboard.store.faults.characters import odd
 from dashboard.store.faults.objections import objections
 from dashboard.store.files import (
-    CHANGES,
     LIMIT,
     MISSING,
     RECORD_FILES,
@@ -29,7 +28,6 @@ from dashboard.store.writing import appended, replace, written
 
 __all__ = [
     "ARTICLES",
-    "CHANGES",
     "LIMIT",
     "MISSING",
     "RECORD_FILES",

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dashboard.records.kinds import BY_FILE, EVENTS, PROCESS
 from dashboard.store import files, nodes
 from dashboard.store.copies import copied
-from dashboard.store.records import LISTS, record_name
+from dashboard.store.records import record_name
 from dashboard.words.catalogue import Message
 
 ARTICLES = files.ARTICLES
@@ -44,17 +45,17 @@ def contents(given: files.Files) -> Contents:
         if given.get(name, files.MISSING) == files.MISSING:
             continue
         tree = _tree(given[name])
-        key = LISTS[name][1] if name in LISTS else None
-        if not isinstance(tree.value, dict if key is None else list):
+        kind = BY_FILE[name]
+        if not isinstance(tree.value, dict if name == PROCESS else list):
             broken.append(name)
             continue
-        entries = {"process": tree.value} if key is None else _named(tree.value, key)
+        entries = {kind.key: tree.value} if name == PROCESS else _named(tree.value, kind.id_key)
         for index, (record, value) in enumerate(entries.items()):
             if isinstance(value, dict):
                 records[name, record] = value
-                lines[name, record] = tree.places[() if key is None else (index,)].line
+                lines[name, record] = tree.places[() if name == PROCESS else (index,)].line
     articles = files.articles_in(given)
-    spare = copied(articles, {record for file, record in records if file == files.EVENTS} or None)
+    spare = copied(articles, {record for file, record in records if file == EVENTS} or None)
     for event, content in articles.items():
         if event in spare:
             continue

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from dashboard.store.files import ARTICLES, RECORD_FILES, articles_in, found
+from dashboard.records.kinds import BY_FILE, ENDING, ENDINGS
+from dashboard.store.files import ARTICLES, articles_in, found
 
 _COPY = {
     *("copy", "copies", "copie", "copia", "cópia", "kopie", "kopia", "kopya", "kopi"),
@@ -55,14 +56,14 @@ def copies(folder: Path, events: Collection[str] | None) -> dict[str, Copy]:
         names = sorted(os.listdir(folder))
     except OSError:
         names = []
-    originals = [name.removesuffix(".yaml") for name in RECORD_FILES]
+    originals = [kind.stem for kind in BY_FILE.values()]
     made = {}
     for name in names:
         stem, ending = os.path.splitext(name)
-        if ending in (".yaml", ".yml") and not name.startswith(".") and name not in RECORD_FILES:
+        if ending in ENDINGS and not name.startswith(".") and name not in BY_FILE:
             copy = _copy(stem, originals)
             if copy and copy.sure:
-                made[name] = Copy(f"{copy.original}.yaml", True)
+                made[name] = Copy(f"{copy.original}{ENDING}", True)
     articles = copied(articles_in(found(folder)), events)
     return made | {f"{ARTICLES}/{stem}.md": Copy(f"{copy.original}.md", copy.sure) for stem, copy in articles.items()}
 

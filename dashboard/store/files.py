@@ -9,14 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from dashboard.records.kinds import BY_FILE
 from dashboard.words.catalogue import Message, say
 
-CHANGES = "CHANGES.yaml"
-EVENTS = "events.yaml"
-RECORD_FILES = (
-    *("process.yaml", EVENTS, "organizers.yaml", "sources.yaml", "disputes.yaml", "mirrors.yaml"),
-    CHANGES,
-)
+RECORD_FILES = tuple(BY_FILE)
+"""Names of the files that hold records, from the data folder on; the articles are in a folder of their own."""
+
 ARTICLES = "articles"
 LIMIT = 2_000_000
 """Bytes read of one file; the whole of `data/` has about a sixth of it."""

@@ -6,23 +6,21 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
+from dashboard.records.kinds import BY_FILE, CHANGES, EVENTS, LISTS, NAMED, PROCESS
 from dashboard.records.model import (
     Article,
     Change,
     Dataset,
-    Dispute,
-    Event,
     Lasting,
-    Mirror,
-    Organizer,
     Problem,
     Process,
     Record,
-    Source,
 )
+from dashboard.records.reading import KeyPath, Reading
 from dashboard.store import files, nodes
 from dashboard.store.copies import copied
 from dashboard.store.faults import characters, lines
@@ -44,68 +42,55 @@ from dashboard.store.nodes import Place, Tree
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
-LISTS: dict[str, tuple[type[Record], str]] = {
-    "events.yaml": (Event, "id"),
-    "organizers.yaml": (Organizer, "id"),
-    "sources.yaml": (Source, "id"),
-    "disputes.yaml": (Dispute, "id"),
-    "mirrors.yaml": (Mirror, "host"),
-    files.CHANGES: (Change, ""),
-}
-"""Name of each file that lists records → its record, and the key that tells records apart, where there is one."""
-
-_NAMED = {file: model for file, (model, key) in LISTS.items() if key}
+_MODELS = {kind.file: kind.model for kind in NAMED.values()}
 _MOST_TRIED = 20
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def load(folder: Path, over: files.Files | None = None) -> tuple[Dataset, tuple[Problem, ...]]:
+def load(folder: Path, over: files.Files | None = None) -> tuple[Reading, tuple[Problem, ...]]:
     """Read a data folder; never raises for what the files contain or lack.
 
     What is in `over` stands in for the file of that name, and is written nowhere.
 
     Returns
     -------
-    The dataset without the records that could not be read, and a problem for each fault
-    that was met, in the order of files and lines.
+    What was read, and a problem for each fault that was met, in the order of files and lines.
     """
     content = files.found(folder) | dict(over or {})
-    reading = _Reading(os.path.basename(os.path.abspath(folder)))
-    trees = {name: reading.list_in(name, content[name]) for name in LISTS}
-    reading.called = Called({name: tree.value for name, tree in trees.items()})
-    process = reading.process("process.yaml", content["process.yaml"])
-    records = {
-        name.removesuffix(".yaml").lower(): reading.records(name, trees[name], *how) for name, how in LISTS.items()
+    opened = _Folder(os.path.basename(os.path.abspath(folder)))
+    trees = {name: opened.list_in(name, content[name]) for name in LISTS}
+    opened.called = Called({name: tree.value for name, tree in trees.items()})
+    process = opened.process(PROCESS, content[PROCESS])
+    records: dict[str, Any] = {
+        kind.key: opened.records(name, trees[name], kind.model, kind.id_key) for name, kind in LISTS.items()
     }
-    entries = (*records["changes"].values(), *(one for one in reading.faulty.values() if isinstance(one, Change)))
-    dataset = Dataset(
-        process=process,
-        articles=reading.articles(files.articles_in(content), _ids_of_events(reading.places)),
-        withdrawn=reading.withdrawn,
-        places=reading.places,
-        folder=reading.folder,
-        faulty=reading.faulty,
-        gaps=reading.gaps,
-        unsure=in_doubt(reading.nameless, reading.places, entries),
-        **records,
+    entries = (*records[BY_FILE[CHANGES].key].values(), *opened.faulty.values())
+    articles = opened.articles(files.articles_in(content), _ids_of_events(opened.places))
+    reading = Reading(
+        dataset=Dataset(process=process, articles=articles, withdrawn=opened.withdrawn, **records),
+        folder=opened.folder,
+        places=opened.places,
+        faulty=opened.faulty,
+        gaps=opened.gaps,
+        unsure=in_doubt(opened.nameless, opened.places, [entry for entry in entries if isinstance(entry, Change)]),
     )
-    problems = sorted(reading.problems, key=lambda one: (one.path, one.line, one.column))
-    return dataset, tuple(problems)
+    problems = sorted(opened.problems, key=lambda problem: (problem.path, problem.line, problem.column))
+    return reading, tuple(problems)
 
 
-class _Reading:
-    """Collects places and problems while one folder is read."""
+class _Folder:
+    """Collects records, places and problems while one folder is read."""
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
-        self.places: dict[tuple, tuple[int, int]] = {}
+        self.places: dict[KeyPath, tuple[int, int]] = {}
         self.withdrawn: dict[tuple[str, str], Lasting] = {}
         self.faulty: dict[tuple[str, str], Record] = {}
-        self.gaps: dict[tuple, bool] = {}
+        self.gaps: dict[KeyPath, bool] = {}
         self.nameless: list[tuple[str, str]] = []
-        self.odd: dict[str, set[tuple]] = {}
+        self.odd: dict[str, set[KeyPath]] = {}
         self.problems: list[Problem] = []
-        self.told: Counter[str] = Counter()
+        self.reported: Counter[str] = Counter()
         self.tried: Counter[str] = Counter()
         self.called = Called({})
 
@@ -118,15 +103,16 @@ class _Reading:
         if tree is None:
             return None
         self.places |= {(file, "process", *inner): place for inner, place in tree.places.items()}
-        return self._record(file, "process", Process, tree, (), tree.faults)
+        record = self._record(file, "process", Process, tree, (), tree.faults)
+        return record if isinstance(record, Process) else None
 
     def records(self, file: str, tree: Tree, model: type[Record], key: str) -> dict[str, Record]:
         places = _places_by_record(tree)
-        faults = defaultdict(list)
+        faults: dict[KeyPath, list[Fault]] = defaultdict(list)
         for fault in tree.faults:
             faults[fault.path[:1]].append(fault)
-        found = {}
-        for index, value in enumerate(tree.value):
+        published = {}
+        for index, value in enumerate(_entries(tree)):
             name = record_name(value, index, key)
             first = self.places.get((file, name))
             if first:
@@ -143,13 +129,13 @@ class _Reading:
             if isinstance(record, Lasting) and record.withdrawn:
                 self.withdrawn[file, name] = record
             elif record is not None:
-                found[name] = record
+                published[name] = record
             elif (file, name) not in self.faulty or {(file, name, "id"), (file, name, "aliases")} & self.gaps.keys():
                 self.nameless.append((file, name))
-        return found
+        return published
 
     def articles(self, contents: Mapping[str, bytes | Message], events: Collection[str] | None) -> dict[str, Article]:
-        found = {}
+        articles = {}
         spare = copied(contents, events)
         for event, content in contents.items():
             if event in spare:
@@ -168,10 +154,10 @@ class _Reading:
             self._report(name, event, chain(faults, characters.odd(text or "")))
             self.places[name, event] = (1, 1)
             if text is not None:
-                found[event] = Article(event=event, text=text)
-        return found
+                articles[event] = Article(event=event, text=text)
+        return articles
 
-    def _tree(self, file: str, content: bytes | Message, shape: type[list] | type[dict]) -> Tree | None:
+    def _tree(self, file: str, content: bytes | Message, shape: type[list[Any]] | type[dict[str, Any]]) -> Tree | None:
         """Parse one file; None where its content is of no use."""
         text, faults = files.read(content)
         if text is not None:
@@ -180,15 +166,17 @@ class _Reading:
             faults += tabs
         tree = nodes.parse(text) if text is not None else Tree()
         # What breaks the syntax is told first: odd characters where they alone do, else the slip of its line alone.
-        odd = text is not None and any(one.level == "error" for one in faults)
-        healed = odd and tree.value is None and nodes.parse(characters.plain(text)).value is not None
+        odd = text is not None and any(fault.level == "error" for fault in faults)
+        healed = (
+            odd and text is not None and tree.value is None and nodes.parse(characters.plain(text)).value is not None
+        )
         if not healed and tree.value is None:
             lines = {fault.line for fault in tree.faults}
-            faults = [one for one in faults if one.level == "error" or one.line not in lines]
-        self.odd[file] = holding(tree, (Place(one.line, one.column) for one in faults if one.level == "error"))
+            faults = [fault for fault in faults if fault.level == "error" or fault.line not in lines]
+        self.odd[file] = holding(tree, (Place(fault.line, fault.column) for fault in faults if fault.level == "error"))
         if text is not None and not isinstance(tree.value, shape):
             faults += [] if healed else tree.faults or [wrong_top(tree, shape)]
-        stem = file.removesuffix(".yaml")
+        stem = BY_FILE[file].stem
         self._report(file, stem, faults)
         if not isinstance(tree.value, shape):
             return None
@@ -202,15 +190,15 @@ class _Reading:
         name: str,
         model: type[Record],
         tree: Tree,
-        top: tuple,
+        top: tuple[int, ...],
         met: Iterable[Fault],
-        spoiled: Iterable[tuple] = (),
+        spoiled: Iterable[KeyPath] = (),
     ) -> Record | None:
         """Make one record of the value at `top`, or report why there is none, and keep what can be read of it.
 
         `met` are the faults below `top`, `spoiled` paths inside the record of which the fault is told already.
         """
-        value = tree.value[top[0]] if top else tree.value
+        value = typed_at(tree.value, top)
         faults = list(met)
         gaps = [*spoiled, *(fault.path[len(top) :] for fault in faults if fault.level == "error")]
         record = None
@@ -218,10 +206,10 @@ class _Reading:
             try:
                 record = model.model_validate(value)
             except ValidationError as error:
-                if self.told[file] >= nodes.MOST_FAULTS:
+                if self.reported[file] >= nodes.MOST_FAULTS:
                     return None
                 details = details_of(error)
-                if other := misfiled(value, model, _NAMED):
+                if other := misfiled(value, model, _MODELS):
                     self._misfiled(file, name, other, tree.places[top])
                     return None
                 if top and (fault := self._moved(file, details, faults, model, tree, top)):
@@ -234,7 +222,7 @@ class _Reading:
                 faults += [one for one in translated if not _inside(one.path, broken)]
                 faults = _one_each(faults, tree)
                 gaps += left_out(details, model, value)
-            if gaps and self.told[file] < nodes.MOST_FAULTS:
+            if gaps and self.reported[file] < nodes.MOST_FAULTS:
                 self._salvage(file, name, model, value, gaps)
         else:
             code = "record-without-content" if value is None else "record-not-of-keys"
@@ -244,14 +232,14 @@ class _Reading:
 
     def _misfiled(self, file: str, name: str, other: str, place: Place) -> None:
         """Report a record that belongs in another file; of its id there nothing is denied either."""
-        kind = LISTS[other][0].__name__.lower()
-        article = "an" if kind[0] in "aeiou" else "a"
-        message = say("record-in-another-file", kind=f"{article} {kind}", file=other)
+        word = LISTS[other].word
+        article = "an" if word[0] in "aeiou" else "a"
+        message = say("record-in-another-file", kind=f"{article} {word}", file=other)
         self._report(file, name, [Fault(*place, message)])
         self.nameless.append((other, name))
 
     def _moved(
-        self, file: str, details: Details, met: Iterable[Fault], model: type[Record], tree: Tree, top: tuple
+        self, file: str, details: Details, met: Iterable[Fault], model: type[Record], tree: Tree, top: tuple[int, ...]
     ) -> Fault | None:
         """Find the line in another column that explains the faults of a record; of very many records not the last."""
         self.tried[file] += 1
@@ -262,7 +250,9 @@ class _Reading:
         place = range(tree.places[top].line - 1, following.line - 1 if following else len(lines))
         return moved(lines, place, details, met, model)
 
-    def _salvage(self, file: str, name: str, model: type[Record], typed: dict, faults: Iterable[tuple]) -> None:
+    def _salvage(
+        self, file: str, name: str, model: type[Record], typed: dict[str, Any], faults: Iterable[KeyPath]
+    ) -> None:
         record, gaps = salvaged(model, typed, faults)
         key = (file, name)
         # By its name the record's place is found, whatever was typed as its id.
@@ -270,8 +260,8 @@ class _Reading:
         self.gaps |= {(*key, *path): whole for path, whole in gaps.items()}
 
     def _report(self, file: str, record: str, faults: Iterable[Fault]) -> None:
-        for fault in islice(faults, nodes.MOST_FAULTS - self.told[file]):
-            self.told[file] += 1
+        for fault in islice(faults, nodes.MOST_FAULTS - self.reported[file]):
+            self.reported[file] += 1
             path = f"{self.folder}/{file}"
             self.problems.append(Problem.of(path, fault.line, fault.column, record, fault.message, fault.level))
 
@@ -280,9 +270,10 @@ def _one_each(faults: list[Fault], tree: Tree) -> list[Fault]:
     """Keep one fault of each value: the error, or the warning where that says why there is no value."""
     wrong = {fault.path for fault in faults if fault.level == "error"}
     warned = {fault.path: fault for fault in faults if fault.level == "warning" and fault.path in wrong}
-    causes = {path: one._replace(level="error") for path, one in warned.items() if typed_at(tree.value, path) is None}
-    kept = [one for one in faults if one.path not in causes and (one.level == "error" or one.path not in warned)]
-    return [*kept, *causes.values()]
+    causes = [fault._replace(level="error") for path, fault in warned.items() if typed_at(tree.value, path) is None]
+    given = {fault.path for fault in causes}
+    kept = [fault for fault in faults if fault.level == "error" or fault.path not in warned]
+    return [*(fault for fault in kept if fault.path not in given), *causes]
 
 
 def record_name(value: object, index: int, key: str) -> str:
@@ -291,20 +282,25 @@ def record_name(value: object, index: int, key: str) -> str:
     return name if isinstance(name, str) else f"record {index + 1}"
 
 
-def _ids_of_events(places: Mapping[tuple, object]) -> set[str] | None:
+def _ids_of_events(places: Mapping[KeyPath, object]) -> set[str] | None:
     """Give the ids of all events, also of those that cannot be read; None where they are not known."""
-    ids = {path[1] for path in places if len(path) == 2 and path[0] == files.EVENTS}
-    return ids if (files.EVENTS,) in places else None
+    ids = {str(path[1]) for path in places if len(path) == 2 and path[0] == EVENTS}
+    return ids if (EVENTS,) in places else None
 
 
-def _places_by_record(tree: Tree) -> list[dict[tuple, nodes.Place]]:
+def _entries(tree: Tree) -> list[Any]:
+    """Give the records of a file that lists them, as typed."""
+    return tree.value if isinstance(tree.value, list) else []
+
+
+def _places_by_record(tree: Tree) -> list[dict[KeyPath, nodes.Place]]:
     """Part the places of a list of records; the paths then begin inside the record."""
-    parted = [{} for _ in tree.value]
+    parted: list[dict[KeyPath, nodes.Place]] = [{} for _ in _entries(tree)]
     for path, place in tree.places.items():
-        if path:
+        if path and isinstance(path[0], int):
             parted[path[0]][path[1:]] = place
     return parted
 
 
-def _inside(path: tuple, spoiled: set[tuple]) -> bool:
+def _inside(path: KeyPath, spoiled: set[KeyPath]) -> bool:
     return any(path[:length] in spoiled for length in range(len(path) + 1))

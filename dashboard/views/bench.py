@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import library, store
 from dashboard.library import Snapshot, trial
 from dashboard.library.trial import RefusedError
+from dashboard.records.kinds import EVENTS
 from dashboard.topics.trial import page as trial_page
 from dashboard.views import notices, session
 from dashboard.views.component import declare
@@ -159,7 +160,7 @@ def _keep_draft() -> None:
 
 
 def _name() -> str:
-    if (name := st.session_state.get(_own(FILE), "events.yaml")) != ARTICLE:
+    if (name := st.session_state.get(_own(FILE), EVENTS)) != ARTICLE:
         return name
     events = list(session.current().dataset.events)
     return store.article_file(st.session_state.get(_own(EVENT)) or events[0])

@@ -13,14 +13,15 @@ from dashboard.checks.whereabouts import Whereabouts
 from dashboard.words.spelling import Words
 from tests.store.test_mistakes import DATA
 
-DATASET, _ = store.load(DATA)
+READING, _ = store.load(DATA)
+DATASET = READING.dataset
 IDS = {
     "events.yaml": [*DATASET.events],
     "organizers.yaml": [*DATASET.organizers],
     "sources.yaml": [*DATASET.sources],
     "disputes.yaml": [*DATASET.disputes],
 }
-WHEREABOUTS = {file: Whereabouts(DATASET, file) for file in IDS}
+WHEREABOUTS = {file: Whereabouts(READING, file) for file in IDS}
 WORDS = re.compile("[a-z]+")
 
 COUNTRIES = """
@@ -146,8 +147,8 @@ def test_a_changed_id_is_never_led_back_to_itself(file, old, new):
     key = file.removesuffix(".yaml")
     records = {new if name == old else name: record for name, record in getattr(DATASET, key).items()}
     renamed = {name: record.model_copy(update={"id": name}) for name, record in records.items()}
-    places = {path: place for path, place in DATASET.places.items() if path[:2] != (file, old)}
-    spoiled = replace(DATASET, **{key: renamed}, places=places)
+    places = {path: place for path, place in READING.places.items() if path[:2] != (file, old)}
+    spoiled = replace(READING, dataset=replace(DATASET, **{key: renamed}), places=places)
     told = [one.message for one in references.ids_are_known(spoiled) if f'"{old}"' in one.message]
     assert told
     assert not [message for message in told if f'write "{old}"' in message]

@@ -14,6 +14,7 @@ from dashboard import checks, store
 from dashboard.cli import main
 from dashboard.curation import drafts
 from dashboard.curation.drafts import FORMS
+from dashboard.records.kinds import CHANGES, LISTS
 from dashboard.store import nodes
 from dashboard.store.writing import appended, written
 
@@ -73,10 +74,10 @@ def test_an_event_is_appended_and_every_other_byte_stays(folder, capsys):
         "      confidence: inferred\n      sources: [asiaplus-2022, osce-2018]\n"
         "  themes:\n    - terrorist financing\n    - NO\n  sources: [asiaplus-2022, osce-2018]\n"
     )
-    dataset, problems = store.load(folder)
+    reading, problems = store.load(folder)
     assert problems == ()
-    assert [theme.text for theme in dataset.events["2027-geneva"].themes] == ["terrorist financing", "NO"]
-    assert [one for one in checks.check(dataset) if one.level == "error"] == []
+    assert [theme.text for theme in reading.dataset.events["2027-geneva"].themes] == ["terrorist financing", "NO"]
+    assert [one for one in checks.check(reading) if one.level == "error"] == []
 
 
 def test_a_source_and_an_organizer_are_appended(folder):
@@ -84,11 +85,11 @@ def test_a_source_and_an_organizer_are_appended(folder):
     process.write_text(process.read_text(encoding="utf-8").replace("2022-12-31", "2027-12-31"), encoding="utf-8")
     assert main(["new", "source", "--data", str(folder), *flags(SOURCE)]) == 0
     assert main(["new", "organizer", "--data", str(folder), *flags(ORGANIZER)]) == 0
-    dataset, problems = store.load(folder)
+    reading, problems = store.load(folder)
     assert problems == ()
-    assert dataset.sources["example-2027-02-02"].title == "“Yes”, they said"
-    assert dataset.organizers["switzerland"].name == "Swiss Confederation"
-    assert [one for one in checks.check(dataset) if one.level == "error"] == []
+    assert reading.dataset.sources["example-2027-02-02"].title == "“Yes”, they said"
+    assert reading.dataset.organizers["switzerland"].name == "Swiss Confederation"
+    assert [one for one in checks.check(reading) if one.level == "error"] == []
 
 
 @pytest.mark.parametrize(
@@ -157,7 +158,7 @@ def test_where_the_list_of_changes_cannot_be_replaced_nothing_is_added(folder, c
     written_, replace = [], store.replace
 
     def refuse(path: Path, content: bytes) -> None:
-        if path.name == store.CHANGES:
+        if path.name == CHANGES:
             raise OSError(28, "No space left on device", str(path))
         written_.append(path.name)
         replace(path, content)
@@ -200,7 +201,7 @@ def test_a_long_list_of_ids_is_wrapped_and_reads_back():
     assert nodes.parse(text).value == [values]
 
 
-@pytest.mark.parametrize("name", [name for name in store.RECORD_FILES if name != "process.yaml"])
+@pytest.mark.parametrize("name", LISTS)
 def test_every_record_of_the_data_can_be_written_and_reads_back(name):
     for record in nodes.parse((ROOT / "data" / name).read_text(encoding="utf-8")).value:
         text = written(record)
@@ -222,7 +223,7 @@ def test_a_record_stands_like_those_before_it(content, expected):
     assert appended(content, {"id": "b"}) == expected
 
 
-def test_questions_are_asked_until_the_answer_can_stand(dataset):
+def test_questions_are_asked_until_the_answer_can_stand(reading):
     asked, told = [], []
     replies = iter(["", "Swiss Confederation", "Switzerland", "stat", "state", "", "Bern", "www.admin.ch", "", "", ""])
 
@@ -231,7 +232,7 @@ def test_questions_are_asked_until_the_answer_can_stand(dataset):
         return next(replies)
 
     answers = {}
-    drafts.fill(FORMS["organizer"], answers, lambda: dataset, ask, told.append)
+    drafts.fill(FORMS["organizer"], answers, lambda: reading, ask, told.append)
     assert answers == {
         "name": "Swiss Confederation",
         "short_name": "Switzerland",
@@ -290,7 +291,7 @@ def test_accents_are_left_out_of_an_id():
     assert drafts.suggested_id(FORMS["source"], {"publisher": "24.kg", "published": "2026-11~"}) == "24-kg-2026-11"
 
 
-def test_an_id_that_is_not_there_is_told_at_its_question(dataset):
+def test_an_id_that_is_not_there_is_told_at_its_question(reading):
     known, told = [], []
     replies = iter(["kazakhstan:host", "kazakhstan:host", "2018-side", "2027-geneva"])
 
@@ -300,8 +301,8 @@ def test_an_id_that_is_not_there_is_told_at_its_question(dataset):
         return next(replies)
 
     def read():
-        places = dict(dataset.places) | {("organizers.yaml", name): (1, 1) for name in known}
-        return replace(dataset, places=places)
+        places = dict(reading.places) | {("organizers.yaml", name): (1, 1) for name in known}
+        return replace(reading, places=places)
 
     answers = {key.strip("-"): value[0] for key, value in EVENT.items()} | {"why": "It was announced."}
     answers |= {"roles": "", "sources": ["osce-2018"], "themes": []}
@@ -381,6 +382,6 @@ def test_in_a_terminal_what_is_missing_is_asked_for(folder):
     os.close(other_end)
     assert running.returncode == 0
     assert out.endswith(f"{folder / 'organizers.yaml'}\n{folder / 'CHANGES.yaml'}\n")
-    dataset, _ = store.load(folder)
-    assert dataset.organizers["switzerland"].seat == "Bern"
-    assert dataset.changes["record 2"].why == "Seen on the programme"
+    reading, _ = store.load(folder)
+    assert reading.dataset.organizers["switzerland"].seat == "Bern"
+    assert reading.dataset.changes["record 2"].why == "Seen on the programme"

@@ -4,13 +4,14 @@ import json
 import re
 import socket
 import threading
-from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from dashboard import cli
 from dashboard.curation import links
+from dashboard.records.model import Dataset
+from dashboard.records.reading import Reading
 from tests.sample import DATASET
 
 PAGES = {
@@ -76,7 +77,7 @@ def silent() -> str:
 
 
 def ask(*urls: str) -> list[links.Answer]:
-    return links.asked(urls, pause=0, timeout=5)
+    return links.ask_hosts(urls, pause=0, timeout=5)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_a_host_gets_one_request_at_a_time_with_a_pause_between(host, monkeypatc
     monkeypatch.setattr(links, "Event", Quick)
     urls = [f"{host.address}/good?{number}" for number in range(6)]
     seen = []
-    answers = links.asked(urls, lambda number, of: seen.append((number, of)), pause=0.25, timeout=5)
+    answers = links.ask_hosts(urls, lambda number, of: seen.append((number, of)), pause=0.25, timeout=5)
     assert [answer.url for answer in answers] == urls
     assert host.most == 1
     assert waited.count(0.25) == 5
@@ -140,22 +141,24 @@ def test_without_a_network_a_sentence_says_so():
 
 
 def of(host):
-    """A dataset that names pages of a host: a source with an archived copy, an outcome, and a website."""
+    """Data that names pages of a host: a source with an archived copy, an outcome, and a website."""
     source = DATASET.sources["khovar-2018"].model_copy(
         update={"url": f"{host.address}/good", "archived": f"{host.address}/moved"}
     )
     event = DATASET.events["2018-dushanbe"]
     outcome = event.outcomes[0].model_copy(update={"url": f"{host.address}/gone"})
     organizer = DATASET.organizers["un"].model_copy(update={"website": f"{host.address}/good"})
-    return replace(
-        DATASET, sources={source.id: source}, organizers={organizer.id: organizer},
-        events={event.id: event.model_copy(update={"outcomes": (outcome,)})},
+    return Reading(
+        Dataset(
+            sources={source.id: source}, organizers={organizer.id: organizer},
+            events={event.id: event.model_copy(update={"outcomes": (outcome,)})},
+        )
     )  # fmt: skip
 
 
 def test_the_command_names_what_is_lost_and_writes_every_answer(host, monkeypatch, capsys, tmp_path):
-    dataset = of(host)
-    monkeypatch.setattr("dashboard.store.load", lambda folder: (dataset, ()))
+    reading = of(host)
+    monkeypatch.setattr("dashboard.store.load", lambda folder: (reading, ()))
     monkeypatch.setattr(links, "PAUSE", 0)
     file = tmp_path / "links.json"
     assert cli.main(["links", str(tmp_path), "--json", str(file)]) == 1
@@ -178,8 +181,8 @@ def test_the_command_names_what_is_lost_and_writes_every_answer(host, monkeypatc
 
 def test_the_command_says_that_there_is_no_network(monkeypatch, capsys, tmp_path):
     source = DATASET.sources["khovar-2018"].model_copy(update={"url": silent()})
-    monkeypatch.setattr("dashboard.store.load", lambda folder: (replace(DATASET, sources={source.id: source},
-                                                                        events={}, organizers={}), ()))  # fmt: skip
+    reading = Reading(Dataset(sources={source.id: source}))
+    monkeypatch.setattr("dashboard.store.load", lambda folder: (reading, ()))
     assert cli.main(["links", str(tmp_path)]) == 3
     out, err = capsys.readouterr()
     assert (out, err) == (

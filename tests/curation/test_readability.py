@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard import cli
-from dashboard.curation.readability import Reading, readings, syllables, table
+from dashboard.curation.readability import Measure, measures, syllables, table
 from dashboard.records.model import Article
 from tests.conftest import TINY
 from tests.sample import DATASET
@@ -24,8 +24,8 @@ def test_syllables(word, number):
     assert syllables(word) == number
 
 
-def read(text: str) -> Reading:
-    (found,) = readings(replace(DATASET, articles={"a": Article(event="a", text=text)}))
+def read(text: str) -> Measure:
+    (found,) = measures(replace(DATASET, articles={"a": Article(event="a", text=text)}))
     return found
 
 
@@ -43,17 +43,17 @@ def test_long_words_and_long_sentences_read_harder():
 
 
 def test_an_article_without_sentences_has_no_ease():
-    assert read("## Only a heading") == Reading("a", 0, 0, None)
+    assert read("## Only a heading") == Measure("a", 0, 0, None)
 
 
 def test_the_hardest_comes_first_and_those_without_an_ease_last():
     articles = {"easy": "They met [a].", "none": "## Head", "hard": "Intergovernmental cooperation intensified [a]."}
     dataset = replace(DATASET, articles={name: Article(event=name, text=text) for name, text in articles.items()})
-    assert [one.event for one in readings(dataset)] == ["hard", "easy", "none"]
+    assert [one.event for one in measures(dataset)] == ["hard", "easy", "none"]
 
 
 def test_the_table():
-    assert table([Reading("2018-dushanbe", 120, 10, 41.6), Reading("none", 0, 0, None)]).splitlines() == [
+    assert table([Measure("2018-dushanbe", 120, 10, 41.6), Measure("none", 0, 0, None)]).splitlines() == [
         "article        words  sentences  words a sentence  reading ease",
         "2018-dushanbe    120         10              12.0            42",
         "none               0          0               0.0              ",

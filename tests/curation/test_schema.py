@@ -12,6 +12,7 @@ import yaml
 from dashboard import checks, store
 from dashboard.cli import main
 from dashboard.curation import schema
+from dashboard.records.kinds import BY_FILE
 from dashboard.records.model import Event
 
 ROOT = Path(__file__).parents[2]
@@ -49,18 +50,18 @@ def typed(path: Path) -> object:
 
 
 def test_the_written_schema_is_that_of_the_models_and_ids():
-    dataset, _ = store.load(DATA)
-    for name, content in schema.schemas(dataset).items():
+    reading, _ = store.load(DATA)
+    for name, content in schema.schemas(reading).items():
         assert written(name) == content, FRESH
         jsonschema.Draft202012Validator.check_schema(content)
 
 
-@pytest.mark.parametrize("name", schema.FILES)
+@pytest.mark.parametrize("name", [kind.stem for kind in BY_FILE.values()])
 def test_the_real_files_fit_it_as_an_editor_types_them(name):
     assert faults(name, typed(DATA / f"{name}.yaml")) == []
 
 
-@pytest.mark.parametrize("name", schema.FILES)
+@pytest.mark.parametrize("name", [kind.stem for kind in BY_FILE.values()])
 def test_the_real_files_lead_editors_to_it(name):
     first = (DATA / f"{name}.yaml").read_text(encoding="utf-8").split("\n")[0]
     assert first == f"# yaml-language-server: $schema=schema/{name}.json"
@@ -115,9 +116,9 @@ def test_every_field_shows_its_meaning_and_ids_are_offered():
     for name, definition in definitions.items():
         if not name.endswith("-id"):
             assert all(value["description"] for value in definition["properties"].values())
-    dataset, _ = store.load(DATA)
-    assert definitions["organizer-id"]["enum"] == list(dataset.organizers)
-    assert definitions["source-id"]["enum"] == list(dataset.sources)
+    reading, _ = store.load(DATA)
+    assert definitions["organizer-id"]["enum"] == list(reading.dataset.organizers)
+    assert definitions["source-id"]["enum"] == list(reading.dataset.sources)
     assert definitions["Role"]["properties"]["organizer"]["$ref"] == "#/$defs/organizer-id"
     assert definitions["Role"]["properties"]["sources"]["items"] == {"$ref": "#/$defs/source-id"}
 
@@ -173,16 +174,16 @@ def test_the_template_has_every_field_and_passes_check(real):
     assert "2030-example" not in before.events
     with (real / "events.yaml").open("a", encoding="utf-8") as file:
         file.write("\n" + template.split("\n\n", 1)[1])
-    dataset, problems = store.load(real)
+    reading, problems = store.load(real)
     assert problems == ()
-    assert "2030-example" in dataset.events
-    assert [str(one) for one in checks.check(dataset) if one.level == "error"] == []
+    assert "2030-example" in reading.dataset.events
+    assert [str(one) for one in checks.check(reading) if one.level == "error"] == []
 
 
 def test_the_template_passes_check_alone(real):
     shutil.copy(DATA / "template.yaml", real / "events.yaml")
-    dataset, problems = store.load(real)
+    reading, problems = store.load(real)
     assert problems == ()
-    assert list(dataset.events) == ["2030-example"]
-    wrong = [one for one in checks.check(dataset) if one.level == "error" and one.path == "data/events.yaml"]
+    assert list(reading.dataset.events) == ["2030-example"]
+    wrong = [one for one in checks.check(reading) if one.level == "error" and one.path == "data/events.yaml"]
     assert [str(one) for one in wrong] == []

@@ -1,5 +1,7 @@
 """The records and their vocabularies."""
 
+from typing import get_args
+
 import pydantic
 import pytest
 
@@ -93,3 +95,27 @@ def test_the_words_that_count_as_organizing_and_as_shown_are_in_the_vocabularies
 def test_a_problem_prints_as_editors_expect_it():
     problem = Problem("data/events.yaml", 3, 7, "2018-dushanbe", "is wrong; write it right", code="wrong")
     assert str(problem) == "data/events.yaml:3:7: 2018-dushanbe: is wrong; write it right"
+
+
+@pytest.mark.parametrize(
+    ("words", "vocabulary"),
+    [
+        (model.EventKind, model.KINDS),
+        (model.Weight, model.WEIGHTS),
+        (model.RoleWord, model.ROLES),
+        (model.OrganizerKind, model.ORGANIZER_KINDS),
+        (model.Confidence, model.CONFIDENCES),
+        (model.Basis, model.BASES),
+        (model.Sought, model.SOUGHT),
+        (model.Dating, model.DATINGS),
+        (model.ThemeTerm, model.THEMES),
+        (model.Level, model.LEVELS),
+        (model.Addressee, model.ADDRESSEES),
+        (model.ChangeKind, model.CHANGE_KINDS),
+        (model.SourceKind, model.SOURCE_KINDS),
+        (model.HowRead, model.READ),
+        (model.Language, model.LANGUAGES),
+    ],
+)
+def test_a_type_has_the_words_of_its_vocabulary_in_their_order(words, vocabulary):
+    assert get_args(words) == tuple(vocabulary)

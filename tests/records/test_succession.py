@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from dashboard.records.dates import PartialDate
+from dashboard.records.kinds import DISPUTES, EVENTS, ORGANIZERS, SOURCES
 from dashboard.records.model import Dataset, Withdrawn
-from dashboard.records.succession import DISPUTES, EVENTS, ORGANIZERS, SOURCES, Fate, Succession
+from dashboard.records.succession import Fate, Succession
 from tests.sample import DATASET
 
 DAY = PartialDate(2026, 3, 1)

@@ -65,7 +65,7 @@ def told_of(folder: Path) -> list[Problem]:
 
 def records_in(folder: Path) -> dict:
     """Give all that the files mean: the records, also those withdrawn, and the articles."""
-    dataset, _ = store.load(folder)
+    dataset = store.load(folder)[0].dataset
     return {key: getattr(dataset, key) for key in MEANING}
 
 
@@ -166,8 +166,8 @@ def problems_of(folder: Path) -> list[Problem]:
     """Check a folder, and hold it to its limits of time and memory."""
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = time.process_time()
-    dataset, unreadable = store.load(folder)
-    problems = [*unreadable, *checks.check(dataset)]
+    reading, unreadable = store.load(folder)
+    problems = [*unreadable, *checks.check(reading)]
     took = time.process_time() - began
     assert took < SECONDS, f"{took:.1f} s"
     assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024 < MEGABYTES

@@ -4,6 +4,7 @@ import pytest
 
 from dashboard import store
 from dashboard.records.dates import PartialDate
+from dashboard.records.kinds import LISTS
 from dashboard.records.model import Event
 from dashboard.store.faults.salvage import salvaged
 
@@ -32,21 +33,21 @@ def test_what_is_wrong_and_was_not_told_is_left_out_too():
     assert gaps["start",]
 
 
-@pytest.mark.parametrize("model", store.records.LISTS.values(), ids=lambda model: model[0].__name__)
+@pytest.mark.parametrize("model", [kind.model for kind in LISTS.values()], ids=lambda model: model.__name__)
 def test_of_nothing_comes_a_record_without_anything(model):
-    record, gaps = salvaged(model[0], {}, [()])
+    record, gaps = salvaged(model, {}, [()])
     assert not any(getattr(record, name) for name in type(record).model_fields if name != "dating")
     assert gaps == {(): True}
 
 
 def test_it_stands_beside_the_dataset(spoil):
-    dataset, _ = store.load(spoil("events.yaml", "weight: minor", "weight: tiny"))
-    assert "2019-plan" not in dataset.events
-    assert dataset.faulty["events.yaml", "2019-plan"].roles[0].organizer == "tajikistan"
-    assert dataset.gaps["events.yaml", "2019-plan", "weight"]
-    assert dataset.unsure == frozenset()
+    reading, _ = store.load(spoil("events.yaml", "weight: minor", "weight: tiny"))
+    assert "2019-plan" not in reading.dataset.events
+    assert reading.faulty["events.yaml", "2019-plan"].roles[0].organizer == "tajikistan"
+    assert reading.gaps["events.yaml", "2019-plan", "weight"]
+    assert reading.unsure == frozenset()
 
 
 def test_an_id_that_cannot_be_told_may_be_any_that_the_list_of_changes_knows(spoil):
-    dataset, _ = store.load(spoil("events.yaml", "- id: 2019-plan", "- id: 2019 Steps"))
-    assert dataset.unsure == {("events.yaml", "2019-steps"), ("events.yaml", "2019-plan")}
+    reading, _ = store.load(spoil("events.yaml", "- id: 2019-plan", "- id: 2019 Steps"))
+    assert reading.unsure == {("events.yaml", "2019-steps"), ("events.yaml", "2019-plan")}

@@ -18,16 +18,16 @@ LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
 
 
 def test_good_files_give_the_dataset_and_no_problem():
-    dataset, problems = store.load(TINY)
+    reading, problems = store.load(TINY)
     assert problems == ()
-    assert list(dataset.events) == ["2018-dushanbe", "2018-side", "2019-plan", "undated-talks"]
-    assert list(dataset.organizers) == ["tajikistan", "osce", "qatar"]
-    assert list(dataset.sources) == ["khovar-2018", "osce-2018", "peninsula-2018", "asiaplus-2022"]
-    assert list(dataset.disputes) == ["qatar-role"]
-    assert list(dataset.mirrors) == ["mirror.example"]
-    assert sorted(dataset.articles) == sorted(dataset.events)
-    assert dataset.process.updated == PartialDate(2022, 12, 31)
-    assert dataset.folder == "tiny"
+    assert list(reading.dataset.events) == ["2018-dushanbe", "2018-side", "2019-plan", "undated-talks"]
+    assert list(reading.dataset.organizers) == ["tajikistan", "osce", "qatar"]
+    assert list(reading.dataset.sources) == ["khovar-2018", "osce-2018", "peninsula-2018", "asiaplus-2022"]
+    assert list(reading.dataset.disputes) == ["qatar-role"]
+    assert list(reading.dataset.mirrors) == ["mirror.example"]
+    assert sorted(reading.dataset.articles) == sorted(reading.dataset.events)
+    assert reading.dataset.process.updated == PartialDate(2022, 12, 31)
+    assert reading.folder == "tiny"
 
 
 def test_texts_arrive_as_they_were_typed(dataset):
@@ -44,9 +44,9 @@ def test_texts_arrive_as_they_were_typed(dataset):
     "typed", ["NO", "12:30", "010", "2018", "1e3", "true", "0x1F", "2018-05-03", ".5", "Yes", "1_000"]
 )
 def test_what_yaml_would_turn_into_something_else_stays_text(spoil, typed):
-    dataset, problems = store.load(spoil("events.yaml", "city: Dushanbe", f"city: {typed}"))
+    reading, problems = store.load(spoil("events.yaml", "city: Dushanbe", f"city: {typed}"))
     assert problems == ()
-    assert dataset.events["2018-dushanbe"].city == typed
+    assert reading.dataset.events["2018-dushanbe"].city == typed
 
 
 @pytest.mark.parametrize("loader", LOADERS)
@@ -69,7 +69,7 @@ def test_notes_and_number_signs_that_are_read_as_they_are_meant_stay_silent(spoi
 @pytest.mark.parametrize("loader", LOADERS)
 def test_a_value_cut_at_a_number_sign_is_told_and_kept(spoil, monkeypatch, loader):
     monkeypatch.setattr(nodes, "_LOADER", loader)
-    dataset, problems = store.load(spoil("events.yaml", "city: Dushanbe", "city: Dushanbe #3"))
+    reading, problems = store.load(spoil("events.yaml", "city: Dushanbe", "city: Dushanbe #3"))
     assert [(one.level, str(one)) for one in problems] == [
         (
             "warning",
@@ -77,7 +77,7 @@ def test_a_value_cut_at_a_number_sign_is_told_and_kept(spoil, monkeypatch, loade
             'if it is text, write "Dushanbe #3" with the quotes',
         )
     ]
-    assert dataset.events["2018-dushanbe"].city == "Dushanbe"
+    assert reading.dataset.events["2018-dushanbe"].city == "Dushanbe"
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name)
@@ -92,27 +92,27 @@ def test_a_slip_is_found_at_its_place_and_both_parsers_say_the_same(spoil, monke
     assert len(messages) == 1
 
 
-def test_places_are_those_of_the_files(dataset):
+def test_places_are_those_of_the_files(reading):
     lines = (TINY / "events.yaml").read_text(encoding="utf-8").split("\n")
-    line, column = dataset.places["events.yaml", "2018-dushanbe", "roles", 1, "organizer"]
+    line, column = reading.places["events.yaml", "2018-dushanbe", "roles", 1, "organizer"]
     assert lines[line - 1][column - 1 :] == "qatar"
-    line, column = dataset.places["events.yaml", "2019-plan"]
+    line, column = reading.places["events.yaml", "2019-plan"]
     assert lines[line - 1][column - 1 :] == "id: 2019-plan"
-    assert dataset.places["process.yaml", "process", "name"] == (3, 7)
-    assert dataset.places["articles/2019-plan.md", "2019-plan"] == (1, 1)
-    assert dataset.places[("mirrors.yaml",)] == (1, 1)
+    assert reading.places["process.yaml", "process", "name"] == (3, 7)
+    assert reading.places["articles/2019-plan.md", "2019-plan"] == (1, 1)
+    assert reading.places[("mirrors.yaml",)] == (1, 1)
 
 
 def test_a_malformed_record_is_left_out_and_keeps_its_place(spoil):
-    dataset, problems = store.load(spoil("events.yaml", "weight: minor", "weight: tiny"))
+    reading, problems = store.load(spoil("events.yaml", "weight: minor", "weight: tiny"))
     assert len(problems) == 1
-    assert list(dataset.events) == ["2018-dushanbe", "2018-side", "undated-talks"]
-    assert ("events.yaml", "2019-plan") in dataset.places
+    assert list(reading.dataset.events) == ["2018-dushanbe", "2018-side", "undated-talks"]
+    assert ("events.yaml", "2019-plan") in reading.places
 
 
 def test_a_broken_file_leaves_the_others(spoil):
     spoil("organizers.yaml", "seat: Vienna", "seat Vienna")
-    dataset, problems = store.load(spoil("sources.yaml", "language: ru", "language: rus"))
+    reading, problems = store.load(spoil("sources.yaml", "language: ru", "language: rus"))
     assert [str(problem) for problem in problems] == [
         'data/organizers.yaml:14:3: organizers: "seat Vienna" has no colon; write "seat: Vienna"',
         (
@@ -120,8 +120,8 @@ def test_a_broken_file_leaves_the_others(spoil):
             " that, else one of: en, ru, tg, ar, fr"
         ),
     ]
-    assert (len(dataset.events), len(dataset.organizers), len(dataset.sources)) == (4, 0, 3)
-    assert ("organizers.yaml",) not in dataset.places
+    assert (len(reading.dataset.events), len(reading.dataset.organizers), len(reading.dataset.sources)) == (4, 0, 3)
+    assert ("organizers.yaml",) not in reading.places
 
 
 def _one(folder: Path) -> str:
@@ -176,30 +176,30 @@ def test_articles_are_read_with_the_same_care(folder):
     (articles / "2018-side.md").write_bytes(b"")
     (articles / "2019-plan.md").write_bytes(b"Hidden \x00 [osce-2018].\n")
     (articles / "notes.txt").write_text("not read", encoding="utf-8")
-    dataset, problems = store.load(folder)
+    reading, problems = store.load(folder)
     assert [str(problem) for problem in problems] == [
         "data/articles/2018-side.md:1:1: 2018-side: the article is empty; write it, or delete the file",
         "data/articles/2019-plan.md:1:8: 2019-plan: U+0000 is a character that cannot be seen; delete it",
         "data/articles/Side Event.md:1:1: Side Event: the file is not named after an event; write its id, then .md",
     ]
-    assert list(dataset.articles) == ["2018-dushanbe", "undated-talks"]
+    assert list(reading.dataset.articles) == ["2018-dushanbe", "undated-talks"]
 
 
 def test_lines_may_end_as_on_any_system(folder):
     for path in folder.rglob("*.*"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    dataset, problems = store.load(folder)
+    reading, problems = store.load(folder)
     assert len(problems) == 11
     assert {(problem.level, problem.line, problem.message) for problem in problems} == {
         ("warning", 1, "lines end as on Windows; save the file with Unix line ends (LF)")
     }
-    assert "\r" not in dataset.articles["2018-dushanbe"].text
+    assert "\r" not in reading.dataset.articles["2018-dushanbe"].text
 
 
 def test_a_folder_that_is_not_there_is_seven_missing_files(tmp_path):
-    dataset, problems = store.load(tmp_path / "nowhere")
+    reading, problems = store.load(tmp_path / "nowhere")
     assert [problem.message for problem in problems] == ["the file is missing; put it back"] * 7
-    assert dataset.events == {}
+    assert reading.dataset.events == {}
 
 
 @pytest.mark.parametrize("loader", LOADERS)
@@ -209,9 +209,9 @@ def test_a_folder_that_is_not_there_is_seven_missing_files(tmp_path):
 )
 def test_tabs_in_lines_without_a_value_do_no_harm(spoil, monkeypatch, loader, harmless):
     monkeypatch.setattr(nodes, "_LOADER", loader)
-    dataset, problems = store.load(spoil("events.yaml", "  city: Dushanbe\n", f"{harmless}  city: Dushanbe\n"))
+    reading, problems = store.load(spoil("events.yaml", "  city: Dushanbe\n", f"{harmless}  city: Dushanbe\n"))
     assert problems == ()
-    assert dataset.events["2018-dushanbe"].note in (None, "One\n\ntwo.")
+    assert reading.dataset.events["2018-dushanbe"].note in (None, "One\n\ntwo.")
 
 
 @pytest.mark.parametrize("loader", LOADERS)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from dashboard.records.addresses import is_page, same_page
+from dashboard.records.kinds import BY_FILE, LASTING, SOURCES, kind_of
 from dashboard.records.model import Record
 from dashboard.store.faults.brackets import ids_in
 from dashboard.words.catalogue import Message, say
@@ -52,7 +53,7 @@ class Called:
         if found := self._names.get(file, {}).get(_key(value)):
             return say("id-is-name", value=quoted(value), what=found[1], id=found[0])
         if is_page(value):
-            what = "page" if file == "sources.yaml" else "record"
+            what = "page" if file == SOURCES else "record"
             return say("id-is-address", typed=quoted(value), what=what, file=file)
         advice = f"; {meant}" if (meant := if_meant(slug, slips(slug, known))) else ""
         return say("id-not-written-as-any", value=quoted(value), file=file, advice=advice)
@@ -94,19 +95,18 @@ NOTHING = Called({})
 def points_to(key: str, model: type[Record]) -> str | None:
     """Give the file whose ids a key takes; None for the id of the record itself, and for what is no id."""
     if key == "sources" or key.endswith("_sources"):
-        return "sources.yaml"
+        return SOURCES
     if key in ("parent", "part_of", "instead"):
-        return f"{model.__name__.lower()}s.yaml"
-    if key in ("organizer", "event", "dispute"):
-        return f"{key}s.yaml"
-    return f"{key}.yaml" if key in ("events", "organizers", "disputes") else None
+        own = kind_of(model)
+        return own.file if own else None
+    return next((file for file, kind in LASTING.items() if key in (kind.word, kind.key)), None)
 
 
 def too_many(file: str, value: object, parts: list[str], key: str, in_list: bool) -> Message:
     """Say of a value that names several records where one belongs how to part them."""
     shown = quoted(f"[{', '.join(map(str, value))}]") if isinstance(value, list) else quoted(value)
     number = _NUMBERS.get(len(parts), str(len(parts)))
-    noun = file.removesuffix(".yaml")
+    noun = BY_FILE[file].key
     if not in_list:
         return say("value-of-several-records", typed=shown, number=number, noun=noun, key=key)
     listed = ", ".join(map(quoted, parts[:-1])) + f" and {quoted(parts[-1])}"

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from dashboard.records.dates import PartialDate
-from dashboard.records.model import TEXT_ALONE, Id, Listing, Record
+from dashboard.records.model import TEXT_ALONE, Id, Listing, Programme, Record
 from dashboard.store.faults import days
 from dashboard.store.faults.brackets import as_list, entry_of_ids, list_in_list
 from dashboard.store.faults.called import NOTHING, Called, points_to, too_many
@@ -259,7 +259,7 @@ def _wrong_form(value: str, key: str) -> Message:
 def _wrong_shape(kind: str, value: object, key: str, inner: type[Record]) -> Message:
     if kind == "tuple_type":
         return say("list-wanted", key=key)
-    if kind.startswith("model") and issubclass(inner, Listing):
+    if kind.startswith("model") and issubclass(inner, Listing | Programme):
         return _listing(value, key)
     if kind.startswith("model"):
         return say("record-wanted", typed=_shown(value), record=_article(inner), keys=_required(inner))

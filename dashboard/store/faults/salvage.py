@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from dashboard.records.dates import PartialDate
+from dashboard.records.kinds import BY_FILE
 from dashboard.records.model import Change, Record
 from dashboard.store.faults.objections import records_in
 from dashboard.words.spelling import as_id
@@ -37,7 +38,7 @@ def in_doubt(nameless: Iterable[tuple[str, str]], places: Mapping, changes: Iter
     nameless, changes = list(nameless), list(changes)
     unsure = {(file, as_id(name)) for file, name in nameless}
     for file in {file for file, _ in nameless}:
-        key = file.removesuffix(".yaml")
+        key = BY_FILE[file].key
         unsure |= {(file, name) for change in changes for name in getattr(change, key, ())}
     return frozenset(unsure - places.keys())
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from dashboard.records.kinds import LASTING, NAMED
 from dashboard.records.model import Change, Dataset
-from dashboard.records.succession import KEYS, NOUNS, Succession, label_of, living
+from dashboard.records.succession import Succession, label_of, living
 
 COLUMNS = {"on": "str", "what": "str", "kind": "str", "record": "str", "label": "str", "now": "str", "why": "str"}
 """One row per change and record it names, the newest change first.
@@ -14,10 +15,10 @@ COLUMNS = {"on": "str", "what": "str", "kind": "str", "record": "str", "label": 
 in `record` is no longer in use.
 """
 
-FILES = {key: file for file, key in KEYS.items()}
+FILES = {kind.key: file for file, kind in LASTING.items()}
 """Key of a change that names ids → the file they are in."""
 
-NAMES = {key: NOUNS[file] for key, file in FILES.items()} | {"mirrors": "host of copies"}
+NAMES = {key: kind.noun for key, kind in NAMED.items()}
 """Key of a change that names records → the word for one of them."""
 
 

@@ -8,8 +8,9 @@ import pandas as pd
 from dashboard.library import Snapshot
 from dashboard.look.markup import wrapped
 from dashboard.look.page import Asked, Block, File
+from dashboard.records.kinds import DISPUTES, EVENTS, NAMED, ORGANIZERS
 from dashboard.records.model import CHANGE_KINDS, Change, Dataset
-from dashboard.records.succession import DISPUTES, EVENTS, ORGANIZERS, Fate, Succession
+from dashboard.records.succession import Fate, Succession
 from dashboard.topics.changes import changes
 from dashboard.words.counting import agreeing, counted
 
@@ -19,13 +20,7 @@ MOST = 6
 MOST_GONE = 500
 """Ids no longer in use that are shown."""
 
-PLURALS = {
-    "events": "events",
-    "organizers": "organizers",
-    "sources": "sources",
-    "disputes": "disagreements",
-    "mirrors": "hosts of copies",
-}
+PLURALS = {key: kind.plural for key, kind in NAMED.items()}
 """Key of a change → the word for several of its records."""
 
 

@@ -15,7 +15,7 @@ from dashboard.topics.editions.page import SETS, compare_html
 from tests.sample import CODE, DATASET, EMPTY, HOSTILE, SOURCES
 from tests.topics.explore.test_article import Page
 
-REAL, _ = store.load(Path(__file__).parents[3] / "data")
+REAL = store.load(Path(__file__).parents[3] / "data")[0].dataset
 HTML = disagreements_html(REAL)
 PAGE = Page(HTML)
 SHEET = (assets.FOLDER / "css" / "evidence.css").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from dashboard.topics.editions import page as compare_page
 from dashboard.topics.editions.compare import ROWS, Comparison, comparison_csv, editions, paragraph, rows
 from tests.sample import DATASET
 
-REAL, _ = store.load(Path(__file__).parents[3] / "data")
+REAL = store.load(Path(__file__).parents[3] / "data")[0].dataset
 IDS = ("a", "b", "c", "d", "e")
 SETS = ("joined", "left", "stayed", "changed")
 

@@ -142,7 +142,7 @@ def test_a_body_and_its_whole_stand_for_each_other():
 
 
 def test_of_a_press_release_without_a_place_none_is_made_up():
-    real, _ = store.load(Path(__file__).parents[3] / "data")
+    real = store.load(Path(__file__).parents[3] / "data")[0].dataset
     release = frames.build(real).events.set_index("event_id").loc["2022-09-announcement"]
     assert frames.place(release["city"], release["country"], release["venue"]) == "place not known"
     briefing = frames.build(real).events.set_index("event_id").loc["2022-09-briefing"]

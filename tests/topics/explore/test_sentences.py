@@ -14,6 +14,7 @@ from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.records import declarations
 from dashboard.records.model import KIND_NOUNS, ORGANIZING, SHOWN_WEIGHTS, THEMES, Dataset, Event
+from dashboard.records.reading import Reading
 from dashboard.topics.editions import compare
 from dashboard.topics.explore import payload
 from dashboard.topics.quality import quality
@@ -410,7 +411,7 @@ def judge_declarations(dataset: Dataset, earlier: Event, later: Event) -> None:
 @QUICK
 @given(datasets)
 def test_generated_datasets_pass_the_check(dataset):
-    assert [problem for problem in checks.check(dataset) if problem.level == "error"] == []
+    assert [problem for problem in checks.check(Reading(dataset)) if problem.level == "error"] == []
 
 
 @QUICK

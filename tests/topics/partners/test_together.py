@@ -16,7 +16,7 @@ from dashboard.topics.partners import together
 from dashboard.topics.partners.figures import together_alt, together_figure, together_picture
 from tests.sample import DATASET, EMPTY
 
-REAL = frames.build(store.load(Path(__file__).parents[3] / "data")[0]).roles
+REAL = frames.build(store.load(Path(__file__).parents[3] / "data")[0].dataset).roles
 NOTHING = frames.build(EMPTY).roles
 
 

@@ -17,7 +17,7 @@ from dashboard.topics.quality.quality import COMPLETENESS, CRITERIA, ORDERS, STA
 from tests.sample import DATASET, EMPTY, HOSTILE
 from tests.topics.explore.test_article import Page
 
-REAL, _ = store.load(Path(__file__).parents[3] / "data")
+REAL = store.load(Path(__file__).parents[3] / "data")[0].dataset
 FOUND = quality.build(REAL)
 SOURCES = {
     name: Source(id=name, title="T", publisher="P", language="en", kind="press", read="full", family=family)

@@ -18,7 +18,7 @@ from tests.sample import DATASET, EMPTY, HOSTILE
 from tests.sample import EVENTS as SAMPLE_EVENTS
 from tests.topics.explore.test_article import Page
 
-REAL = first_published(store.load(Path(__file__).parents[3] / "data")[0])
+REAL = first_published(store.load(Path(__file__).parents[3] / "data")[0].dataset)
 FOUND = coverage.build(REAL)
 SAMPLE = coverage.build(DATASET)
 NOTHING = coverage.build(EMPTY)

@@ -1,0 +1,78 @@
+"""The kinds of record: the file each is in, what its records are called, and what tells them apart. The one table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.records.model import Change, Dispute, Event, Lasting, Mirror, Organizer, Process, Record, Source
+
+PROCESS = "process.yaml"
+EVENTS = "events.yaml"
+ORGANIZERS = "organizers.yaml"
+SOURCES = "sources.yaml"
+DISPUTES = "disputes.yaml"
+MIRRORS = "mirrors.yaml"
+CHANGES = "CHANGES.yaml"
+
+ENDING = ".yaml"
+"""How the name of each of these files ends."""
+
+ENDINGS = (ENDING, ".yml")
+"""How the names of files in YAML end; other programs may give a copy the second."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What there is to know of the records of one file.
+
+    `noun` and `plural` are what readers call them. `id_key` is the key whose value tells one from another; it is empty
+    where there is none.
+    """
+
+    file: str
+    model: type[Record]
+    noun: str
+    plural: str
+    id_key: str = "id"
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without its ending: `events`, `CHANGES`."""
+        return self.file.removesuffix(ENDING)
+
+    @property
+    def key(self) -> str:
+        """The name under which a dataset has the records, and a change names them: `events`, `changes`."""
+        return self.stem.lower()
+
+    @property
+    def word(self) -> str:
+        """What a curator calls one of the records: `event`, `dispute`."""
+        return self.model.__name__.lower()
+
+
+_TABLE = (
+    Kind(PROCESS, Process, "process", "processes", ""),
+    Kind(EVENTS, Event, "event", "events"),
+    Kind(ORGANIZERS, Organizer, "organizer", "organizers"),
+    Kind(SOURCES, Source, "source", "sources"),
+    Kind(DISPUTES, Dispute, "disagreement", "disagreements"),
+    Kind(MIRRORS, Mirror, "host of copies", "hosts of copies", "host"),
+    Kind(CHANGES, Change, "change", "changes", ""),
+)
+
+BY_FILE: Mapping[str, Kind] = {kind.file: kind for kind in _TABLE}
+"""Name of each data file → its kind of record, in the order in which files are read."""
+
+LISTS: Mapping[str, Kind] = {file: kind for file, kind in BY_FILE.items() if file != PROCESS}
+"""The same for the files that list records; `process.yaml` is one record."""
+
+LASTING: Mapping[str, Kind] = {file: kind for file, kind in BY_FILE.items() if issubclass(kind.model, Lasting)}
+"""The same for the files whose ids stand in links."""
+
+NAMED: Mapping[str, Kind] = {kind.key: kind for kind in LISTS.values() if kind.id_key}
+"""Key under which a change names records → their kind."""
+
+
+def kind_of(model: type[Record]) -> Kind | None:
+    """Give the kind whose records have a model; None for records inside of others."""
+    return next((kind for kind in BY_FILE.values() if kind.model is model), None)
