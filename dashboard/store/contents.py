@@ -1,7 +1,7 @@
 """Files → the plain values of each record, without asking whether they make sense: what two states are compared by."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.store import files, nodes
@@ -30,29 +30,31 @@ class Contents:
         Names of the files that cannot be read, of which nothing is known; a file that is not there holds nothing.
     """
 
-    records: Mapping[tuple[str, str], dict]
+    records: Mapping[tuple[str, str], dict[str, nodes.Value]]
     lines: Mapping[tuple[str, str], int]
     broken: tuple[str, ...] = ()
 
 
 def contents(given: files.Files) -> Contents:
     """Take the records out of files, also those that a check would refuse; the first of two with one id counts."""
-    records: dict[tuple[str, str], dict] = {}
+    records: dict[tuple[str, str], dict[str, nodes.Value]] = {}
     lines: dict[tuple[str, str], int] = {}
     broken = []
     for name in files.RECORD_FILES:
         if given.get(name, files.MISSING) == files.MISSING:
             continue
         tree = _tree(given[name])
-        key = LISTS[name][1] if name in LISTS else None
-        if not isinstance(tree.value, dict if key is None else list):
+        if name in LISTS and isinstance(tree.value, list):
+            entries = _named(tree.value, LISTS[name][1])
+        elif name not in LISTS and isinstance(tree.value, dict):
+            entries = {"process": tree.value}
+        else:
             broken.append(name)
             continue
-        entries = {"process": tree.value} if key is None else _named(tree.value, key)
         for index, (record, value) in enumerate(entries.items()):
             if isinstance(value, dict):
                 records[name, record] = value
-                lines[name, record] = tree.places[() if key is None else (index,)].line
+                lines[name, record] = tree.places[(index,) if name in LISTS else ()].line
     articles = files.articles_in(given)
     spare = copied(articles, {record for file, record in records if file == files.EVENTS} or None)
     for event, content in articles.items():
@@ -74,9 +76,9 @@ def _tree(content: bytes | Message) -> nodes.Tree:
     return nodes.parse(spaced) if spaced is not None else nodes.Tree()
 
 
-def _named(values: list, key: str) -> dict[str, object]:
+def _named(values: Sequence[nodes.Value], key: str) -> dict[str, nodes.Value]:
     """Name the records of a list, each by its place where it has no name, or one that is taken already."""
-    named: dict[str, object] = {}
+    named: dict[str, nodes.Value] = {}
     for index, value in enumerate(values):
         name = record_name(value, index, key)
         while name in named:

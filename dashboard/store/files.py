@@ -32,13 +32,17 @@ FRESH = 2
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
+KeyPath = tuple[str | int | tuple[str, int, int], ...]
+"""Keys and indices that lead to a value in a file; a triple is the place of a key that must not be used."""
+
+
 class Fault(NamedTuple):
     """What is wrong at a place in a file; `path` leads to the value from the top of the file."""
 
     line: int
     column: int
     message: Message
-    path: tuple = ()
+    path: KeyPath = ()
     level: str = "error"
 
 
@@ -92,13 +96,13 @@ def stamp(folder: Path, over: Files | None = None) -> str:
     return digest.hexdigest()
 
 
-def glance(folder: Path) -> tuple | None:
+def glance(folder: Path) -> tuple[tuple[str, int, int, int, int], ...] | None:
     """Give what the file system says of the data files, none of which can change without it; reads none of them.
 
     None where that cannot be relied on: a file written less than `FRESH` seconds ago could be written again and bear
     the same time, where the clock of the file system is coarse.
     """
-    paths = [folder / name for name in RECORD_FILES]
+    paths: list[Path | os.DirEntry[str]] = [folder / name for name in RECORD_FILES]
     with contextlib.suppress(OSError), os.scandir(folder / ARTICLES) as entries:
         paths += [entry for entry in entries if is_data(f"{ARTICLES}/{entry.name}")]
     seen = []
@@ -128,16 +132,16 @@ def read(content: bytes | Message) -> tuple[str | None, list[Fault]]:
         before = _lines(content[: error.start].decode("utf-8"))
         line, column = _place(before, len(before))
         return None, [Fault(line, column, say("file-not-utf-8", byte=f"{content[error.start]:02X}"))]
-    faults = []
+    faults: list[Fault] = []
     if text.startswith("\ufeff"):
         faults.append(Fault(1, 1, say("file-with-byte-order-mark")))
         text = text[1:]
     if "\r" in text:
         faults.append(Fault(1, text.index("\r") + 1, say("file-with-windows-line-ends"), level="warning"))
     text = _lines(text)
-    if found := _UNPRINTABLE.search(text):
-        line, column = _place(text, found.start())
-        message = say("character-unprintable", name=f"U+{ord(found[0]):04X}")
+    if unprintable := _UNPRINTABLE.search(text):
+        line, column = _place(text, unprintable.start())
+        message = say("character-unprintable", name=f"U+{ord(unprintable[0]):04X}")
         return None, [*faults, Fault(line, column, message)]
     return text, faults
 
@@ -150,7 +154,9 @@ def without_tabs(text: str) -> tuple[str | None, list[Fault]]:
     """
     if "\t" not in text:
         return text, []
-    lines, faults, spoiled = [], [], False
+    lines: list[str] = []
+    faults: list[Fault] = []
+    spoiled = False
     for number, line in enumerate(text.split("\n"), start=1):
         column = line.find("\t")
         words = line.strip(" \t")

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import yaml
 
@@ -23,7 +23,10 @@ Values = Mapping[str, "str | Sequence[str] | Sequence[Mapping[str, object]]"]
 class _Dumper(yaml.SafeDumper):
     """Writes records as the data files have them; every value is a text, so none needs quotes to be one."""
 
-    yaml_implicit_resolvers: ClassVar[dict] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, list[object]]] = {}  # type: ignore[misc]  # PyYAML shares it as well
+    event: Any  # the event of the value that is written, with what its kind has
+    analysis: yaml.emitter.ScalarAnalysis
+    indent: Any  # a number, while values are written
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         """Indent the lists of a record, which PyYAML puts below their key."""
@@ -66,9 +69,11 @@ class _Dumper(yaml.SafeDumper):
 
 def _represent_list(dumper: _Dumper, entries: Sequence[object]) -> yaml.SequenceNode:
     """Put ids into brackets, with the length of that for the style, and what else there is one below the other."""
-    ids = all(isinstance(entry, str) and _ID.fullmatch(entry) for entry in entries)
-    length = sum(len(entry) + 2 for entry in entries) if ids else False
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", entries, flow_style=length)
+    ids = [entry for entry in entries if isinstance(entry, str) and _ID.fullmatch(entry)]
+    length = sum(len(entry) + 2 for entry in ids) if len(ids) == len(entries) else 0
+    node = dumper.represent_sequence("tag:yaml.org,2002:seq", entries)
+    node.flow_style = length
+    return node
 
 
 _Dumper.add_representer(list, _represent_list)
@@ -88,8 +93,9 @@ def appended(content: bytes, values: Values) -> bytes:
 
 def written(values: Values) -> str:
     """Write one record of a list as YAML, which reads back as these values."""
-    one_line = [_flat(values)]
-    return yaml.dump(one_line, Dumper=_Dumper, width=_WIDTH, allow_unicode=True, sort_keys=False)
+    records = [_flat(values)]
+    text: str = yaml.dump(records, Dumper=_Dumper, width=_WIDTH, allow_unicode=True, sort_keys=False)
+    return text
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -122,9 +128,11 @@ def _flat(value: object) -> object:
     """Bring every text of a value onto one line."""
     if isinstance(value, str):
         return " ".join(value.split())
-    return (
-        {key: _flat(one) for key, one in value.items()} if isinstance(value, Mapping) else [_flat(one) for one in value]
-    )
+    if isinstance(value, Mapping):
+        return {key: _flat(inner) for key, inner in value.items()}
+    if isinstance(value, Sequence):
+        return [_flat(entry) for entry in value]
+    raise TypeError(f"{value!r} is no text, and holds none")
 
 
 def _reads_back(text: str) -> bool:

@@ -66,7 +66,7 @@ class Words:
         """Give the known words that differ in their numbers alone: of the same year, if there are any, the nearest."""
         folded = word.casefold()
         alike = self._by_shape.get(_shape(folded), [])
-        same_year = [name for name in alike if _DIGITS.search(name)[0] == _DIGITS.search(folded)[0]]
+        same_year = [name for name in alike if _DIGITS.findall(name)[:1] == _DIGITS.findall(folded)[:1]]
         near = process.extract(folded, same_year or alike, scorer=OSA.distance, limit=_MOST_NAMED)
         return [self._by_folded[name] for name, distance, _ in near if distance == near[0][1]]
 

@@ -1,7 +1,8 @@
 """What the records of each file are called: by a name, a label or an address in the place of an id, the id is found."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from dashboard.records.addresses import is_page, same_page
 from dashboard.records.model import Record
@@ -102,7 +103,7 @@ def points_to(key: str, model: type[Record]) -> str | None:
     return f"{key}.yaml" if key in ("events", "organizers", "disputes") else None
 
 
-def too_many(file: str, value: object, parts: list[str], key: str, in_list: bool) -> Message:
+def too_many(file: str, value: str | list[Any], parts: list[str], key: str, in_list: bool) -> Message:
     """Say of a value that names several records where one belongs how to part them."""
     shown = quoted(f"[{', '.join(map(str, value))}]") if isinstance(value, list) else quoted(value)
     number = _NUMBERS.get(len(parts), str(len(parts)))
@@ -121,8 +122,8 @@ def _texts(record: Mapping[str, object]) -> Iterator[tuple[str, str]]:
             if isinstance(text, str) and text.strip():
                 yield _key(text), what
     for key in ("titles", "names"):
-        entries: Iterable = record[key] if isinstance(record.get(key), list) else ()
-        for entry in entries:
+        entries = record.get(key)
+        for entry in entries if isinstance(entries, list) else ():
             if isinstance(entry, dict) and isinstance(entry.get("text"), str):
                 yield _key(entry["text"]), "name"
 

@@ -43,7 +43,7 @@ def misplaced(lines: Sequence[str], fault: int, parses: Accepts) -> Fault | None
     return _mended(lines, (begin, end), keys, inside, near, parses)
 
 
-def astray(lines: Sequence[str], begin: int, end: int, names: Collection[str], accepts: Accepts) -> Fault | None:
+def astray(lines: Sequence[str], begin: int, end: int, names: Collection[object], accepts: Accepts) -> Fault | None:
     """Find the line that has to begin elsewhere, so that the lines from `begin` to `end` make the record they should.
 
     `names` are the keys that are missing, too many or given twice.

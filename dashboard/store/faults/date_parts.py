@@ -141,7 +141,7 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
         yield kind, token["number"] if kind == "number" else token[0]
 
 
-def _parted_days(two: re.Match) -> str:
+def _parted_days(two: re.Match[str]) -> str:
     """Part two days with a stroke between them, beside a month; else they may be day and month."""
     before, day, other, after = two.groups()
     is_named = any(word and months.month(word) for word in (before, after))
@@ -157,7 +157,7 @@ def _put(found: Parts, part: Part, joint: str, joined: str, soft: bool) -> None:
         found.dates.append(replace(part, joint=joint or "and"))
     elif last.takes(part):
         last.add(part)
-    elif part == Part(day=part.day) and last.day and last.month and not last.year:
+    elif part.day is not None and part == Part(day=part.day) and last.day and last.month and not last.year:
         last.year, found.century = _whole(part.day), f"{part.day:02}"
     else:
         found.broken = True

@@ -1,12 +1,13 @@
 """Which values hold a character that is told already: of these nothing else is said, for one value has one cure."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from dashboard.store.files import KeyPath
 from dashboard.store.nodes import Place, Tree
 
 
-def holding(tree: Tree, told: Iterable[Place]) -> set[tuple]:
+def holding(tree: Tree, told: Iterable[Place]) -> set[KeyPath]:
     """Give the paths of the keys and values, each on one line, within which one of the places lies."""
     told = list(told)
     if not told:
@@ -26,12 +27,12 @@ def holding(tree: Tree, told: Iterable[Place]) -> set[tuple]:
     return found
 
 
-def typed_at(value: object, path: tuple) -> object:
+def typed_at(value: object, path: Sequence[object]) -> object:
     """Give what was typed at a path; None where there is nothing."""
     for part in path:
         if isinstance(value, dict):
             value = value.get(part)
-        elif isinstance(value, list):
+        elif isinstance(value, list) and isinstance(part, int):
             value = value[part]
         else:
             return None
