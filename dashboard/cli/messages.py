@@ -30,8 +30,9 @@ def misused(error: click.UsageError) -> int:
 
 def _words(error: click.UsageError) -> str:
     """Suggest commands and options as other words are suggested, not as Click does."""
-    if error.ctx and isinstance(error, click.exceptions.NoSuchCommand):
-        return not_known(error.command_name, "command", error.ctx.command.list_commands(error.ctx))
+    command = error.ctx.command if error.ctx else None
+    if error.ctx and isinstance(command, click.Group) and isinstance(error, click.exceptions.NoSuchCommand):
+        return not_known(error.command_name, "command", command.list_commands(error.ctx))
     if error.ctx and isinstance(error, click.exceptions.NoSuchOption):
         options = (param for param in error.ctx.command.get_params(error.ctx) if isinstance(param, click.Option))
         return not_known(error.option_name, "option", [name for option in options for name in option.opts])

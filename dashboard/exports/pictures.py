@@ -19,7 +19,7 @@ class PictureError(Exception):
 
 
 def picture(chart: Chart, ending: str) -> Callable[..., bytes]:
-    """Give what draws a chart as `png`, `svg` or `pdf`."""
+    """Give the function that draws a chart as `png`, `svg` or `pdf`; it raises `PictureError`."""
 
     def make(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
         return _rendered(drawn(chart, snapshot, filters, options).figure, ending)
@@ -56,7 +56,7 @@ def _drawn(figure: go.Figure, ending: str) -> bytes:
     # No MathJax from its CDN, and a proxy that is nobody: files on the disk are read without it, all else fails.
     kept_in = {"mathjax": False, "proxy_server": "127.0.0.1:9"}
     try:
-        return kaleido.calc_fig_sync(figure, opts=size, kopts=kept_in)
+        content: bytes = kaleido.calc_fig_sync(figure, opts=size, kopts=kept_in)
     except ChromeNotFoundError:
         raise PictureError("pictures need Chrome or Chromium: install it, or run kaleido_get_chrome") from None
     except (BrowserFailedError, BrowserClosedError):
@@ -66,3 +66,4 @@ def _drawn(figure: go.Figure, ending: str) -> bytes:
         ) from None
     except OSError as error:
         raise PictureError(f"Chrome cannot be run: {error}") from None
+    return content

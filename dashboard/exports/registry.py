@@ -42,8 +42,8 @@ def _of(page: Page) -> Iterator[tuple[str, str, Callable[..., bytes]]]:
     for chart in page.charts:
         yield f"{chart.name}.html", f"{chart.label}, page that works offline", offline.page(chart)
         yield f"{chart.name}.csv", f"{chart.label}, data behind it", table(chart.frame)
-    for one in page.tables:
-        yield f"{one.name}.csv", f"{one.label}, CSV", table(one.frame)
+    for other in page.tables:
+        yield f"{other.name}.csv", f"{other.label}, CSV", table(other.frame)
 
 
 EXPORTS = _table(

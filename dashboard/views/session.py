@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -39,12 +40,14 @@ def current() -> Snapshot:
 
 def trial() -> Trial | None:
     """Give the change that this session tries."""
-    return st.session_state.get(_TRIAL)
+    tried: Trial | None = st.session_state.get(_TRIAL)
+    return tried
 
 
 def urls(snapshot: Snapshot) -> Urls:
     """Give the addresses of what the components draw and offer: those of a change on trial are known to this reader."""
-    return files.urls(snapshot.stamp, trial().token if snapshot.trial else "")
+    tried = trial() if snapshot.trial else None
+    return files.urls(snapshot.stamp, tried.token if tried else "")
 
 
 def hold(tried: Trial | None) -> None:
@@ -54,17 +57,20 @@ def hold(tried: Trial | None) -> None:
 
 def word() -> str:
     """Give a word for this session, different from that of any other."""
-    return st.session_state[_SESSION]
+    own: str = st.session_state[_SESSION]
+    return own
 
 
 def kept() -> Kept | None:
     """Give once what the browser kept of a session that has ended."""
-    return st.session_state.pop(_KEPT, None)
+    texts: Kept | None = st.session_state.pop(_KEPT, None)
+    return texts
 
 
 def choice() -> Choice:
     """Give what is chosen."""
-    return st.session_state[_CHOICE]
+    chosen: Choice = st.session_state[_CHOICE]
+    return chosen
 
 
 def filters() -> Filters:
@@ -99,7 +105,8 @@ def link(page: str) -> str:
 
 def answered() -> int:
     """Give the number of the reader's last act that has been done."""
-    return st.session_state.get(_ANSWERED, 0)
+    number: int = st.session_state.get(_ANSWERED, 0)
+    return number
 
 
 # The address
@@ -153,10 +160,10 @@ def hear(report: Report) -> None:
         _arrive(address.parsed(report["here"]), current())
         st.session_state[_KEPT] = report["kept"]
     st.session_state[_HEARD] = report["id"]
-    for asked in report["acts"]:
-        if asked["number"] > answered():
-            st.session_state[_ANSWERED] = asked["number"]
-            act(asked)
+    for done in report["acts"]:
+        if done["number"] > answered():
+            st.session_state[_ANSWERED] = done["number"]
+            act(done)
 
 
 def hear_first(report: Report | None) -> bool:
@@ -167,14 +174,14 @@ def hear_first(report: Report | None) -> bool:
     return True
 
 
-def act(asked: Act) -> None:
-    """Do what the reader asked for in a component; see `address.acted`."""
+def act(wanted: Act) -> None:
+    """Do what the reader wants who used a component; see `address.acted`."""
     snapshot = current()
-    if asked["do"] == "visit":
-        _arrive(address.parsed(asked["query"]), snapshot)
-    elif asked["do"] == "go":
-        _arrive(address.destination(choice(), address.parsed(asked["query"]), snapshot), snapshot, written=True)
-    elif (chosen := address.acted(choice(), asked, snapshot)) is not None:
+    if wanted["do"] == "visit":
+        _arrive(address.parsed(wanted["query"]), snapshot)
+    elif wanted["do"] == "go":
+        _arrive(address.destination(choice(), address.parsed(wanted["query"]), snapshot), snapshot, written=True)
+    elif (chosen := address.acted(choice(), wanted, snapshot)) is not None:
         _take(chosen)
 
 
@@ -186,11 +193,11 @@ def turn_to(page: str) -> None:
 # Streamlit's own widgets
 
 
-def widget(name: str, default: str = "") -> dict:
+def widget(name: str, default: str = "") -> dict[str, Any]:
     """Give the key and the callback of the widget that shows a parameter; `default` is what it shows for an empty one.
 
-    Streamlit keeps by its key what a widget holds, and the browser sends that with every act. A widget that holds
-    anything but what is chosen therefore gets another key: it is drawn anew, and what was held under the old is void.
+    Streamlit keeps the content of a widget under its key, and the browser sends it with every act. A widget with
+    another content than what is chosen therefore gets a new key. It is then drawn anew, and the old content is void.
     """
     _renew(name, _shown(name) or default)
     key = _key(name)
@@ -215,8 +222,8 @@ def _key(name: str) -> str:
 
 def _renew(name: str, value: str) -> None:
     """Give the widget of a parameter another key, where it holds something else."""
-    held = st.session_state.get(_key(name), value)
-    if (_searched(held) if name == "q" else held) != value:
+    content = st.session_state.get(_key(name), value)
+    if (_searched(content) if name == "q" else content) != value:
         turns = st.session_state[_TURNS]
         turns[name] = turns.get(name, 0) + 1
 
