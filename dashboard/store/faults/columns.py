@@ -75,7 +75,7 @@ def _mended(
     tries = [(line, before, True) for line in likely for before, _ in usual[line.key].most_common()]
     tries += [(line, before, False) for line in near for before in _around(line, inside)]
     begin, end = span
-    for line, before, elsewhere in [one for one in tries if one[0].before != one[1]][:_MOST_TRIES]:
+    for line, before, elsewhere in [attempt for attempt in tries if attempt[0].before != attempt[1]][:_MOST_TRIES]:
         mended = before + lines[line.number][len(line.before) :]
         if accepts("\n".join([*lines[begin : line.number], mended, *lines[line.number + 1 : end]])):
             return Fault(line.number + 1, _column(line), _advice(line, before, elsewhere))
@@ -83,12 +83,12 @@ def _mended(
 
 
 def _around(line: _Line, inside: Sequence[_Line]) -> list[str]:
-    """Give how the lines around one begin, the nearest first; none of a dash."""
-    others = sorted((one for one in inside if one != line), key=lambda one: abs(one.number - line.number))
-    below = next((one.before for one in others if one.number == line.number + 1), "")
+    """Give how the lines around a line begin, the nearest first; lines that begin with a dash are left out."""
+    others = sorted((other for other in inside if other != line), key=lambda other: abs(other.number - line.number))
+    below = next((other.before for other in others if other.number == line.number + 1), "")
     # A key above the first entry of a list stands two spaces to the left of the dash.
     above_a_dash = [" " * (below.index("-") - 2)] if "-" in below[2:] else []
-    return list(dict.fromkeys([*above_a_dash, *(one.before for one in others if "-" not in one.before)]))
+    return list(dict.fromkeys([*above_a_dash, *(other.before for other in others if "-" not in other.before)]))
 
 
 def advice_on_dash(free: int, key: str) -> str:

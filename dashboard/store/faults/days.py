@@ -105,8 +105,8 @@ def _into_a_note(slot: Slot) -> str:
 
 def _either(shown: str, meant: tuple[Reading, ...], slot: Slot) -> Message:
     """Word that a text can mean several dates, and that nothing tells which."""
-    words = " or ".join(_words(one) for one in meant)
-    forms = " or ".join(_form(one, slot) + _lost(one, slot) for one in meant)
+    words = " or ".join(_words(reading) for reading in meant)
+    forms = " or ".join(_form(reading, slot) + _lost(reading, slot) for reading in meant)
     return say("date-of-several-meanings", typed=shown, words=words, forms=forms)
 
 
@@ -180,5 +180,6 @@ def _how_many(reading: Reading) -> str:
 def _in_common(reading: Reading) -> str:
     """Give the month or the year that both ends of a span have in common; empty where they have none."""
     first, last = reading.first.rstrip("~").split("-"), reading.last.rstrip("~").split("-")
-    level = next((at for at, (one, other) in enumerate(zip(first, last, strict=True)) if one != other), len(first))
+    pairs = enumerate(zip(first, last, strict=True))
+    level = next((at for at, (begins, ends) in pairs if begins != ends), len(first))
     return "-".join(first[:level])

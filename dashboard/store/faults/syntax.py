@@ -192,10 +192,10 @@ def _opened(lines: list[str], line: int, quote: str) -> tuple[int, int] | None:
 
 def _entity(key: str, text: str, value: str) -> Message | None:
     """Speak of a value that begins with a code of web pages; None of any other."""
-    found = entity_at(text[text.index(value) :])
-    if found is None:
+    begins = entity_at(text[text.index(value) :])
+    if begins is None:
         return None
-    entity, meaning = found
+    entity, meaning = begins
     needs_quotes = re.match(r"[^\w(]", meaning.strip()) or ": " in meaning or " #" in meaning
     written = in_quotes(meaning) if needs_quotes else meaning.strip()
     cured = one_line(f"{key}: {written}" if key else written, 200)
