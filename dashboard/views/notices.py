@@ -1,4 +1,4 @@
-"""What a reader has to know before reading: parts of the link not understood or no longer in use, data left out."""
+"""What a reader must be told before reading: parts of the link not understood or no longer in use, data left out."""
 
 from html import escape
 
@@ -14,7 +14,7 @@ from dashboard.words.pasted import Strange
 def show(snapshot: Snapshot) -> None:
     """Say, in one line each, what in the address is unknown and what in the data is wrong."""
     if unknown := session.unknown():
-        parts = ", ".join(f"{escape(part.name)} “{escape(part.value)}”" for part in unknown)
+        parts = ", ".join(f"{escape(one.name)} “{escape(one.value)}”" for one in unknown)
         meant = "".join(map(_meant, unknown))
         st.html(
             f'<p class="notice" role="status">The link names something this page does not know: {parts}. '
@@ -47,13 +47,13 @@ def note(text: str) -> None:
     st.html(f'<p class="note">{escape(text)}</p>')
 
 
-def _meant(part: Strange) -> str:
+def _meant(one: Strange) -> str:
     """Offer a link for each thing that may have been meant."""
     chosen = session.choice()
     links = [
-        f'<a href="{escape(address.instead(chosen, [pair]))}">{escape(pair[1] if part.known else "=".join(pair))}</a>'
-        for pair in part.meant
+        f'<a href="{escape(address.instead(chosen, [pair]))}">{escape(pair[1] if one.known else "=".join(pair))}</a>'
+        for pair in one.meant
     ]
     if links:
         return f" Was {' or '.join(links)} meant?"
-    return f" {capital(part.years)}." if part.years else ""
+    return f" {capital(one.years)}." if one.years else ""

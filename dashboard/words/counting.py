@@ -8,10 +8,8 @@ WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 
 def listed(words: Iterable[object]) -> str:
     """Write a list: `a`, `a and b`, `a, b and c`; nothing gives an empty text."""
-    texts = [str(word) for word in words]
-    if len(texts) < 2:
-        return "".join(texts)
-    return f"{', '.join(texts[:-1])} and {texts[-1]}"
+    words = [str(word) for word in words]
+    return " and ".join([", ".join(words[:-1])] * bool(words[:-1]) + words[-1:])
 
 
 def in_words(number: int) -> str:
@@ -24,9 +22,9 @@ def counted(number: int, noun: str, several: str = "") -> str:
     return f"{number} {agreeing(number, noun, several or f'{noun}s')}"
 
 
-def agreeing(number: int, singular: str, several: str) -> str:
+def agreeing(number: int, one: str, several: str) -> str:
     """Choose the form of a noun or a verb that agrees with a number."""
-    return singular if number == 1 else several
+    return one if number == 1 else several
 
 
 def holders(kinds: Iterable[str]) -> str:
