@@ -1,4 +1,4 @@
-"""What a command says beside its answer, on the standard error."""
+"""What a command says besides its result, on the standard error."""
 
 import sys
 
@@ -8,13 +8,13 @@ from dashboard.words.spelling import not_known
 
 
 def failed(message: str, code: int) -> int:
-    """Say why a command failed, and give its exit code."""
+    """Write to the standard error why a command failed, and give its exit code."""
     note(message)
     return code
 
 
 def note(message: str) -> None:
-    """Say a line on the standard error."""
+    """Write a line to the standard error."""
     print(f"python -m dashboard: {message}", file=sys.stderr)
 
 

@@ -33,7 +33,7 @@ def csv(frame: pd.DataFrame) -> bytes:
 
 def _defused(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet would run as a formula."""
-    # One apostrophe more where some stand there already, so that whoever takes one away has the text as it was.
+    # A text that has apostrophes already gets one more, so that the text is restored by taking one away.
     quoted = text.lstrip("'").startswith(FORMULA)
     # A lone carriage return inside a cell is not quoted by Python's csv module and would end the row.
     return ("'" if quoted else "") + text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,4 +1,4 @@
-"""Dataset → three tidy frames with declared columns. Narrowing them is `filters`, drawing them `figures`."""
+"""Dataset → three tidy frames with declared columns. `filters` narrows them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -83,7 +83,7 @@ Row = dict[str, object]
 
 @dataclass(frozen=True, eq=False)
 class Frames:
-    """The three frames that everything on the page is drawn from; told apart by identity."""
+    """The three frames from which the whole page is drawn; two of them are equal only if they are the same object."""
 
     events: pd.DataFrame
     roles: pd.DataFrame
@@ -115,7 +115,7 @@ NO_PLACE = "place not known"
 
 
 def place(city: str, country: str, venue: str) -> str:
-    """Word a place: `Dushanbe, Tajikistan`, behind which stands that it is online; else the venue, or `NO_PLACE`."""
+    """Word a place: `Dushanbe, Tajikistan`, with `(online)` behind it; without a place the venue, else `NO_PLACE`."""
     where = ", ".join(part for part in (city, country) if part)
     if not where:
         return ("online" if is_online(venue) else venue) or NO_PLACE

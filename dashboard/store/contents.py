@@ -36,7 +36,10 @@ class Contents:
 
 
 def contents(given: files.Files) -> Contents:
-    """Take the records out of files, also those that a check would refuse; the first of two with one id counts."""
+    """Take the records out of files, also those that the check refuses.
+
+    Of two records with one id the first gets the id, and the second a name by its place, such as `record 3`.
+    """
     records: dict[tuple[str, str], dict[str, nodes.Value]] = {}
     lines: dict[tuple[str, str], int] = {}
     broken = []

@@ -22,10 +22,10 @@ LIMIT = 2_000_000
 """Bytes read of one file; the whole of `data/` has about a sixth of it."""
 
 MOST_TABS = 1_000
-"""Tabs told of one file."""
+"""The most tabs that are reported of one file."""
 
 FRESH = 2
-"""Seconds after which a file written again bears another time, on every file system (FAT has the coarsest clock)."""
+"""Seconds after which a file that is written again gets another time on every file system; FAT has the coarsest."""
 
 # What YAML 1.1 allows in a stream (section 5.1), without the byte order mark inside a text and the line ends that
 # no editor shows.
@@ -97,10 +97,11 @@ def stamp(folder: Path, over: Files | None = None) -> str:
 
 
 def glance(folder: Path) -> tuple[tuple[str, int, int, int, int], ...] | None:
-    """Give what the file system says of the data files, none of which can change without it; reads none of them.
+    """Give what the file system says of the data files, without reading them; a file that changes changes this too.
 
-    None where that cannot be relied on: a file written less than `FRESH` seconds ago could be written again and bear
-    the same time, where the clock of the file system is coarse.
+    Each file has its name, inode, size in bytes, and the times of its content and its entry in nanoseconds. None where
+    this cannot be relied on: where the clock of the file system is coarse, a file that was written less than `FRESH`
+    seconds ago can be written again and keep its time.
     """
     paths: list[Path | os.DirEntry[str]] = [folder / name for name in RECORD_FILES]
     with contextlib.suppress(OSError), os.scandir(folder / ARTICLES) as entries:

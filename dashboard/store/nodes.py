@@ -1,7 +1,7 @@
 """YAML text → plain values (dict, list, text) and the place of each. Nothing here knows what a record is.
 
 Every scalar stays the text that was typed: YAML 1.1 would read `NO` as false, `12:30` as 750 and `010` as eight.
-What can make YAML explode or run code (aliases, anchors, tags, merge keys, depth) is refused as it is met.
+Whatever can make YAML explode or run code (aliases, anchors, tags, merge keys, depth) is refused where it occurs.
 """
 
 import re
@@ -21,9 +21,9 @@ from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
 MOST = 60_000
-"""Values in one file; the largest has about three thousand, and a thousand events have 56,000."""
+"""The most values in one file; the largest has about three thousand, and a thousand events have 56,000."""
 MOST_FAULTS = 1_000
-"""Faults told of one file; whoever has more corrects these first."""
+"""The most faults that are reported of one file."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029]")
@@ -116,10 +116,10 @@ class _Keys:
     another: bool = False
 
     def repeated(self, event: yaml.ScalarEvent, line: int) -> Message | None:
-        """Say what to do about a key that stood before, on `line`; nothing where that has been said."""
+        """Say what to do about a key that `line` has already; None where another key of the entry has said it."""
         if self.another:
             return None
-        # Entries of a list begin with the same key; where it comes again, the dash before it was forgotten.
+        # The entries of a list begin with the same key. Where it comes again, the dash before it is missing.
         self.another = self.in_list and event.value == self.first and _place(event).line > line + 1
         if self.another:
             return say("key-of-new-entry", advice=advice_on_dash(2, event.value))

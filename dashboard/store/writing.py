@@ -1,4 +1,4 @@
-"""Values → YAML text at the end of a file, and files replaced whole or not at all. Nothing that stands is rewritten."""
+"""Values → YAML text at the end of a file, and files replaced whole or not at all. No record of a file is rewritten."""
 
 import os
 import re
@@ -21,7 +21,7 @@ Values = Mapping[str, "str | Sequence[str] | Sequence[Mapping[str, object]]"]
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes records as the data files have them; every value is a text, so none needs quotes to be one."""
+    """Writes records as the data files have them; every value is a text, so that none needs quotes for it."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, list[object]]] = {}  # type: ignore[misc]  # PyYAML shares it as well
     event: Any  # the event of the value that is written, with what its kind has
@@ -68,7 +68,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _represent_list(dumper: _Dumper, entries: Sequence[object]) -> yaml.SequenceNode:
-    """Put ids into brackets, with the length of that for the style, and what else there is one below the other."""
+    """Write ids in brackets, with the length of the list as its style, and other entries one below the other."""
     ids = [entry for entry in entries if isinstance(entry, str) and _ID.fullmatch(entry)]
     length = sum(len(entry) + 2 for entry in ids) if len(ids) == len(entries) else 0
     node = dumper.represent_sequence("tag:yaml.org,2002:seq", entries)
@@ -80,7 +80,7 @@ _Dumper.add_representer(list, _represent_list)
 
 
 def appended(content: bytes, values: Values) -> bytes:
-    """Put a record behind the last one of a file; what stands there stays as it is, to the byte.
+    """Put a record behind the last one of a file, and leave every byte before it as it is.
 
     The record is indented, and its lines end, like the ones before.
     """

@@ -1,4 +1,4 @@
-"""What is chosen, and the address that says it. The address is the state: whoever opens it sees the same. No Streamlit.
+"""What is chosen, and the address that says it. The address is the state: it shows the same to everybody. No Streamlit.
 
 `read` takes an address as it arrives, `query` writes one, and `acted` gives what is chosen after an act of the reader.
 All of them are pure: they keep nothing, and the same input gives the same answer.

@@ -10,7 +10,7 @@ from dashboard.look.style import css_colors
 from dashboard.views import address, bench, chart, notices, session
 
 FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
-"""What stands beside a table in CSV that is not in the workbook."""
+"""The advice beside a table that is not in the workbook."""
 
 STYLE = assets.FOLDER / "css" / "evidence.css"
 

@@ -27,7 +27,7 @@ FOR_THE_PAGE = ("page", *(name for name in _PARAMETERS if name not in exports.OP
 
 
 class _Strokes(Convertor[str]):
-    """Strokes and nothing else: an address that was put together with one too many."""
+    """Slashes and nothing else: an address that was put together with one too many."""
 
     regex = "/+"
 
@@ -63,11 +63,11 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         return tried.snapshot if tried else None if token else library.current()
 
     def asset(request: Request) -> Response:
-        # Not Starlette's `StaticFiles`: it compresses nothing, and asks the system for the type of a script.
+        # Not Starlette's `StaticFiles`, which compresses nothing and asks the system for the type of a script.
         version, _, name = request.path_params["path"].partition("/")
         path = files.FILES.get(name)
         if path is None or version != files.version():
-            # What a page asks for that is older than the server would not go with what it has already.
+            # A page that is older than the server needs older files; newer ones do not fit the scripts that it has.
             return _plain("There is no such file. Reload the page.", 404)
         return _cacheable(request, files.content(path), files.MIMES[path.suffix], version, _FOREVER)
 
@@ -148,7 +148,7 @@ def _bundle(snapshot: Snapshot) -> tuple[bytes, bytes]:
 
 
 def _cacheable(request: Request, content: tuple[bytes, bytes], mime: str, version: str, lasting: str) -> Response:
-    """Answer with a body that may be kept as `lasting` says; who has it already gets 304 without a body."""
+    """Answer with a body that may be kept as `lasting` says; a browser that has it already gets 304 without a body."""
     compressed = _takes_gzip(request)
     headers = {
         "Cache-Control": lasting,
@@ -193,7 +193,7 @@ def _instead(fate: Fate) -> str:
 
 
 def _fresh(content: bytes, mime: str, headers: dict[str, str], *, kept: bool = True) -> Response:
-    """Answer with what was made for this request alone; without `kept` nobody may store it."""
+    """Answer with what was made for this request alone; without `kept` it must not be stored."""
     headers |= {"Cache-Control": _EVERY_TIME if kept else _NEVER, "X-Content-Type-Options": "nosniff"}
     return Response(content, media_type=mime, headers=headers)
 

@@ -1,4 +1,4 @@
-"""An address as it arrives: what mailers, networks and hands have made of it, read as it was meant."""
+"""Read an address as it was meant, whatever mail programs, networks and people have made of it on its way."""
 
 import re
 import unicodedata
@@ -20,10 +20,10 @@ FOREIGN = frozenset(_NAMES.split())
 """Parameters that others add to links, to see who follows them; Streamlit's own two are among them."""
 
 FOREIGN_BEGIN = ("_bta_", "_hs", "at_", "bsft_", "hsa_", "matomo_", "mtm_", "pk_", "piwik_", "sfmc_", "ss_", "utm_")
-"""How further ones begin."""
+"""How further parameters of this kind begin."""
 
 MOST_LISTED = 20
-"""Values that are all named, where none is near."""
+"""The most values that a sentence lists where none of them is near."""
 
 _AMP = re.compile(r"^(?:amp;|\s)+", re.IGNORECASE)
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
@@ -54,7 +54,7 @@ class Strange:
 
     @property
     def years(self) -> str:
-        """What years there are, in words; empty for what is no year."""
+        """The years that have events, in words; empty for another parameter."""
         if self.name != "year" or not self.known:
             return ""
         return f"there are events in {min(self.known)} to {max(self.known)}"

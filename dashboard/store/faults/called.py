@@ -24,7 +24,7 @@ _WORD = re.compile(r"\s+(?:and|with|plus|und|et|и|ва)\s+", re.IGNORECASE)
 _THE = re.compile(r"(?:the|both)\s+", re.IGNORECASE)
 _NUMBERS = {2: "two", 3: "three", 4: "four"}
 _LONGEST = 1_000
-"""Letters of a value that is taken for several ids."""
+"""Letters of the longest value that is taken for several ids."""
 
 
 class Called:
@@ -61,8 +61,8 @@ class Called:
     def several(self, file: str, value: object) -> list[str]:
         """Part what names more than one record; empty for anything else.
 
-        Signs such as commas part ids. Words such as "and" are parts of names too, so that something must be known of
-        what stands beside them.
+        Signs such as commas part ids. A word such as "and" may be part of a name: it parts ids only where one of the
+        parts is known.
         """
         if isinstance(value, list):
             parts = [entry for entry in value if isinstance(entry, str)]

@@ -66,7 +66,7 @@ def _mended(
     near: Sequence[_Line],
     accepts: Accepts,
 ) -> Fault | None:
-    """Try each likely line in each likely column: as its key stands elsewhere, then as the lines around it do."""
+    """Try each likely line in each likely column: first that of its key in other records, then those around it."""
     usual: Mapping[str, Counter[str]] = defaultdict(Counter)
     for line in keys:
         usual[line.key][line.before] += 1

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal, get_args
 
 from dashboard.store.faults import months
 
 CENTURY = 50
 """A year of two digits below this is of the 21st century, any other of the 20th."""
-ORDERS = ("dmy", "mdy", "ymd")
+Order = Literal["dmy", "mdy", "ymd"]
+
+ORDERS: tuple[Order, ...] = get_args(Order)
 """The orders that three numbers may have; with full stops between them it is always the first."""
 
 _ZONE = r"(?:\s*(?:z\b|(?:gmt|utc)(?:[+-]\d{1,2}(?::\d{2})?)?\b))?(?:\s*[+-]\d{2}:?\d{2}\b)?"
@@ -96,7 +99,7 @@ class Parts:
     broken: bool = False
 
 
-def parted(text: str, order: str) -> Parts:
+def parted(text: str, order: Order) -> Parts:
     """Part a folded text (see `months`); `order` is one of `ORDERS`."""
     parts = Parts(broken=bool((_AMERICAN if order == "dmy" else _DAYS_FIRST).search(text)))
     joint, joined, soft = "", "", False
@@ -163,7 +166,7 @@ def _put(parts: Parts, part: Part, joint: str, joined: str, soft: bool) -> None:
         parts.broken = True
 
 
-def _numbers(kind: str, value: str, order: str, parts: Parts) -> Part | None:
+def _numbers(kind: str, value: str, order: Order, parts: Parts) -> Part | None:
     """Read one number, or several with signs between them; None for what cannot be part of a date."""
     if kind == "digits":
         kind, value = ("ymd", f"{value[:4]}-{value[4:6]}-{value[6:]}")
@@ -191,7 +194,7 @@ def _numbers(kind: str, value: str, order: str, parts: Parts) -> Part | None:
     return Part(day=numbers[0]) if len(value) <= 2 and numbers[0] else None
 
 
-def _in_order(value: str, numbers: Sequence[int], order: str, parts: Parts) -> Part | None:
+def _in_order(value: str, numbers: Sequence[int], order: Order, parts: Parts) -> Part | None:
     """Read three numbers of which the year is the last, or with hyphens and two digits each the first."""
     short = re.search(r"\D(\d\d)$", value)
     if ("." in value and order != "dmy") or (order == "ymd" and not (short and "-" in value)):

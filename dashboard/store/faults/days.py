@@ -1,4 +1,4 @@
-"""What to write instead of a text that is no date of the data, worded for the key at which it stands."""
+"""What to write instead of a text that is no date: the advice depends on the key."""
 
 import calendar
 from typing import NamedTuple
@@ -10,12 +10,12 @@ from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
 _NOTES = {"start": "date_note", "end": "date_note", "published": "note", "accessed": "note", "date": "note"}
-"""Key of a date → the key that takes what remains to be said of it."""
+"""Key of a date → the key for a note about it."""
 _NUMBERS = {2: "two", 3: "three"}
 
 
 class Slot(NamedTuple):
-    """Where a date stands: its key, whether the record needs it, and the id of the record, where there is one."""
+    """The place of a date: its key, whether the record needs it, and the id of the record, if it has one."""
 
     key: str
     required: bool = False
@@ -28,7 +28,7 @@ class Slot(NamedTuple):
 
     @property
     def note(self) -> str:
-        """The key that takes what remains to be said."""
+        """The key for a note about the date."""
         return _NOTES.get(self.key, "why" if self.key == "on" else "a comment")
 
 
@@ -67,7 +67,7 @@ def _id_too(slot: Slot) -> str:
 
 
 def _in_some_year(form: str, slot: Slot) -> str:
-    """Write the year of the id into a form without one, if there it is."""
+    """Write the year of the id into a form without a year, if the id has one."""
     year = slot.name[:4]
     if slot.spans and year.isdecimal() and is_date(year):
         return f"{form.replace('YYYY', year)}, if its year is {year} as in the id"
