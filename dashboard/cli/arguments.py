@@ -26,7 +26,7 @@ data = click.option("--data", **_FOLDER)
 
 
 class Word(click.ParamType[str]):
-    """One of the words that another room knows; it is imported when they are asked for, which most commands never do.
+    """One of the words that another room knows; the room is imported only when the words are needed.
 
     `click.Choice` wants to know its words at once.
     """

@@ -14,7 +14,6 @@ from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look.page import Chart
 
-
 Ending = Literal["png", "svg", "pdf"]
 """The ending of a picture's file, which is its format."""
 

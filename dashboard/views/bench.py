@@ -46,7 +46,7 @@ def banner() -> None:
 
 
 def keep(snapshot: Snapshot) -> None:
-    """Let the browser keep what is on trial and what was typed for it; on every page, for a session may end on any."""
+    """Let the browser keep what is on trial and what was typed for it; on every page, because a session can end on any."""
     tried, drafts = session.trial(), st.session_state.get(DRAFTS, {})
     texts = trial.texts(tried.files) | drafts if tried else drafts
     data = {"tried": tried is not None or ENDED in st.session_state, "texts": texts, "urls": session.urls(snapshot)}
@@ -90,8 +90,8 @@ def page(*, dark: bool) -> None:
     with st.container():  # always there, as the banner is, so that the tabs keep their place and with it what is open
         if refused := st.session_state.pop(REFUSED, ""):
             notices.say(refused, "alert")
-    # On coming back from another page the way taken last is open. The tabs do not tell which one is: if they did, the
-    # other would be drawn when it is opened, after what was set for its widgets has been told.
+    # When the reader comes back from another page, the tab used last is open. The tabs do not report which one is open:
+    # if they did, the other would be drawn only when it is opened, too late for the values that were set for its widgets.
     drop, edit = st.tabs([DROP, EDIT], default=st.session_state.get(WAY, DROP))
     with drop:
         _drop()
@@ -125,7 +125,7 @@ def _take_dropped() -> None:
         _try(files)
     except RefusedError as error:
         st.session_state[REFUSED] = str(error)
-    # A new uploader, empty again: what it held is in the trial now.
+    # A new uploader, which is empty: the files are in the trial now.
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
@@ -150,9 +150,9 @@ def _edit() -> None:
 
 
 def _keep_draft() -> None:
-    """Hold what was typed until it is tried: the reader may look at another file, or another page, before."""
+    """Keep what was typed until it is tried: the reader may look at another file or page before."""
     st.session_state[WAY] = EDIT
-    # Not _name(): where another file was chosen in the same moment, that is the other one already.
+    # Not _name(): if the reader chose another file at the same moment, that gives the other file already.
     name, typed = st.session_state[FILLED], st.session_state[_own(TEXT)]
     drafts = st.session_state.get(DRAFTS, {})
     kept = {other: text for other, text in drafts.items() if other != name}

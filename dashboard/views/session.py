@@ -1,4 +1,4 @@
-"""Every session key, and what a session does with the address: take it over, act on it, and say it to the browser."""
+"""The keys of the session, and what a session does with the address: read it, act on it, and send it to the browser."""
 
 import secrets
 from dataclasses import replace
@@ -33,7 +33,7 @@ _KEPT = "kept by the browser"
 
 
 def current() -> Snapshot:
-    """Give what this reader sees: the published data, or the change on trial in this session, where it can be shown."""
+    """Give what this reader sees: the published data, or the change on trial in this session, if it can be shown."""
     tried = trial()
     return tried.snapshot if tried and tried.shown else library.shared().current()
 
@@ -45,13 +45,13 @@ def trial() -> Trial | None:
 
 
 def urls(snapshot: Snapshot) -> Urls:
-    """Give the addresses of what the components draw and offer: those of a change on trial are known to this reader."""
+    """Give the addresses of what the components need; those of a change on trial contain its token."""
     tried = trial() if snapshot.trial else None
     return files.urls(snapshot.stamp, tried.token if tried else "")
 
 
 def hold(tried: Trial | None) -> None:
-    """Keep a change on trial for as long as this session lasts, or let go of it with None."""
+    """Keep a change on trial until this session ends; None ends the trial."""
     st.session_state[_TRIAL] = tried
 
 
@@ -84,7 +84,7 @@ def view(name: str) -> str:
 
 
 def request(*, dark: bool) -> Asked:
-    """Give all that is chosen, as a page is asked for it."""
+    """Give all that is chosen, in the form that the blocks of a page take it."""
     return Asked(filters(), choice().view, dark)
 
 
@@ -113,7 +113,7 @@ def answered() -> int:
 
 
 def adopt(snapshot: Snapshot) -> None:
-    """Take over the address when a session begins, and anew for other data, in which less, or more, may be known."""
+    """Read the address when a session begins, and again when the data has changed, since other ids may be known then."""
     if _SESSION not in st.session_state:
         st.session_state.update({_SESSION: secrets.token_hex(4), _TURNS: {}})
         _arrive({name: st.query_params.get_all(name) for name in st.query_params}, snapshot)
@@ -135,11 +135,11 @@ def _take(chosen: Choice) -> None:
     st.session_state.update({_CHOICE: chosen, _ADDRESS: address.query(chosen, current()), _WRITTEN: True})
 
 
-# What the browser reports, and what it is told
+# What the browser reports, and what it gets
 
 
 def for_the_browser() -> Place:
-    """Say what `links.js` needs to report, and to write the address."""
+    """Give what `links.js` needs for its reports and for writing the address."""
     return {
         "session": st.session_state[_SESSION],
         "heard": st.session_state.get(_HEARD, 0),
@@ -167,7 +167,7 @@ def hear(report: Report) -> None:
 
 
 def hear_first(report: Report | None) -> bool:
-    """Hear the first report of a session, and say whether there was one: then what is drawn has to be drawn anew."""
+    """Do what the first report of a session says; True where there was one, and the page has to be drawn anew."""
     if report is None or _FOLLOWED in st.session_state:
         return False
     hear(report)
@@ -175,7 +175,7 @@ def hear_first(report: Report | None) -> bool:
 
 
 def act(wanted: Act) -> None:
-    """Do what the reader wants who used a component; see `address.acted`."""
+    """Do what the reader did in a component; `address.acted` has the acts."""
     snapshot = current()
     if wanted["do"] == "visit":
         _arrive(address.parsed(wanted["query"]), snapshot)
@@ -205,7 +205,7 @@ def widget(name: str, default: str = "") -> dict[str, Any]:
 
 
 def _took(name: str, key: str) -> None:
-    """Take over what the reader chose or typed in a widget; the callback of them all."""
+    """Take over what the reader chose or typed; this is the callback of all widgets."""
     value = st.session_state[key]
     if key != _key(name) or (name != "q" and value not in address.known(name, current())):
         return
@@ -221,7 +221,7 @@ def _key(name: str) -> str:
 
 
 def _renew(name: str, value: str) -> None:
-    """Give the widget of a parameter another key, where it holds something else."""
+    """Give the widget of a parameter another key, if its content is something else."""
     content = st.session_state.get(_key(name), value)
     if (_searched(content) if name == "q" else content) != value:
         turns = st.session_state[_TURNS]

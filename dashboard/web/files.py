@@ -1,4 +1,4 @@
-"""The files the browser is given, and the versions in their addresses."""
+"""The files that the browser gets, and the versions in their addresses."""
 
 import gzip
 import hashlib

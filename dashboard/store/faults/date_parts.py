@@ -9,6 +9,7 @@ from dashboard.store.faults import months
 
 CENTURY = 50
 """A year of two digits below this is of the 21st century, any other of the 20th."""
+
 Order = Literal["dmy", "mdy", "ymd"]
 
 ORDERS: tuple[Order, ...] = get_args(Order)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dashboard.records.dates import FIRST_YEAR, LAST_YEAR, NOTATION, YEARS, PartialDate, is_written, span_words
 from dashboard.store.faults.edtf import Reading, is_date
-from dashboard.store.faults.typed_dates import readings
+from dashboard.store.faults.typed_dates import WhyNot, readings
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
@@ -74,7 +74,7 @@ def _in_some_year(form: str, slot: Slot) -> str:
     return f"{form}, with the year for YYYY"
 
 
-def _why_not(shown: str, why_not: str, month: str, slot: Slot) -> Message:
+def _why_not(shown: str, why_not: WhyNot, month: str, slot: Slot) -> Message:
     """Word why a text means no date."""
     if why_not == "unknown":
         return say("date-not-known", typed=shown, advice=not_known(slot))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from dashboard.records.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from dashboard.store.faults import months
@@ -11,7 +12,10 @@ from dashboard.store.faults.date_parts import ORDERS, Part, Parts, parted
 from dashboard.store.faults.edtf import REST, UNCERTAIN, Reading, by_edtf, is_date
 
 LONGEST = 120
-"""Letters of a text that is read; nobody needs more for a date."""
+"""Letters of the longest text that is read as a date."""
+
+WhyNot = Literal["", "unknown", "era", "bound", "calendar", "year", "unclear"]
+"""Why a text means no date, as in `Readings`."""
 
 _AROUND = " \"“”„«».,;()'[]{}"
 _MAY_BE_TURNED = re.compile(r"\d[/-]\d")
@@ -25,7 +29,7 @@ _OPEN_BEGIN = re.compile(r"(?:\.\.\s*/?|/)\s*\d.*")
 
 @dataclass(frozen=True)
 class Readings:
-    """All that a text can mean, and where it means no date, why.
+    """All dates that a text can mean; where it means none, the reason.
 
     Attributes
     ----------
@@ -39,12 +43,12 @@ class Readings:
     """
 
     dates: tuple[Reading, ...] = ()
-    why_not: str = ""
+    why_not: WhyNot = ""
     month: str = ""
 
 
 class _NoSuchDayError(Exception):
-    """A month that is meant has no such day; carries the month."""
+    """The month has no such day; the month is the argument."""
 
 
 def readings(text: str) -> Readings:
