@@ -46,7 +46,7 @@ def banner() -> None:
 
 
 def keep(snapshot: Snapshot) -> None:
-    """Let the browser keep what is on trial and what was typed for it; on every page, because a session can end on any."""
+    """Let the browser keep what is on trial and what was typed for it. Every page does, as a session can end on any."""
     tried, drafts = session.trial(), st.session_state.get(DRAFTS, {})
     texts = trial.texts(tried.files) | drafts if tried else drafts
     data = {"tried": tried is not None or ENDED in st.session_state, "texts": texts, "urls": session.urls(snapshot)}
@@ -90,8 +90,8 @@ def page(*, dark: bool) -> None:
     with st.container():  # always there, as the banner is, so that the tabs keep their place and with it what is open
         if refused := st.session_state.pop(REFUSED, ""):
             notices.say(refused, "alert")
-    # When the reader comes back from another page, the tab used last is open. The tabs do not report which one is open:
-    # if they did, the other would be drawn only when it is opened, too late for the values that were set for its widgets.
+    # When the reader comes back from another page, the tab used last is open. The tabs do not report which one is open.
+    # If they did, the other would be drawn only when it is opened: too late for the values set for its widgets.
     drop, edit = st.tabs([DROP, EDIT], default=st.session_state.get(WAY, DROP))
     with drop:
         _drop()

@@ -113,7 +113,7 @@ def answered() -> int:
 
 
 def adopt(snapshot: Snapshot) -> None:
-    """Read the address when a session begins, and again when the data has changed, since other ids may be known then."""
+    """Read the address when a session begins, and again when the data has changed, because ids may have changed."""
     if _SESSION not in st.session_state:
         st.session_state.update({_SESSION: secrets.token_hex(4), _TURNS: {}})
         _arrive({name: st.query_params.get_all(name) for name in st.query_params}, snapshot)
