@@ -5,8 +5,8 @@ from html import escape
 from dashboard.library import Snapshot
 from dashboard.web.files import urls
 
-# Streamlit would answer Back and Forward by a run of its own, in which widgets keep their old content. So a script that
-# cancels "step" answers instead. This listener has to come before those of Streamlit's own scripts.
+# Streamlit would answer Back and Forward by a run of its own, in which widgets hold what they held before. So whoever
+# cancels "step" does it instead; this has to be heard before Streamlit's own scripts hear of it.
 STEPS = (
     "<script>addEventListener('popstate', (event) => { "
     "if (!dispatchEvent(new Event('step', { cancelable: true }))) event.stopImmediatePropagation(); });</script>"
@@ -19,8 +19,7 @@ MODULES = ("acts", "address", "axis", "geometry", "hand", "view")
 def hastened(shell: str, snapshot: Snapshot, page: str) -> str:
     """Let the browser begin with what the linked views need while Streamlit's own scripts are still on their way.
 
-    Plotly takes longest to start, and without this it would be asked for last. Other sites show a
-    link to the page by this title.
+    Plotly takes longest to start, and would else be asked for last. The title is what a link is shown with elsewhere.
     """
     process, needed = snapshot.dataset.process, urls(snapshot.stamp)
     head = f"<title>{escape(process.name if process else 'Dushanbe Process')}</title>{STEPS}"
