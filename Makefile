@@ -47,7 +47,8 @@ lint: setup ## Look for mistakes, and for code that is not in its usual form
 	@$(PYTHON) -m ruff format --check .
 	@$(BIOME) check $(SCRIPTS)
 
-types: setup ## Check the types of the scripts
+types: setup ## Check the types
+	@$(PYTHON) -m mypy
 	@$(TSC) --project dashboard/assets
 	@$(TSC) --project tests/assets
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,7 +10,7 @@ from dashboard.words.spelling import not_known
 
 DATA = Path(__file__).parents[2] / "data"
 
-_FOLDER = {
+_FOLDER: dict[str, Any] = {
     "type": click.Path(exists=True, file_okay=False, path_type=Path),
     "default": DATA,
     "envvar": "DASHBOARD_DATA",
@@ -24,8 +25,8 @@ data = click.option("--data", **_FOLDER)
 """The data folder as an option of a command whose arguments are something else."""
 
 
-class Word(click.ParamType):
-    """One of the words that another room knows; it is imported when they are asked for, which most commands never do.
+class Word(click.ParamType[str]):
+    """One of the words that another room knows; the room is imported only when the words are needed.
 
     `click.Choice` wants to know its words at once.
     """

@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         # Click's own `main` would end the run itself, and with 1 where the reader of a pipe has seen enough.
         with commands.make_context("python -m dashboard", list(sys.argv[1:] if argv is None else argv)) as context:
-            code = commands.invoke(context)
+            code: int = commands.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as end:
         code = end.exit_code

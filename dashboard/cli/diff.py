@@ -1,9 +1,10 @@
 """`diff`: compare two states of the data, and guard what must not disappear."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from dashboard.cli import arguments
 from dashboard.cli.messages import failed
 from dashboard.words.counting import counted
 from dashboard.words.spelling import quoted
+
+if TYPE_CHECKING:
+    from dashboard import store
 
 
 def _formats() -> Iterable[str]:
@@ -52,8 +56,8 @@ def diff(old: str | None, new: str | None, form: str | None, guard: str | None, 
     if guard is not None and form:
         raise click.UsageError("--format goes with two states; what --guard finds is plain text")
     try:
-        if guard is not None:
-            return _guarded(data, guard)
+        if old is None:
+            return _guarded(data, guard or "")
         sides = [store.contents(_state(data, side)) for side in (old, new or str(data))]
     except history.HistoryError as error:
         return failed(str(error), 2)
@@ -80,21 +84,21 @@ def _guarded(data: Path, base: str) -> int:
         print(f"{name}: no earlier state to compare with")
         return 0
     (against, old), *before = olds
-    found = [*guard.faults(old, new, name)]
+    faults = [*guard.faults(old, new, name)]
     for _, older in before:
-        found += [problem for problem in guard.vanished(older, new, name) if problem not in found]
-    for problem in found:
+        faults += [fault for fault in guard.vanished(older, new, name) if fault not in faults]
+    for problem in faults:
         print(problem)
     if lacking := guard.entries(old, new, date.today()):
         print(f"\nTo be added at the end of {CHANGES}, with the reasons:\n\n{lacking}")
     if not base:
         against = f"the last state that was different, {against[:12]}"
         against += f"; the ids of {counted(len(before), 'earlier state')} looked for" if before else ""
-    print(f"{name}: compared with {against}: {counted(len(found), 'fault')}")
-    return 1 if found else 0
+    print(f"{name}: compared with {against}: {counted(len(faults), 'fault')}")
+    return 1 if faults else 0
 
 
-def _state(data: Path, side: str) -> Mapping[str, bytes | str]:
+def _state(data: Path, side: str) -> "store.Files":
     """Read one side of a comparison: a folder, else what git has of the data folder at a revision."""
     from dashboard import store
     from dashboard.curation import history

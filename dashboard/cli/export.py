@@ -1,8 +1,9 @@
 """`export`: write data or a chart to a file."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -11,6 +12,8 @@ from dashboard.cli.messages import failed, note
 from dashboard.cli.output import replaced
 from dashboard.words.counting import counted
 from dashboard.words.spelling import not_known
+
+Decorated = TypeVar("Decorated", bound="Callable[..., object] | click.Command")
 
 FACETS = {
     "year": "Keep the events that begin in these years.",
@@ -29,7 +32,7 @@ def _names() -> Iterable[str]:
     return [*exports.EXPORTS, *exports.PICTURES]
 
 
-def _layout(option: str, meaning: str) -> Callable:
+def _layout(option: str, meaning: str) -> Callable[[Decorated], Decorated]:
     """Make an option of how matrices are laid out."""
 
     def values() -> Iterable[str]:
@@ -56,7 +59,16 @@ def _layout(option: str, meaning: str) -> Callable:
     metavar="FILE",
     help="A file, a folder, or - for the standard output; by default a file here, named by the filters.",
 )
-def export(name: str, q: str, data: Path, target: str | None, **asked: tuple[str, ...] | str | None) -> int:
+def export(
+    name: str,
+    q: str,
+    data: Path,
+    target: str | None,
+    columns: str | None,
+    sort: str | None,
+    order: str | None,
+    **facets: tuple[str, ...],
+) -> int:
     """Write data or a chart to a file.
 
     It is narrowed by the same filters as the page.
@@ -69,13 +81,14 @@ def export(name: str, q: str, data: Path, target: str | None, **asked: tuple[str
     snapshot = Library(data).current()
     if not snapshot.dataset.events:
         return failed(f"no event can be read in {data}; python -m dashboard check {data} says why", 1)
-    query = {facet: asked[facet] for facet in FACETS} | {"q": [q]}
+    query: dict[str, Sequence[str]] = {**facets, "q": [q]}
     wanted, unknown = filters.parse(query, snapshot.known)
     if unknown:
         return failed(
             "; ".join(not_known(value, facet, filters.values(snapshot.known, facet)) for facet, value in unknown), 2
         )
-    options, _ = exports.parse_options({option: [value] for option in exports.OPTIONS if (value := asked[option])})
+    layout = {"columns": columns, "sort": sort, "order": order}
+    options, _ = exports.parse_options({option: [value] for option, value in layout.items() if value})
     export = (exports.EXPORTS | exports.PICTURES)[name]
     errors = sum(problem.level == "error" for problem in snapshot.problems)
     if errors:
@@ -88,7 +101,7 @@ def export(name: str, q: str, data: Path, target: str | None, **asked: tuple[str
         return failed(str(error), 1)
     code = _write(content, target, exports.file_name(name, snapshot, wanted))
     hidden = captions.not_shown(snapshot, wanted)
-    if not code and hidden and not asked["weight"] and exports.part_of_all(name, snapshot, wanted):
+    if not code and hidden and not facets["weight"] and exports.part_of_all(name, snapshot, wanted):
         note(f"not in the file: {hidden}; add --weight {filters.ANY} for all events")
     return code
 

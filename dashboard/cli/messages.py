@@ -1,4 +1,4 @@
-"""What a command says beside its answer, on the standard error."""
+"""What a command says besides its result, on the standard error."""
 
 import sys
 
@@ -8,13 +8,13 @@ from dashboard.words.spelling import not_known
 
 
 def failed(message: str, code: int) -> int:
-    """Say why a command failed, and give its exit code."""
+    """Write to the standard error why a command failed, and give its exit code."""
     note(message)
     return code
 
 
 def note(message: str) -> None:
-    """Say a line on the standard error."""
+    """Write a line to the standard error."""
     print(f"python -m dashboard: {message}", file=sys.stderr)
 
 
@@ -30,8 +30,9 @@ def misused(error: click.UsageError) -> int:
 
 def _words(error: click.UsageError) -> str:
     """Suggest commands and options as other words are suggested, not as Click does."""
-    if error.ctx and isinstance(error, click.exceptions.NoSuchCommand):
-        return not_known(error.command_name, "command", error.ctx.command.list_commands(error.ctx))
+    command = error.ctx.command if error.ctx else None
+    if error.ctx and isinstance(command, click.Group) and isinstance(error, click.exceptions.NoSuchCommand):
+        return not_known(error.command_name, "command", command.list_commands(error.ctx))
     if error.ctx and isinstance(error, click.exceptions.NoSuchOption):
         options = (param for param in error.ctx.command.get_params(error.ctx) if isinstance(param, click.Option))
         return not_known(error.option_name, "option", [name for option in options for name in option.opts])

@@ -30,7 +30,7 @@ class _Draft(arguments.Command):
     def _fields(self) -> list[click.Option]:
         from dashboard.curation import drafts
 
-        form = drafts.FORMS[self.name]
+        form = drafts.FORMS[str(self.name)]
         return [_field(form, key) for key in (*form.asked, *form.also)]
 
 
@@ -38,7 +38,7 @@ def _field(form: "drafts.Form", key: str) -> click.Option:
     from dashboard.curation import drafts
 
     words = ", ".join(drafts.choices(form, key))
-    meaning = drafts.field_of(form, key).description + (f" One of: {words}." if words else "")
+    meaning = (drafts.field_of(form, key).description or "") + (f" One of: {words}." if words else "")
     name, value = _flag(key), "ORGANIZER:ROLE" if key == "roles" else key.upper()
     if key in drafts.LISTS:
         return arguments.several(name, value, meaning)
@@ -96,7 +96,8 @@ def _added(noun: str, data: Path, given: dict[str, str | tuple[str, ...] | None]
     for warning in warnings:
         note(f"{warning} ({warning.level})")
     if (data / "schema").is_dir():
-        return click.get_current_context().invoke(schema, folder=data)
+        code: int = click.get_current_context().invoke(schema, folder=data)
+        return code
     return 0
 
 

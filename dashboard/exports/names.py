@@ -9,14 +9,17 @@ SLUG_LENGTH = 80
 """Longest part of a file name that words the filters, in characters."""
 
 
-WHOLE = tuple(one.name for page in PAGES for one in (*page.charts, *page.tables) if one.whole)
+WHOLE = (
+    *(chart.name for page in PAGES for chart in page.charts if chart.whole),
+    *(table.name for page in PAGES for table in page.tables if table.whole),
+)
 """The exports that hold all the data, whatever the filters."""
 
 
 def part_of_all(name: str, snapshot: Snapshot, filters: Filters) -> str:
     """Say how many of all events an export holds, `26 of 42 events`; empty where it holds them all."""
-    held, total = len(snapshot.select(filters).events), len(snapshot.frames.events)
-    return "" if name.rpartition(".")[0] in WHOLE or held == total else f"{held} of {counted(total, 'event')}"
+    number, total = len(snapshot.select(filters).events), len(snapshot.frames.events)
+    return "" if name.rpartition(".")[0] in WHOLE or number == total else f"{number} of {counted(total, 'event')}"
 
 
 def file_name(name: str, snapshot: Snapshot, filters: Filters) -> str:

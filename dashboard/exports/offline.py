@@ -44,7 +44,7 @@ figcaption{{max-width:70em;color:#5d6b79;font-size:14px;line-height:1.5}}</style
 
 
 def page(chart: Chart) -> Callable[..., bytes]:
-    """Give what writes the page of a chart; its name is the id of the chart in it."""
+    """Give the function that writes the page of a chart; in the page the name of the chart is its id."""
 
     def make(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
         picture = drawn(chart, snapshot, filters, options)

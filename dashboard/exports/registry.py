@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.exports import offline
 from dashboard.exports.charts import CHARTS
-from dashboard.exports.pictures import picture
+from dashboard.exports.pictures import ENDINGS, picture
 from dashboard.exports.tables import table
 from dashboard.exports.workbook import data_json, workbook_xlsx
 from dashboard.look.page import Page
@@ -42,8 +42,8 @@ def _of(page: Page) -> Iterator[tuple[str, str, Callable[..., bytes]]]:
     for chart in page.charts:
         yield f"{chart.name}.html", f"{chart.label}, page that works offline", offline.page(chart)
         yield f"{chart.name}.csv", f"{chart.label}, data behind it", table(chart.frame)
-    for one in page.tables:
-        yield f"{one.name}.csv", f"{one.label}, CSV", table(one.frame)
+    for other in page.tables:
+        yield f"{other.name}.csv", f"{other.label}, CSV", table(other.frame)
 
 
 EXPORTS = _table(
@@ -61,6 +61,6 @@ EXPORTS = _table(
 PICTURES = _table(
     (f"{chart.name}.{ending}", f"{chart.label}, {ending.upper()}", picture(chart, ending))
     for chart in CHARTS.values()
-    for ending in ("png", "svg", "pdf")
+    for ending in ENDINGS
 )
 """Pictures for the command line, drawn by Kaleido and a Chrome on this machine; the page draws its own."""

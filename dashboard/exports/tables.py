@@ -17,25 +17,30 @@ Japanese (OWASP, https://owasp.org/www-community/attacks/CSV_Injection)."""
 def plain(frame: pd.DataFrame) -> pd.DataFrame:
     """Write the days of a frame as text (`2022-10-18`, empty where unknown); every other column stays."""
     days = frame.select_dtypes("datetime")
-    return frame.assign(**{name: days[name].dt.strftime("%Y-%m-%d").fillna("").astype("str") for name in days})
+    texts = {str(name): day.dt.strftime("%Y-%m-%d").fillna("").astype("str") for name, day in days.items()}
+    return frame.assign(**texts)
 
 
 def csv(frame: pd.DataFrame) -> bytes:
-    """Write a frame as CSV: UTF-8, `\\n` at the ends of lines, columns in the frame's order, no formula."""
+    """Write a frame as CSV: UTF-8, `\\n` at the ends of lines, columns in the frame's order, no formula.
+
+    A frame without rows gives its head alone.
+    """
     frame = plain(frame)
-    texts = {name: frame[name].map(_defused) for name in frame.select_dtypes("str")}
+    texts = {name: frame[name].map(_defused) for name in map(str, frame.select_dtypes("str").columns)}
     return frame.assign(**texts).to_csv(index=False, lineterminator="\n").encode()
 
 
 def _defused(text: str) -> str:
-    # One apostrophe more where some stand there already, so that whoever takes one away has the text as it was.
+    """Put an apostrophe before a text that a spreadsheet would run as a formula."""
+    # A text that has apostrophes already gets one more, so that the text is restored by taking one away.
     quoted = text.lstrip("'").startswith(FORMULA)
     # A lone carriage return inside a cell is not quoted by Python's csv module and would end the row.
     return ("'" if quoted else "") + text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def table(frame: Callable[[Snapshot, Asked], pd.DataFrame]) -> Callable[..., bytes]:
-    """Give what writes, as CSV, the frame that a topic makes of data, filters and options."""
+    """Give the function that writes the frame of a topic as CSV."""
 
     def make(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
         return csv(frame(snapshot, asked_for(filters, options)))

@@ -3,6 +3,7 @@
 import json
 from datetime import datetime, time
 from io import BytesIO
+from typing import Any
 
 import pandas as pd
 
@@ -27,12 +28,16 @@ EXCEL_BEGINS = 1900
 
 def data_json(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
     """Write the three frames and `meta` as JSON; what is not known is null."""
-    left = snapshot.select(filters)
-    content = {"meta": _meta(snapshot, filters, left)} | {name: _records(frame) for name, frame in vars(left).items()}
+    shown = snapshot.select(filters)
+    content = {
+        "meta": _meta(snapshot, filters, shown),
+        **{name: _records(frame) for name, frame in vars(shown).items()},
+    }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _meta(snapshot: Snapshot, filters: Filters, left: Frames) -> dict:
+def _meta(snapshot: Snapshot, filters: Filters, shown: Frames) -> dict[str, object]:
+    """Say what a file holds: of which data and version, with which filters, and under which rights."""
     process = snapshot.dataset.process
     return {
         "name": process.name if process else "Dushanbe Process",
@@ -40,19 +45,20 @@ def _meta(snapshot: Snapshot, filters: Filters, left: Frames) -> dict:
         "stamp": snapshot.stamp,
         "published": not snapshot.trial,
         "filters": filters.query() | {"weight": list(filters.weight)},
-        "n_events": len(left.events),
+        "n_events": len(shown.events),
         "n_events_in_all": len(snapshot.frames.events),
-        "choice": captions.choice(snapshot, filters, left),
-        "n_sources": left.sources["source_id"].nunique(),
+        "choice": captions.choice(snapshot, filters, shown),
+        "n_sources": shown.sources["source_id"].nunique(),
         "rights": RIGHTS,
         "software": captions.SOFTWARE,
     }
 
 
-def _records(frame: pd.DataFrame) -> list[dict]:
+def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
+    """Give the rows of a frame, each as column → value; an empty text and a missing value are None."""
     rows = zip(*(column.tolist() for _, column in plain(frame).items()), strict=True)
     return [
-        {name: None if pd.isna(value) or value == "" else value for name, value in zip(frame.columns, row, strict=True)}
+        {str(name): None if pd.isna(cell) or cell == "" else cell for name, cell in zip(frame, row, strict=True)}
         for row in rows
     ]
 
@@ -61,7 +67,7 @@ def workbook_xlsx(snapshot: Snapshot, filters: Filters, options: Options = DEFAU
     """Write the three frames and a sheet about them as an Excel workbook; no cell is a formula."""
     import xlsxwriter
 
-    left, process = snapshot.select(filters), snapshot.dataset.process
+    shown, process = snapshot.select(filters), snapshot.dataset.process
     buffer = BytesIO()
     book = xlsxwriter.Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -73,7 +79,7 @@ def workbook_xlsx(snapshot: Snapshot, filters: Filters, options: Options = DEFAU
     book.set_properties({"title": title, "created": created, "comments": f"Made by {captions.SOFTWARE}"})
     head = book.add_format({"bold": True, "bottom": 1})
     day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
-    for name, frame in vars(left).items():
+    for name, frame in vars(shown).items():
         sheet = book.add_worksheet(name.capitalize())
         sheet.write_row(0, 0, frame.columns, head)
         for row, values in enumerate(frame.itertuples(index=False), start=1):
@@ -83,7 +89,7 @@ def workbook_xlsx(snapshot: Snapshot, filters: Filters, options: Options = DEFAU
         sheet.autofilter(0, 0, max(len(frame), 1), len(frame.columns) - 1)
         sheet.autofit(320)
     about = book.add_worksheet("About")
-    facts = {label: value for label, value in _meta(snapshot, filters, left).items() if label != "filters"}
+    facts = {label: value for label, value in _meta(snapshot, filters, shown).items() if label != "filters"}
     for row, (label, value) in enumerate(facts.items()):
         about.write_string(row, 0, label, head)
         _write_cell(about, row, 1, value, day)
@@ -92,7 +98,8 @@ def workbook_xlsx(snapshot: Snapshot, filters: Filters, options: Options = DEFAU
     return buffer.getvalue()
 
 
-def _write_cell(sheet, row: int, column: int, value, day) -> None:
+def _write_cell(sheet: Any, row: int, column: int, value: Any, day: Any) -> None:
+    """Write a value of a frame into a sheet, days in the format `day`; a missing value leaves the cell empty."""
     if isinstance(value, pd.Timestamp):
         if value.year >= EXCEL_BEGINS:
             sheet.write_datetime(row, column, value.to_pydatetime(), day)

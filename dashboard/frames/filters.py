@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -22,11 +23,11 @@ MAX_TEXT = 200
 
 @dataclass(frozen=True)
 class Filters:
-    """Restrictions on events; an empty field restricts nothing, except that `weights` has a default.
+    """Restrictions on events; an empty field restricts nothing; `weight` has a default.
 
-    Fields are named like the parameters of the address. An event remains when it passes every
-    field, and then it is shown whole; `organizer` and `role` must hold for one and the same role, and
-    each of `together` must hold an organizing role (`model.ORGANIZING`).
+    Fields are named like the parameters of the address. An event remains when it passes every field, and then it is
+    shown whole. `organizer` and `role` must hold for one and the same role. Each organizer in `together` must have an
+    organizing role (`model.ORGANIZING`) at the event.
     """
 
     year: tuple[str, ...] = ()
@@ -36,6 +37,11 @@ class Filters:
     weight: tuple[str, ...] = SHOWN_WEIGHTS
     together: tuple[str, ...] = ()
     q: str = ""
+
+    def having(self, facet: str, values: tuple[str, ...]) -> "Filters":
+        """Give the same filters with other values for one of `FACETS`."""
+        changed: dict[str, Any] = {facet: values}
+        return replace(self, **changed)
 
     def query(self) -> dict[str, list[str]]:
         """Say the filters as parameters of an address; what is at its default is left out."""
@@ -74,7 +80,9 @@ def options(dataset: Dataset, frames: Frames) -> dict[str, dict[str, str]]:
     """Give, for each facet, the values it knows and their labels, in the order shown."""
     years = sorted({int(year) for year in frames.events["year"].dropna()})
     used = set(frames.roles["organizer_id"])
-    organizers = {one.id: one.short_name for one in dataset.organizers.values() if one.id in used}
+    organizers = {
+        organizer.id: organizer.short_name for organizer in dataset.organizers.values() if organizer.id in used
+    }
     return {
         "year": {str(year): str(year) for year in years},
         "organizer": organizers,
@@ -90,7 +98,7 @@ def addressed(dataset: Dataset, known: Mapping[str, Mapping[str, str]]) -> dict[
 
     An old link may name what the data had once, such as a role that nobody has any more: it leaves no event.
     """
-    organizers = {one.id: one.short_name for one in dataset.organizers.values()}
+    organizers = {organizer.id: organizer.short_name for organizer in dataset.organizers.values()}
     every = {"organizer": organizers, "role": ROLES, "kind": KINDS, "weight": WEIGHTS, "together": organizers}
     return {facet: {**values, **every.get(facet, {})} for facet, values in known.items()}
 
@@ -109,15 +117,16 @@ def parse(
     returned as pairs of parameter and value, so that the reader can be told; parameters that are no filter are not
     looked at.
     """
-    filters, unknown = Filters(), []
+    filters = Filters()
+    unknown: list[tuple[str, str]] = []
     for facet in FACETS:
-        asked = list(dict.fromkeys(query.get(facet, ())))
-        if facet == "weight" and ANY in asked:
-            asked = [*known[facet], *(value for value in asked if value != ANY)]
-        unknown += [(facet, value) for value in asked if value not in known[facet]]
-        good = tuple(value for value in known[facet] if value in asked)
+        wanted = list(dict.fromkeys(query.get(facet, ())))
+        if facet == "weight" and ANY in wanted:
+            wanted = [*known[facet], *(value for value in wanted if value != ANY)]
+        unknown += [(facet, value) for value in wanted if value not in known[facet]]
+        good = tuple(value for value in known[facet] if value in wanted)
         if good:
-            filters = replace(filters, **{facet: good})
+            filters = filters.having(facet, good)
     text = " ".join(query.get("q", ()))[:MAX_TEXT].strip()
     return replace(filters, q=text), unknown
 
@@ -147,27 +156,28 @@ def read(
     return parse(query, facets)[0], query, strange, fates
 
 
-def select(frames: Frames, filters: Filters, found: set[str] | None) -> Frames:
+def select(frames: Frames, filters: Filters, matching: set[str] | None) -> Frames:
     """Narrow all three frames to the events that pass the filters; the input is left as it was.
 
-    `found` are the ids that hold the text asked for, as from `search.matches`, or None.
+    `matching` are the ids of the events whose text holds the words of the search, as from `search.matches`; None
+    without a search. Frames without rows stay as they are.
     """
-    ids = _remaining(frames, filters, found)
+    ids = _remaining(frames, filters, matching)
     return Frames(*(frame[frame["event_id"].isin(ids)].reset_index(drop=True) for frame in vars(frames).values()))
 
 
-def counts(frames: Frames, filters: Filters, found: set[str] | None) -> dict[str, dict[str, int]]:
+def counts(frames: Frames, filters: Filters, matching: set[str] | None) -> dict[str, dict[str, int]]:
     """Count, for each facet and value, the events that choosing it alone would leave, other facets as they are.
 
-    A value that would leave nothing is not in the answer.
+    `matching` is as in `select`. A value that would leave nothing is not in the answer.
     """
     result = {}
     for facet in COUNTED:
-        ids = _remaining(frames, replace(filters, **{facet: EVERY_WEIGHT if facet == "weight" else ()}), found)
+        ids = _remaining(frames, filters.having(facet, EVERY_WEIGHT if facet == "weight" else ()), matching)
         if facet in ("organizer", "role"):
             column = {"organizer": "organizer_id", "role": "role"}[facet]
-            held = _held(frames.roles, replace(filters, **{facet: ()}))
-            tally = held[held["event_id"].isin(ids)].groupby(column)["event_id"].nunique()
+            roles = _passing(frames.roles, filters.having(facet, ()))
+            tally = roles[roles["event_id"].isin(ids)].groupby(column)["event_id"].nunique()
         else:
             events = frames.events
             tally = events.loc[events["event_id"].isin(ids), facet].value_counts()
@@ -175,7 +185,8 @@ def counts(frames: Frames, filters: Filters, found: set[str] | None) -> dict[str
     return result
 
 
-def _remaining(frames: Frames, filters: Filters, found: set[str] | None) -> set[str]:
+def _remaining(frames: Frames, filters: Filters, matching: set[str] | None) -> set[str]:
+    """Give the ids of the events that pass the filters and the search."""
     events = frames.events
     keep = events["weight"].isin(filters.weight)
     if filters.year:
@@ -183,15 +194,15 @@ def _remaining(frames: Frames, filters: Filters, found: set[str] | None) -> set[
     if filters.kind:
         keep &= events["kind"].isin(filters.kind)
     if filters.organizer or filters.role:
-        keep &= events["event_id"].isin(_held(frames.roles, filters)["event_id"])
+        keep &= events["event_id"].isin(_passing(frames.roles, filters)["event_id"])
     for organizer in filters.together:
-        held = frames.roles[frames.roles["organizer_id"] == organizer]
-        keep &= events["event_id"].isin(held.loc[held["role"].isin(ORGANIZING), "event_id"])
+        roles = frames.roles[frames.roles["organizer_id"] == organizer]
+        keep &= events["event_id"].isin(roles.loc[roles["role"].isin(ORGANIZING), "event_id"])
     ids = set(events.loc[keep, "event_id"])
-    return ids if found is None else ids & found
+    return ids if matching is None else ids & matching
 
 
-def _held(roles: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+def _passing(roles: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """Keep the roles that pass the organizer and the role filter at once."""
     if filters.organizer:
         roles = roles[roles["organizer_id"].isin(filters.organizer)]

@@ -36,7 +36,7 @@ SHORTEST_PART = 4
 """Letters of the shorter part of a word that may be written with a hyphen, as one word, or as two."""
 
 
-class _Plain(dict):
+class _Plain(dict[int, str]):
     """Folds one character to what is typed for it; each is looked up once."""
 
     def __missing__(self, code: int) -> str:
@@ -85,7 +85,7 @@ def index(dataset: Dataset) -> dict[str, str]:
     `counter terrorism` and the `counterterrorism` of others are the same.
     """
     texts = {event.id: normalize("\n".join(_texts(dataset, event))) for event in dataset.events.values()}
-    compounds = {one.replace("-", ""): one for text in texts.values() for one in text.split() if _is_compound(one)}
+    compounds = {word.replace("-", ""): word for text in texts.values() for word in text.split() if _is_compound(word)}
     return {event_id: _twice(text, compounds) for event_id, text in texts.items()}
 
 
@@ -94,9 +94,9 @@ def matches(texts: dict[str, str], query: str) -> set[str]:
 
     A query of signs alone finds nothing.
     """
-    asked = [normalize(part) for part in _parts(query)]
+    parts = [normalize(part) for part in _parts(query)]
     # A hyphen may be a space or nothing in the text; an apostrophe is there or not, but never a space.
-    forms = [(f" {part.replace('-', ' ')}", f" {_without_joints(part)}") for part in asked if part]
+    forms = [(f" {part.replace('-', ' ')}", f" {_without_joints(part)}") for part in parts if part]
     if query.strip() and not forms:
         return set()
     return {event_id for event_id, text in texts.items() if all(any(form in text for form in two) for two in forms)}

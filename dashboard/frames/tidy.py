@@ -1,4 +1,4 @@
-"""Dataset → three tidy frames with declared columns. Narrowing them is `filters`, drawing them `figures`."""
+"""Dataset → three tidy frames with declared columns. `filters` narrows them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,10 +34,10 @@ EVENTS = {
 }
 """One row per event, in order of time, undated ones last.
 
-`start` and `end` are as written in the data (`2022-10`); `first` and `last` are the earliest
-and latest day they can mean, both inclusive; `when` is the same in words. `organizers` names
-whoever holds a role; `n_organizers` counts the organizing roles alone (`model.ORGANIZING`).
-`ahead` where the first day is after the day on which the data was last brought up to date.
+`start` and `end` are as written in the data (`2022-10`). `first` and `last` are the earliest and latest day that they
+can mean, both inclusive; `when` is the same in words. `organizers` names all who have a role, in the order of the data.
+`n_organizers` counts the organizing roles alone (`model.ORGANIZING`). `ahead` is true where the first day is after the
+day on which the data was last brought up to date.
 """
 
 ROLES = {
@@ -77,9 +77,13 @@ SOURCES = {
 """
 
 
+Row = dict[str, object]
+"""Column → value, for one row of a frame."""
+
+
 @dataclass(frozen=True, eq=False)
 class Frames:
-    """The three frames that everything on the page is drawn from; told apart by identity."""
+    """The three frames from which the whole page is drawn; two of them are equal only if they are the same object."""
 
     events: pd.DataFrame
     roles: pd.DataFrame
@@ -111,7 +115,7 @@ NO_PLACE = "place not known"
 
 
 def place(city: str, country: str, venue: str) -> str:
-    """Word a place: `Dushanbe, Tajikistan`, behind which stands that it is online; else the venue, or `NO_PLACE`."""
+    """Word a place: `Dushanbe, Tajikistan`, with `(online)` behind it; without a place the venue, else `NO_PLACE`."""
     where = ", ".join(part for part in (city, country) if part)
     if not where:
         return ("online" if is_online(venue) else venue) or NO_PLACE
@@ -129,17 +133,18 @@ def is_ahead(dataset: Dataset, event: Event) -> bool:
     return bool(event.start and updated and event.start.first() > updated.last())
 
 
-def _in_time(event: Event) -> tuple:
+def _in_time(event: Event) -> tuple[int, str, str, str]:
+    """Give what events are sorted by: whether they have a date, their first day, their last day, and their id."""
     if event.start is None:
         return (1, "", "", event.id)
     return (0, event.start.first().isoformat(), (event.end or event.start).last().isoformat(), event.id)
 
 
-def _frame(rows: Iterable[dict], columns: dict[str, str]) -> pd.DataFrame:
+def _frame(rows: Iterable[Row], columns: dict[str, str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(columns)).astype(columns)
 
 
-def _event_row(dataset: Dataset, event: Event) -> dict:
+def _event_row(dataset: Dataset, event: Event) -> Row:
     end = event.end or event.start
     names = [
         dataset.organizers[role.organizer].short_name for role in event.roles if role.organizer in dataset.organizers
@@ -169,7 +174,7 @@ def _event_row(dataset: Dataset, event: Event) -> dict:
     }
 
 
-def _role_rows(dataset: Dataset, event: Event) -> Iterable[dict]:
+def _role_rows(dataset: Dataset, event: Event) -> Iterable[Row]:
     for role in event.roles:
         organizer = dataset.organizers.get(role.organizer)
         if organizer is None:
@@ -188,7 +193,7 @@ def _role_rows(dataset: Dataset, event: Event) -> Iterable[dict]:
         }
 
 
-def _source_rows(dataset: Dataset, event: Event) -> Iterable[dict]:
+def _source_rows(dataset: Dataset, event: Event) -> Iterable[Row]:
     for source_id in event.sources:
         source = dataset.sources.get(source_id)
         if source is None:

@@ -370,7 +370,13 @@ class KeptState(Kept):
 # What the browser reports
 
 
-class ChooseAct(TypedDict):
+class Numbered(TypedDict, total=False):
+    """The number that a report gives an act."""
+
+    number: int
+
+
+class ChooseAct(Numbered):
     """Choose an event, and with `at` the proof that is open."""
 
     do: Literal["choose"]
@@ -378,7 +384,7 @@ class ChooseAct(TypedDict):
     at: str
 
 
-class OpenAct(TypedDict):
+class OpenAct(Numbered):
     """Choose an event that the filters hide."""
 
     do: Literal["open"]
@@ -386,7 +392,7 @@ class OpenAct(TypedDict):
     at: str
 
 
-class FilterAct(TypedDict):
+class FilterAct(Numbered):
     """Filter by a value, or no longer."""
 
     do: Literal["filter"]
@@ -395,7 +401,7 @@ class FilterAct(TypedDict):
     on: bool
 
 
-class DropAct(TypedDict):
+class DropAct(Numbered):
     """Take off a filter."""
 
     do: Literal["drop"]
@@ -403,20 +409,20 @@ class DropAct(TypedDict):
     value: str
 
 
-class ResetAct(TypedDict):
+class ResetAct(Numbered):
     """Take off all filters."""
 
     do: Literal["reset"]
 
 
-class OrderAct(TypedDict):
+class OrderAct(Numbered):
     """Choose the columns of the matrix, or the order of its rows."""
 
     do: Literal["columns", "sort"]
     value: str
 
 
-class MarkAct(TypedDict):
+class MarkAct(Numbered):
     """Open what a mark of a chart stands for."""
 
     do: Literal["mark"]
@@ -424,14 +430,14 @@ class MarkAct(TypedDict):
     value: list[str]
 
 
-class TurnAct(TypedDict):
+class TurnAct(Numbered):
     """Turn to a page."""
 
     do: Literal["turn"]
     page: str
 
 
-class GoAct(TypedDict):
+class GoAct(Numbered):
     """Go where a link leads (`go`), or where Back and Forward have led already (`visit`)."""
 
     do: Literal["go", "visit"]

@@ -1,7 +1,7 @@
 """Files → the plain values of each record, without asking whether they make sense: what two states are compared by."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.records.kinds import BY_FILE, EVENTS, PROCESS
@@ -31,14 +31,17 @@ class Contents:
         Names of the files that cannot be read, of which nothing is known; a file that is not there holds nothing.
     """
 
-    records: Mapping[tuple[str, str], dict]
+    records: Mapping[tuple[str, str], dict[str, nodes.Value]]
     lines: Mapping[tuple[str, str], int]
     broken: tuple[str, ...] = ()
 
 
 def contents(given: files.Files) -> Contents:
-    """Take the records out of files, also those that a check would refuse; the first of two with one id counts."""
-    records: dict[tuple[str, str], dict] = {}
+    """Take the records out of files, also those that the check refuses.
+
+    Of two records with one id the first gets the id, and the second a name by its place, such as `record 3`.
+    """
+    records: dict[tuple[str, str], dict[str, nodes.Value]] = {}
     lines: dict[tuple[str, str], int] = {}
     broken = []
     for name in files.RECORD_FILES:
@@ -46,10 +49,13 @@ def contents(given: files.Files) -> Contents:
             continue
         tree = _tree(given[name])
         kind = BY_FILE[name]
-        if not isinstance(tree.value, dict if name == PROCESS else list):
+        if name != PROCESS and isinstance(tree.value, list):
+            entries = _named(tree.value, kind.id_key)
+        elif name == PROCESS and isinstance(tree.value, dict):
+            entries = {kind.key: tree.value}
+        else:
             broken.append(name)
             continue
-        entries = {kind.key: tree.value} if name == PROCESS else _named(tree.value, kind.id_key)
         for index, (record, value) in enumerate(entries.items()):
             if isinstance(value, dict):
                 records[name, record] = value
@@ -75,9 +81,9 @@ def _tree(content: bytes | Message) -> nodes.Tree:
     return nodes.parse(spaced) if spaced is not None else nodes.Tree()
 
 
-def _named(values: list, key: str) -> dict[str, object]:
+def _named(values: Sequence[nodes.Value], key: str) -> dict[str, nodes.Value]:
     """Name the records of a list, each by its place where it has no name, or one that is taken already."""
-    named: dict[str, object] = {}
+    named: dict[str, nodes.Value] = {}
     for index, value in enumerate(values):
         name = record_name(value, index, key)
         while name in named:

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"(\(\d{1,3}\)|[\s_]\d{1,2}|\.~\d+~)")
 
 
 class Copy(NamedTuple):
-    """A file that is a copy: of which, and whether its name leaves no doubt."""
+    """A copy of a file: the name of its original, and whether the name makes it certain."""
 
     original: str
     sure: bool
@@ -69,7 +69,7 @@ def copies(folder: Path, events: Collection[str] | None) -> dict[str, Copy]:
 
 
 def _copy(name: str, originals: Iterable[str]) -> Copy | None:
-    """Find the longest of the originals whose name stands in this one, and judge by what is around it."""
+    """Find the longest original whose name is part of this one, and judge by the rest of the name."""
     flat = unicodedata.normalize("NFC", name).casefold()
     for original in sorted(originals, key=len, reverse=True):
         known = original.casefold()

@@ -20,14 +20,18 @@ LIMIT = 2_000_000
 """Bytes read of one file; the whole of `data/` has about a sixth of it."""
 
 MOST_TABS = 1_000
-"""Tabs told of one file."""
+"""The most tabs that are reported of one file."""
 
 FRESH = 2
-"""Seconds after which a file written again bears another time, on every file system (FAT has the coarsest clock)."""
+"""Seconds after which a file that is written again gets another time on every file system; FAT has the coarsest."""
 
 # What YAML 1.1 allows in a stream (section 5.1), without the byte order mark inside a text and the line ends that
 # no editor shows.
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+KeyPath = tuple[str | int | tuple[str, int, int], ...]
+"""Keys and indices that lead to a value in a file; a triple is the place of a key that must not be used."""
 
 
 class Fault(NamedTuple):
@@ -36,7 +40,7 @@ class Fault(NamedTuple):
     line: int
     column: int
     message: Message
-    path: tuple = ()
+    path: KeyPath = ()
     level: str = "error"
 
 
@@ -90,13 +94,14 @@ def stamp(folder: Path, over: Files | None = None) -> str:
     return digest.hexdigest()
 
 
-def glance(folder: Path) -> tuple | None:
-    """Give what the file system says of the data files, none of which can change without it; reads none of them.
+def glance(folder: Path) -> tuple[tuple[str, int, int, int, int], ...] | None:
+    """Give what the file system says of the data files, without reading them; a file that changes changes this too.
 
-    None where that cannot be relied on: a file written less than `FRESH` seconds ago could be written again and bear
-    the same time, where the clock of the file system is coarse.
+    Each file has its name, inode, size in bytes, and the times of its content and its entry in nanoseconds. None where
+    this cannot be relied on: where the clock of the file system is coarse, a file that was written less than `FRESH`
+    seconds ago can be written again and keep its time.
     """
-    paths = [folder / name for name in RECORD_FILES]
+    paths: list[Path | os.DirEntry[str]] = [folder / name for name in RECORD_FILES]
     with contextlib.suppress(OSError), os.scandir(folder / ARTICLES) as entries:
         paths += [entry for entry in entries if is_data(f"{ARTICLES}/{entry.name}")]
     seen = []
@@ -126,16 +131,16 @@ def read(content: bytes | Message) -> tuple[str | None, list[Fault]]:
         before = _lines(content[: error.start].decode("utf-8"))
         line, column = _place(before, len(before))
         return None, [Fault(line, column, say("file-not-utf-8", byte=f"{content[error.start]:02X}"))]
-    faults = []
+    faults: list[Fault] = []
     if text.startswith("\ufeff"):
         faults.append(Fault(1, 1, say("file-with-byte-order-mark")))
         text = text[1:]
     if "\r" in text:
         faults.append(Fault(1, text.index("\r") + 1, say("file-with-windows-line-ends"), level="warning"))
     text = _lines(text)
-    if found := _UNPRINTABLE.search(text):
-        line, column = _place(text, found.start())
-        message = say("character-unprintable", name=f"U+{ord(found[0]):04X}")
+    if unprintable := _UNPRINTABLE.search(text):
+        line, column = _place(text, unprintable.start())
+        message = say("character-unprintable", name=f"U+{ord(unprintable[0]):04X}")
         return None, [*faults, Fault(line, column, message)]
     return text, faults
 
@@ -148,7 +153,9 @@ def without_tabs(text: str) -> tuple[str | None, list[Fault]]:
     """
     if "\t" not in text:
         return text, []
-    lines, faults, spoiled = [], [], False
+    lines: list[str] = []
+    faults: list[Fault] = []
+    spoiled = False
     for number, line in enumerate(text.split("\n"), start=1):
         column = line.find("\t")
         words = line.strip(" \t")

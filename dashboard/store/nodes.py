@@ -1,14 +1,14 @@
 """YAML text → plain values (dict, list, text) and the place of each. Nothing here knows what a record is.
 
 Every scalar stays the text that was typed: YAML 1.1 would read `NO` as false, `12:30` as 750 and `010` as eight.
-What can make YAML explode or run code (aliases, anchors, tags, merge keys, depth) is refused as it is met.
+Whatever can make YAML explode or run code (aliases, anchors, tags, merge keys, depth) is refused where it occurs.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import yaml
 
@@ -16,14 +16,14 @@ from dashboard.store.faults.brackets import is_word, listed
 from dashboard.store.faults.columns import advice_on_dash
 from dashboard.store.faults.lines import conflicts, run_on
 from dashboard.store.faults.syntax import DEPTH, explain
-from dashboard.store.files import Fault
+from dashboard.store.files import Fault, KeyPath
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
 MOST = 60_000
-"""Values in one file; the largest has about three thousand, and a thousand events have 56,000."""
+"""The most values in one file; the largest has about three thousand, and a thousand events have 56,000."""
 MOST_FAULTS = 1_000
-"""Faults told of one file; whoever has more corrects these first."""
+"""The most faults that are reported of one file."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029]")
@@ -32,6 +32,10 @@ _NOTE = re.compile(r" +(?P<text>#\S.*)")
 _NOTHING = ("~", "null", "Null", "NULL")
 _MOST_SHOWN = 20
 _DASHED = re.compile(r"[-–—•·*‣◦−]\s?(?P<words>[^\W\d].*)")
+
+
+Value: TypeAlias = dict[str, "Value"] | list["Value"] | str | None
+"""What was typed: keys with values, a list, a text, or nothing."""
 
 
 class Place(NamedTuple):
@@ -62,16 +66,20 @@ class Tree:
         What was read.
     """
 
-    value: dict | list | str | None = None
-    places: dict[tuple, Place] = field(default_factory=dict)
-    keys: dict[tuple, Place] = field(default_factory=dict)
-    brackets: set[tuple] = field(default_factory=set)
+    value: Value = None
+    places: dict[KeyPath, Place] = field(default_factory=dict)
+    keys: dict[KeyPath, Place] = field(default_factory=dict)
+    brackets: set[KeyPath] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     text: str = ""
 
 
 class _TooMuch(Exception):
-    """The file is nested deeper, or holds more, than any list of records; carries the place and the message."""
+    """The file is nested deeper, or holds more, than any list of records."""
+
+    def __init__(self, place: Place, message: Message) -> None:
+        super().__init__(message)
+        self.fault = Fault(*place, message)
 
 
 def parse(text: str) -> Tree:
@@ -80,8 +88,7 @@ def parse(text: str) -> Tree:
     try:
         _Reader(yaml.parse(text, Loader=_LOADER), tree, text).document()
     except _TooMuch as stop:
-        place, message = stop.args
-        tree.value, tree.faults = None, [Fault(*place, message)]
+        tree.value, tree.faults = None, [stop.fault]
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         place = Place(before.count("\n") + 1, error.position - before.rfind("\n"))
@@ -108,12 +115,12 @@ class _Keys:
     first: str = ""
     another: bool = False
 
-    def repeated(self, event: yaml.Event, line: int) -> Message | None:
-        """Say what to do about a key that stood before, on `line`; nothing where that has been said."""
+    def repeated(self, event: yaml.ScalarEvent, line: int) -> Message | None:
+        """Say what to do about a key that `line` has already; None where another key of the entry has said it."""
         if self.another:
             return None
-        # Entries of a list begin with the same key; where it comes again, the dash before it was forgotten.
-        self.another = self.in_list and event.value == self.first and event.start_mark.line + 1 > line + 1
+        # The entries of a list begin with the same key. Where it comes again, the dash before it is missing.
+        self.another = self.in_list and event.value == self.first and _place(event).line > line + 1
         if self.another:
             return say("key-of-new-entry", advice=advice_on_dash(2, event.value))
         return say("key-given-twice", key=quoted(event.value), line=line)
@@ -127,7 +134,7 @@ class _Reader:
         self.tree = tree
         self.text = text
         self.notes = _with_notes(text)
-        self.marked: dict[str, tuple[int, object]] = {}
+        self.marked: dict[str, tuple[int, Value]] = {}
 
     @cached_property
     def lines(self) -> list[str]:
@@ -144,7 +151,7 @@ class _Reader:
             elif isinstance(event, yaml.NodeEvent):
                 self.tree.value = self._value(event, ())
 
-    def _value(self, event: yaml.Event, path: tuple) -> dict | list | str | None:
+    def _value(self, event: yaml.Event, path: KeyPath) -> Value:
         self.tree.places[path] = _place(event)
         if len(self.tree.places) > MOST:
             raise _TooMuch(_place(event), say("file-with-too-many-values", most=f"{MOST:,}"))
@@ -152,6 +159,8 @@ class _Reader:
             if len(self.tree.faults) < MOST_FAULTS:
                 self._fault(event, path, self._alias(event.anchor))
             return f"*{event.anchor}"
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            raise TypeError(f"{event} begins no value")
         if event.tag:
             self._fault(event, path, say("yaml-type"))
         if not event.anchor:
@@ -160,20 +169,21 @@ class _Reader:
         code = "yaml-anchor-before-text" if is_text else "yaml-anchor"
         self._fault(event, path, say(code, mark=quoted(f"&{event.anchor}")))
         value = self._content(event, path)
-        self.marked[event.anchor] = (event.start_mark.line + 1, value)
+        self.marked[event.anchor] = (_place(event).line, value)
         return value
 
-    def _alias(self, anchor: str) -> Message:
+    def _alias(self, anchor: str | None) -> Message:
         """Say what to write for a word that stands for a value elsewhere."""
         word = quoted(f"*{anchor}")
-        line, value = self.marked.get(anchor, (0, None))
+        line, value = self.marked.get(anchor or "", (0, None))
         if not line:
             return say("yaml-alias-of-nothing", word=word)
-        if isinstance(value, list) and 0 < len(value) <= _MOST_SHOWN and all(map(is_word, value)):
-            return say("yaml-alias-of-list", word=word, line=line, cured=one_line(listed(value), 200))
+        words = [entry for entry in value if is_word(entry)] if isinstance(value, list) else []
+        if isinstance(value, list) and 0 < len(words) == len(value) <= _MOST_SHOWN:
+            return say("yaml-alias-of-list", word=word, line=line, cured=one_line(listed(words), 200))
         return say("yaml-alias", word=word, line=line)
 
-    def _content(self, event: yaml.NodeEvent, path: tuple) -> dict | list | str | None:
+    def _content(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, path: KeyPath) -> Value:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path)
         if len(path) >= DEPTH:
@@ -184,55 +194,57 @@ class _Reader:
             self.tree.brackets.add(path)
         return self._list(path)
 
-    def _scalar(self, event: yaml.ScalarEvent, path: tuple) -> str | None:
+    def _scalar(self, event: yaml.ScalarEvent, path: KeyPath) -> str | None:
         bare = not event.style
         if bare and event.value in _NOTHING:
             self._fault(event, path, say("yaml-null", value=quoted(event.value)))
         elif _CONTROL.search(event.value):
             self._fault(event, path, say("character-in-value-unprintable"))
-        if bare and event.end_mark.line in self.notes:
+        end = _end(event)
+        if bare and end.line - 1 in self.notes:
             self._note(event, path)
-        if bare and event.end_mark.line > event.start_mark.line:
+        if bare and end.line > _place(event).line:
             self._goes_on(event, path)
         elif bare and (dashed := _DASHED.fullmatch(event.value)):
             self._dashed(event, path, dashed["words"])
         return None if bare and not event.value else event.value
 
-    def _goes_on(self, event: yaml.ScalarEvent, path: tuple) -> None:
+    def _goes_on(self, event: yaml.ScalarEvent, path: KeyPath) -> None:
         """Warn of a text that goes on in the next line without a sign that it does: a forgotten dash or colon."""
-        number = event.start_mark.line + 1
+        begin = _place(event).line - 1
+        number = begin + 1
         while not self.lines[number].strip():
             number += 1
         if len(self.tree.faults) < MOST_FAULTS:
-            message = run_on(self.lines, event.start_mark.line, number, path[:-1] in self.tree.brackets)
+            message = run_on(self.lines, begin, number, path[:-1] in self.tree.brackets)
             column = len(self.lines[number]) - len(self.lines[number].lstrip()) + 1
             self.tree.faults.append(Fault(number + 1, column, message, path, level="warning"))
 
-    def _dashed(self, event: yaml.ScalarEvent, path: tuple, words: str) -> None:
+    def _dashed(self, event: yaml.ScalarEvent, path: KeyPath, words: str) -> None:
         """Warn of a text that begins with a dash: most often an entry of a list without a space after it."""
         if path and isinstance(path[-1], int) and len(self.tree.faults) < MOST_FAULTS:
             message = say("dash-in-value", typed=quoted(event.value), cured=quoted(words))
             self.tree.faults.append(Fault(*_place(event), message, path, level="warning"))
 
-    def _note(self, event: yaml.ScalarEvent, path: tuple) -> None:
+    def _note(self, event: yaml.ScalarEvent, path: KeyPath) -> None:
         """Warn of a text that ends at a number sign, as in `Dialogue #3`; a note has a space after the sign."""
-        line, column = event.end_mark.line, event.end_mark.column
-        note = _NOTE.match(self.notes[line], column)
+        end = _end(event)
+        note = _NOTE.match(self.notes[end.line - 1], end.column - 1)
         if note and len(self.tree.faults) < MOST_FAULTS:
             whole = f"{event.value} {note['text']}".strip()
             whole = quoted(whole, 100) if not {'"', "\\"} & set(whole) else "'" + whole.replace("'", "''") + "'"
             message = say("text-read-as-note", note=quoted(note["text"]), whole=whole)
-            place = Place(line + 1, note.start("text") + 1)
+            place = Place(end.line, note.start("text") + 1)
             self.tree.faults.append(Fault(*place, message, path, level="warning"))
 
-    def _list(self, path: tuple) -> list:
-        entries = []
+    def _list(self, path: KeyPath) -> list[Value]:
+        entries: list[Value] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             entries.append(self._value(event, (*path, len(entries))))
         return entries
 
-    def _mapping(self, path: tuple) -> dict:
-        content = {}
+    def _mapping(self, path: KeyPath) -> dict[str, Value]:
+        content: dict[str, Value] = {}
         keys = _Keys(in_list=bool(path) and isinstance(path[-1], int))
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._key(event, path, keys)
@@ -241,7 +253,7 @@ class _Reader:
                 content[key] = value
         return content
 
-    def _key(self, event: yaml.Event, path: tuple, keys: "_Keys") -> str | tuple:
+    def _key(self, event: yaml.Event, path: KeyPath, keys: _Keys) -> str | tuple[str, int, int]:
         """Read a key; one that must not be used becomes a pair that no other key equals, and its value is dropped."""
         unused = ("not a key", *_place(event))
         if not isinstance(event, yaml.ScalarEvent):
@@ -263,7 +275,7 @@ class _Reader:
         self.tree.keys[here] = _place(event)
         return event.value
 
-    def _fault(self, event: yaml.Event, path: tuple, message: Message) -> None:
+    def _fault(self, event: yaml.Event, path: KeyPath, message: Message) -> None:
         if len(self.tree.faults) < MOST_FAULTS:
             self.tree.faults.append(Fault(*_place(event), message, path))
 
@@ -276,4 +288,12 @@ def _with_notes(text: str) -> dict[int, str]:
 
 
 def _place(event: yaml.Event) -> Place:
+    """Give where an event begins; the parser marks both ends of each."""
+    assert event.start_mark is not None
     return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _end(event: yaml.Event) -> Place:
+    """Give where an event ends."""
+    assert event.end_mark is not None
+    return Place(event.end_mark.line + 1, event.end_mark.column + 1)

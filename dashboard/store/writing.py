@@ -1,4 +1,4 @@
-"""Values → YAML text at the end of a file, and files replaced whole or not at all. Nothing that stands is rewritten."""
+"""Values → YAML text at the end of a file, and files replaced whole or not at all. No record of a file is rewritten."""
 
 import os
 import re
@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import yaml
 
@@ -21,9 +21,12 @@ Values = Mapping[str, "str | Sequence[str] | Sequence[Mapping[str, object]]"]
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes records as the data files have them; every value is a text, so none needs quotes to be one."""
+    """Writes records as the data files have them; every value is a text, so that none needs quotes for it."""
 
-    yaml_implicit_resolvers: ClassVar[dict] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, list[object]]] = {}  # type: ignore[misc]  # PyYAML shares it as well
+    event: Any  # the event of the value that is written, with what its kind has
+    analysis: yaml.emitter.ScalarAnalysis
+    indent: Any  # a number, while values are written
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         """Indent the lists of a record, which PyYAML puts below their key."""
@@ -65,17 +68,19 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _represent_list(dumper: _Dumper, entries: Sequence[object]) -> yaml.SequenceNode:
-    """Put ids into brackets, with the length of that for the style, and what else there is one below the other."""
-    ids = all(isinstance(entry, str) and _ID.fullmatch(entry) for entry in entries)
-    length = sum(len(entry) + 2 for entry in entries) if ids else False
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", entries, flow_style=length)
+    """Write ids in brackets, with the length of the list as its style, and other entries one below the other."""
+    ids = [entry for entry in entries if isinstance(entry, str) and _ID.fullmatch(entry)]
+    length = sum(len(entry) + 2 for entry in ids) if len(ids) == len(entries) else 0
+    node = dumper.represent_sequence("tag:yaml.org,2002:seq", entries)
+    node.flow_style = length
+    return node
 
 
 _Dumper.add_representer(list, _represent_list)
 
 
 def appended(content: bytes, values: Values) -> bytes:
-    """Put a record behind the last one of a file; what stands there stays as it is, to the byte.
+    """Put a record behind the last one of a file, and leave every byte before it as it is.
 
     The record is indented, and its lines end, like the ones before.
     """
@@ -88,8 +93,9 @@ def appended(content: bytes, values: Values) -> bytes:
 
 def written(values: Values) -> str:
     """Write one record of a list as YAML, which reads back as these values."""
-    one_line = [_flat(values)]
-    return yaml.dump(one_line, Dumper=_Dumper, width=_WIDTH, allow_unicode=True, sort_keys=False)
+    records = [_flat(values)]
+    text: str = yaml.dump(records, Dumper=_Dumper, width=_WIDTH, allow_unicode=True, sort_keys=False)
+    return text
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -122,9 +128,11 @@ def _flat(value: object) -> object:
     """Bring every text of a value onto one line."""
     if isinstance(value, str):
         return " ".join(value.split())
-    return (
-        {key: _flat(one) for key, one in value.items()} if isinstance(value, Mapping) else [_flat(one) for one in value]
-    )
+    if isinstance(value, Mapping):
+        return {key: _flat(inner) for key, inner in value.items()}
+    if isinstance(value, Sequence):
+        return [_flat(entry) for entry in value]
+    raise TypeError(f"{value!r} is no text, and holds none")
 
 
 def _reads_back(text: str) -> bool:

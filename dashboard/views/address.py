@@ -1,4 +1,4 @@
-"""What is chosen, and the address that says it. The address is the state: whoever opens it sees the same. No Streamlit.
+"""What is chosen, and the address that says it. The address is the state: it shows the same to everybody. No Streamlit.
 
 `read` takes an address as it arrives, `query` writes one, and `acted` gives what is chosen after an act of the reader.
 All of them are pure: they keep nothing, and the same input gives the same answer.
@@ -12,7 +12,7 @@ from dashboard import topics
 from dashboard.frames import filters as narrowing
 from dashboard.frames.filters import ANY, FACETS, Filters, addressed
 from dashboard.library import Snapshot
-from dashboard.look.shapes import Act
+from dashboard.look.shapes import Act, FilterAct
 from dashboard.records.evidence import proofs
 from dashboard.records.succession import Fate
 from dashboard.words.pasted import Strange
@@ -26,10 +26,12 @@ LONGEST, MOST_FIELDS = 100_000, 1_000
 FILTERED = {page.key: page.title for page in topics.PAGES if page.filtered}
 """The pages that follow the filters, and so draw them."""
 
-VIEW = {"page": topics.PAGES[0].key} | {one.name: one.default for page in topics.PAGES for one in page.parameters}
+_PARAMETERS = [parameter for page in topics.PAGES for parameter in page.parameters]
+
+VIEW = {"page": topics.PAGES[0].key} | {parameter.name: parameter.default for parameter in _PARAMETERS}
 """The parameters that are no filter, with their defaults."""
 
-OWN = {one.name: page.key for page in topics.PAGES[1:] for one in page.parameters}
+OWN = {parameter.name: page.key for page in topics.PAGES[1:] for parameter in page.parameters}
 """The parameters that belong to one page, and are left out of the address of any other; any of them may be a widget."""
 
 Query = Mapping[str, Sequence[str]]
@@ -59,7 +61,7 @@ class Choice:
 
     def seeing(self, **view: str) -> "Choice":
         """Give the same choice with other parameters of the view."""
-        return replace(self, view=self.view | view)
+        return replace(self, view={**self.view, **view})
 
 
 def read(address: Query, snapshot: Snapshot) -> Choice:
@@ -89,11 +91,11 @@ def query(choice: Choice, snapshot: Snapshot, page: str = "") -> dict[str, list[
     """Write the parameters that say what is chosen, with another page open where one is named."""
     page = page or choice.view["page"]
     view = {name: value for name, value in choice.view.items() if OWN.get(name, page) == page} | {"page": page}
-    said = choice.filters.query() | {name: [value] for name, value in view.items() if value != VIEW[name]}
+    parameters = choice.filters.query() | {name: [value] for name, value in view.items() if value != VIEW[name]}
     event = snapshot.dataset.events.get(choice.view["event"])
-    if event is not None and "weight" not in said and event.weight not in choice.filters.weight:
-        said["weight"] = list(choice.filters.weight)  # without it the address would open the event
-    return said
+    if event is not None and "weight" not in parameters and event.weight not in choice.filters.weight:
+        parameters["weight"] = list(choice.filters.weight)  # without it the address would open the event
+    return parameters
 
 
 def link(choice: Choice, snapshot: Snapshot, page: str = "") -> str:
@@ -103,10 +105,11 @@ def link(choice: Choice, snapshot: Snapshot, page: str = "") -> str:
 
 def instead(choice: Choice, meant: Sequence[tuple[str, str]]) -> str:
     """Write the link that has what was probably meant in the place of what is not known."""
-    said = choice.filters.query() | {name: [value] for name, value in choice.view.items() if value != VIEW[name]}
+    view = {name: [value] for name, value in choice.view.items() if value != VIEW[name]}
+    parameters = choice.filters.query() | view
     for name, value in meant:
-        said[name] = [*said.get(name, []), value] if name in FACETS else [value]
-    return f"?{urlencode(said, doseq=True)}"
+        parameters[name] = [*parameters.get(name, []), value] if name in FACETS else [value]
+    return f"?{urlencode(parameters, doseq=True)}"
 
 
 def known(name: str, snapshot: Snapshot) -> Mapping[str, str]:
@@ -115,7 +118,7 @@ def known(name: str, snapshot: Snapshot) -> Mapping[str, str]:
 
 
 def _all_known(snapshot: Snapshot) -> dict[str, Mapping[str, str]]:
-    return {"page": PAGES} | {one.name: one.known(snapshot) for page in topics.PAGES for one in page.parameters}
+    return {"page": PAGES} | {parameter.name: parameter.known(snapshot) for parameter in _PARAMETERS}
 
 
 # Acts of the reader
@@ -137,62 +140,65 @@ def destination(choice: Choice, query: Query, snapshot: Snapshot) -> Query:
     event = next(iter(reversed(query.get("event", []))), "")
     hidden = event in snapshot.dataset.events and event not in set(snapshot.select(choice.filters).events["event_id"])
     own = [name for name in query if name in (*FACETS, "q")]
-    return query if own or hidden else choice.filters.query() | query
+    return query if own or hidden else {**choice.filters.query(), **query}
 
 
 def _is_possible(act: Act, snapshot: Snapshot) -> bool:
-    """Say whether all that an act names exists."""
-    do, value = act["do"], act.get("value")
-    if do in ("choose", "open"):
+    """Tell whether all that an act names exists."""
+    if act["do"] == "choose" or act["do"] == "open":
         return act["event"] in snapshot.dataset.events
-    if do == "filter":
-        return value in snapshot.known[act["facet"]]
-    if do == "mark" and act["view"] == "together":
-        return set(value) <= set(snapshot.known["together"])
-    if do == "mark":
-        return value[0] in snapshot.dataset.events
-    if do in ("columns", "sort"):
-        return value in known(do, snapshot)
-    if do == "turn":
+    if act["do"] == "filter":
+        return act["value"] in snapshot.known[act["facet"]]
+    if act["do"] == "mark" and act["view"] == "together":
+        return set(act["value"]) <= set(snapshot.known["together"])
+    if act["do"] == "mark":
+        return act["value"][0] in snapshot.dataset.events
+    if act["do"] == "columns" or act["do"] == "sort":
+        return act["value"] in known(act["do"], snapshot)
+    if act["do"] == "turn":
         return act["page"] in PAGES
-    return do in ("drop", "reset")
+    return act["do"] == "drop" or act["do"] == "reset"
 
 
-def _done(choice: Choice, act: Act, snapshot: Snapshot) -> Choice:
-    do = act["do"]
-    if do == "choose":
+def _done(choice: Choice, act: Act, snapshot: Snapshot) -> Choice | None:
+    """Give what is chosen after an act that is possible; None for an act that leads to another address."""
+    if act["do"] == "choose":
         return _chosen(choice, snapshot, act["event"], act.get("at", ""))
-    if do == "open":
+    if act["do"] == "open":
         return _opened(choice, snapshot, act["event"], act.get("at", ""))
-    if do in ("columns", "sort"):
-        return choice.seeing(**{do: act["value"]})
-    if do == "turn":
+    if act["do"] == "columns" or act["do"] == "sort":
+        return choice.seeing(**{act["do"]: act["value"]})
+    if act["do"] == "turn":
         return choice.seeing(page=act["page"])
-    if do == "reset":
+    if act["do"] == "reset":
         return replace(choice, filters=Filters())
-    if do == "filter":
+    if act["do"] == "filter":
         return _narrowed(choice, act["facet"], _switched(choice, act, snapshot))
-    if do == "drop":
-        facet, value = act["facet"], act["value"]
-        kept = tuple(other for other in getattr(choice.filters, facet) if value not in (other, ANY))
-        return _narrowed(choice, facet, "" if facet == "q" else kept)
-    if act["view"] == "together":
-        pair = tuple(one for one in snapshot.known["together"] if one in act["value"])
+    if act["do"] == "drop" and act["facet"] == "q":
+        return replace(choice, filters=replace(choice.filters, q=""))
+    if act["do"] == "drop":
+        values: tuple[str, ...] = getattr(choice.filters, act["facet"])
+        return _narrowed(choice, act["facet"], tuple(value for value in values if act["value"] not in (value, ANY)))
+    if act["do"] == "mark" and act["view"] == "together":
+        pair = tuple(organizer for organizer in snapshot.known["together"] if organizer in act["value"])
         return _narrowed(choice.seeing(page="explore"), "together", pair)
-    return _opened(choice.seeing(page="explore"), snapshot, act["value"][0])
+    if act["do"] == "mark":
+        return _opened(choice.seeing(page="explore"), snapshot, act["value"][0])
+    return None
 
 
-def _switched(choice: Choice, act: Act, snapshot: Snapshot) -> tuple[str, ...]:
+def _switched(choice: Choice, act: FilterAct, snapshot: Snapshot) -> tuple[str, ...]:
     """Give the values of a filter with one of them switched on or off, in the order of the filter."""
-    facet, value = act["facet"], act["value"]
-    others = {kept for kept in getattr(choice.filters, facet) if kept != value}
-    wanted = others | {value} if act["on"] else others
-    return tuple(one for one in addressed(snapshot.dataset, snapshot.known)[facet] if one in wanted)
+    facet = act["facet"]
+    others = {value for value in getattr(choice.filters, facet) if value != act["value"]}
+    wanted = others | {act["value"]} if act["on"] else others
+    return tuple(value for value in addressed(snapshot.dataset, snapshot.known)[facet] if value in wanted)
 
 
-def _narrowed(choice: Choice, facet: str, values: tuple[str, ...] | str) -> Choice:
+def _narrowed(choice: Choice, facet: str, values: tuple[str, ...]) -> Choice:
     """Set a filter; without values it is as by default."""
-    return replace(choice, filters=replace(choice.filters, **{facet: values or getattr(Filters, facet)}))
+    default: tuple[str, ...] = getattr(Filters, facet)
+    return replace(choice, filters=choice.filters.having(facet, values or default))
 
 
 def _chosen(choice: Choice, snapshot: Snapshot, event: str, at: str = "") -> Choice:

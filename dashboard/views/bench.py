@@ -47,7 +47,7 @@ def banner() -> None:
 
 
 def keep(snapshot: Snapshot) -> None:
-    """Let the browser keep what is on trial and what was typed for it; on every page, for a session may end on any."""
+    """Let the browser keep what is on trial and what was typed for it. Every page does, as a session can end on any."""
     tried, drafts = session.trial(), st.session_state.get(DRAFTS, {})
     texts = trial.texts(tried.files) | drafts if tried else drafts
     data = {"tried": tried is not None or ENDED in st.session_state, "texts": texts, "urls": session.urls(snapshot)}
@@ -71,7 +71,7 @@ def _take_back() -> None:
 
 
 def _open(name: str) -> None:
-    """Have a file in the field, where there is such a one."""
+    """Choose a file for the field; a name that no file has changes nothing."""
     article = {store.article_file(event): event for event in session.current().dataset.events}
     if name in store.RECORD_FILES:
         st.session_state[_own(FILE)] = name
@@ -80,7 +80,7 @@ def _open(name: str) -> None:
 
 
 def _own(name: str) -> str:
-    """Give the key of a widget: of this session alone, lest the browser fills it with what another session held."""
+    """Give the key of a widget: of this session alone, or the browser would fill it with what it kept of another."""
     return f"{name} {session.word()}"
 
 
@@ -91,8 +91,8 @@ def page(*, dark: bool) -> None:
     with st.container():  # always there, as the banner is, so that the tabs keep their place and with it what is open
         if refused := st.session_state.pop(REFUSED, ""):
             notices.say(refused, "alert")
-    # On coming back from another page the way taken last is open. The tabs do not tell which one is: if they did, the
-    # other would be drawn when it is opened, after what was set for its widgets has been told.
+    # When the reader comes back from another page, the tab used last is open. The tabs do not report which one is open.
+    # If they did, the other would be drawn only when it is opened: too late for the values set for its widgets.
     drop, edit = st.tabs([DROP, EDIT], default=st.session_state.get(WAY, DROP))
     with drop:
         _drop()
@@ -115,17 +115,18 @@ def _drop() -> None:
 
 
 def _take_dropped() -> None:
-    files, st.session_state[WAY] = {}, DROP
+    files: dict[str, bytes] = {}
+    st.session_state[WAY] = DROP
     try:
-        for one in st.session_state[f"{DROPPED} {st.session_state.get(ROUND, 0)}"]:
-            name = trial.file_for(one.name, session.current().dataset.events)
+        for uploaded in st.session_state[f"{DROPPED} {st.session_state.get(ROUND, 0)}"]:
+            name = trial.file_for(uploaded.name, session.current().dataset.events)
             if name in files:
                 raise RefusedError(f"two of the files are {name}; drop one of them")
-            files[name] = one.getvalue()
+            files[name] = uploaded.getvalue()
         _try(files)
     except RefusedError as error:
         st.session_state[REFUSED] = str(error)
-    # A new uploader, empty again: what it held is in the trial now.
+    # A new uploader, which is empty: the files are in the trial now.
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
@@ -150,30 +151,32 @@ def _edit() -> None:
 
 
 def _keep_draft() -> None:
-    """Hold what was typed until it is tried: the reader may look at another file, or another page, before."""
+    """Keep what was typed until it is tried: the reader may look at another file or page before."""
     st.session_state[WAY] = EDIT
-    # Not _name(): where another file was chosen in the same moment, that is the other one already.
+    # Not _name(): if the reader chose another file at the same moment, that gives the other file already.
     name, typed = st.session_state[FILLED], st.session_state[_own(TEXT)]
     drafts = st.session_state.get(DRAFTS, {})
     kept = {other: text for other, text in drafts.items() if other != name}
-    st.session_state[DRAFTS] = kept if typed == trial.texts(_held()).get(name, "") else kept | {name: typed}
+    st.session_state[DRAFTS] = kept if typed == trial.texts(_files()).get(name, "") else kept | {name: typed}
 
 
 def _name() -> str:
-    if (name := st.session_state.get(_own(FILE), EVENTS)) != ARTICLE:
+    """Give the name of the file that is chosen, from the data folder on."""
+    name: str = st.session_state.get(_own(FILE), EVENTS)
+    if name != ARTICLE:
         return name
     events = list(session.current().dataset.events)
     return store.article_file(st.session_state.get(_own(EVENT)) or events[0])
 
 
 def _fill() -> None:
-    """Put the text of the chosen file into the field: as it was typed and not yet tried, is tried, or stands."""
+    """Put the text of the chosen file into the field: as typed and not yet tried, else as tried or published."""
     name, drafts = _name(), st.session_state.get(DRAFTS, {})
     st.session_state[FILLED] = name
-    st.session_state[_own(TEXT)] = drafts[name] if name in drafts else trial.texts(_held()).get(name, "")
+    st.session_state[_own(TEXT)] = drafts[name] if name in drafts else trial.texts(_files()).get(name, "")
 
 
-def _held() -> store.Files:
+def _files() -> store.Files:
     """Give the data files as this reader sees them: those on trial in the place of those published."""
     tried = session.trial()
     return store.found(library.shared().folder) | dict(tried.files if tried else {})
@@ -181,9 +184,9 @@ def _held() -> store.Files:
 
 def _take_text() -> None:
     """Try the text in the field, together with those typed for other files before."""
-    held, typed = _held(), st.session_state.get(DRAFTS, {}) | {st.session_state[FILLED]: st.session_state[_own(TEXT)]}
+    files, typed = _files(), st.session_state.get(DRAFTS, {}) | {st.session_state[FILLED]: st.session_state[_own(TEXT)]}
     try:
-        _try({name: trial.edited(held, name, text) for name, text in typed.items()})
+        _try({name: trial.edited(files, name, text) for name, text in typed.items()})
     except RefusedError as error:
         st.session_state[REFUSED] = str(error)
 
@@ -191,9 +194,9 @@ def _take_text() -> None:
 def _try(files: dict[str, bytes]) -> None:
     """Try files together with those on trial already."""
     before = session.trial()
-    held = dict(before.files) if before else {}
+    tried = dict(before.files) if before else {}
     if files:
-        session.hold(trial.shared().start(library.shared(), held | files))
+        session.hold(trial.shared().start(library.shared(), tried | files))
         st.session_state.pop(ENDED, None)
         drafts = st.session_state.get(DRAFTS, {})
         st.session_state[DRAFTS] = {name: text for name, text in drafts.items() if name not in files}

@@ -1,10 +1,11 @@
 """How a component is declared: its module is loaded by address, so that a rerun carries the state alone.
 
 The modules of a page share what the reader has done. So a page keeps to the scripts it began with, also where a server
-that was updated meanwhile names newer ones. A script that it has not loaded by then is there no more.
+that was updated meanwhile names newer ones. A script that it has not loaded by then is no longer served.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
@@ -28,6 +29,9 @@ export default async (component) => {
 """
 
 
-def declare(name: str, module: str) -> Callable:
-    """Declare a component; `module` is its key in `files.urls`, which its data must hold under `urls`."""
+def declare(name: str, module: str) -> Callable[..., Any]:
+    """Declare a component; the result draws it.
+
+    `module` is the key of its script in `files.urls`. The data that is drawn must have these addresses under `urls`.
+    """
     return st.components.v2.component(name, js=LOADER.replace("MODULE", module), isolate_styles=False)

@@ -1,10 +1,11 @@
-"""Timeline, organizer matrix and article side by side: one component that is fed by `linked`."""
+"""Timeline, organizer matrix and article side by side: one component, which gets its state from `payload`."""
 
 from html import escape
 
 import streamlit as st
 
 from dashboard.library import Snapshot
+from dashboard.look.shapes import LinkedState
 from dashboard.topics.explore import payload
 from dashboard.views import session
 from dashboard.views.component import declare
@@ -29,15 +30,18 @@ def _masthead(snapshot: Snapshot) -> str:
 
 def page(snapshot: Snapshot) -> None:
     """Draw the three views for the filters and the choice that `session` holds."""
-    asked = session.filters()
-    left = snapshot.select(asked)
+    filters = session.filters()
+    shown = snapshot.select(filters)
     wanted = session.view("event")
-    event = payload.chosen_event(left, wanted)
-    data = payload.state(
-        snapshot, asked, left, event=event, at=session.view("at") if event == wanted else "",
+    event = payload.chosen_event(shown, wanted)
+    views = payload.state(
+        snapshot, filters, shown, event=event, at=session.view("at") if event == wanted else "",
         columns=session.view("columns"), sort=session.view("sort"),
     )  # fmt: skip
-    data["outside"] = snapshot.dataset.events[wanted].label if wanted and event != wanted else ""
-    data["urls"] = session.urls(snapshot)
-    data["answers"] = session.answered()
-    _component(key="linked", data=data)
+    state: LinkedState = {
+        **views,
+        "outside": snapshot.dataset.events[wanted].label if wanted and event != wanted else "",
+        "urls": session.urls(snapshot),
+        "answers": session.answered(),
+    }
+    _component(key="linked", data=state)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.library import Snapshot
-from dashboard.look.shapes import Report
+from dashboard.look.shapes import LinksState, Page, PagesState, Report
 from dashboard.views import address, session
 from dashboard.views.component import declare
 
@@ -16,8 +16,9 @@ def listen(snapshot: Snapshot) -> Report | None:
 
     Streamlit calls back for a report only where it drew the component before: the first of a session is for the caller.
     """
-    told = session.for_the_browser() | {"urls": session.urls(snapshot)}
-    return _component(key="links", data=told, on_said_change=_said).said
+    state: LinksState = {**session.for_the_browser(), "urls": session.urls(snapshot)}
+    report: Report | None = _component(key="links", data=state, on_said_change=_said).said
+    return report
 
 
 def _said() -> None:
@@ -28,8 +29,9 @@ def _said() -> None:
 def pages(snapshot: Snapshot) -> None:
     """Draw the links to the pages."""
     open_now = session.view("page")
-    told = [
+    links: list[Page] = [
         {"page": page, "label": label, "href": session.link(page), "current": page == open_now}
         for page, label in address.PAGES.items()
     ]
-    _pages(key="pages", data={"pages": told, "urls": session.urls(snapshot)})
+    state: PagesState = {"pages": links, "urls": session.urls(snapshot)}
+    _pages(key="pages", data=state)

@@ -10,7 +10,7 @@ from dashboard.look.style import css_colors
 from dashboard.views import address, bench, chart, notices, session
 
 FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
-"""What stands beside a table in CSV that is not in the workbook."""
+"""The advice beside a table that is not in the workbook."""
 
 STYLE = assets.FOLDER / "css" / "evidence.css"
 
@@ -47,15 +47,15 @@ def _draw(snapshot: Snapshot, block: Block) -> None:
             st.button(block.label, on_click=session.act, args=(dict(block.act),), type="tertiary")
         case Row():
             with st.container(horizontal=True, vertical_alignment="bottom", key=block.name):
-                for one in block.blocks:
-                    _draw(snapshot, one)
+                for inner in block.blocks:
+                    _draw(snapshot, inner)
 
 
 def _choice(snapshot: Snapshot, choice: Choice) -> None:
     values = address.known(choice.parameter, snapshot)
     st.selectbox(
-        choice.label, list(values), list(values).index(choice.chosen), format_func=values.get, width=choice.width,
-        **session.widget(choice.parameter, choice.chosen),
+        choice.label, list(values), list(values).index(choice.chosen),
+        format_func=values.__getitem__, width=choice.width, **session.widget(choice.parameter, choice.chosen),
     )  # fmt: skip
 
 

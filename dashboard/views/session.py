@@ -1,7 +1,8 @@
-"""Every session key, and what a session does with the address: take it over, act on it, and say it to the browser."""
+"""The keys of the session, and what a session does with the address: read it, act on it, and send it to the browser."""
 
 import secrets
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -32,39 +33,44 @@ _KEPT = "kept by the browser"
 
 
 def current() -> Snapshot:
-    """Give what this reader sees: the published data, or the change on trial in this session, where it can be shown."""
+    """Give what this reader sees: the published data, or the change on trial in this session, if it can be shown."""
     tried = trial()
     return tried.snapshot if tried and tried.shown else library.shared().current()
 
 
 def trial() -> Trial | None:
     """Give the change that this session tries."""
-    return st.session_state.get(_TRIAL)
+    tried: Trial | None = st.session_state.get(_TRIAL)
+    return tried
 
 
 def urls(snapshot: Snapshot) -> Urls:
-    """Give the addresses of what the components draw and offer: those of a change on trial are known to this reader."""
-    return files.urls(snapshot.stamp, trial().token if snapshot.trial else "")
+    """Give the addresses of what the components need; those of a change on trial contain its token."""
+    tried = trial() if snapshot.trial else None
+    return files.urls(snapshot.stamp, tried.token if tried else "")
 
 
 def hold(tried: Trial | None) -> None:
-    """Keep a change on trial for as long as this session lasts, or let go of it with None."""
+    """Keep a change on trial until this session ends; None ends the trial."""
     st.session_state[_TRIAL] = tried
 
 
 def word() -> str:
     """Give a word for this session, different from that of any other."""
-    return st.session_state[_SESSION]
+    own: str = st.session_state[_SESSION]
+    return own
 
 
 def kept() -> Kept | None:
     """Give once what the browser kept of a session that has ended."""
-    return st.session_state.pop(_KEPT, None)
+    texts: Kept | None = st.session_state.pop(_KEPT, None)
+    return texts
 
 
 def choice() -> Choice:
     """Give what is chosen."""
-    return st.session_state[_CHOICE]
+    chosen: Choice = st.session_state[_CHOICE]
+    return chosen
 
 
 def filters() -> Filters:
@@ -78,7 +84,7 @@ def view(name: str) -> str:
 
 
 def request(*, dark: bool) -> Asked:
-    """Give all that is chosen, as a page is asked for it."""
+    """Give all that is chosen, in the form that the blocks of a page take it."""
     return Asked(filters(), choice().view, dark)
 
 
@@ -99,14 +105,15 @@ def link(page: str) -> str:
 
 def answered() -> int:
     """Give the number of the reader's last act that has been done."""
-    return st.session_state.get(_ANSWERED, 0)
+    number: int = st.session_state.get(_ANSWERED, 0)
+    return number
 
 
 # The address
 
 
 def adopt(snapshot: Snapshot) -> None:
-    """Take over the address when a session begins, and anew for other data, in which less, or more, may be known."""
+    """Read the address when a session begins, and again when the data has changed, because ids may have changed."""
     if _SESSION not in st.session_state:
         st.session_state.update({_SESSION: secrets.token_hex(4), _TURNS: {}})
         _arrive({name: st.query_params.get_all(name) for name in st.query_params}, snapshot)
@@ -128,11 +135,11 @@ def _take(chosen: Choice) -> None:
     st.session_state.update({_CHOICE: chosen, _ADDRESS: address.query(chosen, current()), _WRITTEN: True})
 
 
-# What the browser reports, and what it is told
+# What the browser reports, and what it gets
 
 
 def for_the_browser() -> Place:
-    """Say what `links.js` needs to report, and to write the address."""
+    """Give what `links.js` needs for its reports and for writing the address."""
     return {
         "session": st.session_state[_SESSION],
         "heard": st.session_state.get(_HEARD, 0),
@@ -153,28 +160,28 @@ def hear(report: Report) -> None:
         _arrive(address.parsed(report["here"]), current())
         st.session_state[_KEPT] = report["kept"]
     st.session_state[_HEARD] = report["id"]
-    for asked in report["acts"]:
-        if asked["number"] > answered():
-            st.session_state[_ANSWERED] = asked["number"]
-            act(asked)
+    for done in report["acts"]:
+        if done["number"] > answered():
+            st.session_state[_ANSWERED] = done["number"]
+            act(done)
 
 
 def hear_first(report: Report | None) -> bool:
-    """Hear the first report of a session, and say whether there was one: then what is drawn has to be drawn anew."""
+    """Do what the first report of a session says; True where there was one, and the page has to be drawn anew."""
     if report is None or _FOLLOWED in st.session_state:
         return False
     hear(report)
     return True
 
 
-def act(asked: Act) -> None:
-    """Do what the reader asked for in a component; see `address.acted`."""
+def act(wanted: Act) -> None:
+    """Do what the reader did in a component; `address.acted` has the acts."""
     snapshot = current()
-    if asked["do"] == "visit":
-        _arrive(address.parsed(asked["query"]), snapshot)
-    elif asked["do"] == "go":
-        _arrive(address.destination(choice(), address.parsed(asked["query"]), snapshot), snapshot, written=True)
-    elif (chosen := address.acted(choice(), asked, snapshot)) is not None:
+    if wanted["do"] == "visit":
+        _arrive(address.parsed(wanted["query"]), snapshot)
+    elif wanted["do"] == "go":
+        _arrive(address.destination(choice(), address.parsed(wanted["query"]), snapshot), snapshot, written=True)
+    elif (chosen := address.acted(choice(), wanted, snapshot)) is not None:
         _take(chosen)
 
 
@@ -186,11 +193,11 @@ def turn_to(page: str) -> None:
 # Streamlit's own widgets
 
 
-def widget(name: str, default: str = "") -> dict:
+def widget(name: str, default: str = "") -> dict[str, Any]:
     """Give the key and the callback of the widget that shows a parameter; `default` is what it shows for an empty one.
 
-    Streamlit keeps by its key what a widget holds, and the browser sends that with every act. A widget that holds
-    anything but what is chosen therefore gets another key: it is drawn anew, and what was held under the old is void.
+    Streamlit keeps the content of a widget under its key, and the browser sends it with every act. A widget with
+    another content than what is chosen therefore gets a new key. It is then drawn anew, and the old content is void.
     """
     _renew(name, _shown(name) or default)
     key = _key(name)
@@ -198,7 +205,7 @@ def widget(name: str, default: str = "") -> dict:
 
 
 def _took(name: str, key: str) -> None:
-    """Take over what the reader chose or typed in a widget; the callback of them all."""
+    """Take over what the reader chose or typed; this is the callback of all widgets."""
     value = st.session_state[key]
     if key != _key(name) or (name != "q" and value not in address.known(name, current())):
         return
@@ -214,9 +221,9 @@ def _key(name: str) -> str:
 
 
 def _renew(name: str, value: str) -> None:
-    """Give the widget of a parameter another key, where it holds something else."""
-    held = st.session_state.get(_key(name), value)
-    if (_searched(held) if name == "q" else held) != value:
+    """Give the widget of a parameter another key, if its content is something else."""
+    content = st.session_state.get(_key(name), value)
+    if (_searched(content) if name == "q" else content) != value:
         turns = st.session_state[_TURNS]
         turns[name] = turns.get(name, 0) + 1
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.frames.filters import MAX_TEXT
 from dashboard.library import Snapshot
-from dashboard.look.shapes import Facet
+from dashboard.look.shapes import Facet, FilterState
 from dashboard.views import address, notices, session
 from dashboard.views.component import declare
 from dashboard.words.counting import listed
@@ -26,13 +26,13 @@ def filters(snapshot: Snapshot, page: str) -> None:
         "Search", session.filters().q, type="search", live=True, max_chars=MAX_TEXT,
         placeholder="Titles, people, articles", icon=":material/search:", **session.widget("q"),
     )  # fmt: skip
-    data = {"facets": _facets(snapshot), "answers": session.answered(), "urls": session.urls(snapshot)}
-    _component(key="filters", data=data)
+    state: FilterState = {"facets": _facets(snapshot), "answers": session.answered(), "urls": session.urls(snapshot)}
+    _component(key="filters", data=state)
 
 
 def _facets(snapshot: Snapshot) -> list[Facet]:
-    asked = session.filters()
-    counts = snapshot.counts(asked)
+    chosen = session.filters()
+    counts = snapshot.counts(chosen)
     return [
         {
             "name": facet,
@@ -41,7 +41,7 @@ def _facets(snapshot: Snapshot) -> list[Facet]:
                 {"id": value, "label": label, "count": counts[facet].get(value, 0)}
                 for value, label in snapshot.known[facet].items()
             ],
-            "chosen": list(getattr(asked, facet)),
+            "chosen": list(getattr(chosen, facet)),
         }
         for facet, heading in LABELS.items()
     ]

@@ -1,4 +1,4 @@
-"""The files the browser is given, and the versions in their addresses."""
+"""The files that the browser gets, and the versions in their addresses."""
 
 import gzip
 import hashlib
@@ -15,7 +15,7 @@ TREE = Path(__file__).parents[1]
 """The folder of all rooms."""
 
 
-# Not asked of the system, which may have another name for .js that no browser takes for a module.
+# Written here, because the system may have a type for .js that no browser accepts for a module.
 MIMES = {".js": "text/javascript", ".css": "text/css"}
 
 
@@ -34,7 +34,8 @@ compressing = threading.Lock()
 def urls(stamp: str, token: str = "") -> Urls:
     """Give the addresses the linked views need, relative to the page, each good for as long as its version.
 
-    `scripts` is what those of all files begin with. With the token of a trial its data, charts and files are meant.
+    `scripts` is what those of all files begin with. With the token of a trial, the
+    addresses of data, charts and downloads are those of the trial.
     """
     place = f"trial/{token}/" if token else ""
     scripts = f"linked/{version()}/"

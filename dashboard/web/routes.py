@@ -20,12 +20,14 @@ from dashboard.web.door import hastened
 from dashboard.words import pasted
 from dashboard.words.spelling import quoted
 
-FOR_THE_PAGE = ("page", *(one.name for page in PAGES for one in page.parameters if one.name not in exports.OPTIONS))
+_PARAMETERS = [parameter.name for page in PAGES for parameter in page.parameters]
+
+FOR_THE_PAGE = ("page", *(name for name in _PARAMETERS if name not in exports.OPTIONS))
 """Parameters of the page that an export may carry along without being changed by them."""
 
 
 class _Strokes(Convertor[str]):
-    """Strokes and nothing else: an address that was put together with one too many."""
+    """Slashes and nothing else: an address that was put together with one too many."""
 
     regex = "/+"
 
@@ -61,11 +63,11 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         return tried.snapshot if tried else None if token else library.current()
 
     def asset(request: Request) -> Response:
-        # Not Starlette's `StaticFiles`: it compresses nothing, and asks the system for the type of a script.
+        # Not Starlette's `StaticFiles`, which compresses nothing and asks the system for the type of a script.
         version, _, name = request.path_params["path"].partition("/")
         path = files.FILES.get(name)
         if path is None or version != files.version():
-            # What a page asks for that is older than the server would not go with what it has already.
+            # A page that is older than the server needs older files; newer ones do not fit the scripts that it has.
             return _plain("There is no such file. Reload the page.", 404)
         return _cacheable(request, files.content(path), files.MIMES[path.suffix], version, _FOREVER)
 
@@ -86,20 +88,20 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         return answer
 
     def exported(request: Request) -> Response:
-        found = exports.EXPORTS.get(request.path_params["name"])
-        if found is None:
+        download = exports.EXPORTS.get(request.path_params["name"])
+        if download is None:
             return _plain("There is no such export; there are " + ", ".join(exports.EXPORTS) + ".", 404)
         snapshot = snapshot_for(request)
         if snapshot is None:
             return _over()
-        asked, options, faults = _asked(request, snapshot)
+        chosen, options, faults = _choice(request, snapshot)
         if faults:
             return _plain("\n".join(faults), 400)
-        name = exports.file_name(found.name, snapshot, asked)
+        name = exports.file_name(download.name, snapshot, chosen)
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        if part := exports.part_of_all(found.name, snapshot, asked):
+        if part := exports.part_of_all(download.name, snapshot, chosen):
             headers["Events-Shown"] = part
-        return _fresh(found.make(snapshot, asked, options), found.mime, headers, kept=not snapshot.trial)
+        return _fresh(download.make(snapshot, chosen, options), download.mime, headers, kept=not snapshot.trial)
 
     def figure(request: Request) -> Response:
         view = request.path_params["view"]
@@ -108,10 +110,10 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         snapshot = snapshot_for(request)
         if snapshot is None:
             return _over()
-        asked, options, faults = _asked(request, snapshot)
+        chosen, options, faults = _choice(request, snapshot)
         if faults:
             return _plain("\n".join(faults), 400)
-        content = exports.figure_json(view, snapshot, asked, options)
+        content = exports.figure_json(view, snapshot, chosen, options)
         return _fresh(content, "application/json", {}, kept=not snapshot.trial)
 
     def door(request: Request) -> Response:
@@ -146,7 +148,7 @@ def _bundle(snapshot: Snapshot) -> tuple[bytes, bytes]:
 
 
 def _cacheable(request: Request, content: tuple[bytes, bytes], mime: str, version: str, lasting: str) -> Response:
-    """Answer with a body, as it is or compressed, that may be kept as `lasting` says, and is not sent to who has it."""
+    """Answer with a body that may be kept as `lasting` says; a browser that has it already gets 304 without a body."""
     compressed = _takes_gzip(request)
     headers = {
         "Cache-Control": lasting,
@@ -171,19 +173,19 @@ def _takes_gzip(request: Request) -> bool:
     return False
 
 
-def _asked(request: Request, snapshot: Snapshot) -> tuple[filters.Filters, exports.Options, list[str]]:
+def _choice(request: Request, snapshot: Snapshot) -> tuple[filters.Filters, exports.Options, list[str]]:
     """Read filters and options from the address; the third part says in sentences what was not understood."""
     given = {name: request.query_params.getlist(name) for name in request.query_params}
-    asked, query, strange, gone = filters.read(
+    chosen, query, strange, gone = filters.read(
         given, snapshot.dataset, snapshot.known, exports.OPTIONS, free=FOR_THE_PAGE
     )
     options, _ = exports.parse_options(query)
     faults = [
         # What was renamed is meant by either name; what was withdrawn is not quietly exchanged for something else.
         *(f"{fate.words()}{_instead(fate)}" for name, fate in gone if fate.why and name in filters.FACETS),
-        *(one.words() if one.known else _unknown_parameter(one) for one in strange),
+        *(part.words() if part.known else _unknown_parameter(part) for part in strange),
     ]
-    return asked, options, faults
+    return chosen, options, faults
 
 
 def _instead(fate: Fate) -> str:
@@ -191,14 +193,15 @@ def _instead(fate: Fate) -> str:
 
 
 def _fresh(content: bytes, mime: str, headers: dict[str, str], *, kept: bool = True) -> Response:
-    """Answer with what was made for this very request."""
+    """Answer with what was made for this request alone; without `kept` it must not be stored."""
     headers |= {"Cache-Control": _EVERY_TIME if kept else _NEVER, "X-Content-Type-Options": "nosniff"}
     return Response(content, media_type=mime, headers=headers)
 
 
-def _unknown_parameter(one: pasted.Strange) -> str:
+def _unknown_parameter(part: pasted.Strange) -> str:
+    """Say that a parameter is not known, and name what may be meant, else all parameters."""
     known = [*(field.name for field in fields(filters.Filters)), *exports.OPTIONS]
-    return one.words() if one.meant else f"{quoted(one.name)} is not a parameter; known are {', '.join(known)}."
+    return part.words() if part.meant else f"{quoted(part.name)} is not a parameter; known are {', '.join(known)}."
 
 
 def _over() -> Response:

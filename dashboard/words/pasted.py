@@ -1,4 +1,4 @@
-"""An address as it arrives: what mailers, networks and hands have made of it, read as it was meant."""
+"""Read an address as it was meant, whatever mail programs, networks and people have made of it on its way."""
 
 import re
 import unicodedata
@@ -20,10 +20,10 @@ FOREIGN = frozenset(_NAMES.split())
 """Parameters that others add to links, to see who follows them; Streamlit's own two are among them."""
 
 FOREIGN_BEGIN = ("_bta_", "_hs", "at_", "bsft_", "hsa_", "matomo_", "mtm_", "pk_", "piwik_", "sfmc_", "ss_", "utm_")
-"""How further ones begin."""
+"""How further parameters of this kind begin."""
 
 MOST_LISTED = 20
-"""Values that are all named, where none is near."""
+"""The most values that a sentence lists where none of them is near."""
 
 _AMP = re.compile(r"^(?:amp;|\s)+", re.IGNORECASE)
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
@@ -54,7 +54,7 @@ class Strange:
 
     @property
     def years(self) -> str:
-        """What years there are, in words; empty for what is no year."""
+        """The years that have events, in words; empty for another parameter."""
         if self.name != "year" or not self.known:
             return ""
         return f"there are events in {min(self.known)} to {max(self.known)}"
@@ -96,20 +96,22 @@ def read(
     -------
     The parameters with known values alone, and what was not understood.
     """
-    names, meant, strange = [*known, *free], {}, []
-    for asked, values in given.items():
-        name = _AMP.sub("", asked).strip().lower()
+    names = [*known, *free]
+    meant: dict[str, list[str]] = {}
+    strange: list[Strange] = []
+    for typed, values in given.items():
+        name = _AMP.sub("", typed).strip().lower()
         if name in FOREIGN or name.startswith(FOREIGN_BEGIN):
             continue
         if name not in names:
             if any(values) or name not in ("", "amp"):
-                strange.append(_parameter(_AMP.sub("", asked), values, known, names))
+                strange.append(_parameter(_AMP.sub("", typed), values, known, names))
         elif name in known:
             forms = _forms(known[name])
             for value in filter(str.strip, values):
                 good, wrong = _values(value, known[name], forms, several=name in several)
                 meant[name] = [*meant.get(name, []), *good]
-                strange += [_value(name, one, known[name], forms) for one in wrong]
+                strange += [_value(name, part, known[name], forms) for part in wrong]
         else:
             meant[name] = [*meant.get(name, []), *values]
     return {name: values for name, values in meant.items() if values}, strange
@@ -125,21 +127,21 @@ def _values(
     if several:
         for split in (_LISTED.split, str.split):
             parts = [part for part in split(value) if _plain(part)]
-            found = [forms.get(_plain(part)) for part in parts]
-            if len(parts) > 1 and (all(found) or (any(found) and _LISTED.search(value))):
-                wrong = [part.strip() for part, one in zip(parts, found, strict=True) if one is None]
-                return [one for one in found if one is not None], wrong
+            meant = [forms.get(_plain(part)) for part in parts]
+            if len(parts) > 1 and (all(meant) or (any(meant) and _LISTED.search(value))):
+                wrong = [part.strip() for part, known_value in zip(parts, meant, strict=True) if known_value is None]
+                return [known_value for known_value in meant if known_value is not None], wrong
     return [], [value]
 
 
 def _value(name: str, value: str, known: Mapping[str, str], forms: Mapping[str, str]) -> Strange:
     parts = [forms.get(_plain(part)) for part in _LISTED.split(value)]
-    near = [one for one in parts if one] or [forms[form] for form in slips(_plain(value), forms)]
+    near = list(filter(None, parts)) or [forms[form] for form in slips(_plain(value), forms)]
     return Strange(
         name,
         value,
-        tuple((name, one) for one in dict.fromkeys(near)),
-        tuple(one for one, label in known.items() if label),
+        tuple((name, other) for other in dict.fromkeys(near)),
+        tuple(other for other, label in known.items() if label),
     )
 
 

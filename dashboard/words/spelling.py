@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, DamerauLevenshtein, Levenshtein
 
 LONGEST = 200
-"""Letters of a word that is looked up; nobody mistypes a longer one."""
+"""Letters of the longest word that is looked up; a longer one is not a slip."""
 
 _MOST_NAMED = 4
 _ALIKE = 60
@@ -30,7 +30,7 @@ wco wfp who wmo wto
 
 
 class Words:
-    """Known words, by which mistyped ones are judged; made once for many of them."""
+    """Known words, with which mistyped ones are compared; make it once for many comparisons."""
 
     def __init__(self, known: Iterable[str]) -> None:
         self._by_folded = {name.casefold(): name for name in known if len(name) <= LONGEST}
@@ -43,7 +43,7 @@ class Words:
         self._parts = {part for name in self._by_folded for part in _LETTERS.findall(name)}
 
     def slips(self, word: str) -> list[str]:
-        """Give the known words that somebody may have meant who typed this one, the nearest first.
+        """Give the known words that may be meant by a mistyped one, the nearest first; empty where none is near.
 
         A slip is one or two letters that are missing, too many, exchanged or replaced, and they are fewer than half of
         the letters. Digits are no letters: another number, year or day is another thing. What is made of parts that
@@ -66,7 +66,7 @@ class Words:
         """Give the known words that differ in their numbers alone: of the same year, if there are any, the nearest."""
         folded = word.casefold()
         alike = self._by_shape.get(_shape(folded), [])
-        same_year = [name for name in alike if _DIGITS.search(name)[0] == _DIGITS.search(folded)[0]]
+        same_year = [name for name in alike if _DIGITS.findall(name)[:1] == _DIGITS.findall(folded)[:1]]
         near = process.extract(folded, same_year or alike, scorer=OSA.distance, limit=_MOST_NAMED)
         return [self._by_folded[name] for name, distance, _ in near if distance == near[0][1]]
 
@@ -95,7 +95,7 @@ class Words:
 
 
 def slips(word: str, known: Iterable[str]) -> list[str]:
-    """Give the known words that somebody may have meant who typed this one, as `Words.slips` does."""
+    """Give the known words that may be meant by a mistyped one, as `Words.slips` does."""
     return Words(known).slips(word)
 
 

@@ -350,8 +350,14 @@ export interface KeptState {
   urls: Urls;
 }
 
+/** The number that a report gives an act. */
+export interface Numbered {
+  number?: number;
+}
+
 /** Choose an event, and with `at` the proof that is open. */
 export interface ChooseAct {
+  number?: number;
   do: "choose";
   event: string;
   at: string;
@@ -359,6 +365,7 @@ export interface ChooseAct {
 
 /** Choose an event that the filters hide. */
 export interface OpenAct {
+  number?: number;
   do: "open";
   event: string;
   at: string;
@@ -366,6 +373,7 @@ export interface OpenAct {
 
 /** Filter by a value, or no longer. */
 export interface FilterAct {
+  number?: number;
   do: "filter";
   facet: string;
   value: string;
@@ -374,6 +382,7 @@ export interface FilterAct {
 
 /** Take off a filter. */
 export interface DropAct {
+  number?: number;
   do: "drop";
   facet: string;
   value: string;
@@ -381,17 +390,20 @@ export interface DropAct {
 
 /** Take off all filters. */
 export interface ResetAct {
+  number?: number;
   do: "reset";
 }
 
 /** Choose the columns of the matrix, or the order of its rows. */
 export interface OrderAct {
+  number?: number;
   do: "columns" | "sort";
   value: string;
 }
 
 /** Open what a mark of a chart stands for. */
 export interface MarkAct {
+  number?: number;
   do: "mark";
   view: string;
   value: string[];
@@ -399,12 +411,14 @@ export interface MarkAct {
 
 /** Turn to a page. */
 export interface TurnAct {
+  number?: number;
   do: "turn";
   page: string;
 }
 
 /** Go where a link leads (`go`), or where Back and Forward have led already (`visit`). */
 export interface GoAct {
+  number?: number;
   do: "go" | "visit";
   query: string;
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
@@ -15,7 +16,7 @@ _FARTHEST = 50
 """Lines above a comma that are looked at for what stands before it."""
 
 
-def is_word(value: object) -> bool:
+def is_word(value: object) -> TypeGuard[str]:
     """Tell whether a value is an id, or another word that can stand in brackets as it is."""
     return isinstance(value, str) and bool(_ID.fullmatch(value))
 
@@ -49,8 +50,7 @@ def entry_of_ids(value: object, in_brackets: bool) -> Message | None:
     """Say of an entry that holds several ids how to part them."""
     if isinstance(value, dict) and len(value) == 1:
         value = " ".join(map(str, *value.items()))
-    parts = ids_in(value) if isinstance(value, str) else []
-    if len(parts) < 2:
+    if not isinstance(value, str) or len(parts := ids_in(value)) < 2:
         return None
     code = "entry-of-several-ids-in-brackets" if in_brackets else "entry-of-several-ids"
     return say(code, typed=quoted(value), number=len(parts), cured=one_line(", ".join(parts), 100))

@@ -1,7 +1,8 @@
 """What the records of each file are called: by a name, a label or an address in the place of an id, the id is found."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from dashboard.records.addresses import is_page, same_page
 from dashboard.records.kinds import BY_FILE, LASTING, SOURCES, kind_of
@@ -24,7 +25,7 @@ _WORD = re.compile(r"\s+(?:and|with|plus|und|et|и|ва)\s+", re.IGNORECASE)
 _THE = re.compile(r"(?:the|both)\s+", re.IGNORECASE)
 _NUMBERS = {2: "two", 3: "three", 4: "four"}
 _LONGEST = 1_000
-"""Letters of a value that is taken for several ids."""
+"""Letters of the longest value that is taken for several ids."""
 
 
 class Called:
@@ -61,8 +62,8 @@ class Called:
     def several(self, file: str, value: object) -> list[str]:
         """Part what names more than one record; empty for anything else.
 
-        Signs such as commas part ids. Words such as "and" are parts of names too, so that something must be known of
-        what stands beside them.
+        Signs such as commas part ids. A word such as "and" may be part of a name: it parts ids only where one of the
+        parts is known.
         """
         if isinstance(value, list):
             parts = [entry for entry in value if isinstance(entry, str)]
@@ -102,7 +103,7 @@ def points_to(key: str, model: type[Record]) -> str | None:
     return next((file for file, kind in LASTING.items() if key in (kind.word, kind.key)), None)
 
 
-def too_many(file: str, value: object, parts: list[str], key: str, in_list: bool) -> Message:
+def too_many(file: str, value: str | list[Any], parts: list[str], key: str, in_list: bool) -> Message:
     """Say of a value that names several records where one belongs how to part them."""
     shown = quoted(f"[{', '.join(map(str, value))}]") if isinstance(value, list) else quoted(value)
     number = _NUMBERS.get(len(parts), str(len(parts)))
@@ -121,8 +122,8 @@ def _texts(record: Mapping[str, object]) -> Iterator[tuple[str, str]]:
             if isinstance(text, str) and text.strip():
                 yield _key(text), what
     for key in ("titles", "names"):
-        entries: Iterable = record[key] if isinstance(record.get(key), list) else ()
-        for entry in entries:
+        entries = record.get(key)
+        for entry in entries if isinstance(entries, list) else ():
             if isinstance(entry, dict) and isinstance(entry.get("text"), str):
                 yield _key(entry["text"]), "name"
 

@@ -69,7 +69,7 @@ def entity_at(text: str) -> tuple[str, str] | None:
     return (entity[0], plain(html.unescape(text))) if entity and html.unescape(entity[0]) != entity[0] else None
 
 
-def _hidden(text: str, match: re.Match) -> Message:
+def _hidden(text: str, match: re.Match[str]) -> Message:
     character = match[0]
     name = unicodedata.name(character, "a control character").lower()
     shown = f"U+{ord(character):04X} ({name})"
@@ -122,7 +122,9 @@ def _mixed_words(text: str) -> Iterator[Fault]:
         begin, first = seam.start(), max(seam.start() - _LONGEST, 0)
         while begin > first and text[begin - 1].isalpha():
             begin -= 1
-        position = _LETTERS.match(text, seam.start()).end()
+        position = seam.end()
+        while position < len(text) and _LETTERS.match(text, position):
+            position += 1
         word = text[begin : min(position, seam.start() + _LONGEST)]
         foreign, cured = _cure(word)
         strange = word[foreign]

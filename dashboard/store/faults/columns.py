@@ -43,7 +43,7 @@ def misplaced(lines: Sequence[str], fault: int, parses: Accepts) -> Fault | None
     return _mended(lines, (begin, end), keys, inside, near, parses)
 
 
-def astray(lines: Sequence[str], begin: int, end: int, names: Collection[str], accepts: Accepts) -> Fault | None:
+def astray(lines: Sequence[str], begin: int, end: int, names: Collection[object], accepts: Accepts) -> Fault | None:
     """Find the line that has to begin elsewhere, so that the lines from `begin` to `end` make the record they should.
 
     `names` are the keys that are missing, too many or given twice.
@@ -66,7 +66,7 @@ def _mended(
     near: Sequence[_Line],
     accepts: Accepts,
 ) -> Fault | None:
-    """Try each likely line in each likely column: as its key stands elsewhere, then as the lines around it do."""
+    """Try each likely line in each likely column: first that of its key in other records, then those around it."""
     usual: Mapping[str, Counter[str]] = defaultdict(Counter)
     for line in keys:
         usual[line.key][line.before] += 1
@@ -75,7 +75,7 @@ def _mended(
     tries = [(line, before, True) for line in likely for before, _ in usual[line.key].most_common()]
     tries += [(line, before, False) for line in near for before in _around(line, inside)]
     begin, end = span
-    for line, before, elsewhere in [one for one in tries if one[0].before != one[1]][:_MOST_TRIES]:
+    for line, before, elsewhere in [attempt for attempt in tries if attempt[0].before != attempt[1]][:_MOST_TRIES]:
         mended = before + lines[line.number][len(line.before) :]
         if accepts("\n".join([*lines[begin : line.number], mended, *lines[line.number + 1 : end]])):
             return Fault(line.number + 1, _column(line), _advice(line, before, elsewhere))
@@ -83,12 +83,12 @@ def _mended(
 
 
 def _around(line: _Line, inside: Sequence[_Line]) -> list[str]:
-    """Give how the lines around one begin, the nearest first; none of a dash."""
-    others = sorted((one for one in inside if one != line), key=lambda one: abs(one.number - line.number))
-    below = next((one.before for one in others if one.number == line.number + 1), "")
+    """Give how the lines around a line begin, the nearest first; lines that begin with a dash are left out."""
+    others = sorted((other for other in inside if other != line), key=lambda other: abs(other.number - line.number))
+    below = next((other.before for other in others if other.number == line.number + 1), "")
     # A key above the first entry of a list stands two spaces to the left of the dash.
     above_a_dash = [" " * (below.index("-") - 2)] if "-" in below[2:] else []
-    return list(dict.fromkeys([*above_a_dash, *(one.before for one in others if "-" not in one.before)]))
+    return list(dict.fromkeys([*above_a_dash, *(other.before for other in others if "-" not in other.before)]))
 
 
 def advice_on_dash(free: int, key: str) -> str:

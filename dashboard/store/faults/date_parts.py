@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal, get_args
 
 from dashboard.store.faults import months
 
 CENTURY = 50
 """A year of two digits below this is of the 21st century, any other of the 20th."""
-ORDERS = ("dmy", "mdy", "ymd")
+
+Order = Literal["dmy", "mdy", "ymd"]
+
+ORDERS: tuple[Order, ...] = get_args(Order)
 """The orders that three numbers may have; with full stops between them it is always the first."""
 
 _ZONE = r"(?:\s*(?:z\b|(?:gmt|utc)(?:[+-]\d{1,2}(?::\d{2})?)?\b))?(?:\s*[+-]\d{2}:?\d{2}\b)?"
@@ -96,35 +100,35 @@ class Parts:
     broken: bool = False
 
 
-def parted(text: str, order: str) -> Parts:
+def parted(text: str, order: Order) -> Parts:
     """Part a folded text (see `months`); `order` is one of `ORDERS`."""
-    found = Parts(broken=bool((_AMERICAN if order == "dmy" else _DAYS_FIRST).search(text)))
+    parts = Parts(broken=bool((_AMERICAN if order == "dmy" else _DAYS_FIRST).search(text)))
     joint, joined, soft = "", "", False
     for kind, value in _tokens(text):
         role = _ROLE.get(value) or ("month" if months.month(value) else "strange") if kind in ("word", "sign") else ""
         if role in ("to", "and", "or"):
-            begins = not any(found.dates)
-            if begins and role == "to" and "strange" not in found.said:
-                found.said.add("bound")
+            begins = not any(parts.dates)
+            if begins and role == "to" and "strange" not in parts.said:
+                parts.said.add("bound")
             joint, joined = ("", "") if begins else (joint if joint == "to" else role, value)
             continue
         if role and role != "month":
             soft = soft or role == "soft"
             if role == "season":
-                found.broken = found.broken or found.season not in ("", months.SEASONS[value])
-                found.season = months.SEASONS[value]
-            found.said |= {role} - {"around", "soft", "season"}
+                parts.broken = parts.broken or parts.season not in ("", months.SEASONS[value])
+                parts.season = months.SEASONS[value]
+            parts.said |= {role} - {"around", "soft", "season"}
             # Words that nobody understands may stand before or behind a date, not inside it.
-            if role == "strange" and any(found.dates):
-                found.said.add("behind")
+            if role == "strange" and any(parts.dates):
+                parts.said.add("behind")
             continue
-        part = Part(month=months.month(value)) if role else _numbers(kind, value, order, found)
-        if part is None or "behind" in found.said:
-            found.broken = True
-            return found
-        _put(found, part, joint, joined, soft)
+        part = Part(month=months.month(value)) if role else _numbers(kind, value, order, parts)
+        if part is None or "behind" in parts.said:
+            parts.broken = True
+            return parts
+        _put(parts, part, joint, joined, soft)
         joint, joined, soft = "", "", False
-    return found
+    return parts
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:
@@ -141,42 +145,42 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
         yield kind, token["number"] if kind == "number" else token[0]
 
 
-def _parted_days(two: re.Match) -> str:
+def _parted_days(two: re.Match[str]) -> str:
     """Part two days with a stroke between them, beside a month; else they may be day and month."""
     before, day, other, after = two.groups()
     is_named = any(word and months.month(word) for word in (before, after))
     return f"{before or ''} {day} / {other}" if is_named else two[0]
 
 
-def _put(found: Parts, part: Part, joint: str, joined: str, soft: bool) -> None:
+def _put(parts: Parts, part: Part, joint: str, joined: str, soft: bool) -> None:
     """Add what a word or number gives to the last date, or begin another with it."""
-    last = found.dates[-1]
+    last = parts.dates[-1]
     if part == Part(month=last.month) and joined in ("", "/"):
         return  # one month, given twice
     if joint or (soft and not last.takes(part)):
-        found.dates.append(replace(part, joint=joint or "and"))
+        parts.dates.append(replace(part, joint=joint or "and"))
     elif last.takes(part):
         last.add(part)
-    elif part == Part(day=part.day) and last.day and last.month and not last.year:
-        last.year, found.century = _whole(part.day), f"{part.day:02}"
+    elif part.day is not None and part == Part(day=part.day) and last.day and last.month and not last.year:
+        last.year, parts.century = _whole(part.day), f"{part.day:02}"
     else:
-        found.broken = True
+        parts.broken = True
 
 
-def _numbers(kind: str, value: str, order: str, found: Parts) -> Part | None:
+def _numbers(kind: str, value: str, order: Order, parts: Parts) -> Part | None:
     """Read one number, or several with signs between them; None for what cannot be part of a date."""
     if kind == "digits":
         kind, value = ("ymd", f"{value[:4]}-{value[4:6]}-{value[6:]}")
         if not 1 <= int(value[5:7]) <= 12 and 1 <= int(value[2:4]) <= 12:
-            value, found.turned = f"{value[5:7]}{value[8:]}-{value[2:4]}-{value[:2]}", True
+            value, parts.turned = f"{value[5:7]}{value[8:]}-{value[2:4]}-{value[:2]}", True
     numbers = [int(number) for number in re.findall(r"\d+", value)]
     if kind == "ymd":
         year, month, day = numbers
         if month > 12 >= day:
-            month, day, found.turned = day, month, True
+            month, day, parts.turned = day, month, True
         return Part(year=year, month=month, day=day)
     if kind == "dmy":
-        return _in_order(value, numbers, order, found)
+        return _in_order(value, numbers, order, parts)
     if kind in ("ym", "my"):
         year, month = numbers if kind == "ym" else reversed(numbers)
         return Part(year=year, month=month)
@@ -184,14 +188,14 @@ def _numbers(kind: str, value: str, order: str, found: Parts) -> Part | None:
         day, month = numbers if order != "mdy" or "." in value else reversed(numbers)
         return Part(month=month, day=day) if month <= 12 else None
     if kind == "short":
-        found.century = value[1:]
+        parts.century = value[1:]
         return Part(year=_whole(numbers[0]))
     if len(value) == 4:
         return Part(year=numbers[0])
     return Part(day=numbers[0]) if len(value) <= 2 and numbers[0] else None
 
 
-def _in_order(value: str, numbers: Sequence[int], order: str, found: Parts) -> Part | None:
+def _in_order(value: str, numbers: Sequence[int], order: Order, parts: Parts) -> Part | None:
     """Read three numbers of which the year is the last, or with hyphens and two digits each the first."""
     short = re.search(r"\D(\d\d)$", value)
     if ("." in value and order != "dmy") or (order == "ymd" and not (short and "-" in value)):
@@ -199,9 +203,9 @@ def _in_order(value: str, numbers: Sequence[int], order: str, found: Parts) -> P
     given = dict(zip(order, numbers, strict=True))
     if given["m"] > 12:
         return None
-    found.turned = True
+    parts.turned = True
     if short:
-        found.century = f"{given['y']:02}"
+        parts.century = f"{given['y']:02}"
         given["y"] = _whole(given["y"])
     return Part(year=given["y"], month=given["m"], day=given["d"])
 

@@ -1,21 +1,21 @@
-"""What to write instead of a text that is no date of the data, worded for the key at which it stands."""
+"""What to write instead of a text that is no date: the advice depends on the key."""
 
 import calendar
 from typing import NamedTuple
 
 from dashboard.records.dates import FIRST_YEAR, LAST_YEAR, NOTATION, YEARS, PartialDate, is_written, span_words
 from dashboard.store.faults.edtf import Reading, is_date
-from dashboard.store.faults.typed_dates import readings
+from dashboard.store.faults.typed_dates import WhyNot, readings
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import quoted
 
 _NOTES = {"start": "date_note", "end": "date_note", "published": "note", "accessed": "note", "date": "note"}
-"""Key of a date → the key that takes what remains to be said of it."""
+"""Key of a date → the key for a note about it."""
 _NUMBERS = {2: "two", 3: "three"}
 
 
 class Slot(NamedTuple):
-    """Where a date stands: its key, whether the record needs it, and the id of the record, where there is one."""
+    """The place of a date: its key, whether the record needs it, and the id of the record, if it has one."""
 
     key: str
     required: bool = False
@@ -28,7 +28,7 @@ class Slot(NamedTuple):
 
     @property
     def note(self) -> str:
-        """The key that takes what remains to be said."""
+        """The key for a note about the date."""
         return _NOTES.get(self.key, "why" if self.key == "on" else "a comment")
 
 
@@ -67,14 +67,14 @@ def _id_too(slot: Slot) -> str:
 
 
 def _in_some_year(form: str, slot: Slot) -> str:
-    """Write the year of the id into a form without one, if there it is."""
+    """Write the year of the id into a form without a year, if the id has one."""
     year = slot.name[:4]
     if slot.spans and year.isdecimal() and is_date(year):
         return f"{form.replace('YYYY', year)}, if its year is {year} as in the id"
     return f"{form}, with the year for YYYY"
 
 
-def _why_not(shown: str, why_not: str, month: str, slot: Slot) -> Message:
+def _why_not(shown: str, why_not: WhyNot, month: str, slot: Slot) -> Message:
     """Word why a text means no date."""
     if why_not == "unknown":
         return say("date-not-known", typed=shown, advice=not_known(slot))
@@ -105,8 +105,8 @@ def _into_a_note(slot: Slot) -> str:
 
 def _either(shown: str, meant: tuple[Reading, ...], slot: Slot) -> Message:
     """Word that a text can mean several dates, and that nothing tells which."""
-    words = " or ".join(_words(one) for one in meant)
-    forms = " or ".join(_form(one, slot) + _lost(one, slot) for one in meant)
+    words = " or ".join(_words(reading) for reading in meant)
+    forms = " or ".join(_form(reading, slot) + _lost(reading, slot) for reading in meant)
     return say("date-of-several-meanings", typed=shown, words=words, forms=forms)
 
 
@@ -180,5 +180,6 @@ def _how_many(reading: Reading) -> str:
 def _in_common(reading: Reading) -> str:
     """Give the month or the year that both ends of a span have in common; empty where they have none."""
     first, last = reading.first.rstrip("~").split("-"), reading.last.rstrip("~").split("-")
-    level = next((at for at, (one, other) in enumerate(zip(first, last, strict=True)) if one != other), len(first))
+    pairs = enumerate(zip(first, last, strict=True))
+    level = next((at for at, (begins, ends) in pairs if begins != ends), len(first))
     return "-".join(first[:level])

@@ -13,8 +13,7 @@ PAIR = re.compile(r"(?:- +)*(?P<key>[^\s:#\"'\[{-][^:#]*?):(?: +(?P<value>.*))?$
 FARTHEST = 500
 """Lines above a fault that are looked at for its cause."""
 
-BULLETS = re.compile(r"(?:- +)*")
-
+_DASHES = re.compile(r"(?:- +)*")
 _MARKER = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
 _KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>\w+):(?: |$)")
 _OPENS_TEXT = re.compile(r"(?P<before> *(?:- +)*)(?:[^\s:#]+: +)?(?P<sign>[>|][-+0-9]*) *$")
@@ -61,7 +60,7 @@ def run_on(lines: Sequence[str], begin: int, line: int, in_brackets: bool) -> Me
     if in_brackets:
         words = re.split(r"[,\]}]", words, maxsplit=1)[0]
         return say("text-runs-on-in-brackets", words=quoted(words, 40))
-    dashes = BULLETS.match(above.lstrip())[0]
+    dashes = bullets(above.lstrip())
     dash = _indent(above) + dashes.rfind("-")
     if dashes and not PAIR.match(above.strip()):
         bullet = _BULLET.match(words)
@@ -81,6 +80,12 @@ def bulleted(words: str) -> Message | None:
     """Say of a line that begins with another sign than a dash and a space what to write; None for any other line."""
     bullet = None if words.startswith("- ") else _BULLET.match(words)
     return say("bullet-for-dash", cured=quoted("- " + bullet["words"])) if bullet else None
+
+
+def bullets(words: str) -> str:
+    """Give the dashes, each with the spaces behind it, that a text begins with; empty where it begins with none."""
+    dashes = _DASHES.match(words)
+    return dashes[0] if dashes else ""
 
 
 def no_colon(lines: Sequence[str], line: int, column: int) -> Message:
@@ -152,7 +157,7 @@ def _pair(key: str, value: str) -> str:
 
 def _depth_of_text(lines: Sequence[str], line: int) -> tuple[int | None, bool]:
     """Give the depth of the text above which ends before a line, and whether the line would be its first."""
-    depth = None
+    depth: int | None = None
     for number in range(line - 1, max(line - FARTHEST, -1), -1):
         if not lines[number].strip():
             continue
@@ -162,7 +167,7 @@ def _depth_of_text(lines: Sequence[str], line: int) -> tuple[int | None, bool]:
         opens = _OPENS_TEXT.match(lines[number])
         if opens:
             begins = depth is None
-            depth = len(opens["before"]) + 2 if begins else depth
+            depth = len(opens["before"]) + 2 if depth is None else depth
             return (depth, begins) if _indent(lines[line]) < depth else (None, False)
         if depth is not None:
             break

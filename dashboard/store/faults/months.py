@@ -83,8 +83,11 @@ SEASONS = {word: season for season, words in _SEASONS.items() for word in _liste
 """Folded word → the season in English."""
 
 _BY_NAME = {name: month for month, names in enumerate(_MONTHS, start=1) for name in _listed(names)}
-_BY_BEGIN = {name[:length]: month for name, month in _BY_NAME.items() for length in range(3, len(name))}
-_BY_BEGIN |= {"jui": None, "كان": None} | _BY_NAME
+_BY_BEGIN: dict[str, int | None] = {
+    **{name[:length]: month for name, month in _BY_NAME.items() for length in range(3, len(name))},
+    **{"jui": None, "كان": None},
+    **_BY_NAME,
+}
 _SPACED = re.compile("|".join(sorted((name for name in _BY_NAME if " " in name), key=len, reverse=True)))
 _NOTHING_KNOWN = frozenset(re.sub(r"\W", "", word) for word in _listed(_UNKNOWN))
 _ERA = re.compile(r"\b(?:" + "|".join(r"\W*".join(words.split()) for words in _listed(_BEFORE_CHRIST)) + r")\b")

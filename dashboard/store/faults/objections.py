@@ -15,9 +15,9 @@ from dashboard.store.faults.called import NOTHING, Called, points_to, too_many
 from dashboard.store.faults.columns import advice_on_dash, astray
 from dashboard.store.faults.syntax import in_quotes
 from dashboard.store.faults.told import typed_at
-from dashboard.store.files import Fault
+from dashboard.store.files import Fault, KeyPath
 from dashboard.store.nodes import MOST_FAULTS, Place, Tree, parse
-from dashboard.words.catalogue import Message, say
+from dashboard.words.catalogue import Message, MessageError, say
 from dashboard.words.spelling import as_id, if_meant, one_line, quoted, slips
 
 _WORD = re.compile(r"'([^']*)'")
@@ -33,7 +33,7 @@ def details_of(error: ValidationError) -> Details:
 
 
 def translate(
-    details: Details, model: type[Record], tree: Tree, top: tuple, called: Called = NOTHING
+    details: Details, model: type[Record], tree: Tree, top: KeyPath, called: Called = NOTHING
 ) -> Iterator[Fault]:
     """Give a fault for every error of one record, at the place of the key or value it is about.
 
@@ -58,7 +58,7 @@ def translate(
         yield Fault(*place, message or _message(detail, model, path[:-1] in tree.brackets, called), path)
 
 
-def left_out(details: Details, model: type[Record], typed: object) -> Iterator[tuple]:
+def left_out(details: Details, model: type[Record], typed: Mapping[str, object]) -> Iterator[KeyPath]:
     """Give the path of every value in a record that its errors leave unknown.
 
     A key that is not one stands for the one that is meant; where none comes near, for all that are not given.
@@ -69,7 +69,8 @@ def left_out(details: Details, model: type[Record], typed: object) -> Iterator[t
         if detail["type"] == "extra_forbidden":
             known = _record_at(model, above).model_fields
             given = typed_at(typed, above)
-            yield from ((*above, name) for name in slips(str(key), known) or known if name not in given)
+            if isinstance(given, dict):
+                yield from ((*above, name) for name in slips(str(key), known) or known if name not in given)
 
 
 STRUCTURAL = ("missing", "extra_forbidden", "tuple_type", "too_short", "model_type", "model_attributes_type")
@@ -100,17 +101,17 @@ def moved(
     return astray(lines, place.start, place.stop, names, accepts) if shape or twice else None
 
 
-def misfiled(value: Mapping, model: type[Record], others: Mapping[str, type[Record]]) -> str | None:
+def misfiled(value: Mapping[str, object], model: type[Record], others: Mapping[str, type[Record]]) -> str | None:
     """Give the file among `others` in which a record belongs, judged by its keys; None where it stands rightly."""
     keys = set(value)
     strange = keys - model.model_fields.keys()
     fitting = {file: len(keys & other.model_fields.keys()) for file, other in others.items() if other is not model}
-    best = max(fitting, key=fitting.get, default="")
+    best = max(fitting, key=lambda file: fitting[file], default="")
     foreign = keys - others[best].model_fields.keys()
     return best if len(strange) >= 2 + 2 * len(foreign) else None
 
 
-def wrong_top(tree: Tree, shape: type[list] | type[dict]) -> Fault:
+def wrong_top(tree: Tree, shape: type[list[Any]] | type[dict[str, Any]]) -> Fault:
     """Say that a file holds nothing, or a list instead of keys or the other way round."""
     if tree.value is None:
         return Fault(1, 1, say("list-file-empty" if shape is list else "file-empty"))
@@ -132,10 +133,10 @@ def objections(model: type[Record], values: dict[str, Any]) -> dict[str, Message
 
 def _has_enough(detail: Mapping[str, Any]) -> bool:
     """Tell whether a list is too short only for entries that have faults of their own."""
-    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+    return detail["type"] == "too_short" and bool(len(detail["input"]) >= detail["ctx"]["min_length"])
 
 
-def _nearest_place(tree: Tree, path: tuple, is_key: bool) -> Place:
+def _nearest_place(tree: Tree, path: KeyPath, is_key: bool) -> Place:
     if is_key and path in tree.keys:
         return tree.keys[path]
     while path and path not in tree.places:
@@ -143,13 +144,13 @@ def _nearest_place(tree: Tree, path: tuple, is_key: bool) -> Place:
     return tree.places.get(path, Place(1, 1))
 
 
-def _message(detail: dict[str, Any], model: type[Record], in_brackets: bool, called: Called) -> Message:
+def _message(detail: Mapping[str, Any], model: type[Record], in_brackets: bool, called: Called) -> Message:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     names = [part for part in detail["loc"] if isinstance(part, str)]
     key = names[-1] if names else "the record"
     owner = _record_at(model, detail["loc"][:-1])
     if kind == "missing":
-        return say("key-missing", key=key, what=_lower(owner.model_fields[key].description))
+        return say("key-missing", key=key, what=_lower(owner.model_fields[key].description or ""))
     if kind == "extra_forbidden":
         return _unknown_key(key, owner)
     if value is None:
@@ -165,7 +166,8 @@ def _message(detail: dict[str, Any], model: type[Record], in_brackets: bool, cal
     if kind == "literal_error" and isinstance(value, str):
         return _unknown_word(value, key, _WORD.findall(context["expected"]))
     if kind == "value_error":
-        return context["error"].message
+        refusal: MessageError = context["error"]
+        return refusal.message
     if kind == "string_pattern_mismatch" and value.strip():
         file = points_to(key, model)
         return called.not_an_id(file, value) if file else _wrong_form(value, key)
@@ -185,7 +187,7 @@ def _entry(value: object, field: FieldInfo, in_brackets: bool) -> Message | None
     return entry_of_ids(value, in_brackets) if get_args(field.annotation)[:1] == (Id,) else None
 
 
-def _list(detail: Mapping[str, Any], model: type[Record], tree: Tree, path: tuple) -> Message | None:
+def _list(detail: Mapping[str, Any], model: type[Record], tree: Tree, path: KeyPath) -> Message | None:
     """Say how to write as a list what was typed as a text, in braces, or without a dash; None for any other value."""
     key, value = path[-1], detail["input"]
     if detail["type"] != "tuple_type":
@@ -203,7 +205,7 @@ def _list(detail: Mapping[str, Any], model: type[Record], tree: Tree, path: tupl
     if len(entries) > 1 and not entries[0] and all(entries[1:]):
         shown = one_line(" and ".join(quoted(f"- {entry}") for entry in entries[1:]), 300)
         return say("entries-on-one-line", entries=shown) if len(entries) > 2 else say("bullet-for-dash", cured=shown)
-    ids = _has(owner.model_fields[key].annotation, Id)
+    ids = _has(owner.model_fields[str(key)].annotation, Id)
     written = as_list(value, ids) if value else None
     return say("list-wanted-for-text", key=key, cured=written) if written and len(written) < _LONGEST_LIST else None
 
@@ -212,7 +214,7 @@ def _has(annotation: object, wanted: object) -> bool:
     return annotation == wanted or any(_has(inner, wanted) for inner in get_args(annotation))
 
 
-def _date(detail: Mapping[str, Any], model: type[Record], tree: Tree, top: tuple) -> Message | None:
+def _date(detail: Mapping[str, Any], model: type[Record], tree: Tree, top: KeyPath) -> Message | None:
     """Say what to write for a date, or for several in a list; None for any other value, or one out of our time."""
     key, value = detail["loc"][-1], detail["input"]
     if detail["type"] == "extra_forbidden":
@@ -280,7 +282,7 @@ def _listing(value: object, key: str) -> Message:
     return say("listing-wanted", key=key, entries=shown)
 
 
-def _split_at_colon(value: Mapping, key: str) -> Message:
+def _split_at_colon(value: Mapping[str, object], key: str) -> Message:
     """Speak of a text that its colon made a key and a value of."""
     if len(value) == 1 and all(isinstance(part, str) for part in next(iter(value.items()))):
         first, rest = next(iter(value.items()))

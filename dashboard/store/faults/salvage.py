@@ -1,8 +1,8 @@
 """What can be read of a record with faults: for the rules alone, so that one mistake does not hide the others in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
-from typing import Annotated, get_origin
+from typing import Annotated, Any, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -11,16 +11,17 @@ from dashboard.records.dates import PartialDate
 from dashboard.records.kinds import BY_FILE
 from dashboard.records.model import Change, Record
 from dashboard.store.faults.objections import records_in
+from dashboard.store.files import KeyPath
 from dashboard.words.spelling import as_id
 
 _MOST = 2_000
 """Entries of a list that are looked into; of more faults than half as many nothing is told."""
 
-Gaps = dict[tuple, bool]
+Gaps = dict[KeyPath, bool]
 """Path in a record → whether the value there is left out, or only something inside it."""
 
 
-def salvaged(model: type[Record], typed: Mapping, faults: Iterable[tuple]) -> tuple[Record, Gaps]:
+def salvaged(model: type[Record], typed: Mapping[str, object], faults: Iterable[KeyPath]) -> tuple[Record, Gaps]:
     """Make a record of what was typed, without the values at the paths of its faults.
 
     What is left out is an empty text, an empty list or None, also where the model asks for more; entries of lists keep
@@ -30,7 +31,9 @@ def salvaged(model: type[Record], typed: Mapping, faults: Iterable[tuple]) -> tu
     return salvage.record(model, typed, ()), salvage.gaps
 
 
-def in_doubt(nameless: Iterable[tuple[str, str]], places: Mapping, changes: Iterable[Change]) -> frozenset:
+def in_doubt(
+    nameless: Iterable[tuple[str, str]], places: Container[object], changes: Iterable[Change]
+) -> frozenset[tuple[str, str]]:
     """Give the ids, by file, that records may bear whose own id, or former ones, cannot be told.
 
     That are the ids their names come near to, and those that the list of changes knows and no other record bears.
@@ -40,26 +43,25 @@ def in_doubt(nameless: Iterable[tuple[str, str]], places: Mapping, changes: Iter
     for file in {file for file, _ in nameless}:
         key = BY_FILE[file].key
         unsure |= {(file, name) for change in changes for name in getattr(change, key, ())}
-    return frozenset(unsure - places.keys())
+    return frozenset(key for key in unsure if key not in places)
 
 
 class _Salvage:
     """Collects the gaps while one record is read."""
 
-    def __init__(self, faults: Iterable[tuple]) -> None:
+    def __init__(self, faults: Iterable[KeyPath]) -> None:
         self.gaps: Gaps = {}
         for path in faults:
             self._leave_out(path)
 
-    def record(self, model: type[Record], typed: Mapping, path: tuple) -> Record:
-        return model.model_construct(
-            **{
-                name: self._value(model, name, typed[name], (*path, name)) if name in typed else _blank(field)
-                for name, field in model.model_fields.items()
-            }
-        )
+    def record(self, model: type[Record], typed: Mapping[str, object], path: KeyPath) -> Record:
+        values: dict[str, Any] = {
+            name: self._value(model, name, typed[name], (*path, name)) if name in typed else _blank(field)
+            for name, field in model.model_fields.items()
+        }
+        return model.model_construct(**values)
 
-    def _value(self, model: type[Record], name: str, typed: object, path: tuple) -> object:
+    def _value(self, model: type[Record], name: str, typed: object, path: KeyPath) -> object:
         field = model.model_fields[name]
         if path not in self.gaps:
             try:
@@ -75,21 +77,22 @@ class _Salvage:
             return self.record(inner, typed, path)
         return _blank(field)
 
-    def _entry(self, inner: type[Record] | None, typed: object, path: tuple) -> Record | str:
+    def _entry(self, inner: type[Record] | None, typed: object, path: KeyPath) -> Record | str:
         if inner:
             return self.record(inner, typed if isinstance(typed, dict) else {}, path)
         return typed if isinstance(typed, str) and path not in self.gaps else ""
 
-    def _leave_out(self, path: tuple) -> None:
+    def _leave_out(self, path: KeyPath) -> None:
         for length in range(len(path)):
             self.gaps.setdefault(path[:length], False)
         self.gaps[path] = True
 
 
 @cache
-def _adapter(model: type[Record], name: str) -> TypeAdapter:
+def _adapter(model: type[Record], name: str) -> TypeAdapter[Any]:
     field = model.model_fields[name]
-    return TypeAdapter(Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation)
+    annotation: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+    return TypeAdapter(annotation)
 
 
 def _blank(field: FieldInfo) -> object:

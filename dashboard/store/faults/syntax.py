@@ -5,7 +5,6 @@ understands, which is often after the slip, so the lines themselves are looked a
 """
 
 import re
-from typing import Protocol
 
 import yaml
 
@@ -13,7 +12,7 @@ from dashboard.store.faults.brackets import after_the_list, as_list, stray_comma
 from dashboard.store.faults.characters import entity_at
 from dashboard.store.faults.columns import Accepts, misplaced
 from dashboard.store.faults.days import Slot, not_known
-from dashboard.store.faults.lines import BULLETS, FARTHEST, PAIR, bulleted, goes_on, no_colon
+from dashboard.store.faults.lines import FARTHEST, PAIR, bulleted, bullets, goes_on, no_colon
 from dashboard.store.files import Fault
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
@@ -27,23 +26,7 @@ _IN_COLUMNS = re.compile(r"expected (?!',')|mapping values|document start")
 """Complaints that a line in the wrong column may cause."""
 
 
-class Mark(Protocol):
-    """A place as PyYAML counts it: from 0."""
-
-    line: int
-    column: int
-
-
-class SyntaxFault(Protocol):
-    """The part of `yaml.MarkedYAMLError` that is used here."""
-
-    problem: str | None
-    problem_mark: Mark | None
-    context: str | None
-    context_mark: Mark | None
-
-
-def explain(error: SyntaxFault, text: str, parses: Accepts) -> Fault:
+def explain(error: yaml.MarkedYAMLError, text: str, parses: Accepts) -> Fault:
     """Say what breaks the syntax, where, and what to write instead; `parses` tells whether a text is YAML."""
     lines = text.split("\n")
     said = error.problem or ""
@@ -102,7 +85,7 @@ def in_quotes(value: str) -> str:
 def _quoted_whole(lines: list[str], line: int) -> str:
     """Say how to write the value of a line in quotes, all of it."""
     words = lines[line].strip()
-    begin = BULLETS.match(words).end()
+    begin = len(bullets(words))
     pair = PAIR.match(words)
     key, value = (pair["key"], pair["value"] or "") if pair else words[begin:].partition(": ")[::2]
     is_entry = begin and not any(f" {key}: " in f" {other.lstrip('- ')}" for other in lines if other != lines[line])
@@ -173,7 +156,7 @@ def _second_colon(lines: list[str], line: int, column: int) -> Fault:
     before = lines[above]
     if not PAIR.match(before.strip()):
         indent = len(before) - len(before.lstrip())
-        begin = indent + BULLETS.match(before.lstrip()).end()
+        begin = indent + len(bullets(before.lstrip()))
         return _fault((above, begin), no_colon(lines, above, begin))
     begin = len(lines[line]) - len(lines[line].lstrip())
     return _fault((line, begin), say("indent-deeper-than-above"))
@@ -209,10 +192,10 @@ def _opened(lines: list[str], line: int, quote: str) -> tuple[int, int] | None:
 
 def _entity(key: str, text: str, value: str) -> Message | None:
     """Speak of a value that begins with a code of web pages; None of any other."""
-    found = entity_at(text[text.index(value) :])
-    if found is None:
+    begins = entity_at(text[text.index(value) :])
+    if begins is None:
         return None
-    entity, meaning = found
+    entity, meaning = begins
     needs_quotes = re.match(r"[^\w(]", meaning.strip()) or ": " in meaning or " #" in meaning
     written = in_quotes(meaning) if needs_quotes else meaning.strip()
     cured = one_line(f"{key}: {written}" if key else written, 200)
@@ -243,7 +226,7 @@ def _out_of_place(lines: list[str], line: int, column: int, in_list: bool) -> Fa
     if cure := after_the_list(before, words):
         return _fault((line, column), cure)
     pair = PAIR.match(before)
-    value = (pair["value"] or "") if pair else BULLETS.sub("", before, count=1)
+    value = (pair["value"] or "") if pair else before.removeprefix(bullets(before))
     sign = value[:1]
     if (cure := bulleted(lines[line].strip())) and sign == "*":
         return _fault((line, len(lines[line]) - len(lines[line].lstrip())), cure)

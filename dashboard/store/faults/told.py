@@ -1,20 +1,21 @@
-"""Which values hold a character that is told already: of these nothing else is said, for one value has one cure."""
+"""Which values contain a fault that is reported already. Nothing else is said of them: one value has one cure."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from dashboard.store.files import KeyPath
 from dashboard.store.nodes import Place, Tree
 
 
-def holding(tree: Tree, told: Iterable[Place]) -> set[tuple]:
-    """Give the paths of the keys and values, each on one line, within which one of the places lies."""
-    told = list(told)
-    if not told:
+def holding(tree: Tree, reported: Iterable[Place]) -> set[KeyPath]:
+    """Give the paths of the keys and values, each on one line, that contain one of the places."""
+    faults = list(reported)
+    if not faults:
         return set()
     begins = {place: path for path, place in tree.places.items()} | {place: path for path, place in tree.keys.items()}
     ordered = sorted(begins)
-    found = set()
-    for place in told:
+    paths = set()
+    for place in faults:
         at = bisect_right(ordered, place) - 1
         if at >= 0 and ordered[at].line == place.line:
             path = begins[ordered[at]]
@@ -22,16 +23,16 @@ def holding(tree: Tree, told: Iterable[Place]) -> set[tuple]:
             text = path[-1] if key else typed_at(tree.value, path)
             # A quote may stand before it; a comment behind it is no part of it.
             if isinstance(text, str) and place.column < ordered[at].column + len(text) + 1:
-                found.add(path)
-    return found
+                paths.add(path)
+    return paths
 
 
-def typed_at(value: object, path: tuple) -> object:
+def typed_at(value: object, path: Sequence[object]) -> object:
     """Give what was typed at a path; None where there is nothing."""
     for part in path:
         if isinstance(value, dict):
             value = value.get(part)
-        elif isinstance(value, list):
+        elif isinstance(value, list) and isinstance(part, int):
             value = value[part]
         else:
             return None

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from dashboard.records.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from dashboard.store.faults import months
@@ -11,7 +12,10 @@ from dashboard.store.faults.date_parts import ORDERS, Part, Parts, parted
 from dashboard.store.faults.edtf import REST, UNCERTAIN, Reading, by_edtf, is_date
 
 LONGEST = 120
-"""Letters of a text that is read; nobody needs more for a date."""
+"""Letters of the longest text that is read as a date."""
+
+WhyNot = Literal["", "unknown", "era", "bound", "calendar", "year", "unclear"]
+"""Why a text means no date, as in `Readings`."""
 
 _AROUND = " \"“”„«».,;()'[]{}"
 _MAY_BE_TURNED = re.compile(r"\d[/-]\d")
@@ -25,7 +29,7 @@ _OPEN_BEGIN = re.compile(r"(?:\.\.\s*/?|/)\s*\d.*")
 
 @dataclass(frozen=True)
 class Readings:
-    """All that a text can mean, and where it means no date, why.
+    """All dates that a text can mean; where it means none, the reason.
 
     Attributes
     ----------
@@ -39,12 +43,12 @@ class Readings:
     """
 
     dates: tuple[Reading, ...] = ()
-    why_not: str = ""
+    why_not: WhyNot = ""
     month: str = ""
 
 
 class _NoSuchDayError(Exception):
-    """A month that is meant has no such day; carries the month."""
+    """The month has no such day; the month is the argument."""
 
 
 def readings(text: str) -> Readings:
@@ -63,7 +67,7 @@ def readings(text: str) -> Readings:
         begin = readings(opened["date"]).dates
         if len(begin) == 1 and not begin[0].last:
             return Readings((replace(begin[0], open=True),))
-    special = tuple(one for one in by_edtf(plain) if one.stands())
+    special = tuple(reading for reading in by_edtf(plain) if reading.stands())
     return Readings(special) if special else _in_words(plain)
 
 
@@ -81,7 +85,7 @@ def _in_words(plain: str) -> Readings:
     lost = UNCERTAIN if _UNSURE.search(plain) else ""
     about = bool(_NEARLY.search(plain) or re.search(r"\d%", plain))
     text = _NEARLY.sub("", _UNSURE.sub("", plain)).replace("..", " - ")
-    found: dict[tuple[str, str], Reading] = {}
+    by_days: dict[tuple[str, str], Reading] = {}
     no_such_day = ""
     for order in ORDERS if _MAY_BE_TURNED.search(text) else ORDERS[:1]:
         parts = parted(text, order)
@@ -96,9 +100,9 @@ def _in_words(plain: str) -> Readings:
             return Readings(why_not="year", month=year)
         if reading and reading.stands():
             reading = _nearly(reading) if about or "about" in parts.said else reading
-            found.setdefault((reading.first, reading.last), replace(reading, lost=reading.lost or lost))
-    if found:
-        return Readings(tuple(found.values()))
+            by_days.setdefault((reading.first, reading.last), replace(reading, lost=reading.lost or lost))
+    if by_days:
+        return Readings(tuple(by_days.values()))
     return Readings(why_not="calendar" if no_such_day else "unclear", month=no_such_day)
 
 
@@ -160,7 +164,7 @@ def _form(date: Part, precision: int) -> str:
 
 def _follow(form: str, other: str) -> bool:
     """Tell whether nothing lies between two dates."""
-    forms = [one.replace("YYYY", "2000") for one in (form, other)]
+    forms = [date.replace("YYYY", "2000") for date in (form, other)]
     if not all(map(is_date, forms)):
         return False
     before, after = map(PartialDate.parse, forms)

@@ -233,8 +233,8 @@ def rows(comparison: Comparison) -> pd.DataFrame:
     return pd.DataFrame([shared | row for row in found], columns=list(ROWS)).astype(ROWS)
 
 
-def comparison_csv(dataset: Dataset, earlier_id: str, later_id: str) -> pd.DataFrame:
-    """Give the table behind the comparison of two editions, for a download."""
+def comparison_frame(dataset: Dataset, earlier_id: str, later_id: str) -> pd.DataFrame:
+    """Give the comparison of two editions as a frame for a download, with the columns of `ROWS`."""
     return rows(compare(dataset, earlier_id, later_id))
 
 

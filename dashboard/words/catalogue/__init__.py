@@ -1,7 +1,7 @@
 """The texts of all messages about the data, each under a code that does not change when its text is improved.
 
-A message says what is wrong and, after a semicolon, what to write. Who finds a problem names the code and the values:
-`say("end-before-start", start=…, end=…)`. The texts are in the modules beside this one, by what they are about.
+A message says what is wrong and, after a semicolon, what to write. Whoever finds a problem gives the code and the
+values: `say("end-before-start", start=…, end=…)`. The texts are in the modules beside this one, by subject.
 """
 
 from collections.abc import Mapping
@@ -20,9 +20,9 @@ class Message(str):
         message.code = code
         return message
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __reduce__(self) -> tuple[type["Message"], tuple[str, str]]:
         """Give what makes an equal message, for copies."""
-        return self.code, str(self)
+        return Message, (self.code, str(self))
 
 
 class MessageError(ValueError):
