@@ -142,7 +142,7 @@ def names_are_written_out(dataset: Dataset) -> Iterator[Problem]:
         for key in keys:
             value = getattr(record, key)
             if value and (value.casefold() in _ANSWERS or (key == "country" and _CODE.fullmatch(value))):
-                example = ", such as Norway" if value == "NO" else ""
+                example = ", for example Norway" if value == "NO" else ""
                 message = say("name-is-a-code", value=quoted(value), key=key, example=example)
                 yield found(dataset, (file, record.id, key), message, "warning")
 

@@ -190,7 +190,7 @@ def _one_of(vocabulary: Mapping[str, str]):
 
 def _whole_number(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"-?(0|[1-9]\d{0,8})", value):
-        advice = value.lstrip("0") if re.fullmatch(r"0+[1-9]\d{0,8}", value) else "digits alone, such as 3"
+        advice = value.lstrip("0") if re.fullmatch(r"0+[1-9]\d{0,8}", value) else "digits only, for example 3"
         raise MessageError(say("number-not-whole", value=value, advice=advice))
     return value
 
