@@ -87,8 +87,7 @@ def test_a_rule_is_one_sentence(rule):
 def test_ids_are_known(dataset):
     spoiled = with_role(dataset, 1, organizer="quatar", sources=("peninsula-2019", "xyz"))
     assert worded(references.ids_are_known, spoiled) == [
-        'events.yaml:23:17: 2018-dushanbe: "peninsula-2019" is not an id in sources.yaml; '
-        'add it to sources.yaml; if its day is mistyped, there is "peninsula-2018"',
+        'events.yaml:23:17: 2018-dushanbe: "peninsula-2019" is not an id in sources.yaml; add it to sources.yaml; if its day is mistyped, it may be "peninsula-2018"',
         'events.yaml:23:16: 2018-dushanbe: "xyz" is not an id in sources.yaml; '
         "add it to sources.yaml, or write an id that is there",
         'events.yaml:20:18: 2018-dushanbe: "quatar" is not an id in organizers.yaml; '
@@ -167,14 +166,30 @@ def test_sources_have_a_title(dataset):
 @pytest.mark.parametrize(
     ("language", "title", "message"),
     [
-        ("ru", "Talks (Russian)", 'the title ends with "(Russian)"; write the title as the page has it, and one in'),
-        ("ar", "محادثات (Arabic text)", 'the title ends with "(Arabic text)"; write the title as the page has it'),
-        ("fr", "Talks (in French)", 'the title ends with "(in French)"; write the title as the page has it'),
-        ("ru", "Peregovory 2022", "the title has none of the letters of Russian; write the title as the page has it"),
-        ("tg", "Talks", "the title has none of the letters of Tajik; write the title as the page has it"),
-        ("ar", "Переговоры", "the title has none of the letters of Arabic; write the title as the page has it"),
-        ("ru", "Переговоры", "the title is in Russian; add title_en, the title in English in your words"),
-        ("fr", "Pourparlers", "the title is in French; add title_en, the title in English in your words"),
+        (
+            "ru",
+            "Talks (Russian)",
+            'the title ends with "(Russian)", but the key "language" gives the language; write the title as the page has it, and one in',
+        ),
+        (
+            "ar",
+            "محادثات (Arabic text)",
+            'the title ends with "(Arabic text)", but the key "language" gives the language; write the title as the page has it',
+        ),
+        (
+            "fr",
+            "Talks (in French)",
+            'the title ends with "(in French)", but the key "language" gives the language; write the title as the page has it',
+        ),
+        (
+            "ru",
+            "Peregovory 2022",
+            "the title has no letter of the Russian; write the title as the page has it alphabet",
+        ),
+        ("tg", "Talks", "the title has no letter of the Tajik; write the title as the page has it alphabet"),
+        ("ar", "Переговоры", "the title has no letter of the Arabic; write the title as the page has it alphabet"),
+        ("ru", "Переговоры", 'the title is in Russian; add "title_en" with your own English translation'),
+        ("fr", "Pourparlers", 'the title is in French; add "title_en" with your own English translation'),
     ],
 )
 def test_titles_are_as_published(dataset, language, title, message):
@@ -204,7 +219,8 @@ def test_sources_are_checked_after_they_are_read(dataset):
     spoiled = changed(dataset, "sources", "asiaplus-2022", accessed=read, checked=checked)
     (problem,) = evidence.sources_are_read_after_they_appear(spoiled)
     assert (
-        problem.message == "the source was checked on 2022-10-17, but first read on 2022-10-18; correct one of the two"
+        problem.message
+        == "the source was checked on 2022-10-17, but first read on 2022-10-18; correct one of the two dates"
     )
 
 
@@ -214,7 +230,7 @@ def test_names_are_written_out(dataset):
     assert worded(events.names_are_written_out, spoiled) == [
         'events.yaml:2:10: 2018-dushanbe: "Yes" is not a name; write the title in full',
         'events.yaml:9:9: 2018-dushanbe: "Off" is not a name; write the city in full',
-        'events.yaml:10:12: 2018-dushanbe: "NO" is not a name; write the country in full, such as Norway',
+        'events.yaml:10:12: 2018-dushanbe: "NO" is not a name; write the country in full, for example Norway',
         'organizers.yaml:5:12: tajikistan: "TJ" is not a name; write the country in full',
     ]
     assert {problem.level for problem in events.names_are_written_out(spoiled)} == {"warning"}
@@ -223,7 +239,7 @@ def test_names_are_written_out(dataset):
 @pytest.mark.parametrize("quoted", ["“Dushanbe”", "‘Dushanbe’", "«Dushanbe»", "„Dushanbe“"])
 def test_names_have_no_quotes_around_them(dataset, quoted):
     rule = events.names_have_no_signs_around_them
-    message = f"readers would see the quotes around {quoted}; delete them, or write plain ones"
+    message = f"readers would see the quotes around {quoted}; delete them, or write plain quotes"
     assert worded(rule, changed(dataset, "events", "2018-dushanbe", city=quoted)) == [
         f"events.yaml:9:9: 2018-dushanbe: {message}"
     ]
@@ -277,8 +293,7 @@ def test_themes_are_spelt_alike(dataset):
     spoiled = changed(dataset, "events", "2018-dushanbe", themes=themes("terrorist financing", "border security"))
     spoiled = changed(spoiled, "events", "2018-side", themes=themes("Terrorist finacing", "border security", "youth"))
     assert worded(events.themes_are_spelt_alike, spoiled) == [
-        'events.yaml:36:3: 2018-side: "Terrorist finacing" is almost "terrorist financing", '
-        'a theme of "2018-dushanbe"; if it is the same, write "terrorist financing" in both'
+        'events.yaml:36:3: 2018-side: "Terrorist finacing" is almost the same as "terrorist financing", a theme of "2018-dushanbe"; if they are one theme, write "terrorist financing" in both'
     ]
 
 
@@ -323,7 +338,7 @@ def test_dates_are_in_order(dataset):
 @pytest.mark.parametrize(
     ("days", "told"),
     [
-        ({"start": PartialDate(2025, 1, 1)}, ["the event starts in 2025, years after 2022-12-31, the day in process.yaml"]),
+        ({"start": PartialDate(2025, 1, 1)}, ['the event starts in 2025, years after 2022-12-31, the day of "updated" in process.yaml']),
         ({"start": PartialDate(1899, 12, 31)}, ["the event starts in 1899; correct the year, or write"]),
         ({"start": PartialDate(2024, 12, 31)}, []),
         ({"start": PartialDate(1900)}, []),
@@ -356,7 +371,7 @@ def test_events_are_of_our_time(dataset, days, told):
 def test_events_last_days(dataset, start, end, dating, told):
     days = {"start": PartialDate.parse(start), "end": PartialDate.parse(end), "dating": dating}
     cure = "" if dating == "within" else ', or write "dating: within" if it took place some time between them'
-    message = f"from {start} to {end} is more than {told}; correct one of the two{cure}"
+    message = f"from {start} to {end} is more than {told}; correct one of the two dates{cure}"
     assert worded(events.events_last_days, changed(dataset, "events", "2018-dushanbe", **days)) == (
         [f"events.yaml:8:8: 2018-dushanbe: {message}"] if told else []
     )
@@ -459,7 +474,7 @@ def test_figures_can_be_told_apart(dataset, first, second, again):
         Figure(label=label, value="1", confidence="single", sources=("khovar-2018",)) for label in (first, second)
     )
     told = worded(duplicates.figures_can_be_told_apart, changed(dataset, "events", "2018-dushanbe", figures=figures))
-    cure = f'write what sets it apart, such as "{second} (another count)"'
+    cure = f'write a label that tells them apart, for example "{second} (another count)"'
     assert [line.split(": ", 2)[2] for line in told] == ([f'"{second}" {again}; {cure}'] if again else [])
 
 
@@ -467,7 +482,7 @@ def test_figures_can_be_told_apart(dataset, first, second, again):
 def test_ids_of_organizers_are_no_other_words(dataset, name, wrong):
     organizer = dataset.organizers["osce"].model_copy(update={"id": name})
     spoiled = replace(dataset, organizers={**dataset.organizers, name: organizer})
-    message = f'organizers.yaml:1:1: {name}: "{name}" means a date or a figure in links; write another id'
+    message = f'links already use organizers.yaml:1:1: {name}: "{name}" for a date or a figure; write another id'
     assert worded(duplicates.ids_of_organizers_are_no_other_words, spoiled) == ([message] if wrong else [])
 
 
@@ -507,7 +522,7 @@ def test_paragraphs_have_numbers_of_their_own(dataset):
     spoiled = changed(dataset, "events", "2018-dushanbe", paragraphs=paragraphs)
     assert [
         (problem.level, problem.message) for problem in declarations.paragraphs_have_numbers_of_their_own(spoiled)
-    ] == [("warning", 'another paragraph above has the number "4."; correct one of the numbers')]
+    ] == [("warning", 'a paragraph above already has the number "4."; correct one of the two numbers')]
 
 
 def test_delegations_are_given_once(dataset):
@@ -518,7 +533,7 @@ def test_delegations_are_given_once(dataset):
         for problem in duplicates.delegations_are_given_once(
             changed(dataset, "events", "2018-dushanbe", delegations=sent)
         )
-    ] == [("warning", '"state of qatar" is given above already; make it one entry, with the higher level')]
+    ] == [("warning", '"state of qatar" is already listed above; merge the two entries, and keep the higher level')]
 
 
 @pytest.mark.parametrize(
@@ -539,7 +554,7 @@ def test_sessions_are_on_days_of_their_event(dataset, day, dating, told):
         dataset, "events", "2018-dushanbe", sessions=sessions, dating=dating,
         start=PartialDate(2018, 5, 3), end=PartialDate(2018, 5, 4),
     )  # fmt: skip
-    message = f"the session is on {day}, but the event is from 2018-05-03 to 2018-05-04; correct one of them"
+    message = f"the day of the session is {day}, but the event is from 2018-05-03 to 2018-05-04; correct one of them"
     assert [problem.message for problem in events.sessions_are_on_days_of_their_event(spoiled)] == [message] * told
 
 
@@ -560,7 +575,9 @@ def test_places_are_spelt_alike(dataset, key, typed, meant):
     spoiled = changed(known, "events", "2018-side", **{key: typed})
     told = worded(duplicates.places_are_spelt_alike, spoiled)
     assert [line.split(": ", 2)[2] for line in told] == (
-        [f'"{typed}" is almost "{meant}", which other records have; if you meant that, write it'] if meant else []
+        [f'"{typed}" is almost the same as "{meant}", which other records have; if you meant "{meant}", write it']
+        if meant
+        else []
     )
 
 
@@ -592,7 +609,7 @@ def test_links_lead_straight_to_the_page(dataset):
 def test_ids_of_sources_give_their_day(dataset, name, published, told):
     source = dataset.sources["khovar-2018"].model_copy(update={"id": name, "published": published})
     spoiled = replace(dataset, sources={**dataset.sources, name: source})
-    message = f"the source was published on {published}, but its id has {told}; correct the day that is wrong, the id only if it is new"
+    message = f"the source was published on {published}, but its id has {told}; correct the wrong day, but change the id only if it is new"
     assert [one.message for one in evidence.ids_of_sources_give_their_day(spoiled)] == ([message] if told else [])
 
 
@@ -619,7 +636,7 @@ def test_texts_hold_no_placeholder(dataset, placeholder):
 
 
 def test_what_is_still_to_be_written_is_found_inside_texts(dataset):
-    says = "says that something is still to be written; write it, or delete these letters"
+    says = "says that something is still to be written; finish it, or delete these letters"
     spoiled = changed(dataset, "events", "2018-dushanbe", note="The venue is TBD, and ??? came.")
     assert worded(texts.texts_hold_no_placeholder, spoiled) == [f'events.yaml:1:3: 2018-dushanbe: "TBD" {says}']
     spoiled = with_article(dataset, "Qatar paid TODO [peninsula-2018].")
@@ -654,15 +671,15 @@ def test_texts_that_say_something_are_let_pass(dataset, text):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Security &amp; Dushanbe", ['"&amp;" would be shown to readers; write "&"']),
-        ("Tajikistan&#8217;s &quot;day&quot;", ['"&#8217;" would be shown to readers; write "’"', '"&quot;" would be shown to readers; write """']),
-        ("one&nbsp;two", ['"&nbsp;" would be shown to readers; write a space']),
-        ("a &amp;amp; b", ['"&amp;" would be shown to readers; write "&"']),
-        ("a &amp b", ['"&amp" would be shown to readers; write "&"']),
-        ("&laquo;a&raquo;", ['"&laquo;" would be shown to readers; write "«"', '"&raquo;" would be shown to readers; write "»"']),
-        ("a <b>b</b>", ['"<b>" would be shown to readers; delete it', '"</b>" would be shown to readers; delete it']),
-        ("<br/>", ['"<br/>" would be shown to readers; delete it']),
-        ('<a href="x">y', ['"<a href="x">" would be shown to readers; delete it']),
+        ("Security &amp; Dushanbe", ['readers would see "&amp;" as it is; write "&"']),
+        ("Tajikistan&#8217;s &quot;day&quot;", ['readers would see "&#8217;" as it is; write "’"', 'readers would see "&quot;" as it is; write """']),
+        ("one&nbsp;two", ['readers would see "&nbsp;" as it is; write a space']),
+        ("a &amp;amp; b", ['readers would see "&amp;" as it is; write "&"']),
+        ("a &amp b", ['readers would see "&amp" as it is; write "&"']),
+        ("&laquo;a&raquo;", ['readers would see "&laquo;" as it is; write "«"', 'readers would see "&raquo;" as it is; write "»"']),
+        ("a <b>b</b>", ['readers would see the tag "<b>"; delete it', 'readers would see the tag "</b>"; delete it']),
+        ("<br/>", ['readers would see the tag "<br/>"; delete it']),
+        ('<a href="x">y', ['readers would see the tag "<a href="x">"; delete it']),
         ("R&D; Q&A, AT&T and a < b > c <x> &x;", []),
     ],
 )  # fmt: skip
@@ -692,7 +709,7 @@ def test_labels_are_unique(dataset):
 @pytest.mark.parametrize("label", ["Dushanbe, 2018", "Dushanbe2018", "dushanbe-2018", "Dushаnbе 2018"])
 def test_labels_that_look_alike_are_told(dataset, label):
     assert worded(events.labels_are_unique, changed(dataset, "events", "2019-plan", label=label)) == [
-        f'events.yaml:53:10: 2019-plan: "{label}" is too much like "Dushanbe 2018", the label of "2018-dushanbe"; write another'
+        f'events.yaml:53:10: 2019-plan: "{label}" is too similar to "Dushanbe 2018", the label of "2018-dushanbe"; write another label'
     ]
 
 
@@ -745,9 +762,8 @@ def test_sources_speak_of_their_events(dataset):
     said_of = [("2018-dushanbe", "It opens."), ("2018-dushanbe", "It ends."), ("2019-plan", "It comes.")]
     says = tuple(Statement(event=event, text=text) for event, text in said_of)
     assert worded(evidence.sources_speak_of_their_events, changed(dataset, "sources", "khovar-2018", says=says)) == [
-        'sources.yaml:9:9: khovar-2018: there are two texts about "2018-dushanbe"; make them one',
-        'sources.yaml:9:9: khovar-2018: "2019-plan" does not have "khovar-2018" among its sources; '
-        "add it there, or delete this",
+        'sources.yaml:9:9: khovar-2018: "says" has two texts about "2018-dushanbe"; merge them into one',
+        'sources.yaml:9:9: khovar-2018: "sources" of "2019-plan" does not include "khovar-2018"; add it there, or delete this',
     ]
     says = (Statement(event="2019-plam", text="It comes."),)
     assert worded(references.ids_are_known, changed(dataset, "sources", "khovar-2018", says=says)) == [
@@ -794,7 +810,7 @@ def test_inferred_roles_have_notes(dataset):
 def test_names_belong_to_one_organizer(dataset):
     rule = names.names_belong_to_one_organizer
     spoiled = changed(dataset, "organizers", "qatar", name="OSCE", other_names=("Doha", "Tajik Government"))
-    advice = "write a form that tells the two apart"
+    advice = "write a name that tells the two apart"
     assert worded(rule, spoiled) == [
         f'organizers.yaml:17:9: qatar: "OSCE" is already a name of "osce"; {advice}',
         f'organizers.yaml:16:3: qatar: "Tajik Government" is already a name of "tajikistan"; {advice}',
@@ -826,7 +842,7 @@ def test_a_longer_name_hides_the_shorter_ones_in_it(dataset):
     rule = names.organizers_are_named_in_articles
     spoiled = changed(dataset, "organizers", "osce", other_names=("OSCE Mission to Qatar",))
     assert worded(rule, with_article(spoiled, "Tajikistan and the OSCE Mission to Qatar [osce-2018].")) == [
-        'articles/2018-dushanbe.md:1:1: 2018-dushanbe: "qatar" has a role at the event, but no sentence of this article names it by itself; write "Qatar" in the one that says what it did, or delete the role'
+        'articles/2018-dushanbe.md:1:1: 2018-dushanbe: "qatar" has a role at the event, but no sentence of this article gives its own name; write "Qatar" in the sentence that says what it did, or delete the role'
     ]
 
 
@@ -837,7 +853,7 @@ def test_sources_of_one_family_confirm_nothing(dataset):
     assert worded(rule, confirmed) == []
     for source in pair:
         confirmed = changed(confirmed, "sources", source, family="one-text")
-    message = 'this is "confirmed" by 2 sources that repeat one text; write "single", or add another source'
+    message = 'this is "confirmed", but its 2 sources repeat one text; write "single", or add another source'
     assert worded(rule, confirmed) == [f"events.yaml:18:19: 2018-dushanbe: {message}"]
 
 
@@ -848,13 +864,13 @@ def test_claims_are_carried(dataset):
     spoiled = changed(with_article(silent, "It opens [khovar-2018]."), "disputes", dispute.id, claims=claims)
     problems = [problem for problem in disputes.claims_are_carried(spoiled) if problem.line]
     assert [problem.message for problem in problems][:1] == [
-        "no source of this side says anything about the event, and the article cites none of them; write what one of them says under says in sources.yaml"
+        'no source of this side says anything about the event, and the article cites none of them; in sources.yaml, write what one of them says, under "says"'
     ]
     assert {problem.level for problem in problems} == {"warning"}
 
 
 def test_confirmed_takes_two_sources(dataset):
-    message = 'this is "confirmed" by one source; write "single", or add a second source'
+    message = 'this is "confirmed", but it has only one source; write "single", or add a second source'
     rule = evidence.confirmed_takes_two_sources
     assert worded(rule, with_role(dataset, 0, sources=("khovar-2018",))) == [
         f"events.yaml:18:19: 2018-dushanbe: {message}"
@@ -919,7 +935,7 @@ def test_links_lead_to_originals(dataset):
     ]
     assert worded(rule, changed(dataset, "sources", "khovar-2018", url="https://notmirror.example/")) == []
     assert worded(rule, changed(dataset, "sources", "khovar-2018", copy_at="other.example")) == [
-        "sources.yaml:4:8: khovar-2018: the source has a url, but a copy at other.example was read; delete url, or copy_at"
+        'sources.yaml:4:8: khovar-2018: the source has a "url", but also "copy_at", a copy read at other.example; delete one of the two lines'
     ]
 
 
@@ -935,27 +951,26 @@ def test_archived_copies_are_of_the_page(dataset):
         assert of(good) == []
         assert worded(evidence.links_lead_straight_to_the_page, changed(dataset, "sources", "khovar-2018", url=good)) == (
             [] if "archive.ph" in good else [
-                "sources.yaml:4:8: khovar-2018: the address is of an archived copy; write the page itself, "
-                f'"{url}", and the copy under archived'
+                f'sources.yaml:4:8: khovar-2018: the address is of an archived copy; write the address of the page itself, "{url}", and that of the copy under "archived"'
             ]
         )  # fmt: skip
-    advice = "write an address of one, such as web.archive.org or archive.ph, or delete the line"
+    advice = "write an address at a web archive, for example web.archive.org or archive.ph, or delete the line"
     assert of(url) == [("error", f"khovar.tj is not a known web archive; {advice}")]
     assert of("https://www.mirror.example/a") == [
-        ("error", f"mirror.example carries copies and is not a web archive; {advice}")
+        ("error", f"mirror.example is a host of copies, not a web archive; {advice}")
     ]
     plain = f"{wayback}{url}".replace("https://web", "http://web")
     assert of(plain) == [("error", f'the address of an archived copy begins with https://; write "{wayback}{url}"')]
-    listing = "the address lists all copies of a page; open one of them, and write its address"
+    listing = "the address lists all copies of a page; open one copy, and write its address"
     assert of(f"https://web.archive.org/web/*/{url}") == [("error", listing)]
     assert of(f"https://web.archive.org/web/2018*/{url}") == [("error", listing)]
     assert of(f"{wayback}https://mirror.example/a") == [
         (
             "error",
-            "this is an archived copy of a page on mirror.example, which carries copies; write one of the original page, or delete the line",
+            "this is an archived copy of a page on mirror.example, a host of copies; write an archived copy of the original page, or delete the line",
         )
     ]
-    other = "not of the page under url; correct one of the two"
+    other = "not of the page under url; correct one of the two dates"
     assert of(f"{wayback}https://osce.org/a") == [("error", f'the copy is of "https://osce.org/a", {other}')]
     assert of(f"{wayback}https://eng.khovar.tj/b") == [
         ("warning", f'the copy is of "https://eng.khovar.tj/b", {other}')
@@ -1004,17 +1019,14 @@ def test_events_have_articles(folder):
 def test_citations_are_known(dataset):
     text = "One [khovar-2018]. Two\n[khovar-2019]. Three [xyz].\n\nFour [osce-2018"
     assert worded(articles.citations_are_known, with_article(dataset, text)) == [
-        'articles/2018-dushanbe.md:2:1: 2018-dushanbe: "[khovar-2019]" is not an id in sources.yaml; '
-        'add it to sources.yaml; if its day is mistyped, there is "[khovar-2018]"',
+        'articles/2018-dushanbe.md:2:1: 2018-dushanbe: "[khovar-2019]" is not an id in sources.yaml; add it to sources.yaml; if its day is mistyped, it may be "[khovar-2018]"',
         'articles/2018-dushanbe.md:2:22: 2018-dushanbe: "[xyz]" is not an id in sources.yaml; '
         "add it to sources.yaml, or write an id that is there",
-        'articles/2018-dushanbe.md:4:6: 2018-dushanbe: the bracket before "osce-2018" is never closed; '
-        'write "]" after the id',
+        'articles/2018-dushanbe.md:4:6: 2018-dushanbe: the bracket before "osce-2018" is not closed; write "]" after the id',
     ]
     spoiled = changed(dataset, "events", "2018-side", sources=("khovar-2018",))
     assert worded(articles.citations_are_known, spoiled) == [
-        'articles/2018-side.md:1:47: 2018-side: "[osce-2018]" is not among the sources of the event; '
-        "add it to them in events.yaml"
+        'articles/2018-side.md:1:47: 2018-side: "[osce-2018]" is not in "sources" of the event; add it there, in events.yaml'
     ]
 
 
@@ -1047,7 +1059,7 @@ def test_sentences_with_sources_are_let_pass(dataset, text):
     ],
 )
 def test_sentences_are_cited(dataset, text, places):
-    advice = "has no source; end it with [source-id] and a full stop"
+    advice = "has no source; end the sentence with [source-id] and a full stop"
     assert worded(articles.sentences_are_cited, with_article(dataset, text)) == [
         f"articles/2018-dushanbe.md:{place} {advice}" for place in places
     ]
@@ -1138,7 +1150,7 @@ def test_brackets_do_not_stand_in_brackets(dataset):
     text = "One [[khovar-2018]]. Two [[khovar-2018] [osce-2018]]. Three [it](x) [osce-2018]."
     assert worded(articles.citations_are_known, with_article(dataset, text)) == [
         'articles/2018-dushanbe.md:1:5: 2018-dushanbe: the brackets are doubled; write "[khovar-2018]"',
-        "articles/2018-dushanbe.md:1:26: 2018-dushanbe: there are two brackets where one belongs; delete one",
+        "articles/2018-dushanbe.md:1:26: 2018-dushanbe: there are two brackets instead of one; delete one",
     ]
 
 
@@ -1153,20 +1165,20 @@ def test_articles_hold_sentences(dataset):
     [
         (
             "---\nlayout: page\n---",
-            '1:1: 2018-dushanbe: the lines between "---" are for programs, but readers would see them; delete them, and each "---"',
+            '1:1: 2018-dushanbe: readers would see the lines between "---", which are for programs; delete them, and each "---"',
         ),
         (
             "# Dushanbe 2018",
-            '1:1: 2018-dushanbe: an article has no title of its own; delete the line, or write "## Dushanbe 2018" for a heading',
+            '1:1: 2018-dushanbe: an article cannot have a title; delete the line, or write "## Dushanbe 2018" for a heading',
         ),
         ("### Who came", '1:1: 2018-dushanbe: a heading begins with "## "; write "## Who came"'),
         ("##Who came", '1:1: 2018-dushanbe: a heading needs a space after "##"; write "## Who came"'),
         ("##", "1:1: 2018-dushanbe: this heading has no words; write them, or delete the line"),
         (
             "Who came\n--------",
-            '1:1: 2018-dushanbe: a heading has no line of signs below it; write "## Who came" and an empty line after it',
+            '1:1: 2018-dushanbe: a heading has no line below it; write "## Who came" and an empty line after it',
         ),
-        ("One [a].\n\n---", '3:1: 2018-dushanbe: "---" is not shown as a line; delete it'),
+        ("One [a].\n\n---", 'readers would see 3:1: 2018-dushanbe: "---", not a line; delete it'),
         ("|a|b|\n|-|-|", "1:1: 2018-dushanbe: an article cannot have a table; write sentences"),
         ("<!-- note -->", "1:1: 2018-dushanbe: readers would see this comment; delete it"),
         ("One <!-- note --> two [a].", "1:5: 2018-dushanbe: readers would see this comment; delete it"),
@@ -1182,19 +1194,19 @@ def test_articles_hold_sentences(dataset):
         ),
         (
             "See [the page](https://khovar.tj/1) [a].",
-            '1:5: 2018-dushanbe: an article cannot have a link; write "the page" alone, and cite its source: [khovar-2018]',
+            '1:5: 2018-dushanbe: an article cannot have a link; write only "the page", and cite its source: [khovar-2018]',
         ),
         (
             "See https://example.org/x, [a].",
-            "1:5: 2018-dushanbe: this web address would be shown to readers; delete it, and cite its source: [source-id]",
+            "1:5: 2018-dushanbe: readers would see this web address; delete it, and cite its source: [source-id]",
         ),
         (
             "See https://khovar.tj/1.",
-            "1:5: 2018-dushanbe: this web address would be shown to readers; delete it, and cite its source: [khovar-2018]",
+            "1:5: 2018-dushanbe: readers would see this web address; delete it, and cite its source: [khovar-2018]",
         ),
-        ("A <br> b [a].", '1:3: 2018-dushanbe: "<br>" would be shown to readers; delete it'),
-        ("A **b** [a].", '1:3: 2018-dushanbe: "**" would be shown to readers; delete it at both ends of the words'),
-        ("A _b_ [a].", '1:3: 2018-dushanbe: "_" would be shown to readers; delete it at both ends of the words'),
+        ("A <br> b [a].", 'readers would see the tag 1:3: 2018-dushanbe: "<br>"; delete it'),
+        ("A **b** [a].", 'readers would see 1:3: 2018-dushanbe: "**"; delete it at both ends of the words'),
+        ("A _b_ [a].", 'readers would see 1:3: 2018-dushanbe: "_"; delete it at both ends of the words'),
     ],
 )
 def test_articles_have_no_other_markup(dataset, text, told):
@@ -1251,8 +1263,8 @@ def test_aliases_belong_to_one_record(dataset):
     spoiled = changed(spoiled, "events", "undated-talks", aliases=("2019-steps",))
     spoiled = changed(spoiled, "organizers", "osce", aliases=("2018-side",))
     assert worded(rule, spoiled) == [
-        'events.yaml:51:3: 2019-plan: "2018-side" is the id of a record, and an id is never used again; delete it here',
-        'events.yaml:67:3: undated-talks: "2019-steps" is already an alias of "2019-plan"; delete it in one of the two',
+        'events.yaml:51:3: 2019-plan: "2018-side" is the id of a record, and ids are not used again; delete it here',
+        'events.yaml:67:3: undated-talks: "2019-steps" is already an alias of "2019-plan"; delete it from one of the two',
     ]
 
 
@@ -1262,10 +1274,10 @@ def test_withdrawn_records_lead_on(dataset):
     assert worded(rule, withdrawn(dataset, "2019-plan", "2018-side")) == []
     assert worded(rule, withdrawn(withdrawn(dataset, "2019-plan", "2018-side"), "2018-side", "2018-dushanbe")) == []
     assert worded(rule, withdrawn(dataset, "2019-plan", "2018-sied")) == [
-        'events.yaml:51:3: 2019-plan: "2018-sied" is not an id in events.yaml; write the id of a record, or none'
+        'events.yaml:51:3: 2019-plan: "2018-sied" is not an id in events.yaml; write the id of a record, or delete "instead"'
     ]
     assert worded(rule, withdrawn(dataset, "2019-plan", "2019-plan")) == [
-        'events.yaml:51:3: 2019-plan: "2019-plan" leads to no record in use; write the id of one, or none'
+        'events.yaml:51:3: 2019-plan: "2019-plan" does not lead to a record in use; write the id of a record in use, or delete "instead"'
     ]
     round_ = withdrawn(withdrawn(dataset, "2019-plan", "2018-side"), "2018-side", "2019-plan")
     assert len(worded(rule, round_)) == 2
@@ -1277,7 +1289,7 @@ def test_what_was_withdrawn_or_renamed_is_not_named_by_what_was_not(dataset):
         'events.yaml:41:11: 2018-side: "2018-dushanbe" was withdrawn on 2022-12-31; write "2018-side"',
         'disputes.yaml:2:10: qatar-role: "2018-dushanbe" was withdrawn on 2022-12-31; write "2018-side"',
     ]
-    assert worded(rule, withdrawn(dataset, "2018-dushanbe"))[0].endswith("; take it out, or write another")
+    assert worded(rule, withdrawn(dataset, "2018-dushanbe"))[0].endswith("; delete it here, or write another id")
     renamed = changed(dataset, "events", "2018-dushanbe", aliases=("2018-first",))
     assert worded(rule, changed(renamed, "events", "2018-side", parent="2018-first")) == [
         'events.yaml:41:11: 2018-side: "2018-first" is the former id of "2018-dushanbe"; write "2018-dushanbe"'
@@ -1314,28 +1326,21 @@ def test_changes_name_records(dataset):
         "CHANGES.yaml:1:1: record 2: the entry names no record; write ids under events, organizers, sources or disputes"
     ]
     assert worded(rule, noted(dataset, sources=["khovar-2018", "kuna"])) == [
-        'CHANGES.yaml:1:1: record 2: "kuna" is not an id in sources.yaml; if its id was changed, '
-        'write "aliases: [kuna]" in the record it became; '
-        "if it was taken out, bring it back, and write withdrawn in it"
+        'CHANGES.yaml:1:1: record 2: "kuna" is not an id in sources.yaml; if it has a new id, write "aliases: [kuna]" in the record it became; if it was deleted, restore the record, and add "withdrawn" to it'
     ]
 
 
 def test_a_slip_in_the_list_of_changes_is_no_reason_for_an_alias(dataset):
     rule = lineage.changes_name_records
     assert worded(rule, noted(dataset, events=["2018-dushambe"])) == [
-        'CHANGES.yaml:1:1: record 2: "2018-dushambe" is not an id in events.yaml; if you meant "2018-dushanbe", '
-        'write that; if its id was changed, write "aliases: [2018-dushambe]" in the record it became; '
-        "if it was taken out, bring it back, and write withdrawn in it"
+        'CHANGES.yaml:1:1: record 2: "2018-dushambe" is not an id in events.yaml; if you meant "2018-dushanbe", write that; if it has a new id, write "aliases: [2018-dushambe]" in the record it became; if it was deleted, restore the record, and add "withdrawn" to it'
     ]
     assert worded(rule, noted(dataset, events=["khovar-2018"])) == [
-        'CHANGES.yaml:1:1: record 2: "khovar-2018" is not an id in events.yaml but in sources.yaml; '
-        "write it under sources"
+        'CHANGES.yaml:1:1: record 2: "khovar-2018" is an id in sources.yaml, not in events.yaml; write it under "sources"'
     ]
     added = replace(dataset, events={**dataset.events, "2020-geneva": dataset.events["2019-plan"]})
     assert worded(rule, noted(added, what="added", events=["2020-genva"])) == [
-        'CHANGES.yaml:1:1: record 2: "2020-genva" is not an id in events.yaml; if you meant "2020-geneva", '
-        'write that; if its id was changed, write "aliases: [2020-genva]" in "2020-geneva"; '
-        "if it was taken out, bring it back, and write withdrawn in it"
+        'CHANGES.yaml:1:1: record 2: "2020-genva" is not an id in events.yaml; if you meant "2020-geneva", write that; if it has a new id, write "aliases: [2020-genva]" in "2020-geneva"; if it was deleted, restore the record, and add "withdrawn" to it'
     ]
 
 
@@ -1354,8 +1359,8 @@ def test_changes_cover_records(dataset):
     added = dict(dataset.organizers) | {"kuwait": dataset.organizers["qatar"].model_copy(update={"id": "kuwait"})}
     spoiled = withdrawn(replace(dataset, organizers=added), "2019-plan")
     assert worded(rule, spoiled) == [
-        'events.yaml:51:3: 2019-plan: no entry of CHANGES.yaml says that this was withdrawn; write one with "on: 2022-12-31", "what: withdrawn" and "events: [2019-plan]"',
-        'organizers.yaml:1:1: kuwait: no entry of CHANGES.yaml says when this was added; write one with "organizers: [kuwait]"',
+        'events.yaml:51:3: 2019-plan: CHANGES.yaml has no entry that withdraws this; write one with "on: 2022-12-31", "what: withdrawn" and "events: [2019-plan]"',
+        'organizers.yaml:1:1: kuwait: CHANGES.yaml has no entry that adds this; write one with "organizers: [kuwait]"',
     ]  # fmt: skip
     assert {problem.level for problem in rule(spoiled)} == {"warning"}
     told = noted(noted(spoiled, what="added", organizers=["kuwait"]), what="withdrawn", events=["2019-plan"])
@@ -1384,7 +1389,7 @@ def test_what_is_after_today_is_a_mistake_and_no_reason_to_change_the_day_of_the
         "2023 is after today, 2022-12-31; correct this day"
     ]
     assert [one.message for one in lineage.changes_are_not_from_the_future(future, date(2023, 5, 1))] == [
-        "2023 is after 2022-12-31, the day of updated in process.yaml; set updated there to 2023 or later"
+        '2023 is after 2022-12-31, the day of "updated" in process.yaml; set "updated" to 2023 or later'
     ]
     source = changed(dataset, "sources", "khovar-2018", published=PartialDate(2023, 1))
     assert [one.message for one in evidence.sources_are_not_from_the_future(source, today)] == [

@@ -121,7 +121,9 @@ def test_a_link_that_leads_nowhere_is_told_as_what_it_is(folder):
     article.symlink_to("nowhere.md")
     _, problems = checks.read(folder)
     assert [str(one) for one in problems] == [
-        (f"data/articles/{ID}.md:1:1: {ID}: this is a link to a file that does not exist; put the file itself here")
+        (
+            f"data/articles/{ID}.md:1:1: {ID}: this is a link to a file that does not exist; replace the link with the file itself"
+        )
     ]
 
 
