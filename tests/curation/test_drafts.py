@@ -96,7 +96,7 @@ def test_a_source_and_an_organizer_are_appended(folder):
     [
         ("event", flags(EVENT, start="1.2.2027"), '"1.2.2027" is not a date; write 2027-02-01 (year, month, day)'),
         ("event", flags(EVENT, roles="tajikstan:host"), '"tajikstan" is not an id in organizers.yaml; add it to org'),
-        ("event", flags(EVENT, roles="tajikistan"), '"tajikistan" is not a role; write organizer:role, such as'),
+        ("event", flags(EVENT, roles="tajikistan"), '"tajikistan" is not a role; write organizer:role, for example'),
         ("event", flags(EVENT, roles="tajikistan:hots"), '"hots" is not a value of "role"; if you meant "host", writ'),
         ("event", flags(EVENT, sources="osce-2081"), '"osce-2081" is not an id in sources.yaml; add it to sources'),
         (

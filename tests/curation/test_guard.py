@@ -45,7 +45,11 @@ def test_an_id_must_not_vanish(spoil, folder, say):
     say("added", organizers="[qatar-state]")
     say("withdrawn", organizers="[qatar]")
     assert told(folder) == [
-        'data/organizers.yaml:1:1: qatar: "qatar" is gone; if it has a new id, write "aliases: [qatar]" in that record; otherwise restore it, and add "withdrawn" with on, why and, if another record replaces it, instead'
+        (
+            'data/organizers.yaml:1:1: qatar: "qatar" is gone; if it has a new id, write "aliases: [qatar]" '
+            'in that record; otherwise restore it, and add "withdrawn" with on, why and, if another record '
+            "replaces it, instead"
+        )
     ]
     spoil("organizers.yaml", "- id: qatar-state\n", "- id: qatar-state\n  aliases: [qatar]\n")
     say("corrected", organizers="[qatar-state]")
@@ -75,7 +79,10 @@ def test_a_withdrawn_id_is_not_given_to_something_else(spoil, folder, say):
     assert told(folder, before) == []
     spoil("events.yaml", "  label: Plan\n", "  label: Another\n")
     assert told(folder, before) == [
-        'data/events.yaml:51:1: 2019-plan: "2019-plan" was withdrawn; give the new record another id, or restore the old record as it was'
+        (
+            'data/events.yaml:51:1: 2019-plan: "2019-plan" was withdrawn; give the new record another id, '
+            "or restore the old record as it was"
+        )
     ]
 
 
@@ -87,7 +94,9 @@ def test_an_id_is_not_given_to_something_else_by_writing_over_its_record(spoil, 
     spoil("events.yaml", "start: 2019-06", "start: 2018-06")
     assert told(folder) == [
         (
-            'data/events.yaml:51:1: 2019-plan: "2019-plan" has a new title, label and start at once, so it looks like another record; give the new record its own id, and restore the old one, or change one of the three keys at a time'
+            'data/events.yaml:51:1: 2019-plan: "2019-plan" has a new title, label and start at once, so it '
+            "looks like another record; give the new record its own id, and restore the old one, or change "
+            "one of the three keys at a time"
         )
     ]
 
@@ -96,7 +105,8 @@ def test_an_article_taken_out_is_said_so(folder, say):
     (folder / "articles" / "2018-dushanbe.md").unlink()
     assert told(folder) == [
         (
-            "data/articles/2018-dushanbe.md:1:1: 2018-dushanbe: this was taken out, but CHANGES.yaml has no new entry for it; write one that names it under events and gives the reason"
+            "data/articles/2018-dushanbe.md:1:1: 2018-dushanbe: this was taken out, but CHANGES.yaml has no "
+            "new entry for it; write one that names it under events and gives the reason"
         )
     ]
     say("corrected", events="[2018-dushanbe]")
@@ -118,7 +128,11 @@ def test_a_record_is_not_deleted_by_giving_its_id_to_another(spoil, folder, say)
     path.write_text(text, encoding="utf-8")
     (folder / "articles" / "undated-talks.md").unlink()
     say("corrected", events="[2019-plan, undated-talks]")
-    message = 'data/events.yaml:1:1: undated-talks: "undated-talks" now leads to "2019-plan", which was a different record before; restore the old record, and add "withdrawn" to it, with "2019-plan" as "instead"'
+    message = (
+        'data/events.yaml:1:1: undated-talks: "undated-talks" now leads to "2019-plan", which was a '
+        'different record before; restore the old record, and add "withdrawn" to it, with "2019-plan" '
+        'as "instead"'
+    )
     assert told(folder) == [message]
     withdrawn = whole.replace("  label: Talks\n", "  label: Talks\n  withdrawn:\n    on: 2022-12-31\n    why: None.\n")
     path.write_text(withdrawn, encoding="utf-8")
@@ -179,7 +193,10 @@ def test_an_id_is_told_on_one_line(folder):
 )
 def test_each_record_that_differs_has_an_entry_of_its_own(spoil, folder, say, file, old, new, what, key, record):
     spoil(file, old, new)
-    message = f"this was {what}, but CHANGES.yaml has no new entry for it; write one that names it under {key} and gives the reason"
+    message = (
+        f"this was {what}, but CHANGES.yaml has no new entry for it; write one that names it under {key} "
+        "and gives the reason"
+    )
     lines = told(folder)
     assert f"data/{file}:" in lines[0]
     assert lines[0].endswith(f": {record}: {message}")
@@ -221,7 +238,10 @@ def test_entries_stay_as_they_were_but_for_their_reasons(spoil, folder):
     assert told(folder) == []
     spoil("CHANGES.yaml", "[tajikistan, osce, qatar]", "[tajikistan, osce]")
     assert told(folder) == [
-        "data/CHANGES.yaml:1:1: record 1: the entry of 2022-12-31 no longer says that qatar under organizers was added; restore it, and write a new entry for the new change"
+        (
+            "data/CHANGES.yaml:1:1: record 1: the entry of 2022-12-31 no longer says that qatar under "
+            "organizers was added; restore it, and write a new entry for the new change"
+        )
     ]
 
 
@@ -232,7 +252,8 @@ def test_what_cannot_be_read_cannot_be_guarded(folder):
     old = store.contents(store.found(folder))
     assert [str(one) for one in guard.faults(old, OLD, "data")] == [
         (
-            "data/events.yaml:1:1: events.yaml: the file cannot be read in the older version; compare with a version in which it can be read"
+            "data/events.yaml:1:1: events.yaml: the file cannot be read in the older version; compare with "
+            "a version in which it can be read"
         )
     ]
 
@@ -264,7 +285,9 @@ def test_the_guard_compares_with_the_newest_commit_that_differs(committed, spoil
     spoil("events.yaml", "city: Dushanbe", "city: Khujand")
     assert guarded(committed) == 1
     first, _, *entry, last = capsys.readouterr().out.splitlines()
-    assert first.startswith("data/events.yaml:1:1: 2018-dushanbe: this was corrected, but no new entry")
+    assert first.startswith(
+        "data/events.yaml:1:1: 2018-dushanbe: this was corrected, but CHANGES.yaml has no new entry"
+    )
     assert entry == [
         "To be added at the end of CHANGES.yaml, with the reasons:", "",
         f"- on: {date.today()}", "  what: corrected", "  events: [2018-dushanbe]", "  why: …", "",

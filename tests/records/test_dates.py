@@ -6,7 +6,9 @@ import pytest
 
 from dashboard.records.dates import PartialDate, span_words
 
-NOTATION = 'write it as year-month-day, for example 2022-10-18 (2022-10 or 2022 if no more is known; ~ at the end means "about")'
+NOTATION = (
+    'write year-month-day, for example 2022-10-18 (2022-10 or 2022 if the day is not known; ~ at the end is "about")'
+)
 
 
 @pytest.mark.parametrize(

@@ -203,7 +203,7 @@ def test_check_and_article_agree_on_kuwait_city(dataset):
         ),
         (
             "A {qatar} [peninsula-2018].",
-            ['readers would see 1:3: "{qatar}"; if a mark is meant, write "{role:qatar}"'],
+            ['1:3: readers would see "{qatar}"; if a mark is meant, write "{role:qatar}"'],
         ),
         (
             "A {role:kazakhstan} [peninsula-2018].",

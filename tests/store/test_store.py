@@ -73,7 +73,10 @@ def test_a_value_cut_at_a_number_sign_is_told_and_kept(spoil, monkeypatch, loade
     assert [(one.level, str(one)) for one in problems] == [
         (
             "warning",
-            'data/events.yaml:9:18: 2018-dushanbe: "#3" is read as a comment, not as text; if it is text, write "Dushanbe #3" with the quotes',
+            (
+                'data/events.yaml:9:18: 2018-dushanbe: "#3" is read as a comment, not as text; if it is text, '
+                'write "Dushanbe #3" with the quotes'
+            ),
         )
     ]
     assert dataset.events["2018-dushanbe"].city == "Dushanbe"
@@ -115,7 +118,8 @@ def test_a_broken_file_leaves_the_others(spoil):
     assert [str(problem) for problem in problems] == [
         'data/organizers.yaml:14:3: organizers: "seat Vienna" has no colon; write "seat: Vienna"',
         (
-            'data/sources.yaml:32:13: asiaplus-2022: "rus" is not a value of "language"; if you meant "ru", write that, otherwise one of: en, ru, tg, ar, fr'
+            'data/sources.yaml:32:13: asiaplus-2022: "rus" is not a value of "language"; if you meant "ru", '
+            "write that, otherwise one of: en, ru, tg, ar, fr"
         ),
     ]
     assert (len(dataset.events), len(dataset.organizers), len(dataset.sources)) == (4, 0, 3)
@@ -134,7 +138,8 @@ def test_files_that_are_not_text(folder):
 
     path.write_bytes(good.replace(b"newspapers", b"newsp\xe4pers"))
     assert _one(folder) == (
-        'data/mirrors.yaml:2:20: mirrors: the file is not saved as UTF-8 text (byte 0xE4); in the editor, choose "Save with encoding", then UTF-8'
+        "data/mirrors.yaml:2:20: mirrors: the file is not saved as UTF-8 text (byte 0xE4); in the "
+        'editor, choose "Save with encoding", then UTF-8'
     )
     path.write_bytes("Зеркало".encode("utf-16"))
     assert _one(folder).startswith("data/mirrors.yaml:1:1: mirrors: the file is not saved as UTF-8 text (byte 0xFF)")
@@ -177,7 +182,10 @@ def test_articles_are_read_with_the_same_care(folder):
     assert [str(problem) for problem in problems] == [
         "data/articles/2018-side.md:1:1: 2018-side: the article is empty; write it, or delete the file",
         "data/articles/2019-plan.md:1:8: 2019-plan: U+0000 is a character that cannot be seen; delete it",
-        "data/articles/Side Event.md:1:1: Side Event: the name of the file is not the id of an event; write the id of its event, then .md",
+        (
+            "data/articles/Side Event.md:1:1: Side Event: the name of the file is not the id of an event; "
+            "write the id of its event, then .md"
+        ),
     ]
     assert list(dataset.articles) == ["2018-dushanbe", "undated-talks"]
 

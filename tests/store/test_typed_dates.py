@@ -77,7 +77,8 @@ def test_spans_of_any_length_give_both_lines(text, start, end, what):
 )
 def test_separate_days_are_no_span(text):
     assert said(text) == (
-        "names separate days, with others between them; write start: 2023-05-16, end: 2023-05-20 and dating: within, each on its own line, and name the dates in date_note"
+        "names separate days, with other days between them; write start: 2023-05-16, end: 2023-05-20 and "
+        "dating: within, each on its own line, and name the dates in date_note"
     )
 
 
@@ -156,7 +157,11 @@ def test_one_date_gives_its_form(text, form):
         ),
         (
             "05/03-06/03/2018",
-            "can mean 5–6 March 2018 or 3 May – 3 June 2018; write start: 2018-03-05 and, on the next line, end: 2018-03-06 or start: 2018-05-03 and, on the next line, end: 2018-06-03, as the source means it",
+            (
+                "can mean 5–6 March 2018 or 3 May – 3 June 2018; write start: 2018-03-05 and, on the next line, "
+                "end: 2018-03-06 or start: 2018-05-03 and, on the next line, end: 2018-06-03, as the source "
+                "means it"
+            ),
         ),
         ("18 October", "has no year; write YYYY-10-18, with the year for YYYY"),
         (
@@ -188,39 +193,60 @@ def test_numbers_in_another_order_give_every_date_that_they_can_mean(text, advic
         ),
         (
             "2022-10-1X",
-            "is some time within 10–19 October 2022; write start: 2022-10-10, end: 2022-10-19 and dating: within, each on its own line",
+            (
+                "is some time within 10–19 October 2022; write start: 2022-10-10, end: 2022-10-19 and dating: "
+                "within, each on its own line"
+            ),
         ),
         (
             "Q3 2022",
-            "is some time within July – September 2022; write start: 2022-07, end: 2022-09 and dating: within, each on its own line",
+            (
+                "is some time within July – September 2022; write start: 2022-07, end: 2022-09 and dating: "
+                "within, each on its own line"
+            ),
         ),
         (
             "2022-W42",
-            "is some time within 17–23 October 2022; write start: 2022-10-17, end: 2022-10-23 and dating: within, each on its own line",
+            (
+                "is some time within 17–23 October 2022; write start: 2022-10-17, end: 2022-10-23 and dating: "
+                "within, each on its own line"
+            ),
         ),
         (
             "between 18 and 20 October 2022",
-            "is some time within 18–20 October 2022; write start: 2022-10-18, end: 2022-10-20 and dating: within, each on its own line",
+            (
+                "is some time within 18–20 October 2022; write start: 2022-10-18, end: 2022-10-20 and dating: "
+                "within, each on its own line"
+            ),
         ),
         (
             "18 or 20 October 2022",
-            "is some time within 18–20 October 2022; write start: 2022-10-18, end: 2022-10-20 and dating: within, each on its own line",
+            (
+                "is some time within 18–20 October 2022; write start: 2022-10-18, end: 2022-10-20 and dating: "
+                "within, each on its own line"
+            ),
         ),
         (
             "2022-10-18/..",
-            'has no end yet; write start: 2022-10-18, delete the line "end", and say in date_note that it goes on',
+            'is a span without an end; write start: 2022-10-18, delete the line "end", and say in date_note that it goes on',
         ),
         (
             "18 October 2022 – present",
-            'has no end yet; write start: 2022-10-18, delete the line "end", and say in date_note that it goes on',
+            'is a span without an end; write start: 2022-10-18, delete the line "end", and say in date_note that it goes on',
         ),
         (
             "../2022-10-19",
-            'says only before or after which day it was; delete this line and the line "end", write it in date_note, and begin the id with "undated-"',
+            (
+                'says only that the date is before or after another one; delete this line and the line "end", write it in '
+                'date_note, and begin the id with "undated-"'
+            ),
         ),
         (
             "before May 2018",
-            'says only before or after which day it was; delete this line and the line "end", write it in date_note, and begin the id with "undated-"',
+            (
+                'says only that the date is before or after another one; delete this line and the line "end", write it in '
+                'date_note, and begin the id with "undated-"'
+            ),
         ),
     ],
 )
@@ -249,7 +275,8 @@ def test_a_word_for_a_date_that_nobody_knows_is_left_out(text):
 @pytest.mark.parametrize("text", ["-0044-03-15", "15 March 44 BC", "44 BCE", "44 г. до н.э.", "44 av. J.-C.", "-0001"])
 def test_years_before_1_cannot_be_written(text):
     assert said(text) == (
-        'is in a year before 1, and only years from 1800 to 2100 can be written; delete this line and the line "end", write it in date_note, and begin the id with "undated-"'
+        "is before the year 1, but the data takes only years from 1800 to 2100; delete this line and "
+        'the line "end", write it in date_note, and begin the id with "undated-"'
     )
 
 

@@ -6,7 +6,7 @@ TEXTS = {
     "date-without-year": "{typed} has no year; write {cured}",
     "date-of-several-meanings": "{typed} can mean {words}; write {forms}, as the source means it",
     "date-without-end": (
-        'the span {typed} has no end yet; write start: {first}, delete the line "end", and say in date_note that it '
+        '{typed} is a span without an end; write start: {first}, delete the line "end", and say in date_note that it '
         "goes on"
     ),
     "date-without-end-for-one-date": "{typed} is a span, not one date; write {first}",

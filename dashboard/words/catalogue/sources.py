@@ -35,7 +35,7 @@ TEXTS = {
     "link-with-html-code": 'the address was copied out of HTML; write "&" for "&amp;"',
     "archive-of-another-page": 'the archived copy is of {page}, but "url" is another page; correct one of the two',
     "archive-unknown": (
-        "{host} is not a known web archive; write an address at one, for example web.archive.org or archive.ph, or "
+        "{host} is not a known web archive; write an address at a web archive, for example web.archive.org or archive.ph, or "
         "delete the line"
     ),
     "archive-is-mirror": (
