@@ -43,14 +43,14 @@ KIND_NOUNS = {
 """Kind of event → the words for one and for several, inside a sentence."""
 
 WEIGHTS = {
-    "main": "The conferences",
-    "secondary": "Of substance",
+    "main": "Conferences",
+    "secondary": "Other major events",
     "minor": "Bilateral talks and mentions",
     "related": "Outside the process",
 }
 WEIGHT_NOUNS = {
     "main": "conferences",
-    "secondary": "events of substance",
+    "secondary": "other major events",
     "minor": "bilateral talks and mentions",
     "related": "events outside the process",
 }
@@ -261,7 +261,7 @@ class Figure(Record):
     label: Text = Field(description="What is counted.")
     aliases: tuple[Text, ...] = Field((), description="Labels it had before; links with them lead here.")
     value: Text = Field(description='The number as given, with words such as "more than".')
-    basis: _one_of(BASES) = Field("reported", description="What the number rests on.")
+    basis: _one_of(BASES) = Field("reported", description="How the number came about.")
     confidence: _one_of(CONFIDENCES) = Field(description="How well the number is attested.")
     sources: Sources
     note: Text | None = Field(None, description="Who said it, and what others said.")
@@ -414,7 +414,7 @@ class Event(Lasting):
     countries: Listing | None = Field(None, description="States named as present.")
     organizations: Listing | None = Field(None, description="Organizations named as present.")
     side_meetings: Listing | None = Field(None, description="Bilateral meetings in the margins.")
-    funding: Listing | None = Field(None, description="What is known of money.")
+    funding: Listing | None = Field(None, description="What is known about the funding.")
     outcomes: tuple[Outcome, ...] = Field((), description="Documents it ended with.")
     text_read: _one_of(READ) | None = Field(
         None, description="How much of its text was read; declarations alone, where paragraphs are entered."

@@ -228,24 +228,30 @@ def test_numbers_in_another_order_give_every_date_that_they_can_mean(text, advic
         ),
         (
             "2022-10-18/..",
-            'is a span without an end; write start: 2022-10-18, delete the line "end", and say in date_note that it goes on',
+            (
+                'is a span without an end; write start: 2022-10-18, delete the line "end", and say in date_note '
+                "that it goes on"
+            ),
         ),
         (
             "18 October 2022 – present",
-            'is a span without an end; write start: 2022-10-18, delete the line "end", and say in date_note that it goes on',
+            (
+                'is a span without an end; write start: 2022-10-18, delete the line "end", and say in date_note '
+                "that it goes on"
+            ),
         ),
         (
             "../2022-10-19",
             (
-                'says only that the date is before or after another one; delete this line and the line "end", write it in '
-                'date_note, and begin the id with "undated-"'
+                'says only that the date is before or after another one; delete this line and the line "end", write it '
+                'in date_note, and begin the id with "undated-"'
             ),
         ),
         (
             "before May 2018",
             (
-                'says only that the date is before or after another one; delete this line and the line "end", write it in '
-                'date_note, and begin the id with "undated-"'
+                'says only that the date is before or after another one; delete this line and the line "end", write it '
+                'in date_note, and begin the id with "undated-"'
             ),
         ),
     ],
