@@ -44,9 +44,9 @@ def totals_html(found: Iterable[Problem], completeness: pd.DataFrame, *, dark: b
     }
     rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in tiles.items())
     lead = (
-        "The rules below check the data each time it is read. An error hides a record, or misleads; a "
-        "warning is worth a look. Missing information is not an error: the matrix shows where it is missing. A separate "
-        "mark shows what somebody looked for and did not find."
+        "The rules below check the data each time it is read. An error hides a record, or misleads; a warning is "
+        "worth a look. Missing information is not an error: the matrix shows where it is missing. A separate mark "
+        "shows what somebody looked for and did not find."
     )
     return wrapped(f'<dl class="totals">{rows}</dl><p class="lead">{lead}</p>', dark=dark)
 

@@ -35,8 +35,8 @@ TEXTS = {
     "link-with-html-code": 'the address was copied out of HTML; write "&" for "&amp;"',
     "archive-of-another-page": 'the archived copy is of {page}, but "url" is another page; correct one of the two',
     "archive-unknown": (
-        "{host} is not a known web archive; write an address at a web archive, for example web.archive.org or archive.ph, "
-        "or delete the line"
+        "{host} is not a known web archive; write an address at a web archive, for example web.archive.org or "
+        "archive.ph, or delete the line"
     ),
     "archive-is-mirror": (
         "{mirror} is a host of copies, not a web archive; write an address at a web archive, for example "
