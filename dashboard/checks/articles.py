@@ -228,9 +228,9 @@ def _of_no_event(reading: Reading, article: str, whereabouts: Whereabouts) -> Me
     if gone:
         return say("article-of-lost-event", typed=article, names=" or ".join(free))
     if free:
-        advice = f"if that is its event, name the file {' or '.join(free)}; else add the event, or delete the file"
+        advice = f"if that is its event, name the file {' or '.join(free)}; otherwise add the event, or delete the file"
     elif meant:
-        advice = f"if it is a copy of {meant[0]}.md, delete it, or move it out of the folder; else add the event"
+        advice = f"if it is a copy of {meant[0]}.md, delete it, or move it out of the folder; otherwise add the event"
     else:
         advice = "add the event, name the file after another, or delete it"
     return say("article-of-unknown-event", typed=article, advice=advice)

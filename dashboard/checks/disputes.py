@@ -127,7 +127,7 @@ def _advice(word: str, possible: Iterable[str]) -> str:
     listed = f"one of: {', '.join(possible)}"
     if kind in ("role", "figure") and colon:
         return f"add it to the event; {if_meant(word, meant)}" if meant else f"add it to the event, or write {listed}"
-    return f"{if_meant(word, meant)}, else {listed}" if meant else f"write {listed}"
+    return f"{if_meant(word, meant)}, otherwise {listed}" if meant else f"write {listed}"
 
 
 def _is_known(reading: Reading, event: str) -> bool:

@@ -129,7 +129,7 @@ def names_are_written_out(reading: Reading) -> Iterator[Problem]:
     for path, value in values_of(reading, names):
         key = path[-1]
         if value.casefold() in _ANSWERS or (key == "country" and _CODE.fullmatch(value)):
-            example = ", such as Norway" if value == "NO" else ""
+            example = ", for example Norway" if value == "NO" else ""
             message = say("name-is-a-code", value=quoted(value), key=key, example=example)
             yield problem_at(reading, path, message, "warning")
 

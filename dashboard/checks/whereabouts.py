@@ -64,7 +64,7 @@ class Whereabouts:
             return say("id-not-written-as-one", typed=typed, cured=any_of(meant, form))
         advice = if_meant(name, self.slips(name), form)
         if not advice and (others := self._words.of_other_numbers(name)):
-            advice = f"if its {_NUMBERS.get(self.file, 'number')} is mistyped, there is {any_of(others, form)}"
+            advice = f"if its {_NUMBERS.get(self.file, 'number')} is mistyped, it may be {any_of(others, form)}"
         if advice:
             return say("id-unknown-perhaps-another", typed=typed, file=self.file, advice=advice)
         return say("id-unknown", typed=typed, file=self.file)

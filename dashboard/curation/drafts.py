@@ -244,7 +244,7 @@ def _roles(pairs: list[str], sources: list[str]) -> Iterator[dict[str, object]]:
         organizer, _, rest = pair.partition(":")
         role, _, confidence = rest.partition(":")
         if not role:
-            raise RefusedError(f"{quoted(pair)} is not a role; write organizer:role, such as tajikistan:host")
+            raise RefusedError(f"{quoted(pair)} is not a role; write organizer:role, for example tajikistan:host")
         yield {"organizer": organizer, "role": role, "confidence": confidence or "single", "sources": list(sources)}
 
 

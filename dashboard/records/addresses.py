@@ -117,16 +117,16 @@ def _elsewhere(text: str) -> str:
     if alone != text and _good(alone):
         return f"; write it without the signs around it: {_short(alone)}"
     if _AGAIN.search(text) and begun:
-        return " but two; keep one of them"
+        return ", but two; keep one of them"
     if begun and not text.startswith(("https://", "http://")):
-        return f"; write {begun[0].lower()} in small letters"
+        return f"; write {begun[0].lower()} in lower case"
     inside = [word for word in words if _good(word)]
     if len(words) > 1 and not begun and len(inside) == 1:
         return f"; write it without the words beside it: {_short(inside[0])}"
     if len(words) > 1 and begun:
-        return ", for it holds a space; delete the space, or write %20 for it"
+        return ", because it has a space; delete the space, or write %20 in its place"
     if begun and (sign := _FORBIDDEN.search(text)):
-        return f", for it holds {sign[0]}; delete that, or write %{ord(sign[0]):02X} for it"
+        return f", because it has {sign[0]}; delete that, or write %{ord(sign[0]):02X} in its place"
     return "; write it whole, beginning with https:// or http://"
 
 
@@ -137,12 +137,12 @@ def _host(host: str) -> str:
     if not name:
         return "; write it whole, beginning with https:// or http://"
     if "@" in name:
-        return '; delete what stands between "//" and "@", and the "@" too'
+        return '; delete what is between "//" and "@", and the "@" too'
     labels = name.split(".")
     if len(labels) < 2 or not all(map(_LABEL.fullmatch, labels)):
-        return f', for "{_short(name)}" cannot be a host; write its name in full, such as www.osce.org'
+        return f', because "{_short(name)}" is not a host; write the name of the host in full, for example www.osce.org'
     if port and not 0 < int(port[1][:6]) <= 65_535:
-        return f', for there is no port "{_short(port[1])}"; delete "{_short(port[0])}", or correct it'
+        return f', because there is no port "{_short(port[1])}"; delete "{_short(port[0])}", or correct it'
     return ""
 
 

@@ -17,13 +17,12 @@ _PATTERN = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """No other year can be meant: the process began in 2018, and its context some decades before."""
-YEARS = f"a year from {FIRST_YEAR} to {LAST_YEAR}, such as 2018"
+YEARS = f"a year from {FIRST_YEAR} to {LAST_YEAR}, for example 2018"
 _BEFORE_ONE = re.compile(r"[-−]\d{4}|0000")
 
 NOTATION = (
-    'write it as year-month-day, such as 2022-10-18 (2022-10 or 2022 if no more is known; ~ at the end means "about")'
+    'write year-month-day, for example 2022-10-18 (2022-10 or 2022 if the day is not known; ~ at the end is "about")'
 )
-"""What to write where nothing can be read from what was typed."""
 
 PATTERN = r"^(1[89]\d{2}|20\d{2}|2100)(-\d{2}(-\d{2})?)?~?$"
 """The notation as a regular expression, for the generated JSON schema."""

@@ -43,14 +43,14 @@ KIND_NOUNS = {
 """Kind of event → the words for one and for several, inside a sentence."""
 
 WEIGHTS = {
-    "main": "The conferences",
-    "secondary": "Of substance",
+    "main": "Conferences",
+    "secondary": "Other major events",
     "minor": "Bilateral talks and mentions",
     "related": "Outside the process",
 }
 WEIGHT_NOUNS = {
     "main": "conferences",
-    "secondary": "events of substance",
+    "secondary": "other major events",
     "minor": "bilateral talks and mentions",
     "related": "events outside the process",
 }
@@ -249,7 +249,7 @@ Language = Literal["en", "ru", "tg", "ar", "fr"]
 
 def _whole_number(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"-?(0|[1-9]\d{0,8})", value):
-        advice = value.lstrip("0") if re.fullmatch(r"0+[1-9]\d{0,8}", value) else "digits alone, such as 3"
+        advice = value.lstrip("0") if re.fullmatch(r"0+[1-9]\d{0,8}", value) else "digits only, for example 3"
         raise MessageError(say("number-not-whole", value=value, advice=advice))
     return value
 
@@ -320,7 +320,7 @@ class Figure(Record):
     label: Text = Field(description="What is counted.")
     aliases: tuple[Text, ...] = Field((), description="Labels it had before; links with them lead here.")
     value: Text = Field(description='The number as given, with words such as "more than".')
-    basis: Basis = Field("reported", description="What the number rests on.")
+    basis: Basis = Field("reported", description="How the number came about.")
     confidence: Confidence = Field(description="How well the number is attested.")
     sources: Sources
     note: Text | None = Field(None, description="Who said it, and what others said.")
@@ -471,7 +471,7 @@ class Event(Lasting):
     countries: Listing | None = Field(None, description="States named as present.")
     organizations: Listing | None = Field(None, description="Organizations named as present.")
     side_meetings: Listing | None = Field(None, description="Bilateral meetings in the margins.")
-    funding: Listing | None = Field(None, description="What is known of money.")
+    funding: Listing | None = Field(None, description="What is known about the funding.")
     outcomes: tuple[Outcome, ...] = Field((), description="Documents it ended with.")
     text_read: HowRead | None = Field(
         None, description="How much of its text was read; declarations alone, where paragraphs are entered."

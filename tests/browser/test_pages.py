@@ -130,7 +130,7 @@ def test_a_proof_has_a_link_of_its_own(visitor):
     card = visitor.view("article").locator(".proof")
     expect(card).to_contain_text("OSCE: co-organizer")
     expect(card).to_contain_text("Says so")
-    expect(card.get_by_role("button", name="Copy link to this proof")).to_be_visible()
+    expect(card.get_by_role("button", name="Copy link to this claim")).to_be_visible()
     card.get_by_role("button", name="Close").click()
     expect(card).to_have_count(0)
     visitor.stands_at("event=2022-dushanbe")

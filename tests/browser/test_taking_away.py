@@ -229,7 +229,7 @@ def test_a_link_that_cannot_be_copied_is_shown_to_be_copied_by_hand(desk, clipbo
     desk.page.add_init_script(f"{clipboard}; document.execCommand = () => false;")
     desk.open("event=2022-dushanbe&at=osce")
     desk.page.get_by_role("button", name="Copy link", exact=True).click()
-    field = desk.page.get_by_role("textbox", name="The link, to be copied by hand")
+    field = desk.page.get_by_role("textbox", name="Link to copy by hand")
     expect(field).to_have_value(f"{desk.home}?event=2022-dushanbe&at=osce")
     expect(field).to_be_focused()
     assert field.evaluate("(node) => node.value.slice(node.selectionStart, node.selectionEnd)") == field.input_value()

@@ -50,11 +50,13 @@ def test_one_bad_field_hides_no_other_mistake_of_its_record(spoil):
         'events.yaml:7:10: 2018-dushanbe: "2018-5-3" is not a date; write 2018-05-03',
         'events.yaml:20:18: 2018-dushanbe: "xyz" is not an id in organizers.yaml; '
         "add it to organizers.yaml, or write an id that is there",
-        'events.yaml:23:17: 2018-dushanbe: "peninsula-2019" is not an id in sources.yaml; '
-        'add it to sources.yaml; if its day is mistyped, there is "peninsula-2018"',
         (
-            'events.yaml:55:11: 2019-plan: "tiny" is not a word for "weight"; write one of: main, secondary, '
-            "minor, related"
+            'events.yaml:23:17: 2018-dushanbe: "peninsula-2019" is not an id in sources.yaml; add it to '
+            'sources.yaml; if its day is mistyped, it may be "peninsula-2018"'
+        ),
+        (
+            'events.yaml:55:11: 2019-plan: "tiny" is not a value of "weight"; write one of: main, '
+            "secondary, minor, related"
         ),
         'events.yaml:60:11: 2019-plan: "2018-dushambe" is not an id in events.yaml; '
         'add it to events.yaml; if you meant "2018-dushanbe", write that',
@@ -75,12 +77,12 @@ def test_a_bad_field_of_a_source_hides_none_of_its_dates(spoil):
     dates = "published: 2018-05-03\n  accessed: 2018-05-02"
     assert lines(spoil("sources.yaml", "published: 2018-05-03", dates)) == [
         (
-            "sources.yaml:6:13: khovar-2018: the source was read on 2018-05-02, but published on 2018-05-03; "
-            "correct one of the two"
+            "sources.yaml:6:13: khovar-2018: the source was read on 2018-05-02, but published on "
+            "2018-05-03; correct one of the two"
         ),
         (
-            'sources.yaml:7:13: khovar-2018: "eng" is not a word for "language"; if you meant "en", write that, '
-            "else one of: en, ru, tg, ar, fr"
+            'sources.yaml:7:13: khovar-2018: "eng" is not a value of "language"; if you meant "en", write '
+            "that, otherwise one of: en, ru, tg, ar, fr"
         ),
     ]
 
@@ -94,7 +96,10 @@ def test_an_end_before_its_start_is_told_beside_another_mistake(spoil):
 def test_a_second_record_with_an_id_is_looked_into(spoil):
     spoil("events.yaml", "organizer: tajikistan\n      role: announcer", "organizer: tajikstan\n      role: announcer")
     assert lines(spoil("events.yaml", "- id: 2019-plan", "- id: 2018-side")) == [
-        'events.yaml:51:7: 2018-side: "2018-side" is already the id of the record on line 36; give this one another',
+        (
+            'events.yaml:51:7: 2018-side: "2018-side" is already the id of the record on line 36; give this '
+            "record another id"
+        ),
         'events.yaml:61:18: record 3: "tajikstan" is not an id in organizers.yaml; '
         'add it to organizers.yaml; if you meant "tajikistan", write that',
     ]
@@ -178,16 +183,18 @@ ROLE = "  roles:\n    - organizer: tajikistan\n      role: party\n"
                 "      - UN Global Counter-Terrorism Strategy\n      - ",
                 "      - UN Global Counter-Terrorism Strategy\n        ",
             ),
-            'this line goes on with the text above; write "- " for the two spaces before',
+            'this line continues the text above; write "- " in place of the two spaces before',
         ),
         (
             ("  city: Dushanbe\n  country: Tajikistan", "  city: Dushanbe\n    country Tajikistan"),
-            'this line goes on with the text above; write "country: Tajikistan" in the column of the key above '
-            "if it is a key, else write both on one line",
+            (
+                'this line continues the text above; write "country: Tajikistan" in the column of the key above '
+                "if it is a key, otherwise write both on one line"
+            ),
         ),
         (
             (ROLE, ROLE.replace("    - organizer", "      organizer")),
-            'an entry begins here; write "- " for the two spaces before "organizer"',
+            'an entry begins here; write "- " in place of the two spaces before "organizer"',
         ),
         (
             ("- id: 2022-dushanbe\n", " - id: 2022-dushanbe\n"),
@@ -266,7 +273,9 @@ def test_whoever_follows_the_cures_for_a_withdrawn_source_does_not_go_round(spoi
 
 def test_a_withdrawn_source_that_leads_nowhere_is_taken_out(spoil):
     folder = spoil("sources.yaml", "  copy_at: mirror.example\n", "  copy_at: mirror.example\n" + WITHDRAWN)
-    assert lines(folder)[0].endswith('"[peninsula-2018]" was withdrawn on 2022-12-31; take it out, or write another')
+    assert lines(folder)[0].endswith(
+        '"[peninsula-2018]" was withdrawn on 2022-12-31; delete it here, or write another id'
+    )
 
 
 def test_of_sources_that_cannot_be_read_nobody_says_that_they_are_silent(folder, spoil):
@@ -275,8 +284,8 @@ def test_of_sources_that_cannot_be_read_nobody_says_that_they_are_silent(folder,
     told = [line for line in lines(folder) if line.startswith("disputes")]
     assert [line.split(": ", 2)[2] for line in told] == [
         (
-            "no source of this side says anything about the event, and the article cites none of them; write what"
-            " one of them says under says in sources.yaml"
+            "no source of this side says anything about the event, and the article cites none of them; in "
+            'sources.yaml, write what one of them says, under "says"'
         )
     ]
     assert len(lines(spoil("sources.yaml", "publisher: Khovar", "publisher Khovar"))) == 1

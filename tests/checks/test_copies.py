@@ -121,7 +121,10 @@ def test_a_link_that_leads_nowhere_is_told_as_what_it_is(folder):
     article.symlink_to("nowhere.md")
     _, problems = checks.read(folder)
     assert [str(one) for one in problems] == [
-        (f"data/articles/{ID}.md:1:1: {ID}: this is a link to a file that does not exist; put the file itself here")
+        (
+            f"data/articles/{ID}.md:1:1: {ID}: this is a link to a file that does not exist; replace the "
+            "link with the file itself"
+        )
     ]
 
 
@@ -130,6 +133,6 @@ def test_no_advice_leads_to_writing_over_an_article(folder):
     (folder / "articles" / f"{ID}-2.md").write_text("One [khovar-2018].\n", encoding="utf-8")
     _, problems = checks.read(folder)
     assert [str(one).partition("events.yaml; ")[2] for one in problems] == [
-        f"if it is a copy of {ID}.md, delete it, or move it out of the folder; else add the event",
+        f"if it is a copy of {ID}.md, delete it, or move it out of the folder; otherwise add the event",
         "add the event, name the file after another, or delete it",
     ]

@@ -11,7 +11,7 @@ from dashboard import checks
 from dashboard.curation.reports import shortened
 from tests.store.test_mistakes import DATA
 
-LATER = "if it was taken out, bring it back, and write withdrawn in it"
+LATER = 'if it was deleted, restore the record, and add "withdrawn" to it'
 
 
 class Files:
@@ -76,7 +76,7 @@ def test_a_start_of_another_year_may_be_wrong_itself_and_a_published_id_stays_an
 def test_a_copied_event_whose_id_was_forgotten_is_told_so(real):
     line = real.text("events.yaml").split("\n").index("- id: 2022-dushanbe") + 1
     real.append("events.yaml", real.record("events.yaml", "2022-dushanbe"))
-    first = f'"2022-dushanbe" is already the id of the record on line {line}; give this one another'
+    first = f'"2022-dushanbe" is already the id of the record on line {line}; give this record another id'
     assert real.messages("events.yaml")[0] == first
 
 
@@ -85,8 +85,8 @@ def test_of_a_copied_conference_errors_come_first_and_silent_sources_are_one_lin
     real.append("events.yaml", copied.replace("start: 2022-", "start: 2026-").replace("end: 2022-", "end: 2026-"))
     told = real.messages()
     assert told[:2] == [
-        '"Dushanbe 2022" is already the label of "2022-dushanbe"; write another',
-        'edition 3 is already that of "2022-dushanbe"; write another number',
+        '"Dushanbe 2022" is already the label of "2022-dushanbe"; write another label',
+        '"2022-dushanbe" already has edition 3; write another number',
     ]
     silent = [message for message in told if "does not say" in message]
     assert len(silent) == 1
@@ -100,13 +100,17 @@ def test_of_a_copied_conference_errors_come_first_and_silent_sources_are_one_lin
 def test_a_new_source_that_is_cited_before_it_is_there_is_to_be_added(real):
     real.replace("events.yaml", "tvt-2022-09-21", "asiaplus-2022-09-20")
     assert real.messages("events.yaml") == [
-        '"asiaplus-2022-09-20" is not an id in sources.yaml; add it to sources.yaml; '
-        'if its day is mistyped, there is "asiaplus-2022-10-18"'
+        (
+            '"asiaplus-2022-09-20" is not an id in sources.yaml; add it to sources.yaml; if its day is '
+            'mistyped, it may be "asiaplus-2022-10-18"'
+        )
     ]
     real.replace("events.yaml", "asiaplus-2022-09-20", "tass-2026-11-20")
     assert real.messages("events.yaml") == [
-        '"tass-2026-11-20" is not an id in sources.yaml; add it to sources.yaml; '
-        'if its day is mistyped, there is "tass-2025-10-23"'
+        (
+            '"tass-2026-11-20" is not an id in sources.yaml; add it to sources.yaml; if its day is '
+            'mistyped, it may be "tass-2025-10-23"'
+        )
     ]
 
 
@@ -143,13 +147,13 @@ def test_an_id_of_a_source_that_was_changed_leads_to_the_new_one_everywhere(real
     articles = real.messages("articles/")
     assert len(articles) > 5
     assert set(articles) == {
-        '"[tvt-2022-09-21]" is no longer in sources.yaml; if its id was changed, write "[tvt-2022-09-20]"; ' + LATER
+        '"[tvt-2022-09-21]" is no longer in sources.yaml; if it has a new id, write "[tvt-2022-09-20]"; ' + LATER
     }
     assert set(real.messages("events.yaml")) == {
-        '"tvt-2022-09-21" is no longer in sources.yaml; if its id was changed, write "tvt-2022-09-20"; ' + LATER
+        '"tvt-2022-09-21" is no longer in sources.yaml; if it has a new id, write "tvt-2022-09-20"; ' + LATER
     }
     assert set(real.messages("CHANGES.yaml")) == {
-        '"tvt-2022-09-21" is no longer in sources.yaml; if its id was changed, write "aliases: [tvt-2022-09-21]" in '
+        '"tvt-2022-09-21" is no longer in sources.yaml; if it has a new id, write "aliases: [tvt-2022-09-21]" in '
         f'"tvt-2022-09-20"; {LATER}'
     }
 
@@ -165,15 +169,16 @@ def test_an_alias_says_for_certain_what_the_new_id_is(real):
 def test_an_id_of_an_event_or_an_organizer_that_was_changed_leads_to_the_new_one(real):
     real.replace("events.yaml", "- id: 2022-09-new-york", "- id: 2022-09-newyork")
     assert real.messages("articles/") == [
-        '"2022-09-new-york" is no longer in events.yaml; if the id of its event was changed, name the file '
-        "2022-09-newyork.md; if the event was taken out, bring it back, and write withdrawn in it"
+        (
+            '"2022-09-new-york" is no longer in events.yaml; if its event has a new id, name the file '
+            '2022-09-newyork.md; if the event was deleted, restore it, and add "withdrawn" to it'
+        )
     ]
-    assert (
-        f'"2022-09-new-york" is no longer in events.yaml; if its id was changed, write "2022-09-newyork"; {LATER}'
-        in (real.messages("sources.yaml"))
+    assert f'"2022-09-new-york" is no longer in events.yaml; if it has a new id, write "2022-09-newyork"; {LATER}' in (
+        real.messages("sources.yaml")
     )
     real.replace("organizers.yaml", "- id: osce\n", "- id: osce-vienna\n")
-    assert f'"osce" is no longer in organizers.yaml; if its id was changed, write "osce-vienna"; {LATER}' in (
+    assert f'"osce" is no longer in organizers.yaml; if it has a new id, write "osce-vienna"; {LATER}' in (
         real.messages("events.yaml")
     )
 
@@ -183,16 +188,17 @@ def test_an_article_that_was_renamed_alone_gets_its_name_back_and_overwrites_non
     renamed = article.rename(article.with_name("2022-09-newyork.md"))
     unknown = '"2022-09-newyork" is not an id in events.yaml'
     assert real.messages("articles/") == [
-        f"{unknown}; if that is its event, name the file 2022-09-new-york.md; else add the event, or delete the file"
+        f"{unknown}; if that is its event, name the file 2022-09-new-york.md; "
+        "otherwise add the event, or delete the file"
     ]
     shutil.copy(renamed, article)
-    copied = "if it is a copy of 2022-09-new-york.md, delete it, or move it out of the folder; else add the event"
+    copied = "if it is a copy of 2022-09-new-york.md, delete it, or move it out of the folder; otherwise add the event"
     assert real.messages("articles/") == [f"{unknown}; {copied}"]
 
 
 def test_a_source_that_was_taken_out_is_to_be_brought_back_wherever_it_is_cited(real):
     real.replace("sources.yaml", real.record("sources.yaml", "tvt-2022-09-21"), "")
-    gone = "is no longer in sources.yaml; bring it back, and write withdrawn in it"
+    gone = 'is no longer in sources.yaml; restore the record, and add "withdrawn" to it'
     assert set(real.messages("articles/")) == {f'"[tvt-2022-09-21]" {gone}'}
     assert set(real.messages("events.yaml")) == {f'"tvt-2022-09-21" {gone}'}
     assert LATER in real.messages("CHANGES.yaml")[0]
@@ -200,7 +206,7 @@ def test_a_source_that_was_taken_out_is_to_be_brought_back_wherever_it_is_cited(
 
 def test_an_event_that_was_taken_out_is_to_be_brought_back(real):
     real.replace("events.yaml", real.record("events.yaml", "2022-09-new-york"), "")
-    gone = '"2022-09-new-york" is no longer in events.yaml; bring it back, and write withdrawn in it'
+    gone = '"2022-09-new-york" is no longer in events.yaml; restore the record, and add "withdrawn" to it'
     assert set(real.messages("articles/")) == {gone}
     assert set(real.messages("sources.yaml")) == {gone}
 
@@ -218,13 +224,15 @@ def test_an_entry_of_next_year_at_the_top_of_the_list_of_changes_is_told_twice(r
     entry = "- on: 2099-01-01\n  what: corrected\n  events: [2022-dushanbe]\n  why: The end was wrong.\n\n"
     below = re.search(r"on: (\S+)", real.text("CHANGES.yaml"))[1]
     real.write("CHANGES.yaml", entry + real.text("CHANGES.yaml"))
-    order = f"the entry below is of an earlier day, {below}; new entries go to the end (warning)"
+    order = f"the entry below has an earlier day, {below}; write new entries at the end (warning)"
     future = f"is after today, {updated}; correct this day (warning)"
     assert real.messages(today=updated) == [order, f"2099-01-01 {future}"]
     assert real.messages() == [
         order,
-        f"2099-01-01 is after {updated}, the day of updated in process.yaml; set updated there to 2099-01-01 or later, "
-        "or correct this day (warning)",
+        (
+            f'2099-01-01 is after {updated}, the day of "updated" in process.yaml; set "updated" to '
+            "2099-01-01 or later, or correct this day (warning)"
+        ),
     ]
     real.replace("process.yaml", f"updated: {updated}", "updated: 2099-01-01")
     assert real.messages(today=updated) == [
@@ -238,13 +246,13 @@ def test_an_entry_of_today_calls_for_another_day_of_the_data(real):
         "CHANGES.yaml", "- on: 2090-01-01\n  what: corrected\n  events: [2022-dushanbe]\n  why: It was wrong.\n"
     )
     (message,) = real.messages(today=date(2090, 1, 1))
-    assert message.endswith("the day of updated in process.yaml; set updated there to 2090-01-01 or later (warning)")
+    assert message.endswith('the day of "updated" in process.yaml; set "updated" to 2090-01-01 or later (warning)')
 
 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("  edition: 3\n", "  edition: third\n", '"third" is not a whole number; write digits alone, such as 3'),
+        ("  edition: 3\n", "  edition: third\n", '"third" is not a whole number; write digits only, for example 3'),
         (
             "\n  people:\n",
             "\n  people:\n    - Emomali Rahmon, President\n",
@@ -262,4 +270,6 @@ def test_a_key_or_an_organizer_given_twice_is_told(real):
     first, second = re.findall(r"- organizer: (\S+)\n", event)[:2]
     real.replace("events.yaml", event, event.replace(f"organizer: {second}\n", f"organizer: {first}\n"))
     (message,) = [one for one in real.messages("events.yaml") if "already" in one]
-    assert re.fullmatch(rf'"{first}" is [\w-]+ already; make it one entry, and say the rest in its note', message)
+    assert re.fullmatch(
+        f'"{first}" already has the role [\\w-]+ above; merge the two entries, and write the rest in the note', message
+    )

@@ -32,8 +32,8 @@ def test_check_reports_what_cannot_be_read_and_what_does_not_hold_in_one_run(spo
         'data/events.yaml:41:11: 2018-side: "2018-dushambe" is not an id in events.yaml; '
         'add it to events.yaml; if you meant "2018-dushanbe", write that',
         (
-            'data/sources.yaml:16:9: osce-2018: "offical" is not a word for "kind"; if you meant "official", '
-            "write that, else one of: official, press, ngo, academic"
+            'data/sources.yaml:16:9: osce-2018: "offical" is not a value of "kind"; if you meant '
+            '"official", write that, otherwise one of: official, press, ngo, academic'
         ),
         "data: 4 events, 3 organizers, 3 sources, 1 dispute: 3 errors",
     ]

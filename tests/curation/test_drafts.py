@@ -97,19 +97,19 @@ def test_a_source_and_an_organizer_are_appended(folder):
     [
         ("event", flags(EVENT, start="1.2.2027"), '"1.2.2027" is not a date; write 2027-02-01 (year, month, day)'),
         ("event", flags(EVENT, roles="tajikstan:host"), '"tajikstan" is not an id in organizers.yaml; add it to org'),
-        ("event", flags(EVENT, roles="tajikistan"), '"tajikistan" is not a role; write organizer:role, such as'),
-        ("event", flags(EVENT, roles="tajikistan:hots"), '"hots" is not a word for "role"; if you meant "host", writ'),
+        ("event", flags(EVENT, roles="tajikistan"), '"tajikistan" is not a role; write organizer:role, for example'),
+        ("event", flags(EVENT, roles="tajikistan:hots"), '"hots" is not a value of "role"; if you meant "host", writ'),
         ("event", flags(EVENT, sources="osce-2081"), '"osce-2081" is not an id in sources.yaml; add it to sources'),
         (
             "event",
             flags(EVENT, kind="preperation"),
-            '"preperation" is not a word for "kind"; if you meant "preparation"',
+            '"preperation" is not a value of "kind"; if you meant "preparation"',
         ),
         ("event", flags(EVENT, title=None, label=None), "title, label missing; write --title … --label …"),
         ("event", flags(EVENT, title=" "), "title missing; write --title …"),
         ("event", flags(EVENT, id="2018-side"), '"2018-side" is already the id of the record on line 36; give this'),
         ("event", flags(EVENT, id="2026-geneva"), 'the event starts in 2027, but the id is "2026-geneva"; correct'),
-        ("event", flags(EVENT, label="Plan"), '"Plan" is already the label of "2019-plan"; write another'),
+        ("event", flags(EVENT, label="Plan"), '"Plan" is already the label of "2019-plan"; write another label'),
         ("event", flags(EVENT, edition="01"), '"01" is not a whole number; write 1'),
         ("event", flags(EVENT, city="Gene\u200bva"), "U+200B (zero width space) cannot be seen; delete it"),
         ("source", flags(SOURCE, url="javascript:alert(1)"), '"javascript:alert(1)" is not a web address; write it'),
@@ -244,7 +244,7 @@ def test_questions_are_asked_until_the_answer_can_stand(reading):
     assert asked == ["name", "name", "short_name", "kind", "kind", "country", "seat", "website", "website", "id", "why"]
     assert [one.split(";")[0] for one in told] == [
         '"name" is needed',
-        '"stat" is not a word for "kind"',
+        '"stat" is not a value of "kind"',
         '"www.admin.ch" is not a web address',
     ]
 
@@ -321,7 +321,7 @@ def test_in_a_terminal_a_refused_answer_is_asked_for_again_and_the_others_stay(f
         "osce-2018", "tajikistan:host", "", "It was announced", "Another plan"],
     )  # fmt: skip
     assert code == 0
-    assert '"Plan" is already the label of "2019-plan"; write another; please answer again' in err
+    assert '"Plan" is already the label of "2019-plan"; write another label; please answer again' in err
     added = store.load(folder)[0].events["2027-geneva"]
     assert (added.title, added.label, added.roles[0].organizer) == ("A briefing", "Another plan", "tajikistan")
 

@@ -45,8 +45,11 @@ def test_an_id_must_not_vanish(spoil, folder, say):
     say("added", organizers="[qatar-state]")
     say("withdrawn", organizers="[qatar]")
     assert told(folder) == [
-        'data/organizers.yaml:1:1: qatar: "qatar" has disappeared; write "aliases: [qatar]" in the record it became, '
-        "or bring it back and write withdrawn in it: on, why and, where there is one, instead"
+        (
+            'data/organizers.yaml:1:1: qatar: "qatar" is gone; if it has a new id, write "aliases: [qatar]" '
+            'in that record; otherwise restore it, and add "withdrawn" with on, why and, if another record '
+            "replaces it, instead"
+        )
     ]
     spoil("organizers.yaml", "- id: qatar-state\n", "- id: qatar-state\n  aliases: [qatar]\n")
     say("corrected", organizers="[qatar-state]")
@@ -59,7 +62,7 @@ def test_an_alias_must_not_vanish_or_become_the_id_of_another(spoil, folder, say
     spoil("events.yaml", "  aliases: [2019-steps]\n", "")
     say("corrected", events="[2019-plan]")
     assert [line.split(";")[0] for line in told(folder, before)] == [
-        'data/events.yaml:1:1: 2019-steps: "2019-steps" has disappeared'
+        'data/events.yaml:1:1: 2019-steps: "2019-steps" is gone'
     ]
     spoil("events.yaml", "- id: undated-talks", "- id: 2019-steps\n  aliases: [undated-talks]")
     say("corrected", events="[2019-steps]")
@@ -76,8 +79,10 @@ def test_a_withdrawn_id_is_not_given_to_something_else(spoil, folder, say):
     assert told(folder, before) == []
     spoil("events.yaml", "  label: Plan\n", "  label: Another\n")
     assert told(folder, before) == [
-        'data/events.yaml:51:1: 2019-plan: "2019-plan" was withdrawn; give what this is now another id, '
-        "or bring it back as it was"
+        (
+            'data/events.yaml:51:1: 2019-plan: "2019-plan" was withdrawn; give the new record another id, '
+            "or restore the old record as it was"
+        )
     ]
 
 
@@ -89,9 +94,9 @@ def test_an_id_is_not_given_to_something_else_by_writing_over_its_record(spoil, 
     spoil("events.yaml", "start: 2019-06", "start: 2018-06")
     assert told(folder) == [
         (
-            'data/events.yaml:51:1: 2019-plan: "2019-plan" has another title, label and start at once, as if it '
-            "were another record; give the new record an id of its own, and bring this one back, or correct one "
-            "of the three at a time"
+            'data/events.yaml:51:1: 2019-plan: "2019-plan" has a new title, label and start at once, so it '
+            "looks like another record; give the new record its own id, and restore the old one, or change "
+            "one of the three keys at a time"
         )
     ]
 
@@ -100,8 +105,8 @@ def test_an_article_taken_out_is_said_so(folder, say):
     (folder / "articles" / "2018-dushanbe.md").unlink()
     assert told(folder) == [
         (
-            "data/articles/2018-dushanbe.md:1:1: 2018-dushanbe: this was taken out, but no new entry of "
-            "CHANGES.yaml says so; write one that names it under events and says why"
+            "data/articles/2018-dushanbe.md:1:1: 2018-dushanbe: this was taken out, but CHANGES.yaml has no "
+            "new entry for it; write one that names it under events and gives the reason"
         )
     ]
     say("corrected", events="[2018-dushanbe]")
@@ -124,9 +129,9 @@ def test_a_record_is_not_deleted_by_giving_its_id_to_another(spoil, folder, say)
     (folder / "articles" / "undated-talks.md").unlink()
     say("corrected", events="[2019-plan, undated-talks]")
     message = (
-        'data/events.yaml:1:1: undated-talks: "undated-talks" now leads to "2019-plan", '
-        "which was another record "
-        "before; bring it back, and write withdrawn in it, with that as instead"
+        'data/events.yaml:1:1: undated-talks: "undated-talks" now leads to "2019-plan", which was a '
+        'different record before; restore the old record, and add "withdrawn" to it, with "2019-plan" '
+        'as "instead"'
     )
     assert told(folder) == [message]
     withdrawn = whole.replace("  label: Talks\n", "  label: Talks\n  withdrawn:\n    on: 2022-12-31\n    why: None.\n")
@@ -189,7 +194,8 @@ def test_an_id_is_told_on_one_line(folder):
 def test_each_record_that_differs_has_an_entry_of_its_own(spoil, folder, say, file, old, new, what, key, record):
     spoil(file, old, new)
     message = (
-        f"this was {what}, but no new entry of CHANGES.yaml says so; write one that names it under {key} and says why"
+        f"this was {what}, but CHANGES.yaml has no new entry for it; write one that names it under {key} "
+        "and gives the reason"
     )
     lines = told(folder)
     assert f"data/{file}:" in lines[0]
@@ -232,8 +238,10 @@ def test_entries_stay_as_they_were_but_for_their_reasons(spoil, folder):
     assert told(folder) == []
     spoil("CHANGES.yaml", "[tajikistan, osce, qatar]", "[tajikistan, osce]")
     assert told(folder) == [
-        "data/CHANGES.yaml:1:1: record 1: the entry of 2022-12-31 no longer says that qatar under organizers was "
-        "added; put it back, and write a new entry for what is new"
+        (
+            "data/CHANGES.yaml:1:1: record 1: the entry of 2022-12-31 no longer says that qatar under "
+            "organizers was added; restore it, and write a new entry for the new change"
+        )
     ]
 
 
@@ -244,8 +252,8 @@ def test_what_cannot_be_read_cannot_be_guarded(folder):
     old = store.contents(store.found(folder))
     assert [str(one) for one in guard.faults(old, OLD, "data")] == [
         (
-            "data/events.yaml:1:1: events.yaml: the file cannot be read in the older state; compare with a state "
-            "in which it can"
+            "data/events.yaml:1:1: events.yaml: the file cannot be read in the older version; compare with "
+            "a version in which it can be read"
         )
     ]
 
@@ -277,7 +285,9 @@ def test_the_guard_compares_with_the_newest_commit_that_differs(committed, spoil
     spoil("events.yaml", "city: Dushanbe", "city: Khujand")
     assert guarded(committed) == 1
     first, _, *entry, last = capsys.readouterr().out.splitlines()
-    assert first.startswith("data/events.yaml:1:1: 2018-dushanbe: this was corrected, but no new entry")
+    assert first.startswith(
+        "data/events.yaml:1:1: 2018-dushanbe: this was corrected, but CHANGES.yaml has no new entry"
+    )
     assert entry == [
         "To be added at the end of CHANGES.yaml, with the reasons:", "",
         f"- on: {date.today()}", "  what: corrected", "  events: [2018-dushanbe]", "  why: …", "",
@@ -298,7 +308,7 @@ def test_an_event_deleted_without_a_word_fails_and_with_it_passes(committed, cap
     path.write_text(whole[: whole.index("- id: undated-talks")], encoding="utf-8")
     (committed / "articles" / "undated-talks.md").unlink()
     assert guarded(committed) == 1
-    assert '"undated-talks" has disappeared' in capsys.readouterr().out
+    assert '"undated-talks" is gone' in capsys.readouterr().out
     assert main(["check", str(committed)]) == 1
     assert '"undated-talks" is no longer in events.yaml' in capsys.readouterr().out
 
@@ -340,7 +350,7 @@ def assert_lost(folder: Path, capsys: pytest.CaptureFixture, *base: str) -> None
     """Make sure that the guard misses the event."""
     capsys.readouterr()
     assert guarded(folder, *base) == 1
-    assert '"undated-talks" has disappeared' in capsys.readouterr().out
+    assert '"undated-talks" is gone' in capsys.readouterr().out
 
 
 SETTINGS = """

@@ -23,8 +23,8 @@ def test_json_has_every_field_and_the_numbers(spoil, folder, capsys):
         "column": 9,
         "record": "osce-2018",
         "message": (
-            '"offical" is not a word for "kind"; if you meant "official", write that, else one of: official, '
-            "press, ngo, academic"
+            '"offical" is not a value of "kind"; if you meant "official", write that, otherwise one of: '
+            "official, press, ngo, academic"
         ),
         "level": "error",
         "rule": "",
@@ -44,8 +44,8 @@ def test_github_shows_them_at_their_lines(spoil, folder, capsys, monkeypatch):
         '::error file=data/events.yaml,line=51,col=7,title=100%25%2C a%3A%3Ab (id-with-other-letters)::"100%25, a::b" '
         'is not an id; write "100-a-b"',
         (
-            '::warning file=data/events.yaml,line=10,col=12,title=2018-dushanbe (name-is-a-code)::"NO" is not a '
-            "name; write the country in full, such as Norway"
+            '::warning file=data/events.yaml,line=10,col=12,title=2018-dushanbe (name-is-a-code)::"NO" is '
+            "not a name; write the country in full, for example Norway"
         ),
     ]
 

@@ -7,7 +7,7 @@ import pytest
 from dashboard.records.dates import PartialDate, span_words
 
 NOTATION = (
-    'write it as year-month-day, such as 2022-10-18 (2022-10 or 2022 if no more is known; ~ at the end means "about")'
+    'write year-month-day, for example 2022-10-18 (2022-10 or 2022 if the day is not known; ~ at the end is "about")'
 )
 
 
@@ -41,13 +41,13 @@ def test_a_date_keeps_its_precision(text, precision, first, last, words):
         ("2020-02-30", '"2020-02-30" is not in the calendar; write a day from 01 to 29'),
         ("2018-00", '"2018-00" is not in the calendar; write a month from 01 to 12'),
         ("2018-05-00", '"2018-05-00" is not in the calendar; write a day from 01 to 31'),
-        ("0000", '"0000" is in a year before 1; write a year from 1800 to 2100, such as 2018'),
-        ("-0044-03-15", '"-0044-03-15" is in a year before 1; write a year from 1800 to 2100, such as 2018'),
+        ("0000", '"0000" is before the year 1; write a year from 1800 to 2100, for example 2018'),
+        ("-0044-03-15", '"-0044-03-15" is before the year 1; write a year from 1800 to 2100, for example 2018'),
         ("+2018-05-03", f'"+2018-05-03" is not a date; {NOTATION}'),
-        ("1799", '"1799" is in the year 1799; write a year from 1800 to 2100, such as 2018'),
-        ("0988-07-28", '"0988-07-28" is in the year 988; write a year from 1800 to 2100, such as 2018'),
-        ("2101-01-01", '"2101-01-01" is in the year 2101; write a year from 1800 to 2100, such as 2018'),
-        ("9999-12-31", '"9999-12-31" is in the year 9999; write a year from 1800 to 2100, such as 2018'),
+        ("1799", '"1799" is in the year 1799; write a year from 1800 to 2100, for example 2018'),
+        ("0988-07-28", '"0988-07-28" is in the year 988; write a year from 1800 to 2100, for example 2018'),
+        ("2101-01-01", '"2101-01-01" is in the year 2101; write a year from 1800 to 2100, for example 2018'),
+        ("9999-12-31", '"9999-12-31" is in the year 9999; write a year from 1800 to 2100, for example 2018'),
     ],
 )
 def test_what_is_not_a_date_is_refused_with_advice(text, message):

@@ -53,7 +53,7 @@ NAMES = Names(STATES, ["United Nations Global Strategy", "Kuwait Declaration"])
         ("It carries out the United Nations Global Strategy and the Kuwait Declaration.", set()),
         ('It was called "Kuwait and the UN" and «UN» and “the OSCE”.', set()),
         ("Kuwaiti, UNO, xUN and UN_x.", set()),
-        ("kuwait and un in small letters.", set()),
+        ("kuwait and un in lower case.", set()),
     ],
 )  # fmt: skip
 def test_a_name_inside_another_name_is_not_the_organizer(text, named):
@@ -172,14 +172,12 @@ def test_check_and_article_agree_on_kuwait_city(reading):
 
     assert told("The meeting was held in Kuwait City [peninsula-2018].") == [
         (
-            '"qatar" has a role at the event, but no sentence of this article names it by itself; write "Kuwait" '
-            "in the one that says what it did, or delete the role"
+            '"qatar" has a role at the event, but no sentence of this article gives its own name; write "Kuwait" in the sentence that says what it did, or delete the role'
         )
     ]
     assert told("Kuwait paid [khovar-2018].") == [
         (
-            'no sentence of this article names "qatar" by itself and cites a source of its role; write one, or '
-            'put "{role:qatar}" before the brackets of the sentence that says it'
+            'no sentence of this article both gives the own name of "qatar" and cites a source of its role; write such a sentence, or put "{role:qatar}" before the brackets of the sentence that states the role'
         )
     ]
     assert told("Kuwait paid [peninsula-2018].") == []
@@ -194,8 +192,7 @@ def test_check_and_article_agree_on_kuwait_city(reading):
         (
             "Qatar paid {role:qatar} [khovar-2018].",
             [
-                '1:12: the sentence with "{role:qatar}" cites no source of that fact; cite one of those in events.yaml, '
-                "or put the mark into another sentence"
+                '1:12: the sentence with "{role:qatar}" cites no source of that fact; cite one of its sources in events.yaml, or move the mark to another sentence'
             ],
         ),
         (
@@ -210,7 +207,7 @@ def test_check_and_article_agree_on_kuwait_city(reading):
         ),
         (
             "A {qatar} [peninsula-2018].",
-            ['1:3: "{qatar}" would be shown to readers; if a mark is meant, write "{role:qatar}"'],
+            ['1:3: readers would see "{qatar}"; if a mark is meant, write "{role:qatar}"'],
         ),
         (
             "A {role:kazakhstan} [peninsula-2018].",

@@ -73,8 +73,10 @@ def test_a_value_cut_at_a_number_sign_is_told_and_kept(spoil, monkeypatch, loade
     assert [(one.level, str(one)) for one in problems] == [
         (
             "warning",
-            'data/events.yaml:9:18: 2018-dushanbe: "#3" is read as a note, not as text; '
-            'if it is text, write "Dushanbe #3" with the quotes',
+            (
+                'data/events.yaml:9:18: 2018-dushanbe: "#3" is read as a comment, not as text; if it is text, '
+                'write "Dushanbe #3" with the quotes'
+            ),
         )
     ]
     assert reading.dataset.events["2018-dushanbe"].city == "Dushanbe"
@@ -116,8 +118,8 @@ def test_a_broken_file_leaves_the_others(spoil):
     assert [str(problem) for problem in problems] == [
         'data/organizers.yaml:14:3: organizers: "seat Vienna" has no colon; write "seat: Vienna"',
         (
-            'data/sources.yaml:32:13: asiaplus-2022: "rus" is not a word for "language"; if you meant "ru", write'
-            " that, else one of: en, ru, tg, ar, fr"
+            'data/sources.yaml:32:13: asiaplus-2022: "rus" is not a value of "language"; if you meant "ru", '
+            "write that, otherwise one of: en, ru, tg, ar, fr"
         ),
     ]
     assert (len(reading.dataset.events), len(reading.dataset.organizers), len(reading.dataset.sources)) == (4, 0, 3)
@@ -136,8 +138,8 @@ def test_files_that_are_not_text(folder):
 
     path.write_bytes(good.replace(b"newspapers", b"newsp\xe4pers"))
     assert _one(folder) == (
-        "data/mirrors.yaml:2:20: mirrors: the file is not saved as UTF-8 text (byte 0xE4); in the editor "
-        "choose Save with encoding, and there UTF-8"
+        "data/mirrors.yaml:2:20: mirrors: the file is not saved as UTF-8 text (byte 0xE4); in the "
+        'editor, choose "Save with encoding", then UTF-8'
     )
     path.write_bytes("Зеркало".encode("utf-16"))
     assert _one(folder).startswith("data/mirrors.yaml:1:1: mirrors: the file is not saved as UTF-8 text (byte 0xFF)")
@@ -160,7 +162,7 @@ def test_files_that_are_not_text(folder):
     path.unlink()
     assert _one(folder) == "data/mirrors.yaml:1:1: mirrors: the file is missing; put it back"
     path.mkdir()
-    assert _one(folder) == "data/mirrors.yaml:1:1: mirrors: this is a folder; put the file in its place"
+    assert _one(folder) == "data/mirrors.yaml:1:1: mirrors: this is a folder, not a file; put the file in its place"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
@@ -180,7 +182,10 @@ def test_articles_are_read_with_the_same_care(folder):
     assert [str(problem) for problem in problems] == [
         "data/articles/2018-side.md:1:1: 2018-side: the article is empty; write it, or delete the file",
         "data/articles/2019-plan.md:1:8: 2019-plan: U+0000 is a character that cannot be seen; delete it",
-        "data/articles/Side Event.md:1:1: Side Event: the file is not named after an event; write its id, then .md",
+        (
+            "data/articles/Side Event.md:1:1: Side Event: the name of the file is not the id of an event; "
+            "write the id of its event, then .md"
+        ),
     ]
     assert list(reading.dataset.articles) == ["2018-dushanbe", "undated-talks"]
 
@@ -191,7 +196,7 @@ def test_lines_may_end_as_on_any_system(folder):
     reading, problems = store.load(folder)
     assert len(problems) == 11
     assert {(problem.level, problem.line, problem.message) for problem in problems} == {
-        ("warning", 1, "lines end as on Windows; save the file with Unix line ends (LF)")
+        ("warning", 1, "lines end as on Windows (CRLF); save the file with Unix line ends (LF)")
     }
     assert "\r" not in reading.dataset.articles["2018-dushanbe"].text
 
@@ -218,7 +223,7 @@ def test_tabs_in_lines_without_a_value_do_no_harm(spoil, monkeypatch, loader, ha
 def test_deep_nesting_is_refused_before_it_costs_anything(folder, loader, monkeypatch):
     monkeypatch.setattr(nodes, "_LOADER", loader)
     (folder / "events.yaml").write_text("[" * 500_000, encoding="utf-8")
-    assert _one(folder).endswith("the file is nested more than 12 levels deep; close the brackets or indent less")
+    assert _one(folder).endswith("the file is nested more than 12 levels deep; close a bracket, or indent less")
 
 
 def test_a_glance_tells_of_every_change_to_the_files_even_if_size_and_time_stay(folder, monkeypatch):

@@ -14,7 +14,7 @@ from dashboard.store.faults.typed_dates import readings
 START = Slot("start")
 OCTOBER = ("2022-10-18", "2022-10-19")
 GENERAL = f"is not a date; {NOTATION}; if it is not known, delete the line"
-LEFT_OUT = 'if it is not known, delete this line and the line of end, and begin the id with "undated-"'
+LEFT_OUT = 'if it is not known, delete this line and the line "end", and begin the id with "undated-"'
 
 
 def said(text: str, slot: Slot = START) -> str:
@@ -77,8 +77,8 @@ def test_spans_of_any_length_give_both_lines(text, start, end, what):
 )
 def test_separate_days_are_no_span(text):
     assert said(text) == (
-        "names separate days, with others between them; write start: 2023-05-16, end: 2023-05-20 and dating: within, "
-        "each on a line of its own, and name the dates in date_note"
+        "names separate days, with other days between them; write start: 2023-05-16, end: 2023-05-20 and "
+        "dating: within, each on its own line, and name the dates in date_note"
     )
 
 
@@ -141,24 +141,27 @@ def test_one_date_gives_its_form(text, form):
         ("18.10.99", "is not a date; write 1999-10-18 (year, month, day), if 99 means 1999"),
         (
             "05/03/2018",
-            "can mean 5 March 2018 or 3 May 2018; write 2018-03-05 or 2018-05-03, whichever its source means",
+            "can mean 5 March 2018 or 3 May 2018; write 2018-03-05 or 2018-05-03, as the source means it",
         ),
         (
             "5-3-2018",
-            "can mean 5 March 2018 or 3 May 2018; write 2018-03-05 or 2018-05-03, whichever its source means",
+            "can mean 5 March 2018 or 3 May 2018; write 2018-03-05 or 2018-05-03, as the source means it",
         ),
         (
             "05/03/18",
-            "can mean 5 March 2018 or 3 May 2018; write 2018-03-05 or 2018-05-03, whichever its source means",
+            "can mean 5 March 2018 or 3 May 2018; write 2018-03-05 or 2018-05-03, as the source means it",
         ),
         (
             "22-10-18",
-            "can mean 22 October 2018 or 18 October 2022; write 2018-10-22 or 2022-10-18, whichever its source means",
+            "can mean 22 October 2018 or 18 October 2022; write 2018-10-22 or 2022-10-18, as the source means it",
         ),
         (
             "05/03-06/03/2018",
-            "can mean 5–6 March 2018 or 3 May – 3 June 2018; write start: 2018-03-05 and, on the next line, "
-            "end: 2018-03-06 or start: 2018-05-03 and, on the next line, end: 2018-06-03, whichever its source means",
+            (
+                "can mean 5–6 March 2018 or 3 May – 3 June 2018; write start: 2018-03-05 and, on the next line, "
+                "end: 2018-03-06 or start: 2018-05-03 and, on the next line, end: 2018-06-03, as the source "
+                "means it"
+            ),
         ),
         ("18 October", "has no year; write YYYY-10-18, with the year for YYYY"),
         (
@@ -186,51 +189,70 @@ def test_numbers_in_another_order_give_every_date_that_they_can_mean(text, advic
         ("18 October 2022 (opening)", "is not a date; write 2022-10-18, and write the rest in date_note"),
         (
             "202X",
-            "is some time within 2020 – 2029; write start: 2020, end: 2029 and dating: within, each on a line of its "
-            "own",
+            "is some time within 2020 – 2029; write start: 2020, end: 2029 and dating: within, each on its own line",
         ),
         (
             "2022-10-1X",
-            "is some time within 10–19 October 2022; write start: 2022-10-10, end: 2022-10-19 and dating: within, "
-            "each on a line of its own",
+            (
+                "is some time within 10–19 October 2022; write start: 2022-10-10, end: 2022-10-19 and dating: "
+                "within, each on its own line"
+            ),
         ),
         (
             "Q3 2022",
-            "is some time within July – September 2022; write start: 2022-07, end: 2022-09 and dating: within, each "
-            "on a line of its own",
+            (
+                "is some time within July – September 2022; write start: 2022-07, end: 2022-09 and dating: "
+                "within, each on its own line"
+            ),
         ),
         (
             "2022-W42",
-            "is some time within 17–23 October 2022; write start: 2022-10-17, end: 2022-10-23 and dating: within, "
-            "each on a line of its own",
+            (
+                "is some time within 17–23 October 2022; write start: 2022-10-17, end: 2022-10-23 and dating: "
+                "within, each on its own line"
+            ),
         ),
         (
             "between 18 and 20 October 2022",
-            "is some time within 18–20 October 2022; write start: 2022-10-18, end: 2022-10-20 and dating: within, "
-            "each on a line of its own",
+            (
+                "is some time within 18–20 October 2022; write start: 2022-10-18, end: 2022-10-20 and dating: "
+                "within, each on its own line"
+            ),
         ),
         (
             "18 or 20 October 2022",
-            "is some time within 18–20 October 2022; write start: 2022-10-18, end: 2022-10-20 and dating: within, "
-            "each on a line of its own",
+            (
+                "is some time within 18–20 October 2022; write start: 2022-10-18, end: 2022-10-20 and dating: "
+                "within, each on its own line"
+            ),
         ),
         (
             "2022-10-18/..",
-            "has no end yet; write start: 2022-10-18, delete the line of end, and say in date_note that it goes on",
+            (
+                'is a span without an end; write start: 2022-10-18, delete the line "end", and say in date_note '
+                "that it goes on"
+            ),
         ),
         (
             "18 October 2022 – present",
-            "has no end yet; write start: 2022-10-18, delete the line of end, and say in date_note that it goes on",
+            (
+                'is a span without an end; write start: 2022-10-18, delete the line "end", and say in date_note '
+                "that it goes on"
+            ),
         ),
         (
             "../2022-10-19",
-            "says only before or after which day it was; delete this line and the line of end, write it in date_note, "
-            'and begin the id with "undated-"',
+            (
+                'says only that the date is before or after another one; delete this line and the line "end", write it '
+                'in date_note, and begin the id with "undated-"'
+            ),
         ),
         (
             "before May 2018",
-            "says only before or after which day it was; delete this line and the line of end, write it in date_note, "
-            'and begin the id with "undated-"',
+            (
+                'says only that the date is before or after another one; delete this line and the line "end", write it '
+                'in date_note, and begin the id with "undated-"'
+            ),
         ),
     ],
 )
@@ -250,23 +272,23 @@ def test_what_the_notation_cannot_say_gets_the_nearest_form_and_a_word_on_what_i
 )  # fmt: skip
 def test_a_word_for_a_date_that_nobody_knows_is_left_out(text):
     assert said(text) == f"is not a date; {LEFT_OUT}"
-    assert said(text, Slot("start", name="undated-talks")).endswith("delete this line and the line of end")
+    assert said(text, Slot("start", name="undated-talks")).endswith('delete this line and the line "end"')
     assert said(text, Slot("end")) == "is not a date; if it is not known, delete the line"
     assert said(text, Slot("published")) == "is not a date; if it is not known, delete the line"
-    assert said(text, Slot("updated", required=True)) == "is not a date; write the day, such as 2022-10-18"
+    assert said(text, Slot("updated", required=True)) == "is not a date; write the day, for example 2022-10-18"
 
 
 @pytest.mark.parametrize("text", ["-0044-03-15", "15 March 44 BC", "44 BCE", "44 г. до н.э.", "44 av. J.-C.", "-0001"])
 def test_years_before_1_cannot_be_written(text):
     assert said(text) == (
-        "is in a year before 1, and only years from 1800 to 2100 can be written; delete this line and the line of end, "
-        'write it in date_note, and begin the id with "undated-"'
+        "is before the year 1, but the data takes only years from 1800 to 2100; delete this line and "
+        'the line "end", write it in date_note, and begin the id with "undated-"'
     )
 
 
 @pytest.mark.parametrize("text", ["14 October 1066", "14.10.1066", "14 октября 1066 г.", "14–15 October 1066"])
 def test_years_of_another_time_are_named(text):
-    assert said(text) == "is in the year 1066; write a year from 1800 to 2100, such as 2018"
+    assert said(text) == "is in the year 1066; write a year from 1800 to 2100, for example 2018"
 
 
 @pytest.mark.parametrize(

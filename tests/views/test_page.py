@@ -348,7 +348,7 @@ def test_a_link_to_a_withdrawn_event_without_another_opens_the_first_conference_
     spoil("events.yaml", PLAN, PLAN + WITHDRAWN.replace("    instead: 2018-side\n", ""))
     app = opened(event="2019-plan")
     assert fed(app)["event"] == "2018-dushanbe"
-    assert "It was never a plan. Nothing stands in its place." in words(app)
+    assert "It was never a plan. Nothing replaces it." in words(app)
 
 
 def test_a_filter_by_a_former_id_is_the_filter_by_the_new_one(tiny, spoil):

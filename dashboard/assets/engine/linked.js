@@ -895,7 +895,7 @@ export class LinkedViews extends View {
         h(
           "footer",
           {},
-          this.copyButton("Copy link to this proof", () => this.link()),
+          this.copyButton("Copy link to this claim", () => this.link()),
           close,
         ),
       );

@@ -331,7 +331,7 @@ export class View {
     const field = h("input.link", {
       readonly: true,
       value: text,
-      "aria-label": "The link, to be copied by hand",
+      "aria-label": "Link to copy by hand",
       onblur: () => field.remove(),
     });
     button.after(field);

@@ -93,7 +93,7 @@ def _around(line: _Line, inside: Sequence[_Line]) -> list[str]:
 
 def advice_on_dash(free: int, key: str) -> str:
     """Say how to write the dash of an entry before its first key; `free` are the spaces in whose place it may stand."""
-    where = 'write "- " for the two spaces before' if free >= 2 else 'write "- " before'
+    where = 'write "- " in place of the two spaces before' if free >= 2 else 'write "- " before'
     return f"{where} {quoted(key, 40)}"
 
 

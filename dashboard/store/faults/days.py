@@ -56,10 +56,10 @@ def message(text: str, slot: Slot) -> Message | None:
 def not_known(slot: Slot) -> str:
     """Say what to do where a date is not known."""
     if slot.required:
-        return "write the day, such as 2022-10-18"
+        return "write the day, for example 2022-10-18"
     if slot.key != "start":
         return "if it is not known, delete the line"
-    return f"if it is not known, delete this line and the line of end{_id_too(slot)}"
+    return f'if it is not known, delete this line and the line "end"{_id_too(slot)}'
 
 
 def _id_too(slot: Slot) -> str:
@@ -97,10 +97,10 @@ def _why_not(shown: str, why_not: WhyNot, month: str, slot: Slot) -> Message:
 def _into_a_note(slot: Slot) -> str:
     """Say where to write what cannot be written as a date."""
     if slot.required:
-        return "write the day, such as 2022-10-18"
+        return "write the day, for example 2022-10-18"
     if slot.key != "start":
         return f"delete the line, and write it in {slot.note}"
-    return f"delete this line and the line of end, write it in date_note{_id_too(slot)}"
+    return f'delete this line and the line "end", write it in date_note{_id_too(slot)}'
 
 
 def _either(shown: str, meant: tuple[Reading, ...], slot: Slot) -> Message:
@@ -161,11 +161,11 @@ def _century(reading: Reading) -> str:
 
 
 def _how_many(reading: Reading) -> str:
-    """Word what a span is: two days, three months, some time within, or dates with others between them."""
+    """Word what a span is: two days, three months, some time within, or dates with other {unit} between them."""
     first, last = PartialDate.parse(reading.first), PartialDate.parse(reading.last)
     unit = f"{first.precision}s"
     if reading.apart:
-        return f"names separate {unit}, with others between them"
+        return f"names separate {unit}, with other {unit} between them"
     if reading.within:
         return f"is some time within {span_words(first, last)}"
     counts = {

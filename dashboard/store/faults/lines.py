@@ -139,12 +139,12 @@ def _bare(lines: Sequence[str], line: int, column: int) -> Message:
         pair = PAIR.match(before.strip())
         # Only a text without quotes and brackets can go on below.
         if pair and pair["value"] and pair["value"][0] not in "\"'[{":
-            advice = f"put it on the line above if it goes on with it, else {advice}"
+            advice = f"put it on the line above if it continues that line, otherwise {advice}"
         return say("colon-missing", words=quoted(words), advice=advice)
     key = key if key in known else next(iter(slips(key, sorted(known))), key)
     depth, _ = _depth_of_text(lines, line)
     # "people came from afar" may be a key with its text as well as a text that goes on.
-    other = f", or indent it by {depth} spaces if it goes on with the text above" if depth and " " in rest else ""
+    other = f", or indent it by {depth} spaces if it continues the text above" if depth and " " in rest else ""
     return say("colon-missing", words=quoted(words), advice=f"write {quoted(_pair(key, rest))}{other}")
 
 

@@ -236,14 +236,14 @@ def _unknown_key(key: str, owner: type[Record]) -> Message:
         return say("key-with-hidden-space", key=key.strip())
     advice = if_meant(key, meant) or "write one of: " + ", ".join(owner.model_fields)
     if " " in key and not meant:
-        advice = f"indent it deeper if it goes on with the text above, else {advice}"
+        advice = f"indent it more if it continues the text above, otherwise {advice}"
     return say("key-unknown", key=quoted(key), record=_article(owner), advice=advice)
 
 
 def _unknown_word(value: str, key: str, known: list[str]) -> Message:
     meant = if_meant(value, slips(value, known))
     listed = f"one of: {', '.join(known)}"
-    advice = meant if meant.startswith("write") else f"{meant}, else {listed}" if meant else f"write {listed}"
+    advice = meant if meant.startswith("write") else f"{meant}, otherwise {listed}" if meant else f"write {listed}"
     return say("word-unknown", value=quoted(value), key=key, advice=advice)
 
 

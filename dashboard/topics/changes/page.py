@@ -41,8 +41,8 @@ def changes_html(dataset: Dataset, *, dark: bool = False) -> str:
     if not dataset.changes:
         return wrapped(f'<p class="lead">No change has been written down.</p>{_gone(succession)}', dark=dark)
     lead = (
-        "What was added, corrected and withdrawn, and why. Nothing is taken out without a word: a withdrawn record "
-        "keeps its address, which explains what happened to it and leads on."
+        "All additions, corrections and withdrawals, with the reason for each. Nothing is deleted: a withdrawn record "
+        "keeps its address, which says what happened and what to see instead."
     )
     entries = "".join(_change(dataset, succession, change) for change in changes.newest_first(dataset))
     return wrapped(f'<p class="lead">{lead}</p><ol class="changes">{entries}</ol>{_gone(succession)}', dark=dark)
@@ -65,7 +65,7 @@ def fate_html(fate: Fate) -> str:
     rest = ""
     if fate.why:
         target = record_link(fate.file, fate.leads_to, fate.label_now)
-        rest = f" See {target} instead." if fate.leads_to else " Nothing stands in its place."
+        rest = f" See {target} instead." if fate.leads_to else " Nothing replaces it."
     return f"{escape(fate.words())}{rest}"
 
 

@@ -52,7 +52,7 @@ def _dispute(dataset: Dataset, dispute: Dispute) -> str:
     event = dataset.events[dispute.event]
     when = escape(span_words(event.start, event.end, event.dating))
     concerns = "".join(f"<li>{concern}</li>" for concern in _concerns(dataset, event, dispute))
-    about = f'<ul class="concerns" aria-label="What it concerns">{concerns}</ul>' if concerns else ""
+    about = f'<ul class="concerns" aria-label="Disputed facts">{concerns}</ul>' if concerns else ""
     sides = "".join(_side(dataset, claim) for claim in dispute.claims)
     return (
         f'<section class="question" id="{ANCHOR}{dispute.id}"><header><h3>{escape(dispute.question)}</h3>'

@@ -21,7 +21,7 @@ def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
         none = '<p class="none" role="status">No two organizers share an event that passes these filters.</p>'
         below: list[Block] = [none, Act("Reset filters", {"do": "reset"})]
     else:
-        below = [found, Note("Choose a number to see those events. On the diagonal stand all events of one organizer.")]
+        below = [found, Note("Choose a number to see those events. The diagonal shows all events of one organizer.")]
     return [*_hidden(snapshot, asked), *below]
 
 

@@ -40,13 +40,13 @@ def totals_html(found: Iterable[Problem], completeness: pd.DataFrame, *, dark: b
         agreeing(errors, "error", "errors"): errors,
         agreeing(warnings, "warning", "warnings"): warnings,
         "rules kept": f"{int((rules['n_errors'] + rules['n_warnings'] == 0).sum())} of {len(rules)}",
-        "known of all that is sought": f"{completeness['share'].mean():.0%}" if len(completeness) else "none",
+        "average completeness": f"{completeness['share'].mean():.0%}" if len(completeness) else "none",
     }
     rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in tiles.items())
     lead = (
-        "The data is held to the rules below whenever it is read. An error leaves a record out or would mislead; a "
-        "warning is worth a look. What is not known is no error: it stays empty, and the matrix shows where. What was "
-        "looked for and not found has a mark of its own."
+        "The rules below check the data each time it is read. An error hides a record, or misleads; a warning is "
+        "worth a look. Missing information is not an error: the matrix shows where it is missing. A separate mark "
+        "shows what somebody looked for and did not find."
     )
     return wrapped(f'<dl class="totals">{rows}</dl><p class="lead">{lead}</p>', dark=dark)
 

@@ -13,8 +13,8 @@ from dashboard.words.counting import agreeing, capital, counted, listed
 
 STATES = {
     "whole": "Known",
-    "part": "Known in part",
-    "sought": "Sought, not found",
+    "part": "Partly known",
+    "sought": "Looked for, not found",
     "none": "Not known",
     "other": "Does not apply",
 }
@@ -23,7 +23,7 @@ STATES = {
 SHARES = {"whole": 1.0, "part": 0.5, "sought": 0.0, "none": 0.0}
 """How much each of `STATES` counts; what does not apply does not count, and what was sought in vain is not known."""
 
-SOUGHT = "Somebody looked for it, on the day that is shown where the pointer rests, and did not find it."
+SOUGHT = "Somebody looked for it and did not find it. Point at the mark to see the day."
 """What the state `sought` means, for readers."""
 
 TITLES = 4
@@ -192,8 +192,8 @@ def _titles(dataset: Dataset, event: Event) -> tuple[str, str]:
     number = len({title.language for title in event.titles}) or int(not event.title_note)
     state = "whole" if number >= TITLES else "part" if number else "none"
     if not number:
-        return state, f"No official title is entered by language; {TITLES} languages are sought"
-    return state, f"The official title in {counted(number, 'language')}; {TITLES} are sought"
+        return state, f"No official title is entered by language; {TITLES} languages are needed"
+    return state, f"The official title in {counted(number, 'language')}; {TITLES} are needed"
 
 
 def _figures(dataset: Dataset, event: Event) -> tuple[str, str]:
@@ -230,22 +230,24 @@ def _of(firm: int, number: int, noun: str) -> str:
 
 
 CRITERIA = {
-    "dates": Criterion("Dates", "Known to the day; in part where only a month, a year or the report is.", _dates),
+    "dates": Criterion(
+        "Dates", "Known to the day. Partly known if only the month, the year or the day of the report is known.", _dates
+    ),
     "place": Criterion("Place", "City and country, or that it was online.", _place),
     "organizers": Criterion(
-        "Organizers", "Every role has two independent sources; in part where not every one has.", _organizers
+        "Organizers", "Every role has two independent sources; partly known if only some have.", _organizers
     ),
-    "titles": Criterion("Titles", f"The official title in {TITLES} languages; in part where in fewer.", _titles),
+    "titles": Criterion("Titles", f"The official title in {TITLES} languages; partly known if in fewer.", _titles),
     "figures": Criterion(
-        "Figures", "Every number has two independent sources; in part where not every one has.", _figures
+        "Figures", "Every number has two independent sources; partly known if only some have.", _figures
     ),
     "outcome": Criterion(
         "Outcome",
-        "The final document and where to read it; in part where the document alone is known. Expected of conferences "
+        "The final document and where to read it; partly known if only the document is known. Expected of conferences "
         "and declarations alone.",
         _outcome,
     ),
-    "article": Criterion("Article", f"Our account of it; of a conference with {WORDS} words or more.", _article),
+    "article": Criterion("Article", f"Our account of it; for a conference, with {WORDS} words or more.", _article),
 }
 """What is sought of every event, in the order of the columns."""
 

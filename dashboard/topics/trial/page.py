@@ -40,7 +40,7 @@ _WORD = re.compile(r"\[?[^\W_](?:[\w-]|[.:/]+(?=\w)){0,39}\]?(?![\w-])")
 
 INTRO = (
     "See a change of the data before it is published. Drop files of the data folder, or edit one here: every page and "
-    "every download then shows the data as it would be, in this window alone. Nothing is stored on the server."
+    "every download then shows the changed data, but only in this window. Nothing is stored on the server."
 )
 """What the page is for."""
 
@@ -53,7 +53,7 @@ def intro_html(*, dark: bool = False) -> str:
 def banner_html(trial: Trial) -> str:
     """Say that this is a trial, of which files, and that nobody else sees it."""
     names = listed(trial.files)
-    seen = "Nobody else sees it, nothing is stored, and loading the page anew brings back the published data."
+    seen = "Only you see it, and the server stores nothing. Reload the page to see the published data again."
     if not trial.shown:
         seen = "No event can be read in it, so the pages still show the published data. Correct the problems first."
     return (
@@ -64,7 +64,7 @@ def banner_html(trial: Trial) -> str:
 def ended_html(kept: Sequence[str]) -> str:
     """Say that a trial has ended with its session, and which of its texts are kept as not yet tried."""
     names = ", ".join(kept)
-    again = f"The text of {escape(names)} is kept: try it again." if kept else "Drop its files again to go on."
+    again = f"The text of {escape(names)} is kept: try it again." if kept else "Drop its files again to continue."
     return (
         '<div class="trial" role="alert"><b>Your trial has ended</b> <span>because the connection was lost for too '
         f"long, or the server was started anew. The pages show the published data. {again}</span></div>"

@@ -5,12 +5,12 @@ TEXTS = {
     "id-unknown": "{typed} is not an id in {file}; add it to {file}, or write an id that is there",
     "id-unknown-perhaps-another": "{typed} is not an id in {file}; add it to {file}; {advice}",
     "id-renamed": '{typed} is the former id of "{now}"; write {cured}',
-    "id-lost": "{typed} is no longer in {file}; bring it back, and write withdrawn in it",
+    "id-lost": '{typed} is no longer in {file}; restore the record, and add "withdrawn" to it',
     "id-lost-perhaps-renamed": (
-        "{typed} is no longer in {file}; if its id was changed, write {names}; if it was taken out, bring it back, and "
-        "write withdrawn in it"
+        "{typed} is no longer in {file}; if it has a new id, write {names}; if it was deleted, restore the record, "
+        'and add "withdrawn" to it'
     ),
-    "id-withdrawn": "{typed} was withdrawn on {on}; take it out, or write another",
+    "id-withdrawn": "{typed} was withdrawn on {on}; delete it here, or write another id",
     "id-withdrawn-for-another": "{typed} was withdrawn on {on}; write {instead}",
     "id-not-written-as-one": "{typed} is not an id; write {cured}",
     "id-is-address-of-source": '{typed} is the address of "{source}"; write {cured}',
@@ -18,92 +18,100 @@ TEXTS = {
     # events
     "id-of-another-year": '{wrong}, but the id is "{name}"; {first}, or {renamed}',
     "end-without-start": "the event has an end, {end}, but no start; write the start too, or delete the end",
-    "end-not-as-precise": 'start "{start}" and end "{end}" differ in precision; write both to the {coarser}',
-    "end-before-start": "the end {end} is before the start {start}; exchange them, or correct one",
+    "end-not-as-precise": 'the start "{start}" and the end "{end}" differ in precision; write both to the {coarser}',
+    "end-before-start": "the end {end} is before the start {start}; swap them, or correct one",
     "event-years-ahead": (
-        "the event starts in {year}, years after {updated}, the day in process.yaml; correct the one that is wrong"
+        'the event starts in {year}, years after {updated}, the day of "updated" in process.yaml; correct the wrong one'
     ),
     "event-long-ago": 'the event starts in {year}; correct the year, or write "kind: context"',
     "event-longer-than-a-month": (
-        'from {start} to {end} is more than a month; correct one of the two, or write "dating: within" if it took '
-        "place some time between them"
+        'from {start} to {end} is more than a month; correct one of the two dates, or write "dating: within" if the '
+        "event was at some time between them"
     ),
-    "event-within-more-than-a-year": "from {start} to {end} is more than a year; correct one of the two",
+    "event-within-more-than-a-year": "from {start} to {end} is more than a year; correct one of the two dates",
     "event-far-from-its-conference": (
-        'the {kind} starts in {start}, but "{parent}", its parent, in {parent_start}; correct the date, the parent or '
-        "the kind"
+        'the start of the {kind} is {start}, but the start of its parent "{parent}" is {parent_start}; correct the '
+        "date, the parent or the kind"
     ),
-    "session-on-another-day": "the session is on {day}, but the event is from {first} to {last}; correct one of them",
+    "session-on-another-day": (
+        "the day of the session is {day}, but the event is from {first} to {last}; correct one of them"
+    ),
     "parent-not-a-conference": (
-        'the parent "{parent}" is not a conference above this event; write the id of one, or none'
+        '"{parent}" cannot be the parent of this event; write the id of another event that is a conference, or delete '
+        "the line"
     ),
     "name-is-a-code": "{value} is not a name; write the {key} in full{example}",
-    "city-not-alone": "{value} is not a city alone; {advice}",
-    "name-in-curly-quotes": "readers would see the quotes around {value}; delete them, or write plain ones",
-    "name-ends-with-sign": "{value} ends with a {sign} that readers would see; delete the {sign}",
-    "themes-almost-alike": ('{theme} is almost {near}, a theme of "{event}"; if it is the same, write {near} in both'),
-    "label-taken": '{value} is already the {key} of "{owner}"; write another',
-    "label-almost-taken": '{value} is too much like {first}, the {key} of "{owner}"; write another',
-    "weight-not-of-kind": 'a {kind} has the weight "{due}", not "{weight}"; change the weight or the kind',
-    "weight-of-another-kind": (
-        'the weight "{weight}" is for a {kind} alone; write secondary or minor, or change the kind'
+    "city-not-alone": "{value} is not just the name of a city; {advice}",
+    "name-in-curly-quotes": "readers would see the quotes around {value}; delete them, or write plain quotes",
+    "name-ends-with-sign": "{value} ends with a {sign}, which readers would see; delete the {sign}",
+    "themes-almost-alike": (
+        '{theme} is almost the same as {near}, a theme of "{event}"; if they are one theme, write {near} in both'
     ),
+    "label-taken": '{value} is already the {key} of "{owner}"; write another {key}',
+    "label-almost-taken": '{value} is too similar to {first}, the {key} of "{owner}"; write another {key}',
+    "weight-not-of-kind": 'a {kind} has the weight "{due}", not "{weight}"; change the weight or the kind',
+    "weight-of-another-kind": 'only a {kind} has the weight "{weight}"; write secondary or minor, or change the kind',
     "edition-missing": 'the conference has no edition; write "edition: …", its number in the series',
-    "edition-not-of-a-conference": "a {kind} has no edition, but {edition} is given; delete the line",
-    "edition-taken": 'edition {edition} is already that of "{owner}"; write another number',
-    "role-given-twice": '"{organizer}" is {role} already; make it one entry, and say the rest in its note',
+    "edition-not-of-a-conference": "a {kind} has no edition, but this one has edition {edition}; delete the line",
+    "edition-taken": '"{owner}" already has edition {edition}; write another number',
+    "role-given-twice": (
+        '"{organizer}" already has the role {role} above; merge the two entries, and write the rest in the note'
+    ),
     "role-inferred-without-note": (
-        'the role is "inferred", but no note says how; write "note: …", or another confidence'
+        'the role is "inferred", but it has no note; explain it in "note: …", or write another confidence'
     ),
     "event-recorded-twice": (
         'this event has the same days, place and organizers as "{first}"; if it is the same event, keep one record, '
-        "else correct what was copied"
+        "otherwise correct the values"
     ),
     "event-title-taken": (
-        '"{first}" has the same title; if this one was copied, write the right one, else add what sets the event apart'
+        '"{first}" has the same title; if you copied the title by mistake, write the right one, otherwise add words '
+        "that tell the two events apart"
     ),
     "figure-label-given-twice": (
-        "{label} is already the label of a figure above; write what sets it apart, such as {example}"
+        "a figure above already has the label {label}; write a label that tells them apart, for example {example}"
     ),
-    "figure-label-almost-given": "{label} is too much like {first}; write what sets it apart, such as {example}",
-    "person-named-twice": "{name} is named above already; make it one entry, and write the rest in its note",
-    "delegation-given-twice": "{name} is given above already; make it one entry, with the higher level",
-    "place-almost-another": "{name} is almost {near}, which other records have; if you meant that, write it",
-    "paragraphs-of-another-kind": "a {kind} cannot have {key}; move it to the declaration that belongs to the {kind}",
+    "figure-label-almost-given": (
+        "{label} is too similar to {first}; write a label that tells them apart, for example {example}"
+    ),
+    "person-named-twice": "{name} is already named above; merge the two entries, and write the rest in the note",
+    "delegation-given-twice": "{name} is already listed above; merge the two entries, and keep the higher level",
+    "place-almost-another": (
+        "{name} is almost the same as {near}, which other records have; if you meant {near}, write it"
+    ),
+    "paragraphs-of-another-kind": "a {kind} cannot have {key}; move it to the declaration of the {kind}",
     "text-read-missing": (
-        'text_read is missing; write "text_read: full" if the whole text was read, else "text_read: part"'
+        'text_read is missing; write "text_read: full" if you read the whole text, otherwise "text_read: part"'
     ),
     "text-read-without-paragraphs": (
-        "text_read is given, but there are no paragraphs; add the paragraphs, or delete the line"
+        "the event has text_read, but no paragraphs; add the paragraphs, or delete the line"
     ),
-    "paragraph-number-taken": "another paragraph above has the number {number}; correct one of the numbers",
+    "paragraph-number-taken": "a paragraph above already has the number {number}; correct one of the two numbers",
     # organizers
     "organizer-part-of-itself": (
         '"{organizer}" would be part of {way}; write the organizer it belongs to, or delete the line'
     ),
-    "organizer-unused": '"{organizer}" has no role at any event; give it one, or withdraw it',
-    "organizer-id-means-something-else": "{name} means a date or a figure in links; write another id",
-    "name-of-two-organizers": '{name} is already a name of "{owner}"; write a form that tells the two apart',
+    "organizer-unused": '"{organizer}" has no role at any event; give it a role, or withdraw it',
+    "organizer-id-means-something-else": "links already use {name} for a date or a figure; write another id",
+    "name-of-two-organizers": '{name} is already a name of "{owner}"; write a name that tells the two apart',
     # disputes
     "side-without-source": (
-        "no source of this side says anything about the event, and the article cites none of them; write what one of "
-        "them says under says in sources.yaml"
+        "no source of this side says anything about the event, and the article cites none of them; in sources.yaml, "
+        'write what one of them says, under "says"'
     ),
     "role-disputed-without-dispute": (
-        'the role is "disputed", but no dispute concerns it; write "{concern}" under concerns of an entry in {file}'
+        'the role is "disputed", but no dispute is about it; write "{concern}" under "concerns" of a dispute in {file}'
     ),
     "sides-with-the-same-sources": (
-        "sides {first} and {second} have the same sources; give each side the sources that say it, or make the two "
-        "one side"
+        "sides {first} and {second} have the same sources; give each side its own sources, or merge the two sides"
     ),
     "dispute-concerns-nothing": '"{event}" has no date, role or figure called {concern}; {advice}',
     "dispute-of-two-bases": (
-        '{concern} is "{basis}", but "figure:{first}" is "{first_basis}"; a dispute is about figures of one basis, so '
-        "take out those of the other"
+        '{concern} is "{basis}", but "figure:{first}" is "{first_basis}"; keep only figures of one basis in the dispute'
     ),
     # texts that readers see
     "text-is-placeholder": "{text} is a placeholder; {advice}",
-    "text-not-finished": "{word} says that something is still to be written; write it, or delete these letters",
-    "text-with-html-code": "{typed} would be shown to readers; write {cured}",
-    "text-with-tag": "{tag} would be shown to readers; delete it",
+    "text-not-finished": "{word} marks a text that is not finished; finish it, or delete these letters",
+    "text-with-html-code": "readers would see {typed} as it is; write {cured}",
+    "text-with-tag": "readers would see the tag {tag}; delete it",
 }

@@ -95,4 +95,4 @@ def test_what_leads_nowhere_says_so():
     record = dataset.withdrawn["events.yaml", "2022-briefing"]
     lost = record.model_copy(update={"withdrawn": record.withdrawn.model_copy(update={"instead": None})})
     html = changes_page.changes_html(replace(dataset, withdrawn={("events.yaml", "2022-briefing"): lost}))
-    assert "Nothing stands in its place." in html
+    assert "Nothing replaces it." in html

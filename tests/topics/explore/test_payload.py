@@ -133,7 +133,7 @@ def test_chips_and_caption_name_the_filters():
 def test_what_the_weights_hide_is_said_and_all_events_hide_nothing():
     assert captions.not_shown(SNAPSHOT, Filters()) == "bilateral talks and mentions"
     assert captions.not_shown(SNAPSHOT, Filters(year=("2018",))) == ""
-    assert captions.not_shown(SNAPSHOT, Filters(weight=("minor",))) == "conferences, events of substance"
+    assert captions.not_shown(SNAPSHOT, Filters(weight=("minor",))) == "conferences, other major events"
     assert state()["notShown"] == "bilateral talks and mentions"
     words = "4 of 5 events; not shown: bilateral talks and mentions · 3 sources"
     assert captions.caption(SNAPSHOT, Filters(), SNAPSHOT.select(Filters())).startswith(words)
