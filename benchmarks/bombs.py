@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from dashboard import checks  # noqa: E402
+from dashboard.store.faults.days import Slot, message  # noqa: E402
 from dashboard.words.spelling import Words  # noqa: E402
 from tests import bombs  # noqa: E402
 
@@ -45,6 +46,11 @@ def checked(written: dict[str, str]) -> tuple[float, float]:
         return measured(lambda: checks.read(folder))
 
 
+def dated(texts: list[str]) -> tuple[float, float]:
+    """Read texts typed for a date."""
+    return measured(lambda: [message(text, Slot("start")) for text in texts])
+
+
 def looked_up(words: list[str], typed: list[str]) -> tuple[float, float]:
     """Look up mistyped words among many known ones."""
     known = Words(words)
@@ -66,6 +72,8 @@ def main() -> None:
     slips = [f"trendd-2018-05-{number}" for number in range(2_000)]
     tasks = [(name, checked, (written,)) for name, written in files(bombs.WHOLE).items()]
     tasks.append(("2,000 mistyped ids among 2,000", looked_up, (ids, slips)))
+    typed = [f"с {number} по 19 октября qwerty{number} asdfgh zxcvbn poiuyt" for number in range(1_000)]
+    tasks.append(("1,000 texts for a date", dated, (typed,)))
     with context.Pool(1, maxtasksperchild=1) as pool:
         rows = [(*pool.apply(work, given), name) for name, work, given in tasks]
     for seconds, megabytes, name in sorted(rows, reverse=True):

@@ -5,6 +5,7 @@ import re
 import socket
 import threading
 from dataclasses import replace
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -156,7 +157,7 @@ def of(host):
 def test_the_command_names_what_is_lost_and_writes_every_answer(host, monkeypatch, capsys, tmp_path):
     dataset = of(host)
     monkeypatch.setattr("dashboard.store.load", lambda folder: (dataset, ()))
-    monkeypatch.setattr(links, "PAUSE", 0)
+    monkeypatch.setattr(links, "asked", partial(links.asked, pause=0))
     file = tmp_path / "links.json"
     assert cli.main(["links", str(tmp_path), "--json", str(file)]) == 1
     out, err = capsys.readouterr()
@@ -189,7 +190,7 @@ def test_the_command_says_that_there_is_no_network(monkeypatch, capsys, tmp_path
 
 def test_a_bar_fills_where_somebody_looks_at_a_terminal(host, monkeypatch, capsys, tmp_path):
     monkeypatch.setattr("dashboard.store.load", lambda folder: (of(host), ()))
-    monkeypatch.setattr(links, "PAUSE", 0)
+    monkeypatch.setattr(links, "asked", partial(links.asked, pause=0))
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     assert cli.main(["links", str(tmp_path)]) == 1
     bars = re.findall(r"\[(#*)-*\] +(\d)/3", capsys.readouterr().err)
