@@ -89,7 +89,7 @@ def test_the_set_up_starts_from_an_archive_with_the_line_ends_of_windows(project
     )
 
 
-def test_the_environment_is_made_once_and_anew_where_it_does_not_work(project):
+def test_the_environment_is_made_once_and_anew_where_it_does_not_work(project, quick):
     environment = project / ".venv"
     (environment / "bin").mkdir(parents=True)
     (environment / "bin" / "python").symlink_to("/nonexistent/python3")  # copied from another machine
@@ -102,10 +102,10 @@ def test_the_environment_is_made_once_and_anew_where_it_does_not_work(project):
     assert run(project, "bash", ".ci/setup").stdout == "Installing requirements.txt into .venv\n"
     (environment / ".unfinished").touch()  # interrupted while it installed
     (environment / "half").touch()
-    assert run(project, "bash", ".ci/setup").stdout == "Installing requirements.txt into .venv\n"
+    assert run(project, "bash", ".ci/setup", **quick).stdout == "Installing requirements.txt into .venv\n"
     assert not (environment / "half").exists()
     moved = project.rename(project.with_name("moved"))
-    assert run(moved, "bash", ".ci/setup").stdout == "Installing requirements.txt into .venv\n"
+    assert run(moved, "bash", ".ci/setup", **quick).stdout == "Installing requirements.txt into .venv\n"
 
 
 def test_what_cannot_be_installed_shows_why(project, quick):
