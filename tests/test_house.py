@@ -178,10 +178,11 @@ def marked_up(source: str) -> list[str]:
     return [text for text in named if not re.fullmatch(r"(\w+\.)*[A-Z_]+", text)]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if room(path) in FRONT], ids=lambda path: path.relative_to(ROOT).as_posix()
+)
 def test_a_message_that_is_markdown_has_no_name_from_outside_in_it(path):
-    if room(path) in FRONT:
-        assert marked_up(path.read_text(encoding="utf-8")) == []
+    assert marked_up(path.read_text(encoding="utf-8")) == []
 
 
 def test_the_rule_about_markdown_sees_what_it_should():

@@ -83,10 +83,8 @@ def slip(name: str, chance: random.Random) -> str:
     return name[:at] + put + name[at + 1 :]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in DATASET.organizers])
 def test_a_country_or_a_body_is_no_slip_for_another(name):
-    if name in DATASET.organizers:
-        return
     message = WHEREABOUTS["organizers.yaml"].message(name)
     assert (
         message == f'"{name}" is not an id in organizers.yaml; add it to organizers.yaml, or write an id that is there'

@@ -51,7 +51,20 @@ def flags(given: dict[str, list[str]], **changed: str) -> list[str]:
     return [word for flag, words in merged.items() if words for word in (flag, *words)]
 
 
-def test_an_event_is_appended_and_every_other_byte_stays(folder, capsys):
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> date:
+    """The day on which records are added."""
+
+    class Day(date):
+        @classmethod
+        def today(cls) -> date:
+            return date(2027, 3, 1)
+
+    monkeypatch.setattr("dashboard.cli.new.date", Day)
+    return Day.today()
+
+
+def test_an_event_is_appended_and_every_other_byte_stays(folder, capsys, today):
     path = folder / "events.yaml"
     path.write_bytes(path.read_bytes() + b"  # a comment at the end, \xd0\x94")
     before = path.read_bytes()
@@ -64,7 +77,7 @@ def test_an_event_is_appended_and_every_other_byte_stays(folder, capsys):
     content = path.read_bytes()
     assert content.startswith(before)
     assert changes.read_text(encoding="utf-8") == said + (
-        f"\n- on: {date.today()}\n  what: added\n  events: [2027-geneva]\n  why: The event was not in the data yet.\n"
+        f"\n- on: {today}\n  what: added\n  events: [2027-geneva]\n  why: The event was not in the data yet.\n"
     )
     assert content[len(before) :].decode() == (
         "\n\n- id: 2027-geneva\n  title: 'Briefing: the next conference'\n  label: Briefing, Geneva 2027\n"

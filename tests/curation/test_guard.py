@@ -275,11 +275,24 @@ def committed(folder: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def today(monkeypatch: pytest.MonkeyPatch) -> date:
+    """The day on which the command is given."""
+
+    class Day(date):
+        @classmethod
+        def today(cls) -> date:
+            return date(2027, 3, 1)
+
+    monkeypatch.setattr("dashboard.cli.diff.date", Day)
+    return Day.today()
+
+
 def guarded(folder: Path, *base: str) -> int:
     return main(["diff", "--guard", *base, "--data", str(folder)])
 
 
-def test_the_guard_compares_with_the_newest_commit_that_differs(committed, spoil, say, capsys):
+def test_the_guard_compares_with_the_newest_commit_that_differs(committed, spoil, say, capsys, today):
     assert guarded(committed) == 0
     assert capsys.readouterr().out == "data: no earlier state to compare with\n"
     spoil("events.yaml", "city: Dushanbe", "city: Khujand")
@@ -290,7 +303,7 @@ def test_the_guard_compares_with_the_newest_commit_that_differs(committed, spoil
     )
     assert entry == [
         "To be added at the end of CHANGES.yaml, with the reasons:", "",
-        f"- on: {date.today()}", "  what: corrected", "  events: [2018-dushanbe]", "  why: …", "",
+        f"- on: {today}", "  what: corrected", "  events: [2018-dushanbe]", "  why: …", "",
     ]  # fmt: skip
     assert last.endswith(": 1 fault")
     git(committed.parent, "commit", "-qam", "Correct it silently")

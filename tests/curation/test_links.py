@@ -4,6 +4,7 @@ import json
 import re
 import socket
 import threading
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -119,10 +120,10 @@ def test_a_host_gets_one_request_at_a_time_with_a_pause_between(host, monkeypatc
     monkeypatch.setattr(links, "Event", Quick)
     urls = [f"{host.address}/good?{number}" for number in range(6)]
     seen = []
-    answers = links.ask_hosts(urls, lambda number, of: seen.append((number, of)), pause=0.25, timeout=5)
+    answers = links.ask_hosts(urls, lambda number, of: seen.append((number, of)), pause=0.01, timeout=5)
     assert [answer.url for answer in answers] == urls
     assert host.most == 1
-    assert waited.count(0.25) == 5
+    assert waited.count(0.01) == 5
     assert seen == [(number, 6) for number in range(1, 7)]
 
 
@@ -159,7 +160,7 @@ def of(host):
 def test_the_command_names_what_is_lost_and_writes_every_answer(host, monkeypatch, capsys, tmp_path):
     reading = of(host)
     monkeypatch.setattr("dashboard.store.load", lambda folder: (reading, ()))
-    monkeypatch.setattr(links, "PAUSE", 0)
+    monkeypatch.setattr(links, "ask_hosts", partial(links.ask_hosts, pause=0))
     file = tmp_path / "links.json"
     assert cli.main(["links", str(tmp_path), "--json", str(file)]) == 1
     out, err = capsys.readouterr()
@@ -192,7 +193,7 @@ def test_the_command_says_that_there_is_no_network(monkeypatch, capsys, tmp_path
 
 def test_a_bar_fills_where_somebody_looks_at_a_terminal(host, monkeypatch, capsys, tmp_path):
     monkeypatch.setattr("dashboard.store.load", lambda folder: (of(host), ()))
-    monkeypatch.setattr(links, "PAUSE", 0)
+    monkeypatch.setattr(links, "ask_hosts", partial(links.ask_hosts, pause=0))
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     assert cli.main(["links", str(tmp_path)]) == 1
     bars = re.findall(r"\[(#*)-*\] +(\d)/3", capsys.readouterr().err)

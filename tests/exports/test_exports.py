@@ -4,8 +4,10 @@ import io
 import json
 import os
 import re
+import shutil
 import sys
 import zipfile
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,7 +18,7 @@ import pytest
 
 from dashboard import __version__, cli, exports, frames
 from dashboard.cli.export import FACETS
-from dashboard.exports import EXPORTS, PICTURES, Options, tables
+from dashboard.exports import EXPORTS, PICTURES, Options
 from dashboard.frames import filters
 from dashboard.frames.filters import Filters
 from dashboard.records.model import Dataset
@@ -38,8 +40,19 @@ def table(content: bytes) -> pd.DataFrame:
 
 
 def as_text(frame: pd.DataFrame) -> pd.DataFrame:
-    """Give a frame as a CSV file shows it, before formulas are defused."""
-    return exports.plain(frame).astype("str").fillna("").reset_index(drop=True)
+    """Give a frame as texts: days as `2018-05-03`, and nothing for what is not known."""
+    return pd.DataFrame(
+        [[written(value) for value in row] for row in frame.itertuples(index=False)], columns=frame.columns, dtype="str"
+    )
+
+
+def written(value: object) -> str:
+    return "" if pd.isna(value) else f"{value:%Y-%m-%d}" if isinstance(value, date) else str(value)
+
+
+def harmless(text: str) -> str:
+    """Write an apostrophe before what a spreadsheet would run; the sample has three signs of a formula, and ends."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
 
 
 class Page(HTMLParser):
@@ -87,12 +100,18 @@ def test_text_ends_with_one_newline(name):
 
 
 @pytest.mark.parametrize("name", FRAMES)
-@pytest.mark.parametrize("asked", [EVERYTHING, Filters(("2018",)), Filters(q="zzz")], ids=["all", "2018", "nothing"])
-def test_csv_reads_back_as_the_frame(name, asked):
+@pytest.mark.parametrize(
+    ("asked", "lengths"),
+    [(EVERYTHING, (5, 8, 6)), (Filters(("2018",)), (1, 3, 2)), (Filters(q="zzz"), (0, 0, 0))],
+    ids=["all", "2018", "nothing"],
+)
+def test_csv_reads_back_as_the_frame(name, asked, lengths):
+    rows = dict(zip(FRAMES, lengths, strict=True))[name]
     read = table(made(f"{name}.csv", asked))
     assert list(read.columns) == list(FRAMES[name])
-    expected = as_text(getattr(SNAPSHOT.select(asked), name)).map(tables._defused)
-    pd.testing.assert_frame_equal(read, expected, check_dtype=False)
+    expected = as_text(getattr(SNAPSHOT.select(asked), name)).map(harmless)
+    assert read.values.tolist() == expected.values.tolist()
+    assert len(read) == rows
 
 
 def test_csv_writes_days_as_iso_days_and_nothing_for_none():
@@ -324,11 +343,9 @@ def test_options_are_read_from_the_address():
 
 @pytest.mark.parametrize(("ending", "start"), [("png", b"\x89PNG"), ("svg", b"<svg"), ("pdf", b"%PDF")])
 def test_pictures_are_drawn(ending, start):
-    try:
-        content = PICTURES[f"matrix.{ending}"].make(SNAPSHOT, Filters())
-    except exports.PictureError as error:
-        pytest.skip(str(error))
-    assert content.startswith(start)
+    if not any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"))):
+        pytest.skip("pictures are drawn by Chrome or Chromium")
+    assert PICTURES[f"matrix.{ending}"].make(SNAPSHOT, Filters()).startswith(start)
 
 
 def test_a_picture_is_drawn_by_a_browser_without_network(monkeypatch):

@@ -25,7 +25,7 @@ def finds(article: str, query: str) -> bool:
     [
         ("Michèle", "michele"),
         ("ДУШАНБЕ", "душанбе"),
-        ("Ғафуров", search.normalize("ғафуров")),
+        ("Ғафуров", "гафуров"),
         ("Straße ﬁn", "strasse fin"),
     ],
 )
@@ -54,9 +54,9 @@ def test_matches(query, found):
     assert search.matches(TEXTS, query) == found
 
 
-@pytest.mark.parametrize("query", [".*", "(", "[a-z]+", "\\", "$x$ :red[x]"])
+@pytest.mark.parametrize("query", [".*", "(", "[a-z]+", "\\", "d.shanbe", "dushanb[a-z]", "dushanbe|nowhere"])
 def test_a_query_is_text_and_no_pattern(query):
-    assert search.matches(TEXTS, query) <= {"2018-dushanbe"}
+    assert search.matches(TEXTS, query) == set()
 
 
 def test_a_query_without_words_finds_everything():

@@ -80,10 +80,10 @@ def test_web_addresses_are_whole_and_harmless(url, good):
             Source.model_validate(fields)
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+@pytest.mark.parametrize(
+    "record", [kind for kind in RECORDS if kind not in (model.Article, model.Lasting)], ids=lambda kind: kind.__name__
+)  # neither of the two is in a file
 def test_every_field_of_a_data_file_is_described(record):
-    if record in (model.Article, model.Lasting):  # neither is in a file
-        return
     assert [name for name, field in record.model_fields.items() if not field.description] == []
 
 

@@ -10,6 +10,7 @@ import pytest
 from dashboard import library
 from dashboard.frames.filters import FACETS, Filters
 from dashboard.library import Snapshot
+from dashboard.topics.explore import payload
 from dashboard.views import address
 from dashboard.views.address import PAGES, VIEW, Choice
 from tests.old_links import LINKS
@@ -20,7 +21,16 @@ def snapshot() -> Snapshot:
     return library.shared().current()
 
 
+def test_every_event_can_be_opened_by_its_address(snapshot):
+    weights = "&".join(f"weight={weight}" for weight in snapshot.known["weight"])
+    for event in snapshot.dataset.events:
+        for query in (f"event={event}", f"{weights}&event={event}"):
+            choice = address.read(address.parsed(query), snapshot)
+            assert payload.chosen_event(snapshot.select(choice.filters), choice.view["event"]) == event, query
+
+
 def test_old_links_keep_their_meaning(snapshot):
+    assert len(LINKS) >= 50
     for query, meant in LINKS:
         choice = address.read(address.parsed(query), snapshot)
         said = {facet: " ".join(getattr(choice.filters, facet)) for facet in FACETS} | {"q": choice.filters.q}

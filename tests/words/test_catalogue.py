@@ -51,7 +51,7 @@ def test_a_problem_is_made_of_a_message_alone(path):
 def test_a_message_keeps_its_code_when_it_is_copied():
     message = say("end-before-start", start="2018-05-04", end="2018-05-03")
     assert (copy.copy(message), copy.copy(message).code) == (message, "end-before-start")
-    assert str(message) == TEXTS["end-before-start"].format(start="2018-05-04", end="2018-05-03")
+    assert "2018-05-03" in message and "2018-05-04" in message and "{" not in message
     assert isinstance(message, Message)
 
 

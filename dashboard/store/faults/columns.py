@@ -46,8 +46,11 @@ def misplaced(lines: Sequence[str], fault: int, parses: Accepts) -> Fault | None
 def astray(lines: Sequence[str], begin: int, end: int, names: Collection[object], accepts: Accepts) -> Fault | None:
     """Find the line that has to begin elsewhere, so that the lines from `begin` to `end` make the record they should.
 
-    `names` are the keys that are missing, too many or given twice.
+    `names` are the keys that are missing, too many or given twice. None for a record longer than what is compared with:
+    each of its lines would be tried against all others.
     """
+    if end - begin > _WINDOW:
+        return None
     keys = _keys(lines, max(begin - _WINDOW, 0), min(end + _WINDOW, len(lines)))
     inside = [line for line in keys if begin <= line.number < end]
     near = [line for line in inside if line.key in names or lines[line.number].rstrip().endswith(":")]
