@@ -382,12 +382,12 @@ CURES: tuple[tuple[str, Cure], ...] = (
     (r'write "([^"]+)" in the column of the key above', key_below),
     (r'write a comma before "([^"]+)"', on_one_line_with_comma),
     (r'this line continues the text above; write both on one line', on_one_line),
-    (r'an entry begins with a dash and a space; write ("- .*), each on a line of its own$', entries),
+    (r'an entry begins with a dash and a space; write ("- .*), each on its own line$', entries),
     (r'an entry begins with a dash and a space; write "(.+)"$', rest_of_line),
     (r'begins with a second dash; delete it: "(.+)"$', value),
     # quotes and brackets
     (r"not closed; write the same quote at its end$", closed),
-    (r'not closed; write "([\]}])"(?:, or quote the whole text)?$', ended),
+    (r'not closed; write "([\]}])"(?:, or put the whole text in quotes)?$', ended),
     (r'is not closed; write "\]" after the id$', citation_closed),
     (r'this is not the bracket that closes the open one; write "(.)"$', sign),
     (rf"(?:write|text, write) {QUOTED} with the quotes", quoted),
@@ -402,7 +402,7 @@ CURES: tuple[tuple[str, Cure], ...] = (
     (r"there is nothing before this comma; delete it$", _writes("", 2)),
     (r"a comma is missing before this entry; write one$", comma),
     (r"the list inside this list is empty; delete it$", _writes("", 4)),
-    (r'^"([^"]+)" is a YAML anchor, not part of the value; delete it', without),
+    (r'^"([^"]+)" is (?:a|read as a) YAML anchor, not (?:as )?part of the value; delete it', without),
     # ids
     (r'is not a key of an? [a-z]+; if you meant "(\w+)"(?: or "\w+")?, write that$', key),
     (r"are \w+ [a-z]+; write an entry for each: (.+)$", entry_for_each),

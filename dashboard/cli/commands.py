@@ -29,15 +29,15 @@ for command in (check, diff, export, schema, links, new):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command: 0 is success, 1 errors in the data, 2 a command that cannot be carried out.
 
-    3 is that `diff --guard` had no history to compare with, because the folder is in no git repository, or that `links`
-    had no network. Words that are no command end the run, with 2.
+    3 means that `diff --guard` had no history to compare with, because the folder is in no git repository, or that
+    `links` had no network. Words that are no command end the run with 2.
     """
     for stream in (sys.stdout, sys.stderr):
         # Titles are Cyrillic and Arabic too; a terminal that lacks them must not end the run.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        # Click's own `main` would end the run itself, and with 1 where the reader of a pipe has seen enough.
+        # Click's own `main` would end the run itself, with 1 where the reader of a pipe closes it.
         with commands.make_context("python -m dashboard", list(sys.argv[1:] if argv is None else argv)) as context:
             code: int = commands.invoke(context)
         sys.stdout.flush()
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except click.UsageError as error:
         sys.exit(misused(error))
     except BrokenPipeError:
-        # The reader has seen enough; Python must not complain about it at the end either.
+        # The reader closed the pipe. Without this Python would complain about that at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     return code

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class _Draft(arguments.Command):
-    """A command with an option for each field of a record; only who adds one needs to know the fields."""
+    """A command with an option for each field of a record; the fields are read only when the command runs."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Give the options of the fields, then the others."""
@@ -104,7 +104,7 @@ def _added(noun: str, data: Path, given: dict[str, str | tuple[str, ...] | None]
 def _by_questions(
     folder: Path, form: "drafts.Form", answers: "drafts.Answers", today: date
 ) -> "tuple[list[Path], list[Problem]]":
-    """Ask for a record until it can be added; an answer for which it is refused is asked for again, the others stay."""
+    """Ask for a record until it can be added. An answer that is refused is asked for again; the others stay."""
     from dashboard import store
     from dashboard.curation import drafts
 

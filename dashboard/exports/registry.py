@@ -38,7 +38,7 @@ def _table(exports: Iterable[tuple[str, str, Callable[..., bytes]]]) -> dict[str
 
 
 def _of(page: Page) -> Iterator[tuple[str, str, Callable[..., bytes]]]:
-    """Give name, label and maker of what a page offers: its charts with the data behind them, then its tables."""
+    """Give name, label and function of what a page offers: its charts with the data behind them, then its tables."""
     for chart in page.charts:
         yield f"{chart.name}.html", f"{chart.label}, page that works offline", offline.page(chart)
         yield f"{chart.name}.csv", f"{chart.label}, data behind it", table(chart.frame)

@@ -1,4 +1,4 @@
-"""Full text over events, their people, organizers and articles, whatever letters, signs and quotes are typed."""
+"""Full-text search over events, their people, organizers and articles, in any letters, signs and quotes."""
 
 import re
 import unicodedata
@@ -15,13 +15,13 @@ _SPECIAL = str.maketrans(
 """Letters that Unicode neither takes apart nor names after the plain letter: Latin, Cyrillic, Arabic and Persian."""
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("`´ʹʻʼʽʾʿˈˊˋ‘’‛′＇", "'"))
-"""What is typed for an apostrophe; Unicode calls some of these letters, and takes one apart at a space."""
+"""What people type for an apostrophe. To Unicode some of these are letters, and one has a space in it."""
 
 _NAMED_AFTER = re.compile(r"((?:LATIN|CYRILLIC|GREEK|ARABIC) (?:SMALL )?LETTER .+?) WITH .+")
 
 _APOSTROPHE = "'"
 _DASHES = "⁃−"
-"""A bullet and the sign for minus, which are typed for a hyphen and are none to Unicode."""
+"""A bullet and the sign for minus, which people type for a hyphen; to Unicode they are none."""
 
 _JOINT = re.compile(r"(?<=\w)[^\w\s-](?=\w)")
 _SIGNS = re.compile(r"(?<!\w)[^\w\s]+|[^\w\s]+(?!\w)|[^\w\s]{2,}")

@@ -129,7 +129,7 @@ SOUGHT_MORE = {"figures": "A second independent source of a number", "outcome": 
 """What was looked for where the event has one."""
 DATINGS = {
     "held": "The days on which it took place",
-    "within": "Some time within these days",
+    "within": "At some time within these days",
     "reported": "The day of the report; the event's own day is not given",
 }
 THEMES = {
@@ -285,7 +285,7 @@ class Withdrawn(Record):
 
     on: Day = Field(description="Day on which it was withdrawn.")
     why: Text = Field(description="What was wrong with it, in our words.")
-    instead: Id | None = Field(None, description="Id of the record to go by now, where there is one.")
+    instead: Id | None = Field(None, description="Id of the record that replaces it, if there is one.")
 
 
 class Lasting(Record):
@@ -293,7 +293,9 @@ class Lasting(Record):
 
     id: Id
     aliases: tuple[Id, ...] = Field((), description="Ids it had before; links with them lead here.")
-    withdrawn: Withdrawn | None = Field(None, description="Where it is no longer shown: when, why, and what instead.")
+    withdrawn: Withdrawn | None = Field(
+        None, description="If the page no longer shows it: when, why, and what replaces it."
+    )
 
 
 class Title(Record):
@@ -311,7 +313,7 @@ class Role(Record):
     role: RoleWord = Field(description="What the organizer did.")
     confidence: Confidence = Field(description="How well the role is attested.")
     sources: Sources
-    note: Text | None = Field(None, description="What qualifies the role, in our words.")
+    note: Text | None = Field(None, description="What a reader should know about the role, in our words.")
 
 
 class Figure(Record):
@@ -338,8 +340,8 @@ class Person(Record):
     name: Text = Field(description="Name in Latin letters as published.")
     position: Text = Field(description="Office held at the time.")
     sources: Sources
-    announced: TrueOrFalse = Field(False, description="true where only the announcement is known, not the presence.")
-    note: Text | None = Field(None, description="What qualifies the entry, in our words.")
+    announced: TrueOrFalse = Field(False, description="true if only the announcement is known, not the presence.")
+    note: Text | None = Field(None, description="What a reader should know about the entry, in our words.")
 
 
 class Listing(Record):
@@ -349,7 +351,7 @@ class Listing(Record):
         description="The entries, as the source orders them."
     )
     sources: Sources
-    note: Text | None = Field(None, description="What qualifies the list, in our words.")
+    note: Text | None = Field(None, description="What a reader should know about the list, in our words.")
 
 
 class Session(Record):
@@ -361,7 +363,7 @@ class Session(Record):
     sources: tuple[Id, ...] = Field(
         (), description="Ids of the sources of its day and chairs, beside those of the list."
     )
-    note: Text | None = Field(None, description="What qualifies the entry, in our words.")
+    note: Text | None = Field(None, description="What a reader should know about the entry, in our words.")
 
 
 def _session(value: object) -> object:
@@ -385,7 +387,7 @@ class Delegation(Record):
     name: Text = Field(description="State or organization.")
     level: Level = Field(description="Highest office known among those it sent.")
     sources: Sources
-    note: Text | None = Field(None, description="What qualifies the entry, in our words.")
+    note: Text | None = Field(None, description="What a reader should know about the entry, in our words.")
 
 
 class Outcome(Record):
@@ -410,7 +412,7 @@ class Theme(Record):
     """What an event was about: the published words, and the terms they stand for."""
 
     text: Text = Field(description="The theme as published.")
-    terms: tuple[ThemeTerm, ...] = Field((), description="What it is compared by; left out where no term is meant.")
+    terms: tuple[ThemeTerm, ...] = Field((), description="The term for comparisons; leave it out if no term fits.")
 
 
 def _theme(value: object) -> object:
@@ -425,12 +427,12 @@ class Paragraph(Record):
         None, description="Number as printed, such as 4, or preamble; left out where none is printed, or none was read."
     )
     subject: Text = Field(description="What it says, in our words.")
-    terms: tuple[ThemeTerm, ...] = Field((), description="The themes it deals with; left out where none is meant.")
+    terms: tuple[ThemeTerm, ...] = Field((), description="The themes it is about; leave it out if none fits.")
     commits: tuple[Addressee, ...] = Field(
-        (), description="Whom it calls on, or binds, to act; left out for what only states a view."
+        (), description="Who should or must act; leave it out if it only states a view."
     )
     sources: Sources
-    note: Text | None = Field(None, description="What qualifies the entry, in our words.")
+    note: Text | None = Field(None, description="What a reader should know about the entry, in our words.")
 
 
 TEXT_ALONE: tuple[type[Record], ...] = (Theme, Session)
@@ -447,12 +449,12 @@ class Event(Lasting):
     weight: Weight = Field(description="How much it matters; minor and related are hidden at first.")
     edition: Edition | None = Field(None, description="Number in the series; conferences only.")
     parent: Id | None = Field(None, description="Id of the conference it belongs to.")
-    start: Day | None = Field(None, description="First day, as precisely as it is known; empty where unknown.")
+    start: Day | None = Field(None, description="First day, as precisely as it is known; empty if unknown.")
     end: Day | None = Field(None, description="Last day, inclusive; the same as start for one day.")
     dating: Dating = Field("held", description="What the days mean.")
     date_sources: tuple[Id, ...] = Field((), description="Ids of the sources that give the date.")
     date_note: Text | None = Field(None, description="What is uncertain about the date, in our words.")
-    city: Text | None = Field(None, description="City; empty where it is not known, and for meetings held online.")
+    city: Text | None = Field(None, description="City; empty if unknown, and for meetings held online.")
     country: Text | None = Field(None, description="Country of the city.")
     venue: Text | None = Field(None, description="Building; online for a meeting held online, also beside a city.")
     venue_sources: tuple[Id, ...] = Field((), description="Ids of the sources that name the venue.")
@@ -470,9 +472,9 @@ class Event(Lasting):
     frameworks: Listing | None = Field(None, description="Resolutions, strategies and plans it cites.")
     countries: Listing | None = Field(None, description="States named as present.")
     organizations: Listing | None = Field(None, description="Organizations named as present.")
-    side_meetings: Listing | None = Field(None, description="Bilateral meetings in the margins.")
+    side_meetings: Listing | None = Field(None, description="Bilateral meetings beside the event.")
     funding: Listing | None = Field(None, description="What is known about the funding.")
-    outcomes: tuple[Outcome, ...] = Field((), description="Documents it ended with.")
+    outcomes: tuple[Outcome, ...] = Field((), description="Documents adopted at the end.")
     text_read: HowRead | None = Field(
         None, description="How much of its text was read; declarations alone, where paragraphs are entered."
     )
@@ -492,7 +494,7 @@ class Organizer(Lasting):
     country: Text | None = Field(None, description="Country of a state, or of the seat.")
     seat: Text | None = Field(None, description="City of the seat.")
     website: Url | None = Field(None, description="Own website.")
-    wikidata: Annotated[str, Field(pattern=r"^Q\d+$")] | None = Field(None, description="Wikidata item, where certain.")
+    wikidata: Annotated[str, Field(pattern=r"^Q\d+$")] | None = Field(None, description="Wikidata item, if certain.")
     part_of: Id | None = Field(
         None, description="Id of the organizer it is part of: the UN of its offices, a state of its missions."
     )
@@ -520,13 +522,13 @@ class Source(Lasting):
         None, description="The title in English, in our words; what the page is, where the title was not found."
     )
     publisher: Text = Field(description="Who published it.")
-    url: Url | None = Field(None, description="The page itself; empty where only a copy was found.")
-    archived: Url | None = Field(None, description="A copy of the page in a web archive, such as web.archive.org.")
+    url: Url | None = Field(None, description="The page itself; empty if only a copy was found.")
+    archived: Url | None = Field(None, description="A copy of the page in a web archive, for example web.archive.org.")
     published: Day | None = Field(None, description="Day of publication, as precisely as it is known.")
     accessed: Day | None = Field(None, description="Day on which it was read for the data.")
     checked: Day | None = Field(None, description="Day on which says was last compared with the page.")
     language: Language = Field(description="Language of the page.")
-    kind: SourceKind = Field(description="Who speaks.")
+    kind: SourceKind = Field(description="Kind of publisher.")
     read: HowRead = Field(description="Whether the whole page was read.")
     copy_at: Text | None = Field(None, description="Host of the copy that was read; such a source has no url.")
     family: Id | None = Field(
@@ -555,7 +557,7 @@ class Dispute(Lasting):
     event: Id = Field(description="Id of the event it is about.")
     question: Text = Field(description="The question, as a reader would ask it.")
     concerns: tuple[Text, ...] = Field(
-        (), description="What it touches: `date`, `opening`, `role:<organizer>` or `figure:<label>`."
+        (), description="What it is about: `date`, `opening`, `role:<organizer>` or `figure:<label>`."
     )
     claims: Annotated[tuple[Claim, ...], Field(min_length=2)] = Field(description="The sides, with their sources.")
     shown: Text = Field(description="What the page shows, and why.")
@@ -576,7 +578,7 @@ class Process(Record):
     updated: Day = Field(description="Day on which the data was last brought up to date.")
     covered_until: Day | None = Field(None, description="Day up to which events were searched for.")
     names: tuple[Title, ...] = Field((), description="The names in use, in every language found.")
-    not_to_be_confused_with: Text | None = Field(None, description="What else carries a similar name.")
+    not_to_be_confused_with: Text | None = Field(None, description="Other things with a similar name.")
     sources: Sources
 
 
@@ -590,8 +592,8 @@ class Change(Record):
     sources: tuple[Id, ...] = Field((), description="Ids of the sources.")
     disputes: tuple[Id, ...] = Field((), description="Ids of the disagreements.")
     mirrors: tuple[Text, ...] = Field((), description="Hosts from mirrors.yaml.")
-    process: TrueOrFalse = Field(False, description="true where process.yaml changed in more than its day.")
-    why: Text = Field(description="What called for it, in our words.")
+    process: TrueOrFalse = Field(False, description="true if process.yaml changed in more than its day.")
+    why: Text = Field(description="The reason for the change, in our words.")
 
 
 class Article(Record):

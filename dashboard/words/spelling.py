@@ -1,4 +1,4 @@
-"""Which known words a mistyped one may stand for; used wherever a message says what to write."""
+"""Which known words may be meant by a mistyped one; used wherever a message says what to write."""
 
 import re
 import unicodedata
@@ -54,7 +54,7 @@ class Words:
             return []
         if folded in self._by_folded:
             return [self._by_folded[folded]]
-        # Counted without exchanges first, of which each is then two slips: among long words that is far quicker.
+        # First without exchanges, each of which then counts as two slips: among long words that is far quicker.
         same_digits = self._by_digits.get(_NOT_DIGITS.sub("", folded), ())
         near = process.extract(folded, same_digits, scorer=Levenshtein.distance, score_cutoff=4, limit=None)
         names = [name for name, *_ in near]
@@ -84,7 +84,7 @@ class Words:
         return {name: own for name, own in parts.items() if own}
 
     def _fits(self, word: str, name: str) -> bool:
-        """Tell whether what a word has in the place of parts of a name is right by itself."""
+        """Tell whether the parts of a word that differ from a name are right by themselves."""
         parts, meant = _LETTERS.findall(word), _LETTERS.findall(name)
         others = set(parts) - set(meant)
         more = len(parts) > len(meant)  # as in `khovar-2018-05-03-b`, which is the second report of that day
@@ -146,7 +146,7 @@ def as_id(text: str) -> str:
 @cache
 def _names() -> frozenset[str]:
     """Give the English names of all countries, and the short names of bodies, as ids are written."""
-    from babel import Locale  # here, because most commands never ask
+    from babel import Locale  # here, because most commands do without
 
     countries = (name for code, name in Locale("en").territories.items() if len(code) == 2)
     return frozenset((*map(as_id, countries), *_SHORT_NAMES.split()))

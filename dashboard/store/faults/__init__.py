@@ -1,5 +1,5 @@
 """What is wrong in a file as it was typed, and what was meant: letters, lines, brackets, columns, dates, ids.
 
-`characters` looks at letters; `syntax`, `lines`, `brackets`, `called` and `objections` word what is wrong; `salvage`
-and `told` see to it that a mistake neither hides another nor is told twice.
+`characters` looks at letters; `syntax`, `lines`, `brackets`, `called` and `objections` word what is wrong. With
+`salvage` no mistake hides another, and with `told` none is reported twice.
 """

@@ -11,13 +11,13 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLAIN = re.compile(r"[\w(][^\[\]{},#:]*")
 _SEPARATOR = re.compile(r"\s*[,;，；、|/&]\s*|\.?\s+(?:and\s+)?")
 _LONGEST = 1_000
-"""Letters of an entry that is taken apart; nobody writes more ids than that in one."""
+"""Letters of the longest entry that is parted into ids."""
 _FARTHEST = 50
-"""Lines above a comma that are looked at for what stands before it."""
+"""Lines above a comma in which the text before it is looked for."""
 
 
 def is_word(value: object) -> TypeGuard[str]:
-    """Tell whether a value is an id, or another word that can stand in brackets as it is."""
+    """Tell whether a value is an id, or another word that needs no quotes in brackets."""
     return isinstance(value, str) and bool(_ID.fullmatch(value))
 
 
@@ -37,7 +37,7 @@ def as_list(text: str, ids: bool = True) -> str | None:
 
 
 def ids_in(value: str) -> list[str]:
-    """Part ids that stand in one entry; one alone is what only looks like several, such as `Osce 2018`."""
+    """Part the ids in one entry; what only looks like several, such as `Osce 2018`, stays one."""
     if len(value) > _LONGEST:
         return [value]
     parts = [part for part in _SEPARATOR.split(value.strip().strip("[]")) if part]
@@ -47,7 +47,7 @@ def ids_in(value: str) -> list[str]:
 
 
 def entry_of_ids(value: object, in_brackets: bool) -> Message | None:
-    """Say of an entry that holds several ids how to part them."""
+    """Say how to part an entry that has several ids; None for any other entry."""
     if isinstance(value, dict) and len(value) == 1:
         value = " ".join(map(str, *value.items()))
     if not isinstance(value, str) or len(parts := ids_in(value)) < 2:
@@ -57,7 +57,7 @@ def entry_of_ids(value: object, in_brackets: bool) -> Message | None:
 
 
 def list_in_list(value: Sequence[object], in_brackets: bool) -> Message:
-    """Say what to do with a list that stands where one entry of a list belongs."""
+    """Say what to do with a list in the place of one entry of a list."""
     if not value:
         return say("list-in-list-empty")
     shown = [str(entry) for entry in value if isinstance(entry, str)]
@@ -68,7 +68,7 @@ def list_in_list(value: Sequence[object], in_brackets: bool) -> Message:
 
 
 def stray_comma(lines: Sequence[str], line: int, column: int) -> Message | None:
-    """Say of a comma before which an entry is missing what to do; None where it is not inside brackets."""
+    """Say what to do about a comma without an entry before it; None for a comma outside brackets."""
     above = "\n".join([*lines[max(line - _FARTHEST, 0) : line], lines[line][:column]]).rstrip()
     if above.endswith(","):
         return say("comma-twice")
@@ -76,7 +76,7 @@ def stray_comma(lines: Sequence[str], line: int, column: int) -> Message | None:
 
 
 def after_the_list(before: str, words: str) -> Message | None:
-    """Say of what follows a closed bracket in its line how it gets inside; None for what is no list of ids."""
+    """Say how to move words behind a closed bracket into it; None for what is no list of ids."""
     if words[:1] in ("]", "}") and before.endswith(("]", "}")):
         return say("bracket-closes-nothing")
     begin = before.find("[")

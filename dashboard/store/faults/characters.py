@@ -15,7 +15,7 @@ SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _HIDDEN = re.compile(
     f"[{SPACES}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufff9-\ufffb\U000e0000-\U000e01ef]"
-    # Arabic script needs the two joiners between its letters; elsewhere nobody typed them on purpose.
+    # Arabic script needs the two joiners between its letters; elsewhere they are there by accident.
     "|(?<![\u0600-\u08ff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u08ff])"
 )
 _SPACE = re.compile(f"[{SPACES}]")
@@ -39,7 +39,7 @@ _TO_CYRILLIC = str.maketrans("ABEKMHOPCTYXaeopcyxij", "АВЕКМНОРСТУХ�
 
 
 def odd(text: str) -> Iterator[Fault]:
-    """Find what cannot be seen, or not be told from something else, in a text whose lines end with `\\n`."""
+    """Find characters that cannot be seen, or that look like others, in a text whose lines end with `\\n`."""
     for match in _HIDDEN.finditer(text):
         yield Fault(*place(text, match.start()), _hidden(text, match))
     yield from _mixed_words(text)
@@ -84,7 +84,7 @@ def _hidden(text: str, match: re.Match[str]) -> Message:
 
 
 def _foreign(text: str) -> Iterator[Fault]:
-    """Find what was pasted from PDF files and from names of files: letters that look right and are not found."""
+    """Find letters that were pasted from PDF files and names of files: they look right, and a search misses them."""
     if "- " in text or "-\n" in text:
         yield from _cut_words(text)
     if text.isascii():

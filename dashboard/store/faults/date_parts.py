@@ -48,7 +48,7 @@ _ROLE = {word: role for role, words in reversed(_ROLES) for word in words}
 
 @dataclass
 class Part:
-    """One date of a text, as far as it is given; `joint` is what joins it to the one before: to, and, or."""
+    """One date of a text, as far as it is given; `joint` is the word that joins it to the date before: to, and, or."""
 
     joint: str = ""
     year: int | None = None
@@ -76,7 +76,7 @@ class Part:
 
 @dataclass
 class Parts:
-    """A text parted into its dates, and what is said beside them.
+    """The dates of a text, and the other words in it.
 
     Attributes
     ----------
@@ -118,7 +118,7 @@ def parted(text: str, order: Order) -> Parts:
                 parts.broken = parts.broken or parts.season not in ("", months.SEASONS[value])
                 parts.season = months.SEASONS[value]
             parts.said |= {role} - {"around", "soft", "season"}
-            # Words that nobody understands may stand before or behind a date, not inside it.
+            # Unknown words may come before or behind a date, not inside it.
             if role == "strange" and any(parts.dates):
                 parts.said.add("behind")
             continue

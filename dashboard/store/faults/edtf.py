@@ -12,7 +12,7 @@ from dashboard.records.dates import PartialDate
 SEASONS = ("spring", "summer", "autumn", "winter")
 """In the order of their numbers in EDTF, which begin with 21."""
 UNCERTAIN = "say in {note} that it is not certain"
-"""What to do about a mark that the notation does not have; `{note}` stands for the key that takes it."""
+"""What to do about a mark that the notation does not have; `{note}` is the key for a note."""
 REST = "write the rest in {note}"
 
 _OPEN_DIGIT = "xu?"

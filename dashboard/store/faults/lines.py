@@ -39,7 +39,7 @@ def conflicts(lines: Sequence[str]) -> Iterator[Fault]:
 
 
 def goes_on(lines: Sequence[str], line: int) -> Message | None:
-    """Say how deep to indent a line that stands too far left for the text it goes on with; None for any other line."""
+    """Say how deep to indent a line that goes on with a text above and begins too far left; None for any other line."""
     depth, begins = _depth_of_text(lines, line)
     keys = _keys(lines)
     if depth is None or not _is_text(lines[line], keys):
@@ -54,7 +54,7 @@ def goes_on(lines: Sequence[str], line: int) -> Message | None:
 
 
 def run_on(lines: Sequence[str], begin: int, line: int, in_brackets: bool) -> Message:
-    """Say of a line that goes on with the value that begins above, on `begin`, what it may have been meant to be."""
+    """Say what a line may be meant for that YAML takes for more of the value that begins above, on line `begin`."""
     words, above = lines[line].strip(), lines[begin]
 
     if in_brackets:
@@ -77,7 +77,7 @@ def run_on(lines: Sequence[str], begin: int, line: int, in_brackets: bool) -> Me
 
 
 def bulleted(words: str) -> Message | None:
-    """Say of a line that begins with another sign than a dash and a space what to write; None for any other line."""
+    """Say what to write for a line that begins with another sign in place of a dash; None for any other line."""
     bullet = None if words.startswith("- ") else _BULLET.match(words)
     return say("bullet-for-dash", cured=quoted("- " + bullet["words"])) if bullet else None
 
@@ -89,7 +89,7 @@ def bullets(words: str) -> str:
 
 
 def no_colon(lines: Sequence[str], line: int, column: int) -> Message:
-    """Say of words that are no key with a value what to write instead."""
+    """Say what to write instead of words that are no key with a value."""
     words = lines[line][column:]
     if not words.strip():
         return say("line-of-hidden-spaces")
@@ -110,11 +110,11 @@ def no_colon(lines: Sequence[str], line: int, column: int) -> Message:
 
 
 def _pasted(words: str, is_record: bool) -> Message:
-    """Speak of a line in the notation of programs: braces around records, quotes around keys, commas between them."""
+    """Say what to write for a line in the notation of programs: with braces, quotes around keys, and commas."""
     if is_record and words[0] == "{" and words.rstrip().rstrip(",").endswith("}"):
         comma = ", and delete the comma at its end" if words.rstrip().endswith(",") else ""
         return say("record-in-braces", words=quoted(words), comma=comma)
-    # One space for many, and no line longer than anybody pastes: the pattern tries every way to part them.
+    # With one space for many, and no very long line: the pattern tries every way to part a line.
     flat = " ".join(words.split())
     pasted = _PASTED.fullmatch(flat) if len(flat) <= _LONGEST_PASTED else None
     if pasted and not re.search(r",\s*[\"']?\w+[\"']?\s*:", pasted["value"]):
@@ -149,7 +149,7 @@ def _bare(lines: Sequence[str], line: int, column: int) -> Message:
 
 
 def _pair(key: str, value: str) -> str:
-    """Write a key with its value as it must stand in the file."""
+    """Write a key with its value as YAML needs it."""
     if value.startswith(_NEEDS_QUOTES):
         value = "'" + value.replace("'", "''") + "'"
     return f"{key}: {value or '…'}"

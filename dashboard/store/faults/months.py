@@ -77,7 +77,7 @@ def _listed(words: str) -> frozenset[str]:
 
 
 AROUND = _listed(_AROUND) | _listed(_WEEKDAYS)
-"""What stands around a date without changing it."""
+"""Words around a date that do not change it."""
 TO, AND, OR, BETWEEN, ABOUT, BOUNDS = map(_listed, (_TO, _AND, _OR, _BETWEEN, _ABOUT, _BOUNDS))
 SEASONS = {word: season for season, words in _SEASONS.items() for word in _listed(words)}
 """Folded word → the season in English."""
@@ -102,7 +102,7 @@ _SHORTENED = {short: month for name, month in _BY_NAME.items() if len(name) > 4 
 
 
 def joined(folded: str) -> str:
-    """Write months of two words as one, for whoever parts a text into words."""
+    """Write months of two words as one word, before the text is parted into words."""
     return _SPACED.sub(lambda name: name[0].replace(" ", "_"), folded)
 
 
@@ -116,7 +116,7 @@ def month(word: str) -> int | None:
 
 
 def is_unknown(folded: str) -> bool:
-    """Tell a word for a date that nobody knows, such as `TBD`, `n.d.`, `?` or `б.д.`, from any other text."""
+    """Tell a word for an unknown date, such as `TBD`, `n.d.`, `?` or `б.д.`, from any other text."""
     said = (re.sub(rf"{around}[\W_]", "", folded) for around in ("", r"\b(?:yet|still|date|пока|еще|дата|encore)\b|"))
     return any(not bare or bare in _NOTHING_KNOWN for bare in said)
 

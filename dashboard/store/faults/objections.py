@@ -28,7 +28,7 @@ Details = Sequence[Mapping[str, Any]]
 
 
 def details_of(error: ValidationError) -> Details:
-    """Give the errors of one record, of very many the first."""
+    """Give the errors of one record, at most `MOST_FAULTS` of them."""
     return error.errors(include_url=False)[:MOST_FAULTS]
 
 
@@ -45,7 +45,7 @@ def translate(
         if detail["type"] == "extra_forbidden":
             *above, key = detail["loc"]
             misspelt |= {(*above, meant) for meant in slips(str(key), _record_at(model, above).model_fields)}
-    # An entry that is refused is not counted; that the list is short of it need not be said.
+    # An entry that is refused is not counted. If the list is then too short, that is not a second mistake.
     lists = {detail["loc"][:-1] for detail in details if isinstance(detail["loc"][-1], int)}
     for detail in details:
         if (detail["type"] == "missing" and detail["loc"] in misspelt) or _has_enough(detail):
@@ -80,9 +80,9 @@ STRUCTURAL = ("missing", "extra_forbidden", "tuple_type", "too_short", "model_ty
 def moved(
     lines: Sequence[str], place: range, details: Details, met: Iterable[Fault], model: type[Record]
 ) -> Fault | None:
-    """Find the one line in another column of which a record would have none of its faults of shape.
+    """Find the one line that in another column would give the record all its keys in the right places.
 
-    `place` are the lines of the record, from 0; `met` what the syntax of YAML is told to be.
+    `place` are the lines of the record, from 0; `met` are the faults of YAML that were found in it.
     """
     twice = [fault for fault in met if fault.level == "error"]
     shape = [detail for detail in details if detail["type"] in STRUCTURAL]
@@ -102,7 +102,7 @@ def moved(
 
 
 def misfiled(value: Mapping[str, object], model: type[Record], others: Mapping[str, type[Record]]) -> str | None:
-    """Give the file among `others` in which a record belongs, judged by its keys; None where it stands rightly."""
+    """Give the file among `others` in which a record belongs, judged by its keys; None if it is in the right file."""
     keys = set(value)
     strange = keys - model.model_fields.keys()
     fitting = {file: len(keys & other.model_fields.keys()) for file, other in others.items() if other is not model}
@@ -112,7 +112,7 @@ def misfiled(value: Mapping[str, object], model: type[Record], others: Mapping[s
 
 
 def wrong_top(tree: Tree, shape: type[list[Any]] | type[dict[str, Any]]) -> Fault:
-    """Say that a file holds nothing, or a list instead of keys or the other way round."""
+    """Say that a file is empty, or that it has a list in place of keys, or keys in place of a list."""
     if tree.value is None:
         return Fault(1, 1, say("list-file-empty" if shape is list else "file-empty"))
     begins = (
@@ -122,7 +122,7 @@ def wrong_top(tree: Tree, shape: type[list[Any]] | type[dict[str, Any]]) -> Faul
 
 
 def objections(model: type[Record], values: dict[str, Any]) -> dict[str, Message]:
-    """Say of each key what is wrong with its value, as of a record in a file."""
+    """Give, for each key with a wrong value, the message that `check` would give; empty where all values are right."""
     try:
         model.model_validate(values)
     except ValidationError as error:
@@ -181,7 +181,7 @@ def _message(detail: Mapping[str, Any], model: type[Record], in_brackets: bool, 
 
 
 def _entry(value: object, field: FieldInfo, in_brackets: bool) -> Message | None:
-    """Say of an entry of a list that it is several, or a list itself; None for any other."""
+    """Say that an entry of a list is several entries, or a list itself; None for any other entry."""
     if isinstance(value, list):
         return list_in_list(value, in_brackets)
     return entry_of_ids(value, in_brackets) if get_args(field.annotation)[:1] == (Id,) else None
@@ -276,14 +276,14 @@ def _required(model: type[Record]) -> str:
 
 
 def _listing(value: object, key: str) -> Message:
-    """Say how to write entries that stand without their sources."""
+    """Say how to write entries that were given without their sources."""
     entries = as_list(", ".join(map(str, value)) if isinstance(value, list) else str(value), False)
     shown = entries if entries and len(entries) < _LONGEST_LIST else "[…]"
     return say("listing-wanted", key=key, entries=shown)
 
 
 def _split_at_colon(value: Mapping[str, object], key: str) -> Message:
-    """Speak of a text that its colon made a key and a value of."""
+    """Say how to write a text that YAML took for a key and a value, because of its colon."""
     if len(value) == 1 and all(isinstance(part, str) for part in next(iter(value.items()))):
         first, rest = next(iter(value.items()))
         if key == "concerns":
@@ -293,7 +293,7 @@ def _split_at_colon(value: Mapping[str, object], key: str) -> Message:
 
 
 def _record_at(model: type[Record], path: Iterable[str | int]) -> type[Record]:
-    """Follow a path of keys and indices down to the record type that stands there."""
+    """Give the type of the record at a path of keys and indices."""
     for part in path:
         if isinstance(part, str) and part in model.model_fields:
             model = next(records_in(model.model_fields[part].annotation), model)

@@ -1,4 +1,4 @@
-"""What can be read of a record with faults: for the rules alone, so that one mistake does not hide the others in it."""
+"""What can be read of a record with faults. Only the rules use it, so that one mistake does not hide the others."""
 
 from collections.abc import Container, Iterable, Mapping
 from functools import cache
@@ -15,7 +15,7 @@ from dashboard.store.files import KeyPath
 from dashboard.words.spelling import as_id
 
 _MOST = 2_000
-"""Entries of a list that are looked into; of more faults than half as many nothing is told."""
+"""The most entries of a list that are looked into."""
 
 Gaps = dict[KeyPath, bool]
 """Path in a record → whether the value there is left out, or only something inside it."""
@@ -34,9 +34,9 @@ def salvaged(model: type[Record], typed: Mapping[str, object], faults: Iterable[
 def in_doubt(
     nameless: Iterable[tuple[str, str]], places: Container[object], changes: Iterable[Change]
 ) -> frozenset[tuple[str, str]]:
-    """Give the ids, by file, that records may bear whose own id, or former ones, cannot be told.
+    """Give the ids, by file, that records may have whose own or former ids cannot be read.
 
-    That are the ids their names come near to, and those that the list of changes knows and no other record bears.
+    These are the ids that resemble their names, and those in the list of changes that no other record has.
     """
     nameless, changes = list(nameless), list(changes)
     unsure = {(file, as_id(name)) for file, name in nameless}

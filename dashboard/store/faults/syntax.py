@@ -105,7 +105,7 @@ def _bracket_never_closed(closing: str) -> Message:
 
 
 def _open_bracket(text: str) -> tuple[int, int] | None:
-    """Find the bracket opened last that the text never closes; PyYAML names only the end of the file."""
+    """Find the last bracket that the text opens and never closes; PyYAML names only the end of the file."""
     opened = []
     try:
         for token in yaml.scan(text, Loader=yaml.SafeLoader):
@@ -119,7 +119,7 @@ def _open_bracket(text: str) -> tuple[int, int] | None:
 
 
 def _never_closed(lines: list[str], place: tuple[int, int]) -> Fault:
-    """Speak of a quote without its end; before a letter the sign may belong to a name."""
+    """Say what to do about a quote without an end; before a letter it may be the apostrophe of a name."""
     value = lines[place[0]][place[1] :].strip()
     if re.match(r"'[^\W\d_]", value) and len(value) <= _LONGEST_NAME:
         return _fault(place, say("quote-not-closed-before-name", cured=in_quotes(value)))
@@ -127,7 +127,7 @@ def _never_closed(lines: list[str], place: tuple[int, int]) -> Fault:
 
 
 def _dash_or_question(lines: list[str], line: int, column: int) -> Fault:
-    """Speak of a value that begins with a dash or a question mark, or is nothing else."""
+    """Say what to do about a value that begins with a dash or a question mark, or consists of it."""
     sign, value = lines[line][column : column + 1], re.split(" #", lines[line][column:], maxsplit=1)[0].strip()
     if len(value) > 1:
         return _fault((line, column), say("sign-begins-value", sign=f"{sign} ", cured=in_quotes(value)))
@@ -163,7 +163,7 @@ def _second_colon(lines: list[str], line: int, column: int) -> Fault:
 
 
 def _two_documents(lines: list[str], line: int, column: int) -> Fault:
-    """Tell two slips apart: the sign that ends a file, and words that stand before the first record."""
+    """Tell two slips apart: the sign that ends a file, and words before the first record."""
     if any(text.rstrip() == "..." for text in lines[:line]):
         return _fault((line, column), say("file-ended-early"))
     above = (number for number in range(line) if lines[number].strip() and not lines[number].startswith("#"))
@@ -191,7 +191,7 @@ def _opened(lines: list[str], line: int, quote: str) -> tuple[int, int] | None:
 
 
 def _entity(key: str, text: str, value: str) -> Message | None:
-    """Speak of a value that begins with a code of web pages; None of any other."""
+    """Say what to write for a value that begins with a code of web pages; None for any other value."""
     begins = entity_at(text[text.index(value) :])
     if begins is None:
         return None
