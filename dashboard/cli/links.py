@@ -27,7 +27,7 @@ def links(folder: Path, target: Path | None) -> int:
     urls = links.named(reading)
     try:
         with click.progressbar(length=len(urls), show_pos=True, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-            answers = links.ask_hosts(urls, lambda number, of: bar.update(1))
+            answers = links.asked(urls, lambda number, of: bar.update(1))
     except links.NoNetworkError as error:
         return failed(str(error), 3)
     for problem in links.problems(reading, answers):

@@ -75,7 +75,7 @@ def named(reading: Reading) -> dict[str, list[KeyPath]]:
     return places
 
 
-def ask_hosts(
+def asked(
     urls: Iterable[str],
     done: Callable[[int, int], None] = lambda number, of: None,
     *,

@@ -77,7 +77,7 @@ def silent() -> str:
 
 
 def ask(*urls: str) -> list[links.Answer]:
-    return links.ask_hosts(urls, pause=0, timeout=5)
+    return links.asked(urls, pause=0, timeout=5)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_host_gets_one_request_at_a_time_with_a_pause_between(host, monkeypatc
     monkeypatch.setattr(links, "Event", Quick)
     urls = [f"{host.address}/good?{number}" for number in range(6)]
     seen = []
-    answers = links.ask_hosts(urls, lambda number, of: seen.append((number, of)), pause=0.25, timeout=5)
+    answers = links.asked(urls, lambda number, of: seen.append((number, of)), pause=0.25, timeout=5)
     assert [answer.url for answer in answers] == urls
     assert host.most == 1
     assert waited.count(0.25) == 5
