@@ -26,6 +26,7 @@ from dashboard.records.model import (
     Article,
     Change,
     Claim,
+    Dataset,
     Delegation,
     Figure,
     Paragraph,
@@ -37,45 +38,48 @@ from dashboard.records.model import (
     Withdrawn,
 )
 from dashboard.records.reading import Reading
+from tests.conftest import TINY
 from tests.mistakes import told_in
 
-
-def replaced(reading: Reading, **records: object) -> Reading:
-    """Put other records into the dataset of a reading."""
-    return replace(reading, dataset=replace(reading.dataset, **records))
+READING, _ = store.load(TINY)
 
 
-def changed(reading: Reading, mapping: str, record: str, **update: object) -> Reading:
+def read_as(dataset: Dataset, **about: object) -> Reading:
+    """Give a changed dataset as if it had been read from the files of the tiny one, also with other places."""
+    return replace(READING, dataset=dataset, **about)
+
+
+def changed(dataset: Dataset, mapping: str, record: str, **update: object) -> Dataset:
     """Change fields of one record."""
-    records = getattr(reading.dataset, mapping)
-    return replaced(reading, **{mapping: {**records, record: records[record].model_copy(update=update)}})
+    records = getattr(dataset, mapping)
+    return replace(dataset, **{mapping: {**records, record: records[record].model_copy(update=update)}})
 
 
-def with_article(reading: Reading, text: str) -> Reading:
+def with_article(dataset: Dataset, text: str) -> Dataset:
     """Give the conference another article."""
-    return replaced(reading, articles={"2018-dushanbe": Article(event="2018-dushanbe", text=text)})
+    return replace(dataset, articles={"2018-dushanbe": Article(event="2018-dushanbe", text=text)})
 
 
-def with_role(reading: Reading, index: int, **update: object) -> Reading:
+def with_role(dataset: Dataset, index: int, **update: object) -> Dataset:
     """Change fields of one role of the conference."""
-    roles = list(reading.dataset.events["2018-dushanbe"].roles)
+    roles = list(dataset.events["2018-dushanbe"].roles)
     roles[index] = roles[index].model_copy(update=update)
-    return changed(reading, "events", "2018-dushanbe", roles=tuple(roles))
+    return changed(dataset, "events", "2018-dushanbe", roles=tuple(roles))
 
 
-def said(rule, reading: Reading) -> list[str]:
+def said(rule, dataset: Dataset, **about: object) -> list[str]:
     """Give file, line, column, record and code of each problem."""
-    return [told_in(problem).removesuffix(" (warning)") for problem in rule(reading)]
+    return [told_in(problem).removesuffix(" (warning)") for problem in rule(read_as(dataset, **about))]
 
 
-def worded(rule, reading: Reading) -> list[str]:
+def worded(rule, dataset: Dataset, **about: object) -> list[str]:
     """Give the same with the whole message, where the advice in it is made by a rule."""
-    return [str(problem).removeprefix("tiny/") for problem in rule(reading)]
+    return [str(problem).removeprefix("tiny/") for problem in rule(read_as(dataset, **about))]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_a_good_dataset_breaks_no_rule(reading, rule):
-    assert list(rule(reading)) == []
+def test_a_good_dataset_breaks_no_rule(dataset, rule):
+    assert list(rule(read_as(dataset))) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
@@ -89,8 +93,8 @@ def test_a_rule_is_one_sentence(rule):
     assert "\n" not in rule.__doc__
 
 
-def test_ids_are_known(reading):
-    spoiled = with_role(reading, 1, organizer="quatar", sources=("peninsula-2019", "xyz"))
+def test_ids_are_known(dataset):
+    spoiled = with_role(dataset, 1, organizer="quatar", sources=("peninsula-2019", "xyz"))
     assert worded(references.ids_are_known, spoiled) == [
         'events.yaml:23:17: 2018-dushanbe: "peninsula-2019" is not an id in sources.yaml; add it to sources.yaml; if its day is mistyped, it may be "peninsula-2018"',
         'events.yaml:23:16: 2018-dushanbe: "xyz" is not an id in sources.yaml; '
@@ -98,10 +102,10 @@ def test_ids_are_known(reading):
         'events.yaml:20:18: 2018-dushanbe: "quatar" is not an id in organizers.yaml; '
         'add it to organizers.yaml; if you meant "qatar", write that',
     ]
-    spoiled = changed(reading, "events", "2018-side", parent="2018-dushanbee")
+    spoiled = changed(dataset, "events", "2018-side", parent="2018-dushanbee")
     spoiled = changed(spoiled, "organizers", "osce", part_of="un-osce")
     spoiled = changed(spoiled, "disputes", "qatar-role", event="2018-dushambe")
-    spoiled = replaced(spoiled, process=reading.dataset.process.model_copy(update={"sources": ("asiaplus",)}))
+    spoiled = replace(spoiled, process=dataset.process.model_copy(update={"sources": ("asiaplus",)}))
     assert worded(references.ids_are_known, spoiled) == [
         'process.yaml:10:11: process: "asiaplus" is not an id in sources.yaml; '
         "add it to sources.yaml, or write an id that is there",
@@ -122,35 +126,35 @@ def test_what_was_left_out_is_not_called_unknown(spoil):
     assert checks.check(reading) == ()
 
 
-def test_parents_are_conferences(reading):
+def test_parents_are_conferences(dataset):
     rule = references.parents_are_conferences
-    assert said(rule, changed(reading, "events", "2018-side", parent="2019-plan")) == [
+    assert said(rule, changed(dataset, "events", "2018-side", parent="2019-plan")) == [
         "events.yaml:41:11: 2018-side: parent-not-a-conference"
     ]
-    assert said(rule, changed(reading, "events", "2018-dushanbe", parent="2018-dushanbe")) == [
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", parent="2018-dushanbe")) == [
         "events.yaml:1:3: 2018-dushanbe: parent-not-a-conference"
     ]
 
 
-def test_organizers_are_used(reading):
-    spoiled = changed(reading, "events", "2018-side", roles=())
+def test_organizers_are_used(dataset):
+    spoiled = changed(dataset, "events", "2018-side", roles=())
     assert said(references.organizers_are_used, spoiled) == ["organizers.yaml:10:3: osce: organizer-unused"]
-    assert [problem.level for problem in references.organizers_are_used(spoiled)] == ["warning"]
+    assert [problem.level for problem in references.organizers_are_used(read_as(spoiled))] == ["warning"]
     assert said(references.organizers_are_used, changed(spoiled, "organizers", "qatar", part_of="osce")) == []
 
 
-def test_sources_are_used(reading):
-    stranger = reading.dataset.sources["khovar-2018"].model_copy(update={"id": "stranger"})
-    spoiled = replaced(reading, sources={**reading.dataset.sources, "stranger": stranger})
+def test_sources_are_used(dataset):
+    stranger = dataset.sources["khovar-2018"].model_copy(update={"id": "stranger"})
+    spoiled = replace(dataset, sources={**dataset.sources, "stranger": stranger})
     assert said(references.sources_are_used, spoiled) == ["sources.yaml:1:1: stranger: source-unused"]
-    assert [problem.level for problem in references.sources_are_used(spoiled)] == ["warning"]
+    assert [problem.level for problem in references.sources_are_used(read_as(spoiled))] == ["warning"]
     assert said(references.sources_are_used, with_article(spoiled, "Tajikistan [stranger].")) == []
 
 
-def test_disputes_compare_like_with_like(reading):
-    event = reading.dataset.events["2018-dushanbe"]
+def test_disputes_compare_like_with_like(dataset):
+    event = dataset.events["2018-dushanbe"]
     announced = event.figures[0].model_copy(update={"label": "guests expected", "basis": "announced"})
-    spoiled = changed(reading, "events", event.id, figures=(*event.figures, announced))
+    spoiled = changed(dataset, "events", event.id, figures=(*event.figures, announced))
     spoiled = changed(spoiled, "disputes", "qatar-role", concerns=("figure:participants", "figure:guests expected"))
     assert said(disputes.disputes_compare_like_with_like, spoiled) == [
         "disputes.yaml:4:28: qatar-role: dispute-of-two-bases"
@@ -160,10 +164,10 @@ def test_disputes_compare_like_with_like(reading):
     assert said(disputes.disputes_compare_like_with_like, fine) == []
 
 
-def test_sources_have_a_title(reading):
+def test_sources_have_a_title(dataset):
     rule = evidence.sources_have_a_title
-    assert said(rule, changed(reading, "sources", "khovar-2018", title=None, title_en="What the page is")) == []
-    assert said(rule, changed(reading, "sources", "khovar-2018", title=None)) == [
+    assert said(rule, changed(dataset, "sources", "khovar-2018", title=None, title_en="What the page is")) == []
+    assert said(rule, changed(dataset, "sources", "khovar-2018", title=None)) == [
         "sources.yaml:1:3: khovar-2018: source-without-title"
     ]
 
@@ -181,9 +185,9 @@ def test_sources_have_a_title(reading):
         ("fr", "Pourparlers", "title-not-translated"),
     ],
 )
-def test_titles_are_as_published(reading, language, title, code):
-    spoiled = changed(reading, "sources", "khovar-2018", language=language, title=title, title_en=None)
-    (problem,) = evidence.titles_are_as_published(spoiled)
+def test_titles_are_as_published(dataset, language, title, code):
+    spoiled = changed(dataset, "sources", "khovar-2018", language=language, title=title, title_en=None)
+    (problem,) = evidence.titles_are_as_published(read_as(spoiled))
     assert (problem.level, problem.record) == ("warning", "khovar-2018")
     assert problem.code == code
 
@@ -198,22 +202,22 @@ def test_titles_are_as_published(reading, language, title, code):
         ("ar", None, "Talks"),
     ],
 )
-def test_titles_as_published_are_let_be(reading, language, title, title_en):
-    fine = changed(reading, "sources", "khovar-2018", language=language, title=title, title_en=title_en)
-    assert list(evidence.titles_are_as_published(fine)) == []
+def test_titles_as_published_are_let_be(dataset, language, title, title_en):
+    fine = changed(dataset, "sources", "khovar-2018", language=language, title=title, title_en=title_en)
+    assert list(evidence.titles_are_as_published(read_as(fine))) == []
 
 
-def test_sources_are_checked_after_they_are_read(reading):
+def test_sources_are_checked_after_they_are_read(dataset):
     read, checked = PartialDate.parse("2022-10-18"), PartialDate.parse("2022-10-17")
-    spoiled = changed(reading, "sources", "asiaplus-2022", accessed=read, checked=checked)
-    (problem,) = evidence.sources_are_read_after_they_appear(spoiled)
+    spoiled = changed(dataset, "sources", "asiaplus-2022", accessed=read, checked=checked)
+    (problem,) = evidence.sources_are_read_after_they_appear(read_as(spoiled))
     assert (
         problem.message == "the source was checked on 2022-10-17, but first read on 2022-10-18; correct one of the two"
     )
 
 
-def test_names_are_written_out(reading):
-    spoiled = changed(reading, "events", "2018-dushanbe", country="NO", title="Yes", city="Off")
+def test_names_are_written_out(dataset):
+    spoiled = changed(dataset, "events", "2018-dushanbe", country="NO", title="Yes", city="Off")
     spoiled = changed(spoiled, "organizers", "tajikistan", country="TJ")
     assert worded(events.names_are_written_out, spoiled) == [
         'events.yaml:2:10: 2018-dushanbe: "Yes" is not a name; write the title in full',
@@ -221,24 +225,24 @@ def test_names_are_written_out(reading):
         'events.yaml:10:12: 2018-dushanbe: "NO" is not a name; write the country in full, for example Norway',
         'organizers.yaml:5:12: tajikistan: "TJ" is not a name; write the country in full',
     ]
-    assert {problem.level for problem in events.names_are_written_out(spoiled)} == {"warning"}
+    assert {problem.level for problem in events.names_are_written_out(read_as(spoiled))} == {"warning"}
 
 
 @pytest.mark.parametrize("quoted", ["“Dushanbe”", "‘Dushanbe’", "«Dushanbe»", "„Dushanbe“"])
-def test_names_have_no_quotes_around_them(reading, quoted):
+def test_names_have_no_quotes_around_them(dataset, quoted):
     rule = events.names_have_no_signs_around_them
     message = f"readers would see the quotes around {quoted}; delete them, or write plain quotes"
-    assert worded(rule, changed(reading, "events", "2018-dushanbe", city=quoted)) == [
+    assert worded(rule, changed(dataset, "events", "2018-dushanbe", city=quoted)) == [
         f"events.yaml:9:9: 2018-dushanbe: {message}"
     ]
-    assert worded(rule, changed(reading, "organizers", "osce", short_name=quoted)) == [
+    assert worded(rule, changed(dataset, "organizers", "osce", short_name=quoted)) == [
         f"organizers.yaml:12:15: osce: {message}"
     ]
 
 
 @pytest.mark.parametrize("name", ["Hotel “Kohi Somon”", "“Kohi” and “Somon”", "Cote d’Ivoire", "Dushanbe, Vahdat", "”"])
-def test_quotes_and_commas_inside_a_name_are_let_pass(reading, name):
-    spoiled = changed(reading, "events", "2018-dushanbe", venue=name, title="«The Dialogue»")
+def test_quotes_and_commas_inside_a_name_are_let_pass(dataset, name):
+    spoiled = changed(dataset, "events", "2018-dushanbe", venue=name, title="«The Dialogue»")
     assert worded(events.names_have_no_signs_around_them, spoiled) == []
 
 
@@ -253,8 +257,8 @@ def test_quotes_and_commas_inside_a_name_are_let_pass(reading, name):
         ("Onlinetown", None),
     ],
 )
-def test_cities_are_names_alone(reading, city, advice):
-    found = worded(events.cities_are_names_alone, changed(reading, "events", "2018-dushanbe", city=city))
+def test_cities_are_names_alone(dataset, city, advice):
+    found = worded(events.cities_are_names_alone, changed(dataset, "events", "2018-dushanbe", city=city))
     assert [one.partition("a city; ")[2] for one in found] == ([advice] if advice else [])
 
 
@@ -262,63 +266,63 @@ def themes(*texts: str) -> tuple[Theme, ...]:
     return tuple(Theme(text=text) for text in texts)
 
 
-def test_no_organizer_is_part_of_itself(reading):
+def test_no_organizer_is_part_of_itself(dataset):
     rule = references.no_organizer_is_part_of_itself
-    assert worded(rule, reading) == []
-    assert worded(rule, changed(reading, "organizers", "osce", part_of="qatar")) == []
-    assert worded(rule, changed(reading, "organizers", "osce", part_of="osce")) == [
+    assert worded(rule, dataset) == []
+    assert worded(rule, changed(dataset, "organizers", "osce", part_of="qatar")) == []
+    assert worded(rule, changed(dataset, "organizers", "osce", part_of="osce")) == [
         'organizers.yaml:10:3: osce: "osce" would be part of "osce"; '
         "write the organizer it belongs to, or delete the line"
     ]
-    circle = changed(changed(reading, "organizers", "osce", part_of="qatar"), "organizers", "qatar", part_of="osce")
+    circle = changed(changed(dataset, "organizers", "osce", part_of="qatar"), "organizers", "qatar", part_of="osce")
     assert [one.split("; ")[0] for one in worded(rule, circle)] == [
         'organizers.yaml:10:3: osce: "osce" would be part of "qatar" of "osce"',
         'organizers.yaml:16:3: qatar: "qatar" would be part of "osce" of "qatar"',
     ]
 
 
-def test_themes_are_spelt_alike(reading):
-    spoiled = changed(reading, "events", "2018-dushanbe", themes=themes("terrorist financing", "border security"))
+def test_themes_are_spelt_alike(dataset):
+    spoiled = changed(dataset, "events", "2018-dushanbe", themes=themes("terrorist financing", "border security"))
     spoiled = changed(spoiled, "events", "2018-side", themes=themes("Terrorist finacing", "border security", "youth"))
     assert worded(events.themes_are_spelt_alike, spoiled) == [
         'events.yaml:36:3: 2018-side: "Terrorist finacing" is almost the same as "terrorist financing", a theme of "2018-dushanbe"; if they are one theme, write "terrorist financing" in both'
     ]
 
 
-def test_ids_begin_with_the_year(reading):
+def test_ids_begin_with_the_year(dataset):
     rule = events.ids_begin_with_the_year
-    assert worded(rule, changed(reading, "events", "2019-plan", start=PartialDate(2020, 6))) == [
+    assert worded(rule, changed(dataset, "events", "2019-plan", start=PartialDate(2020, 6))) == [
         'events.yaml:51:7: 2019-plan: the event starts in 2020, but the id is "2019-plan"; '
         'correct the start, or begin the id with 2020- and write "aliases: [2019-plan]"'
     ]
-    assert worded(rule, changed(reading, "events", "2019-plan", start=None)) == [
+    assert worded(rule, changed(dataset, "events", "2019-plan", start=None)) == [
         'events.yaml:51:7: 2019-plan: the event has no start, but the id is "2019-plan"; '
         'write the start, or begin the id with undated- and write "aliases: [2019-plan]"'
     ]
-    assert worded(rule, changed(reading, "events", "undated-talks", start=PartialDate(2020))) == [
+    assert worded(rule, changed(dataset, "events", "undated-talks", start=PartialDate(2020))) == [
         'events.yaml:67:7: undated-talks: the event starts in 2020, but the id is "undated-talks"; '
         'correct the start, or begin the id with 2020- and write "aliases: [undated-talks]"'
     ]
-    unpublished = replaced(reading, changes={})
+    unpublished = replace(dataset, changes={})
     assert worded(rule, changed(unpublished, "events", "2019-plan", start=PartialDate(2020, 6)))[0].endswith(
         "correct the start, or begin the id with 2020-"
     )
     taken = changed(unpublished, "events", "2019-plan", start=PartialDate(2020, 6))
-    taken = replace(taken, places={**taken.places, ("events.yaml", "2020-plan"): (99, 3)})
-    assert worded(rule, taken)[0].endswith(
+    places = {**READING.places, ("events.yaml", "2020-plan"): (99, 3)}
+    assert worded(rule, taken, places=places)[0].endswith(
         'correct the start, or give it another id that begins with 2020-, for "2020-plan" is taken'
     )
 
 
-def test_dates_are_in_order(reading):
+def test_dates_are_in_order(dataset):
     rule = events.dates_are_in_order
-    assert said(rule, changed(reading, "events", "2018-dushanbe", end=PartialDate(2018, 5, 2))) == [
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", end=PartialDate(2018, 5, 2))) == [
         "events.yaml:8:8: 2018-dushanbe: end-before-start"
     ]
-    assert said(rule, changed(reading, "events", "2018-dushanbe", end=PartialDate(2018, 5))) == [
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", end=PartialDate(2018, 5))) == [
         "events.yaml:8:8: 2018-dushanbe: end-not-as-precise"
     ]
-    assert said(rule, changed(reading, "events", "2018-dushanbe", start=None)) == [
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", start=None)) == [
         "events.yaml:8:8: 2018-dushanbe: end-without-start"
     ]
 
@@ -333,13 +337,13 @@ def test_dates_are_in_order(reading):
         ({"start": None}, []),
     ],
 )  # fmt: skip
-def test_events_are_of_our_time(reading, days, told):
-    problems = list(events.events_are_of_our_time(changed(reading, "events", "2018-dushanbe", **days)))
+def test_events_are_of_our_time(dataset, days, told):
+    problems = list(events.events_are_of_our_time(read_as(changed(dataset, "events", "2018-dushanbe", **days))))
     assert [
         one.message.split("; correct the one")[0][: len(message)] for one, message in zip(problems, told, strict=True)
     ] == told
     assert {problem.level for problem in problems} <= {"warning"}
-    context = changed(reading, "events", "2018-dushanbe", start=PartialDate(1850), kind="context")
+    context = changed(dataset, "events", "2018-dushanbe", start=PartialDate(1850), kind="context")
     assert worded(events.events_are_of_our_time, context) == []
 
 
@@ -356,23 +360,23 @@ def test_events_are_of_our_time(reading, days, told):
         ("2022", "2022", "held", None),
     ],
 )
-def test_events_last_days(reading, start, end, dating, told):
+def test_events_last_days(dataset, start, end, dating, told):
     days = {"start": PartialDate.parse(start), "end": PartialDate.parse(end), "dating": dating}
     cure = "" if dating == "within" else ', or write "dating: within" if the event was at some time between them'
     message = f"from {start} to {end} is more than {told}; correct one of the two dates{cure}"
-    assert worded(events.events_last_days, changed(reading, "events", "2018-dushanbe", **days)) == (
+    assert worded(events.events_last_days, changed(dataset, "events", "2018-dushanbe", **days)) == (
         [f"events.yaml:8:8: 2018-dushanbe: {message}"] if told else []
     )
 
 
-def test_side_events_are_near_their_conference(reading):
+def test_side_events_are_near_their_conference(dataset):
     rule = events.side_events_are_near_their_conference
-    late = changed(reading, "events", "2018-side", start=PartialDate(2018, 7, 4), end=PartialDate(2018, 7, 4))
+    late = changed(dataset, "events", "2018-side", start=PartialDate(2018, 7, 4), end=PartialDate(2018, 7, 4))
     assert said(rule, late) == ["events.yaml:42:10: 2018-side: event-far-from-its-conference"]
-    early = changed(reading, "events", "2018-side", start=PartialDate(2018, 3, 1), end=PartialDate(2018, 3, 1))
+    early = changed(dataset, "events", "2018-side", start=PartialDate(2018, 3, 1), end=PartialDate(2018, 3, 1))
     assert len(said(rule, early)) == 1
     assert said(rule, changed(late, "events", "2018-side", kind="follow-up")) == []
-    assert said(rule, changed(reading, "events", "2018-side", start=PartialDate(2018), end=None)) == []
+    assert said(rule, changed(dataset, "events", "2018-side", start=PartialDate(2018), end=None)) == []
 
 
 ADDRESS = "https://khovar.tj/1"
@@ -391,12 +395,12 @@ ADDRESS = "https://khovar.tj/1"
         "https://khovar.tj/%31",
     ],
 )
-def test_sources_have_pages_of_their_own(reading, url):
-    spoiled = changed(reading, "sources", "osce-2018", url=url)
+def test_sources_have_pages_of_their_own(dataset, url):
+    spoiled = changed(dataset, "sources", "osce-2018", url=url)
     assert said(duplicates.sources_have_pages_of_their_own, spoiled) == [
         "sources.yaml:13:8: osce-2018: source-page-taken"
     ]
-    assert [problem.level for problem in duplicates.sources_have_pages_of_their_own(spoiled)] == ["error"]
+    assert [problem.level for problem in duplicates.sources_have_pages_of_their_own(read_as(spoiled))] == ["error"]
     confirmed = "events.yaml:18:19: 2018-dushanbe: confirmed-by-one-text"
     assert said(evidence.confirmed_takes_two_sources, spoiled) == [confirmed]
 
@@ -411,32 +415,32 @@ def test_sources_have_pages_of_their_own(reading, url):
         "https://khovar.tj/A",
     ],
 )
-def test_other_pages_have_other_addresses(reading, url):
-    assert worded(duplicates.sources_have_pages_of_their_own, changed(reading, "sources", "osce-2018", url=url)) == []
+def test_other_pages_have_other_addresses(dataset, url):
+    assert worded(duplicates.sources_have_pages_of_their_own, changed(dataset, "sources", "osce-2018", url=url)) == []
 
 
-def test_events_are_recorded_once(reading):
+def test_events_are_recorded_once(dataset):
     rule = duplicates.events_are_recorded_once
-    copied = reading.dataset.events["2018-dushanbe"].model_copy(
+    copied = dataset.events["2018-dushanbe"].model_copy(
         update={"id": "2018-tajikistan", "label": "Copy", "title": "New"}
     )
-    spoiled = replaced(reading, events={**reading.dataset.events, "2018-tajikistan": copied})
+    spoiled = replace(dataset, events={**dataset.events, "2018-tajikistan": copied})
     assert said(rule, spoiled) == ["events.yaml:1:1: 2018-tajikistan: event-recorded-twice"]
-    assert [problem.level for problem in rule(spoiled)] == ["warning"]
+    assert [problem.level for problem in rule(read_as(spoiled))] == ["warning"]
     for other in ({"start": PartialDate(2018, 5, 2)}, {"city": "Khujand"}, {"roles": ()}, {"kind": "side-event"}):
         assert said(rule, changed(spoiled, "events", "2018-tajikistan", **other)) == []
 
 
-def test_titles_are_not_repeated(reading):
-    spoiled = changed(reading, "events", "2019-plan", title="countering terrorism")
-    same = {key: getattr(reading.dataset.sources["khovar-2018"], key) for key in ("title", "publisher", "published")}
+def test_titles_are_not_repeated(dataset):
+    spoiled = changed(dataset, "events", "2019-plan", title="countering terrorism")
+    same = {key: getattr(dataset.sources["khovar-2018"], key) for key in ("title", "publisher", "published")}
     spoiled = changed(spoiled, "sources", "osce-2018", **same)
     assert said(duplicates.titles_are_not_repeated, spoiled) == [
         "events.yaml:52:10: 2019-plan: event-title-taken",
         "sources.yaml:11:10: osce-2018: source-title-taken",
     ]
-    assert {problem.level for problem in duplicates.titles_are_not_repeated(spoiled)} == {"warning"}
-    assert said(duplicates.titles_are_not_repeated, changed(reading, "sources", "osce-2018", title=same["title"])) == []
+    assert {problem.level for problem in duplicates.titles_are_not_repeated(read_as(spoiled))} == {"warning"}
+    assert said(duplicates.titles_are_not_repeated, changed(dataset, "sources", "osce-2018", title=same["title"])) == []
 
 
 @pytest.mark.parametrize(
@@ -457,32 +461,32 @@ def test_titles_are_not_repeated(reading):
         ("کشورها", "دولت‌ها", None),
     ],
 )
-def test_figures_can_be_told_apart(reading, first, second, again):
+def test_figures_can_be_told_apart(dataset, first, second, again):
     figures = tuple(
         Figure(label=label, value="1", confidence="single", sources=("khovar-2018",)) for label in (first, second)
     )
-    told = said(duplicates.figures_can_be_told_apart, changed(reading, "events", "2018-dushanbe", figures=figures))
+    told = said(duplicates.figures_can_be_told_apart, changed(dataset, "events", "2018-dushanbe", figures=figures))
     assert [line.split(": ", 2)[2] for line in told] == ([again] if again else [])
 
 
 @pytest.mark.parametrize(("name", "wrong"), [("date", True), ("figure-x", True), ("figure", True), ("figures", False)])
-def test_ids_of_organizers_are_no_other_words(reading, name, wrong):
-    organizer = reading.dataset.organizers["osce"].model_copy(update={"id": name})
-    spoiled = replaced(reading, organizers={**reading.dataset.organizers, name: organizer})
+def test_ids_of_organizers_are_no_other_words(dataset, name, wrong):
+    organizer = dataset.organizers["osce"].model_copy(update={"id": name})
+    spoiled = replace(dataset, organizers={**dataset.organizers, name: organizer})
     message = f"organizers.yaml:1:1: {name}: organizer-id-means-something-else"
     assert said(duplicates.ids_of_organizers_are_no_other_words, spoiled) == ([message] if wrong else [])
 
 
-def test_people_are_named_once(reading):
+def test_people_are_named_once(dataset):
     people = tuple(Person(name=name, position="Head", sources=("khovar-2018",)) for name in ("A. Bek", "B", "a bek"))
-    spoiled = changed(reading, "events", "2018-dushanbe", people=people)
+    spoiled = changed(dataset, "events", "2018-dushanbe", people=people)
     assert said(duplicates.people_are_named_once, spoiled) == ["events.yaml:1:3: 2018-dushanbe: person-named-twice"]
-    assert [problem.level for problem in duplicates.people_are_named_once(spoiled)] == ["warning"]
+    assert [problem.level for problem in duplicates.people_are_named_once(read_as(spoiled))] == ["warning"]
 
 
-def test_paragraphs_belong_to_declarations(reading):
+def test_paragraphs_belong_to_declarations(dataset):
     paragraph = Paragraph(subject="A", sources=("khovar-2018",))
-    spoiled = changed(reading, "events", "2018-dushanbe", paragraphs=(paragraph,), text_read="full")
+    spoiled = changed(dataset, "events", "2018-dushanbe", paragraphs=(paragraph,), text_read="full")
     assert said(declarations.paragraphs_belong_to_declarations, spoiled) == [
         "events.yaml:1:3: 2018-dushanbe: paragraphs-of-another-kind",
         "events.yaml:1:3: 2018-dushanbe: paragraphs-of-another-kind",
@@ -491,7 +495,7 @@ def test_paragraphs_belong_to_declarations(reading):
     assert [*declarations.paragraphs_belong_to_declarations(right)] == []
 
 
-def test_paragraphs_say_how_much_was_read(reading):
+def test_paragraphs_say_how_much_was_read(dataset):
     rule, paragraph = declarations.paragraphs_say_how_much_was_read, Paragraph(subject="A", sources=("khovar-2018",))
     for fields, level in (
         ({"paragraphs": (paragraph,)}, "error"),
@@ -499,26 +503,27 @@ def test_paragraphs_say_how_much_was_read(reading):
         ({"paragraphs": (paragraph,), "text_read": "part"}, None),
         ({}, None),
     ):
-        found = [*rule(changed(reading, "events", "2018-dushanbe", **fields))]
+        found = [*rule(read_as(changed(dataset, "events", "2018-dushanbe", **fields)))]
         assert [problem.level for problem in found] == ([level] if level else [])
 
 
-def test_paragraphs_have_numbers_of_their_own(reading):
+def test_paragraphs_have_numbers_of_their_own(dataset):
     numbers = ("preamble", "preamble", None, None, "4", "5", "4.")
     paragraphs = tuple(Paragraph(number=number, subject="A", sources=("khovar-2018",)) for number in numbers)
-    spoiled = changed(reading, "events", "2018-dushanbe", paragraphs=paragraphs)
+    spoiled = changed(dataset, "events", "2018-dushanbe", paragraphs=paragraphs)
     assert [
-        (problem.level, problem.message) for problem in declarations.paragraphs_have_numbers_of_their_own(spoiled)
+        (problem.level, problem.message)
+        for problem in declarations.paragraphs_have_numbers_of_their_own(read_as(spoiled))
     ] == [("warning", 'a paragraph above already has the number "4."; correct one of the two numbers')]
 
 
-def test_delegations_are_given_once(reading):
+def test_delegations_are_given_once(dataset):
     names = ("State of Qatar", "OSCE", "state of qatar")
     sent = tuple(Delegation(name=name, level="minister", sources=("khovar-2018",)) for name in names)
     assert [
         (problem.level, problem.message)
         for problem in duplicates.delegations_are_given_once(
-            changed(reading, "events", "2018-dushanbe", delegations=sent)
+            read_as(changed(dataset, "events", "2018-dushanbe", delegations=sent))
         )
     ] == [("warning", '"state of qatar" is already listed above; merge the two entries, and keep the higher level')]
 
@@ -535,10 +540,10 @@ def test_delegations_are_given_once(reading):
         (None, "held", False),
     ],
 )
-def test_sessions_are_on_days_of_their_event(reading, day, dating, told):
+def test_sessions_are_on_days_of_their_event(dataset, day, dating, told):
     sessions = Programme(items=("Opening", Session(title="First", day=day)), sources=("khovar-2018",))
     spoiled = changed(
-        reading, "events", "2018-dushanbe", sessions=sessions, dating=dating,
+        dataset, "events", "2018-dushanbe", sessions=sessions, dating=dating,
         start=PartialDate(2018, 5, 3), end=PartialDate(2018, 5, 4),
     )  # fmt: skip
     message = f"the day of the session is {day}, but the event is from 2018-05-03 to 2018-05-04; correct one of them"
@@ -556,9 +561,9 @@ def test_sessions_are_on_days_of_their_event(reading, day, dating, told):
         ("city", "Doha", None),
     ],
 )
-def test_places_are_spelt_alike(reading, key, typed, meant):
+def test_places_are_spelt_alike(dataset, key, typed, meant):
     place = {"city": "Dushanbe", "country": "Tajikistan"}
-    known = changed(reading, "events", "undated-talks", **place)
+    known = changed(dataset, "events", "undated-talks", **place)
     spoiled = changed(known, "events", "2018-side", **{key: typed})
     told = worded(duplicates.places_are_spelt_alike, spoiled)
     assert [line.split(": ", 2)[2] for line in told] == (
@@ -568,14 +573,14 @@ def test_places_are_spelt_alike(reading, key, typed, meant):
     )
 
 
-def test_links_lead_straight_to_the_page(reading):
+def test_links_lead_straight_to_the_page(dataset):
     url = "https://www.google.com/url?sa=t&url=https%3A%2F%2Fosce.org%2F2%3Fa%3D1"
-    spoiled = changed(reading, "sources", "osce-2018", url=url)
+    spoiled = changed(dataset, "sources", "osce-2018", url=url)
     assert said(evidence.links_lead_straight_to_the_page, spoiled) == ["sources.yaml:13:8: osce-2018: link-passes-on"]
     assert (
         said(
             evidence.links_lead_straight_to_the_page,
-            changed(reading, "sources", "osce-2018", url="https://google.com/"),
+            changed(dataset, "sources", "osce-2018", url="https://google.com/"),
         )
         == []
     )
@@ -593,9 +598,9 @@ def test_links_lead_straight_to_the_page(reading):
         ("qna-12018-04", PartialDate(2019, 4, 2), None),
     ],
 )
-def test_ids_of_sources_give_their_day(reading, name, published, told):
-    source = reading.dataset.sources["khovar-2018"].model_copy(update={"id": name, "published": published})
-    spoiled = replaced(reading, sources={**reading.dataset.sources, name: source})
+def test_ids_of_sources_give_their_day(dataset, name, published, told):
+    source = dataset.sources["khovar-2018"].model_copy(update={"id": name, "published": published})
+    spoiled = replace(dataset, sources={**dataset.sources, name: source})
     message = f"the source was published on {published}, but its id has {told}; correct the wrong day, but change the id only if it is new"
     assert [one.message for one in evidence.ids_of_sources_give_their_day(spoiled)] == ([message] if told else [])
 
@@ -609,24 +614,24 @@ def test_ids_of_sources_give_their_day(reading, name, published, told):
         "à compléter", "à confirmer",
     ],
 )  # fmt: skip
-def test_texts_hold_no_placeholder(reading, placeholder):
-    spoiled = changed(reading, "events", "2018-dushanbe", venue=placeholder, themes=(placeholder,))
-    told = [problem.message for problem in texts.texts_hold_no_placeholder(spoiled)]
+def test_texts_hold_no_placeholder(dataset, placeholder):
+    spoiled = changed(dataset, "events", "2018-dushanbe", venue=placeholder, themes=(placeholder,))
+    told = [problem.message for problem in texts.texts_hold_no_placeholder(read_as(spoiled))]
     assert told == [
         f'"{placeholder}" is a placeholder; write the venue, or delete the line',
         f'"{placeholder}" is a placeholder; write the entry, or delete it',
     ]
-    titled = changed(reading, "sources", "osce-2018", title=placeholder)
+    titled = changed(dataset, "sources", "osce-2018", title=placeholder)
     assert worded(texts.texts_hold_no_placeholder, titled) == [
         f'sources.yaml:11:10: osce-2018: "{placeholder}" is a placeholder; write the title'
     ]
 
 
-def test_what_is_still_to_be_written_is_found_inside_texts(reading):
+def test_what_is_still_to_be_written_is_found_inside_texts(dataset):
     says = "marks a text that is not finished; finish it, or delete these letters"
-    spoiled = changed(reading, "events", "2018-dushanbe", note="The venue is TBD, and ??? came.")
+    spoiled = changed(dataset, "events", "2018-dushanbe", note="The venue is TBD, and ??? came.")
     assert worded(texts.texts_hold_no_placeholder, spoiled) == [f'events.yaml:1:3: 2018-dushanbe: "TBD" {says}']
-    spoiled = with_article(reading, "Qatar paid TODO [peninsula-2018].")
+    spoiled = with_article(dataset, "Qatar paid TODO [peninsula-2018].")
     assert worded(texts.texts_hold_no_placeholder, spoiled) == [
         f'articles/2018-dushanbe.md:1:12: 2018-dushanbe: "TODO" {says}'
     ]
@@ -648,9 +653,9 @@ def test_what_is_still_to_be_written_is_found_inside_texts(reading):
         "100%",
     ],
 )
-def test_texts_that_say_something_are_let_pass(reading, text):
+def test_texts_that_say_something_are_let_pass(dataset, text):
     assert (
-        worded(texts.texts_hold_no_placeholder, changed(reading, "events", "2018-dushanbe", venue=text, note=text))
+        worded(texts.texts_hold_no_placeholder, changed(dataset, "events", "2018-dushanbe", venue=text, note=text))
         == []
     )
 
@@ -670,22 +675,23 @@ def test_texts_that_say_something_are_let_pass(reading, text):
         ("R&D; Q&A, AT&T and a < b > c <x> &x;", []),
     ],
 )  # fmt: skip
-def test_texts_hold_no_html(reading, text, told):
-    spoiled = changed(reading, "events", "2018-dushanbe", label=text)
+def test_texts_hold_no_html(dataset, text, told):
+    spoiled = changed(dataset, "events", "2018-dushanbe", label=text)
     assert worded(texts.texts_hold_no_html, spoiled) == [f"events.yaml:3:10: 2018-dushanbe: {line}" for line in told]
     spoiled = changed(
-        reading, "events", "2018-dushanbe", sessions=Programme(items=("A", text), sources=("khovar-2018",))
+        dataset, "events", "2018-dushanbe", sessions=Programme(items=("A", text), sources=("khovar-2018",))
     )
-    assert [problem.message for problem in texts.texts_hold_no_html(spoiled)] == told
-    assert {problem.level for problem in texts.texts_hold_no_html(spoiled)} <= {"warning"}
+    assert [problem.message for problem in texts.texts_hold_no_html(read_as(spoiled))] == told
+    assert {problem.level for problem in texts.texts_hold_no_html(read_as(spoiled))} <= {"warning"}
     inside = [
-        problem.message for problem in texts.texts_hold_no_html(with_article(reading, f"It was {text} [khovar-2018]."))
+        problem.message
+        for problem in texts.texts_hold_no_html(read_as(with_article(dataset, f"It was {text} [khovar-2018].")))
     ]
     assert inside == [line for line in told if "&" in line], "of tags in articles the rule on markup speaks"
 
 
-def test_labels_are_unique(reading):
-    spoiled = changed(reading, "events", "2019-plan", label="dushanbe 2018")
+def test_labels_are_unique(dataset):
+    spoiled = changed(dataset, "events", "2019-plan", label="dushanbe 2018")
     spoiled = changed(spoiled, "organizers", "qatar", short_name="OSCE")
     assert said(events.labels_are_unique, spoiled) == [
         "events.yaml:53:10: 2019-plan: label-taken",
@@ -694,86 +700,86 @@ def test_labels_are_unique(reading):
 
 
 @pytest.mark.parametrize("label", ["Dushanbe, 2018", "Dushanbe2018", "dushanbe-2018", "Dushаnbе 2018"])
-def test_labels_that_look_alike_are_told(reading, label):
-    assert worded(events.labels_are_unique, changed(reading, "events", "2019-plan", label=label)) == [
+def test_labels_that_look_alike_are_told(dataset, label):
+    assert worded(events.labels_are_unique, changed(dataset, "events", "2019-plan", label=label)) == [
         f'events.yaml:53:10: 2019-plan: "{label}" is too similar to "Dushanbe 2018", the label of "2018-dushanbe"; write another label'
     ]
 
 
-def test_kinds_fit_weights(reading):
+def test_kinds_fit_weights(dataset):
     rule = events.kinds_fit_weights
-    assert said(rule, changed(reading, "events", "2018-dushanbe", weight="minor")) == [
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", weight="minor")) == [
         "events.yaml:5:11: 2018-dushanbe: weight-not-of-kind"
     ]
-    assert said(rule, changed(reading, "events", "2019-plan", kind="context")) == [
+    assert said(rule, changed(dataset, "events", "2019-plan", kind="context")) == [
         "events.yaml:55:11: 2019-plan: weight-not-of-kind"
     ]
-    assert said(rule, changed(reading, "events", "2019-plan", weight="main")) == [
+    assert said(rule, changed(dataset, "events", "2019-plan", weight="main")) == [
         "events.yaml:55:11: 2019-plan: weight-of-another-kind"
     ]
 
 
-def test_editions_number_the_conferences(reading):
+def test_editions_number_the_conferences(dataset):
     rule = events.editions_number_the_conferences
-    assert said(rule, changed(reading, "events", "2019-plan", edition=2)) == [
+    assert said(rule, changed(dataset, "events", "2019-plan", edition=2)) == [
         "events.yaml:51:3: 2019-plan: edition-not-of-a-conference"
     ]
-    assert said(rule, changed(reading, "events", "2018-dushanbe", edition=None)) == [
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", edition=None)) == [
         "events.yaml:6:12: 2018-dushanbe: edition-missing"
     ]
-    assert said(rule, changed(reading, "events", "2019-plan", kind="conference", edition=1)) == [
+    assert said(rule, changed(dataset, "events", "2019-plan", kind="conference", edition=1)) == [
         "events.yaml:51:3: 2019-plan: edition-taken"
     ]
 
 
-def test_roles_are_given_once(reading):
-    spoiled = with_role(reading, 1, organizer="tajikistan", role="host")
+def test_roles_are_given_once(dataset):
+    spoiled = with_role(dataset, 1, organizer="tajikistan", role="host")
     assert said(events.roles_are_given_once, spoiled) == ["events.yaml:20:7: 2018-dushanbe: role-given-twice"]
 
 
-def test_sources_belong_to_the_event(reading):
+def test_sources_belong_to_the_event(dataset):
     rule = evidence.sources_belong_to_the_event
-    assert said(rule, changed(reading, "events", "2018-dushanbe", sources=("khovar-2018", "osce-2018"))) == [
+    assert said(rule, changed(dataset, "events", "2018-dushanbe", sources=("khovar-2018", "osce-2018"))) == [
         "events.yaml:14:17: 2018-dushanbe: source-not-in-event-sources",
         "events.yaml:23:17: 2018-dushanbe: source-not-in-event-sources",
     ]
-    assert said(rule, changed(reading, "events", "2019-plan", venue_sources=("khovar-2018",))) == [
+    assert said(rule, changed(dataset, "events", "2019-plan", venue_sources=("khovar-2018",))) == [
         "events.yaml:51:3: 2019-plan: source-not-in-event-sources"
     ]
-    assert said(rule, changed(reading, "events", "2019-plan", sources=("asiaplus-2022", "asiaplus-2022"))) == [
+    assert said(rule, changed(dataset, "events", "2019-plan", sources=("asiaplus-2022", "asiaplus-2022"))) == [
         "events.yaml:65:12: 2019-plan: source-listed-twice"
     ]
 
 
-def test_sources_speak_of_their_events(reading):
+def test_sources_speak_of_their_events(dataset):
     said_of = [("2018-dushanbe", "It opens."), ("2018-dushanbe", "It ends."), ("2019-plan", "It comes.")]
     says = tuple(Statement(event=event, text=text) for event, text in said_of)
-    assert worded(evidence.sources_speak_of_their_events, changed(reading, "sources", "khovar-2018", says=says)) == [
+    assert worded(evidence.sources_speak_of_their_events, changed(dataset, "sources", "khovar-2018", says=says)) == [
         'sources.yaml:9:9: khovar-2018: "says" has two texts about "2018-dushanbe"; merge them into one',
         'sources.yaml:9:9: khovar-2018: "sources" of "2019-plan" does not include "khovar-2018"; add it there, or delete this',
     ]
     says = (Statement(event="2019-plam", text="It comes."),)
-    assert worded(references.ids_are_known, changed(reading, "sources", "khovar-2018", says=says)) == [
+    assert worded(references.ids_are_known, changed(dataset, "sources", "khovar-2018", says=says)) == [
         'sources.yaml:9:18: khovar-2018: "2019-plam" is not an id in events.yaml; '
         'add it to events.yaml; if you meant "2019-plan", write that'
     ]
 
 
-def test_listed_sources_speak(reading):
+def test_listed_sources_speak(dataset):
     rule = evidence.listed_sources_speak
-    spoiled = changed(reading, "sources", "osce-2018", says=reading.dataset.sources["osce-2018"].says[:1])
+    spoiled = changed(dataset, "sources", "osce-2018", says=dataset.sources["osce-2018"].says[:1])
     assert worded(rule, spoiled) == [
         'events.yaml:49:13: 2018-side: sources.yaml does not say what "osce-2018" says about this event; '
         'add it there, under "says"'
     ]
-    assert [problem.level for problem in rule(spoiled)] == ["warning"]
-    mistyped = (*spoiled.dataset.sources["osce-2018"].says, Statement(event="2018-sied", text="The OSCE has it."))
+    assert [problem.level for problem in rule(read_as(spoiled))] == ["warning"]
+    mistyped = (*spoiled.sources["osce-2018"].says, Statement(event="2018-sied", text="The OSCE has it."))
     assert worded(rule, changed(spoiled, "sources", "osce-2018", says=mistyped)) == []
 
 
-def test_sources_that_say_nothing_are_named_together(reading):
+def test_sources_that_say_nothing_are_named_together(dataset):
     rule = evidence.listed_sources_speak
-    silent = reading
+    silent = dataset
     for source in ("khovar-2018", "asiaplus-2022"):
         silent = changed(silent, "sources", source, says=())
     own = [line for line in worded(rule, silent) if "2018-dushanbe" in line]
@@ -785,26 +791,26 @@ def test_sources_that_say_nothing_are_named_together(reading):
     assert '"khovar-2018" and 2 others say about this event' in worded(rule, silent)[0]
 
 
-def test_inferred_roles_have_notes(reading):
+def test_inferred_roles_have_notes(dataset):
     rule = events.inferred_roles_have_notes
-    assert said(rule, with_role(reading, 1, confidence="inferred")) == [
+    assert said(rule, with_role(dataset, 1, confidence="inferred")) == [
         "events.yaml:22:19: 2018-dushanbe: role-inferred-without-note"
     ]
-    assert {problem.level for problem in rule(with_role(reading, 1, confidence="inferred"))} == {"warning"}
-    assert said(rule, with_role(reading, 1, confidence="inferred", note="It paid, as hosts do.")) == []
+    assert {problem.level for problem in rule(read_as(with_role(dataset, 1, confidence="inferred")))} == {"warning"}
+    assert said(rule, with_role(dataset, 1, confidence="inferred", note="It paid, as hosts do.")) == []
 
 
-def test_names_belong_to_one_organizer(reading):
+def test_names_belong_to_one_organizer(dataset):
     rule = names.names_belong_to_one_organizer
-    spoiled = changed(reading, "organizers", "qatar", name="OSCE", other_names=("Doha", "Tajik Government"))
+    spoiled = changed(dataset, "organizers", "qatar", name="OSCE", other_names=("Doha", "Tajik Government"))
     advice = "write a name that tells the two apart"
     assert worded(rule, spoiled) == [
         f'organizers.yaml:17:9: qatar: "OSCE" is already a name of "osce"; {advice}',
         f'organizers.yaml:16:3: qatar: "Tajik Government" is already a name of "tajikistan"; {advice}',
     ]
-    assert {problem.level for problem in rule(spoiled)} == {"error"}
-    assert worded(rule, changed(reading, "organizers", "qatar", name="Qatar", other_names=("Qatar",))) == []
-    assert worded(rule, changed(reading, "organizers", "qatar", short_name="OSCE")) == [], "labels_are_unique tells it"
+    assert {problem.level for problem in rule(read_as(spoiled))} == {"error"}
+    assert worded(rule, changed(dataset, "organizers", "qatar", name="Qatar", other_names=("Qatar",))) == []
+    assert worded(rule, changed(dataset, "organizers", "qatar", short_name="OSCE")) == [], "labels_are_unique tells it"
 
 
 @pytest.mark.parametrize(
@@ -819,24 +825,24 @@ def test_names_belong_to_one_organizer(reading):
         ("Tajikistan and Q\u0430tar.", []),
     ],
 )
-def test_organizers_are_named_in_articles(reading, text, missing):
-    problems = list(names.organizers_are_named_in_articles(with_article(reading, text)))
+def test_organizers_are_named_in_articles(dataset, text, missing):
+    problems = list(names.organizers_are_named_in_articles(read_as(with_article(dataset, text))))
     assert [problem.message.split('"')[1] for problem in problems] == missing
     assert {problem.level for problem in problems} <= {"warning"}
 
 
-def test_a_longer_name_hides_the_shorter_ones_in_it(reading):
+def test_a_longer_name_hides_the_shorter_ones_in_it(dataset):
     rule = names.organizers_are_named_in_articles
-    spoiled = changed(reading, "organizers", "osce", other_names=("OSCE Mission to Qatar",))
+    spoiled = changed(dataset, "organizers", "osce", other_names=("OSCE Mission to Qatar",))
     assert worded(rule, with_article(spoiled, "Tajikistan and the OSCE Mission to Qatar [osce-2018].")) == [
         'articles/2018-dushanbe.md:1:1: 2018-dushanbe: "qatar" has a role at the event, but no sentence of this article gives its own name; write "Qatar" in the sentence that says what it did, or delete the role'
     ]
 
 
-def test_sources_of_one_family_confirm_nothing(reading):
+def test_sources_of_one_family_confirm_nothing(dataset):
     pair = ("khovar-2018", "asiaplus-2022")
     rule = evidence.confirmed_takes_two_sources
-    confirmed = with_role(reading, 0, sources=pair)
+    confirmed = with_role(dataset, 0, sources=pair)
     assert worded(rule, confirmed) == []
     for source in pair:
         confirmed = changed(confirmed, "sources", source, family="one-text")
@@ -844,56 +850,55 @@ def test_sources_of_one_family_confirm_nothing(reading):
     assert worded(rule, confirmed) == [f"events.yaml:18:19: 2018-dushanbe: {message}"]
 
 
-def test_claims_are_carried(reading):
-    dispute = next(iter(reading.dataset.disputes.values()))
+def test_claims_are_carried(dataset):
+    dispute = next(iter(dataset.disputes.values()))
     claims = (dispute.claims[0].model_copy(update={"sources": ("osce-2018",)}), *dispute.claims[1:])
-    silent = changed(reading, "sources", "osce-2018", says=())
+    silent = changed(dataset, "sources", "osce-2018", says=())
     spoiled = changed(with_article(silent, "It opens [khovar-2018]."), "disputes", dispute.id, claims=claims)
-    problems = [problem for problem in disputes.claims_are_carried(spoiled) if problem.line]
+    problems = [problem for problem in disputes.claims_are_carried(read_as(spoiled)) if problem.line]
     assert [problem.message for problem in problems][:1] == [
         'no source of this side says anything about the event, and the article cites none of them; in sources.yaml, write what one of them says, under "says"'
     ]
     assert {problem.level for problem in problems} == {"warning"}
 
 
-def test_confirmed_takes_two_sources(reading):
+def test_confirmed_takes_two_sources(dataset):
     message = 'this is "confirmed", but it has only one source; write "single", or add a second source'
     rule = evidence.confirmed_takes_two_sources
-    assert worded(rule, with_role(reading, 0, sources=("khovar-2018",))) == [
+    assert worded(rule, with_role(dataset, 0, sources=("khovar-2018",))) == [
         f"events.yaml:18:19: 2018-dushanbe: {message}"
     ]
-    assert worded(rule, with_role(reading, 0, sources=("khovar-2018", "khovar-2018"))) == [
+    assert worded(rule, with_role(dataset, 0, sources=("khovar-2018", "khovar-2018"))) == [
         f"events.yaml:18:19: 2018-dushanbe: {message}"
     ]
     figures = tuple(
-        figure.model_copy(update={"confidence": "confirmed"})
-        for figure in reading.dataset.events["2018-dushanbe"].figures
+        figure.model_copy(update={"confidence": "confirmed"}) for figure in dataset.events["2018-dushanbe"].figures
     )
-    assert worded(rule, changed(reading, "events", "2018-dushanbe", figures=figures)) == [
+    assert worded(rule, changed(dataset, "events", "2018-dushanbe", figures=figures)) == [
         f"events.yaml:27:19: 2018-dushanbe: {message}"
     ]
 
 
-def test_disputed_takes_a_dispute(reading):
-    spoiled = with_role(reading, 0, confidence="disputed")
+def test_disputed_takes_a_dispute(dataset):
+    spoiled = with_role(dataset, 0, confidence="disputed")
     assert said(disputes.disputed_takes_a_dispute, spoiled) == [
         "events.yaml:18:19: 2018-dushanbe: role-disputed-without-dispute"
     ]
-    assert [problem.level for problem in disputes.disputed_takes_a_dispute(spoiled)] == ["warning"]
+    assert [problem.level for problem in disputes.disputed_takes_a_dispute(read_as(spoiled))] == ["warning"]
 
 
-def test_sides_differ(reading):
+def test_sides_differ(dataset):
     claims = (
         Claim(says="Yes.", sources=("osce-2018", "khovar-2018")),
         Claim(says="No.", sources=("khovar-2018", "osce-2018")),
     )
-    assert said(disputes.sides_differ, changed(reading, "disputes", "qatar-role", claims=claims)) == [
+    assert said(disputes.sides_differ, changed(dataset, "disputes", "qatar-role", claims=claims)) == [
         "disputes.yaml:8:7: qatar-role: sides-with-the-same-sources"
     ]
 
 
-def test_disputes_concern_something(reading):
-    spoiled = changed(reading, "disputes", "qatar-role", concerns=("role:quatar", "figure:participant", "opening", "x"))
+def test_disputes_concern_something(dataset):
+    spoiled = changed(dataset, "disputes", "qatar-role", concerns=("role:quatar", "figure:participant", "opening", "x"))
     none = '"2018-dushanbe" has no date, role or figure called'
     listed = "one of: date, opening, role:tajikistan, role:qatar, figure:participants"
     assert worded(disputes.disputes_concern_something, spoiled) == [
@@ -905,39 +910,39 @@ def test_disputes_concern_something(reading):
     ]
 
 
-def test_links_lead_to_originals(reading):
+def test_links_lead_to_originals(dataset):
     advice = "a host of copies; write the original address, or delete the line"
     rule = evidence.links_lead_to_originals
-    assert worded(rule, changed(reading, "sources", "khovar-2018", url="https://www.mirror.example/a")) == [
+    assert worded(rule, changed(dataset, "sources", "khovar-2018", url="https://www.mirror.example/a")) == [
         f"sources.yaml:4:8: khovar-2018: the address is on mirror.example, {advice}"
     ]
-    assert worded(rule, changed(reading, "organizers", "tajikistan", website="http://news.mirror.example")) == [
+    assert worded(rule, changed(dataset, "organizers", "tajikistan", website="http://news.mirror.example")) == [
         f"organizers.yaml:6:12: tajikistan: the address is on mirror.example, {advice}"
     ]
     outcomes = tuple(
         outcome.model_copy(update={"url": "https://mirror.example:443/b"})
-        for outcome in reading.dataset.events["2018-dushanbe"].outcomes
+        for outcome in dataset.events["2018-dushanbe"].outcomes
     )
-    assert worded(rule, changed(reading, "events", "2018-dushanbe", outcomes=outcomes)) == [
+    assert worded(rule, changed(dataset, "events", "2018-dushanbe", outcomes=outcomes)) == [
         f"events.yaml:32:12: 2018-dushanbe: the address is on mirror.example, {advice}"
     ]
-    assert worded(rule, changed(reading, "sources", "khovar-2018", url="https://notmirror.example/")) == []
-    assert worded(rule, changed(reading, "sources", "khovar-2018", copy_at="other.example")) == [
+    assert worded(rule, changed(dataset, "sources", "khovar-2018", url="https://notmirror.example/")) == []
+    assert worded(rule, changed(dataset, "sources", "khovar-2018", copy_at="other.example")) == [
         'sources.yaml:4:8: khovar-2018: the source has a "url", but also "copy_at", a copy read at other.example; delete one of the two lines'
     ]
 
 
-def test_archived_copies_are_of_the_page(reading):
-    rule, url = evidence.archived_copies_are_of_the_page, reading.dataset.sources["khovar-2018"].url
+def test_archived_copies_are_of_the_page(dataset):
+    rule, url = evidence.archived_copies_are_of_the_page, dataset.sources["khovar-2018"].url
     wayback = "https://web.archive.org/web/2018/"
 
     def of(archived):
-        spoiled = changed(reading, "sources", "khovar-2018", archived=archived)
-        return [(problem.level, problem.message) for problem in rule(spoiled)]
+        spoiled = changed(dataset, "sources", "khovar-2018", archived=archived)
+        return [(problem.level, problem.message) for problem in rule(read_as(spoiled))]
 
     for good in (f"{wayback}{url}", f"{wayback}{url.removeprefix('https://')}", "https://archive.ph/AbC12"):
         assert of(good) == []
-        assert worded(evidence.links_lead_straight_to_the_page, changed(reading, "sources", "khovar-2018", url=good)) == (
+        assert worded(evidence.links_lead_straight_to_the_page, changed(dataset, "sources", "khovar-2018", url=good)) == (
             [] if "archive.ph" in good else [
                 f'sources.yaml:4:8: khovar-2018: the address is of an archived copy; write the address of the page itself, "{url}", and that of the copy under "archived"'
             ]
@@ -963,29 +968,29 @@ def test_archived_copies_are_of_the_page(reading):
     assert of(f"{wayback}https://eng.khovar.tj/b") == [
         ("warning", f'the archived copy is of "https://eng.khovar.tj/b", {other}')
     ]
-    without = changed(reading, "sources", "khovar-2018", url=None, archived=f"{wayback}https://osce.org/a")
+    without = changed(dataset, "sources", "khovar-2018", url=None, archived=f"{wayback}https://osce.org/a")
     assert worded(rule, without) == []
 
 
-def test_sources_are_not_from_the_future(reading):
+def test_sources_are_not_from_the_future(dataset):
     rule = evidence.sources_are_not_from_the_future
-    assert said(rule, changed(reading, "sources", "khovar-2018", published=PartialDate(2023, 1))) == [
+    assert said(rule, changed(dataset, "sources", "khovar-2018", published=PartialDate(2023, 1))) == [
         "sources.yaml:5:14: khovar-2018: day-after-update-perhaps-wrong"
     ]
-    assert said(rule, changed(reading, "sources", "khovar-2018", published=PartialDate(2022))) == []
+    assert said(rule, changed(dataset, "sources", "khovar-2018", published=PartialDate(2022))) == []
 
 
-def test_sources_are_of_our_time(reading):
-    spoiled = changed(reading, "sources", "khovar-2018", published=PartialDate(123))
+def test_sources_are_of_our_time(dataset):
+    spoiled = changed(dataset, "sources", "khovar-2018", published=PartialDate(123))
     assert said(evidence.sources_are_of_our_time, spoiled) == ["sources.yaml:5:14: khovar-2018: source-long-ago"]
 
 
-def test_sources_are_read_after_they_appear(reading):
+def test_sources_are_read_after_they_appear(dataset):
     rule = evidence.sources_are_read_after_they_appear
-    assert said(rule, changed(reading, "sources", "khovar-2018", accessed=PartialDate(2018, 5, 2))) == [
+    assert said(rule, changed(dataset, "sources", "khovar-2018", accessed=PartialDate(2018, 5, 2))) == [
         "sources.yaml:1:3: khovar-2018: source-read-before-published"
     ]
-    assert said(rule, changed(reading, "sources", "khovar-2018", accessed=PartialDate(2018))) == []
+    assert said(rule, changed(dataset, "sources", "khovar-2018", accessed=PartialDate(2018))) == []
 
 
 def test_events_have_articles(folder):
@@ -1004,15 +1009,15 @@ def test_events_have_articles(folder):
     ]
 
 
-def test_citations_are_known(reading):
+def test_citations_are_known(dataset):
     text = "One [khovar-2018]. Two\n[khovar-2019]. Three [xyz].\n\nFour [osce-2018"
-    assert worded(articles.citations_are_known, with_article(reading, text)) == [
+    assert worded(articles.citations_are_known, with_article(dataset, text)) == [
         'articles/2018-dushanbe.md:2:1: 2018-dushanbe: "[khovar-2019]" is not an id in sources.yaml; add it to sources.yaml; if its day is mistyped, it may be "[khovar-2018]"',
         'articles/2018-dushanbe.md:2:22: 2018-dushanbe: "[xyz]" is not an id in sources.yaml; '
         "add it to sources.yaml, or write an id that is there",
         'articles/2018-dushanbe.md:4:6: 2018-dushanbe: the bracket before "osce-2018" is not closed; write "]" after the id',
     ]
-    spoiled = changed(reading, "events", "2018-side", sources=("khovar-2018",))
+    spoiled = changed(dataset, "events", "2018-side", sources=("khovar-2018",))
     assert worded(articles.citations_are_known, spoiled) == [
         'articles/2018-side.md:1:47: 2018-side: "[osce-2018]" is not in "sources" of the event; add it there, in events.yaml'
     ]
@@ -1029,8 +1034,8 @@ def test_citations_are_known(reading):
         "",
     ],
 )
-def test_sentences_with_sources_are_let_pass(reading, text):
-    assert worded(articles.sentences_are_cited, with_article(reading, text)) == []
+def test_sentences_with_sources_are_let_pass(dataset, text):
+    assert worded(articles.sentences_are_cited, with_article(dataset, text)) == []
 
 
 @pytest.mark.parametrize(
@@ -1046,9 +1051,9 @@ def test_sentences_with_sources_are_let_pass(reading, text):
         ("One [khovar-2018].\n  \n Two", ['3:2: 2018-dushanbe: "Two"']),
     ],
 )
-def test_sentences_are_cited(reading, text, places):
+def test_sentences_are_cited(dataset, text, places):
     advice = "has no source; end the sentence with [source-id] and a full stop"
-    assert worded(articles.sentences_are_cited, with_article(reading, text)) == [
+    assert worded(articles.sentences_are_cited, with_article(dataset, text)) == [
         f"articles/2018-dushanbe.md:{place} {advice}" for place in places
     ]
 
@@ -1088,16 +1093,16 @@ ONE = "a sentence must end with one full stop and nothing else; write"
         ("# Title\n\n<!-- note -->\n\n---\n\n|a|\n\nTitle\n=====\n\nOne [khovar-2018].", []),
     ],
 )
-def test_a_full_stop_stands_after_the_brackets(reading, text, told):
-    assert worded(articles.sentences_are_cited, with_article(reading, text)) == [
+def test_a_full_stop_stands_after_the_brackets(dataset, text, told):
+    assert worded(articles.sentences_are_cited, with_article(dataset, text)) == [
         f"articles/2018-dushanbe.md:{line}" for line in told
     ]
 
 
 @pytest.mark.parametrize("between", [", ", "; ", " ", ",", " and "])
-def test_each_source_has_its_own_brackets(reading, between):
+def test_each_source_has_its_own_brackets(dataset, between):
     text = f"One [khovar-2018{between}osce-2018]."
-    assert worded(articles.citations_are_known, with_article(reading, text)) == [
+    assert worded(articles.citations_are_known, with_article(dataset, text)) == [
         f'articles/2018-dushanbe.md:1:5: 2018-dushanbe: "[khovar-2018{between}osce-2018]" holds 2 ids; '
         'write "[khovar-2018] [osce-2018]"'
     ]
@@ -1119,33 +1124,33 @@ def test_each_source_has_its_own_brackets(reading, between):
         ),
     ],
 )
-def test_sources_stand_in_square_brackets(reading, text, place, cured):
-    (line,) = worded(articles.sources_stand_in_square_brackets, with_article(reading, text))
+def test_sources_stand_in_square_brackets(dataset, text, place, cured):
+    (line,) = worded(articles.sources_stand_in_square_brackets, with_article(dataset, text))
     assert line.startswith(f"articles/2018-dushanbe.md:{place}")
     assert line.endswith(f'; write "{cured}", in square brackets')
-    told = [line for line in worded(articles.sentences_are_cited, with_article(reading, text)) if "see" not in text]
+    told = [line for line in worded(articles.sentences_are_cited, with_article(dataset, text)) if "see" not in text]
     assert told == [], "one mistake is one line"
 
 
 @pytest.mark.parametrize(
     "text", ["It opened [khovar-2018].", "In mid-2018 (see osce-2019) [osce-2018].", "https://khovar.tj/khovar-2018"]
 )
-def test_other_words_in_round_brackets_are_let_pass(reading, text):
-    assert worded(articles.sources_stand_in_square_brackets, with_article(reading, text)) == []
+def test_other_words_in_round_brackets_are_let_pass(dataset, text):
+    assert worded(articles.sources_stand_in_square_brackets, with_article(dataset, text)) == []
 
 
-def test_brackets_do_not_stand_in_brackets(reading):
+def test_brackets_do_not_stand_in_brackets(dataset):
     text = "One [[khovar-2018]]. Two [[khovar-2018] [osce-2018]]. Three [it](x) [osce-2018]."
-    assert worded(articles.citations_are_known, with_article(reading, text)) == [
+    assert worded(articles.citations_are_known, with_article(dataset, text)) == [
         'articles/2018-dushanbe.md:1:5: 2018-dushanbe: the brackets are doubled; write "[khovar-2018]"',
         "articles/2018-dushanbe.md:1:26: 2018-dushanbe: there are two brackets instead of one; delete one",
     ]
 
 
-def test_articles_hold_sentences(reading):
+def test_articles_hold_sentences(dataset):
     told = ["articles/2018-dushanbe.md:1:1: 2018-dushanbe: article-without-sentences"]
-    assert said(articles.articles_hold_sentences, with_article(reading, "## Who came\n\n## Who paid\n")) == told
-    assert said(articles.articles_hold_sentences, with_article(reading, "## Who came\n\nAll [osce-2018].\n")) == []
+    assert said(articles.articles_hold_sentences, with_article(dataset, "## Who came\n\n## Who paid\n")) == told
+    assert said(articles.articles_hold_sentences, with_article(dataset, "## Who came\n\nAll [osce-2018].\n")) == []
 
 
 @pytest.mark.parametrize(
@@ -1197,8 +1202,8 @@ def test_articles_hold_sentences(reading):
         ("A _b_ [a].", '1:3: 2018-dushanbe: readers would see "_"; delete it at both ends of the words'),
     ],
 )
-def test_articles_have_no_other_markup(reading, text, told):
-    assert worded(forms.articles_have_no_other_markup, with_article(reading, text)) == [
+def test_articles_have_no_other_markup(dataset, text, told):
+    assert worded(forms.articles_have_no_other_markup, with_article(dataset, text)) == [
         f"articles/2018-dushanbe.md:{told}"
     ]
 
@@ -1213,41 +1218,41 @@ def test_articles_have_no_other_markup(reading, text, told):
         "2018 was a year [a].",
     ],
 )
-def test_paragraphs_and_headings_are_let_pass(reading, text):
-    assert worded(forms.articles_have_no_other_markup, with_article(reading, text)) == []
+def test_paragraphs_and_headings_are_let_pass(dataset, text):
+    assert worded(forms.articles_have_no_other_markup, with_article(dataset, text)) == []
 
 
-def test_headings_stand_alone(reading):
+def test_headings_stand_alone(dataset):
     text = "One [khovar-2018].\n\n## Heading\nTwo [khovar-2018].\n\n## Other\n\nThree [khovar-2018]."
-    assert worded(articles.headings_stand_alone, with_article(reading, text)) == [
+    assert worded(articles.headings_stand_alone, with_article(dataset, text)) == [
         'articles/2018-dushanbe.md:3:1: 2018-dushanbe: there is no empty line after the heading "Heading"; add one'
     ]
 
 
-def test_problems_come_in_the_order_of_files_and_lines(reading):
-    spoiled = changed(reading, "organizers", "qatar", short_name="OSCE", other_names=("Qatar",))
+def test_problems_come_in_the_order_of_files_and_lines(dataset):
+    spoiled = changed(dataset, "organizers", "qatar", short_name="OSCE", other_names=("Qatar",))
     spoiled = changed(spoiled, "events", "2019-plan", label="Dushanbe 2018", weight="main")
-    places = [(problem.path, problem.line) for problem in checks.check(spoiled)]
+    places = [(problem.path, problem.line) for problem in checks.check(read_as(spoiled))]
     assert places == [("tiny/events.yaml", 53), ("tiny/events.yaml", 55), ("tiny/organizers.yaml", 18)]
 
 
-def withdrawn(reading: Reading, name: str, instead: str | None = None, on: str = "2022-12-31") -> Reading:
+def withdrawn(dataset: Dataset, name: str, instead: str | None = None, on: str = "2022-12-31") -> Dataset:
     """Withdraw an event."""
-    events = dict(reading.dataset.events)
+    events = dict(dataset.events)
     note = Withdrawn(on=on, why="It was another series.", instead=instead)
     record = events.pop(name).model_copy(update={"withdrawn": note})
-    return replaced(reading, events=events, withdrawn={**reading.dataset.withdrawn, ("events.yaml", name): record})
+    return replace(dataset, events=events, withdrawn={**dataset.withdrawn, ("events.yaml", name): record})
 
 
-def noted(reading: Reading, **fields) -> Reading:
+def noted(dataset: Dataset, **fields) -> Dataset:
     """Add a change to the list."""
     change = Change(**{"on": "2022-12-31", "what": "corrected", "why": "It was wrong."} | fields)
-    return replaced(reading, changes={**reading.dataset.changes, f"record {len(reading.dataset.changes) + 1}": change})
+    return replace(dataset, changes={**dataset.changes, f"record {len(dataset.changes) + 1}": change})
 
 
-def test_aliases_belong_to_one_record(reading):
+def test_aliases_belong_to_one_record(dataset):
     rule = lineage.aliases_belong_to_one_record
-    spoiled = changed(reading, "events", "2019-plan", aliases=("2019-steps", "2018-side"))
+    spoiled = changed(dataset, "events", "2019-plan", aliases=("2019-steps", "2018-side"))
     spoiled = changed(spoiled, "events", "undated-talks", aliases=("2019-steps",))
     spoiled = changed(spoiled, "organizers", "osce", aliases=("2018-side",))
     assert worded(rule, spoiled) == [
@@ -1256,165 +1261,165 @@ def test_aliases_belong_to_one_record(reading):
     ]
 
 
-def test_withdrawn_records_lead_on(reading):
+def test_withdrawn_records_lead_on(dataset):
     rule = lineage.withdrawn_records_lead_on
-    assert worded(rule, withdrawn(reading, "2019-plan")) == []
-    assert worded(rule, withdrawn(reading, "2019-plan", "2018-side")) == []
-    assert worded(rule, withdrawn(withdrawn(reading, "2019-plan", "2018-side"), "2018-side", "2018-dushanbe")) == []
-    assert worded(rule, withdrawn(reading, "2019-plan", "2018-sied")) == [
+    assert worded(rule, withdrawn(dataset, "2019-plan")) == []
+    assert worded(rule, withdrawn(dataset, "2019-plan", "2018-side")) == []
+    assert worded(rule, withdrawn(withdrawn(dataset, "2019-plan", "2018-side"), "2018-side", "2018-dushanbe")) == []
+    assert worded(rule, withdrawn(dataset, "2019-plan", "2018-sied")) == [
         'events.yaml:51:3: 2019-plan: "2018-sied" is not an id in events.yaml; write the id of a record, or delete "instead"'
     ]
-    assert worded(rule, withdrawn(reading, "2019-plan", "2019-plan")) == [
+    assert worded(rule, withdrawn(dataset, "2019-plan", "2019-plan")) == [
         'events.yaml:51:3: 2019-plan: "2019-plan" does not lead to a record in use; write the id of a record in use, or delete "instead"'
     ]
-    round_ = withdrawn(withdrawn(reading, "2019-plan", "2018-side"), "2018-side", "2019-plan")
+    round_ = withdrawn(withdrawn(dataset, "2019-plan", "2018-side"), "2018-side", "2019-plan")
     assert len(worded(rule, round_)) == 2
 
 
-def test_what_was_withdrawn_or_renamed_is_not_named_by_what_was_not(reading):
+def test_what_was_withdrawn_or_renamed_is_not_named_by_what_was_not(dataset):
     rule = references.ids_are_known
-    assert worded(rule, withdrawn(reading, "2018-dushanbe", "2018-side")) == [
+    assert worded(rule, withdrawn(dataset, "2018-dushanbe", "2018-side")) == [
         'events.yaml:41:11: 2018-side: "2018-dushanbe" was withdrawn on 2022-12-31; write "2018-side"',
         'disputes.yaml:2:10: qatar-role: "2018-dushanbe" was withdrawn on 2022-12-31; write "2018-side"',
     ]
-    assert worded(rule, withdrawn(reading, "2018-dushanbe"))[0].endswith("; delete it here, or write another id")
-    renamed = changed(reading, "events", "2018-dushanbe", aliases=("2018-first",))
+    assert worded(rule, withdrawn(dataset, "2018-dushanbe"))[0].endswith("; delete it here, or write another id")
+    renamed = changed(dataset, "events", "2018-dushanbe", aliases=("2018-first",))
     assert worded(rule, changed(renamed, "events", "2018-side", parent="2018-first")) == [
         'events.yaml:41:11: 2018-side: "2018-first" is the former id of "2018-dushanbe"; write "2018-dushanbe"'
     ]
 
 
-def test_what_was_deleted_is_not_taken_for_a_neighbour(reading):
-    events = {name: event for name, event in reading.dataset.events.items() if name != "2018-side"}
-    places = {path: place for path, place in reading.places.items() if path[:2] != ("events.yaml", "2018-side")}
-    dispute = reading.dataset.disputes["qatar-role"].model_copy(update={"event": "2018-side"})
-    spoiled = replace(replaced(reading, events=events, disputes={"qatar-role": dispute}), places=places)
-    assert said(references.ids_are_known, spoiled) == [
+def test_what_was_deleted_is_not_taken_for_a_neighbour(dataset):
+    events = {name: event for name, event in dataset.events.items() if name != "2018-side"}
+    places = {path: place for path, place in READING.places.items() if path[:2] != ("events.yaml", "2018-side")}
+    dispute = dataset.disputes["qatar-role"].model_copy(update={"event": "2018-side"})
+    spoiled = replace(dataset, events=events, disputes={"qatar-role": dispute})
+    assert said(references.ids_are_known, spoiled, places=places) == [
         "sources.yaml:18:59: osce-2018: id-lost",
         "disputes.yaml:2:10: qatar-role: id-lost",
     ]
-    assert said(articles.events_have_articles, spoiled) == ["articles/2018-side.md:1:1: 2018-side: id-lost"]
+    assert said(articles.events_have_articles, spoiled, places=places) == [
+        "articles/2018-side.md:1:1: 2018-side: id-lost"
+    ]
 
 
-def test_a_withdrawn_record_may_name_whatever_it_named_and_keeps_its_article(reading):
-    reading = noted(withdrawn(reading, "2018-side", "2018-dushanbe"), what="withdrawn", events=["2018-side"])
-    assert "2018-side" in {said.event for said in reading.dataset.sources["osce-2018"].says}
-    assert checks.check(reading) == ()
+def test_a_withdrawn_record_may_name_whatever_it_named_and_keeps_its_article(dataset):
+    dataset = noted(withdrawn(dataset, "2018-side", "2018-dushanbe"), what="withdrawn", events=["2018-side"])
+    assert "2018-side" in {said.event for said in dataset.sources["osce-2018"].says}
+    assert checks.check(read_as(dataset)) == ()
 
 
-def test_changes_name_records(reading):
+def test_changes_name_records(dataset):
     rule = lineage.changes_name_records
-    assert worded(rule, noted(reading, events=["2019-plan"], process=True)) == []
-    assert worded(rule, noted(withdrawn(reading, "2019-plan"), events=["2019-plan"])) == []
+    assert worded(rule, noted(dataset, events=["2019-plan"], process=True)) == []
+    assert worded(rule, noted(withdrawn(dataset, "2019-plan"), events=["2019-plan"])) == []
     assert (
-        worded(rule, noted(changed(reading, "events", "2019-plan", aliases=("2019-steps",)), events=["2019-steps"]))
+        worded(rule, noted(changed(dataset, "events", "2019-plan", aliases=("2019-steps",)), events=["2019-steps"]))
         == []
     )
-    assert worded(rule, noted(reading)) == [
+    assert worded(rule, noted(dataset)) == [
         "CHANGES.yaml:1:1: record 2: the entry names no record; write ids under events, organizers, sources or disputes"
     ]
-    assert worded(rule, noted(reading, sources=["khovar-2018", "kuna"])) == [
+    assert worded(rule, noted(dataset, sources=["khovar-2018", "kuna"])) == [
         'CHANGES.yaml:1:1: record 2: "kuna" is not an id in sources.yaml; if it has a new id, write "aliases: [kuna]" in the record it became; if it was deleted, restore the record, and add "withdrawn" to it'
     ]
 
 
-def test_a_slip_in_the_list_of_changes_is_no_reason_for_an_alias(reading):
+def test_a_slip_in_the_list_of_changes_is_no_reason_for_an_alias(dataset):
     rule = lineage.changes_name_records
-    assert worded(rule, noted(reading, events=["2018-dushambe"])) == [
+    assert worded(rule, noted(dataset, events=["2018-dushambe"])) == [
         'CHANGES.yaml:1:1: record 2: "2018-dushambe" is not an id in events.yaml; if you meant "2018-dushanbe", write that; if it has a new id, write "aliases: [2018-dushambe]" in the record it became; if it was deleted, restore the record, and add "withdrawn" to it'
     ]
-    assert worded(rule, noted(reading, events=["khovar-2018"])) == [
+    assert worded(rule, noted(dataset, events=["khovar-2018"])) == [
         'CHANGES.yaml:1:1: record 2: "khovar-2018" is an id in sources.yaml, not in events.yaml; write it under "sources"'
     ]
-    added = replaced(reading, events={**reading.dataset.events, "2020-geneva": reading.dataset.events["2019-plan"]})
+    added = replace(dataset, events={**dataset.events, "2020-geneva": dataset.events["2019-plan"]})
     assert worded(rule, noted(added, what="added", events=["2020-genva"])) == [
         'CHANGES.yaml:1:1: record 2: "2020-genva" is not an id in events.yaml; if you meant "2020-geneva", write that; if it has a new id, write "aliases: [2020-genva]" in "2020-geneva"; if it was deleted, restore the record, and add "withdrawn" to it'
     ]
 
 
-def test_what_was_deleted_is_no_slip_for_what_stands_beside_it_or_is_named_elsewhere(reading):
+def test_what_was_deleted_is_no_slip_for_what_stands_beside_it_or_is_named_elsewhere(dataset):
     rule = lineage.changes_name_records
-    beside = noted(reading, events=["2018-dushanbe", "2018-dushambe"])
+    beside = noted(dataset, events=["2018-dushanbe", "2018-dushambe"])
     assert '; if it has a new id, write "aliases: [2018-dushambe]"' in worded(rule, beside)[0]
-    twice = noted(noted(reading, events=["2018-dushambe"]), events=["2018-dushambe"])
+    twice = noted(noted(dataset, events=["2018-dushambe"]), events=["2018-dushambe"])
     assert all("; if it has a new id" in line for line in worded(rule, twice))
-    parent = changed(reading, "events", "2018-side", parent="2018-dushambe")
+    parent = changed(dataset, "events", "2018-side", parent="2018-dushambe")
     assert "; if it has a new id" in worded(rule, noted(parent, events=["2018-dushambe"]))[0]
 
 
-def test_changes_cover_records(reading):
+def test_changes_cover_records(dataset):
     rule = lineage.changes_cover_records
-    added = dict(reading.dataset.organizers) | {
-        "kuwait": reading.dataset.organizers["qatar"].model_copy(update={"id": "kuwait"})
-    }
-    spoiled = withdrawn(replaced(reading, organizers=added), "2019-plan")
+    added = dict(dataset.organizers) | {"kuwait": dataset.organizers["qatar"].model_copy(update={"id": "kuwait"})}
+    spoiled = withdrawn(replace(dataset, organizers=added), "2019-plan")
     assert worded(rule, spoiled) == [
         'events.yaml:51:3: 2019-plan: CHANGES.yaml has no entry that withdraws this; write one with "on: 2022-12-31", "what: withdrawn" and "events: [2019-plan]"',
         'organizers.yaml:1:1: kuwait: CHANGES.yaml has no entry that adds this; write one with "organizers: [kuwait]"',
     ]  # fmt: skip
-    assert {problem.level for problem in rule(spoiled)} == {"warning"}
+    assert {problem.level for problem in rule(read_as(spoiled))} == {"warning"}
     told = noted(noted(spoiled, what="added", organizers=["kuwait"]), what="withdrawn", events=["2019-plan"])
     assert worded(rule, told) == []
     late = noted(told, what="withdrawn", events=["2019-plan"], on="2022-12-30")
     assert said(rule, withdrawn(late, "2018-side", on="2022-12-30"))[0] == (
         "events.yaml:36:3: 2018-side: change-missing-for-withdrawn-record"
     )
-    without = {place: where for place, where in spoiled.places.items() if place != ("CHANGES.yaml",)}
-    assert worded(rule, replace(spoiled, places=without)) == []
+    without = {place: where for place, where in READING.places.items() if place != ("CHANGES.yaml",)}
+    assert worded(rule, spoiled, places=without) == []
 
 
-def test_changes_are_not_from_the_future(reading):
+def test_changes_are_not_from_the_future(dataset):
     rule = lineage.changes_are_not_from_the_future
-    assert said(rule, noted(reading, events=["2019-plan"], on="2023")) == [
+    assert said(rule, noted(dataset, events=["2019-plan"], on="2023")) == [
         "CHANGES.yaml:1:1: record 2: day-after-update-perhaps-wrong"
     ]
-    assert said(rule, noted(reading, events=["2019-plan"], on="2022")) == []
-    assert said(rule, replaced(noted(reading, events=["2019-plan"], on="2023"), process=None)) == []
+    assert said(rule, noted(dataset, events=["2019-plan"], on="2022")) == []
+    assert said(rule, replace(noted(dataset, events=["2019-plan"], on="2023"), process=None)) == []
 
 
-def test_what_is_after_today_is_a_mistake_and_no_reason_to_change_the_day_of_the_data(reading):
+def test_what_is_after_today_is_a_mistake_and_no_reason_to_change_the_day_of_the_data(dataset):
     today = date(2022, 12, 31)
-    future = noted(reading, events=["2019-plan"], on="2023")
-    assert [one.message for one in lineage.changes_are_not_from_the_future(future, today)] == [
+    future = noted(dataset, events=["2019-plan"], on="2023")
+    assert [one.message for one in lineage.changes_are_not_from_the_future(read_as(future), today)] == [
         "2023 is after today, 2022-12-31; correct this day"
     ]
     assert [one.message for one in lineage.changes_are_not_from_the_future(future, date(2023, 5, 1))] == [
         '2023 is after 2022-12-31, the day of "updated" in process.yaml; set "updated" to 2023 or later'
     ]
-    source = changed(reading, "sources", "khovar-2018", published=PartialDate(2023, 1))
-    assert [one.message for one in evidence.sources_are_not_from_the_future(source, today)] == [
+    source = changed(dataset, "sources", "khovar-2018", published=PartialDate(2023, 1))
+    assert [one.message for one in evidence.sources_are_not_from_the_future(read_as(source), today)] == [
         "2023-01 is after today, 2022-12-31; correct this day"
     ]
     rule = lineage.data_is_not_from_the_future
-    assert list(rule(reading, today)) == []
-    assert [str(one) for one in rule(reading, date(2022, 12, 30))] == [
+    assert list(rule(read_as(dataset), today)) == []
+    assert [str(one) for one in rule(read_as(dataset), date(2022, 12, 30))] == [
         "tiny/process.yaml:5:10: process: 2022-12-31 is after today, 2022-12-30; write the day of the last change"
     ]
 
 
-def test_rules_are_told_what_day_it_is(reading):
-    assert [one.rule for one in checks.check(reading, date(2022, 12, 30))] == ["data_is_not_from_the_future"]
-    assert checks.check(reading, date(2022, 12, 31)) == ()
+def test_rules_are_told_what_day_it_is(dataset):
+    assert [one.rule for one in checks.check(read_as(dataset), date(2022, 12, 30))] == ["data_is_not_from_the_future"]
+    assert checks.check(read_as(dataset), date(2022, 12, 31)) == ()
 
 
-def test_changes_stand_in_order(reading):
+def test_changes_stand_in_order(dataset):
     rule = lineage.changes_stand_in_order
-    assert said(rule, noted(reading, events=["2019-plan"], on="2022-12-31")) == []
-    assert said(rule, noted(reading, events=["2019-plan"], on="2022")) == [], "it may be the same day"
-    assert said(rule, noted(reading, events=["2019-plan"], on="2022-11")) == [
+    assert said(rule, noted(dataset, events=["2019-plan"], on="2022-12-31")) == []
+    assert said(rule, noted(dataset, events=["2019-plan"], on="2022")) == [], "it may be the same day"
+    assert said(rule, noted(dataset, events=["2019-plan"], on="2022-11")) == [
         "CHANGES.yaml:1:7: record 1: changes-not-in-order"
     ]
 
 
-def test_changes_give_reasons(reading):
+def test_changes_give_reasons(dataset):
     rule = lineage.changes_give_reasons
-    assert said(rule, noted(reading, events=["2019-plan"], why="…")) == [
+    assert said(rule, noted(dataset, events=["2019-plan"], why="…")) == [
         "CHANGES.yaml:1:1: record 2: change-without-reason"
     ]
-    assert said(rule, noted(reading, events=["2019-plan"], why="Ошибка")) == []
+    assert said(rule, noted(dataset, events=["2019-plan"], why="Ошибка")) == []
 
 
-def test_every_problem_names_the_rule_that_found_it(reading):
-    found = checks.check(changed(reading, "events", "2019-plan", label="Dushanbe 2018"))
+def test_every_problem_names_the_rule_that_found_it(dataset):
+    found = checks.check(read_as(changed(dataset, "events", "2019-plan", label="Dushanbe 2018")))
     assert [problem.rule for problem in found] == ["labels_are_unique"]
     assert "labels_are_unique" in {rule.__name__ for rule in checks.RULES}
