@@ -378,7 +378,7 @@ class Programme(Record):
         description="The sessions, as the source orders them; a title alone, or with day and chairs."
     )
     sources: Sources
-    note: Text | None = Field(None, description="What qualifies the list, in our words.")
+    note: Text | None = Field(None, description="What a reader should know about the list, in our words.")
 
 
 class Delegation(Record):

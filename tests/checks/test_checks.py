@@ -547,7 +547,9 @@ def test_sessions_are_on_days_of_their_event(dataset, day, dating, told):
         start=PartialDate(2018, 5, 3), end=PartialDate(2018, 5, 4),
     )  # fmt: skip
     message = f"the day of the session is {day}, but the event is from 2018-05-03 to 2018-05-04; correct one of them"
-    assert [problem.message for problem in events.sessions_are_on_days_of_their_event(spoiled)] == [message] * told
+    assert [problem.message for problem in events.sessions_are_on_days_of_their_event(read_as(spoiled))] == [
+        message
+    ] * told
 
 
 @pytest.mark.parametrize(
@@ -602,7 +604,9 @@ def test_ids_of_sources_give_their_day(dataset, name, published, told):
     source = dataset.sources["khovar-2018"].model_copy(update={"id": name, "published": published})
     spoiled = replace(dataset, sources={**dataset.sources, name: source})
     message = f"the source was published on {published}, but its id has {told}; correct the wrong day, but change the id only if it is new"
-    assert [one.message for one in evidence.ids_of_sources_give_their_day(spoiled)] == ([message] if told else [])
+    assert [one.message for one in evidence.ids_of_sources_give_their_day(read_as(spoiled))] == (
+        [message] if told else []
+    )
 
 
 @pytest.mark.parametrize(
@@ -1383,7 +1387,7 @@ def test_what_is_after_today_is_a_mistake_and_no_reason_to_change_the_day_of_the
     assert [one.message for one in lineage.changes_are_not_from_the_future(read_as(future), today)] == [
         "2023 is after today, 2022-12-31; correct this day"
     ]
-    assert [one.message for one in lineage.changes_are_not_from_the_future(future, date(2023, 5, 1))] == [
+    assert [one.message for one in lineage.changes_are_not_from_the_future(read_as(future), date(2023, 5, 1))] == [
         '2023 is after 2022-12-31, the day of "updated" in process.yaml; set "updated" to 2023 or later'
     ]
     source = changed(dataset, "sources", "khovar-2018", published=PartialDate(2023, 1))
