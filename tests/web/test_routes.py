@@ -375,8 +375,17 @@ def test_the_version_of_the_bundle_changes_with_data_and_code(monkeypatch):
     assert files.bundle_version(STAMP) != first
 
 
-@pytest.mark.parametrize("module", ["records/model.py", "topics/explore/article.py", "store/faults/edtf.py"])
-def test_the_version_of_the_code_changes_with_any_module_of_the_tree(module, tmp_path):
+@pytest.mark.parametrize(
+    "module",
+    [
+        "records/model.py",
+        "topics/explore/article.py",
+        "store/faults/edtf.py",
+        "topics/explore/article.html",
+        "look/pieces.html",
+    ],
+)
+def test_the_version_of_the_code_changes_with_any_module_or_template_of_the_tree(module, tmp_path):
     ignored = shutil.ignore_patterns("__pycache__", "vendor")
     first = shutil.copytree(files.TREE, tmp_path / "first", ignore=ignored)
     second = shutil.copytree(files.TREE, tmp_path / "second", ignore=ignored)

@@ -7,6 +7,7 @@ from dashboard.records.addresses import is_page, same_page
 from dashboard.records.model import Record
 from dashboard.store.faults.brackets import ids_in
 from dashboard.words.catalogue import Message, say
+from dashboard.words.counting import listed
 from dashboard.words.spelling import as_id, if_meant, quoted, slips
 
 _KEYS = {
@@ -109,8 +110,7 @@ def too_many(file: str, value: object, parts: list[str], key: str, in_list: bool
     noun = file.removesuffix(".yaml")
     if not in_list:
         return say("value-of-several-records", typed=shown, number=number, noun=noun, key=key)
-    listed = ", ".join(map(quoted, parts[:-1])) + f" and {quoted(parts[-1])}"
-    return say("entry-of-several-records", typed=shown, number=number, noun=noun, ids=listed)
+    return say("entry-of-several-records", typed=shown, number=number, noun=noun, ids=listed(map(quoted, parts)))
 
 
 def _texts(record: Mapping[str, object]) -> Iterator[tuple[str, str]]:

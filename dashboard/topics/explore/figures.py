@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.frames import place
-from dashboard.look.plot import escape, layout, wrap
+from dashboard.look.plot import HOVER, bold, escape, layout, lines, wrap
 from dashboard.look.style import INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER
 from dashboard.records.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES, role_word
 from dashboard.words.counting import counted
@@ -230,7 +230,7 @@ def _mark_trace(rows: pd.DataFrame, kind: str, fill: str, line: dict) -> go.Scat
             "line": line,
         },
         hovertext=[_event_hover(row) for row in rows.itertuples()],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=HOVER,
         cliponaxis=False,
     )
 
@@ -276,12 +276,12 @@ def _heights(rows: pd.DataFrame, lane: dict) -> list[float]:
 
 
 def _event_hover(row) -> str:
-    lines = [f"<b>{wrap(row.title)}</b>", f"{escape(row.when)} · {escape(place(row.city, row.country, row.venue))}"]
+    parts = [bold(row.title, wrapped=True), f"{escape(row.when)} · {escape(place(row.city, row.country, row.venue))}"]
     if row.organizers:
-        lines.append(wrap(row.organizers))
+        parts.append(wrap(row.organizers))
     if row.n_disputes:
-        lines.append(f"{counted(row.n_disputes, 'point')} on which sources disagree")
-    return "<br>".join(lines)
+        parts.append(f"{counted(row.n_disputes, 'point')} on which sources disagree")
+    return lines(parts)
 
 
 def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str]) -> go.Scatter:
@@ -303,12 +303,16 @@ def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str
             "line": {"width": 2 if hollow else 0, "color": mark.color},
         },
         hovertext=[
-            f"<b>{escape(row.organizer)}</b>: {role_word(role)}<br>"
-            f"{escape(row.event)}, {escape(when[row.event_id])}<br>"
-            f"{_attested(row.confidence, len(row.sources.split()))}"
+            lines(
+                (
+                    f"{bold(row.organizer)}: {role_word(role)}",
+                    f"{escape(row.event)}, {escape(when[row.event_id])}",
+                    _attested(row.confidence, len(row.sources.split())),
+                )
+            )
             for row in part.itertuples()
         ],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=HOVER,
     )
 
 

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from dashboard.frames.filters import Filters, address
 from dashboard.library import Snapshot
 from dashboard.look.page import Asked, Picture, whole_picture
-from dashboard.look.plot import chart, escape, layout, name_rows
+from dashboard.look.plot import HOVER, bold, chart, escape, layout, lines, name_rows
 from dashboard.look.shapes import Chart
 from dashboard.look.style import KIND_COLORS, LINE, MUTED
 from dashboard.records.model import KIND_NAMES, Dataset
@@ -101,11 +101,16 @@ def _marks(state: str, label: str, points: list[tuple], names: list[str]) -> go.
         customdata=[[event.event_id] for _, _, event, _ in points],
         marker={**look, "line": {"color": look["color"], "width": 1.8}},
         hovertext=[
-            f"<b>{escape(event.event)}</b>, {escape(event.when)}<br>{KIND_NAMES[event.kind]}<br>"
-            f"{quality.CRITERIA[names[column]].name}: {escape(words)}"
+            lines(
+                (
+                    f"{bold(event.event)}, {escape(event.when)}",
+                    KIND_NAMES[event.kind],
+                    f"{quality.CRITERIA[names[column]].name}: {escape(words)}",
+                )
+            )
             for column, _, event, words in points
         ],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=HOVER,
         cliponaxis=False,
     )
 

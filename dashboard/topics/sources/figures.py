@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.frames.filters import Filters
-from dashboard.look.plot import chart, escape, layout, name_rows
+from dashboard.look.plot import HOVER, bold, chart, escape, layout, lines, name_rows
 from dashboard.look.shapes import Chart
 from dashboard.look.style import ACCENT, INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import KIND_NAMES, LANGUAGES, SOURCE_KINDS
@@ -50,7 +50,7 @@ def years_figure(sources: pd.DataFrame) -> go.Figure:
     dated = sources["year"].dropna()
     years = [str(year) for year in range(dated.min(), dated.max() + 1)] if len(dated) else []
     years += [""] if len(dated) < len(sources) else []
-    labels = [year or NOT_DATED.replace(" ", "<br>") for year in years]
+    labels = [year or lines(NOT_DATED.split()) for year in years]
     of_year = sources["year"].astype("str").where(sources["year"].notna(), "")
     for kind, name in SOURCE_KINDS.items():
         counts = of_year[sources["kind"] == kind].value_counts()
@@ -157,7 +157,7 @@ def _bars(kind: str, name: str, labels: list[str], years: list[str], counts: lis
         customdata=[[year, kind] for year in years],
         marker={"color": SOURCE_COLORS[kind], "line": {"color": PAPER, "width": 1}},
         hovertext=[f"{year or NOT_DATED}: {count} {name.lower()}" for year, count in zip(years, counts, strict=True)],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=HOVER,
     )
 
 
@@ -188,7 +188,7 @@ def _reading(part: str, name: str, events: pd.DataFrame, column: str, fill: str,
         customdata=[[event_id] for event_id in events["event_id"]],
         marker={"color": fill, "line": {"color": line, "width": 1.2}},
         hovertext=[_hover(row) for row in events.itertuples()],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=HOVER,
     )
 
 
@@ -206,20 +206,20 @@ def _ends(part: str, name: str, rows: pd.DataFrame) -> go.Scatter:
         textposition="middle right",
         textfont={"size": 12, "color": MUTED if part == "number" else ACCENT},
         hovertext=[_hover(row) for row in rows.itertuples()],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=HOVER,
         showlegend=False,
         cliponaxis=False,
     )
 
 
 def _hover(row) -> str:
-    lines = [
-        f"<b>{escape(row.event)}</b>, {escape(row.when)}",
+    parts = [
+        f"{bold(row.event)}, {escape(row.when)}",
         f"{KIND_NAMES[row.kind]}: {counted(row.n_sources, 'source')}{_independent(row)}",
         how_read(row.n_full, row.n_part),
         f"{_words(row.kinds, SOURCE_KINDS).lower()}; {_words(row.languages, LANGUAGES)}",
     ]
-    return "<br>".join(lines)
+    return lines(parts)
 
 
 def _independent(row) -> str:
