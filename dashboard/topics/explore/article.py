@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dashboard.frames import is_online, place
 from dashboard.look import markup
-from dashboard.look.html import Html, render
+from dashboard.look.html import Html, piece, render
 from dashboard.look.style import badge
 from dashboard.records.dates import span_words
 from dashboard.records.declarations import to_act
@@ -61,6 +61,8 @@ from dashboard.records.passages import (
 )
 from dashboard.words.counting import agreeing, capital, listed, small
 
+_CITATIONS = "topics/explore/citations.html"
+
 _WORDS = {
     "BASES": BASES,
     "LANGUAGES": LANGUAGES,
@@ -83,7 +85,8 @@ def article_html(dataset: Dataset, event: Event, names: Names | None = None) -> 
     `data-organizer`.
     """
     names = names or names_of(dataset.organizers.values(), dataset.events.values())
-    return render("topics/explore/article.html", page=_Page(dataset, event, names), event=event, **_WORDS)
+    page = _Page(dataset, event, names)
+    return render("topics/explore/article.html", page=page, cites=page.cites, event=event, **_WORDS)
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,8 @@ class _Page:
         self.parent = dataset.events.get(event.parent or "")
         self.proofs = list(proofs(dataset, event).values())
         self._facts = facts(event)
+        self._cites_of: dict[tuple[str, ...], Html] = {}
+        self._says_so: dict[str, Html] = {}
         self._roles_here = {role.organizer: role.role for role in reversed(event.roles)}
         text = self.article.text if self.article else ""
         self._cited = CITATION.findall(text)
@@ -228,9 +233,19 @@ class _Page:
         ]
         return " · ".join(about)
 
-    def numbered(self, source_ids: tuple[str, ...]) -> list[tuple[int, Source]]:
-        """Give the number of each source that is known, and the source."""
-        return [self._numbers[source_id] for source_id in source_ids if source_id in self._numbers]
+    def cites(self, source_ids: tuple[str, ...]) -> Html:
+        """Link to sources by their numbers; one that is not known has none."""
+        if source_ids not in self._cites_of:
+            numbered = [self._numbers[source_id] for source_id in source_ids if source_id in self._numbers]
+            self._cites_of[source_ids] = piece(_CITATIONS, "cites", self._event.id, numbered)
+        return self._cites_of[source_ids]
+
+    def says_so(self, source_id: str) -> Html:
+        """Name a source in a list of those that say so, with what it says of the event."""
+        if source_id not in self._says_so:
+            said = statement(self._dataset, source_id, self._event.id)
+            self._says_so[source_id] = piece(_CITATIONS, "says_so", self.who(source_id), self.cites((source_id,)), said)
+        return self._says_so[source_id]
 
     def is_unstated(self, proof: Proof) -> bool:
         """Tell whether the card is beside the list above the article, because no sentence of it can be lit."""
@@ -254,10 +269,6 @@ class _Page:
             return source_id  # an unknown id is a problem of the check
         return f"{source.publisher}, {source.published.words() if source.published else 'not dated'}"
 
-    def statement(self, source_id: str) -> str:
-        """Say what a source says about the event."""
-        return statement(self._dataset, source_id, self._event.id)
-
     def _sought(self, what: str) -> str:
         """Name what was looked for: where the event has one, more of it."""
         there = {"figures": self._event.figures, "outcome": self._event.outcomes}.get(what)
@@ -279,12 +290,12 @@ class _Page:
             organizer = next(iter(sorted(mention.organizers & self._roles_here.keys())), None)
             if organizer is None:
                 continue
-            yield from self._cites(text[end : mention.start])
+            yield from self._texts(text[end : mention.start])
             yield Part(text[mention.start : mention.end], organizer=organizer, role=self._roles_here[organizer])
             end = mention.end
-        yield from self._cites(text[end:])
+        yield from self._texts(text[end:])
 
-    def _cites(self, text: str) -> Iterator[Part]:
+    def _texts(self, text: str) -> Iterator[Part]:
         """Part a text at its citations; words in brackets that are no source stay as typed."""
         end = 0
         for run in CITATIONS.finditer(text):
