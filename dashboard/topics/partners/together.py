@@ -90,7 +90,9 @@ def order(pairs: pd.DataFrame) -> list[str]:
     (chain,) = chains
     half = len(chain) // 2
     busy = {one: sum(count for pair, count in weight.items() if one in pair) for one in chain}
-    return chain[::-1] if sum(map(busy.get, chain[-half:])) > sum(map(busy.get, chain[:half])) else chain
+    return (
+        chain[::-1] if sum(busy[name] for name in chain[-half:]) > sum(busy[name] for name in chain[:half]) else chain
+    )
 
 
 def one_with_its_body(roles: pd.DataFrame) -> list[tuple[str, str]]:
@@ -98,7 +100,7 @@ def one_with_its_body(roles: pd.DataFrame) -> list[tuple[str, str]]:
     strict = roles[roles["role"].isin(ORGANIZING)]
     names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
     above = _above(strict)
-    found = {}
+    found: dict[tuple[str, str], None] = {}
     for _, held in strict.groupby("event_id", sort=False):
         there = list(held["organizer_id"].unique())
         for body in there:

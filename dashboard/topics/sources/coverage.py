@@ -1,7 +1,7 @@
 """What the knowledge rests on: sources counted by who speaks, in which language, when, and how far they were read."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -174,7 +174,7 @@ def how_read(full: int, part: int) -> str:
     return f"{full} read in full, {part} in part"
 
 
-def _source_row(source: Source, n_events: int) -> dict:
+def _source_row(source: Source, n_events: int) -> dict[str, object]:
     return {
         "source_id": source.id,
         "publisher": source.publisher,
@@ -189,7 +189,7 @@ def _source_row(source: Source, n_events: int) -> dict:
     }
 
 
-def _event_row(dataset: Dataset, event: Event) -> dict:
+def _event_row(dataset: Dataset, event: Event) -> dict[str, object]:
     sources = [dataset.sources[name] for name in dict.fromkeys(event.sources) if name in dataset.sources]
     full = sum(source.read == "full" for source in sources)
     return {
@@ -210,9 +210,9 @@ def _event_row(dataset: Dataset, event: Event) -> dict:
     }
 
 
-def _listed(tally: pd.DataFrame, word) -> str:
+def _listed(tally: pd.DataFrame, word: Callable[[str], str]) -> str:
     return listed(f"{row.n_sources} {word(row.label)}" for row in tally.itertuples())
 
 
-def _frame(rows: list[dict], columns: dict[str, str]) -> pd.DataFrame:
+def _frame(rows: Sequence[Mapping[str, object]], columns: dict[str, str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(columns)).astype(columns)
