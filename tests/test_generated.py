@@ -109,4 +109,4 @@ def test_every_page_can_be_written(snapshot):
 def test_all_editions_can_be_compared(snapshot):
     for earlier, later in combinations(compare.editions(snapshot.dataset), 2):
         assert compare_page.compare_html(snapshot.dataset, compare.compare(snapshot.dataset, earlier, later))
-        assert exports.csv(compare.comparison_csv(snapshot.dataset, earlier, later))
+        assert exports.csv(compare.comparison_frame(snapshot.dataset, earlier, later))

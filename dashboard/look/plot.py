@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.frames.filters import Filters, address
-from dashboard.look.shapes import Chart
+from dashboard.look.shapes import Chart, Figure
 from dashboard.look.style import DARK, FONT, INK, LINE, MUTED, PAPER, PICTURE_FONT, css_colors
 
 MOST_LEVEL_LABELS = 8
@@ -123,7 +123,7 @@ def wrap(text: str, width: int = 40) -> str:
 def chart(
     view: str,
     title: str,
-    figure: dict,
+    figure: Figure,
     alt: str,
     table: pd.DataFrame,
     asked: Filters,

@@ -46,7 +46,7 @@ def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
             File(
                 "Data, CSV",
                 f"compare-{one}-{other}",
-                lambda: compare.comparison_csv(snapshot.dataset, one, other),
+                lambda: compare.comparison_frame(snapshot.dataset, one, other),
             ),
         ),
     )

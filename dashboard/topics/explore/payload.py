@@ -9,7 +9,7 @@ from dashboard.frames.filters import Filters, address
 from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.library import Snapshot
 from dashboard.look.captions import chips, not_shown
-from dashboard.look.shapes import Bundle, Left
+from dashboard.look.shapes import Bundle, EventFacts, Left
 from dashboard.look.style import DARK, MARKS, badge, css_colors
 from dashboard.records.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, Process
 from dashboard.records.passages import names_of
@@ -25,7 +25,7 @@ def bundle(snapshot: Snapshot) -> bytes:
     """Write everything the browser draws from, for all events, as JSON: a `shapes.Bundle`."""
     frames, dataset = snapshot.frames, snapshot.dataset
     names = names_of(dataset.organizers.values(), dataset.events.values())
-    events = {
+    events: dict[str, EventFacts] = {
         row.event_id: {
             "label": row.label,
             "title": row.title,
@@ -138,4 +138,6 @@ def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, s
         "chips": chips(asked, snapshot.known),
         "notShown": not_shown(snapshot, asked),
         "query": address(asked),
+        "event": None,
+        "at": "",
     }

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from dashboard.frames import Frames
 from dashboard.frames.filters import Filters
+from dashboard.frames.rows import rows as rows_of
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.look.page import Asked, Picture
@@ -141,13 +142,14 @@ def _most_often(pairs: pd.DataFrame) -> str:
         return "No pair shares more than one event"
     if len(most) > MOST_NAMED:
         return f"{len(most)} pairs share most events, {number} each"
-    return f"{listed(f'{row.name_a} with {row.name_b}' for row in most.itertuples())} share most events, {number} each"
+    names = listed(f"{row.name_a} with {row.name_b}" for row in rows_of(most, together.PairRow))
+    return f"{names} share most events, {number} each"
 
 
 def _pairs_trace(part: str, pairs: pd.DataFrame, place: dict[str, int], unit: float) -> go.Scatter:
     both = [
         (row, one, other)
-        for row in pairs.itertuples()
+        for row in rows_of(pairs, together.PairRow)
         for one, other in ((row.organizer_a, row.organizer_b), (row.organizer_b, row.organizer_a))
     ]
     hollow = part == "disputed"

@@ -4,11 +4,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.frames.filters import Filters
+from dashboard.frames.rows import rows as rows_of
 from dashboard.look.plot import HOVER, bold, chart, escape, layout, lines, name_rows
 from dashboard.look.shapes import Chart
 from dashboard.look.style import ACCENT, INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import KIND_NAMES, LANGUAGES, SOURCE_KINDS
-from dashboard.topics.sources.coverage import NOT_DATED, Coverage, how_read
+from dashboard.topics.sources.coverage import NOT_DATED, Coverage, EventRow, how_read
 from dashboard.words.counting import agreeing, counted, listed
 
 TITLES = {
@@ -187,7 +188,7 @@ def _reading(part: str, name: str, events: pd.DataFrame, column: str, fill: str,
         y=list(range(len(events))),
         customdata=[[event_id] for event_id in events["event_id"]],
         marker={"color": fill, "line": {"color": line, "width": 1.2}},
-        hovertext=[_hover(row) for row in events.itertuples()],
+        hovertext=[_hover(row) for row in rows_of(events, EventRow)],
         hovertemplate=HOVER,
     )
 
@@ -202,17 +203,17 @@ def _ends(part: str, name: str, rows: pd.DataFrame) -> go.Scatter:
         x=list(rows["n_sources"]),
         y=list(rows.index),
         customdata=[[event_id] for event_id in rows["event_id"]],
-        text=[f"\u2002{words.get(part, '{}').format(row.n_sources)}" for row in rows.itertuples()],
+        text=[f"\u2002{words.get(part, '{}').format(row.n_sources)}" for row in rows_of(rows, EventRow)],
         textposition="middle right",
         textfont={"size": 12, "color": MUTED if part == "number" else ACCENT},
-        hovertext=[_hover(row) for row in rows.itertuples()],
+        hovertext=[_hover(row) for row in rows_of(rows, EventRow)],
         hovertemplate=HOVER,
         showlegend=False,
         cliponaxis=False,
     )
 
 
-def _hover(row) -> str:
+def _hover(row: EventRow) -> str:
     parts = [
         f"{bold(row.event)}, {escape(row.when)}",
         f"{KIND_NAMES[row.kind]}: {counted(row.n_sources, 'source')}{_independent(row)}",
@@ -222,7 +223,7 @@ def _hover(row) -> str:
     return lines(parts)
 
 
-def _independent(row) -> str:
+def _independent(row: EventRow) -> str:
     if row.n_sources < 2:
         return ""
     if row.one_text:

@@ -13,7 +13,7 @@ from dashboard.records.dates import PartialDate
 from dashboard.records.model import ORGANIZING, ROLES, Dataset, Event, Figure, Listing, Organizer, Role, Source, Theme
 from dashboard.topics.editions import compare
 from dashboard.topics.editions import page as compare_page
-from dashboard.topics.editions.compare import ROWS, Comparison, comparison_csv, editions, paragraph, rows
+from dashboard.topics.editions.compare import ROWS, Comparison, comparison_frame, editions, paragraph, rows
 from tests.sample import DATASET
 
 REAL, _ = store.load(Path(__file__).parents[3] / "data")
@@ -325,7 +325,7 @@ def test_every_two_real_editions_compare():
     assert editions(REAL)[:4] == ("2018-dushanbe", "2019-dushanbe", "2022-dushanbe", "2024-kuwait")
     for one in editions(REAL):
         for other in editions(REAL):
-            table = comparison_csv(REAL, one, other)
+            table = comparison_frame(REAL, one, other)
             disputes = {dispute.id for dispute in REAL.disputes.values() if dispute.event in (one, other)}
             assert set(table.loc[table["topic"] == "dispute", "item_id"]) == disputes
             assert not table["item"].eq("").any()
