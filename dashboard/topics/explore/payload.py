@@ -1,6 +1,7 @@
 """What the linked views are fed: the bundle once per version of the data, the state on every change of it."""
 
 import json
+from typing import cast
 
 import pandas as pd
 
@@ -9,7 +10,7 @@ from dashboard.frames.filters import Filters, address
 from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.library import Snapshot
 from dashboard.look.captions import chips, not_shown
-from dashboard.look.shapes import Bundle, EventFacts, Left
+from dashboard.look.shapes import Bundle, EventFacts, Left, Row
 from dashboard.look.style import DARK, MARKS, badge, css_colors
 from dashboard.records.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, Process
 from dashboard.records.passages import names_of
@@ -126,7 +127,7 @@ def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, s
         "columnsAre": columns,
         "sort": sort,
         "sorts": figures.SORTS,
-        "rows": organizers.to_dict("records"),
+        "rows": cast("list[Row]", organizers.to_dict("records")),
         "rowKinds": ORGANIZER_KINDS if sort == "kind" else {},
         "roles": [role for role in ROLES if role in held],
         "disputed": bool((roles["confidence"] == "disputed").any()),
