@@ -17,7 +17,7 @@ SOFTWARE = f"Dushanbe Process dashboard {__version__}"
 
 def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[Chip]:
     """Name each active filter: the parameter, its value, and the words for the reader."""
-    found = []
+    found: list[Chip] = []
     for facet, values in asked.query().items():
         if values == [ANY] and facet == "weight":
             found.append({"facet": facet, "value": ANY, "label": "all events"})

@@ -1,14 +1,14 @@
-"""Pieces of HTML that several pages share: links, sources, marks of roles. Everything from the data is escaped.
+"""Pieces of HTML that several pages share: links, sources, marks of roles, totals. Their templates are `pieces.html`.
 
 The pages are shown with `st.html`, which lets neither scripts nor inline SVG through; so a mark of a
 role is a letter here, and the style sheet gives it its shape and colour.
 """
 
-from collections.abc import Iterable
-from html import escape
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode
 
-from dashboard.look.style import MARKS
+from dashboard.look.html import Html, escaped, piece
+from dashboard.look.style import MARKS, css_colors
 from dashboard.records.evidence import attested, attested_briefly, proofs
 from dashboard.records.model import (
     LANGUAGES,
@@ -26,28 +26,43 @@ RIGHT_TO_LEFT = {"ar"}
 UNTITLED = "title as published not found"
 """Said of a source whose title is ours."""
 
+_PIECES = "look/pieces.html"
 
-def wrapped(html: str, *, dark: bool) -> str:
+
+def wrapped(html: Html, *, dark: bool) -> Html:
     """Put a page into the element that the style sheet and the colours look for."""
-    return f'<div class="linked evidence"{" data-theme=dark" if dark else ""}>{html}</div>'
+    return piece(_PIECES, "wrapped", html, dark)
 
 
-def event_link(event: Event, at: str = "", html: str = "") -> str:
-    """Link to an event, or with `at` to the proof of that key; `html` stands in it instead of the event's label."""
-    query = escape(urlencode({"event": event.id} | ({"at": at} if at else {})))
-    more = f' data-at="{escape(at)}"' if at else ""
-    return f'<a href="?{query}" data-choose="{escape(event.id)}"{more}>{html or escape(event.label)}</a>'
+def lead(words: str) -> Html:
+    """Write the paragraph that a page begins with."""
+    return piece(_PIECES, "lead", words)
 
 
-def proof_link(dataset: Dataset, event: Event, key: str, html: str) -> str:
-    """Link a fact to its proof; where it has none the words stand alone."""
-    return event_link(event, key, html) if key in proofs(dataset, event) else html
+def nothing(words: str) -> Html:
+    """Say that there is nothing to show."""
+    return piece(_PIECES, "nothing", words)
 
 
-def mark(role: str, *, disputed: bool = False) -> str:
-    """Draw the mark of a role; its name must stand beside it. Needs `marks_css`."""
-    hollow = " data-hollow" if disputed else ""
-    return f'<i class="mark" data-role="{role}"{hollow} aria-hidden="true">{MARKS[role].letter}</i>'
+def totals(tiles: Mapping[str, object], words: str) -> Html:
+    """Write totals, name → number, and the paragraph about them."""
+    return piece(_PIECES, "totals", tiles, words)
+
+
+def event_link(event: Event, at: str = "", words: str = "") -> Html:
+    """Link to an event, or with `at` to the proof of that key; `words` are the link instead of the event's label."""
+    query = urlencode({"event": event.id} | ({"at": at} if at else {}))
+    return piece(_PIECES, "event_link", event, at, query, words or event.label)
+
+
+def proof_link(dataset: Dataset, event: Event, key: str, words: str) -> Html:
+    """Link a fact to its proof; where it has none the words are no link."""
+    return event_link(event, key, words) if key in proofs(dataset, event) else escaped(words)
+
+
+def mark(role: str, *, disputed: bool = False) -> Html:
+    """Draw the mark of a role; its name must be beside it. Needs `styles`."""
+    return piece(_PIECES, "mark", role, MARKS[role].letter, disputed)
 
 
 def marks_css() -> str:
@@ -59,26 +74,31 @@ def marks_css() -> str:
     )
 
 
-def role(dataset: Dataset, event: Event, held: Role) -> str:
-    """Write who held a role: mark, name with a link to the proof, role, and how well it is attested."""
-    name = escape(dataset.organizers[held.organizer].short_name)
-    return (
-        f"{mark(held.role, disputed=held.confidence == 'disputed')}<span>"
-        f"{proof_link(dataset, event, held.organizer, name)} <em>{escape(role_word(held.role))}</em>"
-        f"{confidence(held)}</span>"
+def styles() -> Html:
+    """Write the element with the colours and the marks."""
+    return piece(_PIECES, "style", Html(css_colors() + marks_css()))
+
+
+def role(dataset: Dataset, event: Event, role: Role) -> Html:
+    """Write who has a role: mark, name with a link to the proof, role, and how well it is attested."""
+    name = proof_link(dataset, event, role.organizer, dataset.organizers[role.organizer].short_name)
+    return piece(
+        _PIECES,
+        "role",
+        mark(role.role, disputed=role.confidence == "disputed"),
+        name,
+        role_word(role.role),
+        confidence(role),
     )
 
 
-def confidence(fact: Role | Figure) -> str:
-    """Mark a fact that is not confirmed with the word for it."""
-    shown = attested_briefly(fact)
-    if not shown:
-        return ""
-    word = fact.confidence
-    return f' <small class="confidence" data-confidence="{word}" title="{attested(fact)}">{shown}</small>'
+def confidence(fact: Role | Figure) -> Html:
+    """Write how well a fact is attested; empty where it is confirmed."""
+    word = attested_briefly(fact)
+    return piece(_PIECES, "confidence", fact.confidence, attested(fact), word) if word else Html()
 
 
-def source(record: Source) -> str:
+def source(record: Source) -> Html:
     """Write a source: publisher, title with its link, and in a second line day, language, kind and how far it was read.
 
     Of a source that was read as a copy the title is no link; a copy in a web archive has a link of its own.
@@ -88,62 +108,55 @@ def source(record: Source) -> str:
         LANGUAGES[record.language],
         SOURCE_KINDS[record.kind].lower(),
         f"read in {record.read}",
+        *unlinked(record),
     ]
-    if record.copy_at:
-        about.append(f"read as a copy at {record.copy_at}, so not linked")
-    if not record.title:
-        about.append(UNTITLED)
-    said = f"{escape(' · '.join(about))}{archived_link(record)}"
-    return f"<b>{escape(record.publisher)}</b>: {source_title(record)}<small>{said}</small>"
+    return piece(_PIECES, "source", record, source_title(record), " · ".join(about), archived_link(record))
 
 
-def source_title(source: Source) -> str:
+def unlinked(record: Source) -> list[str]:
+    """Say why the title of a source is no link, and that it is ours, where it is."""
+    copy = [f"read as a copy at {record.copy_at}, so not linked"] if record.copy_at else []
+    return copy + ([] if record.title else [UNTITLED])
+
+
+def source_title(source: Source) -> Html:
     """Write the title of a source with its link, and in brackets behind it the one in English.
 
-    Where the title as published was not found, the one in English stands in its place. Without an address, as of a
+    Where the title as published was not found, the one in English is in its place. Without an address, as of a
     source that was read as a copy, the title is no link.
     """
-    if source.title:
-        title = f'<span lang="{source.language}"{direction(source.language)}>{escape(source.title)}</span>'
-        english = f" [{escape(source.title_en)}]" if source.title_en else ""
-    else:
-        title, english = escape(source.heading), ""
-    return (link(source.url, title) if source.url else title) + english
+    return piece(_PIECES, "source_title", source, right_to_left(source.language))
 
 
-def archived_link(source: Source) -> str:
-    """Write a link to the archived copy of a source, to stand behind what is said about it; empty without one."""
-    return f" · {link(source.archived, 'archived copy')}" if source.archived else ""
+def archived_link(source: Source) -> Html:
+    """Write a link to the archived copy of a source, behind what is said about it; empty without a copy."""
+    return piece(_PIECES, "archived", source.archived)
 
 
-def direction(language: str) -> str:
-    """Give the attribute of a text whose language is written from right to left."""
-    return ' dir="rtl"' if language in RIGHT_TO_LEFT else ""
+def right_to_left(language: str) -> bool:
+    """Tell whether a language is written from right to left."""
+    return language in RIGHT_TO_LEFT
 
 
-def link(url: str, html: str) -> str:
+def bold(words: str) -> Html:
+    """Write words in bold."""
+    return piece(_PIECES, "bold", words)
+
+
+def link(url: str, words: str) -> Html:
     """Link to a page elsewhere, which opens beside this one."""
-    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{html}</a>'
+    return piece(_PIECES, "link", url, words)
 
 
-def sources(dataset: Dataset, source_ids: Iterable[str]) -> str:
-    """List sources; those that repeat one text stand together under a line that says so."""
+def sources(dataset: Dataset, source_ids: Iterable[str]) -> Html:
+    """List sources; those that repeat one text are together under a line that says so."""
     known = [dataset.sources[name] for name in dict.fromkeys(source_ids) if name in dataset.sources]
-    families: dict[str, list[Source]] = {}
+    families: dict[str, list[Html]] = {}
     for record in known:
-        families.setdefault(record.family or f"source {record.id}", []).append(record)
-    rows = [
-        f"<li>{source(group[0])}</li>"
-        if len(group) == 1
-        else f'<li class="family"><p>These {in_words(len(group))} repeat one text</p><ul>'
-        f"{''.join(f'<li>{source(record)}</li>' for record in group)}</ul></li>"
-        for group in families.values()
-    ]
-    return f'<ul class="said-by">{"".join(rows)}</ul>'
+        families.setdefault(record.family or f"source {record.id}", []).append(source(record))
+    return piece(_PIECES, "sources", [{"number": in_words(len(rows)), "rows": rows} for rows in families.values()])
 
 
 def _shape(path: str, *, hollow: bool) -> str:
-    paint = "fill='none' stroke='black' stroke-width='2'" if hollow else "stroke='black' stroke-width='1.6'"
-    svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='-12 -12 24 24'><path d='{path}' {paint}/></svg>"
     # Quoted whole: a style element in which a bracket opens a tag is thrown away by the page's sanitizer.
-    return f'url("data:image/svg+xml,{quote(svg)}")'
+    return f'url("data:image/svg+xml,{quote(piece(_PIECES, "shape", path, hollow))}")'

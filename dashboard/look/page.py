@@ -13,7 +13,8 @@ import plotly.graph_objects as go
 
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
-from dashboard.look import captions, plot
+from dashboard.look import captions, plot, shapes
+from dashboard.look.html import Html
 
 
 @dataclass(frozen=True)
@@ -117,8 +118,8 @@ class Row:
     blocks: tuple[Block, ...]
 
 
-Block = str | dict | Choice | File | Note | Act | Row
-"""A text is HTML, in which everything from the data is escaped; a dict is a chart, as `plot.chart` describes it."""
+Block = Html | shapes.Chart | Choice | File | Note | Act | Row
+"""A chart as a block is a dict, as `plot.chart` describes it."""
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,22 @@
 """What charts of several topics share: the layout, the caption, line breaks, and how a browser is told to draw one."""
 
-from html import escape as escape_html
+from collections.abc import Iterable
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.frames.filters import Filters, address
-from dashboard.look.shapes import Chart
+from dashboard.look.shapes import Chart, Figure
 from dashboard.look.style import DARK, FONT, INK, LINE, MUTED, PAPER, PICTURE_FONT, css_colors
 
 MOST_LEVEL_LABELS = 8
 """More columns than this, and the labels above a downloaded matrix stand upright."""
 
+
+_BREAK = "<br>"
+
+HOVER = "%{hovertext}<extra></extra>"
+"""Plotly's template of a box that shows the hover text of a mark, and nothing beside it."""
 
 CONFIG = {"displaylogo": False, "showSendToCloud": False, "responsive": True}
 """Plotly's settings for a page of our own: no logo, no upload to a cloud."""
@@ -65,8 +70,8 @@ def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
     labels = figure.layout.xaxis.ticktext or ()
     upright = 7 * max(map(len, labels)) if len(labels) > MOST_LEVEL_LABELS else 0
     legend = 22 * -(-len(figure.data) // 4) if figure.layout.showlegend else 12
-    lines = wrap(caption, 150)
-    under = 34 + legend + 15 * (lines.count("<br>") + 1)
+    below = wrap(caption, 150)
+    under = 34 + legend + 15 * (below.count(_BREAK) + 1)
     whole.update_layout(
         font={"family": PICTURE_FONT},
         title={
@@ -82,7 +87,7 @@ def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
     if figure.layout.legend.yref == "container":  # it stands above the figure, and would stand in its title
         whole.update_layout(legend={"y": 1 - 50 / whole.layout.height, "x": 0, "xref": "paper"})
     whole.add_annotation(
-        name="caption", text=lines, x=0, y=0, xref="paper", yref="paper", yshift=-under, xanchor="left",
+        name="caption", text=below, x=0, y=0, xref="paper", yref="paper", yshift=-under, xanchor="left",
         yanchor="bottom", showarrow=False, font={"size": 11, "color": MUTED}, align="left",
     )  # fmt: skip
     return whole
@@ -90,25 +95,35 @@ def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
 
 def escape(text: str) -> str:
     """Escape a text for a chart; Plotly reads `<` and `&` as markup, and quotes as they are."""
-    return escape_html(text, quote=False)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def bold(text: str, *, wrapped: bool = False) -> str:
+    """Escape a text for a chart and write it in bold, `wrapped` to lines where it may be long."""
+    return f"<b>{wrap(text) if wrapped else escape(text)}</b>"
+
+
+def lines(parts: Iterable[str]) -> str:
+    """Write parts that are escaped already one below the other."""
+    return _BREAK.join(parts)
 
 
 def wrap(text: str, width: int = 40) -> str:
     """Escape a text for a chart and break it into lines; Plotly does not break lines itself."""
-    lines, line = [], ""
+    full, line = [], ""
     for word in text.split():
         if line and len(line) + len(word) >= width:
-            lines.append(line)
+            full.append(line)
             line = word
         else:
             line = f"{line} {word}".strip()
-    return "<br>".join(escape(part) for part in [*lines, line])
+    return _BREAK.join(escape(part) for part in [*full, line])
 
 
 def chart(
     view: str,
     title: str,
-    figure: dict,
+    figure: Figure,
     alt: str,
     table: pd.DataFrame,
     asked: Filters,

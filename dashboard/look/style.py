@@ -1,6 +1,8 @@
-"""Colours, shapes and letters of marks, once for charts, article and legend; drawing is in `figures` and `reader`."""
+"""Colours, shapes and letters of marks, once for charts, article and legend."""
 
 from dataclasses import dataclass
+
+from dashboard.look.html import Html, piece
 
 FONT = '"Source Sans", "Noto Sans", system-ui, sans-serif'
 """The typeface of the page, which Streamlit serves itself."""
@@ -85,14 +87,9 @@ DARK = {
 """Each colour of a figure → the one that takes its place on a dark page."""
 
 
-def badge(role: str, *, disputed: bool = False) -> str:
-    """Draw the mark of a role as inline SVG, hollow where disputed; its name must stand beside it."""
-    mark = MARKS[role]
-    return (
-        f'<svg class="badge" data-role="{role}" viewBox="-11.5 -11.5 23 23" aria-hidden="true" '
-        f'style="--mark:var(--role-{role})"{" data-hollow" if disputed else ""}>'
-        f'<path d="{mark.path}"/><text y="4">{mark.letter}</text></svg>'
-    )
+def badge(role: str, *, disputed: bool = False) -> Html:
+    """Draw the mark of a role as inline SVG, hollow where disputed; its name must be beside it."""
+    return piece("look/pieces.html", "badge", role, MARKS[role], disputed)
 
 
 def css_colors() -> str:

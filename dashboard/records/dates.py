@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.words import counting
 from dashboard.words.catalogue import MessageError, say
 
-MONTHS = tuple(calendar.month_name)
+MONTHS = counting.MONTHS
 # The digits of other scripts would pass for \d.
 _PATTERN = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?(?P<about>~)?")
 

@@ -1,12 +1,11 @@
 """Where a change is tried before it is published: files dropped or edited, the banner, problems and differences."""
 
-from html import escape
-
 import streamlit as st
 
 from dashboard import library, store
 from dashboard.library import Snapshot, trial
 from dashboard.library.trial import RefusedError
+from dashboard.look.html import piece
 from dashboard.records.kinds import EVENTS
 from dashboard.topics.trial import page as trial_page
 from dashboard.views import notices, session
@@ -147,7 +146,7 @@ def _edit() -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Try it", type="primary", on_click=_take_text)
         if drafts := st.session_state.get(DRAFTS):
-            st.html(f'<p class="drafts">Not tried yet: {escape(", ".join(drafts))}</p>')
+            st.html(piece("views/notices.html", "drafts", drafts))
 
 
 def _keep_draft() -> None:

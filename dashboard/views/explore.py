@@ -1,10 +1,9 @@
 """Timeline, organizer matrix and article side by side: one component, which gets its state from `payload`."""
 
-from html import escape
-
 import streamlit as st
 
 from dashboard.library import Snapshot
+from dashboard.look.html import Html, render
 from dashboard.look.shapes import LinkedState
 from dashboard.topics.explore import payload
 from dashboard.views import session
@@ -18,13 +17,13 @@ def heading(snapshot: Snapshot) -> None:
     st.html(snapshot.answer(_masthead))
 
 
-def _masthead(snapshot: Snapshot) -> str:
+def _masthead(snapshot: Snapshot) -> Html:
     process = snapshot.dataset.process
-    figures = "".join(f"<div><dd>{value}</dd><dt>{name}</dt></div>" for name, value in payload.totals(snapshot).items())
-    name, summary = (process.name, process.summary) if process else ("Dushanbe Process", "")
-    return (
-        f'<header class="masthead"><div><h1>{escape(name)}</h1><p>{escape(summary)}</p></div>'
-        f"<dl>{figures}</dl></header>"
+    return render(
+        "views/masthead.html",
+        name=process.name if process else "Dushanbe Process",
+        summary=process.summary if process else "",
+        totals=payload.totals(snapshot),
     )
 
 

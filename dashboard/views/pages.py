@@ -5,8 +5,8 @@ import streamlit as st
 from dashboard import assets, exports, topics
 from dashboard.library import Snapshot
 from dashboard.look import markup
+from dashboard.look.html import Html
 from dashboard.look.page import Act, Block, Choice, File, Note, Row
-from dashboard.look.style import css_colors
 from dashboard.views import address, bench, chart, notices, session
 
 FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
@@ -21,7 +21,7 @@ DRAWN_HERE = {"try": bench.page}
 def show(snapshot: Snapshot, key: str) -> None:
     """Draw the page of this key, one of `topics.PAGES` other than the first."""
     st.html(STYLE)
-    st.html(f"<style>{css_colors()}{markup.marks_css()}</style>")
+    st.html(markup.styles())
     dark = st.context.theme.type == "dark"
     (page,) = (page for page in topics.PAGES if page.key == key)
     if page.blocks is None:
@@ -33,7 +33,7 @@ def show(snapshot: Snapshot, key: str) -> None:
 
 def _draw(snapshot: Snapshot, block: Block) -> None:
     match block:
-        case str():
+        case Html():
             st.html(block)
         case dict():
             chart.show(snapshot, block)

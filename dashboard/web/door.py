@@ -1,16 +1,8 @@
 """The first HTML of the page, with what the views need asked for at once."""
 
-from html import escape
-
 from dashboard.library import Snapshot
+from dashboard.look.html import render
 from dashboard.web.files import urls
-
-# Streamlit would answer Back and Forward by a run of its own, in which widgets hold what they held before. So whoever
-# cancels "step" does it instead; this has to be heard before Streamlit's own scripts hear of it.
-STEPS = (
-    "<script>addEventListener('popstate', (event) => { "
-    "if (!dispatchEvent(new Event('step', { cancelable: true }))) event.stopImmediatePropagation(); });</script>"
-)
 
 MODULES = ("acts", "address", "axis", "geometry", "hand", "view")
 """What linked.js imports, and what that imports."""
@@ -21,15 +13,12 @@ def hastened(shell: str, snapshot: Snapshot, page: str) -> str:
 
     Plotly takes longest to start, and would else be asked for last. The title is what a link is shown with elsewhere.
     """
-    process, needed = snapshot.dataset.process, urls(snapshot.stamp)
-    head = f"<title>{escape(process.name if process else 'Dushanbe Process')}</title>{STEPS}"
-    if page == "explore":
-        modules = "".join(f'<link rel="modulepreload" href="{needed["scripts"]}engine/{name}.js">' for name in MODULES)
-        head += (
-            f'<script async fetchpriority="high" src="{needed["plotly"]}" onerror="this.remove()"></script>'
-            f'<link rel="modulepreload" href="{needed["module"]}">'
-            f"{modules}"
-            f'<link rel="preload" as="style" href="{needed["css"]}">'
-            f'<link rel="preload" as="fetch" crossorigin href="{needed["bundle"]}">'
-        )
+    process = snapshot.dataset.process
+    head = render(
+        "web/door.html",
+        title=process.name if process else "Dushanbe Process",
+        hasten=page == "explore",
+        urls=urls(snapshot.stamp),
+        modules=MODULES,
+    )
     return shell.replace("<title>Streamlit</title>", head, 1)

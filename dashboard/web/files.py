@@ -28,6 +28,9 @@ FILES = {
 """The files given under /linked, and no others: scripts and style sheets, named as scripts import each other."""
 
 
+CODE = (".py", ".html")
+"""What the bundle is made by: modules and templates."""
+
 compressing = threading.Lock()
 
 
@@ -76,9 +79,9 @@ def content(path: Path) -> tuple[bytes, bytes]:
 
 @cache
 def code_version(tree: Path) -> str:
-    """Give eight characters that change with any module of a tree, however deep, and with the version of Plotly."""
+    """Give eight characters that change with any module or template of a tree, and with the version of Plotly."""
     digest = hashlib.blake2b(metadata.version("plotly").encode(), digest_size=4)
-    for path in sorted(tree.rglob("*.py")):
+    for path in sorted(path for path in tree.rglob("*") if path.suffix in CODE):
         digest.update(path.relative_to(tree).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 

@@ -1,6 +1,18 @@
-"""Numbers and lists inside sentences: each number agrees with its noun, and a list ends with "and"."""
+"""Numbers, lists and months inside sentences, in the English of Unicode's CLDR, which Babel brings along."""
 
 from collections.abc import Iterable
+from functools import cache
+from typing import Literal
+
+from babel import Locale
+from babel.dates import get_month_names
+from babel.lists import format_list
+
+LOCALE = Locale("en", "GB")
+"""British English: no comma before "and", and the day before the month."""
+
+MONTHS = ("", *(get_month_names("wide", locale=LOCALE)[month] for month in range(1, 13)))
+"""The names of the months, January in the place 1."""
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 """The numbers that sentences write as words."""
@@ -8,8 +20,12 @@ WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 
 def listed(words: Iterable[object]) -> str:
     """Write a list: `a`, `a and b`, `a, b and c`; nothing gives an empty text."""
-    words = [str(word) for word in words]
-    return " and ".join([", ".join(words[:-1])] * bool(words[:-1]) + words[-1:])
+    return _list([str(word) for word in words], "standard")
+
+
+def alternatives(words: Iterable[object]) -> str:
+    """Write a list to choose from: `a`, `a or b`, `a, b or c`; nothing gives an empty text."""
+    return _list([str(word) for word in words], "or")
 
 
 def in_words(number: int) -> str:
@@ -17,14 +33,14 @@ def in_words(number: int) -> str:
     return WORDS[number] if number < len(WORDS) else str(number)
 
 
-def counted(number: int, noun: str, several: str = "") -> str:
-    """Write a number in digits with its noun: `1 event`, `3 events`; `several` is a plural that does not end with s."""
-    return f"{number} {agreeing(number, noun, several or f'{noun}s')}"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Write a number in digits with its noun: `1 event`, `3 events`; `plural` is one that is not just with an s."""
+    return f"{number} {agreeing(number, noun, plural or f'{noun}s')}"
 
 
-def agreeing(number: int, one: str, several: str) -> str:
+def agreeing(number: int, singular: str, plural: str) -> str:
     """Choose the form of a noun or a verb that agrees with a number."""
-    return one if number == 1 else several
+    return singular if _plural_form(int(number)) == "one" else plural
 
 
 def holders(kinds: Iterable[str]) -> str:
@@ -45,3 +61,12 @@ def capital(text: str) -> str:
 def small(text: str) -> str:
     """Go on with a sentence: begin with a small letter, and leave the rest as it is."""
     return text[:1].lower() + text[1:]
+
+
+def _list(words: list[str], style: Literal["standard", "or"]) -> str:
+    return format_list(words, style=style, locale=LOCALE)
+
+
+@cache
+def _plural_form(number: int) -> str:
+    return LOCALE.plural_form(number)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.words.counting import alternatives
 from dashboard.words.spelling import one_line, quoted, slips
 
 _NAMES = """
@@ -61,7 +62,7 @@ class Strange:
 
     def words(self) -> str:
         """Say in a sentence what is not known, and what to write."""
-        meant = " or ".join(dict.fromkeys(quoted(value if self.known else name) for name, value in self.meant))
+        meant = alternatives(dict.fromkeys(quoted(value if self.known else name) for name, value in self.meant))
         if meant:
             advice = f"; if you meant {meant}, write that"
         elif self.years:

@@ -9,6 +9,8 @@ from functools import cache, cached_property
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, DamerauLevenshtein, Levenshtein
 
+from dashboard.words.counting import LOCALE, alternatives
+
 LONGEST = 200
 """Letters of the longest word that is looked up; a longer one is not a slip."""
 
@@ -111,8 +113,7 @@ def if_meant(word: str, meant: Sequence[str], form: str = "{}") -> str:
 
 def any_of(words: Sequence[str], form: str = "{}") -> str:
     """List words to choose from: `"a", "b" or "c"`."""
-    listed = [quoted(form.format(word)) for word in words]
-    return " or ".join([*([", ".join(listed[:-1])] if listed[1:] else []), *listed[-1:]])
+    return alternatives(quoted(form.format(word)) for word in words)
 
 
 def quoted(text: str, width: int = 60) -> str:
@@ -146,9 +147,7 @@ def as_id(text: str) -> str:
 @cache
 def _names() -> frozenset[str]:
     """Give the English names of all countries, and the short names of bodies, as ids are written."""
-    from babel import Locale  # here, because most commands do without
-
-    countries = (name for code, name in Locale("en").territories.items() if len(code) == 2)
+    countries = (name for code, name in LOCALE.territories.items() if len(code) == 2)
     return frozenset((*map(as_id, countries), *_SHORT_NAMES.split()))
 
 

@@ -238,7 +238,7 @@ def test_what_is_left_out_lost_or_not_yet_said_is_told_before_it_is_published(fo
     assert "Left out until corrected: qatar-state." in trial_page.verdict_html(tried)
     html = trial_page.problems_html(tried)
     assert "could be published" not in html
-    assert "&quot;qatar&quot; is gone" in html
+    assert "&#34;qatar&#34; is gone" in html
     assert "CHANGES.yaml does not say so yet." in html and "what: corrected\n  events: [2019-plan]" in html
     said = (folder / "CHANGES.yaml").read_bytes() + b"\n- on: 2026-03-01\n  what: corrected\n"
     said += b"  events: [2019-plan]\n  why: It was another.\n"

@@ -52,7 +52,7 @@ def test_every_mark_opens_one_passage_that_rests_on_its_sources(event, organizer
     listed = re.search(r"<h4>Says so</h4><ul>(.*?)</ul>", card, re.DOTALL)[1]
     assert listed.count("<li>") == len(role.sources)
     for source in role.sources:
-        assert DATASET.sources[source].publisher.replace("&", "&amp;") in listed.replace("&#x27;", "'")
+        assert DATASET.sources[source].publisher.replace("&", "&amp;") in listed.replace("&#39;", "'")
 
 
 def test_a_figure_and_a_date_open_a_sentence_of_the_article_too():

@@ -14,7 +14,7 @@ from tests.test_house import misplaced, siblings
 
 ROOT = Path(__file__).parents[2]
 WALK = (ROOT / "docs" / "adding-a-page.md").read_text(encoding="utf-8")
-BLOCK = re.compile(r"```(python|diff)\n(.*?)```", re.S)
+BLOCK = re.compile(r"```(python|html|diff)\n(.*?)```", re.S)
 
 PROGRAM = """
 import json
@@ -56,7 +56,7 @@ def places() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for section in WALK.split("\n## "):
         if blocks := BLOCK.findall(section):
-            (file,) = re.findall(r"`(dashboard/topics/[\w/]+\.py)`", section)
+            (file,) = re.findall(r"`(dashboard/topics/[\w/]+\.(?:py|html))`", section)
             found.setdefault(file, []).extend(blocks)
     return found
 
@@ -79,7 +79,7 @@ def seen(tmp_path_factory) -> dict:
         path = copy / file
         path.parent.mkdir(exist_ok=True)
         for kind, code in blocks:
-            written = code if kind == "python" else patched(path.read_text(encoding="utf-8"), code)
+            written = code if kind != "diff" else patched(path.read_text(encoding="utf-8"), code)
             path.write_text(written, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
@@ -94,7 +94,11 @@ def seen(tmp_path_factory) -> dict:
 
 
 def test_a_page_takes_two_places():
-    assert list(places()) == ["dashboard/topics/countries/__init__.py", "dashboard/topics/__init__.py"]
+    assert list(places()) == [
+        "dashboard/topics/countries/__init__.py",
+        "dashboard/topics/countries/list.html",
+        "dashboard/topics/__init__.py",
+    ]
 
 
 def test_the_folder_keeps_the_order_of_the_house():

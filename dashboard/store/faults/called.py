@@ -9,6 +9,7 @@ from dashboard.records.kinds import BY_FILE, LASTING, SOURCES, kind_of
 from dashboard.records.model import Record
 from dashboard.store.faults.brackets import ids_in
 from dashboard.words.catalogue import Message, say
+from dashboard.words.counting import listed
 from dashboard.words.spelling import as_id, if_meant, quoted, slips
 
 _KEYS = {
@@ -110,8 +111,7 @@ def too_many(file: str, value: str | list[Any], parts: list[str], key: str, in_l
     noun = BY_FILE[file].key
     if not in_list:
         return say("value-of-several-records", typed=shown, number=number, noun=noun, key=key)
-    listed = ", ".join(map(quoted, parts[:-1])) + f" and {quoted(parts[-1])}"
-    return say("entry-of-several-records", typed=shown, number=number, noun=noun, ids=listed)
+    return say("entry-of-several-records", typed=shown, number=number, noun=noun, ids=listed(map(quoted, parts)))
 
 
 def _texts(record: Mapping[str, object]) -> Iterator[tuple[str, str]]:

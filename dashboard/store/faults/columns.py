@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dashboard.store.files import Fault
 from dashboard.words.catalogue import Message, say
+from dashboard.words.counting import counted
 from dashboard.words.spelling import quoted
 
 _KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>\w+):(?: |$)")
@@ -139,4 +140,4 @@ def _advice(line: _Line, before: str, elsewhere: bool) -> Message:
 
 
 def _spaces(number: int) -> str:
-    return f"{number} space" + "s" * (number != 1)
+    return counted(number, "space")

@@ -24,7 +24,7 @@ NAMES = {key: kind.noun for key, kind in NAMED.items()}
 
 def newest_first(dataset: Dataset) -> list[Change]:
     """Give the changes from the newest to the oldest; of one day those come first that stand last in the file."""
-    last_first = list(reversed(dataset.changes.values()))
+    last_first = list(dataset.changes.values())[::-1]
     return sorted(last_first, key=lambda change: change.on.first(), reverse=True)
 
 
@@ -35,7 +35,7 @@ def build(dataset: Dataset) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def _rows(dataset: Dataset, succession: Succession, change: Change) -> Iterator[dict]:
+def _rows(dataset: Dataset, succession: Succession, change: Change) -> Iterator[dict[str, str]]:
     about = {"on": str(change.on), "what": change.what, "why": change.why}
     for key, kind in NAMES.items():
         for name in getattr(change, key):

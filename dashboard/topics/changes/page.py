@@ -1,11 +1,12 @@
 """The list of changes as a page: the newest first, each with its records and its reason; then ids no longer in use."""
 
-from html import escape
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import pandas as pd
 
 from dashboard.library import Snapshot
+from dashboard.look.html import Html, piece, render
 from dashboard.look.markup import wrapped
 from dashboard.look.page import Asked, Block, File
 from dashboard.records.kinds import DISPUTES, EVENTS, NAMED, ORGANIZERS
@@ -35,67 +36,72 @@ def frame(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
     return changes.build(snapshot.dataset)
 
 
-def changes_html(dataset: Dataset, *, dark: bool = False) -> str:
+def changes_html(dataset: Dataset, *, dark: bool = False) -> Html:
     """Write every change from the newest to the oldest, and what became of ids that links may still name."""
     succession = Succession(dataset)
-    if not dataset.changes:
-        return wrapped(f'<p class="lead">No change has been written down.</p>{_gone(succession)}', dark=dark)
-    lead = (
-        "All additions, corrections and withdrawals, with the reason for each. Nothing is deleted: a withdrawn record "
-        "keeps its address, which says what happened and what to see instead."
+    fates = list(succession.fates())
+    more = max(len(fates) - MOST_GONE, 0)
+    html = render(
+        "topics/changes/page.html",
+        entries=[_entry(dataset, succession, change) for change in changes.newest_first(dataset)],
+        most=MOST,
+        fates=[(fate, _target(fate)) for fate in fates[:MOST_GONE]],
+        n_gone=counted(len(fates), "id"),
+        rest=f"{more} more {agreeing(more, 'is', 'are')} not shown." if more else "",
     )
-    entries = "".join(_change(dataset, succession, change) for change in changes.newest_first(dataset))
-    return wrapped(f'<p class="lead">{lead}</p><ol class="changes">{entries}</ol>{_gone(succession)}', dark=dark)
+    return wrapped(html, dark=dark)
 
 
-def record_link(file: str, name: str, label: str) -> str:
-    """Link to a record, where a page shows it; the words stand alone otherwise."""
-    query = {
+def fate_html(fate: Fate) -> Html:
+    """Say what became of an id, and link to what there is instead."""
+    return piece("topics/changes/fate.html", "fate", fate, _target(fate))
+
+
+@dataclass(frozen=True)
+class Link:
+    """A record by its label; `query` is the address of the page that shows it, and is empty where none does."""
+
+    label: str
+    query: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The records of one kind that a change names; `noun` is the word for them."""
+
+    noun: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A change, the word for what was done, and its records."""
+
+    change: Change
+    kind: str
+    groups: tuple[Group, ...]
+
+
+def _entry(dataset: Dataset, succession: Succession, change: Change) -> Entry:
+    groups = [_group(dataset, succession, key, getattr(change, key)) for key in PLURALS if getattr(change, key)]
+    return Entry(change, CHANGE_KINDS[change.what], tuple(groups))
+
+
+def _group(dataset: Dataset, succession: Succession, key: str, names: tuple[str, ...]) -> Group:
+    file = changes.FILES.get(key, "")
+    known = [changes.label_and_id(dataset, succession, file, name) if file else (name, "") for name in names]
+    noun = changes.NAMES[key] if len(names) == 1 else PLURALS[key]
+    return Group(noun, tuple(_link(file, now, label) for label, now in known))
+
+
+def _link(file: str, name: str, label: str) -> Link:
+    queries = {
         EVENTS: {"event": name},
         ORGANIZERS: {"organizer": name},
         DISPUTES: {"page": "disagreements", "question": name},
-    }.get(file)
-    if query is None or not name:
-        return escape(label)
-    return f'<a href="?{escape(urlencode(query))}">{escape(label)}</a>'
+    }
+    return Link(label, urlencode(queries[file]) if name and file in queries else "")
 
 
-def fate_html(fate: Fate) -> str:
-    """Say what became of an id, and lead on where there is something to lead to."""
-    rest = ""
-    if fate.why:
-        target = record_link(fate.file, fate.leads_to, fate.label_now)
-        rest = f" See {target} instead." if fate.leads_to else " Nothing replaces it."
-    return f"{escape(fate.words())}{rest}"
-
-
-def _change(dataset: Dataset, succession: Succession, change: Change) -> str:
-    parts = [_records(dataset, succession, key, getattr(change, key)) for key in PLURALS if getattr(change, key)]
-    if change.process:
-        parts.append("<p>The account of the process as a whole</p>")
-    return (
-        f'<li data-what="{change.what}"><header><time datetime="{change.on}">{change.on.words()}</time> '
-        f"<b>{CHANGE_KINDS[change.what]}</b></header><p>{escape(change.why)}</p>{''.join(parts)}</li>"
-    )
-
-
-def _records(dataset: Dataset, succession: Succession, key: str, names: tuple[str, ...]) -> str:
-    file = changes.FILES.get(key, "")
-    found = [changes.label_and_id(dataset, succession, file, name) if file else (name, "") for name in names]
-    items = "".join(f"<li>{record_link(file, now, label)}</li>" for label, now in found)
-    noun = changes.NAMES[key] if len(names) == 1 else PLURALS[key]
-    if len(names) <= MOST:
-        return f'<div class="records"><small>{noun.capitalize()}</small><ul>{items}</ul></div>'
-    return f"<details><summary>{len(names)} {noun}</summary><ul>{items}</ul></details>"
-
-
-def _gone(succession: Succession) -> str:
-    found = list(succession.fates())
-    if not found:
-        return ""
-    rows = "".join(f"<li>{fate_html(fate)}</li>" for fate in found[:MOST_GONE])
-    if rest := max(len(found) - MOST_GONE, 0):
-        rows += f"<li>{rest} more {agreeing(rest, 'is', 'are')} not shown.</li>"
-    return (
-        f'<section class="gone"><h3>No longer in use <i>{counted(len(found), "id")}</i></h3><ul>{rows}</ul></section>'
-    )
+def _target(fate: Fate) -> Link:
+    return _link(fate.file, fate.leads_to, fate.label_now)

@@ -322,12 +322,14 @@ def _by_wording(earlier: Iterable[str], later: Iterable[str]) -> Lists:
 
 def _frameworks(event: Event) -> list[str]:
     """Name each resolution by itself: an entry may list several of one body, and only some may be dropped."""
-    found = []
+    names: list[str] = []
     for item in event.frameworks.items if event.frameworks else ():
         several = _RESOLUTIONS.fullmatch(item)
-        numbers = several["numbers"].split(", ") if several else []
-        found += [f"{several['body']} resolution {number}" for number in numbers] or [item]
-    return found
+        if several:
+            names += [f"{several['body']} resolution {number}" for number in several["numbers"].split(", ")]
+        else:
+            names.append(item)
+    return names
 
 
 def _numbers(earlier: Event, later: Event) -> Iterator[Numbers]:
@@ -346,7 +348,8 @@ def _base(label: str) -> str:
 
 def _group(numbers: Numbers) -> tuple[str, str]:
     """Give what is counted and its basis: only figures that share both are set side by side."""
-    return _base(numbers.label), (numbers.earlier or numbers.later).basis
+    figure = numbers.earlier or numbers.later
+    return _base(numbers.label), figure.basis if figure else ""
 
 
 # Words
@@ -398,7 +401,7 @@ def _roles_words(comparison: Comparison) -> Iterator[str]:
 
 def _groups(comparison: Comparison, parts: tuple[Part, ...], wording: str) -> Iterator[str]:
     """Word the parts by role: `Kuwait is listed for Kuwait City 2024 alone, as host.`"""
-    groups: dict[tuple, list[Part]] = {}
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Part]] = {}
     for part in parts:
         groups.setdefault((_kinds(part.earlier), _kinds(part.later)), []).append(part)
     for (before, after), group in groups.items():
@@ -485,7 +488,7 @@ def _list_words(comparison: Comparison, one: str, several: str, lists: Lists) ->
         yield f"No {which}{one} is listed for both in the same words; there {are} {listed(sides)}."
 
 
-def _sides(comparison: Comparison, earlier: tuple, later: tuple, ending: str = "") -> list[str]:
+def _sides(comparison: Comparison, earlier: Sequence[object], later: Sequence[object], ending: str = "") -> list[str]:
     """Count what either edition has: `three for Dushanbe 2018 alone`."""
     events = ((earlier, comparison.earlier), (later, comparison.later))
     return [f"{in_words(len(items))} for {event.label}{ending}" for items, event in events if items]
@@ -532,7 +535,7 @@ def _disputes_words(comparison: Comparison) -> str:
 # Rows
 
 
-def _organizer_rows(comparison: Comparison) -> Iterator[dict]:
+def _organizer_rows(comparison: Comparison) -> Iterator[dict[str, str]]:
     for change in ("joined", "left", "stayed", "changed"):
         for part in getattr(comparison, change):
             row = {"topic": "organizer", "item_id": part.organizer, "item": comparison.names[part.organizer]}
@@ -545,7 +548,7 @@ def _organizer_rows(comparison: Comparison) -> Iterator[dict]:
             yield row | {"change": change, "related": " ".join((*part.bodies, *part.wholes))}
 
 
-def _list_rows(topic: str, lists: Lists) -> Iterator[dict]:
+def _list_rows(topic: str, lists: Lists) -> Iterator[dict[str, str]]:
     groups = {
         "added": lists.added,
         "dropped": lists.dropped,
@@ -558,8 +561,9 @@ def _list_rows(topic: str, lists: Lists) -> Iterator[dict]:
             yield {"topic": topic, "item_id": item.term, "item": item.name, "change": change, **wordings}
 
 
-def _figure_row(numbers: Numbers) -> dict:
-    word = (numbers.earlier or numbers.later).basis_word
+def _figure_row(numbers: Numbers) -> dict[str, str]:
+    either = numbers.earlier or numbers.later
+    word = either.basis_word if either else ""
     row = {"topic": "figure", "item": numbers.label + (f" ({word})" if word else "")}
     for side, figure in (("earlier", numbers.earlier), ("later", numbers.later)):
         if figure:
@@ -572,13 +576,13 @@ def _figure_row(numbers: Numbers) -> dict:
     return row | ({"change": "both"} if numbers.earlier and numbers.later else {})
 
 
-def _dispute_row(dispute: Dispute, comparison: Comparison) -> dict:
+def _dispute_row(dispute: Dispute, comparison: Comparison) -> dict[str, str]:
     side = "earlier" if dispute.event == comparison.earlier.id else "later"
     sources = dict.fromkeys(name for claim in dispute.claims for name in claim.sources)
     return {"topic": "dispute", "item_id": dispute.id, "item": dispute.question, f"{side}_sources": " ".join(sources)}
 
 
-def _declaration_row(subject: Subject, comparison: Comparison) -> dict:
+def _declaration_row(subject: Subject, comparison: Comparison) -> dict[str, str]:
     row = {"topic": "declaration", "item_id": subject.term, "item": subject.name, "change": "not known"}
     for side, texts, paragraphs in zip(
         ("earlier", "later"), comparison.texts, (subject.earlier, subject.later), strict=True

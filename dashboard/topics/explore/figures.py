@@ -5,12 +5,15 @@ figure and takes out what its filters hide, by `customdata[0]`, the event id.
 """
 
 from datetime import datetime, timedelta
+from typing import TypedDict
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.frames import place
-from dashboard.look.plot import escape, layout, wrap
+from dashboard.frames.rows import EventRow, RoleRow
+from dashboard.frames.rows import rows as typed
+from dashboard.look.plot import HOVER, bold, escape, layout, lines, wrap
 from dashboard.look.style import INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER
 from dashboard.records.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES, role_word
 from dashboard.words.counting import counted
@@ -153,12 +156,13 @@ def organizer_rows(roles: pd.DataFrame, sort: str = "kind") -> pd.DataFrame:
     wherever a sort leaves a tie, the higher count comes first, then the one seen earlier. `roles`
     is in order of time, as `frames.build` leaves it.
     """
-    about, held = {}, {}
+    about: dict[str, tuple[str, str]] = {}
+    events_of: dict[str, set[str]] = {}
     columns = (roles[name].tolist() for name in ("event_id", "organizer_id", "organizer", "organizer_kind"))
     for event, organizer, name, kind in zip(*columns, strict=True):
         about.setdefault(organizer, (name, kind))
-        held.setdefault(organizer, set()).add(event)
-    rows = [(organizer, *about[organizer], len(events)) for organizer, events in held.items()]
+        events_of.setdefault(organizer, set()).add(event)
+    rows = [(organizer, *about[organizer], len(events)) for organizer, events in events_of.items()]
     keys = {
         "kind": lambda row: (list(ORGANIZER_KINDS).index(row[2]), -row[3]),
         "count": lambda row: -row[3],
@@ -172,8 +176,17 @@ def _layout(height: int) -> go.Layout:
     return layout(height, margin={"l": 10, "r": 20, "t": 10, "b": 30}, showlegend=False, dragmode="pan")
 
 
-def _lanes(kinds: list[str]) -> list[dict]:
-    lanes, top = [], 0.0
+class Lane(TypedDict):
+    """A lane of the timeline: its kind, top and bottom in units of the y axis."""
+
+    kind: str
+    top: float
+    bottom: float
+
+
+def _lanes(kinds: list[str]) -> list[Lane]:
+    lanes: list[Lane] = []
+    top = 0.0
     for kind in kinds:
         bottom = top - LANE_HEIGHTS.get(kind, LANE_HEIGHTS[None])
         lanes.append({"kind": kind, "top": top, "bottom": bottom})
@@ -181,7 +194,7 @@ def _lanes(kinds: list[str]) -> list[dict]:
     return lanes
 
 
-def _lane_line(y: float) -> dict:
+def _lane_line(y: float) -> dict[str, object]:
     return {
         "type": "line",
         "xref": "paper",
@@ -194,7 +207,7 @@ def _lane_line(y: float) -> dict:
     }
 
 
-def _lane_traces(rows: pd.DataFrame, lane: dict) -> list[go.Scatter]:
+def _lane_traces(rows: pd.DataFrame, lane: Lane) -> list[go.Scatter]:
     kind, color = lane["kind"], KIND_COLORS[lane["kind"]]
     exact = (rows["dating"] == "held") & (rows["start"].str.len() == len("2018-05-03"))
     rows = rows.assign(
@@ -211,16 +224,16 @@ def _lane_traces(rows: pd.DataFrame, lane: dict) -> list[go.Scatter]:
     return traces
 
 
-def _mark_trace(rows: pd.DataFrame, kind: str, fill: str, line: dict) -> go.Scatter:
+def _mark_trace(rows: pd.DataFrame, kind: str, fill: str, line: dict[str, object]) -> go.Scatter:
     labelled = kind == "conference"
     return go.Scatter(
         name=KINDS[kind],
         meta={"part": "mark", "kind": kind},
         mode="markers+text" if labelled else "markers",
-        x=[_middle(row.first, row.last) for row in rows.itertuples()],
+        x=[_middle(row.first, row.last) for row in typed(rows, EventRow)],
         y=list(rows["height"]),
         customdata=[[event_id] for event_id in rows["event_id"]],
-        text=[_conference_label(row) for row in rows.itertuples()] if labelled else None,
+        text=[_conference_label(row) for row in typed(rows, EventRow)] if labelled else None,
         textposition=list(rows["place"]) if labelled else None,
         textfont={"size": 12, "color": INK},
         marker={
@@ -229,21 +242,23 @@ def _mark_trace(rows: pd.DataFrame, kind: str, fill: str, line: dict) -> go.Scat
             "color": fill,
             "line": line,
         },
-        hovertext=[_event_hover(row) for row in rows.itertuples()],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertext=[_event_hover(row) for row in typed(rows, EventRow)],
+        hovertemplate=HOVER,
         cliponaxis=False,
     )
 
 
-def _conference_label(row) -> str:
+def _conference_label(row: EventRow) -> str:
     number = "" if pd.isna(row.edition) else f"{row.edition} · "
     return escape(f"{number}{row.label}")
 
 
-def _span_trace(rows: pd.DataFrame, part: str, kind: str, line: dict) -> go.Scatter:
+def _span_trace(rows: pd.DataFrame, part: str, kind: str, line: dict[str, object]) -> go.Scatter:
     """Draw one line per event, from its first day to the end of its last: the only place where a day is added."""
-    x, y, ids = [], [], []
-    for row in rows.itertuples():
+    x: list[str | None] = []
+    y: list[float | None] = []
+    ids: list[list[str]] = []
+    for row in typed(rows, EventRow):
         x += [row.first.date().isoformat(), (row.last.date() + timedelta(days=1)).isoformat(), None]
         y += [row.height, row.height, None]
         ids += [[row.event_id]] * 3
@@ -252,11 +267,11 @@ def _span_trace(rows: pd.DataFrame, part: str, kind: str, line: dict) -> go.Scat
 
 
 def _middle(first: pd.Timestamp, last: pd.Timestamp) -> str:
-    first, last = first.to_pydatetime(), last.to_pydatetime()
-    return (first + (last + timedelta(days=1) - first) / 2).isoformat()
+    begin, end = first.to_pydatetime(), last.to_pydatetime() + timedelta(days=1)
+    return (begin + (end - begin) / 2).isoformat()
 
 
-def _heights(rows: pd.DataFrame, lane: dict) -> list[float]:
+def _heights(rows: pd.DataFrame, lane: Lane) -> list[float]:
     """Set marks that would touch on levels of their own: what matters most keeps the lane's lowest level."""
     if lane["kind"] == "conference":
         return [(lane["top"] + lane["bottom"]) / 2] * len(rows)
@@ -275,13 +290,13 @@ def _heights(rows: pd.DataFrame, lane: dict) -> list[float]:
     return [round(lowest + 0.2 * level[event_id], 2) for event_id in rows["event_id"]]
 
 
-def _event_hover(row) -> str:
-    lines = [f"<b>{wrap(row.title)}</b>", f"{escape(row.when)} · {escape(place(row.city, row.country, row.venue))}"]
+def _event_hover(row: EventRow) -> str:
+    parts = [bold(row.title, wrapped=True), f"{escape(row.when)} · {escape(place(row.city, row.country, row.venue))}"]
     if row.organizers:
-        lines.append(wrap(row.organizers))
+        parts.append(wrap(row.organizers))
     if row.n_disputes:
-        lines.append(f"{counted(row.n_disputes, 'point')} on which sources disagree")
-    return "<br>".join(lines)
+        parts.append(f"{counted(row.n_disputes, 'point')} on which sources disagree")
+    return lines(parts)
 
 
 def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str]) -> go.Scatter:
@@ -303,12 +318,16 @@ def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str
             "line": {"width": 2 if hollow else 0, "color": mark.color},
         },
         hovertext=[
-            f"<b>{escape(row.organizer)}</b>: {role_word(role)}<br>"
-            f"{escape(row.event)}, {escape(when[row.event_id])}<br>"
-            f"{_attested(row.confidence, len(row.sources.split()))}"
-            for row in part.itertuples()
+            lines(
+                (
+                    f"{bold(row.organizer)}: {role_word(role)}",
+                    f"{escape(row.event)}, {escape(when[row.event_id])}",
+                    _attested(row.confidence, len(row.sources.split())),
+                )
+            )
+            for row in typed(part, RoleRow)
         ],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=HOVER,
     )
 
 

@@ -1,14 +1,16 @@
 """What the linked views are fed: the bundle once per version of the data, the state on every change of it."""
 
 import json
+from typing import cast
 
 import pandas as pd
 
 from dashboard.frames import Frames
 from dashboard.frames.filters import Filters, address
+from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.library import Snapshot
 from dashboard.look.captions import chips, not_shown
-from dashboard.look.shapes import Bundle, Left
+from dashboard.look.shapes import Bundle, EventFacts, Left, Row
 from dashboard.look.style import DARK, MARKS, badge, css_colors
 from dashboard.records.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, Process
 from dashboard.records.passages import names_of
@@ -24,7 +26,7 @@ def bundle(snapshot: Snapshot) -> bytes:
     """Write everything the browser draws from, for all events, as JSON: a `shapes.Bundle`."""
     frames, dataset = snapshot.frames, snapshot.dataset
     names = names_of(dataset.organizers.values(), dataset.events.values())
-    events = {
+    events: dict[str, EventFacts] = {
         row.event_id: {
             "label": row.label,
             "title": row.title,
@@ -35,7 +37,7 @@ def bundle(snapshot: Snapshot) -> bytes:
             "first": "" if pd.isna(row.first) else row.first.date().isoformat(),
             "last": "" if pd.isna(row.last) else row.last.date().isoformat(),
         }
-        for row in frames.events.itertuples()
+        for row in rows(frames.events, EventRow)
     }
     content: Bundle = {
         "timeline": figures.timeline(frames.events).to_plotly_json(),
@@ -60,7 +62,7 @@ def totals(snapshot: Snapshot) -> dict[str, object]:
     conferences = events[events["kind"] == "conference"]
     roles = snapshot.frames.roles
     strict = roles[roles["role"].isin(ORGANIZING) & roles["event_id"].isin(conferences["event_id"])]
-    above = {row.organizer_id: row.part_of.split() for row in strict.itertuples()}
+    above = {row.organizer_id: row.part_of.split() for row in rows(strict, RoleRow)}
     counted_once = {name for name, wholes in above.items() if not any(whole in above for whole in wholes)}
     number = len(counted_once)
     firm = set(strict.loc[strict["confidence"] != "disputed", "organizer_id"])
@@ -116,7 +118,7 @@ def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, s
     """Say what remains; the same for every reader who asks the same, and for every choice within it."""
     drawn = matrix_columns(left, columns)
     roles = left.roles[left.roles["event_id"].isin(drawn["event_id"])]
-    rows, held, kinds = figures.organizer_rows(roles, sort), set(roles["role"]), set(left.events["kind"])
+    organizers, held, kinds = figures.organizer_rows(roles, sort), set(roles["role"]), set(left.events["kind"])
     return {
         "version": snapshot.stamp,
         "shown": list(left.events["event_id"]),
@@ -125,7 +127,7 @@ def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, s
         "columnsAre": columns,
         "sort": sort,
         "sorts": figures.SORTS,
-        "rows": rows.to_dict("records"),
+        "rows": cast("list[Row]", organizers.to_dict("records")),
         "rowKinds": ORGANIZER_KINDS if sort == "kind" else {},
         "roles": [role for role in ROLES if role in held],
         "disputed": bool((roles["confidence"] == "disputed").any()),
@@ -137,4 +139,6 @@ def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, s
         "chips": chips(asked, snapshot.known),
         "notShown": not_shown(snapshot, asked),
         "query": address(asked),
+        "event": None,
+        "at": "",
     }

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from dashboard.frames import place
+from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.records.belonging import with_bodies
 from dashboard.records.model import KIND_NOUNS, ORGANIZING, role_word
 from dashboard.words.counting import agreeing, capital, counted, holders, in_words, listed
@@ -25,7 +26,7 @@ def timeline_alt(events: pd.DataFrame) -> str:
         f"{tally[kind]} {agreeing(tally[kind], *nouns)}" for kind, nouns in KIND_NOUNS.items() if tally[kind]
     )
     conferences = events[events["kind"] == "conference"]
-    named = "; ".join(_conference(row) for row in conferences.itertuples())
+    named = "; ".join(_conference(row) for row in rows(conferences, EventRow))
     head = agreeing(len(conferences), "Conference", "Conferences")
     return f"Timeline of {counted(len(events), 'event')}{_span(events)}: {kinds}." + (
         f" {head}: {named}." if named else ""
@@ -38,18 +39,17 @@ def role_matrix_alt(roles: pd.DataFrame, events: pd.DataFrame) -> str:
     `roles` and `events` have columns as in `frames.ROLES` and `frames.EVENTS`; `events` are the columns drawn.
     """
     shown = set(events["event_id"])
-    columns = ["event_id", "organizer_id", "organizer", "organizer_kind", "role", "confidence", "part_of"]
-    held = [row for row in roles[columns].itertuples(index=False) if row.event_id in shown]
+    held = [row for row in rows(roles, RoleRow) if row.event_id in shown]
     if not held:
         return "No role is known here."
     conferences = events[events["kind"] == "conference"]
     organized = {row.event_id for row in held if row.role in ORGANIZING}
     several = [event for event in conferences["event_id"] if event in organized]
-    parts = []
+    parts: list[str] = []
     if len(several) > 1:
         parts += _everywhere(held, several, len(several) == len(conferences))
         past = conferences[conferences["first"].notna() & ~conferences["ahead"]]
-        labels = {row.event_id: row.label for row in past.itertuples() if row.event_id in organized}
+        labels = {row.event_id: row.label for row in rows(past, EventRow) if row.event_id in organized}
         if len(labels) > 1:
             parts += [*_not_at_first(held, labels), *_not_at_last(held, labels)]
     if not parts:
@@ -61,7 +61,7 @@ def role_matrix_alt(roles: pd.DataFrame, events: pd.DataFrame) -> str:
     return " ".join(f"{capital(part)}." for part in parts)
 
 
-def how_many_hold_roles(held: Iterable) -> str:
+def how_many_hold_roles(held: Iterable[RoleRow]) -> str:
     """Count who holds roles at how many events; a body that is counted beside what it is part of is named."""
     names = {row.organizer_id: row for row in held}
     places = len({row.event_id for row in held})
@@ -90,16 +90,17 @@ def _year(years: pd.Series, written: pd.Series, year: int) -> str:
     return f"about {year}" if written[years == year].str.endswith("~").all() else f"{year}"
 
 
-def _conference(row) -> str:
+def _conference(row: EventRow) -> str:
     if pd.isna(row.first):
         return f"{row.label}, without a date"
     where = place(row.city, "" if row.city else row.country, row.venue)
     return f"{row.when}, {where}" + (" (planned)" if row.ahead else "")
 
 
-def _everywhere(held: list, conferences: list[str], whole: bool) -> Iterator[str]:
+def _everywhere(held: list[RoleRow], conferences: list[str], whole: bool) -> Iterator[str]:
     """Name those who organize every conference of a list; `whole` where no other conference is shown."""
-    names, organizing = {row.organizer_id: row.organizer for row in held}, {}
+    names = {row.organizer_id: row.organizer for row in held}
+    organizing: dict[str, set[str]] = {}
     for row in held:
         if row.role in ORGANIZING and row.event_id in conferences:
             organizing.setdefault(row.organizer_id, set()).add(row.event_id)
@@ -110,7 +111,7 @@ def _everywhere(held: list, conferences: list[str], whole: bool) -> Iterator[str
         yield f"{_listed_as_organizers(always)} of {number} {which}"
 
 
-def _not_at_first(held: list, labels: dict[str, str]) -> Iterator[str]:
+def _not_at_first(held: list[RoleRow], labels: dict[str, str]) -> Iterator[str]:
     """Name the states that organize a conference but not the first; `labels` are in order of time.
 
     No word says what was earlier or later, since days that are known roughly may not tell.
@@ -118,12 +119,12 @@ def _not_at_first(held: list, labels: dict[str, str]) -> Iterator[str]:
     first = next(iter(labels))
     there = {row.organizer_id for row in held if row.event_id == first and row.role in ORGANIZING}
     order = list(labels)
-    states = {}
+    first_roles: dict[str, RoleRow] = {}
     for event in order[1:]:
         for row in held:
             if row.event_id == event and row.role in ORGANIZING and row.organizer_kind == "state":
-                states.setdefault(row.organizer_id, row)
-    states = [row for name, row in states.items() if name not in there]
+                first_roles.setdefault(row.organizer_id, row)
+    states = [row for name, row in first_roles.items() if name not in there]
     if not states:
         return
     names = {row: _with_other_roles(row, held, order[: order.index(row.event_id)], labels) for row in states}
@@ -140,7 +141,7 @@ def _not_at_first(held: list, labels: dict[str, str]) -> Iterator[str]:
     yield f"{which} {noun} of {others} but not of {labels[first]}: {whose}"
 
 
-def _not_at_last(held: list, labels: dict[str, str]) -> Iterator[str]:
+def _not_at_last(held: list[RoleRow], labels: dict[str, str]) -> Iterator[str]:
     """Name those who organize a conference but not the last, and say where a body of one of them does."""
     *_, last = labels
     now = {row.organizer_id: row for row in held if row.event_id == last and row.role in ORGANIZING}
@@ -149,7 +150,9 @@ def _not_at_last(held: list, labels: dict[str, str]) -> Iterator[str]:
         for row in held
         if row.role in ORGANIZING and row.event_id in labels and row.organizer_id not in now
     }
-    apart, bodies, more = [], [], False
+    apart: list[str] = []
+    bodies: list[str] = []
+    more = False
     for row in before.values():
         parts = [other.organizer for other in now.values() if row.organizer_id in other.part_of.split()]
         if parts:
@@ -174,13 +177,13 @@ def _not_at_last(held: list, labels: dict[str, str]) -> Iterator[str]:
     yield from bodies
 
 
-def _organized(row, held: list, labels: dict[str, str]) -> list[str]:
+def _organized(row: RoleRow, held: list[RoleRow], labels: dict[str, str]) -> list[str]:
     """Give the labels of the conferences that the holder of a role organizes, in order of time."""
     events = {other.event_id for other in held if other.organizer_id == row.organizer_id and other.role in ORGANIZING}
     return [label for event, label in labels.items() if event in events]
 
 
-def _with_other_roles(row, held: list, conferences: list[str], labels: dict[str, str]) -> str:
+def _with_other_roles(row: RoleRow, held: list[RoleRow], conferences: list[str], labels: dict[str, str]) -> str:
     """Name an organizer, and the roles without organizing that it holds at some conferences."""
     others: dict[str, list[str]] = {}
     for other in held:
@@ -194,6 +197,6 @@ def _listed_as_organizers(names: list[str]) -> str:
     return f"{listed(names)} {agreeing(len(names), 'is listed as organizer', 'are listed as organizers')}"
 
 
-def _nearest(row, among: dict[str, object]) -> str:
+def _nearest(row: RoleRow, among: dict[str, RoleRow]) -> str:
     """Give the nearest of what an organizer is part of that is among others; empty where none is."""
     return next((whole for whole in row.part_of.split() if whole in among), "")

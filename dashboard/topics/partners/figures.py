@@ -5,10 +5,11 @@ import plotly.graph_objects as go
 
 from dashboard.frames import Frames
 from dashboard.frames.filters import Filters
+from dashboard.frames.rows import rows as rows_of
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.look.page import Asked, Picture
-from dashboard.look.plot import captioned, chart, escape, layout
+from dashboard.look.plot import HOVER, bold, captioned, chart, escape, layout, lines
 from dashboard.look.shapes import Chart
 from dashboard.look.style import KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import ORGANIZING
@@ -141,13 +142,14 @@ def _most_often(pairs: pd.DataFrame) -> str:
         return "No pair shares more than one event"
     if len(most) > MOST_NAMED:
         return f"{len(most)} pairs share most events, {number} each"
-    return f"{listed(f'{row.name_a} with {row.name_b}' for row in most.itertuples())} share most events, {number} each"
+    names = listed(f"{row.name_a} with {row.name_b}" for row in rows_of(most, together.PairRow))
+    return f"{names} share most events, {number} each"
 
 
 def _pairs_trace(part: str, pairs: pd.DataFrame, place: dict[str, int], unit: float) -> go.Scatter:
     both = [
         (row, one, other)
-        for row in pairs.itertuples()
+        for row in rows_of(pairs, together.PairRow)
         for one, other in ((row.organizer_a, row.organizer_b), (row.organizer_b, row.organizer_a))
     ]
     hollow = part == "disputed"
@@ -169,21 +171,26 @@ def _pairs_trace(part: str, pairs: pd.DataFrame, place: dict[str, int], unit: fl
             "line": {"width": 2 if hollow else 0, "color": COLOR},
         },
         hovertext=[
-            f"<b>{escape(row.name_a)} and {escape(row.name_b)}</b><br>"
-            f"listed together at {counted(row.n_events, 'event')}<br>{_lines(row.events.split('; '))}{_doubt(row)}"
+            lines(
+                (
+                    bold(f"{row.name_a} and {row.name_b}"),
+                    f"listed together at {counted(row.n_events, 'event')}",
+                    *map(escape, row.events.split("; ")),
+                    *_doubt(row.n_disputed, row.n_events),
+                )
+            )
             for row, *_ in both
         ],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=HOVER,
         cliponaxis=False,
     )
 
 
-def _doubt(row) -> str:
-    if not row.n_disputed:
-        return ""
-    return "<br>The role of one or both is disputed" + (
-        f" at {row.n_disputed} of them" if row.n_disputed < row.n_events else ""
-    )
+def _doubt(disputed: int, events: int) -> list[str]:
+    """Say at how many of the events of two organizers the role of either is disputed."""
+    if not disputed:
+        return []
+    return ["The role of one or both is disputed" + (f" at {disputed} of them" if disputed < events else "")]
 
 
 def _all_trace(order: list[str], names: dict[str, str], events: pd.Series) -> go.Scatter:
@@ -193,23 +200,24 @@ def _all_trace(order: list[str], names: dict[str, str], events: pd.Series) -> go
         mode="markers+text",
         x=list(range(len(order))),
         y=list(range(len(order))),
-        customdata=[[one, one] for one in order],
-        text=[str(len(events[one])) for one in order],
+        customdata=[[organizer, organizer] for organizer in order],
+        text=[str(len(events[organizer])) for organizer in order],
         textposition="middle center",
         textfont={"size": 12, "color": MUTED},
         marker={"symbol": "square", "size": 18, "color": PAPER, "opacity": 1, "line": {"width": 0}},
         hovertext=[
-            f"<b>{escape(names[one])}</b><br>listed as organizer of {counted(len(events[one]), 'event')}<br>"
-            f"{_lines(events[one])}"
-            for one in order
+            lines(
+                (
+                    bold(names[organizer]),
+                    f"listed as organizer of {counted(len(events[organizer]), 'event')}",
+                    *map(escape, events[organizer]),
+                )
+            )
+            for organizer in order
         ],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=HOVER,
         cliponaxis=False,
     )
-
-
-def _lines(labels) -> str:
-    return "<br>".join(escape(label) for label in labels)
 
 
 def _layout(margin: int, cells: int) -> go.Layout:

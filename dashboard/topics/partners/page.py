@@ -1,14 +1,13 @@
 """Who organizes events with whom, as a page: the chart, and what the filters leave out of it."""
 
 from dataclasses import replace
-from html import escape
 
 import pandas as pd
 
 from dashboard.frames.filters import EVERY_WEIGHT, address
 from dashboard.library import Snapshot
-from dashboard.look import captions
-from dashboard.look.markup import wrapped
+from dashboard.look import captions, markup
+from dashboard.look.html import render
 from dashboard.look.page import Act, Asked, Block, Note
 from dashboard.topics.partners import together
 from dashboard.topics.partners.figures import together_chart
@@ -18,7 +17,7 @@ def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
     """Give the chart of the events that remain; where no two organizers share one, a sentence and a way out."""
     found = together_chart(snapshot.select(asked.filters), asked.filters)
     if found is None:
-        none = '<p class="none" role="status">No two organizers share an event that passes these filters.</p>'
+        none = markup.nothing("No two organizers share an event that passes these filters.")
         below: list[Block] = [none, Act("Reset filters", {"do": "reset"})]
     else:
         below = [found, Note("Choose a number to see those events. The diagonal shows all events of one organizer.")]
@@ -35,5 +34,5 @@ def _hidden(snapshot: Snapshot, asked: Asked) -> list[Block]:
     if not hidden:
         return []
     everything = address(replace(asked.filters, weight=EVERY_WEIGHT), page="together")
-    words = f'<p>Not shown: {escape(hidden)}. <a href="?{escape(everything)}">Show all</a></p>'
-    return [wrapped(words, dark=asked.dark)]
+    words = render("topics/partners/hidden.html", hidden=hidden, everything=everything)
+    return [markup.wrapped(words, dark=asked.dark)]

@@ -5,9 +5,11 @@ A body and what it is part of, such as UNOCT and the UN, are no pair: sources na
 
 from collections.abc import Iterable
 from itertools import combinations
+from typing import NamedTuple
 
 import pandas as pd
 
+from dashboard.frames.rows import RoleRow, rows
 from dashboard.records.model import ORGANIZING
 
 PAIRS = {
@@ -26,6 +28,19 @@ The one seen earlier is `a`. `event_ids` are in order of time with spaces betwee
 labels with semicolons; `n_disputed` counts those at which the role of either is disputed. Most
 events first, then in the order in which the organizers were seen.
 """
+
+
+class PairRow(NamedTuple):
+    """A row of `PAIRS`."""
+
+    organizer_a: str
+    organizer_b: str
+    name_a: str
+    name_b: str
+    n_events: int
+    n_disputed: int
+    event_ids: str
+    events: str
 
 
 def pairs(roles: pd.DataFrame) -> pd.DataFrame:
@@ -52,7 +67,7 @@ def pairs(roles: pd.DataFrame) -> pd.DataFrame:
         for pair in combinations(sorted(held["organizer_id"].unique(), key=rank.__getitem__), 2):
             if _are_one(above, *pair):
                 continue
-            shared.setdefault(pair, {})[event_id] = held["event"].iloc[0]
+            shared.setdefault(pair, {})[str(event_id)] = held["event"].iloc[0]
             doubts[pair] = doubts.get(pair, 0) + bool(in_doubt & set(pair))
     ordered = sorted(shared.items(), key=lambda item: (-len(item[1]), rank[item[0][0]], rank[item[0][1]]))
     return pd.DataFrame(
@@ -72,7 +87,7 @@ def order(pairs: pd.DataFrame) -> list[str]:
     share most, until one is left. Ties go to the pair that comes first, so the same pairs always
     give the same order; the chain is turned so that its busier half is on top.
     """
-    weight = {frozenset((row.organizer_a, row.organizer_b)): row.n_events for row in pairs.itertuples()}
+    weight = {frozenset((row.organizer_a, row.organizer_b)): row.n_events for row in rows(pairs, PairRow)}
     chains = [[one] for one in dict.fromkeys([*pairs["organizer_a"], *pairs["organizer_b"]])]
 
     def share(ones: Iterable[str], others: Iterable[str]) -> float:
@@ -90,7 +105,9 @@ def order(pairs: pd.DataFrame) -> list[str]:
     (chain,) = chains
     half = len(chain) // 2
     busy = {one: sum(count for pair, count in weight.items() if one in pair) for one in chain}
-    return chain[::-1] if sum(map(busy.get, chain[-half:])) > sum(map(busy.get, chain[:half])) else chain
+    return (
+        chain[::-1] if sum(busy[name] for name in chain[-half:]) > sum(busy[name] for name in chain[:half]) else chain
+    )
 
 
 def one_with_its_body(roles: pd.DataFrame) -> list[tuple[str, str]]:
@@ -98,7 +115,7 @@ def one_with_its_body(roles: pd.DataFrame) -> list[tuple[str, str]]:
     strict = roles[roles["role"].isin(ORGANIZING)]
     names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
     above = _above(strict)
-    found = {}
+    found: dict[tuple[str, str], None] = {}
     for _, held in strict.groupby("event_id", sort=False):
         there = list(held["organizer_id"].unique())
         for body in there:
@@ -124,22 +141,27 @@ def groups(roles: pd.DataFrame) -> list[tuple[tuple[str, ...], tuple[str, ...]]]
     names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
     labels = dict(zip(strict["event_id"], strict["event"], strict=True))
     above = _above(strict)
-    held = {event_id: frozenset(part["organizer_id"]) for event_id, part in strict.groupby("event_id", sort=False)}
-    triples: dict[frozenset, set[str]] = {}
+    held = {str(event_id): frozenset(part["organizer_id"]) for event_id, part in strict.groupby("event_id", sort=False)}
+    triples: dict[frozenset[str], set[str]] = {}
     for event_id, organizers in held.items():
         for triple in combinations(sorted(organizers), 3):
             if any(_are_one(above, *two) for two in combinations(triple, 2)):
                 continue
             triples.setdefault(frozenset(triple), set()).add(event_id)
     # All that organized every event of a triple belong to its group.
-    whole = {frozenset.intersection(*map(held.get, events)): events for events in triples.values() if len(events) > 1}
-    found, told = [], set()
+    whole = {
+        frozenset.intersection(*(held[event] for event in events)): events
+        for events in triples.values()
+        if len(events) > 1
+    }
+    found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    named: set[str] = set()
     rank = list(held)
     for group, events in sorted(
         whole.items(), key=lambda item: (-len(item[1]), -len(item[0]), sorted(map(rank.index, item[1])))
     ):
-        if not events & told:
-            told |= events
+        if not events & named:
+            named |= events
             found.append(
                 (
                     tuple(name for one, name in names.items() if one in group),
@@ -151,7 +173,7 @@ def groups(roles: pd.DataFrame) -> list[tuple[tuple[str, ...], tuple[str, ...]]]
 
 def _above(roles: pd.DataFrame) -> dict[str, list[str]]:
     """Give for each organizer the ids of what it is part of, the nearest first."""
-    return {row.organizer_id: row.part_of.split() for row in roles.itertuples()}
+    return {row.organizer_id: row.part_of.split() for row in rows(roles, RoleRow)}
 
 
 def _are_one(above: dict[str, list[str]], one: str, other: str) -> bool:

@@ -1,12 +1,15 @@
 """The matrix of what is known of each event. Judging is in `quality`, the sentence that describes it too."""
 
+from typing import NamedTuple
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.frames.filters import Filters, address
+from dashboard.frames.rows import rows as rows_of
 from dashboard.library import Snapshot
 from dashboard.look.page import Asked, Picture, whole_picture
-from dashboard.look.plot import chart, escape, layout, name_rows
+from dashboard.look.plot import HOVER, bold, chart, escape, layout, lines, name_rows
 from dashboard.look.shapes import Chart
 from dashboard.look.style import KIND_COLORS, LINE, MUTED
 from dashboard.records.model import KIND_NAMES, Dataset
@@ -48,11 +51,11 @@ def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figu
     """
     names = list(quality.CRITERIA)
     figure = go.Figure(layout=layout(height=90 + ROW * len(completeness)))
-    told = {row: quality.words_for(dataset, dataset.events[row]) for row in completeness["event_id"]}
+    words = {row: quality.words_for(dataset, dataset.events[row]) for row in completeness["event_id"]}
     for state, label in quality.STATES.items():
         points = [
-            (column, row, event, told[event.event_id][name])
-            for row, event in enumerate(completeness.itertuples())
+            (column, row, event, words[event.event_id][name])
+            for row, event in enumerate(rows_of(completeness, JudgedRow))
             for column, name in enumerate(names)
             if getattr(event, name) == state
         ]
@@ -85,12 +88,21 @@ def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figu
     return figure
 
 
-def _row_line(row: int, width: int) -> dict:
+class JudgedRow(NamedTuple):
+    """What is read of an event that is judged, besides the state of each criterion."""
+
+    event_id: str
+    event: str
+    kind: str
+    when: str
+
+
+def _row_line(row: int, width: int) -> dict[str, object]:
     ends = {"x0": -0.5, "x1": width - 0.5, "y0": row, "y1": row}
     return {"type": "line", "layer": "below", "line": {"color": LINE, "width": 1}, **ends}
 
 
-def _marks(state: str, label: str, points: list[tuple], names: list[str]) -> go.Scatter:
+def _marks(state: str, label: str, points: list[tuple[int, int, JudgedRow, str]], names: list[str]) -> go.Scatter:
     look = LOOKS[state]
     return go.Scatter(
         name=label,
@@ -101,11 +113,16 @@ def _marks(state: str, label: str, points: list[tuple], names: list[str]) -> go.
         customdata=[[event.event_id] for _, _, event, _ in points],
         marker={**look, "line": {"color": look["color"], "width": 1.8}},
         hovertext=[
-            f"<b>{escape(event.event)}</b>, {escape(event.when)}<br>{KIND_NAMES[event.kind]}<br>"
-            f"{quality.CRITERIA[names[column]].name}: {escape(words)}"
+            lines(
+                (
+                    f"{bold(event.event)}, {escape(event.when)}",
+                    KIND_NAMES[event.kind],
+                    f"{quality.CRITERIA[names[column]].name}: {escape(words)}",
+                )
+            )
             for column, _, event, words in points
         ],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=HOVER,
         cliponaxis=False,
     )
 

@@ -1,12 +1,14 @@
 """What the knowledge rests on: sources counted by who speaks, in which language, when, and how far they were read."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
 from dashboard import frames
+from dashboard.frames.rows import rows as rows_of
 from dashboard.records.evidence import independent
 from dashboard.records.model import LANGUAGES, READ, SOURCE_KINDS, Dataset, Event, Source
 from dashboard.words.counting import agreeing, counted, listed
@@ -54,6 +56,31 @@ Sources that repeat one text, or that a role or figure of the event counts as on
 `kinds` and `languages` are words of the model with spaces between. `one_text` where all the
 sources repeat one text, which one source alone does too.
 """
+
+
+class TallyRow(NamedTuple):
+    """What is read of a row of `TALLY`."""
+
+    label: str
+    n_sources: int
+
+
+class EventRow(NamedTuple):
+    """What is read of a row of `EVENTS`."""
+
+    event_id: str
+    event: str
+    kind: str
+    when: str
+    n_sources: int
+    n_independent: int
+    n_full: int
+    n_part: int
+    kinds: str
+    languages: str
+    one_source: bool
+    one_text: bool
+
 
 TALLY = {
     "by": "str",
@@ -129,17 +156,18 @@ def tally(sources: pd.DataFrame, by: str) -> pd.DataFrame:
 
 def crossing(sources: pd.DataFrame) -> pd.DataFrame:
     """Count sources by language and kind, columns as in `CROSSING`; the most used language comes first."""
-    rows = [
+    words = list(LANGUAGES)
+    groups = [(str(language), group) for language, group in sources.groupby("language", sort=False)]
+    rows: list[dict[str, object]] = [
         {
             "language": language,
             "label": LANGUAGES[language],
             **{kind: (group["kind"] == kind).sum() for kind in SOURCE_KINDS},
             "n_sources": len(group),
         }
-        for language, group in sources.groupby("language", sort=False)
+        for language, group in sorted(groups, key=lambda named: (-len(named[1]), words.index(named[0])))
     ]
-    words = list(LANGUAGES)
-    return _frame(sorted(rows, key=lambda row: (-row["n_sources"], words.index(row["language"]))), CROSSING)
+    return _frame(rows, CROSSING)
 
 
 def coverage_alt(coverage: Coverage) -> str:
@@ -174,7 +202,7 @@ def how_read(full: int, part: int) -> str:
     return f"{full} read in full, {part} in part"
 
 
-def _source_row(source: Source, n_events: int) -> dict:
+def _source_row(source: Source, n_events: int) -> dict[str, object]:
     return {
         "source_id": source.id,
         "publisher": source.publisher,
@@ -189,7 +217,7 @@ def _source_row(source: Source, n_events: int) -> dict:
     }
 
 
-def _event_row(dataset: Dataset, event: Event) -> dict:
+def _event_row(dataset: Dataset, event: Event) -> dict[str, object]:
     sources = [dataset.sources[name] for name in dict.fromkeys(event.sources) if name in dataset.sources]
     full = sum(source.read == "full" for source in sources)
     return {
@@ -210,9 +238,9 @@ def _event_row(dataset: Dataset, event: Event) -> dict:
     }
 
 
-def _listed(tally: pd.DataFrame, word) -> str:
-    return listed(f"{row.n_sources} {word(row.label)}" for row in tally.itertuples())
+def _listed(tally: pd.DataFrame, word: Callable[[str], str]) -> str:
+    return listed(f"{row.n_sources} {word(row.label)}" for row in rows_of(tally, TallyRow))
 
 
-def _frame(rows: list[dict], columns: dict[str, str]) -> pd.DataFrame:
+def _frame(rows: Sequence[Mapping[str, object]], columns: dict[str, str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(columns)).astype(columns)

@@ -4,11 +4,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.frames.filters import Filters
-from dashboard.look.plot import chart, escape, layout, name_rows
+from dashboard.frames.rows import rows as rows_of
+from dashboard.look.plot import HOVER, bold, chart, escape, layout, lines, name_rows
 from dashboard.look.shapes import Chart
 from dashboard.look.style import ACCENT, INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import KIND_NAMES, LANGUAGES, SOURCE_KINDS
-from dashboard.topics.sources.coverage import NOT_DATED, Coverage, how_read
+from dashboard.topics.sources.coverage import NOT_DATED, Coverage, EventRow, how_read
 from dashboard.words.counting import agreeing, counted, listed
 
 TITLES = {
@@ -50,7 +51,7 @@ def years_figure(sources: pd.DataFrame) -> go.Figure:
     dated = sources["year"].dropna()
     years = [str(year) for year in range(dated.min(), dated.max() + 1)] if len(dated) else []
     years += [""] if len(dated) < len(sources) else []
-    labels = [year or NOT_DATED.replace(" ", "<br>") for year in years]
+    labels = [year or lines(NOT_DATED.split()) for year in years]
     of_year = sources["year"].astype("str").where(sources["year"].notna(), "")
     for kind, name in SOURCE_KINDS.items():
         counts = of_year[sources["kind"] == kind].value_counts()
@@ -157,7 +158,7 @@ def _bars(kind: str, name: str, labels: list[str], years: list[str], counts: lis
         customdata=[[year, kind] for year in years],
         marker={"color": SOURCE_COLORS[kind], "line": {"color": PAPER, "width": 1}},
         hovertext=[f"{year or NOT_DATED}: {count} {name.lower()}" for year, count in zip(years, counts, strict=True)],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=HOVER,
     )
 
 
@@ -187,8 +188,8 @@ def _reading(part: str, name: str, events: pd.DataFrame, column: str, fill: str,
         y=list(range(len(events))),
         customdata=[[event_id] for event_id in events["event_id"]],
         marker={"color": fill, "line": {"color": line, "width": 1.2}},
-        hovertext=[_hover(row) for row in events.itertuples()],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertext=[_hover(row) for row in rows_of(events, EventRow)],
+        hovertemplate=HOVER,
     )
 
 
@@ -202,27 +203,27 @@ def _ends(part: str, name: str, rows: pd.DataFrame) -> go.Scatter:
         x=list(rows["n_sources"]),
         y=list(rows.index),
         customdata=[[event_id] for event_id in rows["event_id"]],
-        text=[f"\u2002{words.get(part, '{}').format(row.n_sources)}" for row in rows.itertuples()],
+        text=[f"\u2002{words.get(part, '{}').format(row.n_sources)}" for row in rows_of(rows, EventRow)],
         textposition="middle right",
         textfont={"size": 12, "color": MUTED if part == "number" else ACCENT},
-        hovertext=[_hover(row) for row in rows.itertuples()],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertext=[_hover(row) for row in rows_of(rows, EventRow)],
+        hovertemplate=HOVER,
         showlegend=False,
         cliponaxis=False,
     )
 
 
-def _hover(row) -> str:
-    lines = [
-        f"<b>{escape(row.event)}</b>, {escape(row.when)}",
+def _hover(row: EventRow) -> str:
+    parts = [
+        f"{bold(row.event)}, {escape(row.when)}",
         f"{KIND_NAMES[row.kind]}: {counted(row.n_sources, 'source')}{_independent(row)}",
         how_read(row.n_full, row.n_part),
         f"{_words(row.kinds, SOURCE_KINDS).lower()}; {_words(row.languages, LANGUAGES)}",
     ]
-    return "<br>".join(lines)
+    return lines(parts)
 
 
-def _independent(row) -> str:
+def _independent(row: EventRow) -> str:
     if row.n_sources < 2:
         return ""
     if row.one_text:

@@ -28,7 +28,7 @@ class Page(HTMLParser):
         self.found: list[tuple[str, dict[str, str]]] = []
         self.open: list[str] = []
         self.words = ""
-        self.feed(html)
+        self.feed(str(html))  # a part of HTML would escape what it is joined with
         self.close()
         assert self.open == []
 

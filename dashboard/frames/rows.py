@@ -1,0 +1,50 @@
+"""Rows of the tidy frames with the types of their columns, which pandas does not tell."""
+
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar, cast
+
+import pandas as pd
+
+Row = TypeVar("Row")
+
+
+class EventRow(NamedTuple):
+    """What is read of a row of `frames.EVENTS`; `first` and `last` may be missing, and so may `edition`."""
+
+    event_id: str
+    label: str
+    title: str
+    when: str
+    kind: str
+    edition: int
+    start: str
+    end: str
+    first: pd.Timestamp
+    last: pd.Timestamp
+    ahead: bool
+    city: str
+    country: str
+    venue: str
+    organizers: str
+    n_disputes: int
+    height: float
+    """Added by the timeline: where on the y axis a mark is."""
+
+
+class RoleRow(NamedTuple):
+    """What is read of a row of `frames.ROLES`."""
+
+    event_id: str
+    event: str
+    organizer_id: str
+    organizer: str
+    organizer_kind: str
+    role: str
+    confidence: str
+    sources: str
+    part_of: str
+
+
+def rows(frame: pd.DataFrame, kind: type[Row]) -> Iterable[Row]:
+    """Give the rows of a frame; whoever asks knows that it has the columns of `kind` that are read."""
+    return cast("Iterable[Row]", frame.itertuples())

@@ -1,0 +1,72 @@
+"""HTML comes from templates, which escape what they are given; HTML that is meant has a type of its own, `Html`.
+
+A template is a file beside the module that fills it, and its name is its path in this package.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup, escape
+
+Html = Markup
+"""HTML in which everything is escaped that has to be. A template writes it as it is, and escapes any other text."""
+
+_AT_TAG = re.compile(r"(?:(?<=>)|^)\s*\n\s*|\s*\n\s*(?:(?=<)|$)")
+_BREAK = re.compile(r"\s*\n\s*")
+
+
+class _Unbroken(Extension):
+    """Takes line breaks and indentation out of templates, as JSX does; line numbers in messages stay right.
+
+    A line break beside a tag, an expression or a statement leaves nothing, and one between words leaves a space. So a
+    space that readers need is written within a line.
+    """
+
+    def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
+        for token in stream:
+            yield Token(token.lineno, "data", _unbroken(token.value)) if token.type == "data" else token
+
+
+_ENVIRONMENT = Environment(
+    autoescape=True,
+    undefined=StrictUndefined,
+    loader=FileSystemLoader(Path(__file__).parents[1]),
+    auto_reload=False,
+    extensions=[_Unbroken],
+)
+
+
+def render(template: str, **values: object) -> Html:
+    """Fill a template; `values` are the names that it uses, and a name that is not among them is an error.
+
+    Raises
+    ------
+    jinja2.UndefinedError
+        The template uses a name, or an attribute, that there is not.
+    """
+    return Html(_ENVIRONMENT.get_template(template).render(values))
+
+
+def piece(template: str, macro: str, *values: object) -> Html:
+    """Fill one macro of a template; it sees these values alone."""
+    return _macro(template, macro)(*values)
+
+
+def escaped(text: str) -> Html:
+    """Escape a text; what is HTML already stays as it is."""
+    return escape(text)
+
+
+def _unbroken(text: str) -> str:
+    return _BREAK.sub(" ", _AT_TAG.sub("", text))
+
+
+@cache
+def _macro(template: str, name: str) -> Callable[..., Html]:
+    return cast(Callable[..., Html], getattr(_ENVIRONMENT.get_template(template).module, name))

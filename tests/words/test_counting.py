@@ -1,0 +1,39 @@
+"""Lists, plurals and months as British English has them."""
+
+import calendar
+
+import pytest
+
+from dashboard.words import counting
+
+
+@pytest.mark.parametrize(
+    ("words", "joined", "chosen"),
+    [
+        ([], "", ""),
+        (["a"], "a", "a"),
+        (["a", "b"], "a and b", "a or b"),
+        (["a", "b", "c"], "a, b and c", "a, b or c"),
+        (["{0}", "a, b", "d", 4], "{0}, a, b, d and 4", "{0}, a, b, d or 4"),
+    ],
+)
+def test_a_list_has_no_comma_before_its_last_word(words, joined, chosen):
+    assert counting.listed(iter(words)) == joined
+    assert counting.alternatives(iter(words)) == chosen
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "0 addresses"), (1, "1 address"), (2, "2 addresses"), (11, "11 addresses"), (1001, "1001 addresses")],
+)
+def test_a_number_agrees_with_its_noun(number, words):
+    assert counting.counted(number, "address", "addresses") == words
+
+
+def test_a_plural_is_with_an_s_unless_it_is_said():
+    assert (counting.counted(1, "event"), counting.counted(3, "event")) == ("1 event", "3 events")
+
+
+def test_months_are_english_wherever_the_program_runs():
+    assert tuple(calendar.month_name) == counting.MONTHS
+    assert counting.MONTHS[5] == "May" and len(counting.MONTHS) == 13
