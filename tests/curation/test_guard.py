@@ -258,6 +258,19 @@ def test_what_cannot_be_read_cannot_be_guarded(folder):
     ]
 
 
+def test_of_a_list_of_changes_that_cannot_be_read_no_entry_is_missed(folder):
+    (folder / "CHANGES.yaml").write_text("- on\n  a: b", encoding="utf-8")
+    assert [line for line in told(folder) if "no longer says" in line] == []
+    assert told(folder)[0] == "data/CHANGES.yaml:1:1: CHANGES.yaml: the file cannot be read; correct it first"
+
+
+def test_an_event_and_its_article_are_named_once(spoil, folder):
+    spoil("events.yaml", "label: Side event 2018", "label: Side show")
+    spoil("articles/2018-side.md", "[osce-2018]", "there [osce-2018]")
+    entries = guard.entries(OLD, store.contents(store.found(folder)), date(2027, 3, 1))
+    assert "  events: [2018-side]\n" in entries
+
+
 # With git
 
 

@@ -169,3 +169,9 @@ def test_the_query_leaves_out_what_is_at_its_default():
 )
 def test_slug(asked, slug):
     assert Filters(**asked).slug() == slug
+
+
+def test_any_weight_means_every_weight_that_is_in_use():
+    assert filters.parse({"weight": ["any"]}, KNOWN) == (Filters(weight=("main", "secondary", "minor")), [])
+    assert filters.parse({"weight": ["minor", "any"]}, KNOWN)[0].weight == ("main", "secondary", "minor")
+    assert filters.parse({"year": ["any"]}, KNOWN) == (Filters(), [("year", "any")])

@@ -27,6 +27,7 @@ def finds(article: str, query: str) -> bool:
         ("ДУШАНБЕ", "душанбе"),
         ("Ғафуров", "гафуров"),
         ("Straße ﬁn", "strasse fin"),
+        ("counter−terrorism, counter⁃terrorism", "counter-terrorism counter-terrorism"),
     ],
 )
 def test_normalize(text, folded):
@@ -137,6 +138,16 @@ def test_a_compound_is_the_same_in_two_words_where_the_data_writes_it_with_a_hyp
     assert finds("a cross border crime", '"crossborder crime"')
     assert not finds("a sea port", "seaport")
     assert not finds("the border is crossed", "cross-border")
+
+
+def test_a_compound_of_a_short_part_is_not_the_same_in_two_words():
+    texts = {"2018-dushanbe": "An air port.", "2019-side": "The air-port."}
+    articles = {event: Article(event=event, text=text) for event, text in texts.items()}
+    assert search.matches(search.index(replace(DATASET, articles=articles)), "airport") == {"2019-side"}
+
+
+def test_an_apostrophe_inside_a_word_opens_no_quotation():
+    assert finds("States' borders, and those of Tajikistan's.", "tajikistan's states' borders")
 
 
 @pytest.mark.parametrize("apostrophe", "'’‘ʼʻʹ′`´＇")

@@ -205,3 +205,21 @@ def test_the_bundle_carries_every_proof():
     assert payload.bundle(SNAPSHOT).count(b"<template data-proof=") == sum(
         len(proofs(DATASET, event)) for event in DATASET.events.values()
     )
+
+
+def test_what_is_deduced_is_not_well_attested_and_a_source_named_twice_is_one():
+    role = DATASET.events["2022-dushanbe"].roles[0]
+    cited = ("asiaplus-2022-10-18", "cted-2018-05-09")
+    assert independent(DATASET, cited) == 2
+    for confidence, well in (("confirmed", True), ("disputed", True), ("inferred", False), ("single", False)):
+        one = role.model_copy(update={"sources": cited, "confidence": confidence})
+        assert evidence.well_attested(DATASET, one) is well
+    twice = role.model_copy(update={"sources": cited[:1] * 2, "confidence": "single"})
+    assert evidence.attested_briefly(twice) == "one source"
+
+
+def test_a_dispute_belongs_to_the_facts_of_its_own_event():
+    dispute = next(one for one in DATASET.disputes.values() if "date" in one.concerns)
+    other = next(event for event in DATASET.events.values() if event.date_sources and event.id != dispute.event)
+    assert dispute in proofs(DATASET, DATASET.events[dispute.event])["date"].disputes
+    assert dispute not in proofs(DATASET, other)["date"].disputes
