@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dashboard.records.kinds import BY_FILE
+from dashboard.records.reading import KeyPath
 from dashboard.words.catalogue import Message, say
 
 RECORD_FILES = tuple(BY_FILE)
@@ -28,10 +29,6 @@ FRESH = 2
 # What YAML 1.1 allows in a stream (section 5.1), without the byte order mark inside a text and the line ends that
 # no editor shows.
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-
-
-KeyPath = tuple[str | int | tuple[str, int, int], ...]
-"""Keys and indices that lead to a value in a file; a triple is the place of a key that must not be used."""
 
 
 class Fault(NamedTuple):
