@@ -12,13 +12,13 @@ from dashboard.library import Library
 
 @pytest.fixture
 def freezing(folder: Path) -> Iterator[Library]:
-    """A library that freezes what it reads, as that of the server does."""
+    """A library that freezes what it reads, as that of the server does; nothing is frozen before."""
+    gc.unfreeze()
     yield Library(folder, freezes=True)
     gc.unfreeze()
 
 
 def test_garbage_collection_passes_over_what_was_read(freezing):
-    assert gc.get_freeze_count() == 0
     snapshot = freezing.current()
     assert gc.get_freeze_count() > 0
     assert not any(known is snapshot for known in gc.get_objects())
@@ -34,5 +34,6 @@ def test_a_snapshot_that_was_replaced_leaves_the_memory(freezing, folder):
 
 
 def test_a_library_that_does_not_freeze_leaves_the_collector_alone(folder):
+    gc.unfreeze()
     Library(folder).current()
     assert gc.get_freeze_count() == 0

@@ -27,7 +27,7 @@ NO_HTML = {
     ("look/plot.py", "%{hovertext}<extra></extra>"): "Plotly's own markup in templates of charts",
     (
         "records/model.py",
-        "What it touches: `date`, `opening`, `role:<organizer>` or `figure:<label>`.",
+        "What it is about: `date`, `opening`, `role:<organizer>` or `figure:<label>`.",
     ): "a place holder",
     ("web/door.py", "<title>Streamlit</title>"): "what is looked for in Streamlit's page",
 }
