@@ -65,12 +65,16 @@ class Visitor:
         self.faults: list[str] = []
         self.asked = 0
         context.set_default_timeout(PATIENCE)
-        context.on("console", lambda said: said.type == "error" and self.faults.append(f"console: {said.text}"))
-        context.on("weberror", lambda error: self.faults.append(f"uncaught: {error.error}"))
-        context.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        context.on("request", lambda request: self._look_at(request.url))
-        context.on("response", self._look_at_answer)
-        context.on("requestfailed", self._look_at_failure)
+        self._listeners = {
+            "console": lambda said: said.type == "error" and self.faults.append(f"console: {said.text}"),
+            "weberror": lambda error: self.faults.append(f"uncaught: {error.error}"),
+            "dialog": lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()),
+            "request": lambda request: self._look_at(request.url),
+            "response": self._look_at_answer,
+            "requestfailed": self._look_at_failure,
+        }
+        for name, listener in self._listeners.items():
+            context.on(name, listener)
         self.page: Page = context.new_page()
         self.page.on("websocket", lambda socket: socket.on("framesent", self._count))
 
@@ -173,14 +177,35 @@ class Visitor:
             self.page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
             expect(drawer).to_have_attribute("data-collapsed", "true")
 
+    def leave(self) -> None:
+        """Close all windows, and take away what they stored. Only what the browser has loaded stays."""
+        device = self.context.new_cdp_session(self.page)
+        stored = {"origin": self.home.rstrip("/"), "storageTypes": STORED}
+        device.send("Storage.clearDataForOrigin", stored)
+        for name, listener in self._listeners.items():
+            self.context.remove_listener(name, listener)
+        for page in self.context.pages:
+            page.close()
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+
+
+STORED = "cookies,local_storage,indexeddb,service_workers,cache_storage"
+_LEFT: dict[tuple[Browser, str], list[BrowserContext]] = {}
+"""Contexts that visitors have left. Scripts that one has loaded need not be loaded and compiled again by the next."""
+
 
 @contextmanager
 def visit(browser: Browser, home: str, size: str, **options) -> Iterator[Visitor]:
     """Open a window of a size, and when it closes fail on every error, and on every request that left the server."""
-    context = browser.new_context(**SIZES[size], **options)
+    left = _LEFT.setdefault((browser, repr((size, sorted(options.items())))), [])
+    context = left.pop() if left else browser.new_context(**SIZES[size], **options)
+    visitor = Visitor(context, home, size)
     try:
-        visitor = Visitor(context, home, size)
         yield visitor
-    finally:
+        visitor.leave()
+    except BaseException:
         context.close()
+        raise
+    left.append(context)
     assert not visitor.faults, "\n".join(visitor.faults)
