@@ -107,7 +107,7 @@ def _state(data: Path, side: str) -> "store.Files":
         folder = Path(side).is_dir()
     except OSError:
         folder = False  # longer than any name of a file
-    files = store.found(Path(side)) if folder else history.files(data, side)
+    files = store.read_files(Path(side)) if folder else history.files(data, side)
     if not any(isinstance(files.get(name), bytes) for name in store.RECORD_FILES):
         raise history.HistoryError(f"{quoted(side)} holds no data files; name a state of the data folder")
     return files

@@ -31,7 +31,7 @@ class _Draft(arguments.Command):
         from dashboard.curation import drafts
 
         form = drafts.FORMS[str(self.name)]
-        return [_field(form, key) for key in (*form.asked, *form.also)]
+        return [_field(form, key) for key in (*form.questions, *form.also)]
 
 
 def _field(form: "drafts.Form", key: str) -> click.Option:
@@ -113,7 +113,7 @@ def _by_questions(
         try:
             return drafts.add(folder, form, answers, today)
         except drafts.RefusedError as error:
-            if error.key not in form.asked:
+            if error.key not in form.questions:
                 raise
             note(f"{error}; please answer again")
             answers.pop(error.key, None)

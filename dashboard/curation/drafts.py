@@ -21,11 +21,11 @@ from dashboard.words.spelling import as_id, quoted
 class Form:
     """What a new record is asked for.
 
-    `asked` are the fields of the questions, in their order; `also` those that flags alone can give.
+    `questions` are the fields of the questions, in their order; `also` those that flags alone can give.
     """
 
     kind: Kind
-    asked: tuple[str, ...]
+    questions: tuple[str, ...]
     also: tuple[str, ...]
 
 
@@ -77,7 +77,7 @@ def missing(form: Form, answers: Answers) -> list[str]:
     """Name the fields without which there is no record; the id is derived where it can be."""
     return [
         key
-        for key in form.asked
+        for key in form.questions
         if field_of(form, key).is_required() and not answers.get(key) and not default_for(form, key, answers)
     ]
 
@@ -214,7 +214,7 @@ def fill(
     An answer that cannot stand is asked for again. `read` gives the data as it is then, so that what an answer names
     can be added while the question waits.
     """
-    for key in form.asked:
+    for key in form.questions:
         while not answers.get(key):
             value = parsed(key, ask(question(form, key, answers)) or default_for(form, key, answers) or "")
             required = field_of(form, key).is_required()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dashboard.records.kinds import CHANGES
-from dashboard.store import ARTICLES, MISSING, Files, found, is_data, with_unix_ends
+from dashboard.store import ARTICLES, MISSING, Files, is_data, read_files, with_unix_ends
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
@@ -88,7 +88,7 @@ def earlier(folder: Path) -> Iterator[tuple[str, dict[str, bytes | Message]]]:
         return
     if not any(_files(place, "HEAD") for place in begun):
         raise HistoryError(f"git has none of the files in {folder}; commit them, or name what to compare with")
-    now = _comparable(found(folder))
+    now = _comparable(read_files(folder))
     any_differs = False
     for place in begun:
         for state in _differing(place, now):

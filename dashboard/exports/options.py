@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dashboard.frames.filters import Filters
-from dashboard.look.page import Asked
+from dashboard.look.page import Request
 from dashboard.topics import PAGES
 
 _PARAMETERS = [parameter for page in PAGES for parameter in page.parameters]
@@ -27,6 +27,6 @@ def parse_options(query: Mapping[str, Sequence[str]]) -> tuple[Options, list[tup
     return DEFAULTS | {name: value for name, value in wanted.items() if value in OPTIONS[name]}, unknown
 
 
-def asked_for(filters: Filters, options: Options) -> Asked:
+def request_for(filters: Filters, options: Options) -> Request:
     """Give filters and options as a topic is asked for a chart or a table."""
-    return Asked(filters, DEFAULTS | options)
+    return Request(filters, DEFAULTS | options)

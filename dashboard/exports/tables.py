@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from dashboard.exports.options import DEFAULTS, Options, asked_for
+from dashboard.exports.options import DEFAULTS, Options, request_for
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
-from dashboard.look.page import Asked
+from dashboard.look.page import Request
 
 FORMULA = ("=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠")
 """A cell of a CSV file that begins so is run as a formula by spreadsheets, in the wide letters where they are set to
@@ -39,10 +39,10 @@ def _defused(text: str) -> str:
     return ("'" if quoted else "") + text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def table(frame: Callable[[Snapshot, Asked], pd.DataFrame]) -> Callable[..., bytes]:
+def table(frame: Callable[[Snapshot, Request], pd.DataFrame]) -> Callable[..., bytes]:
     """Give the function that writes the frame of a topic as CSV."""
 
     def make(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
-        return csv(frame(snapshot, asked_for(filters, options)))
+        return csv(frame(snapshot, request_for(filters, options)))
 
     return make

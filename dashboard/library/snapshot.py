@@ -63,25 +63,25 @@ class Snapshot:
         answer: Answer = self._answers(make, *about)
         return answer
 
-    def select(self, asked: filters.Filters) -> Frames:
+    def select(self, wanted: filters.Filters) -> Frames:
         """Narrow the frames to what the filters leave."""
-        return self.answer(_select, asked)
+        return self.answer(_select, wanted)
 
-    def counts(self, asked: filters.Filters) -> dict[str, dict[str, int]]:
+    def counts(self, wanted: filters.Filters) -> dict[str, dict[str, int]]:
         """Count what each choice would leave."""
-        return self.answer(_counts, asked)
+        return self.answer(_counts, wanted)
 
-    def found(self, asked: filters.Filters) -> set[str] | None:
-        """Give the events that hold the text asked for, or None where no text is."""
-        return search.matches(self.texts, asked.q) if asked.q else None
-
-
-def _select(snapshot: Snapshot, asked: filters.Filters) -> Frames:
-    return filters.select(snapshot.frames, asked, snapshot.found(asked))
+    def with_text(self, wanted: filters.Filters) -> set[str] | None:
+        """Give the ids of the events that have the words of the search, or None without a search."""
+        return search.matches(self.texts, wanted.q) if wanted.q else None
 
 
-def _counts(snapshot: Snapshot, asked: filters.Filters) -> dict[str, dict[str, int]]:
-    return filters.counts(snapshot.frames, asked, snapshot.found(asked))
+def _select(snapshot: Snapshot, wanted: filters.Filters) -> Frames:
+    return filters.select(snapshot.frames, wanted, snapshot.with_text(wanted))
+
+
+def _counts(snapshot: Snapshot, wanted: filters.Filters) -> dict[str, dict[str, int]]:
+    return filters.counts(snapshot.frames, wanted, snapshot.with_text(wanted))
 
 
 class Library:

@@ -190,7 +190,7 @@ def archive(files: Mapping[str, bytes]) -> tuple[str, bytes]:
 def _trial(published: Library, files: Mapping[str, bytes]) -> Trial:
     folder = published.folder
     snapshot = library.read(folder, store.stamp(folder, files), files, today=date.today())
-    before = store.found(folder)
+    before = store.read_files(folder)
     old, new = store.contents(before), store.contents(before | dict(files))
     brought = checks.brought(published.current().problems, snapshot.problems)
     changed = differences(old, new)

@@ -18,7 +18,7 @@ from dashboard.look.html import Html
 
 
 @dataclass(frozen=True)
-class Asked:
+class Request:
     """What a reader asks for: filters, the values of parameters by name, and whether the page is dark."""
 
     filters: Filters
@@ -45,8 +45,8 @@ class Chart:
 
     name: str
     label: str
-    picture: Callable[[Snapshot, Asked], Picture]
-    frame: Callable[[Snapshot, Asked], pd.DataFrame]
+    picture: Callable[[Snapshot, Request], Picture]
+    frame: Callable[[Snapshot, Request], pd.DataFrame]
     whole: bool = False
 
 
@@ -56,7 +56,7 @@ class Table:
 
     name: str
     label: str
-    frame: Callable[[Snapshot, Asked], pd.DataFrame]
+    frame: Callable[[Snapshot, Request], pd.DataFrame]
     whole: bool = False
 
 
@@ -133,16 +133,16 @@ class Page:
 
     key: str
     title: str
-    blocks: Callable[[Snapshot, Asked], list[Block]] | None = None
+    blocks: Callable[[Snapshot, Request], list[Block]] | None = None
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     filtered: bool = False
 
 
-def picture(snapshot: Snapshot, asked: Filters, title: str, figure: go.Figure, alt: str) -> Picture:
+def picture(snapshot: Snapshot, filters: Filters, title: str, figure: go.Figure, alt: str) -> Picture:
     """Make a picture of a figure that shows the events which remain: it gets its title and its caption."""
-    caption = captions.caption(snapshot, asked, snapshot.select(asked))
+    caption = captions.caption(snapshot, filters, snapshot.select(filters))
     return Picture(plot.captioned(figure, title, caption), title, alt)
 
 

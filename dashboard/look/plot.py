@@ -126,13 +126,13 @@ def chart(
     figure: Figure,
     alt: str,
     table: pd.DataFrame,
-    asked: Filters,
+    filters: Filters,
     marks: list[list[str]] | None = None,
 ) -> Chart:
     """Describe a chart that stands alone, as `figure.js` draws it.
 
     `view` is its name in files, `figure` Plotly's JSON, `alt` the sentence that says what it shows,
-    `table` the rows behind it as they should be read, `asked` the filters that made it. `marks` are the
+    `table` the rows behind it as they should be read, `filters` the filters that made it. `marks` are the
     ids that a click on the mark of each row reports, where rows have marks.
     """
     return {
@@ -143,5 +143,5 @@ def chart(
         "table": {"columns": list(table.columns), "rows": table.astype("str").values.tolist(), "marks": marks or []},
         "dark": DARK,
         "css": css_colors(),
-        "query": address(asked),
+        "query": address(filters),
     }

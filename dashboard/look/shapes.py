@@ -232,8 +232,8 @@ class Chip(TypedDict):
     label: str
 
 
-class Left(TypedDict):
-    """What the filters leave, and what is chosen of it; `shown` is in order of time, `columns` is for the matrix."""
+class Remaining(TypedDict):
+    """The events that remain, and the chosen one; `shown` is in order of time, `columns` are those of the matrix."""
 
     version: str
     shown: list[str]
@@ -258,8 +258,8 @@ class Left(TypedDict):
     at: str
 
 
-class LinkedState(Left):
-    """What the linked views show; `outside` is the label of an event that was asked for and is hidden."""
+class LinkedState(Remaining):
+    """What the linked views show; `outside` is the label of a wanted event that the filters hide."""
 
     outside: str
     urls: Urls
@@ -423,7 +423,7 @@ class OrderAct(Numbered):
 
 
 class MarkAct(Numbered):
-    """Open what a mark of a chart stands for."""
+    """Open the event or the pair of organizers that a mark of a chart shows."""
 
     do: Literal["mark"]
     view: str

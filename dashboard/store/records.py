@@ -56,7 +56,7 @@ def load(folder: Path, over: files.Files | None = None) -> tuple[Reading, tuple[
     -------
     What was read, and a problem for each fault that was met, in the order of files and lines.
     """
-    content = files.found(folder) | dict(over or {})
+    content = files.read_files(folder) | dict(over or {})
     opened = _Folder(os.path.basename(os.path.abspath(folder)))
     trees = {name: opened.list_in(name, content[name]) for name in LISTS}
     opened.called = Called({name: tree.value for name, tree in trees.items()})

@@ -58,7 +58,7 @@ def _take_back() -> None:
     kept = session.kept()
     if kept is None:
         return
-    published = trial.texts(store.found(library.shared().folder))
+    published = trial.texts(store.read_files(library.shared().folder))
     texts = {name: text for name, text in kept["texts"].items() if trial.is_file(name) and text != published.get(name)}
     st.session_state[DRAFTS] = texts
     if kept["tried"]:
@@ -178,7 +178,7 @@ def _fill() -> None:
 def _files() -> store.Files:
     """Give the data files as this reader sees them: those on trial in the place of those published."""
     tried = session.trial()
-    return store.found(library.shared().folder) | dict(tried.files if tried else {})
+    return store.read_files(library.shared().folder) | dict(tried.files if tried else {})
 
 
 def _take_text() -> None:

@@ -11,7 +11,7 @@ from dashboard import library
 from dashboard.frames.filters import MAX_TEXT, Filters
 from dashboard.library import Snapshot
 from dashboard.library.trial import Trial
-from dashboard.look.page import Asked
+from dashboard.look.page import Request
 from dashboard.look.shapes import Act, Kept, Place, Report, Urls
 from dashboard.records.succession import Fate
 from dashboard.views import address
@@ -83,9 +83,9 @@ def view(name: str) -> str:
     return choice().view[name]
 
 
-def request(*, dark: bool) -> Asked:
+def request(*, dark: bool) -> Request:
     """Give all that is chosen, in the form that the blocks of a page take it."""
-    return Asked(filters(), choice().view, dark)
+    return Request(filters(), choice().view, dark)
 
 
 def unknown() -> tuple[Strange, ...]:

@@ -195,8 +195,8 @@ export interface Chip {
   label: string;
 }
 
-/** What the filters leave, and what is chosen of it; `shown` is in order of time, `columns` is for the matrix. */
-export interface Left {
+/** The events that remain, and the chosen one; `shown` is in order of time, `columns` are those of the matrix. */
+export interface Remaining {
   version: string;
   shown: string[];
   total: number;
@@ -220,7 +220,7 @@ export interface Left {
   at: string;
 }
 
-/** What the linked views show; `outside` is the label of an event that was asked for and is hidden. */
+/** What the linked views show; `outside` is the label of a wanted event that the filters hide. */
 export interface LinkedState {
   version: string;
   shown: string[];
@@ -401,7 +401,7 @@ export interface OrderAct {
   value: string;
 }
 
-/** Open what a mark of a chart stands for. */
+/** Open the event or the pair of organizers that a mark of a chart shows. */
 export interface MarkAct {
   number?: number;
   do: "mark";

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.library import Snapshot
 from dashboard.look.html import Html, piece, render
 from dashboard.look.markup import wrapped
-from dashboard.look.page import Asked, Block, File
+from dashboard.look.page import Block, File, Request
 from dashboard.records.kinds import DISPUTES, EVENTS, NAMED, ORGANIZERS
 from dashboard.records.model import CHANGE_KINDS, Change, Dataset
 from dashboard.records.succession import Fate, Succession
@@ -25,13 +25,13 @@ PLURALS = {key: kind.plural for key, kind in NAMED.items()}
 """Key of a change → the word for several of its records."""
 
 
-def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
+def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
     """Give the page: the list, and its table as a file."""
-    html = changes_html(snapshot.dataset, dark=asked.dark)
-    return [html, File("Changes, CSV", "changes", lambda: frame(snapshot, asked))]
+    html = changes_html(snapshot.dataset, dark=request.dark)
+    return [html, File("Changes, CSV", "changes", lambda: frame(snapshot, request))]
 
 
-def frame(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
+def frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:
     """Give a row for each record that a change names, columns as in `changes.COLUMNS`."""
     return changes.build(snapshot.dataset)
 
