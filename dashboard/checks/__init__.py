@@ -120,7 +120,7 @@ def read(
 
 
 def brought(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
-    """Give the problems that were not there before, wherever in their file they stand now."""
+    """Give the problems that were not there before, whatever their new lines are."""
     known = {(problem.path, problem.record, problem.message) for problem in before}
     return [problem for problem in after if (problem.path, problem.record, problem.message) not in known]
 

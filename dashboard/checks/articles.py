@@ -18,6 +18,7 @@ from dashboard.records.reading import Reading
 from dashboard.records.succession import Succession
 from dashboard.store import article_file, ids_in
 from dashboard.words.catalogue import Message, say
+from dashboard.words.counting import alternatives
 from dashboard.words.spelling import one_line, quoted, slips
 
 _BRACKET = re.compile(r"\[(?P<source>[^\[\]\n]*)(?P<end>\]?)")
@@ -64,7 +65,7 @@ def cited(text: str) -> set[str]:
 
 
 def events_have_articles(reading: Reading) -> Iterator[Problem]:
-    """Every event has an article, and every article its event."""
+    """Every event has an article, and every article has an event."""
     for event in reading.events.certain("id"):
         if (article_file(event), event) not in reading.places:
             message = say("article-missing", file=f"{reading.folder}/{article_file(event)}")
@@ -77,14 +78,14 @@ def events_have_articles(reading: Reading) -> Iterator[Problem]:
 
 
 def copies(folder: Path, reading: Reading) -> Iterator[Problem]:
-    """Name the copies of files in a data folder, for whoever keeps it. No rule does: readers miss nothing by them."""
+    """Name the copies of files in a data folder, for its curator. This is not a rule, because readers miss nothing."""
     for file, copy in store.copies(folder, reading.ids_placed(EVENTS)).items():
         message = say("file-copied" if copy.sure else "file-perhaps-copied", original=copy.original)
         yield Problem.of(f"{reading.folder}/{file}", 1, 1, PurePath(file).stem, message, "warning")
 
 
 def citations_are_known(reading: Reading) -> Iterator[Problem]:
-    """A bracket in an article is closed, and holds the id of one of the event's sources."""
+    """Every bracket in an article is closed, and has the id of one of the sources of the event."""
     events, whereabouts = reading.events.certain("id", "sources"), Whereabouts(reading, SOURCES)
     succession = Succession(reading.dataset)
     for article in reading.articles.values():
@@ -115,7 +116,7 @@ def citations_are_known(reading: Reading) -> Iterator[Problem]:
 
 
 def sources_stand_in_square_brackets(reading: Reading) -> Iterator[Problem]:
-    """The id of a source stands in square brackets, and in no other signs."""
+    """The id of a source is in square brackets, and not in other signs."""
     known = {*reading.sources, *(name for file, name in reading.withdrawn if file == SOURCES)}
     for article in reading.articles.values():
         for loose in _loose(article.text, known):
@@ -138,7 +139,7 @@ def sentences_are_cited(reading: Reading) -> Iterator[Problem]:
 
 
 def marks_name_passages(reading: Reading) -> Iterator[Problem]:
-    """A mark such as {role:osce} names a fact of the event once, in a sentence that cites a source of the fact."""
+    """A mark such as {role:osce} names a fact of the event, once, and its sentence cites a source of the fact."""
     events, whole = reading.events.partly(), reading.events.certain("id", "roles", "figures")
     for article in reading.articles.values():
         event = events.get(article.event)
@@ -165,7 +166,7 @@ def marks_name_passages(reading: Reading) -> Iterator[Problem]:
 
 
 def articles_hold_sentences(reading: Reading) -> Iterator[Problem]:
-    """An article says something: below its headings stand sentences."""
+    """An article has sentences below its headings."""
     for article in reading.articles.values():
         if holds_headings_alone(article):
             yield problem_in(reading, article, 0, say("article-without-sentences"))
@@ -226,9 +227,10 @@ def _of_no_event(reading: Reading, article: str, whereabouts: Whereabouts) -> Me
     if gone and not free:
         return whereabouts.message(article)
     if gone:
-        return say("article-of-lost-event", typed=article, names=" or ".join(free))
+        return say("article-of-lost-event", typed=article, names=alternatives(free))
     if free:
-        advice = f"if that is its event, name the file {' or '.join(free)}; otherwise add the event, or delete the file"
+        names = alternatives(free)
+        advice = f"if that is its event, name the file {names}; otherwise add the event, or delete the file"
     elif meant:
         advice = f"if it is a copy of {meant[0]}.md, delete it, or move it out of the folder; otherwise add the event"
     else:

@@ -43,7 +43,7 @@ class Form(NamedTuple):
 
 
 def articles_have_no_other_markup(reading: Reading) -> Iterator[Problem]:
-    """An article holds paragraphs and headings (`## `) alone: no title, list, table, link, comment or bold letters."""
+    """An article has only paragraphs and headings (`## `): no title, list, table, link, comment or bold letters."""
     for article in reading.articles.values():
         for block in BLOCK.finditer(article.text):
             for form in _forms(reading, block[0], block.start() == 0):

@@ -22,7 +22,7 @@ _KEYS = ("name", "short_name", "other_names")
 
 
 def names_belong_to_one_organizer(reading: Reading) -> Iterator[Problem]:
-    """No form of a name belongs to two organizers: an article that has it could mean either."""
+    """No form of a name belongs to two organizers, because an article with this name could mean either."""
     owners: dict[str, tuple[str, str]] = {}
     for organizer in reading.organizers.values():
         for path, form in _forms(organizer):

@@ -69,7 +69,7 @@ class Strange:
             advice = f"; {self.years}"
         else:
             listed = 0 < len(self.known) <= MOST_LISTED
-            advice = f"; known are {', '.join(self.known)}" if listed else ""
+            advice = f"; write one of: {', '.join(self.known)}" if listed else ""
         what = (
             f"{self.name} {quoted(self.value)} is not known"
             if self.known

@@ -131,8 +131,9 @@ def one_line(text: str, width: int) -> str:
 def not_known(value: str, what: str, known: Iterable[str]) -> str:
     """Say that a value is not among the known ones, and name those that may be meant, else all."""
     names = list(known)
-    there = "there are events in" if what == "year" else "known are"
-    advice = if_meant(value, slips(value, names)) or f"{there} {', '.join(names) or 'none'}"
+    beginning = "there are events in" if what == "year" else "write one of:"
+    there_are = f"{beginning} {', '.join(names)}" if names else "there are none"
+    advice = if_meant(value, slips(value, names)) or there_are
     return f"{what} {quoted(value)} is not known; {advice}"
 
 

@@ -315,7 +315,7 @@ def test_the_guard_compares_with_the_newest_commit_that_differs(committed, spoil
         "data/events.yaml:1:1: 2018-dushanbe: this was corrected, but CHANGES.yaml has no new entry"
     )
     assert entry == [
-        "To be added at the end of CHANGES.yaml, with the reasons:", "",
+        "Add this at the end of CHANGES.yaml, with the reasons:", "",
         f"- on: {today}", "  what: corrected", "  events: [2018-dushanbe]", "  why: …", "",
     ]  # fmt: skip
     assert last.endswith(": 1 fault")

@@ -7,6 +7,7 @@ from dashboard.records.dates import FIRST_YEAR, LAST_YEAR, NOTATION, YEARS, Part
 from dashboard.store.faults.edtf import Reading, is_date
 from dashboard.store.faults.typed_dates import WhyNot, readings
 from dashboard.words.catalogue import Message, say
+from dashboard.words.counting import alternatives
 from dashboard.words.spelling import quoted
 
 _NOTES = {"start": "date_note", "end": "date_note", "published": "note", "accessed": "note", "date": "note"}
@@ -105,8 +106,8 @@ def _into_a_note(slot: Slot) -> str:
 
 def _either(shown: str, meant: tuple[Reading, ...], slot: Slot) -> Message:
     """Word that a text can mean several dates, and that nothing tells which."""
-    words = " or ".join(_words(reading) for reading in meant)
-    forms = " or ".join(_form(reading, slot) + _lost(reading, slot) for reading in meant)
+    words = alternatives(_words(reading) for reading in meant)
+    forms = alternatives(_form(reading, slot) + _lost(reading, slot) for reading in meant)
     return say("date-of-several-meanings", typed=shown, words=words, forms=forms)
 
 
