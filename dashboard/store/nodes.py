@@ -12,11 +12,12 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
+from dashboard.records.reading import KeyPath
 from dashboard.store.faults.brackets import is_word, listed
 from dashboard.store.faults.columns import advice_on_dash
 from dashboard.store.faults.lines import conflicts, run_on
 from dashboard.store.faults.syntax import DEPTH, explain
-from dashboard.store.files import Fault, KeyPath
+from dashboard.store.files import Fault
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 

@@ -9,13 +9,14 @@ from pydantic.fields import FieldInfo
 
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import TEXT_ALONE, Id, Listing, Programme, Record
+from dashboard.records.reading import KeyPath
 from dashboard.store.faults import days
 from dashboard.store.faults.brackets import as_list, entry_of_ids, list_in_list
 from dashboard.store.faults.called import NOTHING, Called, points_to, too_many
 from dashboard.store.faults.columns import advice_on_dash, astray
 from dashboard.store.faults.syntax import in_quotes
 from dashboard.store.faults.told import typed_at
-from dashboard.store.files import Fault, KeyPath
+from dashboard.store.files import Fault
 from dashboard.store.nodes import MOST_FAULTS, Place, Tree, parse
 from dashboard.words.catalogue import Message, MessageError, say
 from dashboard.words.counting import listed

@@ -10,8 +10,8 @@ from pydantic.fields import FieldInfo
 from dashboard.records.dates import PartialDate
 from dashboard.records.kinds import BY_FILE
 from dashboard.records.model import Change, Record
+from dashboard.records.reading import KeyPath
 from dashboard.store.faults.objections import records_in
-from dashboard.store.files import KeyPath
 from dashboard.words.spelling import as_id
 
 _MOST = 2_000

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from dashboard.store.files import KeyPath
+from dashboard.records.reading import KeyPath
 from dashboard.store.nodes import Place, Tree
 
 
