@@ -68,7 +68,9 @@ def named(reading: Reading) -> dict[str, list[KeyPath]]:
     """Give every address of sources, organizers and outcomes, with the paths of the values that name it."""
     places: dict[str, list[KeyPath]] = {}
     archived = [
-        ((SOURCES, one.id, "archived"), one.archived) for one in reading.dataset.sources.values() if one.archived
+        ((SOURCES, source.id, "archived"), source.archived)
+        for source in reading.dataset.sources.values()
+        if source.archived
     ]
     for path, url in (*links(reading), *archived):
         places.setdefault(url, []).append(path)

@@ -115,9 +115,9 @@ def figure_key(label: str) -> str:
 
 
 def statement(dataset: Dataset, source_id: str, event_id: str) -> str:
-    """Say what a source says about an event, in our words; empty where it is not written down."""
+    """Say what a source says about an event, in our words; empty if the data has no statement."""
     source = dataset.sources.get(source_id)
-    return " ".join(said.text for said in source.says if said.event == event_id) if source else ""
+    return " ".join(part.text for part in source.says if part.event == event_id) if source else ""
 
 
 def independent(dataset: Dataset, source_ids: Iterable[str], facts: Iterable[Role | Figure] = ()) -> int:

@@ -44,7 +44,7 @@ def copied(stems: Iterable[str], events: Collection[str] | None) -> dict[str, Co
         like_an_id = _ID.fullmatch(stem) is not None
         if like_an_id and (events is None or stem in events):
             continue
-        copy = _copy(stem, [one for one in originals if one != stem])
+        copy = _copy(stem, [original for original in originals if original != stem])
         if copy and (copy.sure or not like_an_id):
             made[stem] = copy
     return made

@@ -35,8 +35,8 @@ from dashboard.store.faults.objections import (
     translate,
     wrong_top,
 )
+from dashboard.store.faults.reported import holding, typed_at
 from dashboard.store.faults.salvage import in_doubt, salvaged
-from dashboard.store.faults.told import holding, typed_at
 from dashboard.store.files import Fault
 from dashboard.store.nodes import Place, Tree
 from dashboard.words.catalogue import Message, say
@@ -213,13 +213,13 @@ class _Folder:
                     self._misfiled(file, name, other, tree.places[top])
                     return None
                 if top and (fault := self._moved(file, details, faults, model, tree, top)):
-                    faults = [fault, *(one for one in faults if one.level != "error")]
+                    faults = [fault, *(each for each in faults if each.level != "error")]
                     gaps += left_out(details, model, value)
-                    details = [one for one in details if one["type"] not in STRUCTURAL]
-                # What is broken as YAML, or holds an odd letter, has been said; its consequences need not be.
+                    details = [detail for detail in details if detail["type"] not in STRUCTURAL]
+                # What breaks the YAML, or is an odd letter, is reported already. Its consequences are not reported.
                 broken = {fault.path for fault in faults if fault.level == "error"} | self.odd[file]
                 translated = translate(details, model, tree, top, self.called)
-                faults += [one for one in translated if not _inside(one.path, broken)]
+                faults += [each for each in translated if not _inside(each.path, broken)]
                 faults = _one_each(faults, tree)
                 gaps += left_out(details, model, value)
             if gaps and self.reported[file] < nodes.MOST_FAULTS:

@@ -14,8 +14,8 @@ from dashboard.store.faults import days
 from dashboard.store.faults.brackets import as_list, entry_of_ids, list_in_list
 from dashboard.store.faults.called import NOTHING, Called, points_to, too_many
 from dashboard.store.faults.columns import advice_on_dash, astray
+from dashboard.store.faults.reported import typed_at
 from dashboard.store.faults.syntax import in_quotes
-from dashboard.store.faults.told import typed_at
 from dashboard.store.files import Fault
 from dashboard.store.nodes import MOST_FAULTS, Place, Tree, parse
 from dashboard.words.catalogue import Message, MessageError, say
