@@ -1,4 +1,4 @@
-"""The data as last read: one snapshot shared by the page and the routes, made anew when a file changes."""
+"""The data as last read: one snapshot for the page and the routes, read again when a file changes."""
 
 import gc
 import os
@@ -54,8 +54,8 @@ class Snapshot:
 
     @cached_property
     def _answers(self) -> Callable[..., Any]:
-        # Readers ask for the same few things again and again, and nobody changes an answer. Kept here rather than
-        # beside the functions, so that what is remembered goes when the snapshot does.
+        # Readers ask for the same few things again and again, and no code changes an answer. The cache belongs to the
+        # snapshot, so that it goes when the snapshot does.
         return lru_cache(maxsize=512)(lambda make, *about: make(self, *about))
 
     def answer(self, make: Callable[..., Answer], *about: object) -> Answer:
@@ -105,7 +105,7 @@ class Library:
         problems of the edit.
         """
         with self._lock:
-            # Taken before the files are read, so that a change in between is seen the next time.
+            # This comes before the files are read, so that the next call sees a change in between.
             glance, last = store.glance(self.folder), self._snapshot
             if last is not None and glance is not None and glance == self._glance:
                 return last
@@ -113,7 +113,7 @@ class Library:
             stamp = store.stamp(self.folder)
             if last is None or last.stamp != stamp:
                 if self.freezes:
-                    gc.unfreeze()  # or the snapshot that is replaced would never go
+                    gc.unfreeze()  # otherwise the old snapshot would never be freed
                 fresh = read(self.folder, stamp)
                 if last is not None and last.dataset.events and not fresh.dataset.events:
                     notice = (
@@ -134,6 +134,6 @@ def shared() -> Library:
 
 
 def read(folder: Path, stamp: str, over: store.Files | None = None, *, today: date | None = None) -> Snapshot:
-    """Make the snapshot of a folder; with `over`, files that stand in for those of the same name, it is a trial."""
+    """Make the snapshot of a folder; with `over`, files that replace those of the same name, it is a trial."""
     reading, problems = checks.read(folder, over, today=today)
     return Snapshot(stamp, reading.dataset, problems, frames.build(reading.dataset), trial=over is not None)

@@ -1,4 +1,4 @@
-"""A change as it would be if it were published: held in memory, for whoever has its token, until it is let go."""
+"""A change as it would be if it were published. It is in memory, for readers with its token, until it is discarded."""
 
 import re
 import secrets
@@ -36,7 +36,7 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, eq=False)
 class Trial:
-    """Files that stand in for those of the data folder, and what comes of them.
+    """Files that replace those of the data folder, and the result.
 
     Attributes
     ----------

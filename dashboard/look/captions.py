@@ -1,4 +1,4 @@
-"""What a choice of events is called: its filters in words, what they hide, and the line under a picture."""
+"""Words for a choice of events: its filters, what they hide, and the line under a picture."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,7 +12,7 @@ from dashboard.records.model import WEIGHT_NOUNS
 from dashboard.words.counting import capital, counted
 
 SOFTWARE = f"Dushanbe Process dashboard {__version__}"
-"""What the page and every file that has room for it name as the program that made it."""
+"""The name of the program, on the page and in every file that has room for it."""
 
 
 def chips(filters: Filters, known: Mapping[str, Mapping[str, str]]) -> list[Chip]:
@@ -32,9 +32,9 @@ def chips(filters: Filters, known: Mapping[str, Mapping[str, str]]) -> list[Chip
 
 
 def not_shown(snapshot: Snapshot, filters: Filters) -> str:
-    """Name the sorts of events that pass all other filters but are hidden for their weight; empty where none is.
+    """Name the kinds of events that pass all other filters but are hidden because of their weight; empty if none is.
 
-    Readers see some weights alone unless they ask for more, so this is said wherever a choice of events is shown.
+    At first readers see only some weights. So every choice of events says which are hidden.
     """
     events = snapshot.select(replace(filters, weight=EVERY_WEIGHT)).events
     hidden = events[~events["weight"].isin(filters.weight)]
@@ -42,7 +42,7 @@ def not_shown(snapshot: Snapshot, filters: Filters) -> str:
 
 
 def choice(snapshot: Snapshot, filters: Filters, shown: Frames) -> str:
-    """Say which events a picture or a file holds: how many of all, by what filters, and which are not shown."""
+    """Say which events a picture or a file has: how many, by which filters, and which are not shown."""
     number, total = len(shown.events), len(snapshot.frames.events)
     words = ", ".join(chip["label"] for chip in chips(filters, snapshot.known) if chip["facet"] != "weight")
     hidden = not_shown(snapshot, filters)

@@ -1,6 +1,6 @@
 """What a page is made of: its place in the address, its blocks, and the charts and tables that it offers as files.
 
-A topic names all this in its `PAGE`. Who draws a page or writes a file takes it from there and knows no topic.
+A topic names all this in its `PAGE`. The code that draws pages or writes files uses `PAGE` and knows no topic.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dashboard.look.html import Html
 
 @dataclass(frozen=True)
 class Request:
-    """What a reader asks for: filters, the values of parameters by name, and whether the page is dark."""
+    """The request of a reader: filters, the values of parameters by name, and whether the page is dark."""
 
     filters: Filters
     view: Mapping[str, str]
@@ -127,8 +127,8 @@ class Page:
     """One page.
 
     `key` is its value of the parameter `page`, `title` its name in the navigation. `blocks` gives what is on it, from
-    top to bottom; None where the front draws the page with components of its own. `filtered` says that it follows the
-    filters. `parameters` are those of this page alone; those of the first page go along to all others.
+    top to bottom; None if the front draws the page with components of its own. `filtered` says that it follows the
+    filters. `parameters` belong only to this page; those of the first page also stay in the address of the others.
     """
 
     key: str

@@ -173,7 +173,7 @@ class Figure(TypedDict):
 
 
 class EventFacts(TypedDict):
-    """An event; `first` and `last` are dates as in ISO 8601, empty where none is known."""
+    """An event; `first` and `last` are dates as in ISO 8601, empty if none is known."""
 
     label: str
     title: str
@@ -266,7 +266,7 @@ class LinkedState(Remaining):
     answers: int
 
 
-# The components beside them
+# The other components
 
 
 class Table(TypedDict):
@@ -278,7 +278,7 @@ class Table(TypedDict):
 
 
 class Chart(TypedDict):
-    """A chart that is drawn alone; `dark` has for each colour the one of the dark theme."""
+    """A chart that is alone on a page; `dark` has for each colour that of the dark theme."""
 
     view: str
     title: str
@@ -338,7 +338,7 @@ class PagesState(TypedDict):
 
 
 class Place(TypedDict):
-    """Where the reader is, and which report and act that answers; `written` where an act of the reader led there."""
+    """Where the reader is, and which report and act that answers; `written` if an act of the reader led there."""
 
     session: str
     heard: int
@@ -448,7 +448,7 @@ Act = ChooseAct | OpenAct | FilterAct | DropAct | ResetAct | OrderAct | MarkAct 
 
 
 class Report(TypedDict):
-    """What was done and is not answered, in order, each with its `number`; `kept` after a lost connection alone."""
+    """The acts that are not answered, in order, each with its `number`; `kept` only after a lost connection."""
 
     id: int
     session: str

@@ -73,11 +73,11 @@ ROLES = {
     "announcer": "Announcer",
     "presenter": "Presenter",
 }
-"""Role → its name, from the one who bears the event to the one who speaks of it."""
+"""Role → its name, from the role with the most responsibility for the event to the one with the least."""
 
 
 def role_word(role: str) -> str:
-    """Write the name of a role as it stands inside a sentence: `co-organizer`, `lead UN entity`."""
+    """Write the name of a role for the inside of a sentence: `co-organizer`, `lead UN entity`."""
     return ROLES[role][0].lower() + ROLES[role][1:]
 
 
@@ -110,7 +110,7 @@ BASES = {
     "announced": "Announced before it took place",
     "registered": "Registered to take part, or applied",
 }
-"""What a number rests on; numbers of different bases are never set against each other."""
+"""How a number came about; numbers of different bases are never compared."""
 BASIS_WORDS = {"announced": "announced", "registered": "registered"}
 """The same in a word, behind a number; one that was reported needs none."""
 SOUGHT = {
@@ -289,7 +289,7 @@ class Withdrawn(Record):
 
 
 class Lasting(Record):
-    """What records share whose ids stand in links: an id is never reused, and never just removed."""
+    """The fields of records whose ids are in links: an id is never reused, and never just removed."""
 
     id: Id
     aliases: tuple[Id, ...] = Field((), description="Ids it had before; links with them lead here.")
@@ -329,7 +329,7 @@ class Figure(Record):
 
     @property
     def basis_word(self) -> str:
-        """The word for its basis that stands behind its label; empty where none is needed, or the label has it."""
+        """The word for its basis, to be put after its label; empty if none is needed, or the label has it."""
         word = BASIS_WORDS.get(self.basis, "")
         return "" if word in self.label.split() else word
 
@@ -367,7 +367,7 @@ class Session(Record):
 
 
 def _session(value: object) -> object:
-    """Take a text alone for the title of a session of which nothing else is known."""
+    """Read a bare text as the title of a session about which nothing else is known."""
     return {"title": value} if isinstance(value, str) else value
 
 
@@ -409,14 +409,14 @@ class Search(Record):
 
 
 class Theme(Record):
-    """What an event was about: the published words, and the terms they stand for."""
+    """What an event was about: the published words, and the terms for them."""
 
     text: Text = Field(description="The theme as published.")
     terms: tuple[ThemeTerm, ...] = Field((), description="The term for comparisons; leave it out if no term fits.")
 
 
 def _theme(value: object) -> object:
-    """Take a text alone for a theme that has no term."""
+    """Read a bare text as a theme that has no term."""
     return {"text": value} if isinstance(value, str) else value
 
 
@@ -436,7 +436,7 @@ class Paragraph(Record):
 
 
 TEXT_ALONE: tuple[type[Record], ...] = (Theme, Session)
-"""The records that may be written as a text alone."""
+"""The records that may be written as a bare text."""
 
 
 class Event(Lasting):

@@ -92,7 +92,7 @@ class Succession:
         )
 
     def end(self, file: str, name: str) -> str:
-        """Follow what stands instead of withdrawn records to one in use; empty where it ends before, or goes round."""
+        """Follow the replacements of a withdrawn record to one in use; empty if they end before, or go round."""
         passed: list[str] = []
         while name not in self._living[file]:
             record = self._withdrawn.get((file, name))
@@ -120,7 +120,7 @@ class Succession:
         return {fate.old_id: "" for fate in self.fates() if fate.file == file}
 
     def updated(self, query: Mapping[str, Sequence[str]]) -> tuple[dict[str, list[str]], list[tuple[str, Fate]]]:
-        """Exchange the ids in the parameters of an address that are no longer in use for those to go by now.
+        """Replace the ids in an address that are no longer in use by those to use now.
 
         Returns
         -------

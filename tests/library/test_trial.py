@@ -293,7 +293,7 @@ def test_nothing_to_show_is_said():
     assert "events.yaml cannot be read, so its changes are not known." in unread
     assert "Nothing:" not in unread
     verdict = trial_page.verdict_html(held(unread=("events.yaml",)))
-    assert "What changes in events.yaml is not known. No problems" in verdict
+    assert "The changes in events.yaml are not known. No problems" in verdict
 
 
 def test_so_many_differences_are_shown_and_the_rest_counted():

@@ -140,7 +140,7 @@ export interface Figure {
   layout: Layout;
 }
 
-/** An event; `first` and `last` are dates as in ISO 8601, empty where none is known. */
+/** An event; `first` and `last` are dates as in ISO 8601, empty if none is known. */
 export interface EventFacts {
   label: string;
   title: string;
@@ -255,7 +255,7 @@ export interface Table {
   marks: string[][];
 }
 
-/** A chart that is drawn alone; `dark` has for each colour the one of the dark theme. */
+/** A chart that is alone on a page; `dark` has for each colour that of the dark theme. */
 export interface Chart {
   view: string;
   title: string;
@@ -316,7 +316,7 @@ export interface PagesState {
   urls: Urls;
 }
 
-/** Where the reader is, and which report and act that answers; `written` where an act of the reader led there. */
+/** Where the reader is, and which report and act that answers; `written` if an act of the reader led there. */
 export interface Place {
   session: string;
   heard: number;
@@ -425,7 +425,7 @@ export interface GoAct {
 
 export type Act = ChooseAct | OpenAct | FilterAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct;
 
-/** What was done and is not answered, in order, each with its `number`; `kept` after a lost connection alone. */
+/** The acts that are not answered, in order, each with its `number`; `kept` only after a lost connection. */
 export interface Report {
   id: number;
   session: string;

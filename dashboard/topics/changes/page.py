@@ -16,10 +16,10 @@ from dashboard.topics.changes import changes
 from dashboard.words.counting import agreeing, counted
 
 MOST = 6
-"""More records of one kind than this wait behind a line that opens."""
+"""The records of one kind that are shown at once; if there are more, a line opens them."""
 
 MOST_GONE = 500
-"""Ids no longer in use that are shown."""
+"""The most ids no longer in use that the page shows."""
 
 PLURALS = {key: kind.plural for key, kind in NAMED.items()}
 """Key of a change → the word for several of its records."""
@@ -59,7 +59,7 @@ def fate_html(fate: Fate) -> Html:
 
 @dataclass(frozen=True)
 class Link:
-    """A record by its label; `query` is the address of the page that shows it, and is empty where none does."""
+    """A record by its label; `query` is the address of the page that shows it, and is empty if none does."""
 
     label: str
     query: str

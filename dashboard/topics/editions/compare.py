@@ -283,7 +283,7 @@ def _kinds(roles: Iterable[Role]) -> tuple[str, ...]:
 
 
 def _themes(earlier: Sequence[Theme], later: Sequence[Theme]) -> Lists:
-    """Compare themes by their terms; one without takes those of a theme in the same words, or has its wording alone."""
+    """Compare themes by their terms; a theme without terms takes those of a theme in the same words, if any."""
     terms = {theme.text.casefold(): theme.terms for theme in (*earlier, *later) if theme.terms}
     earlier, later = (
         [theme.model_copy(update={"terms": theme.terms or terms.get(theme.text.casefold(), ())}) for theme in side]

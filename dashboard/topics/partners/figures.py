@@ -58,7 +58,7 @@ def together_figure(roles: pd.DataFrame) -> go.Figure:
     if order:
         place = {organizer: number for number, organizer in enumerate(order)}
         events = strict.groupby("organizer_id", sort=False)["event"].unique()
-        # Diameters go by the root, so that twice the events have twice the area.
+        # The diameter grows with the square root, so that twice the events have twice the area.
         unit = min(SMALLEST, LARGEST / pairs["n_events"].max() ** 0.5)
         hollow = pairs["n_disputed"] == pairs["n_events"]
         for part, rows in (("pairs", pairs[~hollow]), ("disputed", pairs[hollow])):

@@ -80,11 +80,11 @@ def pairs(roles: pd.DataFrame) -> pd.DataFrame:
 
 
 def order(pairs: pd.DataFrame) -> list[str]:
-    """Order the organizers of the pairs so that those who often organized together stand side by side.
+    """Order the organizers of the pairs so that those who often organized together are neighbours.
 
     Chains grow as in hierarchical clustering with average linkage: at first each organizer is a
     chain; the two chains whose members share most events on average are joined, at the ends that
-    share most, until one is left. Ties go to the pair that comes first, so the same pairs always
+    share most, until one chain remains. Ties go to the pair that comes first, so the same pairs always
     give the same order; the chain is turned so that its busier half is on top.
     """
     weight = {frozenset((row.organizer_a, row.organizer_b)): row.n_events for row in rows(pairs, PairRow)}
@@ -111,7 +111,7 @@ def order(pairs: pd.DataFrame) -> list[str]:
 
 
 def wholes_and_bodies(roles: pd.DataFrame) -> list[tuple[str, str]]:
-    """Name each organizer and the body of it that organizes an event beside it, in the order seen."""
+    """Name each organizer with a body of it that organizes the same event, in the order seen."""
     strict = roles[roles["role"].isin(ORGANIZING)]
     names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
     above = _above(strict)

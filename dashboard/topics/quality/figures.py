@@ -1,4 +1,4 @@
-"""The matrix of what is known of each event. Judging is in `quality`, the sentence that describes it too."""
+"""The matrix of what is known of each event. `quality` judges the events and has the sentence about the matrix."""
 
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ TITLE = "Dushanbe Process: what is known of each event"
 """The title above a downloaded figure."""
 
 LEAST = 440
-"""Narrowest the matrix is drawn, in pixels; on a narrower page it is moved sideways."""
+"""The least width of the matrix in pixels; on a narrower page it scrolls sideways."""
 
 ROW = 23
 """Height of an event's row in pixels."""
@@ -31,7 +31,7 @@ LOOKS = {
     "none": {"symbol": "x-thin", "size": 9, "color": MUTED},
     "other": {"symbol": "line-ew", "size": 5, "color": KIND_COLORS["context"]},
 }
-"""How each of `quality.STATES` looks: shape and colour, each enough alone."""
+"""The look of each of `quality.STATES`: shape and colour. Each is enough to recognize it."""
 
 
 def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figure:

@@ -53,7 +53,7 @@ def intro_html(*, dark: bool = False) -> Html:
 
 
 def banner_html(trial: Trial) -> Html:
-    """Say that this is a trial, of which files, and that nobody else sees it."""
+    """Say that this is a trial, name its files, and say that only this reader sees it."""
     seen = "Only you see it, and the server stores nothing. Reload the page to see the published data again."
     if not trial.shown:
         seen = "No event can be read in it, so the pages still show the published data. Correct the problems first."
