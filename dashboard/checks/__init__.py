@@ -103,7 +103,7 @@ DATED = (
     lineage.changes_are_not_from_the_future,
     lineage.data_is_not_from_the_future,
 )
-"""The rules that say more where they are told what day it is."""
+"""The rules that say more if they know the day of today."""
 
 MOST = 1_000
 

@@ -30,7 +30,7 @@ _UNSTOPPED = re.compile(r"(?P<cites>(?:\s*\[[^\[\]\n]*\])+)(?P<signs>[\s.,;:!?]*
 _ONE_ID = r"[a-z0-9]+(?:-[a-z0-9]+)+"
 # Only where a word begins: a search that begins at each letter of a long word never ends.
 _IDS = re.compile(rf"(?<![\w-]){_ONE_ID}")
-# What is in square brackets, or ids outside of them, with whatever other signs stand around these.
+# What is in square brackets, or ids outside of them with any other signs around them.
 _LOOSE = re.compile(
     r"\[[^\[\]\n]*\]?|"
     rf"(?<![\w/.-])(?P<open>[({{<（【［]?) ?"
@@ -100,7 +100,7 @@ def citations_are_known(reading: Reading) -> Iterator[Problem]:
                 yield problem_in(reading, article, offset, say("citation-not-closed", words=quoted(source, 30)))
                 continue
             if article.text.startswith("(", offset + len(source) + 2):
-                continue  # a link, of which another rule speaks
+                continue  # another rule reports links
             if source not in wrong:
                 withdrawn = withdrawal(reading, succession, SOURCES, source, "[{}]")
                 if withdrawn and (EVENTS, article.event) not in reading.withdrawn:
@@ -153,7 +153,7 @@ def marks_name_passages(reading: Reading) -> Iterator[Problem]:
                 if mark in marked:
                     message = say("mark-given-twice", mark=quoted(mark))
                 elif mark[1:-1] in reading.sources:
-                    continue  # of the id of a source another rule says where it stands
+                    continue  # another rule says where the id of a source belongs
                 elif mark[1:-1] not in known:
                     message = _no_mark(mark, known) if event.id in whole else None
                 elif sources is None:
@@ -216,7 +216,7 @@ def _several(source: str) -> Message | None:
 
 
 def _of_no_event(reading: Reading, article: str, whereabouts: Whereabouts) -> Message:
-    """Word that a file is named after no event; nobody is led to a name that another article has."""
+    """Word that no event has the name of a file; a name that another article has is not suggested."""
     if now := whereabouts.now(article):
         taken = (article_file(now), now) in reading.places
         cure = f"move what it says to {now}.md, and delete it" if taken else f"name the file {now}.md"
@@ -247,7 +247,7 @@ def _twice(text: str, offset: int) -> Message:
 
 
 def _misplaced(paragraph: str, masked: str) -> Iterator[tuple[int, Message]]:
-    """Find each full stop that stands before the brackets of its sentence."""
+    """Find each full stop before the brackets of its sentence."""
     for early in _EARLY.finditer(masked):
         before = paragraph[max(early.start() - _TAIL, 0) : early.start()].rpartition("] ")[2]
         cured = _ending(before, paragraph[early.start("cites") : early.end("cites")])
@@ -265,7 +265,7 @@ def _masked(paragraph: str) -> str:
 
 
 def _loose(text: str, known: Collection[str]) -> Iterator[re.Match[str]]:
-    """Find the ids of known sources that stand outside square brackets."""
+    """Find the ids of known sources outside square brackets."""
     if not any(name in known for name in _IDS.findall(text)):
         return  # the usual case, and much quicker
     for match in _LOOSE.finditer(text):
@@ -278,7 +278,7 @@ def _ids(loose: re.Match[str]) -> list[str]:
 
 
 def _bracketed(text: str, known: Collection[str]) -> str:
-    """Take the ids of known sources for cited, whatever signs they stand in; the text keeps its length."""
+    """Read the ids of known sources as citations, whatever signs are around them; the text keeps its length."""
     for loose in reversed([*_loose(text, known)]):
         inner = "[" + "_" * (len(loose[0]) - 2) + "]"
         text = text[: loose.start()] + inner + text[loose.end() :]
@@ -313,7 +313,7 @@ def _stops(paragraph: str, masked: str, begin: int, end: int, ends: bool = False
         pieces.append((begin, end))
     for first, last in pieces:
         piece = paragraph[first:last]
-        # A full stop that stands too early has been told.
+        # Another message reports a full stop that is too early.
         if not _EARLY.search(masked, first, last):
             yield first + len(piece) - len(piece.lstrip()), _lacks(piece)
 

@@ -1,4 +1,4 @@
-"""Rules about the texts of declarations: whose paragraphs may be entered, and what must be said of them."""
+"""Rules about the texts of declarations: which events may have paragraphs, and what must be said about them."""
 
 from collections.abc import Iterator
 

@@ -44,7 +44,7 @@ def disputed_takes_a_dispute(reading: Reading) -> Iterator[Problem]:
     # Where the event of a dispute is not known it may be any, and what it concerns may be what could not be read.
     open_words = {word for dispute in disputes if not _is_known(reading, dispute.event) for word in dispute.concerns}
     open_events = {dispute.event for dispute in disputes if dispute.id not in whole}
-    # So may what it concerns where the event has no such thing, of which another rule speaks.
+    # So may what it concerns, if the event has no such thing. Another rule reports that.
     events = reading.events
     open_events |= {
         dispute.event

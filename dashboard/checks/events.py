@@ -1,4 +1,4 @@
-"""Rules about one event, and about what tells events and organizers apart."""
+"""Rules about one event, and about the differences between events and between organizers."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Rules about sources: what is said needs somebody who says it."""
+"""Rules about sources: every statement needs a source."""
 
 import re
 import unicodedata
@@ -38,7 +38,7 @@ def sources_belong_to_the_event(reading: Reading) -> Iterator[Problem]:
                 yield problem_at(reading, path, say("source-listed-twice", source=source))
             seen.add((path[:-1], source))
             if open_list or source in own or (SOURCES, source) in reading.withdrawn:
-                continue  # of one that was withdrawn it is told what to write instead
+                continue  # another rule says what to write instead of a withdrawn source
             if reading.is_there(SOURCES, source):
                 yield problem_at(reading, path, say("source-not-in-event-sources", source=source))
 
@@ -211,7 +211,7 @@ def _repeats(reading: Reading, sources: tuple[str, ...]) -> bool:
 
 
 def _mirror(reading: Reading, url: str) -> str | None:
-    """Give the host of mirrors.yaml that an address is on, or on a part of; None where there is none."""
+    """Give the host of mirrors.yaml that an address is on, or whose subdomain it is on; None if there is none."""
     labels = host_of(url).split(".")[-10:]
     domains = [".".join(labels[index:]) for index in range(len(labels))]
     return next((name for name in domains if name in reading.dataset.mirrors), None)

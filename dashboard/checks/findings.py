@@ -67,7 +67,7 @@ def too_late(day: PartialDate, updated: PartialDate, today: date | None) -> Mess
 def withdrawal(reading: Reading, succession: Succession, file: str, name: str, form: str = "{}") -> Message | None:
     """Say when a record was withdrawn, and what to write instead of its id; None for any other record.
 
-    `form` is how an id is written where it stands.
+    `form` is how an id is written in its place.
     """
     record = reading.withdrawn.get((file, name))
     if record is None or record.withdrawn is None:

@@ -129,7 +129,7 @@ def changes_give_reasons(reading: Reading) -> Iterator[Problem]:
 
 
 class _Absent:
-    """Says of an id that the list of changes names, and no record bears, what may have become of it."""
+    """Says what may have become of an id that the list of changes names, and that no record has."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -143,7 +143,7 @@ class _Absent:
     def message(self, file: str, name: str, beside: tuple[str, ...]) -> Message:
         """Word it; `beside` are the ids that the same entry names with it.
 
-        An id that is named elsewhere was once there, and no slip for another; nor is one for what stands beside it.
+        An id that is named elsewhere once existed, so it is not a slip for another id, or for an id beside it.
         """
         elsewhere = next((other for other in LASTING if other != file and name in self._ids[other]), None)
         if elsewhere:

@@ -1,4 +1,4 @@
-"""Rules about texts that readers see: none stands for one still to be written, and none shows the signs of HTML."""
+"""Rules about texts that readers see: none is a placeholder, and none shows the signs of HTML."""
 
 import re
 from collections.abc import Iterator

@@ -152,7 +152,7 @@ def _vanished(old: Contents, new: Contents) -> Iterator[Finding]:
 
 
 def _reused(old: Contents, new: Contents) -> Iterator[Finding]:
-    """Find ids that were given to something else: of withdrawn records, and of those that nothing tells by any more."""
+    """Find ids that were given to something else: those of withdrawn records, and of records without any key now."""
     for file in _read(old, new):
         for name in _ids(old, file):
             known, value = old.records.get((file, name)), new.records.get((file, name))

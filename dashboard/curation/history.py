@@ -227,7 +227,7 @@ def _objects(inside: Path, names: Iterable[str], *, with_content: bool) -> Itera
 
 
 def _comparable(files: Files) -> dict[str, bytes | Message]:
-    """Leave out what is not there, and how lines end: git may write them anew in each checkout."""
+    """Leave out missing files and how lines end, because git may change line ends in each checkout."""
     return {
         name: with_unix_ends(content) if isinstance(content, bytes) else content
         for name, content in files.items()

@@ -58,7 +58,7 @@ class Proof:
 
 
 def facts(event: Event) -> list[Fact]:
-    """Give the roles, figures and date of an event, in the order of the record; a date without sources is none."""
+    """Give the roles, figures and date of an event, in the order of the record; a date without sources is left out."""
     all_facts = [Fact(role.organizer, f"role:{role.organizer}", role.sources, role) for role in event.roles]
     taken = {DATE, *(fact.key for fact in all_facts)}
     for figure in event.figures:

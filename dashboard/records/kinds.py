@@ -24,8 +24,8 @@ ENDINGS = (ENDING, ".yml")
 class Kind:
     """What there is to know of the records of one file.
 
-    `noun` and `plural` are what readers call them. `id_key` is the key whose value tells one from another; it is empty
-    where there is none.
+    `noun` and `plural` are what readers call them. `id_key` is the key whose value identifies a record; it is empty
+    if there is none.
     """
 
     file: str

@@ -86,7 +86,7 @@ def stamp(folder: Path, over: Files | None = None) -> str:
     digest = hashlib.blake2b(digest_size=6)
     for name, content in (read_files(folder) | dict(over or {})).items():
         if isinstance(content, bytes):
-            # The length keeps one file's end apart from the next one's beginning.
+            # The length separates the end of a file from the beginning of the next.
             digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
     return digest.hexdigest()
 

@@ -50,7 +50,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def load(folder: Path, over: files.Files | None = None) -> tuple[Reading, tuple[Problem, ...]]:
     """Read a data folder; never raises for what the files contain or lack.
 
-    What is in `over` stands in for the file of that name, and is written nowhere.
+    `over` replaces files of the same names; nothing is written.
 
     Returns
     -------
@@ -95,7 +95,7 @@ class _Folder:
         self.called = Called({})
 
     def list_in(self, file: str, content: bytes | Message) -> Tree:
-        """Parse a file of records; of one that is none the list is empty."""
+        """Parse a file of records; the list is empty if the file is not a list of records."""
         return self._tree(file, content, list) or Tree(value=[])
 
     def process(self, file: str, content: bytes | Message) -> Process | None:
@@ -165,7 +165,7 @@ class _Folder:
             text, tabs = files.without_tabs(text)
             faults += tabs
         tree = nodes.parse(text) if text is not None else Tree()
-        # What breaks the syntax is told first: odd characters where they alone do, else the slip of its line alone.
+        # Report only what breaks the syntax: odd characters if they alone do, else the slip of its line.
         odd = text is not None and any(fault.level == "error" for fault in faults)
         healed = (
             odd and text is not None and tree.value is None and nodes.parse(characters.plain(text)).value is not None
@@ -196,7 +196,7 @@ class _Folder:
     ) -> Record | None:
         """Make one record of the value at `top`, or report why there is none, and keep what can be read of it.
 
-        `met` are the faults below `top`, `spoiled` paths inside the record of which the fault is told already.
+        `met` are the faults below `top`, `spoiled` are paths inside the record whose fault is reported already.
         """
         value = typed_at(tree.value, top)
         faults = list(met)
@@ -231,7 +231,7 @@ class _Folder:
         return None if gaps or any(fault.level == "error" for fault in faults) else record
 
     def _misfiled(self, file: str, name: str, other: str, place: Place) -> None:
-        """Report a record that belongs in another file; of its id there nothing is denied either."""
+        """Report a record that belongs in another file; no rule then says that the other file lacks its id."""
         word = LISTS[other].word
         article = "an" if word[0] in "aeiou" else "a"
         message = say("record-in-another-file", kind=f"{article} {word}", file=other)
@@ -277,7 +277,7 @@ def _one_each(faults: list[Fault], tree: Tree) -> list[Fault]:
 
 
 def record_name(value: object, index: int, key: str) -> str:
-    """Give what tells a record of a list apart, or its number where nothing does."""
+    """Give the key of a record in a list, or its number if it has none."""
     name = value.get(key) if isinstance(value, dict) else None
     return name if isinstance(name, str) else f"record {index + 1}"
 

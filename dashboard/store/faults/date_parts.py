@@ -101,7 +101,7 @@ class Parts:
 
 
 def parted(text: str, order: Order) -> Parts:
-    """Part a folded text (see `months`); `order` is one of `ORDERS`."""
+    """Split a folded text (see `months`); `order` is one of `ORDERS`."""
     parts = Parts(broken=bool((_AMERICAN if order == "dmy" else _DAYS_FIRST).search(text)))
     joint, joined, soft = "", "", False
     for kind, value in _tokens(text):
@@ -196,7 +196,7 @@ def _numbers(kind: str, value: str, order: Order, parts: Parts) -> Part | None:
 
 
 def _in_order(value: str, numbers: Sequence[int], order: Order, parts: Parts) -> Part | None:
-    """Read three numbers of which the year is the last, or with hyphens and two digits each the first."""
+    """Read three numbers. The year is the last, or the first if all have two digits and hyphens are between them."""
     short = re.search(r"\D(\d\d)$", value)
     if ("." in value and order != "dmy") or (order == "ymd" and not (short and "-" in value)):
         return None

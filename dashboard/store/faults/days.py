@@ -34,7 +34,7 @@ class Slot(NamedTuple):
 
 
 def message(text: str, slot: Slot) -> Message | None:
-    """Say of a text that is no date what to write instead; None where `PartialDate.parse` says all that can be said."""
+    """Say what to write instead of a text that is not a date; None if that of `PartialDate.parse` says it all."""
     shown, meant = quoted(text), readings(text)
     written = is_written(text)
     if not meant.dates:
@@ -105,7 +105,7 @@ def _into_a_note(slot: Slot) -> str:
 
 
 def _either(shown: str, meant: tuple[Reading, ...], slot: Slot) -> Message:
-    """Word that a text can mean several dates, and that nothing tells which."""
+    """Word that a text can mean several dates, and that it is not known which."""
     words = alternatives(_words(reading) for reading in meant)
     forms = alternatives(_form(reading, slot) + _lost(reading, slot) for reading in meant)
     return say("date-of-several-meanings", typed=shown, words=words, forms=forms)

@@ -146,7 +146,7 @@ def _char(lines: list[str], line: int, column: int) -> str:
 
 
 def _second_colon(lines: list[str], line: int, column: int) -> Fault:
-    """Tell three slips apart: a colon in a value, a line too deep, and no colon in the line above."""
+    """Distinguish three slips: a colon in a value, a line too deep, and no colon in the line above."""
     words = lines[line][:column]
     if ": " in words:
         return _fault((line, column), say("colon-in-value", cure=_quoted_whole(lines, line)))
@@ -163,7 +163,7 @@ def _second_colon(lines: list[str], line: int, column: int) -> Fault:
 
 
 def _two_documents(lines: list[str], line: int, column: int) -> Fault:
-    """Tell two slips apart: the sign that ends a file, and words before the first record."""
+    """Distinguish two slips: the sign that ends a file, and words before the first record."""
     if any(text.rstrip() == "..." for text in lines[:line]):
         return _fault((line, column), say("file-ended-early"))
     above = (number for number in range(line) if lines[number].strip() and not lines[number].startswith("#"))
@@ -175,7 +175,7 @@ def _two_documents(lines: list[str], line: int, column: int) -> Fault:
 
 
 def _opened(lines: list[str], line: int, quote: str) -> tuple[int, int] | None:
-    """Find the value above that began with the quote which ended in this line, and that nobody closed.
+    """Find the value above whose quote was never closed, so that the quote ended in this line.
 
     The quote met here then opened a word of its own; the parser took it for the end of that value.
     """

@@ -34,7 +34,7 @@ class Readings:
     Attributes
     ----------
     dates
-        The likeliest first; several only where nothing tells which is meant.
+        The likeliest first; several only if it is not known which is meant.
     why_not
         `unknown` (it says that no date is known), `era` (a year before 1), `bound` (only before or after which day),
         `calendar` (no such day), `year` (of another time), `unclear` (anything else); empty where there are dates.
