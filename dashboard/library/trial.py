@@ -140,7 +140,7 @@ def file_for(name: str, events: Iterable[str]) -> str:
         meant = [known[key] for key in slips(stem, known)]
         advice = f"if you meant {any_of(meant)}, name it so; else name it" if meant else "name it"
         raise RefusedError(
-            f"{quoted(name)} is none of the data files; {advice} after one of these: {', '.join(BY_FILE)}"
+            f"{quoted(name)} is not one of the data files; {advice} after one of these: {', '.join(BY_FILE)}"
         )
     if path.suffix.lower() == ".md":
         if _ID.fullmatch(stem):
@@ -169,7 +169,7 @@ def edited(files: store.Files, name: str, text: str) -> bytes:
         content.decode("utf-8")
     except UnicodeDecodeError:
         raise RefusedError(
-            f"{name} is not UTF-8 and cannot be edited here; save it with the encoding UTF-8, and drop it anew"
+            f"{name} is not UTF-8 and cannot be edited here; save it with the encoding UTF-8, and drop it again"
         ) from None
     return (text.replace("\n", "\r\n") if b"\r\n" in content else text).encode()
 

@@ -424,7 +424,7 @@ class Paragraph(Record):
     """One paragraph of a declaration."""
 
     number: Text | None = Field(
-        None, description="Number as printed, such as 4, or preamble; left out where none is printed, or none was read."
+        None, description="Number as printed, such as 4, or preamble; leave it out if none is printed or was read."
     )
     subject: Text = Field(description="What it says, in our words.")
     terms: tuple[ThemeTerm, ...] = Field((), description="The themes it is about; leave it out if none fits.")
@@ -443,7 +443,7 @@ class Event(Lasting):
     """One dated happening: a conference, a declaration, a side event, a step before or after."""
 
     id: Id = Field(description="Permanent; begins with the year (or with undated).")
-    title: Text = Field(description="Official title as published, or a descriptive one where title_note says so.")
+    title: Text = Field(description="Official title as published, or a descriptive one if title_note says so.")
     label: Text = Field(description="Short name for charts; unique.")
     kind: EventKind = Field(description="What sort of event it is: its lane on the timeline.")
     weight: Weight = Field(description="How much it matters; minor and related are hidden at first.")
@@ -478,7 +478,7 @@ class Event(Lasting):
     text_read: HowRead | None = Field(
         None, description="How much of its text was read; declarations alone, where paragraphs are entered."
     )
-    paragraphs: tuple[Paragraph, ...] = Field((), description="What its text says; declarations alone.")
+    paragraphs: tuple[Paragraph, ...] = Field((), description="What its text says; declarations only.")
     sought: tuple[Search, ...] = Field((), description="What was looked for and not found.")
     sources: Sources
     note: Text | None = Field(None, description="Anything else a reader should know, in our words.")
@@ -516,7 +516,7 @@ class Source(Lasting):
 
     id: Id = Field(description="Permanent: publisher and day.")
     title: Text | None = Field(
-        None, description="Title as published, in its own language and script; left out where it was not found."
+        None, description="Title as published, in its own language and script; leave it out if it was not found."
     )
     title_en: Text | None = Field(
         None, description="The title in English, in our words; what the page is, where the title was not found."

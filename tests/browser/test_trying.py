@@ -137,7 +137,7 @@ def test_a_file_that_is_none_of_the_data_is_refused_in_words(desk, changed):
     wrong.write_text("x", encoding="utf-8")
     desk.page.locator("input[type=file]").set_input_files(wrong)
     expect(desk.page.get_by_role("alert")).to_contain_text(
-        '"event.yaml" is none of the data files; if you meant "events.yaml", name it so'
+        '"event.yaml" is not one of the data files; if you meant "events.yaml", name it so'
     )
     expect(banner(desk)).to_have_count(0)
 

@@ -111,8 +111,8 @@ def test_the_file_that_is_meant(name, meant):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("event.yaml", '"event.yaml" is none of the data files; if you meant "events.yaml", name it so; else'),
-        ("x.yaml", '"x.yaml" is none of the data files; name it after one of these: process.yaml, events.yaml'),
+        ("event.yaml", '"event.yaml" is not one of the data files; if you meant "events.yaml", name it so; else'),
+        ("x.yaml", '"x.yaml" is not one of the data files; name it after one of these: process.yaml, events.yaml'),
         ("2018 Dushanbe.md", '"2018 Dushanbe.md" is not named after an event; name it 2018-dushanbe.md'),
         (
             "2018 Dushambe.md",
