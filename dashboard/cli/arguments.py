@@ -15,7 +15,7 @@ _FOLDER: dict[str, Any] = {
     "default": DATA,
     "envvar": "DASHBOARD_DATA",
     "metavar": "DIR",
-    "help": "The data folder. The default is that of DASHBOARD_DATA, or else data/ beside the program.",
+    "help": "The data folder. The default is the folder in DASHBOARD_DATA, or else data/ beside the program.",
 }
 
 folder = click.argument("folder", **_FOLDER | {"metavar": "[DIR]"})

@@ -57,7 +57,8 @@ def _layout(option: str, meaning: str) -> Callable[[Decorated], Decorated]:
     "-o",
     "target",
     metavar="FILE",
-    help="A file, a folder, or - for the standard output. The default is a file in this folder, named by the filters.",
+    help="A file, a folder, or - for the standard output. The default is a file in the current folder. "
+    "Its name says the filters.",
 )
 def export(
     name: str,

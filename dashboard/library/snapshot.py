@@ -117,7 +117,7 @@ class Library:
                 fresh = read(self.folder, stamp)
                 if last is not None and last.dataset.events and not fresh.dataset.events:
                     notice = (
-                        "The data files were changed and can no longer be read; this is the last good state of them."
+                        "The data files were changed and can no longer be read. The page shows their last good state."
                     )
                     fresh = Snapshot(stamp, last.dataset, fresh.problems, last.frames, notice)
                 self._snapshot = last = fresh

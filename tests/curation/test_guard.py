@@ -618,7 +618,7 @@ def test_outside_of_git_the_guard_says_that_it_compared_nothing(folder, capsys):
     assert guarded(folder) == 3
     message = f"{folder} is in no git repository"
     assert capsys.readouterr().err == (
-        f"python -m dashboard: {message}, so nothing was compared; name a folder to compare with\n"
+        f"python -m dashboard: {message}, so nothing was compared; name a folder to compare the data with\n"
     )
     assert guarded(folder, "HEAD") == 2
     assert capsys.readouterr().err == f"python -m dashboard: {message}\n"

@@ -238,7 +238,7 @@ def test_data_that_can_no_longer_be_read_leaves_the_last_good_state(folder, spoi
     spoil("events.yaml", "- id:", "]]] {\n- id:")
     app = opened()
     assert fed(app)["shown"] == before
-    assert "this is the last good state" in words(app)
+    assert "The page shows their last good state" in words(app)
 
 
 def test_files_that_nobody_touched_are_not_read_again(folder, spoil, monkeypatch):
