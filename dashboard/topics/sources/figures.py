@@ -91,8 +91,9 @@ def years_alt(sources: pd.DataFrame) -> str:
     without = len(sources) - len(dated)
     end = f" {counted(without, 'source')} {agreeing(without, 'is', 'are')} not dated." if without else ""
     years = ", ".join(f"{year}: {count}" for year, count in counts.items())
-    head = f" Most are from {listed(most)}." if len(counts) > len(most) else ""
-    return f"Sources by year of publication. {years}.{head}{end}"
+    are = agreeing(len(most), "year with the most sources is", "years with the most sources are")
+    head = f" The {are} {listed(most)}." if len(counts) > len(most) else ""
+    return f"Sources by year of publication: {years}.{head}{end}"
 
 
 def events_figure(events: pd.DataFrame) -> go.Figure:
