@@ -1,4 +1,4 @@
-"""The page: setup, load, views, and what stands around them, in the order in which the reader waits for it."""
+"""The page: setup, data, views and filters, in the order in which the reader waits for them."""
 
 import time
 
@@ -12,7 +12,7 @@ ABOUT = f"""The Dushanbe Process: when its events happened, who organized them, 
 
 {captions.SOFTWARE}"""
 
-# Seconds between the views and the filters: the browser draws whatever comes together, and filters take it long.
+# Seconds between the views and the filters. The browser draws together what comes together, and filters take long.
 PAUSE = 0.05
 
 
@@ -38,7 +38,7 @@ def main() -> None:
         explore.page(snapshot)
     else:
         pages.show(snapshot, page)
-    # What a filter leaves is sent before the filters, since the reader waits for it.
+    # The views are sent before the filters, because the reader waits for them.
     time.sleep(PAUSE)
     with beside:
         sidebar.filters(snapshot, page)

@@ -37,17 +37,17 @@ def copied(folder: Path) -> Iterable[Problem]:
 
 def guarded(folder: Path) -> Iterable[Problem]:
     """Compare a folder with the tiny dataset as it is."""
-    return guard.faults(store.contents(store.found(TINY)), store.contents(store.found(folder)), "data")
+    return guard.faults(store.contents(store.read_files(TINY)), store.contents(store.read_files(folder)), "data")
 
 
 def guarded_against(file: str, old: str, new: str) -> How:
     """Compare a folder with the tiny dataset after one edit."""
 
     def ask(folder: Path) -> Iterable[Problem]:
-        earlier = dict(store.found(TINY))
+        earlier = dict(store.read_files(TINY))
         assert old.encode() in earlier[file]
         earlier[file] = earlier[file].replace(old.encode(), new.encode(), 1)
-        return guard.faults(store.contents(earlier), store.contents(store.found(folder)), "data")
+        return guard.faults(store.contents(earlier), store.contents(store.read_files(folder)), "data")
 
     return ask
 

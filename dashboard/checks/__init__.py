@@ -103,7 +103,7 @@ DATED = (
     lineage.changes_are_not_from_the_future,
     lineage.data_is_not_from_the_future,
 )
-"""The rules that say more where they are told what day it is."""
+"""The rules that say more if they know the day of today."""
 
 MOST = 1_000
 
@@ -120,7 +120,7 @@ def read(
 
 
 def brought(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
-    """Give the problems that were not there before, wherever in their file they stand now."""
+    """Give the problems that were not there before, whatever their new lines are."""
     known = {(problem.path, problem.record, problem.message) for problem in before}
     return [problem for problem in after if (problem.path, problem.record, problem.message) not in known]
 

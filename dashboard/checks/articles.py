@@ -18,6 +18,7 @@ from dashboard.records.reading import Reading
 from dashboard.records.succession import Succession
 from dashboard.store import article_file, ids_in
 from dashboard.words.catalogue import Message, say
+from dashboard.words.counting import alternatives
 from dashboard.words.spelling import one_line, quoted, slips
 
 _BRACKET = re.compile(r"\[(?P<source>[^\[\]\n]*)(?P<end>\]?)")
@@ -29,7 +30,7 @@ _UNSTOPPED = re.compile(r"(?P<cites>(?:\s*\[[^\[\]\n]*\])+)(?P<signs>[\s.,;:!?]*
 _ONE_ID = r"[a-z0-9]+(?:-[a-z0-9]+)+"
 # Only where a word begins: a search that begins at each letter of a long word never ends.
 _IDS = re.compile(rf"(?<![\w-]){_ONE_ID}")
-# What is in square brackets, or ids outside of them, with whatever other signs stand around these.
+# What is in square brackets, or ids outside of them with any other signs around them.
 _LOOSE = re.compile(
     r"\[[^\[\]\n]*\]?|"
     rf"(?<![\w/.-])(?P<open>[({{<（【［]?) ?"
@@ -64,7 +65,7 @@ def cited(text: str) -> set[str]:
 
 
 def events_have_articles(reading: Reading) -> Iterator[Problem]:
-    """Every event has an article, and every article its event."""
+    """Every event has an article, and every article has an event."""
     for event in reading.events.certain("id"):
         if (article_file(event), event) not in reading.places:
             message = say("article-missing", file=f"{reading.folder}/{article_file(event)}")
@@ -77,14 +78,14 @@ def events_have_articles(reading: Reading) -> Iterator[Problem]:
 
 
 def copies(folder: Path, reading: Reading) -> Iterator[Problem]:
-    """Name the copies of files in a data folder, for whoever keeps it. No rule does: readers miss nothing by them."""
+    """Name the copies of files in a data folder, for its curator. This is not a rule, because readers miss nothing."""
     for file, copy in store.copies(folder, reading.ids_placed(EVENTS)).items():
         message = say("file-copied" if copy.sure else "file-perhaps-copied", original=copy.original)
         yield Problem.of(f"{reading.folder}/{file}", 1, 1, PurePath(file).stem, message, "warning")
 
 
 def citations_are_known(reading: Reading) -> Iterator[Problem]:
-    """A bracket in an article is closed, and holds the id of one of the event's sources."""
+    """Every bracket in an article is closed, and has the id of one of the sources of the event."""
     events, whereabouts = reading.events.certain("id", "sources"), Whereabouts(reading, SOURCES)
     succession = Succession(reading.dataset)
     for article in reading.articles.values():
@@ -99,7 +100,7 @@ def citations_are_known(reading: Reading) -> Iterator[Problem]:
                 yield problem_in(reading, article, offset, say("citation-not-closed", words=quoted(source, 30)))
                 continue
             if article.text.startswith("(", offset + len(source) + 2):
-                continue  # a link, of which another rule speaks
+                continue  # another rule reports links
             if source not in wrong:
                 withdrawn = withdrawal(reading, succession, SOURCES, source, "[{}]")
                 if withdrawn and (EVENTS, article.event) not in reading.withdrawn:
@@ -115,7 +116,7 @@ def citations_are_known(reading: Reading) -> Iterator[Problem]:
 
 
 def sources_stand_in_square_brackets(reading: Reading) -> Iterator[Problem]:
-    """The id of a source stands in square brackets, and in no other signs."""
+    """The id of a source is in square brackets, and not in other signs."""
     known = {*reading.sources, *(name for file, name in reading.withdrawn if file == SOURCES)}
     for article in reading.articles.values():
         for loose in _loose(article.text, known):
@@ -138,7 +139,7 @@ def sentences_are_cited(reading: Reading) -> Iterator[Problem]:
 
 
 def marks_name_passages(reading: Reading) -> Iterator[Problem]:
-    """A mark such as {role:osce} names a fact of the event once, in a sentence that cites a source of the fact."""
+    """A mark such as {role:osce} names a fact of the event, once, and its sentence cites a source of the fact."""
     events, whole = reading.events.partly(), reading.events.certain("id", "roles", "figures")
     for article in reading.articles.values():
         event = events.get(article.event)
@@ -152,7 +153,7 @@ def marks_name_passages(reading: Reading) -> Iterator[Problem]:
                 if mark in marked:
                     message = say("mark-given-twice", mark=quoted(mark))
                 elif mark[1:-1] in reading.sources:
-                    continue  # of the id of a source another rule says where it stands
+                    continue  # another rule says where the id of a source belongs
                 elif mark[1:-1] not in known:
                     message = _no_mark(mark, known) if event.id in whole else None
                 elif sources is None:
@@ -165,7 +166,7 @@ def marks_name_passages(reading: Reading) -> Iterator[Problem]:
 
 
 def articles_hold_sentences(reading: Reading) -> Iterator[Problem]:
-    """An article says something: below its headings stand sentences."""
+    """An article has sentences below its headings."""
     for article in reading.articles.values():
         if holds_headings_alone(article):
             yield problem_in(reading, article, 0, say("article-without-sentences"))
@@ -215,7 +216,7 @@ def _several(source: str) -> Message | None:
 
 
 def _of_no_event(reading: Reading, article: str, whereabouts: Whereabouts) -> Message:
-    """Word that a file is named after no event; nobody is led to a name that another article has."""
+    """Word that no event has the name of a file; a name that another article has is not suggested."""
     if now := whereabouts.now(article):
         taken = (article_file(now), now) in reading.places
         cure = f"move what it says to {now}.md, and delete it" if taken else f"name the file {now}.md"
@@ -226,9 +227,10 @@ def _of_no_event(reading: Reading, article: str, whereabouts: Whereabouts) -> Me
     if gone and not free:
         return whereabouts.message(article)
     if gone:
-        return say("article-of-lost-event", typed=article, names=" or ".join(free))
+        return say("article-of-lost-event", typed=article, names=alternatives(free))
     if free:
-        advice = f"if that is its event, name the file {' or '.join(free)}; otherwise add the event, or delete the file"
+        names = alternatives(free)
+        advice = f"if that is its event, name the file {names}; otherwise add the event, or delete the file"
     elif meant:
         advice = f"if it is a copy of {meant[0]}.md, delete it, or move it out of the folder; otherwise add the event"
     else:
@@ -245,7 +247,7 @@ def _twice(text: str, offset: int) -> Message:
 
 
 def _misplaced(paragraph: str, masked: str) -> Iterator[tuple[int, Message]]:
-    """Find each full stop that stands before the brackets of its sentence."""
+    """Find each full stop before the brackets of its sentence."""
     for early in _EARLY.finditer(masked):
         before = paragraph[max(early.start() - _TAIL, 0) : early.start()].rpartition("] ")[2]
         cured = _ending(before, paragraph[early.start("cites") : early.end("cites")])
@@ -263,7 +265,7 @@ def _masked(paragraph: str) -> str:
 
 
 def _loose(text: str, known: Collection[str]) -> Iterator[re.Match[str]]:
-    """Find the ids of known sources that stand outside square brackets."""
+    """Find the ids of known sources outside square brackets."""
     if not any(name in known for name in _IDS.findall(text)):
         return  # the usual case, and much quicker
     for match in _LOOSE.finditer(text):
@@ -276,7 +278,7 @@ def _ids(loose: re.Match[str]) -> list[str]:
 
 
 def _bracketed(text: str, known: Collection[str]) -> str:
-    """Take the ids of known sources for cited, whatever signs they stand in; the text keeps its length."""
+    """Read the ids of known sources as citations, whatever signs are around them; the text keeps its length."""
     for loose in reversed([*_loose(text, known)]):
         inner = "[" + "_" * (len(loose[0]) - 2) + "]"
         text = text[: loose.start()] + inner + text[loose.end() :]
@@ -311,7 +313,7 @@ def _stops(paragraph: str, masked: str, begin: int, end: int, ends: bool = False
         pieces.append((begin, end))
     for first, last in pieces:
         piece = paragraph[first:last]
-        # A full stop that stands too early has been told.
+        # Another message reports a full stop that is too early.
         if not _EARLY.search(masked, first, last):
             yield first + len(piece) - len(piece.lstrip()), _lacks(piece)
 

@@ -1,4 +1,4 @@
-"""Rules about the texts of declarations: whose paragraphs may be entered, and what must be said of them."""
+"""Rules about the texts of declarations: which events may have paragraphs, and what must be said about them."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from dashboard.words.spelling import quoted
 
 
 def paragraphs_belong_to_declarations(reading: Reading) -> Iterator[Problem]:
-    """Declarations alone have paragraphs, and say how much of their text was read."""
+    """Only declarations have paragraphs, and say how much of their text was read."""
     for event in reading.events.values():
         for key in ("paragraphs", "text_read"):
             if getattr(event, key) and event.kind not in ("declaration", ""):
@@ -20,7 +20,7 @@ def paragraphs_belong_to_declarations(reading: Reading) -> Iterator[Problem]:
 
 
 def paragraphs_say_how_much_was_read(reading: Reading) -> Iterator[Problem]:
-    """Where paragraphs are entered it is said whether the whole text was read, and the other way round."""
+    """A declaration with paragraphs says how much of its text was read, and one that says so has paragraphs."""
     for event in reading.events.certain("paragraphs", "text_read").values():
         if event.paragraphs and not event.text_read:
             yield problem_at(reading, (EVENTS, event.id, "paragraphs"), say("text-read-missing"))
@@ -30,7 +30,7 @@ def paragraphs_say_how_much_was_read(reading: Reading) -> Iterator[Problem]:
 
 
 def paragraphs_have_numbers_of_their_own(reading: Reading) -> Iterator[Problem]:
-    """No two paragraphs of a declaration have one number; the preamble may have several entries."""
+    """No two paragraphs of a declaration have the same number; only the preamble may have several entries."""
     for event in reading.events.values():
         seen = set()
         for index, paragraph in enumerate(event.paragraphs):

@@ -16,7 +16,7 @@ _ALWAYS_OPEN = ("date", "opening")
 
 
 def claims_are_carried(reading: Reading) -> Iterator[Problem]:
-    """Each side of a dispute is carried by a source that speaks of the event, or that its article cites."""
+    """Each side of a dispute has a source with a statement about the event, or a source that the article cites."""
     sources = reading.sources.certain("says")
     speaking = {(name, statement.event) for name, source in sources.items() for statement in source.says}
     for dispute in reading.disputes.values():
@@ -36,7 +36,7 @@ def claims_are_carried(reading: Reading) -> Iterator[Problem]:
 
 
 def disputed_takes_a_dispute(reading: Reading) -> Iterator[Problem]:
-    """A role called disputed is the concern of a dispute."""
+    """A role that is called disputed has a dispute about it."""
     if not reading.disputes.are_all_read:
         return
     disputes, whole = reading.disputes.values(), reading.disputes.certain("concerns")
@@ -44,7 +44,7 @@ def disputed_takes_a_dispute(reading: Reading) -> Iterator[Problem]:
     # Where the event of a dispute is not known it may be any, and what it concerns may be what could not be read.
     open_words = {word for dispute in disputes if not _is_known(reading, dispute.event) for word in dispute.concerns}
     open_events = {dispute.event for dispute in disputes if dispute.id not in whole}
-    # So may what it concerns where the event has no such thing, of which another rule speaks.
+    # So may what it concerns, if the event has no such thing. Another rule reports that.
     events = reading.events
     open_events |= {
         dispute.event
@@ -64,7 +64,7 @@ def disputed_takes_a_dispute(reading: Reading) -> Iterator[Problem]:
 
 
 def sides_differ(reading: Reading) -> Iterator[Problem]:
-    """No two sides of a dispute rest on the same sources."""
+    """No two sides of a dispute have the same sources."""
     for dispute in reading.disputes.values():
         sides: dict[frozenset[str], int] = {}
         for side, claim in enumerate(dispute.claims, start=1):
@@ -77,7 +77,7 @@ def sides_differ(reading: Reading) -> Iterator[Problem]:
 
 
 def disputes_concern_something(reading: Reading) -> Iterator[Problem]:
-    """What a dispute concerns is the date, the opening, or a role or figure that its event has."""
+    """A dispute concerns the date, the opening, or a role or figure that its event has."""
     events = reading.events.partly("id", "roles", "figures")
     for dispute in reading.disputes.values():
         event = events.get(dispute.event)
@@ -93,7 +93,7 @@ def disputes_concern_something(reading: Reading) -> Iterator[Problem]:
 
 
 def disputes_compare_like_with_like(reading: Reading) -> Iterator[Problem]:
-    """The figures that a dispute concerns have one basis: an announced number does not contradict a count."""
+    """All figures of a dispute have the same basis, because an announced number does not contradict a count."""
     events = reading.events
     for dispute in reading.disputes.values():
         event = events.get(dispute.event)

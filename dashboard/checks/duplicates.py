@@ -26,19 +26,19 @@ _REAL = re.compile(
 
 
 def sources_have_pages_of_their_own(reading: Reading) -> Iterator[Problem]:
-    """No two sources have the address of one page: together they would count as two that agree."""
+    """No two sources have the address of the same page, because they would count as two sources that agree."""
     for source, first in _again(reading.sources.values(), lambda record: record.url and same_page(record.url)):
         yield problem_at(reading, (SOURCES, source.id, "url"), say("source-page-taken", first=first.id))
 
 
 def events_are_recorded_once(reading: Reading) -> Iterator[Problem]:
-    """No two events of one kind have the same days, the same place and the same organizers."""
+    """No two events of the same kind have the same days, place and organizers."""
     for event, first in _again(reading.events.certain().values(), _what_and_where):
         yield problem_at(reading, (EVENTS, event.id), say("event-recorded-twice", first=first.id), "warning")
 
 
 def titles_are_not_repeated(reading: Reading) -> Iterator[Problem]:
-    """No two events have one title, and no two sources of one publisher and day have one."""
+    """No two events have the same title, and neither have two sources of the same publisher and day."""
     events = _again(reading.events.values(), lambda event: alike(event.title))
     sources = _again(reading.sources.values(), _title_and_publisher)
     for file, pairs, code in ((EVENTS, events, "event-title-taken"), (SOURCES, sources, "source-title-taken")):
@@ -47,7 +47,7 @@ def titles_are_not_repeated(reading: Reading) -> Iterator[Problem]:
 
 
 def figures_can_be_told_apart(reading: Reading) -> Iterator[Problem]:
-    """No two figures of an event have labels that look alike, or differ in signs, spaces and capitals alone."""
+    """No two figures of an event have labels that look alike, or differ only in signs, spaces and capitals."""
     for event in reading.events.values():
         seen: dict[str, str] = {}
         for index, label in ((index, figure.label) for index, figure in enumerate(event.figures) if figure.label):
@@ -61,7 +61,7 @@ def figures_can_be_told_apart(reading: Reading) -> Iterator[Problem]:
 
 
 def ids_of_organizers_are_no_other_words(reading: Reading) -> Iterator[Problem]:
-    """No organizer has an id that means a date or a figure in links."""
+    """No organizer has an id that is the word for a date or a figure in links."""
     for name in reading.organizers:
         if name == DATE or f"{name}-".startswith("figure-"):
             message = say("organizer-id-means-something-else", name=quoted(name))
@@ -69,17 +69,17 @@ def ids_of_organizers_are_no_other_words(reading: Reading) -> Iterator[Problem]:
 
 
 def people_are_named_once(reading: Reading) -> Iterator[Problem]:
-    """Nobody is named twice among the people of an event."""
+    """No person is listed twice among the people of an event."""
     yield from _named_again(reading, "people", "person-named-twice")
 
 
 def delegations_are_given_once(reading: Reading) -> Iterator[Problem]:
-    """No state or organization is given twice among the delegations of an event."""
+    """No state or organization is listed twice among the delegations of an event."""
     yield from _named_again(reading, "delegations", "delegation-given-twice")
 
 
 def places_are_spelt_alike(reading: Reading) -> Iterator[Problem]:
-    """A city or country that one record has is not a letter away from one that several have."""
+    """No city or country is only a letter away from one that several other records have."""
     used = defaultdict(list)
     for path, name in values_of(reading, {EVENTS: ("city", "country"), ORGANIZERS: ("seat", "country")}):
         used[path[-1] == "country", name].append(path)

@@ -1,4 +1,4 @@
-"""Rules about one event, and about what tells events and organizers apart."""
+"""Rules about one event, and about the differences between events and between organizers."""
 
 import re
 from collections import defaultdict
@@ -28,7 +28,7 @@ _WEIGHT_OF_KIND = {"conference": "main", "context": "related"}
 
 
 def ids_begin_with_the_year(reading: Reading) -> Iterator[Problem]:
-    """The id of an event begins with the year of its start, or with `undated` where there is no start."""
+    """The id of an event begins with the year of its start, or with `undated` if it has no start."""
     published = {name for change in reading.changes.values() for name in change.events}
     of_days = defaultdict(list)
     for event in reading.events.ever.values():
@@ -46,7 +46,7 @@ def ids_begin_with_the_year(reading: Reading) -> Iterator[Problem]:
 
 
 def dates_are_in_order(reading: Reading) -> Iterator[Problem]:
-    """An end has a start, is as precise as it, and does not come before it."""
+    """An event with an end has a start. The end is as precise as the start, and not before it."""
     for event in reading.events.certain("start").values():
         start, end = event.start, event.end
         if end is None:
@@ -63,7 +63,7 @@ def dates_are_in_order(reading: Reading) -> Iterator[Problem]:
 
 
 def events_are_of_our_time(reading: Reading) -> Iterator[Problem]:
-    """No event lies more than two years after the last update, nor before 1900 unless it is context."""
+    """No event is more than two years after the last update, or before 1900 unless it is outside the process."""
     updated = updated_on(reading)
     for event in reading.events.values():
         if event.start is None:
@@ -78,7 +78,7 @@ def events_are_of_our_time(reading: Reading) -> Iterator[Problem]:
 
 
 def events_last_days(reading: Reading) -> Iterator[Problem]:
-    """From the first day of an event to its last is a month at most, and a year where it took place within them."""
+    """An event lasts a month at most. If the dates are only bounds, they are a year apart at most."""
     for event in reading.events.certain("dating").values():
         if event.start is None or event.end is None:
             continue
@@ -92,7 +92,7 @@ def events_last_days(reading: Reading) -> Iterator[Problem]:
 
 
 def side_events_are_near_their_conference(reading: Reading) -> Iterator[Problem]:
-    """A side event or declaration takes place within a month of the conference it belongs to."""
+    """A side event or declaration takes place within a month of its conference."""
     events = reading.events
     for event in events.values():
         parent = events.get(event.parent or "") if event.kind in ("side-event", "declaration") else None
@@ -112,7 +112,7 @@ def side_events_are_near_their_conference(reading: Reading) -> Iterator[Problem]
 
 
 def sessions_are_on_days_of_their_event(reading: Reading) -> Iterator[Problem]:
-    """A session that has a day is held on one of the days of its event."""
+    """A session takes place on one of the days of its event."""
     for event in reading.events.certain("start", "end", "dating").values():
         if event.start is None or event.sessions is None or event.dating == "reported":
             continue
@@ -135,7 +135,7 @@ def names_are_written_out(reading: Reading) -> Iterator[Problem]:
 
 
 def cities_are_names_alone(reading: Reading) -> Iterator[Problem]:
-    """A city is a name and nothing else; that a meeting is online is said by its venue."""
+    """A city is only a name. If a meeting is online, its venue says so."""
     for event in reading.events.values():
         if not event.city or not (match := _ONLINE.search(event.city)):
             continue
@@ -147,7 +147,7 @@ def cities_are_names_alone(reading: Reading) -> Iterator[Problem]:
 
 
 def names_have_no_signs_around_them(reading: Reading) -> Iterator[Problem]:
-    """A short value does not stand in curly quotes, and no comma follows it: both would be shown as part of it."""
+    """A short value has no curly quotes around it and no comma after it, because readers would see them."""
     names = {
         EVENTS: ("label", "city", "country", "venue"),
         ORGANIZERS: ("short_name", "country", "seat"),
@@ -165,7 +165,7 @@ def names_have_no_signs_around_them(reading: Reading) -> Iterator[Problem]:
 
 
 def themes_are_spelt_alike(reading: Reading) -> Iterator[Problem]:
-    """Two themes that differ by a letter or two are one theme, spelt in one way."""
+    """Two themes differ by more than a letter or two; otherwise they are the same theme, and are spelt alike."""
     used: dict[str, str] = {}
     for event in reading.events.values():
         for index, theme in enumerate(theme.text for theme in event.themes):
@@ -178,13 +178,13 @@ def themes_are_spelt_alike(reading: Reading) -> Iterator[Problem]:
 
 
 def labels_are_unique(reading: Reading) -> Iterator[Problem]:
-    """No two events share a label, and no two organizers a short name: links and menus go by them."""
+    """No two events have the same label, and no two organizers the same short name; links and menus use them."""
     yield from _repeated(reading, EVENTS, reading.events, "label")
     yield from _repeated(reading, ORGANIZERS, reading.organizers, "short_name")
 
 
 def kinds_fit_weights(reading: Reading) -> Iterator[Problem]:
-    """Conferences and they alone have the weight main; context and it alone has the weight related."""
+    """All conferences, and only they, have the weight main; all events outside the process, and only they, related."""
     for event in reading.events.values():
         if not event.kind or not event.weight:
             continue
@@ -200,7 +200,7 @@ def kinds_fit_weights(reading: Reading) -> Iterator[Problem]:
 
 
 def editions_number_the_conferences(reading: Reading) -> Iterator[Problem]:
-    """Conferences and they alone have an edition, and each a different one."""
+    """All conferences, and only they, have an edition, each a different one."""
     numbered: dict[int, str] = {}
     whole = reading.events.certain("edition")
     for event in reading.events.values():
@@ -219,7 +219,7 @@ def editions_number_the_conferences(reading: Reading) -> Iterator[Problem]:
 
 
 def roles_are_given_once(reading: Reading) -> Iterator[Problem]:
-    """An organizer has one role at an event: the matrix has one mark for both, and the note can say the rest."""
+    """An organizer has one role at an event, because the matrix has one mark for both. A note can name other roles."""
     for event in reading.events.values():
         given: dict[str, str] = {}
         for index, role in enumerate(event.roles):
@@ -231,7 +231,7 @@ def roles_are_given_once(reading: Reading) -> Iterator[Problem]:
 
 
 def inferred_roles_have_notes(reading: Reading) -> Iterator[Problem]:
-    """A role that is inferred has a note that says how."""
+    """A role that is inferred has a note that says from what."""
     for event in reading.events.values():
         for index, role in enumerate(event.roles):
             path = (EVENTS, event.id, "roles", index)

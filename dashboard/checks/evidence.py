@@ -1,4 +1,4 @@
-"""Rules about sources: what is said needs somebody who says it."""
+"""Rules about sources: every statement needs a source."""
 
 import re
 import unicodedata
@@ -13,6 +13,7 @@ from dashboard.records.kinds import EVENTS, ORGANIZERS, SOURCES
 from dashboard.records.model import LANGUAGES, Figure, Problem, Role
 from dashboard.records.reading import KeyPath, Reading
 from dashboard.words.catalogue import Message, say
+from dashboard.words.counting import listed
 from dashboard.words.spelling import quoted
 
 _OUR_TIME = 1900
@@ -27,7 +28,7 @@ _DAY_IN_ID = re.compile(r"(?<![a-z0-9])(?:18|19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:
 
 
 def sources_belong_to_the_event(reading: Reading) -> Iterator[Problem]:
-    """Whatever an event says, it says by sources that are in its own list; nobody is listed twice in one place."""
+    """An event names only sources of its own list, and no source twice in one place."""
     whole = reading.events.certain("sources")
     for event in reading.events.values():
         seen, own = set(), set(event.sources)
@@ -37,31 +38,31 @@ def sources_belong_to_the_event(reading: Reading) -> Iterator[Problem]:
                 yield problem_at(reading, path, say("source-listed-twice", source=source))
             seen.add((path[:-1], source))
             if open_list or source in own or (SOURCES, source) in reading.withdrawn:
-                continue  # of one that was withdrawn it is told what to write instead
+                continue  # another rule says what to write instead of a withdrawn source
             if reading.is_there(SOURCES, source):
                 yield problem_at(reading, path, say("source-not-in-event-sources", source=source))
 
 
 def sources_speak_of_their_events(reading: Reading) -> Iterator[Problem]:
-    """A source speaks of an event once, and only where the event has it among its sources."""
+    """A source has one statement about an event at most, and only if the event lists the source."""
     events, named = reading.events.certain("id", "sources"), reading.sources.certain("id")
-    listed = {name: set(event.sources) for name, event in events.items() if lists_known(reading, event)}
+    sources_of = {name: set(event.sources) for name, event in events.items() if lists_known(reading, event)}
     for source in reading.sources.values():
         spoken_of = set()
         for index, statement in enumerate(source.says):
             path = (SOURCES, source.id, "says", index, "event")
             if statement.event in spoken_of:
                 yield problem_at(reading, path, say("source-speaks-twice", event=statement.event))
-            elif source.id in named and source.id not in listed.get(statement.event, {source.id}):
+            elif source.id in named and source.id not in sources_of.get(statement.event, {source.id}):
                 yield problem_at(reading, path, say("source-speaks-unlisted", event=statement.event, source=source.id))
             spoken_of.add(statement.event or index)
 
 
 def listed_sources_speak(reading: Reading) -> Iterator[Problem]:
-    """Every source that an event lists says something about it; of one event, all that do not are named together."""
+    """Every source that an event lists has a statement about the event."""
     sources, whole = reading.sources, reading.sources.certain("id", "says")
-    speaking = {(name, said.event) for name, source in sources.items() for said in source.says}
-    # What is said of an event that is not known, or of none, may be meant for any.
+    speaking = {(name, statement.event) for name, source in sources.items() for statement in source.says}
+    # A statement about an unknown event, or without an event, may be meant for any event.
     unsure = {name for name, event in speaking if (EVENTS, event) not in reading.places}
     for event in reading.events.certain("id").values():
         silent = [
@@ -70,13 +71,13 @@ def listed_sources_speak(reading: Reading) -> Iterator[Problem]:
             if source in whole and (source, event.id) not in speaking and source not in unsure
         ]
         if silent:
-            named, says = _listed([event.sources[index] for index in silent]), "says" if len(silent) == 1 else "say"
+            named, says = _named([event.sources[index] for index in silent]), "says" if len(silent) == 1 else "say"
             message = say("sources-silent", file=SOURCES, sources=named, says=says)
             yield problem_at(reading, (EVENTS, event.id, "sources", silent[0]), message, "warning")
 
 
 def confirmed_takes_two_sources(reading: Reading) -> Iterator[Problem]:
-    """What is called confirmed has two sources that are independent; those of one family repeat one text."""
+    """A role or figure that is called confirmed has two independent sources. Sources of one family repeat one text."""
     for event in reading.events.values():
         attested: dict[str, Sequence[Role | Figure]] = {"roles": event.roles, "figures": event.figures}
         for key, entries in attested.items():
@@ -91,7 +92,7 @@ def confirmed_takes_two_sources(reading: Reading) -> Iterator[Problem]:
 
 
 def links_lead_to_originals(reading: Reading) -> Iterator[Problem]:
-    """No link leads to a copy: not to a host of mirrors.yaml, and not from a source of which only a copy was read."""
+    """No link leads to a copy: no host is in mirrors.yaml, and a source that was read only as a copy has no link."""
     for path, url in links(reading):
         if mirror := _mirror(reading, url):
             yield problem_at(reading, path, say("link-to-mirror", mirror=mirror))
@@ -102,7 +103,7 @@ def links_lead_to_originals(reading: Reading) -> Iterator[Problem]:
 
 
 def archived_copies_are_of_the_page(reading: Reading) -> Iterator[Problem]:
-    """An archived copy has an https address in a web archive, and is of the page of its source."""
+    """An archived copy has an https address in a web archive, and is a copy of the page of its source."""
     for source in reading.sources.values():
         if not source.archived:
             continue
@@ -117,7 +118,7 @@ def archived_copies_are_of_the_page(reading: Reading) -> Iterator[Problem]:
 
 
 def links_lead_straight_to_the_page(reading: Reading) -> Iterator[Problem]:
-    """No link passes a reader on, by way of a search engine, network or archive, or has signs of HTML in it."""
+    """No link leads through a search engine, social network or archive, and none has signs of HTML in it."""
     for path, url in links(reading):
         if page := passed_on_to(url):
             message = say("link-passes-on", host=urlsplit(url).hostname, page=quoted(page, 200))
@@ -132,7 +133,7 @@ def links_lead_straight_to_the_page(reading: Reading) -> Iterator[Problem]:
 
 
 def ids_of_sources_give_their_day(reading: Reading) -> Iterator[Problem]:
-    """The day or month in the id of a source is that of its publication."""
+    """The day or month in the id of a source is the day or month of its publication."""
     for source in reading.sources.values():
         written = _DAY_IN_ID.search(source.id)
         if source.published is None or written is None:
@@ -144,7 +145,7 @@ def ids_of_sources_give_their_day(reading: Reading) -> Iterator[Problem]:
 
 
 def sources_are_not_from_the_future(reading: Reading, today: date | None = None) -> Iterator[Problem]:
-    """No source was published after the day on which the data was last brought up to date."""
+    """No source was published after the day of the last update of the data."""
     updated = updated_on(reading)
     if updated is None:
         return
@@ -154,7 +155,7 @@ def sources_are_not_from_the_future(reading: Reading, today: date | None = None)
 
 
 def sources_are_of_our_time(reading: Reading) -> Iterator[Problem]:
-    """No source was published or read before 1900: such a year is mistyped."""
+    """No source was published or read before 1900, because such a year is a typing error."""
     for source in reading.sources.values():
         for key in ("published", "accessed", "checked"):
             when = getattr(source, key)
@@ -174,7 +175,7 @@ def sources_are_read_after_they_appear(reading: Reading) -> Iterator[Problem]:
 
 
 def sources_have_a_title(reading: Reading) -> Iterator[Problem]:
-    """A source has its title as published, or where that was not found, ours in English."""
+    """A source has its title as published, or our title in English if the published one was not found."""
     for source in reading.sources.certain("title", "title_en").values():
         if not source.heading:
             yield problem_at(reading, (SOURCES, source.id), say("source-without-title"))
@@ -198,10 +199,10 @@ def titles_are_as_published(reading: Reading) -> Iterator[Problem]:
         yield problem_at(reading, (SOURCES, source.id, "title"), message, "warning")
 
 
-def _listed(sources: Sequence[str]) -> str:
-    """Name one or two sources, of more the first and how many others."""
-    rest = f"{len(sources) - 1} others" if len(sources) > 2 else "".join(f'"{source}"' for source in sources[1:])
-    return f'"{sources[0]}" and {rest}' if rest else f'"{sources[0]}"'
+def _named(sources: Sequence[str]) -> str:
+    """Name one or two sources; of more, name the first and count the others."""
+    names = [f'"{source}"' for source in sources]
+    return listed(names if len(names) < 3 else [names[0], f"{len(names) - 1} others"])
 
 
 def _repeats(reading: Reading, sources: tuple[str, ...]) -> bool:
@@ -210,7 +211,7 @@ def _repeats(reading: Reading, sources: tuple[str, ...]) -> bool:
 
 
 def _mirror(reading: Reading, url: str) -> str | None:
-    """Give the host of mirrors.yaml that an address is on, or on a part of; None where there is none."""
+    """Give the host of mirrors.yaml that an address is on, or whose subdomain it is on; None if there is none."""
     labels = host_of(url).split(".")[-10:]
     domains = [".".join(labels[index:]) for index in range(len(labels))]
     return next((name for name in domains if name in reading.dataset.mirrors), None)
@@ -236,7 +237,7 @@ def _no_archived_copy(reading: Reading, url: str) -> Message | None:
 
 
 def links(reading: Reading) -> Iterator[tuple[KeyPath, str]]:
-    """Give every address that pages link to, with the path of the value; of archived copies another rule speaks."""
+    """Give every address that pages link to, with the path of the value; another rule judges archived copies."""
     for source in reading.sources.values():
         if source.url:
             yield (SOURCES, source.id, "url"), source.url

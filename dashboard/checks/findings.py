@@ -45,17 +45,17 @@ def problem_in(reading: Reading, article: Article, offset: int, message: Message
 
 
 def lists_known(reading: Reading, event: Event) -> bool:
-    """Tell whether all that an event has in its list of sources are there; one that is not may be meant for any."""
+    """Tell whether all sources in the list of an event exist; an unknown one may be a slip for any other."""
     return all(reading.is_there(SOURCES, source) for source in event.sources if source)
 
 
 def updated_on(reading: Reading) -> PartialDate | None:
-    """Give the day on which the data was last brought up to date; None where it cannot be read."""
+    """Give the day of the last update of the data; None if it cannot be read."""
     return next((process.updated for process in reading.process.values()), None)
 
 
 def too_late(day: PartialDate, updated: PartialDate, today: date | None) -> Message:
-    """Say of a day after that of `updated` what to write: no day of the data is after that of `updated`, nor today.
+    """Say what to write for a day after that of `updated`: no day of the data may be later, or in the future.
 
     Where `today` is not known, both may be wrong.
     """
@@ -65,9 +65,9 @@ def too_late(day: PartialDate, updated: PartialDate, today: date | None) -> Mess
 
 
 def withdrawal(reading: Reading, succession: Succession, file: str, name: str, form: str = "{}") -> Message | None:
-    """Say of the id of a withdrawn record when it was withdrawn, and what to write; None of any other.
+    """Say when a record was withdrawn, and what to write instead of its id; None for any other record.
 
-    `form` is how an id is written where it stands.
+    `form` is how an id is written in its place.
     """
     record = reading.withdrawn.get((file, name))
     if record is None or record.withdrawn is None:

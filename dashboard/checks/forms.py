@@ -11,7 +11,7 @@ from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
 BLOCK = re.compile(r"\S[^\n]*(\n[^\S\n]*\S[^\n]*)*")
-"""What stands between two empty lines."""
+"""The text between two empty lines."""
 HEADING = "## "
 _TAGS = (
     "a|abbr|b|big|blockquote|body|br|center|cite|code|del|div|em|embed|figure|font|footer|form|h[1-6]|head|header|hr"
@@ -43,7 +43,7 @@ class Form(NamedTuple):
 
 
 def articles_have_no_other_markup(reading: Reading) -> Iterator[Problem]:
-    """An article holds paragraphs and headings (`## `) alone: no title, list, table, link, comment or bold letters."""
+    """An article has only paragraphs and headings (`## `): no title, list, table, link, comment or bold letters."""
     for article in reading.articles.values():
         for block in BLOCK.finditer(article.text):
             for form in _forms(reading, block[0], block.start() == 0):
@@ -64,7 +64,7 @@ def holds_sentences(block: str) -> bool:
 
 
 def _forms(reading: Reading, block: str, first: bool) -> Iterator[Form]:
-    """Find the markup in what stands between two empty lines."""
+    """Find the markup in the text between two empty lines."""
     if block.startswith(HEADING):
         return
     whole = _whole(block, first)
@@ -80,7 +80,7 @@ def _forms(reading: Reading, block: str, first: bool) -> Iterator[Form]:
 
 
 def _whole(block: str, first: bool) -> Message | None:
-    """Say what to do with a block that as a whole is none an article can have."""
+    """Say what to do with a block if an article can have no such block."""
     line = block.partition("\n")[0]
     if first and line.strip() == "---" and "\n" in block:
         return say("article-with-front-matter")
@@ -120,7 +120,7 @@ def _inside(reading: Reading, block: str) -> Iterator[Form]:
 
 
 def _source_of(reading: Reading, address: str) -> str:
-    """Give the id of the source that has this address, or what stands for one."""
+    """Give the id of the source that has this address, or a placeholder for an id."""
     sources = reading.dataset.sources.values()
     ids = (source.id for source in sources if source.url and source.url.rstrip("/") == address.rstrip("/"))
     return next(ids, "source-id")

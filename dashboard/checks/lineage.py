@@ -22,7 +22,7 @@ _NAMING = tuple(kind.key for file, kind in BY_FILE.items() if file != CHANGES)
 
 
 def aliases_belong_to_one_record(reading: Reading) -> Iterator[Problem]:
-    """An alias is the former id of one record, and no id that is in use."""
+    """An alias is the former id of one record, and is not in use as an id."""
     for file in LASTING:
         owners: dict[str, str] = {}
         for record in reading.lasting(file).values():
@@ -38,7 +38,7 @@ def aliases_belong_to_one_record(reading: Reading) -> Iterator[Problem]:
 
 
 def withdrawn_records_lead_on(reading: Reading) -> Iterator[Problem]:
-    """What stands instead of a withdrawn record is another record of the file, and following it ends at one in use."""
+    """The replacement of a withdrawn record is another record of its file, and leads at last to a record in use."""
     succession = Succession(reading.dataset)
     renamed = {file: reading.former(file) for file in LASTING}
     for (file, name), record in reading.withdrawn.items():
@@ -56,7 +56,7 @@ def withdrawn_records_lead_on(reading: Reading) -> Iterator[Problem]:
 
 
 def changes_name_records(reading: Reading) -> Iterator[Problem]:
-    """Every id that the list of changes names is still there: as an id, an alias, or withdrawn."""
+    """Every id in the list of changes still exists, as an id, as an alias, or as a withdrawn record."""
     renamed = {file: reading.former(file) for file in LASTING}
     absent, whole = _Absent(reading), reading.changes.certain(*_NAMING)
     for entry, change in reading.changes.items():
@@ -71,7 +71,7 @@ def changes_name_records(reading: Reading) -> Iterator[Problem]:
 
 
 def changes_cover_records(reading: Reading) -> Iterator[Problem]:
-    """Every record is named by a change that added it, and every withdrawn one by a change of its day."""
+    """Every record has a change that added it, and every withdrawn record has a change of its day of withdrawal."""
     if (CHANGES,) not in reading.places:
         return
     for file, kind in LASTING.items():
@@ -94,7 +94,7 @@ def changes_cover_records(reading: Reading) -> Iterator[Problem]:
 
 
 def changes_are_not_from_the_future(reading: Reading, today: date | None = None) -> Iterator[Problem]:
-    """No change is dated after the day on which the data was last brought up to date."""
+    """No change is dated after the day of the last update of the data."""
     updated = updated_on(reading)
     if updated is None:
         return
@@ -104,7 +104,7 @@ def changes_are_not_from_the_future(reading: Reading, today: date | None = None)
 
 
 def data_is_not_from_the_future(reading: Reading, today: date | None = None) -> Iterator[Problem]:
-    """The data was last brought up to date today or before."""
+    """The day of the last update of the data is not in the future."""
     updated = updated_on(reading)
     if today and updated and updated.first() > today:
         message = say("updated-after-today", updated=updated, today=today)
@@ -112,7 +112,7 @@ def data_is_not_from_the_future(reading: Reading, today: date | None = None) -> 
 
 
 def changes_stand_in_order(reading: Reading) -> Iterator[Problem]:
-    """Changes stand in the order of their days, the newest at the end."""
+    """Changes are in the order of their days, the newest at the end."""
     dated = [(entry, change.on) for entry, change in reading.changes.items() if change.on]
     dated.sort(key=lambda pair: reading.places.get((CHANGES, pair[0]), (sys.maxsize, 0)))
     for (entry, on), (_, following) in pairwise(dated):
@@ -122,14 +122,14 @@ def changes_stand_in_order(reading: Reading) -> Iterator[Problem]:
 
 
 def changes_give_reasons(reading: Reading) -> Iterator[Problem]:
-    """A change says why; the dots that stand for a reason are none."""
+    """A change says why. Dots are not a reason."""
     for entry, change in reading.changes.items():
         if change.why and not any(letter.isalpha() for letter in change.why):
             yield problem_at(reading, (CHANGES, entry, "why"), say("change-without-reason", why=quoted(change.why)))
 
 
 class _Absent:
-    """Says of an id that the list of changes names, and no record bears, what may have become of it."""
+    """Says what may have become of an id that the list of changes names, and that no record has."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -143,7 +143,7 @@ class _Absent:
     def message(self, file: str, name: str, beside: tuple[str, ...]) -> Message:
         """Word it; `beside` are the ids that the same entry names with it.
 
-        An id that is named elsewhere was once there, and no slip for another; nor is one for what stands beside it.
+        An id that is named elsewhere once existed, so it is not a slip for another id, or for an id beside it.
         """
         elsewhere = next((other for other in LASTING if other != file and name in self._ids[other]), None)
         if elsewhere:

@@ -22,12 +22,12 @@ _KEYS = ("name", "short_name", "other_names")
 
 
 def names_belong_to_one_organizer(reading: Reading) -> Iterator[Problem]:
-    """No form of a name belongs to two organizers: an article that has it could mean either."""
+    """No form of a name belongs to two organizers, because an article with this name could mean either."""
     owners: dict[str, tuple[str, str]] = {}
     for organizer in reading.organizers.values():
         for path, form in _forms(organizer):
             owner, key = owners.setdefault(form, (organizer.id, str(path[0])))
-            # Of two equal short names it is told that labels are unique.
+            # Another rule reports two equal short names.
             if owner != organizer.id and not key == path[0] == "short_name":
                 message = say("name-of-two-organizers", name=quoted(form), owner=owner)
                 yield problem_at(reading, (ORGANIZERS, organizer.id, *path), message)
@@ -79,7 +79,7 @@ def _forms(organizer: Organizer) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _is_misspelt(reading: Reading, organizer: Organizer, text: str) -> bool:
-    """Tell whether a name may stand in a text and not be found, because of a mistake that is told already."""
+    """Tell whether a name may be in a text but was not found, because of a mistake that is reported already."""
     forms = " ".join(form for _, form in _forms(organizer))
     unread = organizer.id not in reading.organizers.certain("id", *_KEYS)
     return unread or any(odd(forms)) or any(odd(text))

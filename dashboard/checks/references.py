@@ -17,7 +17,7 @@ _MOST = 1_000
 
 
 def ids_are_known(reading: Reading) -> Iterator[Problem]:
-    """Every id that a record names is the id of a record, and of one that was not withdrawn."""
+    """Every id that a record names is the id of a record that was not withdrawn."""
     whereabouts = {file: Whereabouts(reading, file) for file in LASTING}
     succession = Succession(reading.dataset)
     for path, file, name in references(reading):
@@ -31,7 +31,7 @@ def ids_are_known(reading: Reading) -> Iterator[Problem]:
 
 
 def parents_are_conferences(reading: Reading) -> Iterator[Problem]:
-    """The parent of an event is a conference, and another event than itself."""
+    """The parent of an event is a conference, and not the event itself."""
     known = reading.events.certain("id", "kind")
     for event in reading.events.values():
         parent = known.get(event.parent or "")
@@ -40,7 +40,7 @@ def parents_are_conferences(reading: Reading) -> Iterator[Problem]:
 
 
 def no_organizer_is_part_of_itself(reading: Reading) -> Iterator[Problem]:
-    """No organizer is part of itself, nor of another one that is part of it."""
+    """No organizer is part of itself, or of another one that is part of it."""
     organizers = reading.organizers
     for organizer in organizers.values():
         if circle := circle_of(organizers, organizer.id):
@@ -50,7 +50,7 @@ def no_organizer_is_part_of_itself(reading: Reading) -> Iterator[Problem]:
 
 
 def organizers_are_used(reading: Reading) -> Iterator[Problem]:
-    """Every organizer has a role at some event, or is what another one is part of."""
+    """Every organizer has a role at some event, or another organizer is part of it."""
     if not all_read(reading):
         return
     used = {role.organizer for event in reading.events.ever.values() for role in event.roles}
@@ -63,7 +63,7 @@ def organizers_are_used(reading: Reading) -> Iterator[Problem]:
 
 
 def sources_are_used(reading: Reading) -> Iterator[Problem]:
-    """Every source is named by some record or article."""
+    """Every source is used by some record or article."""
     if not all_read(reading):
         return
     used = {name for _, file, name in references(reading) if file == SOURCES}

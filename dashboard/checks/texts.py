@@ -1,4 +1,4 @@
-"""Rules about texts that readers see: none stands for one still to be written, and none shows the signs of HTML."""
+"""Rules about texts that readers see: none is a placeholder, and none shows the signs of HTML."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30
 
 
 def texts_hold_no_placeholder(reading: Reading) -> Iterator[Problem]:
-    """No text stands for one that is still to be written, such as TODO, unknown or dots."""
+    """No text is only a placeholder, such as TODO, unknown or dots."""
     for path, text in _texts(reading):
         if len(text) <= _LONGEST and _WHOLE.fullmatch(text.strip(_AROUND) or text):
             yield problem_at(
@@ -52,7 +52,7 @@ def texts_hold_no_placeholder(reading: Reading) -> Iterator[Problem]:
 
 
 def texts_hold_no_html(reading: Reading) -> Iterator[Problem]:
-    """No text holds an HTML entity or tag: readers would see its signs."""
+    """No text has an HTML entity or tag in it, because readers would see its signs."""
     for path, text in _texts(reading):
         if "&" in text or "<" in text:
             for _, message in _html(text, tags=True):

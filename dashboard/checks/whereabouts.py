@@ -48,7 +48,7 @@ class Whereabouts:
         return self.became(name) if self.is_gone(name) else [*self.slips(name), *self._words.of_other_numbers(name)]
 
     def message(self, name: str, form: str = "{}") -> Message:
-        """Word the problem; `form` is how an id is written where it stands."""
+        """Word the problem; `form` is how an id is written in its place."""
         typed = quoted(form.format(name))
         if now := self.now(name):
             return say("id-renamed", typed=typed, now=now, cured=quoted(form.format(now)))

@@ -1,4 +1,4 @@
-"""What several commands take: the data folder, words that are looked up when asked for, and several values at once."""
+"""What several commands take: the data folder, words that are imported only when needed, and lists of values."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -15,20 +15,20 @@ _FOLDER: dict[str, Any] = {
     "default": DATA,
     "envvar": "DASHBOARD_DATA",
     "metavar": "DIR",
-    "help": "The data folder; without it that of DASHBOARD_DATA, else data/ beside the program.",
+    "help": "The data folder. The default is the folder in DASHBOARD_DATA, or else data/ beside the program.",
 }
 
 folder = click.argument("folder", **_FOLDER | {"metavar": "[DIR]"})
-"""The data folder as the argument of a command that works on it alone."""
+"""The data folder as the only argument of a command."""
 
 data = click.option("--data", **_FOLDER)
-"""The data folder as an option of a command whose arguments are something else."""
+"""The data folder as an option of a command with other arguments."""
 
 
 class Word(click.ParamType[str]):
     """One of the words that another room knows; the room is imported only when the words are needed.
 
-    `click.Choice` wants to know its words at once.
+    `click.Choice` would need its words at once.
     """
 
     def __init__(self, name: str, known: Callable[[], Iterable[str]]) -> None:
@@ -44,7 +44,7 @@ class Word(click.ParamType[str]):
 
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
         """Say which words there are."""
-        return f"Write one of {', '.join(self.known())}."
+        return f"Write one of: {', '.join(self.known())}."
 
 
 class Command(click.Command):
@@ -67,7 +67,7 @@ class Command(click.Command):
         return super().parse_args(ctx, spread)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the words of each argument and option that takes no others."""
+        """List the words that an argument or option can take."""
         words = [
             (_name(param), ", ".join(param.type.known()))
             for param in self.get_params(ctx)

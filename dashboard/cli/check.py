@@ -23,21 +23,21 @@ def _formats() -> Iterable[str]:
     type=arguments.Word("format", _formats),
     default="text",
     metavar="FORMAT",
-    help="How to write it; github is for annotations of a pull request.",
+    help="Format of the report; github makes annotations for a pull request.",
 )
-@click.option("--strict", is_flag=True, help="Fail for warnings too.")
-@click.option("--verbose", is_flag=True, help="Show how easily each article reads, too.")
+@click.option("--strict", is_flag=True, help="Fail for warnings, too.")
+@click.option("--verbose", is_flag=True, help="Also show how easy each article is to read.")
 def check(folder: Path, form: str, strict: bool, verbose: bool) -> int:
     """Report everything that is wrong in the data files.
 
-    Each problem is named with file, line and column, and with what to write instead.
+    Each problem has its file, line and column, and says what to write instead.
     """
     # Rooms are imported by the command that needs them: this one answers in a fraction of a second.
     from dashboard import checks
     from dashboard.curation import readability, reports
 
     if verbose and form != "text":
-        raise click.UsageError("--verbose goes with --format text")
+        raise click.UsageError("--verbose works only with --format text")
     reading, problems = checks.read(folder, today=date.today())
     problems = (*problems, *checks.copies(folder, reading))
     if verbose:

@@ -1,4 +1,4 @@
-"""From the words of the shell to the command they name, and its exit code."""
+"""Find and run the command that the words of the shell name, and give its exit code."""
 
 import os
 import sys
@@ -27,17 +27,17 @@ for command in (check, diff, export, schema, links, new):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command: 0 is success, 1 errors in the data, 2 a command that cannot be carried out.
+    """Run one command and give its exit code: 0 for success, 1 for errors in the data, 2 for a command that cannot run.
 
-    3 means that `diff --guard` had no history to compare with, because the folder is in no git repository, or that
-    `links` had no network. Words that are no command end the run with 2.
+    3 means that `diff --guard` had no history to compare with, because the folder is not in a git repository, or that
+    `links` had no network. Unknown commands end the run with 2.
     """
     for stream in (sys.stdout, sys.stderr):
-        # Titles are Cyrillic and Arabic too; a terminal that lacks them must not end the run.
+        # Some titles are Cyrillic or Arabic. A terminal that cannot show them must not end the run.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        # Click's own `main` would end the run itself, with 1 where the reader of a pipe closes it.
+        # Not Click's own `main`: it would end the run with 1 if the reader of a pipe closes it.
         with commands.make_context("python -m dashboard", list(sys.argv[1:] if argv is None else argv)) as context:
             code: int = commands.invoke(context)
         sys.stdout.flush()

@@ -25,22 +25,22 @@ def _formats() -> Iterable[str]:
 
 @click.command(cls=arguments.Command)
 @click.argument("old", required=False, help="The older state.")
-@click.argument("new", required=False, help="The newer state; without it the data folder as it is.")
+@click.argument("new", required=False, help="The newer state; by default the data folder as it is.")
 @click.option(
     "--format",
     "form",
     type=arguments.Word("format", _formats),
     metavar="FORMAT",
-    help="How to write it; by default text.",
+    help="Format of the result; by default text.",
 )
 @click.option(
     "--guard",
     is_flag=False,
     flag_value="",
     metavar="[BASE]",
-    help="Fail where the data as it is lacks an id of BASE, or changed without an entry in CHANGES.yaml. Without BASE "
-    "that is the newest commit in which the data was different, and ids are looked for in all commits back to the last "
-    "tag.",
+    help="Fail if the data as it is lacks an id of BASE, or has a change without an entry in CHANGES.yaml. BASE is a "
+    "folder or a git revision. By default, it is the newest commit with different data. The ids of all commits back to "
+    "the last tag must then be there, too.",
 )
 @arguments.data
 def diff(old: str | None, new: str | None, form: str | None, guard: str | None, data: Path) -> int:
@@ -52,9 +52,9 @@ def diff(old: str | None, new: str | None, form: str | None, guard: str | None, 
     from dashboard.curation import diff, history
 
     if (guard is None) == (old is None):
-        raise click.UsageError("name a state to compare with the data as it is, two states, or --guard alone")
+        raise click.UsageError("name one state to compare with the data as it is, or two states, or only --guard")
     if guard is not None and form:
-        raise click.UsageError("--format goes with two states; what --guard finds is plain text")
+        raise click.UsageError("--format does not work with --guard, which writes plain text")
     try:
         if old is None:
             return _guarded(data, guard or "")
@@ -79,7 +79,7 @@ def _guarded(data: Path, base: str) -> int:
     except history.NoRepositoryError as error:
         if base:
             raise
-        return failed(f"{error}, so nothing was compared; name a folder to compare with", 3)
+        return failed(f"{error}, so nothing was compared; name a folder to compare the data with", 3)
     if not olds:
         print(f"{name}: no earlier state to compare with")
         return 0
@@ -90,10 +90,10 @@ def _guarded(data: Path, base: str) -> int:
     for problem in faults:
         print(problem)
     if lacking := guard.entries(old, new, date.today()):
-        print(f"\nTo be added at the end of {CHANGES}, with the reasons:\n\n{lacking}")
+        print(f"\nAdd this at the end of {CHANGES}, with the reasons:\n\n{lacking}")
     if not base:
         against = f"the last state that was different, {against[:12]}"
-        against += f"; the ids of {counted(len(before), 'earlier state')} looked for" if before else ""
+        against += f", and with the ids of {counted(len(before), 'earlier state')}" if before else ""
     print(f"{name}: compared with {against}: {counted(len(faults), 'fault')}")
     return 1 if faults else 0
 
@@ -107,7 +107,7 @@ def _state(data: Path, side: str) -> "store.Files":
         folder = Path(side).is_dir()
     except OSError:
         folder = False  # longer than any name of a file
-    files = store.found(Path(side)) if folder else history.files(data, side)
+    files = store.read_files(Path(side)) if folder else history.files(data, side)
     if not any(isinstance(files.get(name), bytes) for name in store.RECORD_FILES):
         raise history.HistoryError(f"{quoted(side)} holds no data files; name a state of the data folder")
     return files

@@ -16,12 +16,12 @@ from dashboard.words.spelling import not_known
 Decorated = TypeVar("Decorated", bound="Callable[..., object] | click.Command")
 
 FACETS = {
-    "year": "Keep the events that begin in these years.",
-    "organizer": "Keep the events at which one of these, by id, holds a role.",
-    "role": "Keep the events at which somebody holds one of these roles.",
-    "kind": "Keep the events of these kinds.",
-    "weight": "Keep the events of these weights; any for all events; by default main and secondary.",
-    "together": "Keep the events that all of these organized, by id.",
+    "year": "Keep events that begin in these years.",
+    "organizer": "Keep events at which one of these organizers has a role. Write ids.",
+    "role": "Keep events at which an organizer has one of these roles.",
+    "kind": "Keep events of these kinds.",
+    "weight": "Keep events of these weights. Write any for all events. The default is main and secondary.",
+    "together": "Keep events that all of these organizers organized. Write ids.",
 }
 """The filters of the page that choose among values, and what each does."""
 
@@ -48,7 +48,7 @@ def _layout(option: str, meaning: str) -> Callable[[Decorated], Decorated]:
     params=[arguments.several(f"--{facet}", facet.upper(), meaning) for facet, meaning in FACETS.items()],
 )
 @click.argument("name", type=arguments.Word("export", _names), metavar="NAME", help="What to write.")
-@click.option("--q", default="", metavar="TEXT", help="Keep the events whose text holds every word.")
+@click.option("--q", default="", metavar="TEXT", help="Keep events whose text contains every word.")
 @_layout("columns", "Columns of the matrix.")
 @_layout("sort", "Order of the rows of the matrix.")
 @_layout("order", "Order of the events in the matrix of what is known.")
@@ -57,7 +57,8 @@ def _layout(option: str, meaning: str) -> Callable[[Decorated], Decorated]:
     "-o",
     "target",
     metavar="FILE",
-    help="A file, a folder, or - for the standard output; by default a file here, named by the filters.",
+    help="A file, a folder, or - for the standard output. The default is a file in the current folder. "
+    "Its name says the filters.",
 )
 def export(
     name: str,
@@ -71,7 +72,7 @@ def export(
 ) -> int:
     """Write data or a chart to a file.
 
-    It is narrowed by the same filters as the page.
+    The filters are the same as on the page.
     """
     from dashboard import exports
     from dashboard.frames import filters
@@ -92,7 +93,7 @@ def export(
     export = (exports.EXPORTS | exports.PICTURES)[name]
     errors = sum(problem.level == "error" for problem in snapshot.problems)
     if errors:
-        note(f"{counted(errors, 'error')} in the data; what cannot be read is left out")
+        note(f"{counted(errors, 'error')} in the data; the export leaves out what cannot be read")
     if snapshot.select(wanted).events.empty:
         note("no event passes these filters")
     try:
@@ -107,7 +108,7 @@ def export(
 
 
 def _write(content: bytes, target: str | None, name: str) -> int:
-    """Write a file whole or not at all; `target` is a file, a folder, `-` or None, and `name` the name by default."""
+    """Write a whole file or nothing; `target` is a file, a folder, `-` or None, and `name` is the default name."""
     if target == "-":
         sys.stdout.buffer.write(content)
         return 0

@@ -1,4 +1,4 @@
-"""`links`: ask whether the addresses in the data still work."""
+"""`links`: test whether the addresses in the data still work."""
 
 import sys
 from datetime import date
@@ -13,12 +13,12 @@ from dashboard.cli.output import replaced
 
 @click.command(cls=arguments.Command)
 @arguments.folder
-@click.option("--json", "target", type=Path, metavar="FILE", help="Write what became of every address to a file, too.")
+@click.option("--json", "target", type=Path, metavar="FILE", help="Also write the result for every address to a file.")
 def links(folder: Path, target: Path | None) -> int:
-    """Ask whether the addresses in the data still work.
+    """Test whether the addresses in the data still work.
 
     These are the addresses of sources, archived copies, outcomes and organizers. A host gets one request at a time,
-    with a pause between. No other command needs a network.
+    with pauses between. No other command needs a network.
     """
     from dashboard import store
     from dashboard.curation import links

@@ -31,7 +31,7 @@ class _Draft(arguments.Command):
         from dashboard.curation import drafts
 
         form = drafts.FORMS[str(self.name)]
-        return [_field(form, key) for key in (*form.asked, *form.also)]
+        return [_field(form, key) for key in (*form.questions, *form.also)]
 
 
 def _field(form: "drafts.Form", key: str) -> click.Option:
@@ -53,7 +53,7 @@ def _flag(key: str) -> str:
 def new() -> None:
     """Add an event, an organizer or a source.
 
-    The record is appended to its file, if it passes the check. In a terminal, what is missing is asked for.
+    The record is added at the end of its file if it passes the check. In a terminal, you are asked for missing fields.
     """
 
 
@@ -89,7 +89,7 @@ def _added(noun: str, data: Path, given: dict[str, str | tuple[str, ...] | None]
     except (drafts.RefusedError, EOFError, KeyboardInterrupt) as error:
         reason = error if isinstance(error, drafts.RefusedError) else "no more answers"
         if asks:
-            note(f"to go on with these answers: {_with_flags(noun, data, answers)}")
+            note(f"to continue with these answers, run: {_with_flags(noun, data, answers)}")
         return failed(f"{reason}; nothing was written", 2)
     for path in paths:
         print(path)
@@ -104,7 +104,7 @@ def _added(noun: str, data: Path, given: dict[str, str | tuple[str, ...] | None]
 def _by_questions(
     folder: Path, form: "drafts.Form", answers: "drafts.Answers", today: date
 ) -> "tuple[list[Path], list[Problem]]":
-    """Ask for a record until it can be added. An answer that is refused is asked for again; the others stay."""
+    """Ask for a record until it can be added. A refused answer is asked for again; the other answers stay."""
     from dashboard import store
     from dashboard.curation import drafts
 
@@ -113,7 +113,7 @@ def _by_questions(
         try:
             return drafts.add(folder, form, answers, today)
         except drafts.RefusedError as error:
-            if error.key not in form.asked:
+            if error.key not in form.questions:
                 raise
             note(f"{error}; please answer again")
             answers.pop(error.key, None)

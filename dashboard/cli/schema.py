@@ -1,4 +1,4 @@
-"""`schema`: write what editors and readers need to know of the fields."""
+"""`schema`: write what editors and readers need to know about the fields."""
 
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from dashboard.cli.messages import failed
 @click.command(cls=arguments.Command)
 @arguments.folder
 def schema(folder: Path) -> int:
-    """Write what editors and readers need to know of the fields.
+    """Write what editors and readers need to know about the fields.
 
-    From the models come DIR/schema/*.json for editors, and the tables of fields in DIR/README.md.
+    This makes DIR/schema/*.json for editors, and the tables of fields in DIR/README.md.
     """
     import json
 

@@ -22,7 +22,7 @@ SORTS = {
 """What can have happened to a record, in the order of `differences` within a file, with the word for readers."""
 
 LABELS = ("organizer", "label", "event", "name", "title", "language", "host")
-"""Keys that tell the entries of a list apart, the first that all of them have and none shares."""
+"""Keys that identify the entries of a list: the first that all entries have, each with another value."""
 
 LINE = 160
 """Longest text that a line shows whole, in characters."""
@@ -52,7 +52,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class Difference:
-    """One record that differs: `sort` is one of `SORTS`, `before` the id it had where it was renamed."""
+    """One record that differs: `sort` is one of `SORTS`, `before` its old id if it was renamed."""
 
     file: str
     record: str
@@ -65,7 +65,7 @@ class Difference:
 def differences(old: Contents, new: Contents) -> tuple[Difference, ...]:
     """Compare two states record by record, in the order of the newer files; the list of changes is no record.
 
-    Of a file that cannot be read on either side nothing is said. How a text is wrapped makes no difference.
+    A file that cannot be read on either side is left out. How a text is wrapped makes no difference.
     """
     unread = {*old.broken, *new.broken}
     files = [file for file in dict.fromkeys(file for file, _ in [*new.records, *old.records]) if file != CHANGES]
@@ -93,7 +93,7 @@ def edits(old: Value, new: Value, path: tuple[str, ...] = ()) -> Iterator[Edit]:
         for key in dict.fromkeys([*old, *new]):
             name = str(key)
             if not path and name == "id":
-                continue  # that of the record itself, which stands above its fields
+                continue  # the key of the record itself, which is above its fields
             if key in old and key in new:
                 yield from edits(old[key], new[key], (*path, name))
             elif not path and isinstance(text := old.get(key) or new.get(key), list) and name == "text":
@@ -230,7 +230,7 @@ def _label(value: Record) -> str:
 
 
 def _entries(old: list[Any], new: list[Any], path: tuple[str, ...]) -> Iterator[Edit]:
-    """Compare two lists: of records by what tells them apart, of texts by the texts, of paragraphs by their order."""
+    """Compare two lists: records by their keys, texts by their words, paragraphs by their order."""
     key = _telling(old, new)
     if key:
         yield from edits({words(entry[key]): entry for entry in old}, {words(entry[key]): entry for entry in new}, path)
@@ -257,7 +257,7 @@ def _telling(old: list[Any], new: list[Any]) -> str | None:
 
 
 def _aligned(old: list[str], new: list[str], path: tuple[str, ...]) -> Iterator[Edit]:
-    """Compare two sequences by their longest common part; an entry that changed stands beside what it was."""
+    """Compare two sequences by their longest common part; an entry that changed comes with its old form."""
     if max(len(old), len(new)) > MOST:
         if old != new:
             yield Edit(path, " ".join(old), " ".join(new))

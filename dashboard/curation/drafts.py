@@ -21,11 +21,11 @@ from dashboard.words.spelling import as_id, quoted
 class Form:
     """What a new record is asked for.
 
-    `asked` are the fields of the questions, in their order; `also` those that flags alone can give.
+    `questions` are the fields of the questions, in their order; `also` those that flags alone can give.
     """
 
     kind: Kind
-    asked: tuple[str, ...]
+    questions: tuple[str, ...]
     also: tuple[str, ...]
 
 
@@ -77,7 +77,7 @@ def missing(form: Form, answers: Answers) -> list[str]:
     """Name the fields without which there is no record; the id is derived where it can be."""
     return [
         key
-        for key in form.asked
+        for key in form.questions
         if field_of(form, key).is_required() and not answers.get(key) and not default_for(form, key, answers)
     ]
 
@@ -104,7 +104,7 @@ def choices(form: Form, key: str) -> tuple[str, ...]:
 
 
 def default_for(form: Form, key: str, answers: Answers) -> str | None:
-    """Give what an empty answer stands for."""
+    """Give the value that an empty answer means."""
     if key == "end":
         start = answers.get("start")
         return start if start and isinstance(start, str) else None
@@ -211,10 +211,10 @@ def fill(
 ) -> None:
     """Ask for every field that has no answer yet, and put the answers in as they come.
 
-    An answer that cannot stand is asked for again. `read` gives the data as it is then, so that what an answer names
+    A refused answer is asked for again. `read` gives the data as it is then, so that what an answer names
     can be added while the question waits.
     """
-    for key in form.asked:
+    for key in form.questions:
         while not answers.get(key):
             value = parsed(key, ask(question(form, key, answers)) or default_for(form, key, answers) or "")
             required = field_of(form, key).is_required()
@@ -239,7 +239,7 @@ def _listed(answer: str | list[str]) -> list[str]:
 
 
 def _roles(pairs: list[str], sources: list[str]) -> Iterator[dict[str, object]]:
-    """Read `organizer:role` or `organizer:role:confidence`; whoever says more edits the file."""
+    """Read `organizer:role` or `organizer:role:confidence`; for other fields, edit the file."""
     for pair in pairs:
         organizer, _, rest = pair.partition(":")
         role, _, confidence = rest.partition(":")
@@ -265,7 +265,7 @@ def _unknown_id(form: Form, key: str, value: Value, read: Callable[[], Reading])
 
 
 def _parts_of_id(form: Form, answers: Answers) -> tuple[str, str, str]:
-    """Give the name of which an id is made, and what stands before and after it."""
+    """Give the name from which an id is made, and the parts before and after it."""
     answer = {key: str(value) for key, value in answers.items()}
     if form.kind.model is Event:
         return answer.get("start", "")[:4] or "undated", answer.get("city") or answer.get("label", ""), ""
@@ -283,7 +283,7 @@ def _without_id(form: Form, answers: Answers) -> str:
 
 
 def _key_at(reading: Reading, problem: Problem, file: str) -> str:
-    """Give the field of a record at whose value a problem stands; empty where it stands at the record."""
+    """Give the field of a record whose value has a problem; empty if the problem is at the record."""
     at = (problem.line, problem.column)
     paths = (path for path, place in reading.places.items() if path[:2] == (file, problem.record) and len(path) > 2)
     return next((str(path[2]) for path in paths if reading.places[path] == at), "")

@@ -71,25 +71,25 @@ def entries(old: Contents, new: Contents, today: date) -> str:
 
 
 def _unsaid(old: Contents, new: Contents) -> Iterator[tuple[Difference, str, str]]:
-    """Give each record that differs without an entry that says so, and the entry's words for it: what, under which key.
+    """Give each record that differs without an entry in the list of changes: the difference, and words of the entry.
 
-    An entry of the older state does not count, though it may say the same: each change has one of its own.
+    An entry of the older state does not count, even if it says the same, because each change has its own entry.
     """
-    said = set(_said(new) - _said(old))
+    stated = set(_counted_statements(new) - _counted_statements(old))
     differing = differences(old, new)
     of_events = {difference.record for difference in differing if difference.file == EVENTS}
     for difference in differing:
         due = _due(difference)
-        disappeared = difference.sort == "removed" and difference.file in LASTING  # that has been said
+        disappeared = difference.sort == "removed" and difference.file in LASTING  # another message says so
         name = difference.record
         with_its_event = difference.file == ARTICLES and (name in of_events or (EVENTS, name) not in new.records)
-        if due and not set(due) & said and not disappeared and not with_its_event:
+        if due and not set(due) & stated and not disappeared and not with_its_event:
             what, key, _ = due[0]
             yield difference, what, key
 
 
 def _due(difference: Difference) -> list[tuple[str, str, str]]:
-    """Give the words of an entry that would say it, the likeliest first: what was done, under which key, of what."""
+    """Give the possible words of the entry, the likeliest first: what was done, under which key, and the record."""
     if difference.file == PROCESS:
         matters = any(edit.field[0] != "updated" for edit in difference.edits)
         return [(what, "process", difference.record) for what in ("corrected", "added")] if matters else []
@@ -98,8 +98,8 @@ def _due(difference: Difference) -> list[tuple[str, str, str]]:
     return [(WHAT[difference.sort], BY_FILE[difference.file].key, difference.record)]
 
 
-def _said(side: Contents) -> Counter[tuple[str, str, str]]:
-    """Count what the list of changes says: what was done, under which key, of which record."""
+def _counted_statements(side: Contents) -> Counter[tuple[str, str, str]]:
+    """Count the statements in the list of changes: what was done, under which key, and the record."""
     entries = [entry for (file, _), entry in side.records.items() if file == CHANGES]
     return Counter(statement[:3] for entry in entries for statement in _statements(entry))
 
@@ -152,7 +152,7 @@ def _vanished(old: Contents, new: Contents) -> Iterator[Finding]:
 
 
 def _reused(old: Contents, new: Contents) -> Iterator[Finding]:
-    """Find ids that were given to something else: of withdrawn records, and of those that nothing tells by any more."""
+    """Find ids that were given to something else: those of withdrawn records, and of records without any key now."""
     for file in _read(old, new):
         for name in _ids(old, file):
             known, value = old.records.get((file, name)), new.records.get((file, name))

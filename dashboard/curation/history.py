@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dashboard.records.kinds import CHANGES
-from dashboard.store import ARTICLES, MISSING, Files, found, is_data, with_unix_ends
+from dashboard.store import ARTICLES, MISSING, Files, is_data, read_files, with_unix_ends
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
@@ -27,7 +27,7 @@ _OURS = {
     "GIT_DISCOVERY_ACROSS_FILESYSTEM": "1",  # the data may be mounted into the repository
     "GIT_GRAFT_FILE": os.devnull,  # the history as it was committed
     "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_TERMINAL_PROMPT": "0",  # nobody is asked for a password
+    "GIT_TERMINAL_PROMPT": "0",  # git must not ask for a password
 }
 _LINK = "120000"
 _TIMEOUT = 60
@@ -88,7 +88,7 @@ def earlier(folder: Path) -> Iterator[tuple[str, dict[str, bytes | Message]]]:
         return
     if not any(_files(place, "HEAD") for place in begun):
         raise HistoryError(f"git has none of the files in {folder}; commit them, or name what to compare with")
-    now = _comparable(found(folder))
+    now = _comparable(read_files(folder))
     any_differs = False
     for place in begun:
         for state in _differing(place, now):
@@ -144,10 +144,10 @@ def _top(inside: Path) -> str:
 
 
 def _commit(inside: Path, revision: str) -> str:
-    """Give the full name of a commit, empty where there is no such revision."""
+    """Give the full name of a commit, empty if there is no such revision."""
     try:
-        asked = f"{revision}^{{commit}}"
-        return _git(inside, "rev-parse", "--verify", "--quiet", "--end-of-options", asked).decode().strip()
+        commit = f"{revision}^{{commit}}"
+        return _git(inside, "rev-parse", "--verify", "--quiet", "--end-of-options", commit).decode().strip()
     except HistoryError:
         return ""
 
@@ -156,9 +156,9 @@ def _trees(place: _Place, commits: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Give for each commit the tree that the folder was, empty where it was none."""
     for start in range(0, len(commits), _AT_ONCE):
         some = commits[start : start + _AT_ONCE]
-        found = _objects(place.inside, [f"{commit}:{place.path}" for commit in some], with_content=False)
-        for commit, one in zip(some, found, strict=True):
-            yield commit, one.name if one.kind == "tree" else ""
+        trees = _objects(place.inside, [f"{commit}:{place.path}" for commit in some], with_content=False)
+        for commit, tree in zip(some, trees, strict=True):
+            yield commit, tree.name if tree.kind == "tree" else ""
 
 
 def _files(place: _Place, commit: str) -> dict[str, bytes | Message]:
@@ -180,13 +180,13 @@ def _files(place: _Place, commit: str) -> dict[str, bytes | Message]:
                 f"{ARTICLES} was a link at {commit[:12]} that git cannot follow; compare with another state"
             )
     contents = _objects(place.inside, wanted.values(), with_content=True)
-    return {name: _content(name, one, commit) for name, one in zip(wanted, contents, strict=True)}
+    return {name: _content(name, blob, commit) for name, blob in zip(wanted, contents, strict=True)}
 
 
-def _content(name: str, one: "_Object", commit: str) -> bytes | Message:
-    if one.kind == "missing":
+def _content(name: str, blob: "_Object", commit: str) -> bytes | Message:
+    if blob.kind == "missing":
         raise HistoryError(f"git lacks {name} as it was at {commit[:12]}; fetch it, or name what to compare with")
-    return one.content if one.kind == "blob" else say("file-is-no-text-file")
+    return blob.content if blob.kind == "blob" else say("file-is-no-text-file")
 
 
 def _listed(inside: Path, tree: str) -> Iterator[tuple[str, str, str]]:
@@ -207,13 +207,13 @@ class _Object(NamedTuple):
 
 def _objects(inside: Path, names: Iterable[str], *, with_content: bool) -> Iterator[_Object]:
     """Look up objects, each by its own name or as `commit:path`; links inside the repository are followed."""
-    asked = "".join(f"{name}\n" for name in names)
+    lines = "".join(f"{name}\n" for name in names)
     how = "--batch" if with_content else "--batch-check"
-    said = _git(inside, "cat-file", how, "--follow-symlinks", given=os.fsencode(asked)) if asked else b""
+    output = _git(inside, "cat-file", how, "--follow-symlinks", given=os.fsencode(lines)) if lines else b""
     at = 0
-    while at < len(said):
-        end = said.index(b"\n", at)
-        words, at = os.fsdecode(said[at:end]).split(" "), end + 1
+    while at < len(output):
+        end = output.index(b"\n", at)
+        words, at = os.fsdecode(output[at:end]).split(" "), end + 1
         if words[-1] == "missing":
             yield _Object("missing")
         elif len(words) == 2:
@@ -221,13 +221,13 @@ def _objects(inside: Path, names: Iterable[str], *, with_content: bool) -> Itera
             yield _Object(words[0])
         else:
             name, kind, size = words
-            content = said[at : at + int(size)] if with_content else b""
+            content = output[at : at + int(size)] if with_content else b""
             at += int(size) + 1 if with_content else 0
             yield _Object(kind, name, content)
 
 
 def _comparable(files: Files) -> dict[str, bytes | Message]:
-    """Leave out what is not there, and how lines end: git may write them anew in each checkout."""
+    """Leave out missing files and how lines end, because git may change line ends in each checkout."""
     return {
         name: with_unix_ends(content) if isinstance(content, bytes) else content
         for name, content in files.items()
@@ -253,18 +253,18 @@ def _git(inside: Path, *words: str, given: bytes | None = None) -> bytes:
     return done.stdout
 
 
-def _refused(inside: Path, said: str) -> HistoryError:
+def _refused(inside: Path, complaint: str) -> HistoryError:
     """Word why git gave no answer."""
-    if "dubious ownership" in said:
-        owned = said.rpartition("safe.directory ")[2]
+    if "dubious ownership" in complaint:
+        owned = complaint.rpartition("safe.directory ")[2]
         return HistoryError(
             "git does not read this repository, because it belongs to another user; to allow it, run: "
             f"git config --global --add safe.directory {owned}"
         )
-    if "not a git repository" not in said:
-        return HistoryError(f"git refuses: {said}")
+    if "not a git repository" not in complaint:
+        return HistoryError(f"git refuses: {complaint}")
     here = inside.resolve()
     for above in (here, *here.parents):
         if (above / ".git").exists():
-            return HistoryError(f"git cannot read {above / '.git'}: {said}")
+            return HistoryError(f"git cannot read {above / '.git'}: {complaint}")
     return NoRepositoryError(f"{inside} is in no git repository")

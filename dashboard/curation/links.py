@@ -50,7 +50,7 @@ LOST = ("gone", "failed")
 class Answer:
     """What became of one address: a state of `STATES`, the status of HTTP, and where it leads.
 
-    `status` is None where nothing answered; `target` is the address at the end, and `why` says more in words.
+    `status` is None if nothing answered; `target` is the address at the end, and `why` says more in words.
     """
 
     url: str
@@ -68,7 +68,9 @@ def named(reading: Reading) -> dict[str, list[KeyPath]]:
     """Give every address of sources, organizers and outcomes, with the paths of the values that name it."""
     places: dict[str, list[KeyPath]] = {}
     archived = [
-        ((SOURCES, one.id, "archived"), one.archived) for one in reading.dataset.sources.values() if one.archived
+        ((SOURCES, source.id, "archived"), source.archived)
+        for source in reading.dataset.sources.values()
+        if source.archived
     ]
     for path, url in (*links(reading), *archived):
         places.setdefault(url, []).append(path)
@@ -82,7 +84,7 @@ def ask_hosts(
     pause: float = PAUSE,
     timeout: float = TIMEOUT,
 ) -> list[Answer]:
-    """Ask every address, and give the answers in the same order; `done` is told how many of how many have answered.
+    """Ask every address, and give the answers in the same order; `done` gets the number of answers and of addresses.
 
     Raises
     ------
@@ -98,7 +100,7 @@ def ask_hosts(
         try:
             found_out = list(pool.map(lambda own: visit.ask(own, pause, timeout), hosts.values()))
         except BaseException:
-            visit.stop.set()  # nobody waits for the rest
+            visit.stop.set()  # the rest is not waited for
             raise
     if visit.stop.is_set():
         number = counted(len(visit.silent), "host")
@@ -203,7 +205,7 @@ def _once(session: requests.Session, method: str, url: str, timeout: float) -> A
     except requests.exceptions.Timeout:
         return Answer(url, "failed", why=f"the host does not answer within {timeout:g} seconds")
     except requests.exceptions.ConnectionError as error:
-        # A connection that broke off is none that could not be made.
+        # A connection that broke is not one that could not be made.
         broken = "aborted" in str(error) or "RemoteDisconnected" in str(error)
         return Answer(url, "failed", why="the host breaks off the connection" if broken else _UNREACHED)
     except (requests.exceptions.RequestException, ValueError):

@@ -18,9 +18,9 @@ MOST = 200
 
 
 def shortened(problems: Iterable[Problem]) -> list[Problem]:
-    """Give the errors and then the warnings, both in the order of files and lines; of each file no more than 200.
+    """Give the errors and then the warnings, both in the order of files and lines; at most 200 of each file.
 
-    Where a file has more, it is said how many.
+    If a file has more, a line says how many.
     """
     ordered = sorted(problems, key=lambda problem: (problem.path, problem.level, problem.line, problem.column))
     kept = []

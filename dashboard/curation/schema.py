@@ -44,7 +44,7 @@ def schemas(reading: Reading) -> dict[str, dict[str, Any]]:
 
 
 def with_tables(text: str) -> str:
-    """Write the tables of fields and words anew between their markers, and leave the rest of a text as it is.
+    """Replace the tables of fields and words between their markers, and keep the rest of a text.
 
     Raises
     ------

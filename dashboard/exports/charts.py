@@ -3,7 +3,7 @@
 import json
 
 from dashboard.exports.names import file_name
-from dashboard.exports.options import DEFAULTS, Options, asked_for
+from dashboard.exports.options import DEFAULTS, Options, request_for
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look.page import Chart, Picture
@@ -15,7 +15,7 @@ CHARTS: dict[str, Chart] = {chart.name: chart for page in PAGES for chart in pag
 
 def drawn(chart: Chart, snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> Picture:
     """Draw a chart as it is downloaded."""
-    return chart.picture(snapshot, asked_for(filters, options))
+    return chart.picture(snapshot, request_for(filters, options))
 
 
 def figure_json(view: str, snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:

@@ -1,4 +1,4 @@
-"""What the file of a download is called, and which events it holds."""
+"""The name of the file of a download, and how many events it has."""
 
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
@@ -6,18 +6,18 @@ from dashboard.topics import PAGES
 from dashboard.words.counting import counted
 
 SLUG_LENGTH = 80
-"""Longest part of a file name that words the filters, in characters."""
+"""The most characters of a file name that name the filters."""
 
 
 WHOLE = (
     *(chart.name for page in PAGES for chart in page.charts if chart.whole),
     *(table.name for page in PAGES for table in page.tables if table.whole),
 )
-"""The exports that hold all the data, whatever the filters."""
+"""The exports that have all the data, whatever the filters."""
 
 
 def part_of_all(name: str, snapshot: Snapshot, filters: Filters) -> str:
-    """Say how many of all events an export holds, `26 of 42 events`; empty where it holds them all."""
+    """Say how many of all events an export has, `26 of 42 events`; empty if it has them all."""
     number, total = len(snapshot.select(filters).events), len(snapshot.frames.events)
     return "" if name.rpartition(".")[0] in WHOLE or number == total else f"{number} of {counted(total, 'event')}"
 
@@ -25,8 +25,8 @@ def part_of_all(name: str, snapshot: Snapshot, filters: Filters) -> str:
 def file_name(name: str, snapshot: Snapshot, filters: Filters) -> str:
     """Name the file of an export: `dushanbe-process-timeline-2022-osce-3-of-42.svg`.
 
-    A table in CSV has no place for a word on what it leaves out, since programs take every row for data. So the name of
-    each file says how many of all events it holds, unless it holds them all. That of a change on trial says so too.
+    A table in CSV has no place to say what it leaves out, because programs read every row as data. So the name of the
+    file says how many of all events it has, unless it has them all. It also says if the data is a change on trial.
     """
     stem, _, ending = name.rpartition(".")
     slug = "" if stem in WHOLE else filters.slug()

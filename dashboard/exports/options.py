@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dashboard.frames.filters import Filters
-from dashboard.look.page import Asked
+from dashboard.look.page import Request
 from dashboard.topics import PAGES
 
 _PARAMETERS = [parameter for page in PAGES for parameter in page.parameters]
@@ -11,22 +11,22 @@ _PARAMETERS = [parameter for page in PAGES for parameter in page.parameters]
 OPTIONS: dict[str, Mapping[str, str]] = {
     parameter.name: parameter.values for parameter in _PARAMETERS if isinstance(parameter.values, Mapping)
 }
-"""The values each option knows, with their labels: the parameters that lay out a chart, whatever the data."""
+"""The values of each option, with their labels. Options are the parameters whose values are the same for any data."""
 
 Options = dict[str, str]
-"""Parameter → value, as `Options(columns="all")`; what is not named is at its default."""
+"""Parameter → value, as `Options(columns="all")`; all others have their defaults."""
 
 DEFAULTS: Options = {parameter.name: parameter.default for parameter in _PARAMETERS if parameter.name in OPTIONS}
-"""The value of each option where nothing is asked for."""
+"""The default value of each option."""
 
 
 def parse_options(query: Mapping[str, Sequence[str]]) -> tuple[Options, list[tuple[str, str]]]:
-    """Read options from the parameters of an address; what is not known is returned as in `filters.parse`."""
+    """Read options from the parameters of an address; unknown values are returned as in `filters.parse`."""
     wanted = {name: query[name][-1] for name in OPTIONS if query.get(name)}
     unknown = [(name, value) for name, value in wanted.items() if value not in OPTIONS[name]]
     return DEFAULTS | {name: value for name, value in wanted.items() if value in OPTIONS[name]}, unknown
 
 
-def asked_for(filters: Filters, options: Options) -> Asked:
-    """Give filters and options as a topic is asked for a chart or a table."""
-    return Asked(filters, DEFAULTS | options)
+def request_for(filters: Filters, options: Options) -> Request:
+    """Give filters and options as the request for a chart or a table of a topic."""
+    return Request(filters, DEFAULTS | options)

@@ -48,9 +48,9 @@ def _of(page: Page) -> Iterator[tuple[str, str, Callable[..., bytes]]]:
 
 EXPORTS = _table(
     [
-        ("events.csv", "Events, CSV", table(lambda snapshot, asked: snapshot.select(asked.filters).events)),
-        ("roles.csv", "Roles, CSV", table(lambda snapshot, asked: snapshot.select(asked.filters).roles)),
-        ("sources.csv", "Sources, CSV", table(lambda snapshot, asked: snapshot.select(asked.filters).sources)),
+        ("events.csv", "Events, CSV", table(lambda snapshot, request: snapshot.select(request.filters).events)),
+        ("roles.csv", "Roles, CSV", table(lambda snapshot, request: snapshot.select(request.filters).roles)),
+        ("sources.csv", "Sources, CSV", table(lambda snapshot, request: snapshot.select(request.filters).sources)),
         ("workbook.xlsx", "All three, Excel workbook", workbook_xlsx),
         ("data.json", "All three, JSON", data_json),
         *(offered for page in PAGES for offered in _of(page)),

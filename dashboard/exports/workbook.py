@@ -19,7 +19,7 @@ RIGHTS = (
     "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/. Facts from the sources listed, in our own words; "
     "titles and the texts of the sources belong to their publishers."
 )
-"""What every whole data file says about its rights."""
+"""What every complete data file says about its rights."""
 
 
 EXCEL_BEGINS = 1900
@@ -27,7 +27,7 @@ EXCEL_BEGINS = 1900
 
 
 def data_json(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
-    """Write the three frames and `meta` as JSON; what is not known is null."""
+    """Write the three frames and `meta` as JSON; an unknown value is null."""
     shown = snapshot.select(filters)
     content = {
         "meta": _meta(snapshot, filters, shown),
@@ -37,7 +37,7 @@ def data_json(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS)
 
 
 def _meta(snapshot: Snapshot, filters: Filters, shown: Frames) -> dict[str, object]:
-    """Say what a file holds: of which data and version, with which filters, and under which rights."""
+    """Say what a file has: the data and its version, the filters, and the rights."""
     process = snapshot.dataset.process
     return {
         "name": process.name if process else "Dushanbe Process",
@@ -72,7 +72,7 @@ def workbook_xlsx(snapshot: Snapshot, filters: Filters, options: Options = DEFAU
     book = xlsxwriter.Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     )
-    # Without a date of its own the workbook would take the clock's.
+    # Without this date, the workbook would have the time of the clock.
     made = process.updated.first() if process else datetime(2018, 1, 1)
     title = figures.TITLES["timeline"].split(":")[0]
     created = datetime.combine(made, time())

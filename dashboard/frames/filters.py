@@ -1,4 +1,4 @@
-"""What the reader asked for, how an address says it, and how it narrows the frames."""
+"""The filters of a reader, how an address says them, and how they narrow the frames."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -44,7 +44,7 @@ class Filters:
         return replace(self, **changed)
 
     def query(self) -> dict[str, list[str]]:
-        """Say the filters as parameters of an address; what is at its default is left out."""
+        """Write the filters as parameters of an address, without those at their defaults."""
         query = {
             facet.name: list(value) if isinstance(value := getattr(self, facet.name), tuple) else [value]
             for facet in fields(self)
@@ -54,7 +54,7 @@ class Filters:
 
     @property
     def any_weight(self) -> bool:
-        """Tell whether no event is left out for its weight."""
+        """Tell whether events of every weight pass."""
         return set(self.weight) == set(EVERY_WEIGHT)
 
     def slug(self) -> str:
@@ -96,7 +96,7 @@ def options(dataset: Dataset, frames: Frames) -> dict[str, dict[str, str]]:
 def addressed(dataset: Dataset, known: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
     """Give, for each facet, the values that an address may have: as from `options`, and then those of no event.
 
-    An old link may name what the data had once, such as a role that nobody has any more: it leaves no event.
+    An old link may name a value that the data no longer has, such as a role without events. It then leaves no event.
     """
     organizers = {organizer.id: organizer.short_name for organizer in dataset.organizers.values()}
     every = {"organizer": organizers, "role": ROLES, "kind": KINDS, "weight": WEIGHTS, "together": organizers}
@@ -157,7 +157,7 @@ def read(
 
 
 def select(frames: Frames, filters: Filters, matching: set[str] | None) -> Frames:
-    """Narrow all three frames to the events that pass the filters; the input is left as it was.
+    """Narrow all three frames to the events that pass the filters; the input does not change.
 
     `matching` are the ids of the events whose text holds the words of the search, as from `search.matches`; None
     without a search. Frames without rows stay as they are.
@@ -167,7 +167,7 @@ def select(frames: Frames, filters: Filters, matching: set[str] | None) -> Frame
 
 
 def counts(frames: Frames, filters: Filters, matching: set[str] | None) -> dict[str, dict[str, int]]:
-    """Count, for each facet and value, the events that choosing it alone would leave, other facets as they are.
+    """Count, for each facet and value, the events that would remain with only this value, other facets unchanged.
 
     `matching` is as in `select`. A value that would leave nothing is not in the answer.
     """

@@ -46,5 +46,5 @@ class RoleRow(NamedTuple):
 
 
 def rows(frame: pd.DataFrame, kind: type[Row]) -> Iterable[Row]:
-    """Give the rows of a frame; whoever asks knows that it has the columns of `kind` that are read."""
+    """Give the rows of a frame; the caller knows that it has the columns of `kind` that are read."""
     return cast("Iterable[Row]", frame.itertuples())

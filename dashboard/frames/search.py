@@ -12,7 +12,7 @@ _SPECIAL = str.maketrans(
     | {"і": "и", "ґ": "г", "є": "е", "ү": "у", "ұ": "у", "һ": "х", "ә": "а", "ө": "о"}
     | {"ک": "ك", "ی": "ي", "ى": "ي", "ې": "ي", "ہ": "ه", "ھ": "ه", "ة": "ه", "ۀ": "ه", "ٱ": "ا", "ـ": ""}
 )
-"""Letters that Unicode neither takes apart nor names after the plain letter: Latin, Cyrillic, Arabic and Persian."""
+"""Letters that Unicode does not decompose, and does not name after the plain letter."""
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("`´ʹʻʼʽʾʿˈˊˋ‘’‛′＇", "'"))
 """What people type for an apostrophe. To Unicode some of these are letters, and one has a space in it."""
@@ -92,7 +92,7 @@ def index(dataset: Dataset) -> dict[str, str]:
 def matches(texts: dict[str, str], query: str) -> set[str]:
     """Give the ids of the events whose text holds every word and every quoted phrase, each from the start of a word.
 
-    A query of signs alone finds nothing.
+    A query of only signs finds nothing.
     """
     parts = [normalize(part) for part in _parts(query)]
     # A hyphen may be a space or nothing in the text; an apostrophe is there or not, but never a space.

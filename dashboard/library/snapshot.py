@@ -1,4 +1,4 @@
-"""The data as last read: one snapshot shared by the page and the routes, made anew when a file changes."""
+"""The data as last read: one snapshot for the page and the routes, read again when a file changes."""
 
 import gc
 import os
@@ -54,8 +54,8 @@ class Snapshot:
 
     @cached_property
     def _answers(self) -> Callable[..., Any]:
-        # Readers ask for the same few things again and again, and nobody changes an answer. Kept here rather than
-        # beside the functions, so that what is remembered goes when the snapshot does.
+        # Readers ask for the same few things again and again, and no code changes an answer. The cache belongs to the
+        # snapshot, so that it goes when the snapshot does.
         return lru_cache(maxsize=512)(lambda make, *about: make(self, *about))
 
     def answer(self, make: Callable[..., Answer], *about: object) -> Answer:
@@ -63,25 +63,25 @@ class Snapshot:
         answer: Answer = self._answers(make, *about)
         return answer
 
-    def select(self, asked: filters.Filters) -> Frames:
+    def select(self, wanted: filters.Filters) -> Frames:
         """Narrow the frames to what the filters leave."""
-        return self.answer(_select, asked)
+        return self.answer(_select, wanted)
 
-    def counts(self, asked: filters.Filters) -> dict[str, dict[str, int]]:
+    def counts(self, wanted: filters.Filters) -> dict[str, dict[str, int]]:
         """Count what each choice would leave."""
-        return self.answer(_counts, asked)
+        return self.answer(_counts, wanted)
 
-    def found(self, asked: filters.Filters) -> set[str] | None:
-        """Give the events that hold the text asked for, or None where no text is."""
-        return search.matches(self.texts, asked.q) if asked.q else None
-
-
-def _select(snapshot: Snapshot, asked: filters.Filters) -> Frames:
-    return filters.select(snapshot.frames, asked, snapshot.found(asked))
+    def with_text(self, wanted: filters.Filters) -> set[str] | None:
+        """Give the ids of the events that have the words of the search, or None without a search."""
+        return search.matches(self.texts, wanted.q) if wanted.q else None
 
 
-def _counts(snapshot: Snapshot, asked: filters.Filters) -> dict[str, dict[str, int]]:
-    return filters.counts(snapshot.frames, asked, snapshot.found(asked))
+def _select(snapshot: Snapshot, wanted: filters.Filters) -> Frames:
+    return filters.select(snapshot.frames, wanted, snapshot.with_text(wanted))
+
+
+def _counts(snapshot: Snapshot, wanted: filters.Filters) -> dict[str, dict[str, int]]:
+    return filters.counts(snapshot.frames, wanted, snapshot.with_text(wanted))
 
 
 class Library:
@@ -105,7 +105,7 @@ class Library:
         problems of the edit.
         """
         with self._lock:
-            # Taken before the files are read, so that a change in between is seen the next time.
+            # This comes before the files are read, so that the next call sees a change in between.
             glance, last = store.glance(self.folder), self._snapshot
             if last is not None and glance is not None and glance == self._glance:
                 return last
@@ -113,11 +113,11 @@ class Library:
             stamp = store.stamp(self.folder)
             if last is None or last.stamp != stamp:
                 if self.freezes:
-                    gc.unfreeze()  # or the snapshot that is replaced would never go
+                    gc.unfreeze()  # otherwise the old snapshot would never be freed
                 fresh = read(self.folder, stamp)
                 if last is not None and last.dataset.events and not fresh.dataset.events:
                     notice = (
-                        "The data files were changed and can no longer be read; this is the last good state of them."
+                        "The data files were changed and can no longer be read. The page shows their last good state."
                     )
                     fresh = Snapshot(stamp, last.dataset, fresh.problems, last.frames, notice)
                 self._snapshot = last = fresh
@@ -134,6 +134,6 @@ def shared() -> Library:
 
 
 def read(folder: Path, stamp: str, over: store.Files | None = None, *, today: date | None = None) -> Snapshot:
-    """Make the snapshot of a folder; with `over`, files that stand in for those of the same name, it is a trial."""
+    """Make the snapshot of a folder; with `over`, files that replace those of the same name, it is a trial."""
     reading, problems = checks.read(folder, over, today=today)
     return Snapshot(stamp, reading.dataset, problems, frames.build(reading.dataset), trial=over is not None)

@@ -1,4 +1,4 @@
-"""A change as it would be if it were published: held in memory, for whoever has its token, until it is let go."""
+"""A change as it would be if it were published. It is in memory, for readers with its token, until it is discarded."""
 
 import re
 import secrets
@@ -36,7 +36,7 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, eq=False)
 class Trial:
-    """Files that stand in for those of the data folder, and what comes of them.
+    """Files that replace those of the data folder, and the result.
 
     Attributes
     ----------
@@ -140,7 +140,7 @@ def file_for(name: str, events: Iterable[str]) -> str:
         meant = [known[key] for key in slips(stem, known)]
         advice = f"if you meant {any_of(meant)}, name it so; else name it" if meant else "name it"
         raise RefusedError(
-            f"{quoted(name)} is none of the data files; {advice} after one of these: {', '.join(BY_FILE)}"
+            f"{quoted(name)} is not one of the data files; {advice} after one of these: {', '.join(BY_FILE)}"
         )
     if path.suffix.lower() == ".md":
         if _ID.fullmatch(stem):
@@ -169,7 +169,7 @@ def edited(files: store.Files, name: str, text: str) -> bytes:
         content.decode("utf-8")
     except UnicodeDecodeError:
         raise RefusedError(
-            f"{name} is not UTF-8 and cannot be edited here; save it with the encoding UTF-8, and drop it anew"
+            f"{name} is not UTF-8 and cannot be edited here; save it with the encoding UTF-8, and drop it again"
         ) from None
     return (text.replace("\n", "\r\n") if b"\r\n" in content else text).encode()
 
@@ -190,7 +190,7 @@ def archive(files: Mapping[str, bytes]) -> tuple[str, bytes]:
 def _trial(published: Library, files: Mapping[str, bytes]) -> Trial:
     folder = published.folder
     snapshot = library.read(folder, store.stamp(folder, files), files, today=date.today())
-    before = store.found(folder)
+    before = store.read_files(folder)
     old, new = store.contents(before), store.contents(before | dict(files))
     brought = checks.brought(published.current().problems, snapshot.problems)
     changed = differences(old, new)

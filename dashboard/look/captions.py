@@ -1,4 +1,4 @@
-"""What a choice of events is called: its filters in words, what they hide, and the line under a picture."""
+"""Words for a choice of events: its filters, what they hide, and the line under a picture."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,40 +12,40 @@ from dashboard.records.model import WEIGHT_NOUNS
 from dashboard.words.counting import capital, counted
 
 SOFTWARE = f"Dushanbe Process dashboard {__version__}"
-"""What the page and every file that has room for it name as the program that made it."""
+"""The name of the program, on the page and in every file that has room for it."""
 
 
-def chips(asked: Filters, known: Mapping[str, Mapping[str, str]]) -> list[Chip]:
+def chips(filters: Filters, known: Mapping[str, Mapping[str, str]]) -> list[Chip]:
     """Name each active filter: the parameter, its value, and the words for the reader."""
-    found: list[Chip] = []
-    for facet, values in asked.query().items():
+    named: list[Chip] = []
+    for facet, values in filters.query().items():
         if values == [ANY] and facet == "weight":
-            found.append({"facet": facet, "value": ANY, "label": "all events"})
+            named.append({"facet": facet, "value": ANY, "label": "all events"})
         elif facet == "q":
-            found.append({"facet": "q", "value": asked.q, "label": f"“{asked.q}”"})
+            named.append({"facet": "q", "value": filters.q, "label": f"“{filters.q}”"})
         else:
             before = "with " if facet == "together" else ""
-            found += [
+            named += [
                 {"facet": facet, "value": value, "label": before + known[facet].get(value, value)} for value in values
             ]
-    return found
+    return named
 
 
-def not_shown(snapshot: Snapshot, asked: Filters) -> str:
-    """Name the sorts of events that pass all other filters but are hidden for their weight; empty where none is.
+def not_shown(snapshot: Snapshot, filters: Filters) -> str:
+    """Name the kinds of events that pass all other filters but are hidden because of their weight; empty if none is.
 
-    Readers see some weights alone unless they ask for more, so this is said wherever a choice of events is shown.
+    At first readers see only some weights. So every choice of events says which are hidden.
     """
-    events = snapshot.select(replace(asked, weight=EVERY_WEIGHT)).events
-    hidden = events[~events["weight"].isin(asked.weight)]
+    events = snapshot.select(replace(filters, weight=EVERY_WEIGHT)).events
+    hidden = events[~events["weight"].isin(filters.weight)]
     return ", ".join(noun for weight, noun in WEIGHT_NOUNS.items() if weight in set(hidden["weight"]))
 
 
-def choice(snapshot: Snapshot, asked: Filters, left: Frames) -> str:
-    """Say which events a picture or a file holds: how many of all, by what filters, and which are not shown."""
-    number, total = len(left.events), len(snapshot.frames.events)
-    words = ", ".join(chip["label"] for chip in chips(asked, snapshot.known) if chip["facet"] != "weight")
-    hidden = not_shown(snapshot, asked)
+def choice(snapshot: Snapshot, filters: Filters, shown: Frames) -> str:
+    """Say which events a picture or a file has: how many, by which filters, and which are not shown."""
+    number, total = len(shown.events), len(snapshot.frames.events)
+    words = ", ".join(chip["label"] for chip in chips(filters, snapshot.known) if chip["facet"] != "weight")
+    hidden = not_shown(snapshot, filters)
     parts = [
         f"all {counted(total, 'event')}" if number == total > 1 else f"{number} of {counted(total, 'event')}",
         f"filters: {words}" if words else "",
@@ -54,10 +54,10 @@ def choice(snapshot: Snapshot, asked: Filters, left: Frames) -> str:
     return capital("; ".join(part for part in parts if part))
 
 
-def caption(snapshot: Snapshot, asked: Filters, left: Frames) -> str:
+def caption(snapshot: Snapshot, filters: Filters, shown: Frames) -> str:
     """Write the line under a picture: which events, number of sources, day of the data, name and version of this."""
     process = snapshot.dataset.process
     day = f" · data of {process.updated.words()}" if process else ""
-    sources = counted(left.sources["source_id"].nunique(), "source")
+    sources = counted(shown.sources["source_id"].nunique(), "source")
     standing = " · a change on trial, not published" if snapshot.trial else ""
-    return f"{choice(snapshot, asked, left)} · {sources}{day} · {SOFTWARE}{standing}"
+    return f"{choice(snapshot, filters, shown)} · {sources}{day} · {SOFTWARE}{standing}"

@@ -1,4 +1,4 @@
-"""HTML comes from templates, which escape what they are given; HTML that is meant has a type of its own, `Html`.
+"""HTML comes from templates, which escape all text. Intended HTML has a type of its own, `Html`.
 
 A template is a file beside the module that fills it, and its name is its path in this package.
 """
@@ -24,8 +24,8 @@ _BREAK = re.compile(r"\s*\n\s*")
 class _Unbroken(Extension):
     """Takes line breaks and indentation out of templates, as JSX does; line numbers in messages stay right.
 
-    A line break beside a tag, an expression or a statement leaves nothing, and one between words leaves a space. So a
-    space that readers need is written within a line.
+    A line break next to a tag, an expression or a statement becomes nothing, and one between words becomes a space. So
+    a space that readers need must be inside a line.
     """
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
@@ -48,13 +48,13 @@ def render(template: str, **values: object) -> Html:
     Raises
     ------
     jinja2.UndefinedError
-        The template uses a name, or an attribute, that there is not.
+        The template uses a name or an attribute that does not exist.
     """
     return Html(_ENVIRONMENT.get_template(template).render(values))
 
 
 def piece(template: str, macro: str, *values: object) -> Html:
-    """Fill one macro of a template; it sees these values alone."""
+    """Fill one macro of a template; it sees only these values."""
     return _macro(template, macro)(*values)
 
 

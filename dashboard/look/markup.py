@@ -1,7 +1,7 @@
 """Pieces of HTML that several pages share: links, sources, marks of roles, totals. Their templates are `pieces.html`.
 
-The pages are shown with `st.html`, which lets neither scripts nor inline SVG through; so a mark of a
-role is a letter here, and the style sheet gives it its shape and colour.
+The pages are shown with `st.html`, which removes scripts and inline SVG. So a mark of a role is a letter here, and the
+style sheet gives it its shape and colour.
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,7 +24,7 @@ from dashboard.words.counting import in_words
 
 RIGHT_TO_LEFT = {"ar"}
 UNTITLED = "title as published not found"
-"""Said of a source whose title is ours."""
+"""What the page says about a source whose title is ours."""
 
 _PIECES = "look/pieces.html"
 
@@ -56,7 +56,7 @@ def event_link(event: Event, at: str = "", words: str = "") -> Html:
 
 
 def proof_link(dataset: Dataset, event: Event, key: str, words: str) -> Html:
-    """Link a fact to its proof; where it has none the words are no link."""
+    """Link a fact to its proof; without a proof the words are not a link."""
     return event_link(event, key, words) if key in proofs(dataset, event) else escaped(words)
 
 
@@ -93,7 +93,7 @@ def role(dataset: Dataset, event: Event, role: Role) -> Html:
 
 
 def confidence(fact: Role | Figure) -> Html:
-    """Write how well a fact is attested; empty where it is confirmed."""
+    """Write how well a fact is attested; empty if it is confirmed."""
     word = attested_briefly(fact)
     return piece(_PIECES, "confidence", fact.confidence, attested(fact), word) if word else Html()
 
@@ -101,7 +101,7 @@ def confidence(fact: Role | Figure) -> Html:
 def source(record: Source) -> Html:
     """Write a source: publisher, title with its link, and in a second line day, language, kind and how far it was read.
 
-    Of a source that was read as a copy the title is no link; a copy in a web archive has a link of its own.
+    The title is not a link if the source was read as a copy. A copy in a web archive has a link of its own.
     """
     about = [
         record.published.words() if record.published else "not dated",
@@ -114,7 +114,7 @@ def source(record: Source) -> Html:
 
 
 def unlinked(record: Source) -> list[str]:
-    """Say why the title of a source is no link, and that it is ours, where it is."""
+    """Say why the title of a source is not a link, and whether it is our title."""
     copy = [f"read as a copy at {record.copy_at}, so not linked"] if record.copy_at else []
     return copy + ([] if record.title else [UNTITLED])
 
@@ -122,14 +122,14 @@ def unlinked(record: Source) -> list[str]:
 def source_title(source: Source) -> Html:
     """Write the title of a source with its link, and in brackets behind it the one in English.
 
-    Where the title as published was not found, the one in English is in its place. Without an address, as of a
-    source that was read as a copy, the title is no link.
+    If the published title was not found, the English title replaces it. Without an address the title is not a link; so
+    it is for a source that was read as a copy.
     """
     return piece(_PIECES, "source_title", source, right_to_left(source.language))
 
 
 def archived_link(source: Source) -> Html:
-    """Write a link to the archived copy of a source, behind what is said about it; empty without a copy."""
+    """Write a link to the archived copy of a source, to be put after the words about it; empty without a copy."""
     return piece(_PIECES, "archived", source.archived)
 
 
@@ -144,12 +144,12 @@ def bold(words: str) -> Html:
 
 
 def link(url: str, words: str) -> Html:
-    """Link to a page elsewhere, which opens beside this one."""
+    """Link to a page of another site, which opens in a new tab."""
     return piece(_PIECES, "link", url, words)
 
 
 def sources(dataset: Dataset, source_ids: Iterable[str]) -> Html:
-    """List sources; those that repeat one text are together under a line that says so."""
+    """List sources; sources that repeat one text are together under a line that says so."""
     known = [dataset.sources[name] for name in dict.fromkeys(source_ids) if name in dataset.sources]
     families: dict[str, list[Html]] = {}
     for record in known:
@@ -158,5 +158,5 @@ def sources(dataset: Dataset, source_ids: Iterable[str]) -> Html:
 
 
 def _shape(path: str, *, hollow: bool) -> str:
-    # Quoted whole: a style element in which a bracket opens a tag is thrown away by the page's sanitizer.
+    # Quote everything: the page's sanitizer throws away a style element in which a bracket opens a tag.
     return f'url("data:image/svg+xml,{quote(piece(_PIECES, "shape", path, hollow))}")'

@@ -1,6 +1,6 @@
 """What a page is made of: its place in the address, its blocks, and the charts and tables that it offers as files.
 
-A topic names all this in its `PAGE`. Who draws a page or writes a file takes it from there and knows no topic.
+A topic names all this in its `PAGE`. The code that draws pages or writes files uses `PAGE` and knows no topic.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from dashboard.look.html import Html
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What a reader asks for: filters, the values of parameters by name, and whether the page is dark."""
+class Request:
+    """The request of a reader: filters, the values of parameters by name, and whether the page is dark."""
 
     filters: Filters
     view: Mapping[str, str]
@@ -45,8 +45,8 @@ class Chart:
 
     name: str
     label: str
-    picture: Callable[[Snapshot, Asked], Picture]
-    frame: Callable[[Snapshot, Asked], pd.DataFrame]
+    picture: Callable[[Snapshot, Request], Picture]
+    frame: Callable[[Snapshot, Request], pd.DataFrame]
     whole: bool = False
 
 
@@ -56,7 +56,7 @@ class Table:
 
     name: str
     label: str
-    frame: Callable[[Snapshot, Asked], pd.DataFrame]
+    frame: Callable[[Snapshot, Request], pd.DataFrame]
     whole: bool = False
 
 
@@ -127,22 +127,22 @@ class Page:
     """One page.
 
     `key` is its value of the parameter `page`, `title` its name in the navigation. `blocks` gives what is on it, from
-    top to bottom; None where the front draws the page with components of its own. `filtered` says that it follows the
-    filters. `parameters` are those of this page alone; those of the first page go along to all others.
+    top to bottom; None if the front draws the page with components of its own. `filtered` says that it follows the
+    filters. `parameters` belong only to this page; those of the first page also stay in the address of the others.
     """
 
     key: str
     title: str
-    blocks: Callable[[Snapshot, Asked], list[Block]] | None = None
+    blocks: Callable[[Snapshot, Request], list[Block]] | None = None
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     filtered: bool = False
 
 
-def picture(snapshot: Snapshot, asked: Filters, title: str, figure: go.Figure, alt: str) -> Picture:
+def picture(snapshot: Snapshot, filters: Filters, title: str, figure: go.Figure, alt: str) -> Picture:
     """Make a picture of a figure that shows the events which remain: it gets its title and its caption."""
-    caption = captions.caption(snapshot, asked, snapshot.select(asked))
+    caption = captions.caption(snapshot, filters, snapshot.select(filters))
     return Picture(plot.captioned(figure, title, caption), title, alt)
 
 

@@ -1,4 +1,4 @@
-"""What charts of several topics share: the layout, the caption, line breaks, and how a browser is told to draw one."""
+"""What charts of several topics share: layout, caption, line breaks, and the description for the browser."""
 
 from collections.abc import Iterable
 
@@ -10,13 +10,13 @@ from dashboard.look.shapes import Chart, Figure
 from dashboard.look.style import DARK, FONT, INK, LINE, MUTED, PAPER, PICTURE_FONT, css_colors
 
 MOST_LEVEL_LABELS = 8
-"""More columns than this, and the labels above a downloaded matrix stand upright."""
+"""With more columns than this, the labels above a downloaded matrix are vertical."""
 
 
 _BREAK = "<br>"
 
 HOVER = "%{hovertext}<extra></extra>"
-"""Plotly's template of a box that shows the hover text of a mark, and nothing beside it."""
+"""Plotly's template of a box that shows only the hover text of a mark."""
 
 CONFIG = {"displaylogo": False, "showSendToCloud": False, "responsive": True}
 """Plotly's settings for a page of our own: no logo, no upload to a cloud."""
@@ -61,9 +61,9 @@ def name_rows(figure: go.Figure, labels: list[str], **more: object) -> None:
 
 
 def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
-    """Give a figure its title and, under it, the line that says where it comes from; the input is left as it was.
+    """Give a figure its title and, under it, the line that says where it comes from; the input does not change.
 
-    Room is made for what Plotly does not count: labels that stand upright, a legend of several
+    There is room for what Plotly does not count: vertical labels, a legend of several
     rows, a caption of several lines.
     """
     whole = go.Figure(figure)
@@ -84,7 +84,7 @@ def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
     )  # fmt: skip
     if upright:
         whole.update_xaxes(tickangle=-90)
-    if figure.layout.legend.yref == "container":  # it stands above the figure, and would stand in its title
+    if figure.layout.legend.yref == "container":  # it is above the figure, and would cover the title
         whole.update_layout(legend={"y": 1 - 50 / whole.layout.height, "x": 0, "xref": "paper"})
     whole.add_annotation(
         name="caption", text=below, x=0, y=0, xref="paper", yref="paper", yshift=-under, xanchor="left",
@@ -126,13 +126,13 @@ def chart(
     figure: Figure,
     alt: str,
     table: pd.DataFrame,
-    asked: Filters,
+    filters: Filters,
     marks: list[list[str]] | None = None,
 ) -> Chart:
-    """Describe a chart that stands alone, as `figure.js` draws it.
+    """Describe a chart that is alone on a page, as `figure.js` draws it.
 
     `view` is its name in files, `figure` Plotly's JSON, `alt` the sentence that says what it shows,
-    `table` the rows behind it as they should be read, `asked` the filters that made it. `marks` are the
+    `table` the rows behind it as they should be read, `filters` the filters that made it. `marks` are the
     ids that a click on the mark of each row reports, where rows have marks.
     """
     return {
@@ -143,5 +143,5 @@ def chart(
         "table": {"columns": list(table.columns), "rows": table.astype("str").values.tolist(), "marks": marks or []},
         "dark": DARK,
         "css": css_colors(),
-        "query": address(asked),
+        "query": address(filters),
     }

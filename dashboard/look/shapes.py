@@ -173,7 +173,7 @@ class Figure(TypedDict):
 
 
 class EventFacts(TypedDict):
-    """An event; `first` and `last` are dates as in ISO 8601, empty where none is known."""
+    """An event; `first` and `last` are dates as in ISO 8601, empty if none is known."""
 
     label: str
     title: str
@@ -232,8 +232,8 @@ class Chip(TypedDict):
     label: str
 
 
-class Left(TypedDict):
-    """What the filters leave, and what is chosen of it; `shown` is in order of time, `columns` is for the matrix."""
+class Remaining(TypedDict):
+    """The events that remain, and the chosen one; `shown` is in order of time, `columns` are those of the matrix."""
 
     version: str
     shown: list[str]
@@ -258,15 +258,15 @@ class Left(TypedDict):
     at: str
 
 
-class LinkedState(Left):
-    """What the linked views show; `outside` is the label of an event that was asked for and is hidden."""
+class LinkedState(Remaining):
+    """What the linked views show; `outside` is the label of a wanted event that the filters hide."""
 
     outside: str
     urls: Urls
     answers: int
 
 
-# The components beside them
+# The other components
 
 
 class Table(TypedDict):
@@ -278,7 +278,7 @@ class Table(TypedDict):
 
 
 class Chart(TypedDict):
-    """A chart that is drawn alone; `dark` has for each colour the one of the dark theme."""
+    """A chart that is alone on a page; `dark` has for each colour that of the dark theme."""
 
     view: str
     title: str
@@ -338,7 +338,7 @@ class PagesState(TypedDict):
 
 
 class Place(TypedDict):
-    """Where the reader is, and which report and act that answers; `written` where an act of the reader led there."""
+    """Where the reader is, and which report and act that answers; `written` if an act of the reader led there."""
 
     session: str
     heard: int
@@ -423,7 +423,7 @@ class OrderAct(Numbered):
 
 
 class MarkAct(Numbered):
-    """Open what a mark of a chart stands for."""
+    """Open the event or the pair of organizers that a mark of a chart shows."""
 
     do: Literal["mark"]
     view: str
@@ -448,7 +448,7 @@ Act = ChooseAct | OpenAct | FilterAct | DropAct | ResetAct | OrderAct | MarkAct 
 
 
 class Report(TypedDict):
-    """What was done and is not answered, in order, each with its `number`; `kept` after a lost connection alone."""
+    """The acts that are not answered, in order, each with its `number`; `kept` only after a lost connection."""
 
     id: int
     session: str

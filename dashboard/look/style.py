@@ -8,8 +8,8 @@ FONT = '"Source Sans", "Noto Sans", system-ui, sans-serif'
 """The typeface of the page, which Streamlit serves itself."""
 
 PICTURE_FONT = '"Noto Sans", system-ui, sans-serif'
-"""The typeface of a downloaded picture: one found on the reader's machine, since a picture is measured with
-the page's fonts but drawn without them."""
+"""The typeface of a downloaded picture. It is one of the reader's machine, because a picture is measured with the fonts
+of the page, but drawn without them."""
 
 INK = "#1c2733"
 MUTED = "#5d6b79"
@@ -21,7 +21,7 @@ ACCENT = "#c2410c"
 
 @dataclass(frozen=True)
 class Mark:
-    """How one role is told apart: colour, letter and shape, each enough alone.
+    """The mark of a role: colour, letter and shape. Each of the three is enough to recognize it.
 
     `symbol` is Plotly's name of the shape, `path` the same shape in an SVG box from -10 to 10.
     """
@@ -88,12 +88,12 @@ DARK = {
 
 
 def badge(role: str, *, disputed: bool = False) -> Html:
-    """Draw the mark of a role as inline SVG, hollow where disputed; its name must be beside it."""
+    """Draw the mark of a role as inline SVG, hollow if disputed; its name must be beside it."""
     return piece("look/pieces.html", "badge", role, MARKS[role], disputed)
 
 
 def css_colors() -> str:
-    """Declare every role and kind as a CSS custom property, for the light and the dark page; paper is always light."""
+    """Declare the colours of roles and kinds as CSS properties, for light and dark pages; print is always light."""
 
     def block(selector: str, swap: dict[str, str]) -> str:
         colors = {f"--role-{role}": mark.color for role, mark in MARKS.items()}

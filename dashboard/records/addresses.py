@@ -69,7 +69,7 @@ def same_page(url: str) -> str:
         return url  # no page has such an address
     host = parts.netloc.casefold().removeprefix("www.").removesuffix(":443").removesuffix(":80").rstrip(".")
     query = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0]))
-    # Some pages are told apart by what follows "#!" or "#/" alone.
+    # Some pages differ only in what follows "#!" or "#/".
     place = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
     return f"{host}{unquote(parts.path).rstrip('/')}?{urlencode(query)}{place}"
 
@@ -93,7 +93,7 @@ def host_of(url: str) -> str:
 
 
 def archived_page(url: str) -> str | None:
-    """Give the page of which a web archive keeps a copy at this address.
+    """Give the page whose copy a web archive keeps at this address.
 
     None where the address does not show it, as the short ones of archive.ph, and where it is not one of an archive.
     """
@@ -107,7 +107,7 @@ def archived_page(url: str) -> str | None:
 
 
 def _elsewhere(text: str) -> str:
-    """Say what stands before, after or inside the address."""
+    """Say what is before, after or inside the address."""
     if "\\" in text and _good(text.replace("\\", "")):
         return f'; delete each "\\" in it: {_short(text.replace(chr(92), ""))}'
     words = text.split()

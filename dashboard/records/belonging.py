@@ -20,13 +20,13 @@ def wholes(organizers: Mapping[str, Organizer], name: str) -> tuple[str, ...]:
 
 
 def circle_of(organizers: Mapping[str, Organizer], name: str) -> tuple[str, ...]:
-    """Give the way that leads from an organizer back to itself, with its id at both ends; empty where none does."""
+    """Give the way that leads from an organizer back to itself, with its id at both ends; empty if none does."""
     way = (name, *wholes(organizers, name))
     return (*way, name) if organizers[way[-1]].part_of == name else ()
 
 
 def with_bodies(names: Mapping[str, str], above: Mapping[str, Sequence[str]]) -> list[str]:
-    """Word who is counted beside a body of it: `UN and its bodies UNOCT and UNRCCA`.
+    """Name who is counted together with a body of it: `UN and its bodies UNOCT and UNRCCA`.
 
     `names` are those counted, by id; `above` gives what each is part of, the nearest first. Without such a body the
     list is empty.

@@ -1,7 +1,7 @@
 """What the declarations of two editions say, theme by theme, as far as their texts are known.
 
-Sentences speak of paragraphs that are entered. They make nothing absent out of a text that is not known, or that was
-read in part.
+Sentences are only about paragraphs that the data has. They do not say that a declaration is silent on a theme if its
+text is not known, or was read in part.
 """
 
 from collections.abc import Iterator
@@ -13,9 +13,9 @@ from dashboard.words.counting import agreeing, capital, counted, listed, small
 
 @dataclass(frozen=True)
 class Texts:
-    """The declarations of one edition, and the paragraphs entered for them.
+    """The declarations of one edition, and those of their paragraphs that the data has.
 
-    `known` is `full` where every text was read in full, `part` where some of it was, and empty where none was.
+    `known` is `full` if every text was read in full, `part` if some of it was read, and empty if none was.
     """
 
     edition: Event
@@ -35,7 +35,7 @@ class Subject:
 
 
 def texts_of(dataset: Dataset, edition: Event) -> Texts:
-    """Collect the declarations that belong to an event; of a declaration, itself."""
+    """Collect the declarations that belong to an event; for a declaration, this is the declaration itself."""
     declarations = tuple(
         event
         for event in dataset.events.values()
@@ -62,9 +62,9 @@ def by_subject(earlier: Texts, later: Texts) -> tuple[Subject, ...]:
 
 
 def sentences(earlier: Texts, later: Texts) -> list[str]:
-    """Say how much of either text is known, and for which themes paragraphs are entered; text, not yet escaped.
+    """Say how much of either text is known, and on which themes the data has paragraphs; text, not yet escaped.
 
-    Nothing is said where no declaration is entered for either, or an edition is compared with itself.
+    The list is empty if neither edition has a declaration, or if an edition is compared with itself.
     """
     if earlier.edition.id == later.edition.id or not (earlier.declarations or later.declarations):
         return []
@@ -72,17 +72,18 @@ def sentences(earlier: Texts, later: Texts) -> list[str]:
 
 
 def no_paragraph(texts: Texts) -> str:
-    """Say of one theme why no paragraph of an edition stands beside those of the other."""
+    """Say why an edition has no paragraph on a theme on which the other edition has one."""
     if not texts.declarations:
-        return "no declaration entered"
+        return "no declaration in the data"
     return {"full": "not among its paragraphs", "part": "not among the paragraphs read"}.get(
         texts.known, "text not known"
     )
 
 
 def to_act(paragraph: Paragraph) -> str:
-    """Name whom a paragraph calls on, or binds, to act; empty where it only states a view."""
-    return f"to act: {', '.join(ADDRESSEES[addressee] for addressee in paragraph.commits)}" if paragraph.commits else ""
+    """Name who should act, as a paragraph says; empty if it only states a view."""
+    names = ", ".join(ADDRESSEES[addressee] for addressee in paragraph.commits)
+    return f"who should act: {names}" if names else ""
 
 
 def _how_known(texts: Texts) -> str:
@@ -90,37 +91,34 @@ def _how_known(texts: Texts) -> str:
         return f"The data has no declaration of {texts.edition.label}."
     number, name = len(texts.declarations), _name(texts)
     if not texts.known:
-        return f"The text of {name} is not known{_looked_for(texts)}."
-    entered = counted(len(texts.paragraphs), "paragraph")
-    return (
-        f"{capital(name)} {agreeing(number, 'was', 'were')} read in {texts.known}; "
-        f"{entered} {agreeing(len(texts.paragraphs), 'is', 'are')} entered."
-    )
+        return f"The text of {name} is not known.{_last_search(texts)}"
+    paragraphs = f"{counted(len(texts.paragraphs), 'paragraph')} of {agreeing(number, 'it', 'them')}"
+    return f"{capital(name)} {agreeing(number, 'was', 'were')} read in {texts.known}. The data has {paragraphs}."
 
 
-def _looked_for(texts: Texts) -> str:
+def _last_search(texts: Texts) -> str:
+    """Say when the text was last looked for, in a sentence that follows another; empty if nobody looked for it."""
     events = (*texts.declarations, texts.edition)
     days = [search.on for event in events for search in event.sought if search.what == "outcome"]
     last = max(days, key=lambda day: day.last(), default=None)
-    return f"; it was last looked for on {last.words()}, and not found" if last else ""
+    return f" The last search, on {last.words()}, did not find it." if last else ""
 
 
 def _themes(earlier: Texts, later: Texts) -> Iterator[str]:
     subjects = [subject for subject in by_subject(earlier, later) if subject.term]
     if both := [subject for subject in subjects if subject.earlier and subject.later]:
-        yield f"Paragraphs on {_listed(both)} are entered for both."
+        yield f"The data has paragraphs on {_listed(both)} for both."
     for here, other, alone in (
         (earlier, later, [subject for subject in subjects if not subject.later]),
         (later, earlier, [subject for subject in subjects if not subject.earlier]),
     ):
         if not alone:
             continue
-        beginning = f"Paragraphs on {_listed(alone)} are entered for {here.edition.label}"
+        only = "only " if other.known else ""
+        yield f"The data has paragraphs on {_listed(alone)} {only}for {here.edition.label}."
         if other.known == "part":
             it = agreeing(len(alone), "it", "them")
-            yield f"{beginning} alone; the rest of {_name(other)}, which was not read, may deal with {it} too."
-        else:
-            yield f"{beginning} alone." if other.known else f"{beginning}."
+            yield f"The part of {_name(other)} that was not read may deal with {it} too."
 
 
 def _name(texts: Texts) -> str:

@@ -26,7 +26,7 @@ DATE = "date"
 class Fact:
     """A role, a figure or the date of an event.
 
-    `key` is its word in links, told apart from every other of the event: the id of the organizer, `figure-` and the
+    `key` is its word in links, different from every other of the event: the id of the organizer, `figure-` and the
     words of the label, or `date`. `concern` is its word in disputes and in marks of articles. `record` is the event
     itself for the date.
     """
@@ -39,10 +39,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Proof:
-    """What carries one fact.
+    """The proof of one fact.
 
     `key` is its word in links, as in `Fact`.
-    `sources` say so; `otherwise` are the sides of a dispute that rest on other sources alone. `attested` says how well
+    `sources` say so; `otherwise` are the sides of a dispute that have only other sources. `attested` says how well
     the fact is attested, and is empty for the date.
     """
 
@@ -58,13 +58,13 @@ class Proof:
 
 
 def facts(event: Event) -> list[Fact]:
-    """Give the roles, figures and date of an event, in the order of the record; a date without sources is none."""
+    """Give the roles, figures and date of an event, in the order of the record; a date without sources is left out."""
     all_facts = [Fact(role.organizer, f"role:{role.organizer}", role.sources, role) for role in event.roles]
     taken = {DATE, *(fact.key for fact in all_facts)}
     for figure in event.figures:
         key = plain = figure_key(figure.label)
         number = 1
-        while key in taken:  # the check asks for labels that can be told apart; until then the first keeps the key
+        while key in taken:  # the check asks for different labels; until then the first figure keeps the key
             number += 1
             key = f"{plain}-{number}"
         taken.add(key)
@@ -96,14 +96,14 @@ def proofs(dataset: Dataset, event: Event) -> dict[str, Proof]:
     """
     by_key = {}
     for fact in facts(event):
-        # Of an organizer that is not known the check speaks; the page shows what is good.
+        # The check reports an unknown organizer; the page shows the other roles.
         if not isinstance(fact.record, Role) or fact.record.organizer in dataset.organizers:
             by_key[fact.key] = _proof(dataset, event, fact)
     return by_key | {old: replace(by_key[now], key=old) for old, now in former_keys(event).items()}
 
 
 def keys(dataset: Dataset) -> set[str]:
-    """Give every key that a link may name, of whichever event."""
+    """Give the keys that a link may name, of all events."""
     return {key for event in dataset.events.values() for key in proofs(dataset, event)}
 
 
@@ -115,9 +115,9 @@ def figure_key(label: str) -> str:
 
 
 def statement(dataset: Dataset, source_id: str, event_id: str) -> str:
-    """Say what a source says about an event, in our words; empty where it is not written down."""
+    """Say what a source says about an event, in our words; empty if the data has no statement."""
     source = dataset.sources.get(source_id)
-    return " ".join(said.text for said in source.says if said.event == event_id) if source else ""
+    return " ".join(part.text for part in source.says if part.event == event_id) if source else ""
 
 
 def independent(dataset: Dataset, source_ids: Iterable[str], facts: Iterable[Role | Figure] = ()) -> int:

@@ -1,4 +1,4 @@
-"""The kinds of record: the file each is in, what its records are called, and what tells them apart. The one table."""
+"""The kinds of record: their files, the words for their records, and their keys. This is the only such table."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ ENDINGS = (ENDING, ".yml")
 class Kind:
     """What there is to know of the records of one file.
 
-    `noun` and `plural` are what readers call them. `id_key` is the key whose value tells one from another; it is empty
-    where there is none.
+    `noun` and `plural` are what readers call them. `id_key` is the key whose value identifies a record; it is empty
+    if there is none.
     """
 
     file: str
@@ -67,7 +67,7 @@ LISTS: Mapping[str, Kind] = {file: kind for file, kind in BY_FILE.items() if fil
 """The same for the files that list records; `process.yaml` is one record."""
 
 LASTING: Mapping[str, Kind] = {file: kind for file, kind in BY_FILE.items() if issubclass(kind.model, Lasting)}
-"""The same for the files whose ids stand in links."""
+"""The same for the files whose ids are in links."""
 
 NAMED: Mapping[str, Kind] = {kind.key: kind for kind in LISTS.values() if kind.id_key}
 """Key under which a change names records → their kind."""

@@ -73,11 +73,11 @@ ROLES = {
     "announcer": "Announcer",
     "presenter": "Presenter",
 }
-"""Role → its name, from the one who bears the event to the one who speaks of it."""
+"""Role → its name, from the role with the most responsibility for the event to the one with the least."""
 
 
 def role_word(role: str) -> str:
-    """Write the name of a role as it stands inside a sentence: `co-organizer`, `lead UN entity`."""
+    """Write the name of a role for the inside of a sentence: `co-organizer`, `lead UN entity`."""
     return ROLES[role][0].lower() + ROLES[role][1:]
 
 
@@ -110,7 +110,7 @@ BASES = {
     "announced": "Announced before it took place",
     "registered": "Registered to take part, or applied",
 }
-"""What a number rests on; numbers of different bases are never set against each other."""
+"""How a number came about; numbers of different bases are never compared."""
 BASIS_WORDS = {"announced": "announced", "registered": "registered"}
 """The same in a word, behind a number; one that was reported needs none."""
 SOUGHT = {
@@ -289,7 +289,7 @@ class Withdrawn(Record):
 
 
 class Lasting(Record):
-    """What records share whose ids stand in links: an id is never reused, and never just removed."""
+    """The fields of records whose ids are in links: an id is never reused, and never just removed."""
 
     id: Id
     aliases: tuple[Id, ...] = Field((), description="Ids it had before; links with them lead here.")
@@ -329,7 +329,7 @@ class Figure(Record):
 
     @property
     def basis_word(self) -> str:
-        """The word for its basis that stands behind its label; empty where none is needed, or the label has it."""
+        """The word for its basis, to be put after its label; empty if none is needed, or the label has it."""
         word = BASIS_WORDS.get(self.basis, "")
         return "" if word in self.label.split() else word
 
@@ -367,7 +367,7 @@ class Session(Record):
 
 
 def _session(value: object) -> object:
-    """Take a text alone for the title of a session of which nothing else is known."""
+    """Read a bare text as the title of a session about which nothing else is known."""
     return {"title": value} if isinstance(value, str) else value
 
 
@@ -409,14 +409,14 @@ class Search(Record):
 
 
 class Theme(Record):
-    """What an event was about: the published words, and the terms they stand for."""
+    """What an event was about: the published words, and the terms for them."""
 
     text: Text = Field(description="The theme as published.")
     terms: tuple[ThemeTerm, ...] = Field((), description="The term for comparisons; leave it out if no term fits.")
 
 
 def _theme(value: object) -> object:
-    """Take a text alone for a theme that has no term."""
+    """Read a bare text as a theme that has no term."""
     return {"text": value} if isinstance(value, str) else value
 
 
@@ -424,7 +424,7 @@ class Paragraph(Record):
     """One paragraph of a declaration."""
 
     number: Text | None = Field(
-        None, description="Number as printed, such as 4, or preamble; left out where none is printed, or none was read."
+        None, description="Number as printed, such as 4, or preamble; leave it out if none is printed or was read."
     )
     subject: Text = Field(description="What it says, in our words.")
     terms: tuple[ThemeTerm, ...] = Field((), description="The themes it is about; leave it out if none fits.")
@@ -436,14 +436,14 @@ class Paragraph(Record):
 
 
 TEXT_ALONE: tuple[type[Record], ...] = (Theme, Session)
-"""The records that may be written as a text alone."""
+"""The records that may be written as a bare text."""
 
 
 class Event(Lasting):
     """One dated happening: a conference, a declaration, a side event, a step before or after."""
 
     id: Id = Field(description="Permanent; begins with the year (or with undated).")
-    title: Text = Field(description="Official title as published, or a descriptive one where title_note says so.")
+    title: Text = Field(description="Official title as published, or a descriptive one if title_note says so.")
     label: Text = Field(description="Short name for charts; unique.")
     kind: EventKind = Field(description="What sort of event it is: its lane on the timeline.")
     weight: Weight = Field(description="How much it matters; minor and related are hidden at first.")
@@ -478,7 +478,7 @@ class Event(Lasting):
     text_read: HowRead | None = Field(
         None, description="How much of its text was read; declarations alone, where paragraphs are entered."
     )
-    paragraphs: tuple[Paragraph, ...] = Field((), description="What its text says; declarations alone.")
+    paragraphs: tuple[Paragraph, ...] = Field((), description="What its text says; declarations only.")
     sought: tuple[Search, ...] = Field((), description="What was looked for and not found.")
     sources: Sources
     note: Text | None = Field(None, description="Anything else a reader should know, in our words.")
@@ -516,7 +516,7 @@ class Source(Lasting):
 
     id: Id = Field(description="Permanent: publisher and day.")
     title: Text | None = Field(
-        None, description="Title as published, in its own language and script; left out where it was not found."
+        None, description="Title as published, in its own language and script; leave it out if it was not found."
     )
     title_en: Text | None = Field(
         None, description="The title in English, in our words; what the page is, where the title was not found."

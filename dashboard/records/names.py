@@ -128,7 +128,7 @@ def _is_capital(match: re.Match[str]) -> bool:
 
 
 def _begins(before: str, match: re.Match[str]) -> bool:
-    """Tell whether a word stands where a sentence begins, and every word has a capital letter."""
+    """Tell whether a word is at the beginning of a sentence, where every word has a capital letter."""
     return bool(_FIRST.search(before[: match.start()]))
 
 

@@ -106,7 +106,7 @@ def without_marks(text: str) -> str:
 def passages(wanted: Iterable[Fact], text: str, names: Names) -> list[int | None]:
     """Give the number of the sentence of an article that states each fact of its event, as `sentences_of` counts them.
 
-    None stands for a fact that no sentence states.
+    None means that no sentence states the fact.
     """
     cut = [_Read(sentence, names) for sentence in sentences_of(text)]
     return [_best([_rank(fact, read) for read in cut]) for fact in wanted]

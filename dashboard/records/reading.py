@@ -102,7 +102,7 @@ class Records(Mapping[str, R]):
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read from a data folder: for the store, which makes it, and for whoever looks for mistakes.
+    """What was read from a data folder: for the store, which makes it, and for the code that looks for mistakes.
 
     Attributes
     ----------
@@ -183,7 +183,7 @@ class Reading:
         return records
 
     def lasting(self, file: str) -> Mapping[str, Lasting]:
-        """Give the records of a file whose ids stand in links, the withdrawn ones too."""
+        """Give the records of a file whose ids are in links, the withdrawn ones too."""
         records: Records[Lasting] = getattr(self, LASTING[file].key)
         return records.ever
 
@@ -207,7 +207,7 @@ class Reading:
         return (file, name) in self.places or (file, name) in self.unsure or (file,) not in self.places
 
     def is_certain(self, path: KeyPath) -> bool:
-        """Tell whether nothing was left out of a value, nor the value itself."""
+        """Tell whether a value is complete: neither it nor a part of it was left out."""
         return path not in self.gaps and not self.is_left_out(path)
 
     def is_left_out(self, path: KeyPath) -> bool:

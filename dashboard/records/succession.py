@@ -20,14 +20,14 @@ PARAMETERS = {
 
 @dataclass(frozen=True)
 class Fate:
-    """What became of the id `asked` for: `leads_to` is the id to go by now, empty where there is none.
+    """What became of `old_id`, an id that is no longer in use; `leads_to` is the id to use now, empty if there is none.
 
-    `label` is what the record is, or was, called by readers, and `label_now` what that of `leads_to` is. Of a withdrawn
-    record `on` and `why` say when and why it was withdrawn.
+    `label` is the name of the old record for readers, `label_now` that of the record `leads_to`. If the record was
+    withdrawn, `on` and `why` say when and why.
     """
 
     file: str
-    asked: str
+    old_id: str
     label: str
     leads_to: str
     label_now: str
@@ -42,9 +42,9 @@ class Fate:
     def words(self) -> str:
         """Say it in a sentence, without where it leads."""
         if not self.why:
-            return f"The {self.noun} “{self.asked}” is now called “{self.leads_to}”."
+            return f"The {self.noun} “{self.old_id}” is now called “{self.leads_to}”."
         end = "" if self.why.endswith((".", "!", "?")) else "."
-        return f"The {self.noun} “{self.label}” ({self.asked}) was withdrawn on {self.on}: {self.why}{end}"
+        return f"The {self.noun} “{self.label}” ({self.old_id}) was withdrawn on {self.on}: {self.why}{end}"
 
 
 def living(dataset: Dataset, file: str) -> Mapping[str, Lasting]:
@@ -65,7 +65,7 @@ def aliases(dataset: Dataset, file: str) -> dict[str, str]:
 
 
 class Succession:
-    """What became of every id of a dataset; made once, and asked as often as one likes."""
+    """What became of every id of a dataset."""
 
     def __init__(self, dataset: Dataset) -> None:
         self._living = {file: living(dataset, file) for file in LASTING}
@@ -73,26 +73,26 @@ class Succession:
         self._withdrawn = dataset.withdrawn
         self._ends: dict[tuple[str, str], str] = {}
 
-    def fate(self, file: str, asked: str) -> Fate | None:
+    def fate(self, file: str, old_id: str) -> Fate | None:
         """Say what became of an id; None where it is in use, or never was."""
         current = self._living[file]
-        if asked in current:
+        if old_id in current:
             return None
-        now = self._former[file].get(asked, asked)
+        now = self._former[file].get(old_id, old_id)
         if now in current:
             label = label_of(current[now])
-            return Fate(file, asked, label, now, label)
+            return Fate(file, old_id, label, now, label)
         record = self._withdrawn.get((file, now))
         if record is None or record.withdrawn is None:
             return None
         leads_to = self.end(file, now)
         label_now = label_of(current[leads_to]) if leads_to else ""
         return Fate(
-            file, asked, label_of(record), leads_to, label_now, record.withdrawn.on.words(), record.withdrawn.why
+            file, old_id, label_of(record), leads_to, label_now, record.withdrawn.on.words(), record.withdrawn.why
         )
 
     def end(self, file: str, name: str) -> str:
-        """Follow what stands instead of withdrawn records to one in use; empty where it ends before, or goes round."""
+        """Follow the replacements of a withdrawn record to one in use; empty if they end before, or go round."""
         passed: list[str] = []
         while name not in self._living[file]:
             record = self._withdrawn.get((file, name))
@@ -110,17 +110,17 @@ class Succession:
         """Give what became of every id that is no longer in use, file by file."""
         for file in LASTING:
             gone = [name for its_file, name in self._withdrawn if its_file == file]
-            for asked in (*self._former[file], *gone):
-                if fate := self.fate(file, asked):
+            for old_id in (*self._former[file], *gone):
+                if fate := self.fate(file, old_id):
                     yield fate
 
     def former(self, parameter: str) -> dict[str, str]:
         """Give the ids that a parameter of an address could have before, each with empty words, for `pasted.read`."""
         file = PARAMETERS.get(parameter)
-        return {fate.asked: "" for fate in self.fates() if fate.file == file}
+        return {fate.old_id: "" for fate in self.fates() if fate.file == file}
 
     def updated(self, query: Mapping[str, Sequence[str]]) -> tuple[dict[str, list[str]], list[tuple[str, Fate]]]:
-        """Exchange the ids in the parameters of an address that are no longer in use for those to go by now.
+        """Replace the ids in an address that are no longer in use by those to use now.
 
         Returns
         -------

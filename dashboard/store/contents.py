@@ -28,7 +28,7 @@ class Contents:
     lines
         The same → the line on which it begins.
     broken
-        Names of the files that cannot be read, of which nothing is known; a file that is not there holds nothing.
+        Names of the files that cannot be read, so that their content is not known. A missing file has no content.
     """
 
     records: Mapping[tuple[str, str], dict[str, nodes.Value]]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dashboard.records.kinds import BY_FILE, ENDING, ENDINGS
-from dashboard.store.files import ARTICLES, articles_in, found
+from dashboard.store.files import ARTICLES, articles_in, read_files
 
 _COPY = {
     *("copy", "copies", "copie", "copia", "cópia", "kopie", "kopia", "kopya", "kopi"),
@@ -44,7 +44,7 @@ def copied(stems: Iterable[str], events: Collection[str] | None) -> dict[str, Co
         like_an_id = _ID.fullmatch(stem) is not None
         if like_an_id and (events is None or stem in events):
             continue
-        copy = _copy(stem, [one for one in originals if one != stem])
+        copy = _copy(stem, [original for original in originals if original != stem])
         if copy and (copy.sure or not like_an_id):
             made[stem] = copy
     return made
@@ -64,7 +64,7 @@ def copies(folder: Path, events: Collection[str] | None) -> dict[str, Copy]:
             copy = _copy(stem, originals)
             if copy and copy.sure:
                 made[name] = Copy(f"{copy.original}{ENDING}", True)
-    articles = copied(articles_in(found(folder)), events)
+    articles = copied(articles_in(read_files(folder)), events)
     return made | {f"{ARTICLES}/{stem}.md": Copy(f"{copy.original}.md", copy.sure) for stem, copy in articles.items()}
 
 

@@ -47,7 +47,7 @@ Files = Mapping[str, bytes | Message]
 MISSING = say("file-missing")
 
 
-def found(folder: Path) -> dict[str, bytes | Message]:
+def read_files(folder: Path) -> dict[str, bytes | Message]:
     """Read the files of a data folder: those of records, then the articles in the order of their names."""
     content = {name: _content(folder / name) for name in RECORD_FILES}
     try:
@@ -84,9 +84,9 @@ def stamp(folder: Path, over: Files | None = None) -> str:
     for the file of that name.
     """
     digest = hashlib.blake2b(digest_size=6)
-    for name, content in (found(folder) | dict(over or {})).items():
+    for name, content in (read_files(folder) | dict(over or {})).items():
         if isinstance(content, bytes):
-            # The length keeps one file's end apart from the next one's beginning.
+            # The length separates the end of a file from the beginning of the next.
             digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
     return digest.hexdigest()
 

@@ -117,7 +117,7 @@ class _Keys:
     another: bool = False
 
     def repeated(self, event: yaml.ScalarEvent, line: int) -> Message | None:
-        """Say what to do about a key that `line` has already; None where another key of the entry has said it."""
+        """Say what to do about a key that `line` has already; None if another key of the entry has said it."""
         if self.another:
             return None
         # The entries of a list begin with the same key. Where it comes again, the dash before it is missing.
@@ -174,7 +174,7 @@ class _Reader:
         return value
 
     def _alias(self, anchor: str | None) -> Message:
-        """Say what to write for a word that stands for a value elsewhere."""
+        """Say what to write for a word that refers to a value elsewhere."""
         word = quoted(f"*{anchor}")
         line, value = self.marked.get(anchor or "", (0, None))
         if not line:

@@ -35,8 +35,8 @@ from dashboard.store.faults.objections import (
     translate,
     wrong_top,
 )
+from dashboard.store.faults.reported import holding, typed_at
 from dashboard.store.faults.salvage import in_doubt, salvaged
-from dashboard.store.faults.told import holding, typed_at
 from dashboard.store.files import Fault
 from dashboard.store.nodes import Place, Tree
 from dashboard.words.catalogue import Message, say
@@ -50,13 +50,13 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def load(folder: Path, over: files.Files | None = None) -> tuple[Reading, tuple[Problem, ...]]:
     """Read a data folder; never raises for what the files contain or lack.
 
-    What is in `over` stands in for the file of that name, and is written nowhere.
+    `over` replaces files of the same names; nothing is written.
 
     Returns
     -------
     What was read, and a problem for each fault that was met, in the order of files and lines.
     """
-    content = files.found(folder) | dict(over or {})
+    content = files.read_files(folder) | dict(over or {})
     opened = _Folder(os.path.basename(os.path.abspath(folder)))
     trees = {name: opened.list_in(name, content[name]) for name in LISTS}
     opened.called = Called({name: tree.value for name, tree in trees.items()})
@@ -95,7 +95,7 @@ class _Folder:
         self.called = Called({})
 
     def list_in(self, file: str, content: bytes | Message) -> Tree:
-        """Parse a file of records; of one that is none the list is empty."""
+        """Parse a file of records; the list is empty if the file is not a list of records."""
         return self._tree(file, content, list) or Tree(value=[])
 
     def process(self, file: str, content: bytes | Message) -> Process | None:
@@ -165,7 +165,7 @@ class _Folder:
             text, tabs = files.without_tabs(text)
             faults += tabs
         tree = nodes.parse(text) if text is not None else Tree()
-        # What breaks the syntax is told first: odd characters where they alone do, else the slip of its line alone.
+        # Report only what breaks the syntax: odd characters if they alone do, else the slip of its line.
         odd = text is not None and any(fault.level == "error" for fault in faults)
         healed = (
             odd and text is not None and tree.value is None and nodes.parse(characters.plain(text)).value is not None
@@ -196,7 +196,7 @@ class _Folder:
     ) -> Record | None:
         """Make one record of the value at `top`, or report why there is none, and keep what can be read of it.
 
-        `met` are the faults below `top`, `spoiled` paths inside the record of which the fault is told already.
+        `met` are the faults below `top`, `spoiled` are paths inside the record whose fault is reported already.
         """
         value = typed_at(tree.value, top)
         faults = list(met)
@@ -213,13 +213,13 @@ class _Folder:
                     self._misfiled(file, name, other, tree.places[top])
                     return None
                 if top and (fault := self._moved(file, details, faults, model, tree, top)):
-                    faults = [fault, *(one for one in faults if one.level != "error")]
+                    faults = [fault, *(each for each in faults if each.level != "error")]
                     gaps += left_out(details, model, value)
-                    details = [one for one in details if one["type"] not in STRUCTURAL]
-                # What is broken as YAML, or holds an odd letter, has been said; its consequences need not be.
+                    details = [detail for detail in details if detail["type"] not in STRUCTURAL]
+                # What breaks the YAML, or is an odd letter, is reported already. Its consequences are not reported.
                 broken = {fault.path for fault in faults if fault.level == "error"} | self.odd[file]
                 translated = translate(details, model, tree, top, self.called)
-                faults += [one for one in translated if not _inside(one.path, broken)]
+                faults += [each for each in translated if not _inside(each.path, broken)]
                 faults = _one_each(faults, tree)
                 gaps += left_out(details, model, value)
             if gaps and self.reported[file] < nodes.MOST_FAULTS:
@@ -231,7 +231,7 @@ class _Folder:
         return None if gaps or any(fault.level == "error" for fault in faults) else record
 
     def _misfiled(self, file: str, name: str, other: str, place: Place) -> None:
-        """Report a record that belongs in another file; of its id there nothing is denied either."""
+        """Report a record that belongs in another file; no rule then says that the other file lacks its id."""
         word = LISTS[other].word
         article = "an" if word[0] in "aeiou" else "a"
         message = say("record-in-another-file", kind=f"{article} {word}", file=other)
@@ -277,7 +277,7 @@ def _one_each(faults: list[Fault], tree: Tree) -> list[Fault]:
 
 
 def record_name(value: object, index: int, key: str) -> str:
-    """Give what tells a record of a list apart, or its number where nothing does."""
+    """Give the key of a record in a list, or its number if it has none."""
     name = value.get(key) if isinstance(value, dict) else None
     return name if isinstance(name, str) else f"record {index + 1}"
 

@@ -117,7 +117,7 @@ def replace(path: Path, content: bytes) -> None:
             shutil.copymode(path, part)
         part.replace(path)
     except OSError as error:
-        # Of the file that is written first nobody knows.
+        # No other process knows the name of the file that is written first.
         raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""What is chosen, and the address that says it. The address is the state: it shows the same to everybody. No Streamlit.
+"""What is chosen, and the address that says it. The address is the state: all readers see the same at it. No Streamlit.
 
 `read` takes an address as it arrives, `query` writes one, and `acted` gives what is chosen after an act of the reader.
 All of them are pure: they keep nothing, and the same input gives the same answer.
@@ -32,7 +32,7 @@ VIEW = {"page": topics.PAGES[0].key} | {parameter.name: parameter.default for pa
 """The parameters that are no filter, with their defaults."""
 
 OWN = {parameter.name: page.key for page in topics.PAGES[1:] for parameter in page.parameters}
-"""The parameters that belong to one page, and are left out of the address of any other; any of them may be a widget."""
+"""The parameters that belong to one page, and are not in the address of any other; each may be a widget."""
 
 Query = Mapping[str, Sequence[str]]
 """The parameters of an address, each with its values."""
@@ -65,7 +65,7 @@ class Choice:
 
 
 def read(address: Query, snapshot: Snapshot) -> Choice:
-    """Read an address as it arrives. What it names that is not known is left out, and noted."""
+    """Read an address as it arrives. Unknown parts are not used, and are in `unknown`."""
     filters, query, unknown, fates = narrowing.read(
         address, snapshot.dataset, snapshot.known, snapshot.answer(_all_known)
     )
@@ -80,7 +80,7 @@ def read(address: Query, snapshot: Snapshot) -> Choice:
 
 
 def parsed(query: str) -> dict[str, list[str]]:
-    """Part an address into its parameters; one that is longer than any of ours has none."""
+    """Split an address into its parameters; an address longer than any of ours has none."""
     try:
         return parse_qs(query[:LONGEST], keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:
@@ -88,7 +88,7 @@ def parsed(query: str) -> dict[str, list[str]]:
 
 
 def query(choice: Choice, snapshot: Snapshot, page: str = "") -> dict[str, list[str]]:
-    """Write the parameters that say what is chosen, with another page open where one is named."""
+    """Write the parameters that say what is chosen; `page` opens another page."""
     page = page or choice.view["page"]
     view = {name: value for name, value in choice.view.items() if OWN.get(name, page) == page} | {"page": page}
     parameters = choice.filters.query() | {name: [value] for name, value in view.items() if value != VIEW[name]}
@@ -104,7 +104,7 @@ def link(choice: Choice, snapshot: Snapshot, page: str = "") -> str:
 
 
 def instead(choice: Choice, meant: Sequence[tuple[str, str]]) -> str:
-    """Write the link that has what was probably meant in the place of what is not known."""
+    """Write the link with what was probably meant instead of what is not known."""
     view = {name: [value] for name, value in choice.view.items() if value != VIEW[name]}
     parameters = choice.filters.query() | view
     for name, value in meant:
@@ -127,7 +127,7 @@ def _all_known(snapshot: Snapshot) -> dict[str, Mapping[str, str]]:
 def acted(choice: Choice, act: Act, snapshot: Snapshot) -> Choice | None:
     """Give what is chosen after an act; the script of the component lists the acts.
 
-    An act that names what does not exist gives None: the page in the browser may be older than the data.
+    None means that the act names something that does not exist: the page in the browser may be older than the data.
     """
     return _done(choice, act, snapshot) if _is_possible(act, snapshot) else None
 
@@ -135,7 +135,7 @@ def acted(choice: Choice, act: Act, snapshot: Snapshot) -> Choice | None:
 def destination(choice: Choice, query: Query, snapshot: Snapshot) -> Query:
     """Give the address to which a link leads.
 
-    Filters stay, unless the link has its own, or they would hide the event it names.
+    Filters stay, unless the link has filters of its own, or the filters would hide the event of the link.
     """
     event = next(iter(reversed(query.get("event", []))), "")
     hidden = event in snapshot.dataset.events and event not in set(snapshot.select(choice.filters).events["event_id"])
@@ -207,7 +207,7 @@ def _chosen(choice: Choice, snapshot: Snapshot, event: str, at: str = "") -> Cho
 
 
 def _opened(choice: Choice, snapshot: Snapshot, event: str, at: str = "") -> Choice:
-    """Choose an event that the filters may hide: they give way."""
+    """Choose an event, and drop the filters that may hide it."""
     weight = snapshot.dataset.events[event].weight
     shown = Filters.weight if weight in Filters.weight else (*Filters.weight, weight)
     return replace(_chosen(choice, snapshot, event, at), filters=Filters(weight=shown))

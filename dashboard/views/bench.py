@@ -1,4 +1,4 @@
-"""Where a change is tried before it is published: files dropped or edited, the banner, problems and differences."""
+"""The page on which a change is tried before it is published: files, the banner, problems and differences."""
 
 import streamlit as st
 
@@ -21,10 +21,10 @@ _keeper = declare("kept_texts", "keepModule")
 
 
 def banner() -> None:
-    """Say on every page that a change is on trial, and offer the way back."""
+    """Say on every page that a change is on trial, and offer to discard it."""
     _take_back()
     tried = session.trial()
-    # Without a trial the container is empty; what comes below it keeps its place on the page all the same.
+    # Without a trial the container is empty. It is there so that what comes below keeps its place on the page.
     with st.container(key="trial", horizontal=True, vertical_alignment="center"):
         if tried is None and ENDED in st.session_state:
             st.html(trial_page.ended_html(st.session_state[ENDED]))
@@ -46,7 +46,7 @@ def banner() -> None:
 
 
 def keep(snapshot: Snapshot) -> None:
-    """Let the browser keep what is on trial and what was typed for it. Every page does, as a session can end on any."""
+    """Let the browser keep what is on trial and what was typed, on every page, because a session can end on any."""
     tried, drafts = session.trial(), st.session_state.get(DRAFTS, {})
     texts = trial.texts(tried.files) | drafts if tried else drafts
     data = {"tried": tried is not None or ENDED in st.session_state, "texts": texts, "urls": session.urls(snapshot)}
@@ -54,11 +54,11 @@ def keep(snapshot: Snapshot) -> None:
 
 
 def _take_back() -> None:
-    """Take up what the browser kept of a session that has ended: each text is one that is not yet tried."""
+    """Take the texts that the browser kept from a session that has ended; each becomes a text not yet tried."""
     kept = session.kept()
     if kept is None:
         return
-    published = trial.texts(store.found(library.shared().folder))
+    published = trial.texts(store.read_files(library.shared().folder))
     texts = {name: text for name, text in kept["texts"].items() if trial.is_file(name) and text != published.get(name)}
     st.session_state[DRAFTS] = texts
     if kept["tried"]:
@@ -70,7 +70,7 @@ def _take_back() -> None:
 
 
 def _open(name: str) -> None:
-    """Choose a file for the field; a name that no file has changes nothing."""
+    """Choose a file for the field; an unknown name changes nothing."""
     article = {store.article_file(event): event for event in session.current().dataset.events}
     if name in store.RECORD_FILES:
         st.session_state[_own(FILE)] = name
@@ -79,19 +79,19 @@ def _open(name: str) -> None:
 
 
 def _own(name: str) -> str:
-    """Give the key of a widget: of this session alone, or the browser would fill it with what it kept of another."""
+    """Give the key of a widget in this session; with a key of another session, the browser would show old content."""
     return f"{name} {session.word()}"
 
 
 def page(*, dark: bool) -> None:
-    """Draw the two ways to give files, and what has become of those given."""
+    """Draw the two ways to give files, and the result for the files on trial."""
     tried = session.trial()
     st.html(trial_page.intro_html(dark=dark))
-    with st.container():  # always there, as the banner is, so that the tabs keep their place and with it what is open
+    with st.container():  # always there, like the banner: so the tabs keep their place, and the same tab stays open
         if refused := st.session_state.pop(REFUSED, ""):
             notices.say(refused, "alert")
     # When the reader comes back from another page, the tab used last is open. The tabs do not report which one is open.
-    # If they did, the other would be drawn only when it is opened: too late for the values set for its widgets.
+    # If they did, Streamlit would draw the other tab only when it is opened: too late to set values for its widgets.
     drop, edit = st.tabs([DROP, EDIT], default=st.session_state.get(WAY, DROP))
     with drop:
         _drop()
@@ -107,7 +107,7 @@ def page(*, dark: bool) -> None:
 
 def _drop() -> None:
     st.file_uploader(
-        "Drop or choose YAML files of the data folder, and articles as <id of the event>.md; 2 MB at most in all",
+        "Drop or choose YAML files of the data folder and articles named <id of the event>.md, at most 2 MB in total",
         type=["yaml", "yml", "md"], accept_multiple_files=True,
         key=f"{DROPPED} {st.session_state.get(ROUND, 0)}", on_change=_take_dropped,
     )  # fmt: skip
@@ -120,7 +120,7 @@ def _take_dropped() -> None:
         for uploaded in st.session_state[f"{DROPPED} {st.session_state.get(ROUND, 0)}"]:
             name = trial.file_for(uploaded.name, session.current().dataset.events)
             if name in files:
-                raise RefusedError(f"two of the files are {name}; drop one of them")
+                raise RefusedError(f"two of the files are {name}; drop only one of them")
             files[name] = uploaded.getvalue()
         _try(files)
     except RefusedError as error:
@@ -132,15 +132,15 @@ def _take_dropped() -> None:
 def _edit() -> None:
     events = session.current().dataset.events
     if _own(TEXT) not in st.session_state or st.session_state.get(_own(EVENT), "") not in ("", *events):
-        st.session_state.pop(_own(EVENT), None)  # an event that came with a trial goes with it
+        st.session_state.pop(_own(EVENT), None)  # the event was added by a trial that has ended
         _fill()
     files = [*store.RECORD_FILES, *([ARTICLE] if events else [])]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if st.selectbox("File", files, key=_own(FILE), index=1, on_change=_fill, width=220) == ARTICLE:
-            # By ids: a label may change with the trial, and Streamlit finds what is chosen by what it shows.
+            # By ids, not by labels: a label may change with the trial, and Streamlit finds the choice by its text.
             st.selectbox("of", list(events), key=_own(EVENT), on_change=_fill, width=320)
     st.text_area(
-        "Its whole text: change it here, or paste another over it",
+        "Text of the file: change it here, or paste a new text over it",
         key=_own(TEXT), height=340, max_chars=trial.MOST, on_change=_keep_draft,
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -150,7 +150,7 @@ def _edit() -> None:
 
 
 def _keep_draft() -> None:
-    """Keep what was typed until it is tried: the reader may look at another file or page before."""
+    """Keep what was typed until it is tried, because the reader may look at another file or page before."""
     st.session_state[WAY] = EDIT
     # Not _name(): if the reader chose another file at the same moment, that gives the other file already.
     name, typed = st.session_state[FILLED], st.session_state[_own(TEXT)]
@@ -169,16 +169,16 @@ def _name() -> str:
 
 
 def _fill() -> None:
-    """Put the text of the chosen file into the field: as typed and not yet tried, else as tried or published."""
+    """Put the text of the chosen file into the field: the typed text if it is not yet tried, else that of the file."""
     name, drafts = _name(), st.session_state.get(DRAFTS, {})
     st.session_state[FILLED] = name
     st.session_state[_own(TEXT)] = drafts[name] if name in drafts else trial.texts(_files()).get(name, "")
 
 
 def _files() -> store.Files:
-    """Give the data files as this reader sees them: those on trial in the place of those published."""
+    """Give the data files as this reader sees them: files on trial replace the published ones."""
     tried = session.trial()
-    return store.found(library.shared().folder) | dict(tried.files if tried else {})
+    return store.read_files(library.shared().folder) | dict(tried.files if tried else {})
 
 
 def _take_text() -> None:

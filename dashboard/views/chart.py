@@ -1,4 +1,4 @@
-"""One chart with its downloads and its table, for the pages beside the linked views."""
+"""One chart with its downloads and its table, for the pages other than the first."""
 
 from dashboard.library import Snapshot
 from dashboard.look.shapes import Chart

@@ -1,7 +1,7 @@
-"""How a component is declared: its module is loaded by address, so that a rerun carries the state alone.
+"""How a component is declared: its module is loaded by address, so that a rerun sends only the state.
 
-The modules of a page share what the reader has done. So a page keeps to the scripts it began with, also where a server
-that was updated meanwhile names newer ones. A script that it has not loaded by then is no longer served.
+The modules of a page share what the reader has done. So a page keeps the scripts it began with, even if the server was
+updated since and names newer ones. The server no longer has an old script that the page has not loaded yet.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What the browser reports: what the reader did, in order, and where the reader is; and the links between the pages."""
+"""The reports of the browser on what the reader did and where the reader is, and the links between the pages."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ _pages = declare("pages", "pagesModule")
 def listen(snapshot: Snapshot) -> Report | None:
     """Draw the component that every report comes through, and give the report of this run.
 
-    Streamlit calls back for a report only where it drew the component before: the first of a session is for the caller.
+    Streamlit calls back only if it drew the component before. So the caller handles the first report of a session.
     """
     state: LinksState = {**session.for_the_browser(), "urls": session.urls(snapshot)}
     report: Report | None = _component(key="links", data=state, on_said_change=_said).said

@@ -1,12 +1,12 @@
-"""What a reader must be told before reading: parts of the link not understood or no longer in use, data left out."""
+"""What a reader must know first: parts of the link that are unknown or no longer in use, and data that is left out."""
 
 import streamlit as st
 
 from dashboard.library import Snapshot
-from dashboard.look.html import piece
+from dashboard.look.html import Html, piece
 from dashboard.topics.changes.page import fate_html
 from dashboard.views import address, session
-from dashboard.words.counting import capital, counted
+from dashboard.words.counting import alternatives, capital, counted
 from dashboard.words.pasted import Strange
 
 _TEMPLATE = "views/notices.html"
@@ -25,7 +25,7 @@ def show(snapshot: Snapshot) -> None:
     errors = [problem for problem in snapshot.problems if problem.level == "error"]
     if errors:
         with st.expander(
-            f"{counted(len(errors), 'problem')} in the data files: what cannot be read is left out here",
+            f"{counted(len(errors), 'problem')} in the data files. The page leaves out what cannot be read.",
             icon=":material/warning:",
         ):
             st.text("\n".join(str(problem) for problem in errors))
@@ -34,8 +34,8 @@ def show(snapshot: Snapshot) -> None:
 def say(text: str, role: str = "status") -> None:
     """Show a sentence as it is written, whatever signs are in it.
 
-    Streamlit's own messages read Markdown, so that a name in one could become a formula, a link, or a picture that the
-    browser asks another server for. `role` is `alert` for what the reader must not miss.
+    Streamlit's own messages read Markdown. A name in such a message could become a formula, a link, or a picture that
+    the browser loads from another server. `role` is `alert` for what the reader must not miss.
     """
     st.html(piece(_TEMPLATE, "notice", text, role))
 
@@ -45,10 +45,11 @@ def note(text: str) -> None:
     st.html(piece(_TEMPLATE, "note", text))
 
 
-def _meant(part: Strange) -> list[dict[str, str]]:
-    """Give a link for each thing that may have been meant: its address and its words."""
+def _meant(part: Strange) -> Html:
+    """List links to all that may have been meant; empty if nothing is near."""
     chosen = session.choice()
-    return [
-        {"address": address.instead(chosen, [pair]), "words": pair[1] if part.known else "=".join(pair)}
+    links = [
+        piece(_TEMPLATE, "link", address.instead(chosen, [pair]), pair[1] if part.known else "=".join(pair))
         for pair in part.meant
     ]
+    return Html(alternatives(links))

@@ -1,4 +1,4 @@
-"""The pages beside the linked views, block by block, as each topic gives them."""
+"""The pages other than the first, block by block, as each topic gives them."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from dashboard.look.page import Act, Block, Choice, File, Note, Row
 from dashboard.views import address, bench, chart, notices, session
 
 FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
-"""The advice beside a table that is not in the workbook."""
+"""The advice below a table that is not in the workbook."""
 
 STYLE = assets.FOLDER / "css" / "evidence.css"
 

@@ -11,7 +11,7 @@ from dashboard import library
 from dashboard.frames.filters import MAX_TEXT, Filters
 from dashboard.library import Snapshot
 from dashboard.library.trial import Trial
-from dashboard.look.page import Asked
+from dashboard.look.page import Request
 from dashboard.look.shapes import Act, Kept, Place, Report, Urls
 from dashboard.records.succession import Fate
 from dashboard.views import address
@@ -83,9 +83,9 @@ def view(name: str) -> str:
     return choice().view[name]
 
 
-def request(*, dark: bool) -> Asked:
+def request(*, dark: bool) -> Request:
     """Give all that is chosen, in the form that the blocks of a page take it."""
-    return Asked(filters(), choice().view, dark)
+    return Request(filters(), choice().view, dark)
 
 
 def unknown() -> tuple[Strange, ...]:
@@ -122,7 +122,7 @@ def adopt(snapshot: Snapshot) -> None:
 
 
 def _arrive(query: address.Query, snapshot: Snapshot, *, written: bool = False) -> None:
-    """Choose what an address says, and draw anew the widgets that show something else."""
+    """Choose what an address says, and redraw the widgets that show something else."""
     st.session_state.update({_CHOICE: address.read(query, snapshot), _ADDRESS: query, _WRITTEN: written})
     st.session_state[_STAMP] = snapshot.stamp
     for name in ("q", *address.OWN):
@@ -152,7 +152,7 @@ def for_the_browser() -> Place:
 def hear(report: Report) -> None:
     """Do what a report says that has not been done yet.
 
-    A page that another session drew, before the server was started anew or forgot it, says where its reader is.
+    If the server was restarted or forgot the session, another session drew the page. It then says where its reader is.
     """
     followed = st.session_state.setdefault(_FOLLOWED, {st.session_state[_SESSION]})
     if report["session"] not in followed:
@@ -167,7 +167,7 @@ def hear(report: Report) -> None:
 
 
 def hear_first(report: Report | None) -> bool:
-    """Do what the first report of a session says; True where there was one, and the page has to be drawn anew."""
+    """Do what the first report of a session says; True if there was one, so that the page must be drawn again."""
     if report is None or _FOLLOWED in st.session_state:
         return False
     hear(report)
@@ -197,7 +197,7 @@ def widget(name: str, default: str = "") -> dict[str, Any]:
     """Give the key and the callback of the widget that shows a parameter; `default` is what it shows for an empty one.
 
     Streamlit keeps the content of a widget under its key, and the browser sends it with every act. A widget with
-    another content than what is chosen therefore gets a new key. It is then drawn anew, and the old content is void.
+    another content than the choice therefore gets a new key. It is then drawn again, and the old content is lost.
     """
     _renew(name, _shown(name) or default)
     key = _key(name)
@@ -205,7 +205,7 @@ def widget(name: str, default: str = "") -> dict[str, Any]:
 
 
 def _took(name: str, key: str) -> None:
-    """Take over what the reader chose or typed; this is the callback of all widgets."""
+    """Adopt what the reader chose or typed; this is the callback of all widgets."""
     value = st.session_state[key]
     if key != _key(name) or (name != "q" and value not in address.known(name, current())):
         return

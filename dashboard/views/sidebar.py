@@ -12,12 +12,12 @@ from dashboard.words.counting import listed
 LABELS = {"year": "Year", "kind": "Kind of event", "weight": "Weight", "organizer": "Organizer", "role": "Role"}
 """Facet → its heading, the short ones first."""
 
-# Not Streamlit's own widgets: they send a choice by its label, and the number in the label changes with every filter.
+# Not Streamlit's own widgets: they report a choice by its label, and the number in the label changes with every filter.
 _component = declare("filters", "filtersModule")
 
 
 def filters(snapshot: Snapshot, page: str) -> None:
-    """Draw the filters where the page follows them; what they hold is read through `session.filters`."""
+    """Draw the filters if the page follows them; `session.filters` gives their values."""
     if page not in address.FILTERED:
         filtered = listed(f"on {title}" for title in address.FILTERED.values())
         notices.note(f"This page shows all the data. Filters work {filtered}.")

@@ -1,4 +1,4 @@
-"""The first HTML of the page, with what the views need asked for at once."""
+"""The first HTML of the page. It makes the browser load at once what the views need."""
 
 from dashboard.library import Snapshot
 from dashboard.look.html import render
@@ -9,9 +9,10 @@ MODULES = ("acts", "address", "axis", "geometry", "hand", "view")
 
 
 def hastened(shell: str, snapshot: Snapshot, page: str) -> str:
-    """Let the browser begin with what the linked views need while Streamlit's own scripts are still on their way.
+    """Let the browser load what the linked views need while Streamlit's own scripts are still loading.
 
-    Plotly takes longest to start, and would else be asked for last. The title is what a link is shown with elsewhere.
+    Plotly takes longest to start, and without this the browser would load it last. Other sites show the title beside
+    a link to the page.
     """
     process = snapshot.dataset.process
     head = render(

@@ -1,4 +1,4 @@
-"""What the server gives besides the page: files of the linked views, their data, every export. No Streamlit here."""
+"""What the server answers besides the page: files of the linked views, their data, every export. No Streamlit here."""
 
 import gzip
 from dataclasses import fields
@@ -18,6 +18,7 @@ from dashboard.topics.explore import payload
 from dashboard.web import files
 from dashboard.web.door import hastened
 from dashboard.words import pasted
+from dashboard.words.counting import listed
 from dashboard.words.spelling import quoted
 
 _PARAMETERS = [parameter.name for page in PAGES for parameter in page.parameters]
@@ -27,7 +28,7 @@ FOR_THE_PAGE = ("page", *(name for name in _PARAMETERS if name not in exports.OP
 
 
 class _Strokes(Convertor[str]):
-    """Slashes and nothing else: an address that was put together with one too many."""
+    """Only slashes: an address with one slash too many."""
 
     regex = "/+"
 
@@ -51,9 +52,9 @@ _ANY_ORIGIN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Header
 def routes(library: Library, under: str = "", trials: Trials | None = None, shell: str = "") -> list[Route]:
     """Give the routes for `st.App`; all answer GET and HEAD.
 
-    `under` is the path the page is served under (`server.baseUrlPath`), which Streamlit does not add itself. A change
-    that somebody tries has the same routes below its token, for as long as it is in hand. `shell` is the HTML that
-    Streamlit's page begins with; where it is given, the page is answered here, with what `hastened` adds.
+    `under` is the path of the page (`server.baseUrlPath`), which Streamlit does not add itself. A change on trial has
+    the same routes below its token until the trial ends. `shell` is Streamlit's HTML of the page. If it is given, one
+    of the routes answers with it and with what `hastened` adds.
     """
     trials = trials or Trials()
 
@@ -63,11 +64,11 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         return tried.snapshot if tried else None if token else library.current()
 
     def asset(request: Request) -> Response:
-        # Not Starlette's `StaticFiles`, which compresses nothing and asks the system for the type of a script.
+        # Not Starlette's `StaticFiles`: it compresses nothing, and asks the system for the type of a script.
         version, _, name = request.path_params["path"].partition("/")
         path = files.FILES.get(name)
         if path is None or version != files.version():
-            # A page that is older than the server needs older files; newer ones do not fit the scripts that it has.
+            # A page that is older than the server needs older files. Newer files do not fit the scripts that it has.
             return _plain("There is no such file. Reload the page.", 404)
         return _cacheable(request, files.content(path), files.MIMES[path.suffix], version, _FOREVER)
 
@@ -90,7 +91,7 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
     def exported(request: Request) -> Response:
         download = exports.EXPORTS.get(request.path_params["name"])
         if download is None:
-            return _plain("There is no such export; there are " + ", ".join(exports.EXPORTS) + ".", 404)
+            return _plain("There is no such export. The exports are " + listed(exports.EXPORTS) + ".", 404)
         snapshot = snapshot_for(request)
         if snapshot is None:
             return _over()
@@ -106,7 +107,7 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
     def figure(request: Request) -> Response:
         view = request.path_params["view"]
         if view not in exports.CHARTS:
-            return _plain("There is no such chart; there are " + ", ".join(exports.CHARTS) + ".", 404)
+            return _plain("There is no such chart. The charts are " + listed(exports.CHARTS) + ".", 404)
         snapshot = snapshot_for(request)
         if snapshot is None:
             return _over()
@@ -148,7 +149,7 @@ def _bundle(snapshot: Snapshot) -> tuple[bytes, bytes]:
 
 
 def _cacheable(request: Request, content: tuple[bytes, bytes], mime: str, version: str, lasting: str) -> Response:
-    """Answer with a body that may be kept as `lasting` says; a browser that has it already gets 304 without a body."""
+    """Answer with a body that is cached as `lasting` says; a browser that has it already gets 304 without a body."""
     compressed = _takes_gzip(request)
     headers = {
         "Cache-Control": lasting,
@@ -174,14 +175,14 @@ def _takes_gzip(request: Request) -> bool:
 
 
 def _choice(request: Request, snapshot: Snapshot) -> tuple[filters.Filters, exports.Options, list[str]]:
-    """Read filters and options from the address; the third part says in sentences what was not understood."""
+    """Read filters and options from the address, and say in sentences what was not understood."""
     given = {name: request.query_params.getlist(name) for name in request.query_params}
     chosen, query, strange, gone = filters.read(
         given, snapshot.dataset, snapshot.known, exports.OPTIONS, free=FOR_THE_PAGE
     )
     options, _ = exports.parse_options(query)
     faults = [
-        # What was renamed is meant by either name; what was withdrawn is not quietly exchanged for something else.
+        # Both names of a renamed record are read. A withdrawn record is not silently replaced by another one.
         *(f"{fate.words()}{_instead(fate)}" for name, fate in gone if fate.why and name in filters.FACETS),
         *(part.words() if part.known else _unknown_parameter(part) for part in strange),
     ]
@@ -193,15 +194,15 @@ def _instead(fate: Fate) -> str:
 
 
 def _fresh(content: bytes, mime: str, headers: dict[str, str], *, kept: bool = True) -> Response:
-    """Answer with what was made for this request alone; without `kept` it must not be stored."""
+    """Answer with what was made only for this request; if `kept` is False, it must not be stored."""
     headers |= {"Cache-Control": _EVERY_TIME if kept else _NEVER, "X-Content-Type-Options": "nosniff"}
     return Response(content, media_type=mime, headers=headers)
 
 
 def _unknown_parameter(part: pasted.Strange) -> str:
-    """Say that a parameter is not known, and name what may be meant, else all parameters."""
+    """Say that a parameter is not known, and name what may be meant, or else all parameters."""
     known = [*(field.name for field in fields(filters.Filters)), *exports.OPTIONS]
-    return part.words() if part.meant else f"{quoted(part.name)} is not a parameter; known are {', '.join(known)}."
+    return part.words() if part.meant else f"{quoted(part.name)} is not a parameter; write one of: {', '.join(known)}."
 
 
 def _over() -> Response:

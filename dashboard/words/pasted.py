@@ -1,4 +1,4 @@
-"""Read an address as it was meant, whatever mail programs, networks and people have made of it on its way."""
+"""Read an address as it was meant, although mail programs, networks or people changed it on its way."""
 
 import re
 import unicodedata
@@ -24,7 +24,7 @@ FOREIGN_BEGIN = ("_bta_", "_hs", "at_", "bsft_", "hsa_", "matomo_", "mtm_", "pk_
 """How further parameters of this kind begin."""
 
 MOST_LISTED = 20
-"""The most values that a sentence lists where none of them is near."""
+"""The most values that a sentence lists if none of them is near."""
 
 _AMP = re.compile(r"^(?:amp;|\s)+", re.IGNORECASE)
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
@@ -69,7 +69,7 @@ class Strange:
             advice = f"; {self.years}"
         else:
             listed = 0 < len(self.known) <= MOST_LISTED
-            advice = f"; known are {', '.join(self.known)}" if listed else ""
+            advice = f"; write one of: {', '.join(self.known)}" if listed else ""
         what = (
             f"{self.name} {quoted(self.value)} is not known"
             if self.known
@@ -85,7 +85,7 @@ def read(
     several: Container[str] = (),
     free: Iterable[str] = (),
 ) -> tuple[dict[str, list[str]], list[Strange]]:
-    """Read the parameters of an address as they were meant, wherever that is certain.
+    """Read the parameters of an address as they were meant, if that is certain.
 
     `known` holds for each parameter the values it can have, with the words that readers see for them, which are
     empty for what is no longer in use; `several` are the parameters that can have more than one value, `free` those
@@ -95,7 +95,7 @@ def read(
 
     Returns
     -------
-    The parameters with known values alone, and what was not understood.
+    The parameters with only their known values, and what was not understood.
     """
     names = [*known, *free]
     meant: dict[str, list[str]] = {}
@@ -121,7 +121,7 @@ def read(
 def _values(
     value: str, known: Container[str], forms: Mapping[str, str], *, several: bool
 ) -> tuple[list[str], list[str]]:
-    """Give the known values that a text stands for, and those parts of it that stand for none."""
+    """Give the known values that a text means, and those parts of it that mean none."""
     whole = value if value in known else forms.get(_plain(value))
     if whole is not None:
         return [whole], []
@@ -159,7 +159,7 @@ def _parameter(
 
 
 def _forms(known: Mapping[str, str]) -> dict[str, str]:
-    """Give the plain form of each value, and of the words for it where they stand for one value alone."""
+    """Give the plain form of each value, and of the words for it if they mean only one value."""
     words: dict[str, set[str]] = {}
     for value, label in known.items():
         words.setdefault(_plain(label), set()).add(value)
@@ -168,6 +168,6 @@ def _forms(known: Mapping[str, str]) -> dict[str, str]:
 
 
 def _plain(text: str) -> str:
-    """Take from a value what may differ without another being meant."""
+    """Remove from a value what may differ although the same is meant."""
     plain = unicodedata.normalize("NFKC", text.translate(_UNSEEN)).translate(_DASHES)
     return _GAPS.sub("-", _AROUND.sub("", plain)).casefold()

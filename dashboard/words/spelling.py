@@ -1,4 +1,4 @@
-"""Which known words may be meant by a mistyped one; used wherever a message says what to write."""
+"""Find the known words that a mistyped one may mean, for messages that say what to write."""
 
 import re
 import unicodedata
@@ -45,7 +45,7 @@ class Words:
         self._parts = {part for name in self._by_folded for part in _LETTERS.findall(name)}
 
     def slips(self, word: str) -> list[str]:
-        """Give the known words that may be meant by a mistyped one, the nearest first; empty where none is near.
+        """Give the known words that may be meant by a mistyped one, the nearest first; empty if none is near.
 
         A slip is one or two letters that are missing, too many, exchanged or replaced, and they are fewer than half of
         the letters. Digits are no letters: another number, year or day is another thing. What is made of parts that
@@ -56,7 +56,7 @@ class Words:
             return []
         if folded in self._by_folded:
             return [self._by_folded[folded]]
-        # First without exchanges, each of which then counts as two slips: among long words that is far quicker.
+        # First without exchanges, so that an exchange counts as two slips: this is far quicker among long words.
         same_digits = self._by_digits.get(_NOT_DIGITS.sub("", folded), ())
         near = process.extract(folded, same_digits, scorer=Levenshtein.distance, score_cutoff=4, limit=None)
         names = [name for name, *_ in near]
@@ -65,7 +65,7 @@ class Words:
         return [self._by_folded[name] for name in slips[:_MOST_NAMED]]
 
     def of_other_numbers(self, word: str) -> list[str]:
-        """Give the known words that differ in their numbers alone: of the same year, if there are any, the nearest."""
+        """Give the known words that differ only in their numbers; of the same year, if there are any, the nearest."""
         folded = word.casefold()
         alike = self._by_shape.get(_shape(folded), [])
         same_year = [name for name in alike if _DIGITS.findall(name)[:1] == _DIGITS.findall(folded)[:1]]
@@ -102,9 +102,9 @@ def slips(word: str, known: Iterable[str]) -> list[str]:
 
 
 def if_meant(word: str, meant: Sequence[str], form: str = "{}") -> str:
-    """Word the advice to write what may be meant; a word that differs in capitals alone is meant for certain.
+    """Word the advice to write what may be meant; a word that differs only in capitals is certain.
 
-    `form` is how a word is written where it stands. Where nothing is meant the answer is empty.
+    `form` is how a word is written in its place. Without a word that may be meant, the advice is empty.
     """
     if len(meant) == 1 and meant[0].casefold() == word.casefold():
         return f"write {any_of(meant, form)}"
@@ -122,7 +122,7 @@ def quoted(text: str, width: int = 60) -> str:
 
 
 def one_line(text: str, width: int) -> str:
-    """Bring a text onto one line of at most `width` characters, each of which can be seen."""
+    """Bring a text onto one line of at most `width` characters, without invisible characters."""
     flat = " ".join(text.split())
     flat = flat if len(flat) <= width else flat[: width - 1] + "…"
     return "".join(character if character.isprintable() else "�" for character in flat)
@@ -131,8 +131,9 @@ def one_line(text: str, width: int) -> str:
 def not_known(value: str, what: str, known: Iterable[str]) -> str:
     """Say that a value is not among the known ones, and name those that may be meant, else all."""
     names = list(known)
-    there = "there are events in" if what == "year" else "known are"
-    advice = if_meant(value, slips(value, names)) or f"{there} {', '.join(names) or 'none'}"
+    beginning = "there are events in" if what == "year" else "write one of:"
+    there_are = f"{beginning} {', '.join(names)}" if names else "there are none"
+    advice = if_meant(value, slips(value, names)) or there_are
     return f"{what} {quoted(value)} is not known; {advice}"
 
 

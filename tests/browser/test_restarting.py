@@ -112,7 +112,7 @@ def typed(reader: Visitor) -> None:
     page.get_by_role("tab", name="Paste or edit").click()
     page.get_by_role("combobox", name="File", exact=True).click()
     page.get_by_role("option", name="process.yaml").click()
-    text = page.get_by_role("textbox", name="Its whole text")
+    text = page.get_by_role("textbox", name="Text of the file")
     expect(text).to_have_value(re.compile(OLD))
     text.fill(text.input_value().replace(OLD, NEW))
     page.get_by_role("button", name="Try it").click()
@@ -125,7 +125,7 @@ def ended(reader: Visitor) -> None:
     page = reader.page
     expect(page.locator(".trial")).to_contain_text("Your trial has ended")
     expect(page.locator(".trial")).to_contain_text("The text of process.yaml is kept")
-    text = page.get_by_role("textbox", name="Its whole text")
+    text = page.get_by_role("textbox", name="Text of the file")
     expect(text).to_have_value(re.compile(f"{NEW}(.|\n)*# not yet tried\n$"))
     expect(page.get_by_text("Not tried yet: process.yaml")).to_be_visible()
     page.get_by_role("button", name="Try it").click()
@@ -160,7 +160,7 @@ def test_a_trial_outlives_a_short_loss(browser, home):
         cable.cut()
         cable.mend()
         reader.page.wait_for_selector("[data-test-connection-state=CONNECTED]", state="attached", timeout=60_000)
-        expect(reader.page.get_by_role("textbox", name="Its whole text")).to_have_value(re.compile("# not yet tried"))
+        expect(reader.page.get_by_role("textbox", name="Text of the file")).to_have_value(re.compile("# not yet tried"))
         reader.page.get_by_role("link", name="Explore", exact=True).click()
         reader.wait_until_drawn()
         expect(reader.page.locator(".trial")).to_contain_text("You are trying a change")
@@ -178,7 +178,7 @@ def test_charts_of_a_trial_that_ended_do_not_stay_without_a_word(reader, server)
     expect(reader.page.locator(".trial")).to_contain_text("Your trial has ended")
     expect(reader.page.locator("h1")).to_have_text("Dushanbe Process")
     reader.page.get_by_role("button", name="Try a change", exact=True).click()
-    expect(reader.page.get_by_role("textbox", name="Its whole text")).to_have_value(re.compile(NEW))
+    expect(reader.page.get_by_role("textbox", name="Text of the file")).to_have_value(re.compile(NEW))
 
 
 @pytest.fixture

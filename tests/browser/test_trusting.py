@@ -93,6 +93,6 @@ def test_an_edit_that_breaks_everything_leaves_the_last_good_state(desk, data, e
     marks = desk.marks("timeline")
     edit("events.yaml", "- id: 2017-ashgabat", "]]] {\n- id: 2017-ashgabat")
     desk.reload()
-    expect(desk.page.locator(".notice")).to_contain_text("this is the last good state")
+    expect(desk.page.locator(".notice")).to_contain_text("The page shows their last good state")
     desk.sees("2022-dushanbe")
     assert desk.marks("timeline") == marks

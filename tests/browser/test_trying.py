@@ -137,7 +137,7 @@ def test_a_file_that_is_none_of_the_data_is_refused_in_words(desk, changed):
     wrong.write_text("x", encoding="utf-8")
     desk.page.locator("input[type=file]").set_input_files(wrong)
     expect(desk.page.get_by_role("alert")).to_contain_text(
-        '"event.yaml" is none of the data files; if you meant "events.yaml", name it so'
+        '"event.yaml" is not one of the data files; if you meant "events.yaml", name it so'
     )
     expect(banner(desk)).to_have_count(0)
 
@@ -148,7 +148,7 @@ def test_a_change_can_be_typed_tried_and_discarded_without_a_mouse(desk):
     desk.page.get_by_role("tab", name="Drop files").focus()
     keys.press("ArrowRight")
     keys.press("Enter")
-    text = desk.page.get_by_role("textbox", name="Its whole text")
+    text = desk.page.get_by_role("textbox", name="Text of the file")
     expect(text).to_be_visible()
     expect(text).to_have_value(re.compile(OLD))
     text.focus()
@@ -168,7 +168,7 @@ def test_a_change_can_be_typed_tried_and_discarded_without_a_mouse(desk):
 def test_what_was_typed_is_there_on_coming_back_from_another_page(desk):
     turn_to(desk)
     desk.page.get_by_role("tab", name="Paste or edit").click()
-    text = desk.page.get_by_role("textbox", name="Its whole text")
+    text = desk.page.get_by_role("textbox", name="Text of the file")
     text.fill("- id: typed")
     desk.page.get_by_role("link", name="Changes", exact=True).click()
     expect(desk.page.locator(".changes > li").first).to_be_visible()
@@ -230,7 +230,7 @@ def test_names_in_the_data_are_no_markup_on_the_pages_of_a_trial_and_of_editions
     desk.page.get_by_role("option", name="an article").click()
     desk.page.get_by_label("of", exact=True).fill("2019-dushanbe")
     desk.page.get_by_role("option", name="2019-dushanbe", exact=True).click()
-    desk.page.get_by_label("Its whole text").fill("It began [x].")
+    desk.page.get_by_label("Text of the file").fill("It began [x].")
     desk.page.keyboard.press("Control+Enter")
     expect(desk.page.locator(".drafts")).to_have_text("Not tried yet: articles/2019-dushanbe.md")
     desk.page.goto(f"{desk.home}?page=compare&from=2019-dushanbe&to=2022-dushanbe")

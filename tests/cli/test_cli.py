@@ -89,7 +89,7 @@ def test_check_runs_from_anywhere_on_any_terminal_and_without_the_heavy_librarie
 def test_a_comparison_without_states_says_that_one_is_enough(capsys):
     with pytest.raises(SystemExit):
         main(["diff"])
-    message = "name a state to compare with the data as it is, two states, or --guard alone"
+    message = "name one state to compare with the data as it is, or two states, or only --guard"
     assert capsys.readouterr().err.endswith(f"\npython -m dashboard: {message}\n")
 
 
@@ -97,13 +97,13 @@ def test_a_comparison_without_states_says_that_one_is_enough(capsys):
     ("argv", "message"),
     [
         (["chekc"], 'command "chekc" is not known; if you meant "check", write that'),
-        (["publish"], 'command "publish" is not known; known are check, diff, export, links, new, schema'),
+        (["publish"], 'command "publish" is not known; write one of: check, diff, export, links, new, schema'),
         (["new", "evnt"], 'command "evnt" is not known; if you meant "event", write that'),
         (["check", "--stric"], 'option "--stric" is not known; if you meant "--strict", write that'),
-        (["check", "--all"], 'option "--all" is not known; known are --format, --strict, --verbose, -h, --help'),
+        (["check", "--all"], 'option "--all" is not known; write one of: --format, --strict, --verbose, -h, --help'),
         (["new", "source", "--titel", "x"], 'option "--titel" is not known; if you meant "--title", write that'),
         (["check", "--format", "jsn"], 'format "jsn" is not known; if you meant "json", write that'),
-        (["diff", "--format", "xml", "a"], 'format "xml" is not known; known are text, markdown, json'),
+        (["diff", "--format", "xml", "a"], 'format "xml" is not known; write one of: text, markdown, json'),
         (["export", "evnts.csv"], 'export "evnts.csv" is not known; if you meant "events.csv", write that'),
         (["export", "matrix.csv", "--sort", "nmae"], 'sort "nmae" is not known; if you meant "name", write that'),
         (["export", "matrix.csv", "--year", "--sort", "name"], "Option '--year' requires an argument."),
@@ -125,7 +125,7 @@ def test_a_name_that_is_missing_may_be_one_of_those_named(capsys):
     with pytest.raises(SystemExit):
         main(["export", "--year", "2018"])
     said = capsys.readouterr().err.splitlines()[-1]
-    assert said.startswith("python -m dashboard: Missing argument 'NAME'. Write one of events.csv, roles.csv, ")
+    assert said.startswith("python -m dashboard: Missing argument 'NAME'. Write one of: events.csv, roles.csv, ")
 
 
 def explained(command: str, capsys) -> tuple[str, str, set[str]]:

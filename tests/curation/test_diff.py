@@ -12,12 +12,12 @@ from dashboard.curation.diff import Difference, Edit, differences, edits
 from dashboard.store import Contents
 from tests.conftest import TINY
 
-OLD = store.contents(store.found(TINY))
+OLD = store.contents(store.read_files(TINY))
 
 
 def told(folder: Path) -> list[str]:
     """Compare a folder with the tiny one, and give the lines of the text."""
-    return diff.as_text(differences(OLD, store.contents(store.found(folder)))).splitlines()
+    return diff.as_text(differences(OLD, store.contents(store.read_files(folder)))).splitlines()
 
 
 def test_the_same_does_not_differ_however_it_is_wrapped(folder):
@@ -87,7 +87,7 @@ def test_an_article_differs_by_its_paragraphs(folder):
 def test_an_article_that_comes_or_goes_is_shown_by_its_paragraphs(folder):
     (folder / "articles" / "2018-dushanbe.md").unlink()
     (folder / "articles" / "2019-new.md").write_text("One [a].\n\n## Two\n", encoding="utf-8")
-    new = store.contents(store.found(folder))
+    new = store.contents(store.read_files(folder))
     came = next(one for one in differences(OLD, new) if one.record == "2019-new")
     assert came.edits == (Edit(("text", "1"), "", "One [a]."), Edit(("text", "2"), "", "## Two"))
     gone = next(one for one in differences(OLD, new) if one.record == "2018-dushanbe")
@@ -120,14 +120,14 @@ def test_withdrawn_and_restored(spoil, folder):
         "events.yaml: 2019-plan (Plan): withdrawn",
         "    withdrawn: + on: 2022-12-31; why: No plan.",
     ]
-    new = store.contents(store.found(folder))
+    new = store.contents(store.read_files(folder))
     assert [one.sort for one in differences(new, OLD)] == ["restored"]
 
 
 def test_of_a_file_that_cannot_be_read_nothing_is_said(folder):
     (folder / "events.yaml").write_text("- id\n  a: b", encoding="utf-8")
     (folder / "articles" / "2018-side.md").write_bytes(b"\xff")
-    new = store.contents(store.found(folder))
+    new = store.contents(store.read_files(folder))
     assert new.broken == ("events.yaml", "articles/2018-side.md")
     assert differences(OLD, new) == ()
 
@@ -153,7 +153,7 @@ def test_what_no_check_would_let_pass_is_compared_all_the_same():
 
 def test_two_records_of_one_id_are_both_seen(spoil, folder):
     spoil("organizers.yaml", "- id: qatar\n", "- id: osce\n")
-    new = store.contents(store.found(folder))
+    new = store.contents(store.read_files(folder))
     assert ("organizers.yaml", "record 3") in new.records
     assert new.lines["organizers.yaml", "record 3"] == 16
 

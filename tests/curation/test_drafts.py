@@ -344,7 +344,7 @@ def test_in_a_terminal_answers_are_not_lost_when_it_ends(folder):
     _, err, code = in_terminal(folder, "organizer", ["The Swiss Confederation", "Switzerland", "\x04"])
     assert code == 2
     again = f"--name 'The Swiss Confederation' --short-name Switzerland --data {folder}"
-    assert f"to go on with these answers: python -m dashboard new organizer {again}" in err
+    assert f"to continue with these answers, run: python -m dashboard new organizer {again}" in err
     assert err.endswith("no more answers; nothing was written\n")
 
 

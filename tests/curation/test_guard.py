@@ -12,12 +12,12 @@ from dashboard.cli import main
 from dashboard.curation import guard, history
 from tests.conftest import TINY
 
-OLD = store.contents(store.found(TINY))
+OLD = store.contents(store.read_files(TINY))
 WITHDRAWN = "  label: Plan\n  withdrawn:\n    on: 2022-12-31\n    why: No plan.\n"
 
 
 def told(folder: Path, old: store.Contents = OLD) -> list[str]:
-    return [str(problem) for problem in guard.faults(old, store.contents(store.found(folder)), "data")]
+    return [str(problem) for problem in guard.faults(old, store.contents(store.read_files(folder)), "data")]
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_an_id_must_not_vanish(spoil, folder, say):
 
 def test_an_alias_must_not_vanish_or_become_the_id_of_another(spoil, folder, say):
     spoil("events.yaml", "- id: 2019-plan\n", "- id: 2019-plan\n  aliases: [2019-steps]\n")
-    before = store.contents(store.found(folder))
+    before = store.contents(store.read_files(folder))
     spoil("events.yaml", "  aliases: [2019-steps]\n", "")
     say("corrected", events="[2019-plan]")
     assert [line.split(";")[0] for line in told(folder, before)] == [
@@ -73,7 +73,7 @@ def test_an_alias_must_not_vanish_or_become_the_id_of_another(spoil, folder, say
 
 def test_a_withdrawn_id_is_not_given_to_something_else(spoil, folder, say):
     spoil("events.yaml", "  label: Plan\n", WITHDRAWN)
-    before = store.contents(store.found(folder))
+    before = store.contents(store.read_files(folder))
     spoil("events.yaml", WITHDRAWN, "  label: Plan\n")
     say("corrected", events="[2019-plan]")
     assert told(folder, before) == []
@@ -115,7 +115,7 @@ def test_an_article_taken_out_is_said_so(folder, say):
 
 def test_the_entry_of_a_withdrawal_bears_its_day(spoil, folder):
     spoil("events.yaml", "  label: Plan\n", WITHDRAWN)
-    lacking = guard.entries(OLD, store.contents(store.found(folder)), date(2026, 3, 1))
+    lacking = guard.entries(OLD, store.contents(store.read_files(folder)), date(2026, 3, 1))
     assert lacking.splitlines()[:2] == ["- on: 2022-12-31", "  what: withdrawn"]
 
 
@@ -136,14 +136,14 @@ def test_a_record_is_not_deleted_by_giving_its_id_to_another(spoil, folder, say)
     assert told(folder) == [message]
     withdrawn = whole.replace("  label: Talks\n", "  label: Talks\n  withdrawn:\n    on: 2022-12-31\n    why: None.\n")
     path.write_text(withdrawn, encoding="utf-8")
-    before = store.contents(store.found(folder))
+    before = store.contents(store.read_files(folder))
     path.write_text(text, encoding="utf-8")
     assert told(folder, before)[0] == message
 
 
 def test_an_alias_does_not_move_to_another_record(spoil, folder, say):
     spoil("events.yaml", "  label: Plan\n", "  label: Plan\n  aliases: [2019-steps]\n")
-    before = store.contents(store.found(folder))
+    before = store.contents(store.read_files(folder))
     spoil("events.yaml", "  aliases: [2019-steps]\n", "")
     spoil("events.yaml", "  label: Talks\n", "  label: Talks\n  aliases: [2019-steps]\n")
     say("corrected", events="[2019-plan, undated-talks]")
@@ -154,7 +154,7 @@ def test_an_alias_does_not_move_to_another_record(spoil, folder, say):
 
 def test_a_record_renamed_twice_keeps_both_former_ids(spoil, folder, say):
     spoil("events.yaml", "- id: 2019-plan\n", "- id: 2019-steps\n  aliases: [2019-plan]\n")
-    before = store.contents(store.found(folder))
+    before = store.contents(store.read_files(folder))
     spoil(
         "events.yaml",
         "- id: 2019-steps\n  aliases: [2019-plan]\n",
@@ -200,7 +200,7 @@ def test_each_record_that_differs_has_an_entry_of_its_own(spoil, folder, say, fi
     lines = told(folder)
     assert f"data/{file}:" in lines[0]
     assert lines[0].endswith(f": {record}: {message}")
-    entries = guard.entries(OLD, store.contents(store.found(folder)), date(2027, 3, 1))
+    entries = guard.entries(OLD, store.contents(store.read_files(folder)), date(2027, 3, 1))
     with (folder / "CHANGES.yaml").open("a", encoding="utf-8") as changes:
         changes.write("\n" + entries)
     assert told(folder) == []
@@ -213,7 +213,7 @@ def test_an_entry_from_before_does_not_speak_for_a_new_change(spoil, folder, say
     spoil("events.yaml", "city: Dushanbe", "city: Khujand")
     say("corrected", events="[2018-dushanbe]")
     assert told(folder) == []
-    before = store.contents(store.found(folder))
+    before = store.contents(store.read_files(folder))
     spoil("events.yaml", "city: Khujand", "city: Dushanbe")
     assert [line.split(",")[0] for line in told(folder, before)] == [
         "data/events.yaml:1:1: 2018-dushanbe: this was corrected"
@@ -249,7 +249,7 @@ def test_what_cannot_be_read_cannot_be_guarded(folder):
     broken = folder / "events.yaml"
     broken.write_text("- id\n  a: b", encoding="utf-8")
     assert told(folder) == ["data/events.yaml:1:1: events.yaml: the file cannot be read; correct it first"]
-    old = store.contents(store.found(folder))
+    old = store.contents(store.read_files(folder))
     assert [str(one) for one in guard.faults(old, OLD, "data")] == [
         (
             "data/events.yaml:1:1: events.yaml: the file cannot be read in the older version; compare with "
@@ -267,7 +267,7 @@ def test_of_a_list_of_changes_that_cannot_be_read_no_entry_is_missed(folder):
 def test_an_event_and_its_article_are_named_once(spoil, folder):
     spoil("events.yaml", "label: Side event 2018", "label: Side show")
     spoil("articles/2018-side.md", "[osce-2018]", "there [osce-2018]")
-    entries = guard.entries(OLD, store.contents(store.found(folder)), date(2027, 3, 1))
+    entries = guard.entries(OLD, store.contents(store.read_files(folder)), date(2027, 3, 1))
     assert "  events: [2018-side]\n" in entries
 
 
@@ -315,7 +315,7 @@ def test_the_guard_compares_with_the_newest_commit_that_differs(committed, spoil
         "data/events.yaml:1:1: 2018-dushanbe: this was corrected, but CHANGES.yaml has no new entry"
     )
     assert entry == [
-        "To be added at the end of CHANGES.yaml, with the reasons:", "",
+        "Add this at the end of CHANGES.yaml, with the reasons:", "",
         f"- on: {today}", "  what: corrected", "  events: [2018-dushanbe]", "  why: …", "",
     ]  # fmt: skip
     assert last.endswith(": 1 fault")
@@ -593,7 +593,7 @@ def test_names_of_articles_may_hold_anything(committed, tmp_path):
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-qm", "Add them")
     assert guarded(committed, "HEAD") == 0
-    assert history.files(committed, "HEAD") == store.found(committed)
+    assert history.files(committed, "HEAD") == store.read_files(committed)
 
 
 def test_states_of_git_are_compared_as_well(committed, spoil, capsys):
@@ -618,7 +618,7 @@ def test_outside_of_git_the_guard_says_that_it_compared_nothing(folder, capsys):
     assert guarded(folder) == 3
     message = f"{folder} is in no git repository"
     assert capsys.readouterr().err == (
-        f"python -m dashboard: {message}, so nothing was compared; name a folder to compare with\n"
+        f"python -m dashboard: {message}, so nothing was compared; name a folder to compare the data with\n"
     )
     assert guarded(folder, "HEAD") == 2
     assert capsys.readouterr().err == f"python -m dashboard: {message}\n"

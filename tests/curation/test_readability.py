@@ -73,4 +73,4 @@ def test_the_table_goes_with_text_alone(capsys):
     with pytest.raises(SystemExit) as caught:
         cli.main(["check", str(TINY), "--verbose", "--format", "json"])
     assert caught.value.code == 2
-    assert "--verbose goes with --format text" in capsys.readouterr().err
+    assert "--verbose works only with --format text" in capsys.readouterr().err

@@ -111,8 +111,8 @@ def test_the_file_that_is_meant(name, meant):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("event.yaml", '"event.yaml" is none of the data files; if you meant "events.yaml", name it so; else'),
-        ("x.yaml", '"x.yaml" is none of the data files; name it after one of these: process.yaml, events.yaml'),
+        ("event.yaml", '"event.yaml" is not one of the data files; if you meant "events.yaml", name it so; else'),
+        ("x.yaml", '"x.yaml" is not one of the data files; name it after one of these: process.yaml, events.yaml'),
         ("2018 Dushanbe.md", '"2018 Dushanbe.md" is not named after an event; name it 2018-dushanbe.md'),
         (
             "2018 Dushambe.md",
@@ -237,9 +237,9 @@ def test_what_is_left_out_lost_or_not_yet_said_is_told_before_it_is_published(fo
     assert tried.left_out == ("qatar-state",)
     assert "Left out until corrected: qatar-state." in trial_page.verdict_html(tried)
     html = trial_page.problems_html(tried)
-    assert "could be published" not in html
+    assert "can be published" not in html
     assert "&#34;qatar&#34; is gone" in html
-    assert "CHANGES.yaml does not say so yet." in html and "what: corrected\n  events: [2019-plan]" in html
+    assert "CHANGES.yaml has no entry for this change yet." in html and "what: corrected\n  events: [2019-plan]" in html
     said = (folder / "CHANGES.yaml").read_bytes() + b"\n- on: 2026-03-01\n  what: corrected\n"
     said += b"  events: [2019-plan]\n  why: It was another.\n"
     html = trial_page.problems_html(
@@ -286,14 +286,14 @@ def held(**changes) -> Trial:
 
 def test_nothing_to_show_is_said():
     tried = held()
-    assert "None: it could be published like this." in trial_page.problems_html(tried)
-    assert "Nothing: the files say the same as those published." in trial_page.differences_html(tried)
+    assert "None. The change can be published as it is." in trial_page.problems_html(tried)
+    assert "None. The files say the same as the published files." in trial_page.differences_html(tried)
     assert "No record differs. No problems in the data." in trial_page.verdict_html(tried)
     unread = trial_page.differences_html(held(unread=("events.yaml",)))
-    assert "events.yaml cannot be read as it is, so that what it changes is not known." in unread
+    assert "events.yaml cannot be read, so its changes are not known." in unread
     assert "Nothing:" not in unread
     verdict = trial_page.verdict_html(held(unread=("events.yaml",)))
-    assert "What changes in events.yaml is not known. No problems" in verdict
+    assert "The changes in events.yaml are not known. No problems" in verdict
 
 
 def test_so_many_differences_are_shown_and_the_rest_counted():

@@ -45,8 +45,9 @@ def read(how: str, *paragraphs: Paragraph) -> dict:
 
 YOUTH, DRUGS, BOTH = paragraph("Y", "youth"), paragraph("D", "drugs"), paragraph("B", "youth", "drugs")
 NOT_KNOWN = "The text of the declaration of B is not known"
-WHOLE = "The declaration of A was read in full; 1 paragraph is entered. The declaration of B was read in full; "
-PART = "The declaration of A was read in full; 1 paragraph is entered. The declaration of B was read in part; "
+FIRST = "The declaration of A was read in full. The data has 1 paragraph of it. "
+WHOLE = f"{FIRST}The declaration of B was read in full. "
+PART = f"{FIRST}The declaration of B was read in part. "
 
 
 @pytest.mark.parametrize(
@@ -57,22 +58,22 @@ PART = "The declaration of A was read in full; 1 paragraph is entered. The decla
         (
             read("full", YOUTH),
             {"sought": (SOUGHT,)},
-            f"The declaration of A was read in full; 1 paragraph is entered. {NOT_KNOWN}; it was last looked for on 25 "
-            "November 2026, and not found. Paragraphs on youth are entered for A.",
+            f"{FIRST}{NOT_KNOWN}. The last search, on 25 November 2026, did not find it. The data has paragraphs "
+            "on youth for A.",
         ),
         (
             read("full", YOUTH),
             read("full", DRUGS, YOUTH),
-            f"{WHOLE}2 paragraphs are entered. Paragraphs on youth are entered for both. Paragraphs on trafficking in "
-            "drugs are entered for B alone.",
+            f"{WHOLE}The data has 2 paragraphs of it. The data has paragraphs on youth for both. The data has "
+            "paragraphs on trafficking in drugs only for B.",
         ),
         (
             read("full", BOTH),
             read("part", paragraph("N")),
-            f"{PART}1 paragraph is entered. Paragraphs on youth and trafficking in drugs are entered for A alone; the "
-            "rest of the declaration of B, which was not read, may deal with them too.",
+            f"{PART}The data has 1 paragraph of it. The data has paragraphs on youth and trafficking in drugs only "
+            "for A. The part of the declaration of B that was not read may deal with them too.",
         ),
-        (read("full", paragraph("N")), read("part", paragraph("N")), f"{PART}1 paragraph is entered."),
+        (read("full", paragraph("N")), read("part", paragraph("N")), f"{PART}The data has 1 paragraph of it."),
     ],
 )
 def test_the_sentences(earlier, later, words):
@@ -90,14 +91,14 @@ def test_an_edition_with_two_declarations_has_both():
     dataset = replace(dataset, events={**dataset.events, second.id: second})
     texts = texts_of(dataset, dataset.events["conference-a"])
     assert (texts.known, texts.paragraphs) == ("part", (YOUTH, DRUGS))
-    assert said(dataset).startswith("The declarations of A were read in part; 2 paragraphs are entered.")
+    assert said(dataset).startswith("The declarations of A were read in part. The data has 2 paragraphs of them.")
 
 
 def test_of_a_declaration_itself_its_own_text_is_meant():
     dataset = two(read("full", YOUTH), {})
     texts = texts_of(dataset, dataset.events["declaration-a"])
     assert sentences(texts, texts_of(dataset, dataset.events["conference-b"]))[0] == (
-        "Declaration A was read in full; 1 paragraph is entered."
+        "Declaration A was read in full. The data has 1 paragraph of it."
     )
 
 
@@ -113,7 +114,7 @@ def test_subjects_are_in_the_order_of_the_vocabulary_and_those_without_a_theme_c
     ("later", "words", "change"),
     [
         ({}, "text not known", "not known"),
-        (None, "no declaration entered", "not known"),
+        (None, "no declaration in the data", "not known"),
         (read("part", DRUGS), "not among the paragraphs read", "not known"),
         (read("full", DRUGS), "not among its paragraphs", "earlier only"),
         (read("part", YOUTH), "Y", "both"),
@@ -124,7 +125,7 @@ def test_the_page_and_the_table_say_why_nothing_stands_beside_a_paragraph(later,
     found = compare.compare(dataset, "conference-a", "conference-b")
     html = compare_page.compare_html(dataset, found)
     row = html.partition('<tr><th scope="row">Youth</th>')[2].partition("</tr>")[0]
-    assert "<li><b>4</b> &lt;4&gt;<small>to act: States, United Nations</small></li>" in row
+    assert "<li><b>4</b> &lt;4&gt;<small>who should act: States, United Nations</small></li>" in row
     assert words in row.partition('data-label="B"')[2]
     table = compare.rows(found)
     about = table[(table["topic"] == "declaration") & (table["item_id"] == "youth")].iloc[0]
@@ -145,5 +146,5 @@ def test_the_article_lists_what_a_declaration_says():
     listed = html.partition("<summary>What it says <i>1</i></summary>")[2].partition("</details>")[0]
     assert listed == (
         "<p>The text was read in part.</p><ul><li><b>preamble</b> States &lt;share&gt; news."
-        '<small class="note">Exchange of information · to act: States</small></li></ul>'
+        '<small class="note">Exchange of information · who should act: States</small></li></ul>'
     )

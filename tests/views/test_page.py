@@ -146,11 +146,11 @@ def test_an_address_that_was_changed_on_its_way_is_read_in_silence(query):
 def test_what_was_probably_meant_is_offered_as_a_link(snapshot):
     told = words(opened(year="2022", organizer="osec", event="2022-dushambe"))
     assert "organizer “osec”, event “2022-dushambe”" in told
-    assert 'Was <a href="?year=2022&amp;organizer=osce">osce</a> meant?' in told
-    assert 'Was <a href="?year=2022&amp;event=2022-dushanbe">2022-dushanbe</a> meant?' in told
+    assert 'Did you mean <a href="?year=2022&amp;organizer=osce">osce</a>?' in told
+    assert 'Did you mean <a href="?year=2022&amp;event=2022-dushanbe">2022-dushanbe</a>?' in told
     told = words(opened(year="22"))
     first, *_, last = snapshot.known["year"]
-    assert f"year “22”. That part is ignored. There are events in {first} to {last}." in told
+    assert f"year “22”. The page ignores it. There are events in {first} to {last}." in told
     assert "meant" not in told
 
 
@@ -226,7 +226,7 @@ def test_problems_of_the_data_are_counted_and_listed(folder, spoil, monkeypatch)
     monkeypatch.setattr(library, "shared", lambda: held)
     app = opened()
     assert [part.label for part in app.expander] == [
-        "1 problem in the data files: what cannot be read is left out here"
+        "1 problem in the data files. The page leaves out what cannot be read."
     ]  # fmt: skip
     assert "conferense" in app.expander[0].text[0].value
 
@@ -238,7 +238,7 @@ def test_data_that_can_no_longer_be_read_leaves_the_last_good_state(folder, spoi
     spoil("events.yaml", "- id:", "]]] {\n- id:")
     app = opened()
     assert fed(app)["shown"] == before
-    assert "this is the last good state" in words(app)
+    assert "The page shows their last good state" in words(app)
 
 
 def test_files_that_nobody_touched_are_not_read_again(folder, spoil, monkeypatch):

@@ -286,14 +286,14 @@ def test_a_figure_is_given_for_the_browser_to_draw(client, view):
         ),
         (
             "organizer=kazakhstan",
-            ['organizer "kazakhstan" is not known; known are tajikistan, qatar, un, unoct, osce.'],
+            ['organizer "kazakhstan" is not known; write one of: tajikistan, qatar, un, unoct, osce.'],
         ),
-        ("columns=some", ['columns "some" is not known; known are conferences, all.']),
+        ("columns=some", ['columns "some" is not known; write one of: conferences, all.']),
         ("yaer=2018", ['"yaer" is not a parameter; if you meant "year", write that.']),
         (
             "colour=red",
             [
-                '"colour" is not a parameter; known are year, organizer, role, kind, weight, together, q, columns, '
+                '"colour" is not a parameter; write one of: year, organizer, role, kind, weight, together, q, columns, '
                 "sort, order."
             ],
         ),

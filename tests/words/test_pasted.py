@@ -90,7 +90,7 @@ def test_what_is_certain_is_read(given, meant):
         ),
         (
             {"organizer": "osce, nato"}, {"organizer": ["osce"]}, [()],
-            'organizer "nato" is not known; known are osce, eu, un, unoct, unodc, saudi-arabia, tajikistan, '
+            'organizer "nato" is not known; write one of: osce, eu, un, unoct, unodc, saudi-arabia, tajikistan, '
             "uzbekistan.",
         ),
         (

@@ -466,7 +466,7 @@ export class LinkedViews extends View {
     const rough = this.figures.timeline.data.some(
       ({ meta, customdata }) => meta.part === "bounds" && customdata.some(([id]) => this.shown.has(id)),
     );
-    const title = "A hollow mark: the day is known roughly, or is that of a report alone";
+    const title = "A hollow mark: the exact day of the event is not known";
     return rough ? h("span.key", { title }, "day not certain") : "";
   }
 

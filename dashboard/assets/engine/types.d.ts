@@ -140,7 +140,7 @@ export interface Figure {
   layout: Layout;
 }
 
-/** An event; `first` and `last` are dates as in ISO 8601, empty where none is known. */
+/** An event; `first` and `last` are dates as in ISO 8601, empty if none is known. */
 export interface EventFacts {
   label: string;
   title: string;
@@ -195,8 +195,8 @@ export interface Chip {
   label: string;
 }
 
-/** What the filters leave, and what is chosen of it; `shown` is in order of time, `columns` is for the matrix. */
-export interface Left {
+/** The events that remain, and the chosen one; `shown` is in order of time, `columns` are those of the matrix. */
+export interface Remaining {
   version: string;
   shown: string[];
   total: number;
@@ -220,7 +220,7 @@ export interface Left {
   at: string;
 }
 
-/** What the linked views show; `outside` is the label of an event that was asked for and is hidden. */
+/** What the linked views show; `outside` is the label of a wanted event that the filters hide. */
 export interface LinkedState {
   version: string;
   shown: string[];
@@ -255,7 +255,7 @@ export interface Table {
   marks: string[][];
 }
 
-/** A chart that is drawn alone; `dark` has for each colour the one of the dark theme. */
+/** A chart that is alone on a page; `dark` has for each colour that of the dark theme. */
 export interface Chart {
   view: string;
   title: string;
@@ -316,7 +316,7 @@ export interface PagesState {
   urls: Urls;
 }
 
-/** Where the reader is, and which report and act that answers; `written` where an act of the reader led there. */
+/** Where the reader is, and which report and act that answers; `written` if an act of the reader led there. */
 export interface Place {
   session: string;
   heard: number;
@@ -401,7 +401,7 @@ export interface OrderAct {
   value: string;
 }
 
-/** Open what a mark of a chart stands for. */
+/** Open the event or the pair of organizers that a mark of a chart shows. */
 export interface MarkAct {
   number?: number;
   do: "mark";
@@ -425,7 +425,7 @@ export interface GoAct {
 
 export type Act = ChooseAct | OpenAct | FilterAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct;
 
-/** What was done and is not answered, in order, each with its `number`; `kept` after a lost connection alone. */
+/** The acts that are not answered, in order, each with its `number`; `kept` only after a lost connection. */
 export interface Report {
   id: number;
   session: string;

@@ -22,7 +22,7 @@ def is_word(value: object) -> TypeGuard[str]:
 
 
 def as_list(text: str, ids: bool = True) -> str | None:
-    """Write a text that holds the entries of a list as such a list; None where that cannot be told."""
+    """Write a text that holds the entries of a list as such a list; None if that is not certain."""
     bare = text.strip()
     while bare[:1] + bare[-1:] in ("()", "{}", "[]"):
         bare = bare[1:-1].strip()

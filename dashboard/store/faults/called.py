@@ -52,8 +52,8 @@ class Called:
         known = self._ids.get(file, {})
         if slug in known:
             return say("id-not-written-as-one", typed=quoted(value), cured=f'"{slug}"')
-        if found := self._names.get(file, {}).get(_key(value)):
-            return say("id-is-name", value=quoted(value), what=found[1], id=found[0])
+        if meant_record := self._names.get(file, {}).get(_key(value)):
+            return say("id-is-name", value=quoted(value), what=meant_record[1], id=meant_record[0])
         if is_page(value):
             what = "page" if file == SOURCES else "record"
             return say("id-is-address", typed=quoted(value), what=what, file=file)
@@ -68,7 +68,7 @@ class Called:
         """
         if isinstance(value, list):
             parts = [entry for entry in value if isinstance(entry, str)]
-            return [self._found(file, part) or as_id(part) or part for part in parts] if len(parts) > 1 else []
+            return [self._id_of(file, part) or as_id(part) or part for part in parts] if len(parts) > 1 else []
         if (
             not isinstance(value, str)
             or len(value) > _LONGEST
@@ -77,14 +77,14 @@ class Called:
         ):
             return []
         parts = [_THE.sub("", part) for text in _SIGN.split(value) for part in _WORD.split(text.strip()) if part]
-        if len(parts) == 1 and all(self._found(file, word) for word in value.split()):
+        if len(parts) == 1 and all(self._id_of(file, word) for word in value.split()):
             parts = value.split()
-        found = [self._found(file, part) for part in parts]
-        if len(parts) > 1 and (any(found) or len(ids_in(value)) > 1):
-            return [id_ or as_id(part) or part for id_, part in zip(found, parts, strict=True)]
+        ids = [self._id_of(file, part) for part in parts]
+        if len(parts) > 1 and (any(ids) or len(ids_in(value)) > 1):
+            return [id_ or as_id(part) or part for id_, part in zip(ids, parts, strict=True)]
         return []
 
-    def _found(self, file: str, text: str) -> str | None:
+    def _id_of(self, file: str, text: str) -> str | None:
         slug = as_id(text)
         if slug in self._ids.get(file, {}):
             return slug

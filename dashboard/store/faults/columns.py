@@ -90,13 +90,13 @@ def _around(line: _Line, inside: Sequence[_Line]) -> list[str]:
     """Give how the lines around a line begin, the nearest first; lines that begin with a dash are left out."""
     others = sorted((other for other in inside if other != line), key=lambda other: abs(other.number - line.number))
     below = next((other.before for other in others if other.number == line.number + 1), "")
-    # A key above the first entry of a list stands two spaces to the left of the dash.
+    # A key above the first entry of a list is two spaces to the left of the dash.
     above_a_dash = [" " * (below.index("-") - 2)] if "-" in below[2:] else []
     return list(dict.fromkeys([*above_a_dash, *(other.before for other in others if "-" not in other.before)]))
 
 
 def advice_on_dash(free: int, key: str) -> str:
-    """Say how to write the dash of an entry before its first key; `free` are the spaces in whose place it may stand."""
+    """Say how to write the dash of an entry before its first key; `free` are the spaces that it may replace."""
     where = 'write "- " in place of the two spaces before' if free >= 2 else 'write "- " before'
     return f"{where} {quoted(key, 40)}"
 

@@ -82,7 +82,7 @@ class Parts:
     ----------
     dates
         In the order of the text.
-    said
+    meanings
         What words mean: about, between, bound (before or after a date), strange (not understood).
     season
         In English, or empty.
@@ -93,7 +93,7 @@ class Parts:
     """
 
     dates: list[Part] = field(default_factory=lambda: [Part()])
-    said: set[str] = field(default_factory=set)
+    meanings: set[str] = field(default_factory=set)
     season: str = ""
     turned: bool = False
     century: str = ""
@@ -101,15 +101,15 @@ class Parts:
 
 
 def parted(text: str, order: Order) -> Parts:
-    """Part a folded text (see `months`); `order` is one of `ORDERS`."""
+    """Split a folded text (see `months`); `order` is one of `ORDERS`."""
     parts = Parts(broken=bool((_AMERICAN if order == "dmy" else _DAYS_FIRST).search(text)))
     joint, joined, soft = "", "", False
     for kind, value in _tokens(text):
         role = _ROLE.get(value) or ("month" if months.month(value) else "strange") if kind in ("word", "sign") else ""
         if role in ("to", "and", "or"):
             begins = not any(parts.dates)
-            if begins and role == "to" and "strange" not in parts.said:
-                parts.said.add("bound")
+            if begins and role == "to" and "strange" not in parts.meanings:
+                parts.meanings.add("bound")
             joint, joined = ("", "") if begins else (joint if joint == "to" else role, value)
             continue
         if role and role != "month":
@@ -117,13 +117,13 @@ def parted(text: str, order: Order) -> Parts:
             if role == "season":
                 parts.broken = parts.broken or parts.season not in ("", months.SEASONS[value])
                 parts.season = months.SEASONS[value]
-            parts.said |= {role} - {"around", "soft", "season"}
+            parts.meanings |= {role} - {"around", "soft", "season"}
             # Unknown words may come before or behind a date, not inside it.
             if role == "strange" and any(parts.dates):
-                parts.said.add("behind")
+                parts.meanings.add("behind")
             continue
         part = Part(month=months.month(value)) if role else _numbers(kind, value, order, parts)
-        if part is None or "behind" in parts.said:
+        if part is None or "behind" in parts.meanings:
             parts.broken = True
             return parts
         _put(parts, part, joint, joined, soft)
@@ -196,7 +196,7 @@ def _numbers(kind: str, value: str, order: Order, parts: Parts) -> Part | None:
 
 
 def _in_order(value: str, numbers: Sequence[int], order: Order, parts: Parts) -> Part | None:
-    """Read three numbers of which the year is the last, or with hyphens and two digits each the first."""
+    """Read three numbers. The year is the last, or the first if all have two digits and hyphens are between them."""
     short = re.search(r"\D(\d\d)$", value)
     if ("." in value and order != "dmy") or (order == "ymd" and not (short and "-" in value)):
         return None

@@ -7,6 +7,7 @@ from dashboard.records.dates import FIRST_YEAR, LAST_YEAR, NOTATION, YEARS, Part
 from dashboard.store.faults.edtf import Reading, is_date
 from dashboard.store.faults.typed_dates import WhyNot, readings
 from dashboard.words.catalogue import Message, say
+from dashboard.words.counting import alternatives
 from dashboard.words.spelling import quoted
 
 _NOTES = {"start": "date_note", "end": "date_note", "published": "note", "accessed": "note", "date": "note"}
@@ -33,7 +34,7 @@ class Slot(NamedTuple):
 
 
 def message(text: str, slot: Slot) -> Message | None:
-    """Say of a text that is no date what to write instead; None where `PartialDate.parse` says all that can be said."""
+    """Say what to write instead of a text that is not a date; None if that of `PartialDate.parse` says it all."""
     shown, meant = quoted(text), readings(text)
     written = is_written(text)
     if not meant.dates:
@@ -104,9 +105,9 @@ def _into_a_note(slot: Slot) -> str:
 
 
 def _either(shown: str, meant: tuple[Reading, ...], slot: Slot) -> Message:
-    """Word that a text can mean several dates, and that nothing tells which."""
-    words = " or ".join(_words(reading) for reading in meant)
-    forms = " or ".join(_form(reading, slot) + _lost(reading, slot) for reading in meant)
+    """Word that a text can mean several dates, and that it is not known which."""
+    words = alternatives(_words(reading) for reading in meant)
+    forms = alternatives(_form(reading, slot) + _lost(reading, slot) for reading in meant)
     return say("date-of-several-meanings", typed=shown, words=words, forms=forms)
 
 

@@ -33,7 +33,7 @@ class Reading:
     Attributes
     ----------
     first, last
-        In the notation of the data; `YYYY` stands for a year that is not given. `last` is empty for a single date.
+        In the notation of the data; `YYYY` means a year that is not given. `last` is empty for a single date.
     within
         Not all of the span is meant: some time within it, or several dates of it.
     apart
@@ -43,7 +43,7 @@ class Reading:
     turned
         The parts of the date stood in another order.
     century
-        The two digits of which the year was made.
+        The two digits from which the year was made.
     season
         In English, where the year alone can be written.
     lost

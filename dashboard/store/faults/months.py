@@ -117,8 +117,9 @@ def month(word: str) -> int | None:
 
 def is_unknown(folded: str) -> bool:
     """Tell a word for an unknown date, such as `TBD`, `n.d.`, `?` or `б.д.`, from any other text."""
-    said = (re.sub(rf"{around}[\W_]", "", folded) for around in ("", r"\b(?:yet|still|date|пока|еще|дата|encore)\b|"))
-    return any(not bare or bare in _NOTHING_KNOWN for bare in said)
+    around = r"\b(?:yet|still|date|пока|еще|дата|encore)\b|"
+    variants = (re.sub(rf"{words}[\W_]", "", folded) for words in ("", around))
+    return any(not bare or bare in _NOTHING_KNOWN for bare in variants)
 
 
 def is_before_christ(folded: str) -> bool:

@@ -14,11 +14,12 @@ from dashboard.store.faults import days
 from dashboard.store.faults.brackets import as_list, entry_of_ids, list_in_list
 from dashboard.store.faults.called import NOTHING, Called, points_to, too_many
 from dashboard.store.faults.columns import advice_on_dash, astray
+from dashboard.store.faults.reported import typed_at
 from dashboard.store.faults.syntax import in_quotes
-from dashboard.store.faults.told import typed_at
 from dashboard.store.files import Fault
 from dashboard.store.nodes import MOST_FAULTS, Place, Tree, parse
 from dashboard.words.catalogue import Message, MessageError, say
+from dashboard.words.counting import listed
 from dashboard.words.spelling import as_id, if_meant, one_line, quoted, slips
 
 _WORD = re.compile(r"'([^']*)'")
@@ -204,7 +205,7 @@ def _list(detail: Mapping[str, Any], model: type[Record], tree: Tree, path: KeyP
         return None
     entries = [entry.strip() for entry in _BULLETS.split(value)]
     if len(entries) > 1 and not entries[0] and all(entries[1:]):
-        shown = one_line(" and ".join(quoted(f"- {entry}") for entry in entries[1:]), 300)
+        shown = one_line(listed(quoted(f"- {entry}") for entry in entries[1:]), 300)
         return say("entries-on-one-line", entries=shown) if len(entries) > 2 else say("bullet-for-dash", cured=shown)
     ids = _has(owner.model_fields[str(key)].annotation, Id)
     written = as_list(value, ids) if value else None

@@ -66,7 +66,7 @@ class _Salvage:
         if path not in self.gaps:
             try:
                 return _adapter(model, name).validate_python(typed)
-            except ValidationError:  # of a record with very many faults not all were told
+            except ValidationError:  # not all faults are reported of a record with very many
                 self._leave_out(path)
         inner = next(records_in(field.annotation), None)
         if _takes_list(field) and isinstance(typed, list):

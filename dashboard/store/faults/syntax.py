@@ -29,47 +29,47 @@ _IN_COLUMNS = re.compile(r"expected (?!',')|mapping values|document start")
 def explain(error: yaml.MarkedYAMLError, text: str, parses: Accepts) -> Fault:
     """Say what breaks the syntax, where, and what to write instead; `parses` tells whether a text is YAML."""
     lines = text.split("\n")
-    said = error.problem or ""
+    complaint = error.problem or ""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    if _IN_COLUMNS.search(said) and (fault := misplaced(lines, line, parses)):
+    if _IN_COLUMNS.search(complaint) and (fault := misplaced(lines, line, parses)):
         return fault
     met = _char(lines, line, column)
     start = (error.context_mark.line, error.context_mark.column) if error.context_mark else (line, column)
-    if "end of stream" in said and "quoted" in (error.context or ""):
+    if "end of stream" in complaint and "quoted" in (error.context or ""):
         return _never_closed(lines, start)
-    if "',' or" in said:
-        closing = "]" if "']'" in said else "}"
+    if "',' or" in complaint:
+        closing = "]" if "']'" in complaint else "}"
         if met in ("]", "}") and line == start[0]:
             return _fault((line, column), say("bracket-closed-by-another", sign=closing))
         if met in ('"', "'", "[", "{") and line == start[0]:
             return _fault((line, column), say("comma-missing"))
         return _fault(start, _bracket_never_closed(closing))
-    if "could not find expected ':'" in said:
+    if "could not find expected ':'" in complaint:
         return _fault(start, no_colon(lines, *start))
-    if "mapping values" in said:
+    if "mapping values" in complaint:
         return _second_colon(lines, line, column)
-    if "entries are not allowed" in said or "mapping keys" in said:
+    if "entries are not allowed" in complaint or "mapping keys" in complaint:
         return _dash_or_question(lines, line, column)
     if met == "," and (cure := stray_comma(lines, line, column)):
         return _fault((line, column), cure)
-    if "node content" in said and not met and (place := _open_bracket(text)):
+    if "node content" in complaint and not met and (place := _open_bracket(text)):
         return _fault(place, _bracket_never_closed("}" if _char(lines, *place) == "{" else "]"))
-    if "cannot start any token" in said or "node content" in said:
+    if "cannot start any token" in complaint or "node content" in complaint:
         message = say("sign-begins-value", sign=met, cured=in_quotes(lines[line][column:]))
         return _fault((line, column), message)
-    if "escape character" in said:
+    if "escape character" in complaint:
         return _fault(start, say("backslash-in-quotes"))
-    if "comment or" in said:
+    if "comment or" in complaint:
         sign, written = lines[start[0]][start[1] : start[1] + 1], in_quotes(lines[start[0]][start[1] :])
         return _fault(start, say("text-after-block-sign", sign=sign, cured=written))
-    if "directive" in (error.context or "") or "directive" in said or "YAML document" in said:
+    if "directive" in (error.context or "") or "directive" in complaint or "YAML document" in complaint:
         return _fault((line, 0), say("percent-begins-line"))
-    if "document start" in said:
+    if "document start" in complaint:
         return _two_documents(lines, line, column)
-    if "expected" in said and line < len(lines):
+    if "expected" in complaint and line < len(lines):
         return _out_of_place(lines, line, column, in_list="collection" in (error.context or ""))
-    if "nesting depth" in said:  # libyaml reads ahead, and from 0.2.6 on stops at a thousand levels before ours are met
+    if "nesting depth" in complaint:  # libyaml reads ahead; since 0.2.6 it stops first, at 1000 levels
         return _fault((line, column), say("file-too-deep", depth=DEPTH))
     return _fault((line, column), say("file-unreadable-from-here"))
 
@@ -146,7 +146,7 @@ def _char(lines: list[str], line: int, column: int) -> str:
 
 
 def _second_colon(lines: list[str], line: int, column: int) -> Fault:
-    """Tell three slips apart: a colon in a value, a line too deep, and no colon in the line above."""
+    """Distinguish three slips: a colon in a value, a line too deep, and no colon in the line above."""
     words = lines[line][:column]
     if ": " in words:
         return _fault((line, column), say("colon-in-value", cure=_quoted_whole(lines, line)))
@@ -163,7 +163,7 @@ def _second_colon(lines: list[str], line: int, column: int) -> Fault:
 
 
 def _two_documents(lines: list[str], line: int, column: int) -> Fault:
-    """Tell two slips apart: the sign that ends a file, and words before the first record."""
+    """Distinguish two slips: the sign that ends a file, and words before the first record."""
     if any(text.rstrip() == "..." for text in lines[:line]):
         return _fault((line, column), say("file-ended-early"))
     above = (number for number in range(line) if lines[number].strip() and not lines[number].startswith("#"))
@@ -175,7 +175,7 @@ def _two_documents(lines: list[str], line: int, column: int) -> Fault:
 
 
 def _opened(lines: list[str], line: int, quote: str) -> tuple[int, int] | None:
-    """Find the value above that began with the quote which ended in this line, and that nobody closed.
+    """Find the value above whose quote was never closed, so that the quote ended in this line.
 
     The quote met here then opened a word of its own; the parser took it for the end of that value.
     """

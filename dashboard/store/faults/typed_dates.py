@@ -34,7 +34,7 @@ class Readings:
     Attributes
     ----------
     dates
-        The likeliest first; several only where nothing tells which is meant.
+        The likeliest first; several only if it is not known which is meant.
     why_not
         `unknown` (it says that no date is known), `era` (a year before 1), `bound` (only before or after which day),
         `calendar` (no such day), `year` (of another time), `unclear` (anything else); empty where there are dates.
@@ -89,7 +89,7 @@ def _in_words(plain: str) -> Readings:
     no_such_day = ""
     for order in ORDERS if _MAY_BE_TURNED.search(text) else ORDERS[:1]:
         parts = parted(text, order)
-        if "bound" in parts.said:
+        if "bound" in parts.meanings:
             return Readings(why_not="bound")
         try:
             reading = _reading(parts)
@@ -99,7 +99,7 @@ def _in_words(plain: str) -> Readings:
         if reading and (year := _out_of_time(reading)):
             return Readings(why_not="year", month=year)
         if reading and reading.stands():
-            reading = _nearly(reading) if about or "about" in parts.said else reading
+            reading = _nearly(reading) if about or "about" in parts.meanings else reading
             by_days.setdefault((reading.first, reading.last), replace(reading, lost=reading.lost or lost))
     if by_days:
         return Readings(tuple(by_days.values()))
@@ -126,14 +126,14 @@ def _reading(parts: Parts) -> Reading | None:
     coarsest = min(date.precision for date in dates)
     if any(date.day and not date.month for date in dates) or (parts.season and coarsest):
         return None
-    lost = REST if "strange" in parts.said or any(date.precision > coarsest for date in dates) else ""
+    lost = REST if "strange" in parts.meanings or any(date.precision > coarsest for date in dates) else ""
     forms = [_form(date, coarsest) for date in dates]
     reading = Reading(forms[0], turned=parts.turned, century=parts.century, season=parts.season, lost=lost)
     if len(set(forms)) == 1:
         return reading
     gap = any(other.joint == "and" and not _follow(*forms[at : at + 2]) for at, other in enumerate(dates[1:]))
-    apart = gap and "between" not in parts.said
-    within = gap or "between" in parts.said or any(date.joint == "or" for date in dates)
+    apart = gap and "between" not in parts.meanings
+    within = gap or "between" in parts.meanings or any(date.joint == "or" for date in dates)
     return replace(reading, last=forms[-1], within=within, apart=apart) if sorted(forms) == forms else None
 
 

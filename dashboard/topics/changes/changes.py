@@ -11,8 +11,8 @@ from dashboard.records.succession import Succession, label_of, living
 COLUMNS = {"on": "str", "what": "str", "kind": "str", "record": "str", "label": "str", "now": "str", "why": "str"}
 """One row per change and record it names, the newest change first.
 
-`kind` is the word for the record (`event`, `source`…), `label` its name for readers, `now` the id to go by, where that
-in `record` is no longer in use.
+`kind` is the word for the record (`event`, `source`…), `label` its name for readers. `now` is the id to use if that in
+`record` is no longer in use.
 """
 
 FILES = {kind.key: file for file, kind in LASTING.items()}
@@ -23,7 +23,7 @@ NAMES = {key: kind.noun for key, kind in NAMED.items()}
 
 
 def newest_first(dataset: Dataset) -> list[Change]:
-    """Give the changes from the newest to the oldest; of one day those come first that stand last in the file."""
+    """Give the changes from the newest to the oldest; of the same day, the last in the file comes first."""
     last_first = list(dataset.changes.values())[::-1]
     return sorted(last_first, key=lambda change: change.on.first(), reverse=True)
 
@@ -47,7 +47,7 @@ def _rows(dataset: Dataset, succession: Succession, change: Change) -> Iterator[
 
 
 def label_and_id(dataset: Dataset, succession: Succession, file: str, name: str) -> tuple[str, str]:
-    """Give what a record is called by readers, and the id to go by; the latter is empty where there is none."""
+    """Give the name of a record for readers, and the id to use now, which is empty if there is none."""
     record = living(dataset, file).get(name)
     if record is not None:
         return label_of(record), name

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.library import Snapshot
 from dashboard.look.html import Html, piece, render
 from dashboard.look.markup import wrapped
-from dashboard.look.page import Asked, Block, File
+from dashboard.look.page import Block, File, Request
 from dashboard.records.kinds import DISPUTES, EVENTS, NAMED, ORGANIZERS
 from dashboard.records.model import CHANGE_KINDS, Change, Dataset
 from dashboard.records.succession import Fate, Succession
@@ -16,22 +16,22 @@ from dashboard.topics.changes import changes
 from dashboard.words.counting import agreeing, counted
 
 MOST = 6
-"""More records of one kind than this wait behind a line that opens."""
+"""The records of one kind that are shown at once; if there are more, a line opens them."""
 
 MOST_GONE = 500
-"""Ids no longer in use that are shown."""
+"""The most ids no longer in use that the page shows."""
 
 PLURALS = {key: kind.plural for key, kind in NAMED.items()}
 """Key of a change → the word for several of its records."""
 
 
-def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
+def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
     """Give the page: the list, and its table as a file."""
-    html = changes_html(snapshot.dataset, dark=asked.dark)
-    return [html, File("Changes, CSV", "changes", lambda: frame(snapshot, asked))]
+    html = changes_html(snapshot.dataset, dark=request.dark)
+    return [html, File("Changes, CSV", "changes", lambda: frame(snapshot, request))]
 
 
-def frame(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
+def frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:
     """Give a row for each record that a change names, columns as in `changes.COLUMNS`."""
     return changes.build(snapshot.dataset)
 
@@ -59,7 +59,7 @@ def fate_html(fate: Fate) -> Html:
 
 @dataclass(frozen=True)
 class Link:
-    """A record by its label; `query` is the address of the page that shows it, and is empty where none does."""
+    """A record by its label; `query` is the address of the page that shows it, and is empty if none does."""
 
     label: str
     query: str

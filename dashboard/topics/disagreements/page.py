@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html, escaped, render
-from dashboard.look.page import Asked, Block
+from dashboard.look.page import Block, Request
 from dashboard.records.dates import span_words
 from dashboard.records.evidence import DATE, independent, key_of
 from dashboard.records.model import Claim, Dataset, Dispute, Event
@@ -19,9 +19,9 @@ CONCERNS = {"date": "The date", "opening": "Who opened it"}
 """What a dispute may concern besides roles and figures → its words."""
 
 
-def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
+def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
     """Give the page, with the question of the address on top."""
-    return [disagreements_html(snapshot.dataset, dark=asked.dark, first=asked.view["question"])]
+    return [disagreements_html(snapshot.dataset, dark=request.dark, first=request.view["question"])]
 
 
 def disagreements_html(dataset: Dataset, *, dark: bool = False, first: str = "") -> Html:

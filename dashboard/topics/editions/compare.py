@@ -1,7 +1,7 @@
-"""What changes from one edition to another: sets of roles, themes and texts, and one paragraph that says it.
+"""What changes from one edition to another: sets of roles, themes and texts, and one paragraph about them.
 
-The paragraph says what is listed for each edition, in the present tense: so it holds for editions to come, and
-makes no absence out of what is not known.
+The paragraph says what the data lists for each edition, in the present tense. So it is true of future editions too, and
+it does not say that something is absent when it is only not known.
 """
 
 import re
@@ -27,7 +27,7 @@ from dashboard.records.model import (
     role_word,
     roles_word,
 )
-from dashboard.words.counting import agreeing, capital, holders, in_words, listed
+from dashboard.words.counting import agreeing, alternatives, capital, holders, in_words, listed
 
 ROWS = {
     "earlier_event": "str",
@@ -46,11 +46,16 @@ ROWS = {
 }
 """One row per organizer, theme, framework, figure and dispute, and per theme of declarations, in this order.
 
-`topic` says which of the six; `item_id` is empty for frameworks, figures and themes without a term. `change` is
-joined, left, stayed or changed; added, dropped or kept, or `in these words alone` for what can be compared by its
-wording alone and is worded so for one edition; for figures both, earlier only or later only; for disputes empty. For
-themes of declarations it is as for figures where both texts were read in full, else both or `not known`. `earlier` and
-`later` hold the role, the number, the wording, or what the paragraphs say; sources are ids with spaces between.
+`topic` says which of the six. `item_id` is empty for frameworks, figures and themes without a term. `change` is
+
+- for organizers: joined, left, stayed or changed;
+- for themes and frameworks: added, dropped or kept; or `in these words alone`, if the entry can be compared only by its
+  wording and only one edition has it in these words;
+- for figures: both, earlier only or later only;
+- for disputes: empty;
+- for themes of declarations: as for figures if both texts were read in full, else both or `not known`.
+
+`earlier` and `later` hold the role, the number, the wording, or what the paragraphs say. Sources are ids with spaces.
 `related` holds the ids of the bodies of an organizer, and of what it is part of, that have a role at the edition at
 which it has none.
 """
@@ -81,7 +86,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Item:
-    """An entry of two lists: a term with its wordings at either edition, or a wording alone."""
+    """An entry of two lists: a term with its wordings at either edition, or only a wording."""
 
     name: str
     earlier: tuple[str, ...]
@@ -93,8 +98,8 @@ class Item:
 class Lists:
     """The entries of two lists.
 
-    `added`, `dropped` and `kept` can be compared. What is in `earlier` and `later` has its wording alone, which the
-    other edition does not have: the same may be there in other words.
+    `added`, `dropped` and `kept` can be compared. An entry of `earlier` or `later` has only a wording, and the other
+    edition does not have this wording. It may have the same in other words.
     """
 
     added: tuple[Item, ...] = ()
@@ -148,7 +153,7 @@ class Comparison:
     kinds: dict[str, str]
     """Organizer id → one of `model.ORGANIZER_KINDS`."""
     bodies: dict[str, list[str]]
-    """Id of either event → whoever has a role there beside a body of it, in words, as in `belonging.with_bodies`."""
+    """Id of either event → who has a role there together with a body of it, in words, as in `belonging.with_bodies`."""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -164,7 +169,7 @@ def editions(dataset: Dataset) -> tuple[str, ...]:
 def compared_first(dataset: Dataset) -> tuple[str, ...]:
     """Give the ids of the two editions compared unless others are chosen: the last two that have begun.
 
-    Where fewer than two have, the last two of all are taken; fewer than two conferences give none.
+    If fewer than two have begun, these are the last two of all. Fewer than two conferences give none.
     """
     every = editions(dataset)
     begun = [name for name in every if (event := dataset.events[name]).start and not is_ahead(dataset, event)]
@@ -204,15 +209,15 @@ def disputed(roles: Iterable[Role]) -> bool:
 
 
 def paragraph(comparison: Comparison) -> str:
-    """Say in plain words what changes; where sources disagree it says so. Text, not yet escaped."""
+    """Say what changes, and on what sources disagree. The result is text, not yet escaped."""
     earlier, later = comparison.earlier, comparison.later
     if earlier.id == later.id:
-        return f"{earlier.label} is compared with itself; choose two editions to see what changes."
+        return f"{earlier.label} is compared with itself. Choose two different editions to see what changes."
     sentences = [
         _sizes(comparison),
         *_roles_words(comparison),
         *_list_words(comparison, "theme", "themes", comparison.themes),
-        *_list_words(comparison, "text cited", "texts cited", comparison.frameworks),
+        *_list_words(comparison, "cited text", "cited texts", comparison.frameworks),
         *_figures_words(comparison),
         _disputes_words(comparison),
     ]
@@ -222,7 +227,7 @@ def paragraph(comparison: Comparison) -> str:
 def rows(comparison: Comparison) -> pd.DataFrame:
     """Lay the comparison out as a table, columns as in `ROWS`."""
     shared = dict.fromkeys(ROWS, "") | {"earlier_event": comparison.earlier.id, "later_event": comparison.later.id}
-    found = [
+    entries = [
         *_organizer_rows(comparison),
         *_list_rows("theme", comparison.themes),
         *_list_rows("framework", comparison.frameworks),
@@ -230,7 +235,7 @@ def rows(comparison: Comparison) -> pd.DataFrame:
         *(_dispute_row(dispute, comparison) for dispute in comparison.disputes),
         *(_declaration_row(subject, comparison) for subject in by_subject(*comparison.texts)),
     ]
-    return pd.DataFrame([shared | row for row in found], columns=list(ROWS)).astype(ROWS)
+    return pd.DataFrame([shared | entry for entry in entries], columns=list(ROWS)).astype(ROWS)
 
 
 def comparison_frame(dataset: Dataset, earlier_id: str, later_id: str) -> pd.DataFrame:
@@ -249,8 +254,8 @@ def _parts(dataset: Dataset, earlier: Event, later: Event) -> Iterator[Part]:
         for event in (earlier, later)
     ]  # fmt: skip
     for organizer in {**sides[0], **sides[1]}:
-        before, after = _held(earlier, organizer), _held(later, organizer)
-        # Where it has roles at both, nothing stands for it.
+        before, after = _roles_of(earlier, organizer), _roles_of(later, organizer)
+        # Bodies and wholes are looked for only at an edition at which the organizer itself has no role.
         other = {} if before and after else sides[1] if before else sides[0]
         above = wholes(dataset.organizers, organizer)
         yield Part(
@@ -268,28 +273,28 @@ def _bodies(dataset: Dataset, event: Event) -> list[str]:
     )
 
 
-def _held(event: Event, organizer: str) -> tuple[Role, ...]:
+def _roles_of(event: Event, organizer: str) -> tuple[Role, ...]:
     return tuple(role for role in event.roles if role.organizer == organizer)
 
 
 def _kinds(roles: Iterable[Role]) -> tuple[str, ...]:
-    held = {role.role for role in roles}
-    return tuple(role for role in ROLES if role in held)
+    words = {role.role for role in roles}
+    return tuple(role for role in ROLES if role in words)
 
 
 def _themes(earlier: Sequence[Theme], later: Sequence[Theme]) -> Lists:
-    """Compare themes by their terms; one without takes those of a theme in the same words, or has its wording alone."""
+    """Compare themes by their terms; a theme without terms takes those of a theme in the same words, if any."""
     terms = {theme.text.casefold(): theme.terms for theme in (*earlier, *later) if theme.terms}
     earlier, later = (
         [theme.model_copy(update={"terms": theme.terms or terms.get(theme.text.casefold(), ())}) for theme in side]
         for side in (earlier, later)
     )
-    one, other = _by_term(earlier), _by_term(later)
+    before, after = _by_term(earlier), _by_term(later)
     alone = _by_wording(*([theme.text for theme in side if not theme.terms] for side in (earlier, later)))
     items = [
-        Item(name, tuple(one.get(term, ())), tuple(other.get(term, ())), term)
+        Item(name, tuple(before.get(term, ())), tuple(after.get(term, ())), term)
         for term, name in THEMES.items()
-        if term in one or term in other
+        if term in before or term in after
     ]
     return Lists(
         added=tuple(item for item in items if not item.earlier),
@@ -302,21 +307,21 @@ def _themes(earlier: Sequence[Theme], later: Sequence[Theme]) -> Lists:
 
 def _by_term(themes: Iterable[Theme]) -> dict[str, list[str]]:
     """Give the wordings of each term."""
-    found: dict[str, list[str]] = {}
+    wordings: dict[str, list[str]] = {}
     for theme in themes:
         for term in dict.fromkeys(theme.terms):
-            found.setdefault(term, []).append(theme.text)
-    return found
+            wordings.setdefault(term, []).append(theme.text)
+    return wordings
 
 
 def _by_wording(earlier: Iterable[str], later: Iterable[str]) -> Lists:
-    """Compare texts of which the wording alone is known."""
-    one = {text.casefold(): text for text in earlier}
-    other = {text.casefold(): text for text in later}
+    """Compare texts by their wording, without regard to capitals."""
+    before = {text.casefold(): text for text in earlier}
+    after = {text.casefold(): text for text in later}
     return Lists(
-        kept=tuple(Item(text, (one[key],), (text,)) for key, text in other.items() if key in one),
-        earlier=tuple(Item(text, (text,), ()) for key, text in one.items() if key not in other),
-        later=tuple(Item(text, (), (text,)) for key, text in other.items() if key not in one),
+        kept=tuple(Item(text, (before[key],), (text,)) for key, text in after.items() if key in before),
+        earlier=tuple(Item(text, (text,), ()) for key, text in before.items() if key not in after),
+        later=tuple(Item(text, (), (text,)) for key, text in after.items() if key not in before),
     )
 
 
@@ -333,13 +338,13 @@ def _frameworks(event: Event) -> list[str]:
 
 
 def _numbers(earlier: Event, later: Event) -> Iterator[Numbers]:
-    one = {(figure.label.casefold(), figure.basis): figure for figure in earlier.figures}
-    other = {(figure.label.casefold(), figure.basis): figure for figure in later.figures}
-    keys = list(dict.fromkeys([*one, *other]))
-    # Stable: what counts the same stands together, in the order of the first mention.
+    before = {(figure.label.casefold(), figure.basis): figure for figure in earlier.figures}
+    after = {(figure.label.casefold(), figure.basis): figure for figure in later.figures}
+    keys = list(dict.fromkeys([*before, *after]))
+    # Figures that count the same come together. Sorting is stable, so the order of the first mention stays.
     groups = [(_base(label), basis) for label, basis in keys]
     for key in sorted(keys, key=lambda key: groups.index((_base(key[0]), key[1]))):
-        yield Numbers((one.get(key) or other[key]).label, one.get(key), other.get(key))
+        yield Numbers((before.get(key) or after[key]).label, before.get(key), after.get(key))
 
 
 def _base(label: str) -> str:
@@ -361,20 +366,18 @@ def _sizes(comparison: Comparison) -> str:
         for side in ("earlier", "later")
     )
     if not earlier and not later:
-        return f"The data lists nobody with a role at {comparison.earlier.label} or at {comparison.later.label}."
-    before, after = holders(earlier), holders(later)
-    if earlier and after.partition(" ")[2] == before.partition(" ")[2]:
-        after = after.partition(" ")[0]  # the same noun is not said twice
-    first = _several(comparison, before, len(earlier), comparison.earlier)
-    return f"The data lists {first} and {_several(comparison, after, len(later), comparison.later)}."
+        return f"The data lists no roles at {comparison.earlier.label} or at {comparison.later.label}."
+    first = _with_roles(comparison, earlier, comparison.earlier)
+    return f"The data lists {first}. It lists {_with_roles(comparison, later, comparison.later)}."
 
 
-def _several(comparison: Comparison, words: str, number: int, event: Event) -> str:
-    if not number:
-        return f"nobody with a role at {_dated(event)}"
+def _with_roles(comparison: Comparison, kinds: list[str], event: Event) -> str:
+    """Count who has a role at an event: `two states with roles at Dushanbe 2018 (3–4 May 2018)`."""
+    if not kinds:
+        return f"no roles at {_dated(event)}"
     bodies = comparison.bodies[event.id]
-    apart = f", {listed(bodies)} among them," if bodies else ""
-    return f"{words}{apart} with {agreeing(number, 'a role', 'roles')} at {_dated(event)}"
+    including = f", including {listed(bodies)}" if bodies else ""
+    return f"{holders(kinds)} with {agreeing(len(kinds), 'a role', 'roles')} at {_dated(event)}{including}"
 
 
 def _dated(event: Event) -> str:
@@ -382,25 +385,25 @@ def _dated(event: Event) -> str:
 
 
 def _roles_words(comparison: Comparison) -> Iterator[str]:
-    """Word who is listed for one edition alone, for both, and in other roles; then bodies and what they are part of."""
+    """Say who is listed only for one edition, for both, and in different roles; then name bodies and their wholes."""
     earlier, later = comparison.earlier.label, comparison.later.label
     alone = {
         name: tuple(part for part in getattr(comparison, name) if not part.bodies and not part.wholes)
         for name in ("joined", "left")
     }
-    # Of an edition for which nobody is named it is not known who is there.
+    # If the data names nobody for an edition, it is not known who had a role there.
     if any(part.earlier for part in comparison.parts):
-        yield from _groups(comparison, alone["joined"], f"{{names}} {{are}} listed for {later} alone, as {{roles}}.")
+        yield from _groups(comparison, alone["joined"], f"{{names}} {{are}} listed only for {later}, as {{roles}}.")
     if any(part.later for part in comparison.parts):
-        yield from _groups(comparison, alone["left"], f"{{names}} {{are}} listed for {earlier} alone, as {{roles}}.")
-    yield from _groups(comparison, comparison.stayed, "{names} {are} listed for both as {roles}.")
+        yield from _groups(comparison, alone["left"], f"{{names}} {{are}} listed only for {earlier}, as {{roles}}.")
+    yield from _groups(comparison, comparison.stayed, "{names} {are} listed for both, as {roles}.")
     changed = f"{{names}} {{are}} listed as {{before}} for {earlier} and as {{roles}} for {later}."
     yield from _groups(comparison, comparison.changed, changed)
     yield from _bodies_words(comparison)
 
 
 def _groups(comparison: Comparison, parts: tuple[Part, ...], wording: str) -> Iterator[str]:
-    """Word the parts by role: `Kuwait is listed for Kuwait City 2024 alone, as host.`"""
+    """Word the parts by role: `Kuwait is listed only for Kuwait City 2024, as host.`"""
     groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Part]] = {}
     for part in parts:
         groups.setdefault((_kinds(part.earlier), _kinds(part.later)), []).append(part)
@@ -414,29 +417,31 @@ def _groups(comparison: Comparison, parts: tuple[Part, ...], wording: str) -> It
 
 
 def _bodies_words(comparison: Comparison) -> Iterator[str]:
-    """Say of whoever is listed for one edition alone that a body of it, or what it is part of, is listed for the other.
+    """Say who is listed only for one edition while a body of it, or what it is part of, is listed for the other.
 
-    A body that has been spoken of beside its whole is not spoken of again.
+    A body that was named together with its whole is not named again.
     """
-    spoken_of: set[str] = set()
+    already_named: set[str] = set()
     related = [part for part in (*comparison.left, *comparison.joined) if part.bodies or part.wholes]
     for part in sorted(related, key=lambda part: not part.bodies):
         here, there = comparison.earlier, comparison.later
         if part.later:
             here, there = there, here
-        name = _name(comparison, part, " as such" if part.bodies else "")
+        name = _name(comparison, part, " itself" if part.bodies else "")
         roles = _roles(_kinds(part.earlier or part.later), 1)
-        beginning = f"{name} is listed for {here.label} alone, as {roles}; "
+        only_here = f"{name} is listed only for {here.label}, as {roles}."
         names = comparison.names
         if part.bodies:
-            spoken_of |= set(part.bodies)
+            already_named |= set(part.bodies)
             are = agreeing(len(part.bodies), "is", "are")
             noun = agreeing(len(part.bodies), "body", "bodies")
-            yield f"{beginning}its {noun} {listed(names[one] for one in part.bodies)} {are} listed for {there.label}."
-        elif part.organizer not in spoken_of:
+            bodies = listed(names[body] for body in part.bodies)
+            yield f"{only_here} Its {noun} {bodies} {are} listed for {there.label}."
+        elif part.organizer not in already_named:
             whole = part.wholes[0]
             stays = any(other.organizer == whole for other in (*comparison.stayed, *comparison.changed))
-            yield f"{beginning}{names[whole]}, of which it is part, is listed for {'both' if stays else there.label}."
+            where = "both" if stays else there.label
+            yield f"{only_here} It is part of {names[whole]}, which is listed for {where}."
 
 
 def _roles(kinds: tuple[str, ...], holders: int) -> str:
@@ -462,36 +467,38 @@ def _deduced(roles: Iterable[Role]) -> bool:
     return any(role.confidence == "inferred" for role in roles)
 
 
-def _list_words(comparison: Comparison, one: str, several: str, lists: Lists) -> Iterator[str]:
-    """Say which entries are listed for both editions, how many for one alone, and how many have no match in words."""
+def _list_words(comparison: Comparison, singular: str, plural: str, lists: Lists) -> Iterator[str]:
+    """Say which entries are listed for both editions, how many only for one, and how many have no match in words."""
     earlier, later = comparison.earlier.label, comparison.later.label
     if not lists.before and not lists.after:
         return
     if not (lists.before and lists.after):
-        yield f"{capital(several)} are recorded for {earlier if lists.before else later} alone."
+        yield f"{capital(plural)} are listed only for {earlier if lists.before else later}."
         return
     kept, worded = len(lists.kept), len(lists.earlier) + len(lists.later)
-    both = []
-    if kept or not worded:
+    says_both = bool(kept or not worded)
+    if says_both:
         named = f" ({'; '.join(_in_sentence(item) for item in lists.kept)})" if 0 < kept <= NAMED_AT_MOST else ""
-        noun, are = agreeing(kept or 1, one, several), agreeing(kept or 1, "is", "are")
-        both = [f"{in_words(kept)} {noun}{named} {are} listed for both"]
-    alone = _sides(comparison, lists.dropped, lists.added, " alone")
-    if both or alone:
-        number = len(lists.dropped) + len(lists.added)
-        beginning = f"of the {several}, " if not both else ""
-        rest = [f"{beginning}{listed(alone)} {agreeing(number, 'is', 'are')} listed"] if alone else []
-        yield f"{capital('; '.join([*both, *rest]))}."
+        noun, are = agreeing(kept or 1, singular, plural), agreeing(kept or 1, "is", "are")
+        yield capital(f"{in_words(kept)} {noun}{named} {are} listed for both.")
+    counts = _counts(comparison, lists.dropped, lists.added)
+    if counts:
+        (number, label), *second = counts
+        noun = "" if says_both else f" {agreeing(number, singular, plural)}"
+        are = agreeing(number, "is", "are")
+        rest = "".join(f", and {in_words(other)} only for {event}" for other, event in second)
+        yield capital(f"{in_words(number)}{noun} {are} listed only for {label}{rest}.")
     if worded:
-        sides = _sides(comparison, lists.earlier, lists.later)
-        which, are = "other " if both or alone else "", agreeing(len(lists.earlier or lists.later), "is", "are")
-        yield f"No {which}{one} is listed for both in the same words; there {are} {listed(sides)}."
+        counts_in_words = _counts(comparison, lists.earlier, lists.later)
+        other, are = "other " if says_both or counts else "", agreeing(counts_in_words[0][0], "is", "are")
+        sides = listed(f"{in_words(number)} for {label}" for number, label in counts_in_words)
+        yield f"No {other}{singular} is listed for both in the same words. There {are} {sides}."
 
 
-def _sides(comparison: Comparison, earlier: Sequence[object], later: Sequence[object], ending: str = "") -> list[str]:
-    """Count what either edition has: `three for Dushanbe 2018 alone`."""
-    events = ((earlier, comparison.earlier), (later, comparison.later))
-    return [f"{in_words(len(items))} for {event.label}{ending}" for items, event in events if items]
+def _counts(comparison: Comparison, earlier: Sequence[object], later: Sequence[object]) -> list[tuple[int, str]]:
+    """Count what either edition has, each number with the label of the edition; an edition without any is left out."""
+    sides = ((earlier, comparison.earlier), (later, comparison.later))
+    return [(len(items), event.label) for items, event in sides if items]
 
 
 def _in_sentence(item: Item) -> str:
@@ -500,7 +507,7 @@ def _in_sentence(item: Item) -> str:
 
 
 def _figures_words(comparison: Comparison) -> Iterator[str]:
-    """Set side by side what both editions have a number for, with every count there is."""
+    """Compare the numbers that both editions have, with every count of each."""
     for group in dict.fromkeys(_group(numbers) for numbers in comparison.figures):
         same = [numbers for numbers in comparison.figures if _group(numbers) == group]
         before = [numbers.earlier for numbers in same if numbers.earlier]
@@ -518,8 +525,8 @@ def _values(figures: list[Figure]) -> str:
     marks = [attested_briefly(figure) for figure in figures]
     if len(set(marks)) == 1:
         each = " each" if len(figures) > 1 and figures[0].confidence == "single" else ""
-        return " or ".join(figure.value for figure in figures) + (f" ({marks[0]}{each})" if marks[0] else "")
-    return " or ".join(
+        return alternatives(figure.value for figure in figures) + (f" ({marks[0]}{each})" if marks[0] else "")
+    return alternatives(
         figure.value + (f" ({mark})" if mark else "") for figure, mark in zip(figures, marks, strict=True)
     )
 
@@ -587,9 +594,11 @@ def _declaration_row(subject: Subject, comparison: Comparison) -> dict[str, str]
     for side, texts, paragraphs in zip(
         ("earlier", "later"), comparison.texts, (subject.earlier, subject.later), strict=True
     ):
-        row[side] = "; ".join(": ".join(filter(None, (one.number, one.subject))) for one in paragraphs)
+        row[side] = "; ".join(
+            ": ".join(filter(None, (paragraph.number, paragraph.subject))) for paragraph in paragraphs
+        )
         row[side] = row[side] or no_paragraph(texts)
-        row[f"{side}_sources"] = " ".join(dict.fromkeys(name for one in paragraphs for name in one.sources))
+        row[f"{side}_sources"] = " ".join(dict.fromkeys(name for each in paragraphs for name in each.sources))
     if subject.earlier and subject.later:
         row["change"] = "both"
     elif all(texts.known == "full" for texts in comparison.texts):

@@ -8,7 +8,7 @@ from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html, render
 from dashboard.look.markup import wrapped
-from dashboard.look.page import Asked, Block, Choice, File, Row
+from dashboard.look.page import Block, Choice, File, Request, Row
 from dashboard.records.dates import span_words
 from dashboard.records.declarations import by_subject, no_paragraph, sentences, to_act
 from dashboard.records.evidence import facts, independent
@@ -18,12 +18,12 @@ from dashboard.topics.editions.compare import Comparison, Item, Numbers, Part, p
 from dashboard.words.counting import agreeing, listed
 
 SETS = {
-    "left": "{earlier} alone",
-    "joined": "{later} alone",
+    "left": "Only {earlier}",
+    "joined": "Only {later}",
     "stayed": "Both, same role",
-    "changed": "Both, another role",
+    "changed": "Both, different roles",
 }
-"""The four sets of a comparison, with their headings; these hold for editions to come, and in any order."""
+"""The four sets of a comparison, with their headings. The headings are true of future editions too."""
 
 
 def labels(snapshot: Snapshot) -> dict[str, str]:
@@ -31,27 +31,27 @@ def labels(snapshot: Snapshot) -> dict[str, str]:
     return {edition: snapshot.dataset.events[edition].label for edition in compare.editions(snapshot.dataset)}
 
 
-def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
+def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
     """Give the page: which editions, their table as a file, and the comparison; the earlier one always comes first."""
     editions = list(labels(snapshot))
     if len(editions) < 2:
         return [markup.nothing("There are no two conferences to compare.")]
     first = compare.compared_first(snapshot.dataset)
-    one, other = asked.view["from"] or first[0], asked.view["to"] or first[1]
+    left_id, right_id = request.view["from"] or first[0], request.view["to"] or first[1]
     choice = Row(
         "editions",
         (
-            Choice("from", "From", one, width=200),
-            Choice("to", "To", other, width=200),
+            Choice("from", "From", left_id, width=200),
+            Choice("to", "To", right_id, width=200),
             File(
                 "Data, CSV",
-                f"compare-{one}-{other}",
-                lambda: compare.comparison_frame(snapshot.dataset, one, other),
+                f"compare-{left_id}-{right_id}",
+                lambda: compare.comparison_frame(snapshot.dataset, left_id, right_id),
             ),
         ),
     )
-    comparison = compare.compare(snapshot.dataset, *sorted((one, other), key=editions.index))
-    return [choice, compare_html(snapshot.dataset, comparison, dark=asked.dark)]
+    comparison = compare.compare(snapshot.dataset, *sorted((left_id, right_id), key=editions.index))
+    return [choice, compare_html(snapshot.dataset, comparison, dark=request.dark)]
 
 
 def compare_html(
@@ -73,7 +73,7 @@ def compare_html(
         paragraph=paragraph(comparison),
         sets=[_set(dataset, comparison, name, heading) for name, heading in SETS.items()],
         numbers=[_row(dataset, comparison, numbers) for numbers in comparison.figures],
-        said=sentences(*comparison.texts),
+        about_declarations=sentences(*comparison.texts),
         subjects=by_subject(*comparison.texts),
         disagreements=disagreements,
         events=dataset.events,
@@ -92,7 +92,7 @@ class RoleBefore:
 
 @dataclass(frozen=True)
 class SetRow:
-    """An organizer in a set: its roles, those before where they differ, and which body or whole is listed instead."""
+    """An organizer in a set: its roles, earlier roles if they differ, and a body or whole that is listed instead."""
 
     roles: tuple[Html, ...]
     before: tuple[RoleBefore, ...]
@@ -110,7 +110,7 @@ class Set:
 
 @dataclass(frozen=True)
 class Known:
-    """A number that is known for an edition: the link to its proof, how well it is attested, and who says so."""
+    """A number that is known for an edition: the link to its proof, how well it is attested, and its publishers."""
 
     link: Html
     confidence: Html
@@ -151,21 +151,19 @@ def _set_row(dataset: Dataset, comparison: Comparison, part: Part) -> SetRow:
             for role in part.earlier
         )
     roles = tuple(markup.role(dataset, event, role) for role in part.later or part.earlier)
-    return SetRow(roles, before, _stands_for(comparison, part))
+    return SetRow(roles, before, _related(comparison, part))
 
 
-def _stands_for(comparison: Comparison, part: Part) -> str:
-    """Say which body of an organizer, or which whole, is listed for the edition for which it is not."""
+def _related(comparison: Comparison, part: Part) -> str:
+    """Say which body of an organizer, or which whole, is listed for the other edition; empty if none is."""
     there = comparison.earlier if part.later else comparison.later
     names = [comparison.names[name] for name in part.bodies or part.wholes[:1]]
     if not names:
         return ""
-    who = (
-        f"its {agreeing(len(names), 'body', 'bodies')} {listed(names)}"
-        if part.bodies
-        else f"{names[0]}, of which it is part,"
-    )
-    return f"{who} {agreeing(len(names), 'is', 'are')} listed for {there.label}"
+    are = f"{agreeing(len(names), 'is', 'are')} listed for {there.label}"
+    if part.bodies:
+        return f"its {agreeing(len(names), 'body', 'bodies')} {listed(names)} {are}"
+    return f"part of {names[0]}, which {are}"
 
 
 def _row(dataset: Dataset, comparison: Comparison, numbers: Numbers) -> NumbersRow:

@@ -1,6 +1,6 @@
-"""One event as a page to read, by the template beside this module. Nothing else turns our Markdown into HTML.
+"""One event as a page to read, by the template beside this module. Only this module turns our Markdown into HTML.
 
-Articles know two forms alone: a `## heading`, and paragraphs of sentences that end with
+Articles have only two forms: a `## heading`, and paragraphs of sentences that end with
 their sources in square brackets before the full stop. `passages` cuts them, and drops the marks in them.
 """
 
@@ -77,11 +77,11 @@ _WORDS = {
 
 
 def article_html(dataset: Dataset, event: Event, names: Names | None = None) -> Html:
-    """Write the whole reading pane of an event; `names` spares making the matcher of names anew.
+    """Write the whole reading pane of an event; with `names` the matcher of names is not made again.
 
-    A sentence carries the ids of the organizers it names in `data-organizers`, and in `data-states` the keys of the
-    facts whose passage it is; citations lead to the numbered sources at the end. The proof of each role, figure and
-    date waits in a `template` with its key in `data-proof`; a link to it carries the key in `data-at` or
+    A sentence has the ids of the organizers it names in `data-organizers`, and in `data-states` the keys of the
+    facts that it states. Citations lead to the numbered sources at the end. The proof of each role, figure and
+    date is in a `template` with its key in `data-proof`. A link to it has the key in `data-at` or
     `data-organizer`.
     """
     names = names or names_of(dataset.organizers.values(), dataset.events.values())
@@ -234,31 +234,32 @@ class _Page:
         return " · ".join(about)
 
     def cites(self, source_ids: tuple[str, ...]) -> Html:
-        """Link to sources by their numbers; one that is not known has none."""
+        """Link to sources by their numbers; an unknown source gets no link."""
         if source_ids not in self._cites_of:
             numbered = [self._numbers[source_id] for source_id in source_ids if source_id in self._numbers]
             self._cites_of[source_ids] = piece(_CITATIONS, "cites", self._event.id, numbered)
         return self._cites_of[source_ids]
 
     def says_so(self, source_id: str) -> Html:
-        """Name a source in a list of those that say so, with what it says of the event."""
+        """Name a source in the list of those that say so, with what it says about the event."""
         if source_id not in self._says_so:
-            said = statement(self._dataset, source_id, self._event.id)
-            self._says_so[source_id] = piece(_CITATIONS, "says_so", self.who(source_id), self.cites((source_id,)), said)
+            words = statement(self._dataset, source_id, self._event.id)
+            html = piece(_CITATIONS, "says_so", self.who(source_id), self.cites((source_id,)), words)
+            self._says_so[source_id] = html
         return self._says_so[source_id]
 
     def is_unstated(self, proof: Proof) -> bool:
-        """Tell whether the card is beside the list above the article, because no sentence of it can be lit."""
+        """Tell whether no sentence of the article states the fact; its card is then beside the list above."""
         return self.article is not None and self._passages[proof.key] is None
 
     def how_well(self, proof: Proof) -> str:
-        """Say how well a fact is attested; empty where there is nothing to say."""
+        """Say how well a fact is attested; empty if there is nothing to say."""
         known = {name for name in proof.sources if name in self._dataset.sources}
         words = [proof.attested] if proof.attested else []
         families = independent(self._dataset, known)
-        # What is said by several sources and counted as one is called that already.
+        # If several sources are counted as one, the words say so already.
         if families == 1 < len(known) or (families < len(known) and proof.confidence != "single"):
-            these = f"of these {len(known)} sources {families} are independent of each other"
+            these = f"{families} of these {len(known)} sources are independent of each other"
             words.append(f"these {len(known)} sources repeat one text" if families == 1 else these)
         return capital("; ".join(words))
 
@@ -270,7 +271,7 @@ class _Page:
         return f"{source.publisher}, {source.published.words() if source.published else 'not dated'}"
 
     def _sought(self, what: str) -> str:
-        """Name what was looked for: where the event has one, more of it."""
+        """Name what was looked for; if the event has some of it already, more of it."""
         there = {"figures": self._event.figures, "outcome": self._event.outcomes}.get(what)
         return (SOUGHT_MORE if there else SOUGHT_FIRST).get(what, SOUGHT[what])
 
@@ -284,7 +285,7 @@ class _Page:
         )
 
     def _parts(self, text: str) -> Iterator[Part]:
-        """Part a sentence at the names of organizers that have a role here, and at its citations."""
+        """Split a sentence at the names of organizers that have a role here, and at its citations."""
         end = 0
         for mention in self._names.within(text):
             organizer = next(iter(sorted(mention.organizers & self._roles_here.keys())), None)
@@ -296,7 +297,7 @@ class _Page:
         yield from self._texts(text[end:])
 
     def _texts(self, text: str) -> Iterator[Part]:
-        """Part a text at its citations; words in brackets that are no source stay as typed."""
+        """Split a text at its citations; words in brackets that are not the id of a source stay as typed."""
         end = 0
         for run in CITATIONS.finditer(text):
             rest = CITATION.sub(lambda match: "" if match[1] in self._numbers else match[0], run[0])

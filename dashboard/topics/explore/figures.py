@@ -1,7 +1,7 @@
 """Frames → Plotly figures. No session state, no files, no markup from data.
 
-A figure made here is whole: drawn as it is, it is the downloaded picture. The page draws the same
-figure and takes out what its filters hide, by `customdata[0]`, the event id.
+A figure made here is complete: it can be downloaded as it is. The page draws the same figure, and takes out the events
+that its filters hide, by `customdata[0]`, the event id.
 """
 
 from datetime import datetime, timedelta
@@ -25,13 +25,13 @@ LANE_HEIGHTS = {"conference": 1.5, None: 1.0}
 """Height of a lane in units of the y axis; conferences need room for their labels."""
 
 LEVELS = 4
-"""Marks of one lane that stand close in time are set on as many levels before they overlap."""
+"""The levels in a lane for marks that are close in time; with more such marks, marks overlap."""
 
 CLOSE = timedelta(days=40)
 """Closer in time than this, two marks would touch when the whole span is in view."""
 
 TITLES = {"timeline": "Dushanbe Process: timeline of events", "matrix": "Dushanbe Process: organizers and their roles"}
-"""What stands above a downloaded figure."""
+"""The titles above downloaded figures."""
 
 
 def timeline(events: pd.DataFrame) -> go.Figure:
@@ -44,12 +44,11 @@ def timeline(events: pd.DataFrame) -> go.Figure:
 
     Returns
     -------
-    For each kind up to four traces, told apart by `meta`, which holds `kind` and `part`: `span` (a
-    bar from the start to the end of the last day) or `bounds` (as wide as our knowledge, where the
-    day is not known), and for each of the two a `mark` (one point per event; hollow where the day is
-    not known). `customdata[0]` is the event id. The
-    figure's `meta` holds the lanes, from the top: kind, top and bottom in units of the y axis. An
-    empty frame gives a figure without traces.
+    Up to four traces for each kind. `meta` of a trace has `kind` and `part`. The part is `span` (a bar from the start
+    to the end of the last day), or `bounds` (from the first to the last possible day, if the day is not known), and for
+    each of the two a `mark` (one point per event; hollow if the day is not known). `customdata[0]` is the event id. The
+    `meta` of the figure has the lanes, from the top: kind, top and bottom in units of the y axis. An empty frame gives
+    a figure without traces.
     """
     dated = events.dropna(subset=["first"])
     figure = go.Figure(layout=_layout(height=400))
@@ -89,7 +88,7 @@ def whole_span(events: pd.DataFrame) -> tuple[datetime, datetime]:
 
 
 def role_matrix(roles: pd.DataFrame, events: pd.DataFrame, rows: list[str] | None = None) -> go.Figure:
-    """Draw which organizer held which role at which event.
+    """Draw which organizer had which role at which event.
 
     Parameters
     ----------
@@ -112,9 +111,9 @@ def role_matrix(roles: pd.DataFrame, events: pd.DataFrame, rows: list[str] | Non
     when = dict(zip(events["event_id"], events["when"], strict=True))
     figure = go.Figure(layout=_layout(height=130 + 30 * len(rows)))
     for role in ROLES:
-        held = roles[roles["role"] == role]
+        of_role = roles[roles["role"] == role]
         for hollow in (False, True):
-            part = held[(held["confidence"] == "disputed") == hollow]
+            part = of_role[(of_role["confidence"] == "disputed") == hollow]
             if len(part):
                 figure.add_trace(_role_trace(part, role, hollow, when))
     names = dict(zip(roles["organizer_id"], roles["organizer"], strict=True))
@@ -152,9 +151,8 @@ SORTS = {"kind": "Kind", "count": "Count", "first": "First seen", "name": "Name"
 def organizer_rows(roles: pd.DataFrame, sort: str = "kind") -> pd.DataFrame:
     """Order the organizers of the matrix, and count the events of each.
 
-    Rows come back with `organizer_id`, `organizer`, `organizer_kind` and `count`; within a kind, and
-    wherever a sort leaves a tie, the higher count comes first, then the one seen earlier. `roles`
-    is in order of time, as `frames.build` leaves it.
+    Columns are `organizer_id`, `organizer`, `organizer_kind` and `count`. Within a kind the higher count comes first,
+    then the organizer that was seen earlier. `roles` must be in order of time, as `frames.build` gives them.
     """
     about: dict[str, tuple[str, str]] = {}
     events_of: dict[str, set[str]] = {}
@@ -272,7 +270,7 @@ def _middle(first: pd.Timestamp, last: pd.Timestamp) -> str:
 
 
 def _heights(rows: pd.DataFrame, lane: Lane) -> list[float]:
-    """Set marks that would touch on levels of their own: what matters most keeps the lane's lowest level."""
+    """Put marks that would touch on different levels; the most important mark gets the lowest level of the lane."""
     if lane["kind"] == "conference":
         return [(lane["top"] + lane["bottom"]) / 2] * len(rows)
     taken: list[list[datetime]] = [[] for _ in range(LEVELS)]
@@ -295,7 +293,7 @@ def _event_hover(row: EventRow) -> str:
     if row.organizers:
         parts.append(wrap(row.organizers))
     if row.n_disputes:
-        parts.append(f"{counted(row.n_disputes, 'point')} on which sources disagree")
+        parts.append(f"Sources disagree on {counted(row.n_disputes, 'question')}")
     return lines(parts)
 
 
@@ -332,7 +330,7 @@ def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str
 
 
 def _attested(confidence: str, sources: int) -> str:
-    """Say how well a role is attested, and by how many sources; several that repeat one text count as one."""
+    """Say how well a role is attested, and by how many sources; sources that repeat one text count as one."""
     if confidence == "single":
         return "One source" if sources == 1 else f"Counted as one source ({sources} are cited)"
     if confidence == "inferred":

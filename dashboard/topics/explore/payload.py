@@ -1,4 +1,4 @@
-"""What the linked views are fed: the bundle once per version of the data, the state on every change of it."""
+"""What the linked views get: the bundle once per version of the data, and the state after every change."""
 
 import json
 from typing import cast
@@ -10,7 +10,7 @@ from dashboard.frames.filters import Filters, address
 from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.library import Snapshot
 from dashboard.look.captions import chips, not_shown
-from dashboard.look.shapes import Bundle, EventFacts, Left, Row
+from dashboard.look.shapes import Bundle, EventFacts, Remaining, Row
 from dashboard.look.style import DARK, MARKS, badge, css_colors
 from dashboard.records.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, Process
 from dashboard.records.passages import names_of
@@ -54,9 +54,9 @@ def bundle(snapshot: Snapshot) -> bytes:
 
 
 def totals(snapshot: Snapshot) -> dict[str, object]:
-    """Give the figures beside the title of the page, by their words; a body is not counted beside its whole.
+    """Give the totals beside the title of the page, by their words; a body is not counted if its whole is.
 
-    Organizers of conferences whose every such role is disputed are counted, and it is said how many they are.
+    An organizer is counted even if all its roles at conferences are disputed. The words say how many such there are.
     """
     events = snapshot.frames.events
     conferences = events[events["kind"] == "conference"]
@@ -78,7 +78,7 @@ def totals(snapshot: Snapshot) -> dict[str, object]:
 
 
 def _years(events: pd.DataFrame, process: Process | None) -> dict[str, str]:
-    """Give the years that the filter offers and the axis shows, and until when events were looked for."""
+    """Give the years in the filter and on the axis, and the day until which events were searched for."""
     years = events["year"].dropna()
     if years.empty:
         return {}
@@ -88,40 +88,40 @@ def _years(events: pd.DataFrame, process: Process | None) -> dict[str, str]:
     return {f"{noun}{until}": f"{first}" if first == last else f"{first}–{last}"}
 
 
-def chosen_event(frames: Frames, asked: str | None) -> str | None:
-    """Give the event to open: the one asked for if it remains, else the first conference, else the first event."""
+def chosen_event(frames: Frames, wanted: str | None) -> str | None:
+    """Give the event to open: the wanted one if it remains, else the first conference, else the first event."""
     ids = list(frames.events["event_id"])
-    if asked in ids:
-        return asked
+    if wanted in ids:
+        return wanted
     conferences = frames.events[frames.events["kind"] == "conference"]["event_id"]
     return next(iter([*conferences, *ids]), None)
 
 
-def matrix_columns(left: Frames, columns: str) -> pd.DataFrame:
-    """Give the events that are the matrix's columns; where no conference is left, all of them."""
-    conferences = left.events[left.events["kind"] == "conference"]
-    return left.events if columns == "all" or conferences.empty else conferences
+def matrix_columns(shown: Frames, columns: str) -> pd.DataFrame:
+    """Give the events that are the columns of the matrix: all of them if there is no conference among them."""
+    conferences = shown.events[shown.events["kind"] == "conference"]
+    return shown.events if columns == "all" or conferences.empty else conferences
 
 
 def state(
-    snapshot: Snapshot, asked: Filters, left: Frames, *, event: str | None, at: str | None, columns: str, sort: str
-) -> Left:
+    snapshot: Snapshot, filters: Filters, shown: Frames, *, event: str | None, at: str | None, columns: str, sort: str
+) -> Remaining:
     """Say what remains and what is chosen, small enough to send on every change.
 
-    `left` are the frames the filters leave; `event` the chosen event, `at` the key of the proof that is
-    open, `columns` one of `COLUMNS`, `sort` one of `figures.SORTS`.
+    `shown` are the frames that the filters leave, `event` is the chosen event, `at` the key of the open proof,
+    `columns` one of `COLUMNS`, `sort` one of `figures.SORTS`.
     """
-    return snapshot.answer(_left_over, asked, left, columns, sort) | {"event": event, "at": at or ""}
+    return snapshot.answer(_remaining, filters, shown, columns, sort) | {"event": event, "at": at or ""}
 
 
-def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, sort: str) -> Left:
-    """Say what remains; the same for every reader who asks the same, and for every choice within it."""
-    drawn = matrix_columns(left, columns)
-    roles = left.roles[left.roles["event_id"].isin(drawn["event_id"])]
-    organizers, held, kinds = figures.organizer_rows(roles, sort), set(roles["role"]), set(left.events["kind"])
+def _remaining(snapshot: Snapshot, filters: Filters, shown: Frames, columns: str, sort: str) -> Remaining:
+    """Say what remains; the same for every reader with these filters, whatever event they choose."""
+    drawn = matrix_columns(shown, columns)
+    roles = shown.roles[shown.roles["event_id"].isin(drawn["event_id"])]
+    organizers, used_roles, kinds = figures.organizer_rows(roles, sort), set(roles["role"]), set(shown.events["kind"])
     return {
         "version": snapshot.stamp,
-        "shown": list(left.events["event_id"]),
+        "shown": list(shown.events["event_id"]),
         "total": len(snapshot.frames.events),
         "columns": list(drawn["event_id"]),
         "columnsAre": columns,
@@ -129,16 +129,16 @@ def _left_over(snapshot: Snapshot, asked: Filters, left: Frames, columns: str, s
         "sorts": figures.SORTS,
         "rows": cast("list[Row]", organizers.to_dict("records")),
         "rowKinds": ORGANIZER_KINDS if sort == "kind" else {},
-        "roles": [role for role in ROLES if role in held],
+        "roles": [role for role in ROLES if role in used_roles],
         "disputed": bool((roles["confidence"] == "disputed").any()),
-        "lit": {"organizer": list(asked.organizer), "role": list(asked.role)},
+        "lit": {"organizer": list(filters.organizer), "role": list(filters.role)},
         "sentence": sentences.role_matrix_alt(roles, drawn),
-        "alt": sentences.timeline_alt(left.events),
+        "alt": sentences.timeline_alt(shown.events),
         "kinds": {kind: label for kind, label in KINDS.items() if kind in kinds},
-        "undated": list(left.events.loc[left.events["year"].isna(), "event_id"]),
-        "chips": chips(asked, snapshot.known),
-        "notShown": not_shown(snapshot, asked),
-        "query": address(asked),
+        "undated": list(shown.events.loc[shown.events["year"].isna(), "event_id"]),
+        "chips": chips(filters, snapshot.known),
+        "notShown": not_shown(snapshot, filters),
+        "query": address(filters),
         "event": None,
         "at": "",
     }

@@ -4,38 +4,38 @@ import pandas as pd
 
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
-from dashboard.look.page import Asked, Picture, picture
+from dashboard.look.page import Picture, Request, picture
 from dashboard.topics.explore import figures, payload, sentences
 
 
-def timeline(snapshot: Snapshot, asked: Asked) -> Picture:
+def timeline(snapshot: Snapshot, request: Request) -> Picture:
     """Draw the timeline of the events that remain."""
-    events = snapshot.select(asked.filters).events
+    events = snapshot.select(request.filters).events
     figure, alt = figures.timeline(events), sentences.timeline_alt(events)
-    return picture(snapshot, asked.filters, figures.TITLES["timeline"], figure, alt)
+    return picture(snapshot, request.filters, figures.TITLES["timeline"], figure, alt)
 
 
-def timeline_frame(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
+def timeline_frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:
     """Give the events that the timeline draws, the dated ones; columns as in `frames.EVENTS`."""
-    return snapshot.select(asked.filters).events.dropna(subset=["first"])
+    return snapshot.select(request.filters).events.dropna(subset=["first"])
 
 
-def matrix(snapshot: Snapshot, asked: Asked) -> Picture:
+def matrix(snapshot: Snapshot, request: Request) -> Picture:
     """Draw the matrix of the roles that remain, laid out by the parameters `columns` and `sort`."""
-    columns, roles, rows = _matrix_parts(snapshot.select(asked.filters), asked)
+    columns, roles, rows = _matrix_parts(snapshot.select(request.filters), request)
     figure, alt = figures.role_matrix(roles, columns, rows), sentences.role_matrix_alt(roles, columns)
-    return picture(snapshot, asked.filters, figures.TITLES["matrix"], figure, alt)
+    return picture(snapshot, request.filters, figures.TITLES["matrix"], figure, alt)
 
 
-def matrix_frame(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
+def matrix_frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:
     """Give the roles that the matrix draws, row by row and from left to right; columns as in `frames.ROLES`."""
-    _, roles, rows = _matrix_parts(snapshot.select(asked.filters), asked)
+    _, roles, rows = _matrix_parts(snapshot.select(request.filters), request)
     rank = roles["organizer_id"].map({row: number for number, row in enumerate(rows)})
     return roles.loc[rank.sort_values(kind="stable").index]
 
 
-def _matrix_parts(left: Frames, asked: Asked) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
+def _matrix_parts(shown: Frames, request: Request) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
     """Give what the matrix is drawn from: its columns, their roles, and the ids of its rows from top to bottom."""
-    columns = payload.matrix_columns(left, asked.view["columns"])
-    roles = left.roles[left.roles["event_id"].isin(columns["event_id"])]
-    return columns, roles, list(figures.organizer_rows(roles, asked.view["sort"])["organizer_id"])
+    columns = payload.matrix_columns(shown, request.view["columns"])
+    roles = shown.roles[shown.roles["event_id"].isin(columns["event_id"])]
+    return columns, roles, list(figures.organizer_rows(roles, request.view["sort"])["organizer_id"])

@@ -1,12 +1,13 @@
-"""Frames → the sentences below timeline and matrix. They say what is listed.
+"""Frames → the sentences below timeline and matrix.
 
-So they hold for past and future, and for a role that is deduced, in which no source names the organizer.
+They say what the data lists. So they are true of past and future events, and of a role that is deduced, for which no
+source names the organizer.
 
-A sentence speaks of what is shown alone: what the filters hide may be otherwise.
+A sentence is only about what is shown. It may not be true of what the filters hide.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -20,7 +21,7 @@ from dashboard.words.counting import agreeing, capital, counted, holders, in_wor
 def timeline_alt(events: pd.DataFrame) -> str:
     """Say in a sentence what the timeline shows with these events, columns as in `frames.EVENTS`."""
     if events.empty:
-        return "Timeline without events."
+        return "The timeline has no events."
     tally = Counter(events["kind"])
     kinds = listed(
         f"{tally[kind]} {agreeing(tally[kind], *nouns)}" for kind, nouns in KIND_NOUNS.items() if tally[kind]
@@ -34,43 +35,43 @@ def timeline_alt(events: pd.DataFrame) -> str:
 
 
 def role_matrix_alt(roles: pd.DataFrame, events: pd.DataFrame) -> str:
-    """Say in words what the matrix shows: who organizes all its conferences, some alone, and what is disputed.
+    """Say in words what the matrix shows: who organizes all its conferences or only some, and which roles are disputed.
 
     `roles` and `events` have columns as in `frames.ROLES` and `frames.EVENTS`; `events` are the columns drawn.
     """
     shown = set(events["event_id"])
-    held = [row for row in rows(roles, RoleRow) if row.event_id in shown]
-    if not held:
-        return "No role is known here."
+    role_rows = [row for row in rows(roles, RoleRow) if row.event_id in shown]
+    if not role_rows:
+        return "No role is known for these events."
     conferences = events[events["kind"] == "conference"]
-    organized = {row.event_id for row in held if row.role in ORGANIZING}
+    organized = {row.event_id for row in role_rows if row.role in ORGANIZING}
     several = [event for event in conferences["event_id"] if event in organized]
     parts: list[str] = []
     if len(several) > 1:
-        parts += _everywhere(held, several, len(several) == len(conferences))
+        parts += _everywhere(role_rows, several, len(several) == len(conferences))
         past = conferences[conferences["first"].notna() & ~conferences["ahead"]]
         labels = {row.event_id: row.label for row in rows(past, EventRow) if row.event_id in organized}
         if len(labels) > 1:
-            parts += [*_not_at_first(held, labels), *_not_at_last(held, labels)]
+            parts += [*_not_at_first(role_rows, labels), *_not_at_last(role_rows, labels)]
     if not parts:
-        parts.append(how_many_hold_roles(held))
-    disputed = [row.organizer for row in held if row.confidence == "disputed"]
+        parts.append(how_many_have_roles(role_rows))
+    disputed = [row.organizer for row in role_rows if row.confidence == "disputed"]
     if disputed:
         number = f"{counted(len(disputed), 'role')} {agreeing(len(disputed), 'is', 'are')}"
         parts.append(f"{number} disputed ({listed(dict.fromkeys(disputed))})")
     return " ".join(f"{capital(part)}." for part in parts)
 
 
-def how_many_hold_roles(held: Iterable[RoleRow]) -> str:
-    """Count who holds roles at how many events; a body that is counted beside what it is part of is named."""
-    names = {row.organizer_id: row for row in held}
-    places = len({row.event_id for row in held})
+def how_many_have_roles(role_rows: Sequence[RoleRow]) -> str:
+    """Count who has roles at how many events, and name each body that is counted together with what it is part of."""
+    names = {row.organizer_id: row for row in role_rows}
+    events = len({row.event_id for row in role_rows})
     counts = holders(row.organizer_kind for row in names.values())
     bodies = with_bodies({name: row.organizer for name, row in names.items()},
                          {name: row.part_of.split() for name, row in names.items()})  # fmt: skip
-    apart = f", {listed(bodies)} among them," if bodies else ""
-    have = agreeing(len(names), "has a role" if places == 1 else "has roles", "have roles")
-    return f"{counts}{apart} {have} at {in_words(places)} {agreeing(places, 'event', 'events')}"
+    including = f", including {listed(bodies)}," if bodies else ""
+    have = agreeing(len(names), "has a role" if events == 1 else "has roles", "have roles")
+    return f"{counts}{including} {have} at {in_words(events)} {agreeing(events, 'event', 'events')}"
 
 
 def _span(events: pd.DataFrame) -> str:
@@ -86,7 +87,7 @@ def _span(events: pd.DataFrame) -> str:
 
 
 def _year(years: pd.Series, written: pd.Series, year: int) -> str:
-    """Write a year, with "about" where it is that of no date that is certain; `~` marks those that are not."""
+    """Write a year, with "about" before it if no certain date is in it; dates that are not certain end with `~`."""
     return f"about {year}" if written[years == year].str.endswith("~").all() else f"{year}"
 
 
@@ -97,11 +98,11 @@ def _conference(row: EventRow) -> str:
     return f"{row.when}, {where}" + (" (planned)" if row.ahead else "")
 
 
-def _everywhere(held: list[RoleRow], conferences: list[str], whole: bool) -> Iterator[str]:
-    """Name those who organize every conference of a list; `whole` where no other conference is shown."""
-    names = {row.organizer_id: row.organizer for row in held}
+def _everywhere(role_rows: list[RoleRow], conferences: list[str], whole: bool) -> Iterator[str]:
+    """Name those who organize every conference of a list; `whole` says that no other conference is shown."""
+    names = {row.organizer_id: row.organizer for row in role_rows}
     organizing: dict[str, set[str]] = {}
-    for row in held:
+    for row in role_rows:
         if row.role in ORGANIZING and row.event_id in conferences:
             organizing.setdefault(row.organizer_id, set()).add(row.event_id)
     always = [names[organizer] for organizer, events in organizing.items() if len(events) == len(conferences)]
@@ -111,43 +112,43 @@ def _everywhere(held: list[RoleRow], conferences: list[str], whole: bool) -> Ite
         yield f"{_listed_as_organizers(always)} of {number} {which}"
 
 
-def _not_at_first(held: list[RoleRow], labels: dict[str, str]) -> Iterator[str]:
+def _not_at_first(role_rows: list[RoleRow], labels: dict[str, str]) -> Iterator[str]:
     """Name the states that organize a conference but not the first; `labels` are in order of time.
 
-    No word says what was earlier or later, since days that are known roughly may not tell.
+    The sentence does not say "earlier" or "later", because two dates that are not exact may have no known order.
     """
     first = next(iter(labels))
-    there = {row.organizer_id for row in held if row.event_id == first and row.role in ORGANIZING}
+    there = {row.organizer_id for row in role_rows if row.event_id == first and row.role in ORGANIZING}
     order = list(labels)
     first_roles: dict[str, RoleRow] = {}
     for event in order[1:]:
-        for row in held:
+        for row in role_rows:
             if row.event_id == event and row.role in ORGANIZING and row.organizer_kind == "state":
                 first_roles.setdefault(row.organizer_id, row)
     states = [row for name, row in first_roles.items() if name not in there]
     if not states:
         return
-    names = {row: _with_other_roles(row, held, order[: order.index(row.event_id)], labels) for row in states}
+    names = {row: _with_other_roles(row, role_rows, order[: order.index(row.event_id)], labels) for row in states}
     if len(labels) == 2:
         yield f"{_listed_as_organizers(list(names.values()))} of {labels[order[1]]} but not of {labels[first]}"
         return
     groups: dict[tuple[str, ...], list[str]] = {}
     for row, name in names.items():
-        groups.setdefault(tuple(_organized(row, held, labels)), []).append(name)
-    whose = "; ".join(f"{listed(found)} for {listed(events)}" for events, found in groups.items())
+        groups.setdefault(tuple(_organized(row, role_rows, labels)), []).append(name)
+    whose = "; ".join(f"{listed(group)} for {listed(events)}" for events, group in groups.items())
     which = f"{in_words(len(states))} {agreeing(len(states), 'state is', 'states are')} listed as"
     noun = agreeing(len(states), "organizer", "organizers")
     others = "other conferences" if any(len(events) > 1 for events in groups) else "another conference"
     yield f"{which} {noun} of {others} but not of {labels[first]}: {whose}"
 
 
-def _not_at_last(held: list[RoleRow], labels: dict[str, str]) -> Iterator[str]:
-    """Name those who organize a conference but not the last, and say where a body of one of them does."""
+def _not_at_last(role_rows: list[RoleRow], labels: dict[str, str]) -> Iterator[str]:
+    """Name those who organize a conference but not the last; say if a body of one of them organizes the last."""
     *_, last = labels
-    now = {row.organizer_id: row for row in held if row.event_id == last and row.role in ORGANIZING}
+    now = {row.organizer_id: row for row in role_rows if row.event_id == last and row.role in ORGANIZING}
     before = {
         row.organizer_id: row
-        for row in held
+        for row in role_rows
         if row.role in ORGANIZING and row.event_id in labels and row.organizer_id not in now
     }
     apart: list[str] = []
@@ -158,17 +159,17 @@ def _not_at_last(held: list[RoleRow], labels: dict[str, str]) -> Iterator[str]:
         if parts:
             noun, verb = agreeing(len(parts), "body", "bodies"), agreeing(len(parts), "is", "are")
             bodies.append(
-                f"{row.organizer} as such is not listed as organizer of {labels[last]}; "
-                f"its {noun} {listed(parts)} {verb}"
+                f"{row.organizer} itself is not listed as organizer of {labels[last]}, "
+                f"but its {noun} {listed(parts)} {verb}"
             )
         elif whole := _nearest(row, now):
             bodies.append(
-                f"{row.organizer} is not listed as organizer of {labels[last]}; "
-                f"{now[whole].organizer}, of which it is part, is"
+                f"{row.organizer} is not listed as organizer of {labels[last]}, but {now[whole].organizer} is. "
+                f"{row.organizer} is part of {now[whole].organizer}"
             )
         else:
-            apart.append(_with_other_roles(row, held, [last], labels))
-            more = more or len(_organized(row, held, labels)) > 1
+            apart.append(_with_other_roles(row, role_rows, [last], labels))
+            more = more or len(_organized(row, role_rows, labels)) > 1
     if apart:
         which = labels[next(iter(labels))]
         if len(labels) > 2:
@@ -177,16 +178,17 @@ def _not_at_last(held: list[RoleRow], labels: dict[str, str]) -> Iterator[str]:
     yield from bodies
 
 
-def _organized(row: RoleRow, held: list[RoleRow], labels: dict[str, str]) -> list[str]:
-    """Give the labels of the conferences that the holder of a role organizes, in order of time."""
-    events = {other.event_id for other in held if other.organizer_id == row.organizer_id and other.role in ORGANIZING}
+def _organized(row: RoleRow, role_rows: list[RoleRow], labels: dict[str, str]) -> list[str]:
+    """Give the labels of the conferences that the organizer of a row organizes, in order of time."""
+    its_rows = (other for other in role_rows if other.organizer_id == row.organizer_id)
+    events = {other.event_id for other in its_rows if other.role in ORGANIZING}
     return [label for event, label in labels.items() if event in events]
 
 
-def _with_other_roles(row: RoleRow, held: list[RoleRow], conferences: list[str], labels: dict[str, str]) -> str:
-    """Name an organizer, and the roles without organizing that it holds at some conferences."""
+def _with_other_roles(row: RoleRow, role_rows: list[RoleRow], conferences: list[str], labels: dict[str, str]) -> str:
+    """Name an organizer, and its roles at some conferences that are not roles of organizing."""
     others: dict[str, list[str]] = {}
-    for other in held:
+    for other in role_rows:
         if other.organizer_id == row.organizer_id and other.event_id in conferences and other.role not in ORGANIZING:
             others.setdefault(role_word(other.role), []).append(labels[other.event_id])
     also = listed(f"{role} of {listed(events)}" for role, events in others.items())
@@ -198,5 +200,5 @@ def _listed_as_organizers(names: list[str]) -> str:
 
 
 def _nearest(row: RoleRow, among: dict[str, RoleRow]) -> str:
-    """Give the nearest of what an organizer is part of that is among others; empty where none is."""
+    """Give the nearest whole of an organizer that is among others; empty if there is none."""
     return next((whole for whole in row.part_of.split() if whole in among), "")

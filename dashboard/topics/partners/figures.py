@@ -1,4 +1,4 @@
-"""The chart of who organized with whom, and the sentence that says what it shows. Counting is in `together`."""
+"""The chart of who organized with whom, and the sentence about it. Counting is in `together`."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -8,7 +8,7 @@ from dashboard.frames.filters import Filters
 from dashboard.frames.rows import rows as rows_of
 from dashboard.library import Snapshot
 from dashboard.look import captions
-from dashboard.look.page import Asked, Picture
+from dashboard.look.page import Picture, Request
 from dashboard.look.plot import HOVER, bold, captioned, chart, escape, layout, lines
 from dashboard.look.shapes import Chart
 from dashboard.look.style import KIND_COLORS, LINE, MUTED, PAPER
@@ -17,16 +17,16 @@ from dashboard.topics.partners import together
 from dashboard.words.counting import agreeing, capital, counted, in_words, listed
 
 TITLE = "Dushanbe Process: who organizes events together"
-"""What stands above a downloaded figure."""
+"""The title above a downloaded figure."""
 
 CELL = 36
 """Side of a cell in pixels."""
 
 SMALLEST, LARGEST = 17, 33
-"""Diameters in pixels between which the marks stay, so that the number in them is read."""
+"""Smallest and largest diameter of a mark in pixels, so that the number in it can be read."""
 
 MOST_NAMED = 4
-"""Of more pairs than this that share most events the sentence gives the number alone."""
+"""If more pairs than this share the most events, the sentence only counts them."""
 
 COLOR = KIND_COLORS["conference"]
 
@@ -42,24 +42,23 @@ def together_figure(roles: pd.DataFrame) -> go.Figure:
     Returns
     -------
     Rows and columns are the organizers that organized with others, as `together.order` has them.
-    Trace `pairs` has a mark on either side of the diagonal, its area by the number of events, which
-    stands in it; trace `disputed` the same, hollow, for pairs all of whose events rest on a disputed
-    role. `customdata` is the ids of both. Trace `all` has on the diagonal how many events the
-    organizer organized, alone or not; its `customdata` is the same id twice. `meta` holds the part.
-    Width and height are fixed, so that cells stay square. A frame without pairs gives a figure
-    without traces.
+    Trace `pairs` has a mark on either side of the diagonal. Its area grows with the number of events, and the number is
+    written in it. Trace `disputed` has hollow marks, for pairs that have a disputed role at each of their events.
+    `customdata` is the ids of both organizers. Trace `all` writes on the diagonal how many events the organizer
+    organized, alone or not; its `customdata` is the same id twice. `meta` holds the part. Width and height are fixed,
+    so that cells stay square. A frame without pairs gives a figure without traces.
     """
     pairs = together.pairs(roles)
     order = together.order(pairs)
     strict = roles[roles["role"].isin(ORGANIZING)]
     names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
-    labels = [escape(names[one]) for one in order]
+    labels = [escape(names[organizer]) for organizer in order]
     margin = 16 + round(6.6 * max(map(len, labels), default=0))
     figure = go.Figure(layout=_layout(margin, len(order)))
     if order:
-        place = {one: number for number, one in enumerate(order)}
+        place = {organizer: number for number, organizer in enumerate(order)}
         events = strict.groupby("organizer_id", sort=False)["event"].unique()
-        # Diameters go by the root, so that twice the events have twice the area.
+        # The diameter grows with the square root, so that twice the events have twice the area.
         unit = min(SMALLEST, LARGEST / pairs["n_events"].max() ** 0.5)
         hollow = pairs["n_disputed"] == pairs["n_events"]
         for part, rows in (("pairs", pairs[~hollow]), ("disputed", pairs[hollow])):
@@ -97,23 +96,23 @@ def together_picture(roles: pd.DataFrame, caption: str) -> go.Figure:
     )
 
 
-def picture(snapshot: Snapshot, asked: Asked) -> Picture:
+def picture(snapshot: Snapshot, request: Request) -> Picture:
     """Draw the chart of the events that remain as it is downloaded."""
-    left = snapshot.select(asked.filters)
-    figure = together_picture(left.roles, captions.caption(snapshot, asked.filters, left))
-    return Picture(figure, TITLE, together_alt(left.roles))
+    shown = snapshot.select(request.filters)
+    figure = together_picture(shown.roles, captions.caption(snapshot, request.filters, shown))
+    return Picture(figure, TITLE, together_alt(shown.roles))
 
 
 def together_alt(roles: pd.DataFrame) -> str:
-    """Say in words what the chart shows: who is listed together most often, in what groups, and who never is."""
+    """Say in words what the chart shows: who is listed together most often, which groups are, and who never is."""
     pairs = together.pairs(roles)
     if pairs.empty:
-        return "No two organizers are listed together at an event here."
-    alone, bodies = together.alone(roles, pairs), together.one_with_its_body(roles)
+        return "No two organizers are listed together at any of these events."
+    alone, bodies = together.alone(roles, pairs), together.wholes_and_bodies(roles)
     number = len(together.order(pairs))
     parts = [_most_often(pairs)]
     if len(pairs) > 1:
-        parts.insert(0, f"{in_words(number)} organizers share events with others, in {len(pairs)} pairs")
+        parts.insert(0, f"{in_words(number)} organizers share events. They form {counted(len(pairs), 'pair')}")
     parts += [
         f"{listed(members)} share {counted(len(events), 'event')}: {listed(events)}"
         for members, events in together.groups(roles)
@@ -124,42 +123,42 @@ def together_alt(roles: pd.DataFrame) -> str:
         words = listed(f"{whole} with its body {body}" for whole, body in bodies)
         parts.append(f"{words} {agreeing(len(bodies), 'is not counted as a pair', 'are not counted as pairs')}")
     if alone:
-        parts.append(f"{listed(alone)} {agreeing(len(alone), 'is', 'are')} in no pair")
+        parts.append(f"{listed(alone)} {agreeing(len(alone), 'is', 'are')} not in any pair")
     return " ".join(f"{capital(part)}." for part in parts)
 
 
 def _most_often(pairs: pd.DataFrame) -> str:
-    """Name the pairs that share most events, and the events where it is one pair."""
+    """Name the pairs that share the most events; if it is only one pair, name its events too."""
     number = int(pairs["n_events"].max())
     most = pairs[pairs["n_events"] == number]
     events = counted(number, "event")
     if len(most) == 1:
         row = most.iloc[0]
-        share = "share" if len(pairs) == 1 else "share most events,"
+        share = "share" if len(pairs) == 1 else "share the most events,"
         labels = listed(row["events"].split("; "))
         return f"{row['name_a']} and {row['name_b']} {share} {events if len(pairs) == 1 else number}: {labels}"
     if number == 1:
         return "No pair shares more than one event"
     if len(most) > MOST_NAMED:
-        return f"{len(most)} pairs share most events, {number} each"
+        return f"{len(most)} pairs share the most events, {number} each"
     names = listed(f"{row.name_a} with {row.name_b}" for row in rows_of(most, together.PairRow))
-    return f"{names} share most events, {number} each"
+    return f"{names} share the most events, {number} each"
 
 
 def _pairs_trace(part: str, pairs: pd.DataFrame, place: dict[str, int], unit: float) -> go.Scatter:
     both = [
-        (row, one, other)
+        (row, vertical, horizontal)
         for row in rows_of(pairs, together.PairRow)
-        for one, other in ((row.organizer_a, row.organizer_b), (row.organizer_b, row.organizer_a))
+        for vertical, horizontal in ((row.organizer_a, row.organizer_b), (row.organizer_b, row.organizer_a))
     ]
     hollow = part == "disputed"
     return go.Scatter(
         name="Events of both" + (", by a disputed role" if hollow else ""),
         meta={"part": part},
         mode="markers+text",
-        x=[place[other] for _, one, other in both],
-        y=[place[one] for _, one, other in both],
-        customdata=[[one, other] for _, one, other in both],
+        x=[place[horizontal] for _, _, horizontal in both],
+        y=[place[vertical] for _, vertical, _ in both],
+        customdata=[[vertical, horizontal] for _, vertical, horizontal in both],
         text=[str(row.n_events) for row, *_ in both],
         textposition="middle center",
         textfont={"size": 12, "color": COLOR if hollow else PAPER, "weight": 700},
@@ -229,13 +228,13 @@ def _layout(margin: int, cells: int) -> go.Layout:
     )
 
 
-def together_chart(left: Frames, asked: Filters) -> Chart | None:
-    """Describe the chart of who organized with whom, or give None where nobody did."""
-    pairs = together.pairs(left.roles)
+def together_chart(shown: Frames, filters: Filters) -> Chart | None:
+    """Describe the chart of who organized with whom; None if no two organizers share an event."""
+    pairs = together.pairs(shown.roles)
     if pairs.empty:
         return None
     table = pairs[["name_a", "name_b", "n_events", "events"]].set_axis(["Organizer", "With", "Events", "Which"], axis=1)
-    figure = together_figure(left.roles).to_plotly_json()
-    alt = together_alt(left.roles)
+    figure = together_figure(shown.roles).to_plotly_json()
+    alt = together_alt(shown.roles)
     marks = pairs[["organizer_a", "organizer_b"]].values.tolist()
-    return chart("together", "Who organizes events together", figure, alt, table, asked, marks)
+    return chart("together", "Who organizes events together", figure, alt, table, filters, marks)

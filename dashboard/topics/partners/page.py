@@ -8,31 +8,31 @@ from dashboard.frames.filters import EVERY_WEIGHT, address
 from dashboard.library import Snapshot
 from dashboard.look import captions, markup
 from dashboard.look.html import render
-from dashboard.look.page import Act, Asked, Block, Note
+from dashboard.look.page import Act, Block, Note, Request
 from dashboard.topics.partners import together
 from dashboard.topics.partners.figures import together_chart
 
 
-def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
-    """Give the chart of the events that remain; where no two organizers share one, a sentence and a way out."""
-    found = together_chart(snapshot.select(asked.filters), asked.filters)
-    if found is None:
+def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
+    """Give the chart of the events that remain; if no two organizers share one, a sentence and a button that helps."""
+    chart = together_chart(snapshot.select(request.filters), request.filters)
+    if chart is None:
         none = markup.nothing("No two organizers share an event that passes these filters.")
         below: list[Block] = [none, Act("Reset filters", {"do": "reset"})]
     else:
-        below = [found, Note("Choose a number to see those events. The diagonal shows all events of one organizer.")]
-    return [*_hidden(snapshot, asked), *below]
+        below = [chart, Note("Choose a number to see those events. The diagonal shows all events of one organizer.")]
+    return [*_hidden(snapshot, request), *below]
 
 
-def frame(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
+def frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:
     """Give the pairs that organized an event which remains, columns as in `together.PAIRS`."""
-    return together.pairs(snapshot.select(asked.filters).roles)
+    return together.pairs(snapshot.select(request.filters).roles)
 
 
-def _hidden(snapshot: Snapshot, asked: Asked) -> list[Block]:
-    hidden = captions.not_shown(snapshot, asked.filters)
+def _hidden(snapshot: Snapshot, request: Request) -> list[Block]:
+    hidden = captions.not_shown(snapshot, request.filters)
     if not hidden:
         return []
-    everything = address(replace(asked.filters, weight=EVERY_WEIGHT), page="together")
+    everything = address(replace(request.filters, weight=EVERY_WEIGHT), page="together")
     words = render("topics/partners/hidden.html", hidden=hidden, everything=everything)
-    return [markup.wrapped(words, dark=asked.dark)]
+    return [markup.wrapped(words, dark=request.dark)]

@@ -1,6 +1,6 @@
-"""Who organizes events with whom: pairs of organizers, and an order that sets neighbours side by side.
+"""Who organizes events with whom: pairs of organizers, and an order in which frequent partners are neighbours.
 
-A body and what it is part of, such as UNOCT and the UN, are no pair: sources name now the one and now the other.
+A body and its whole, such as UNOCT and the UN, are not a pair, because some sources name the one and some the other.
 """
 
 from collections.abc import Iterable
@@ -22,9 +22,9 @@ PAIRS = {
     "event_ids": "str",
     "events": "str",
 }
-"""One row per pair of organizers that organize at least one event together, and of which neither is part of the other.
+"""One row per pair of organizers that organize at least one event together; neither is part of the other.
 
-The one seen earlier is `a`. `event_ids` are in order of time with spaces between, `events` their
+`a` is the organizer that was seen earlier. `event_ids` are in order of time with spaces between, `events` their
 labels with semicolons; `n_disputed` counts those at which the role of either is disputed. Most
 events first, then in the order in which the organizers were seen.
 """
@@ -62,12 +62,12 @@ def pairs(roles: pd.DataFrame) -> pd.DataFrame:
     above = _above(strict)
     shared: dict[tuple[str, str], dict[str, str]] = {}
     doubts: dict[tuple[str, str], int] = {}
-    for event_id, held in strict.groupby("event_id", sort=False):
-        in_doubt = set(held.loc[held["confidence"] == "disputed", "organizer_id"])
-        for pair in combinations(sorted(held["organizer_id"].unique(), key=rank.__getitem__), 2):
+    for event_id, its_roles in strict.groupby("event_id", sort=False):
+        in_doubt = set(its_roles.loc[its_roles["confidence"] == "disputed", "organizer_id"])
+        for pair in combinations(sorted(its_roles["organizer_id"].unique(), key=rank.__getitem__), 2):
             if _are_one(above, *pair):
                 continue
-            shared.setdefault(pair, {})[str(event_id)] = held["event"].iloc[0]
+            shared.setdefault(pair, {})[str(event_id)] = its_roles["event"].iloc[0]
             doubts[pair] = doubts.get(pair, 0) + bool(in_doubt & set(pair))
     ordered = sorted(shared.items(), key=lambda item: (-len(item[1]), rank[item[0][0]], rank[item[0][1]]))
     return pd.DataFrame(
@@ -80,95 +80,98 @@ def pairs(roles: pd.DataFrame) -> pd.DataFrame:
 
 
 def order(pairs: pd.DataFrame) -> list[str]:
-    """Order the organizers of the pairs so that those who often organized together stand side by side.
+    """Order the organizers of the pairs so that those who often organized together are neighbours.
 
     Chains grow as in hierarchical clustering with average linkage: at first each organizer is a
     chain; the two chains whose members share most events on average are joined, at the ends that
-    share most, until one is left. Ties go to the pair that comes first, so the same pairs always
+    share most, until one chain remains. Ties go to the pair that comes first, so the same pairs always
     give the same order; the chain is turned so that its busier half is on top.
     """
     weight = {frozenset((row.organizer_a, row.organizer_b)): row.n_events for row in rows(pairs, PairRow)}
-    chains = [[one] for one in dict.fromkeys([*pairs["organizer_a"], *pairs["organizer_b"]])]
+    chains = [[organizer] for organizer in dict.fromkeys([*pairs["organizer_a"], *pairs["organizer_b"]])]
 
-    def share(ones: Iterable[str], others: Iterable[str]) -> float:
-        found = [weight.get(frozenset((one, other)), 0) for one in ones for other in others]
-        return sum(found) / len(found)
+    def share(members: Iterable[str], others: Iterable[str]) -> float:
+        counts = [weight.get(frozenset((member, other)), 0) for member in members for other in others]
+        return sum(counts) / len(counts)
 
     while len(chains) > 1:
-        left, right = max(combinations(chains, 2), key=lambda two: share(*two))
-        ways = [(left, right), (left, right[::-1]), (left[::-1], right), (left[::-1], right[::-1])]
+        upper, lower = max(combinations(chains, 2), key=lambda two: share(*two))
+        ways = [(upper, lower), (upper, lower[::-1]), (upper[::-1], lower), (upper[::-1], lower[::-1])]
         first, second = max(ways, key=lambda two: share(two[0][-1:], two[1][:1]))
-        chains = [chain for chain in chains if chain not in (left, right)]
+        chains = [chain for chain in chains if chain not in (upper, lower)]
         chains.append(first + second)
     if not chains:
         return []
     (chain,) = chains
     half = len(chain) // 2
-    busy = {one: sum(count for pair, count in weight.items() if one in pair) for one in chain}
+    busy = {name: sum(count for pair, count in weight.items() if name in pair) for name in chain}
     return (
         chain[::-1] if sum(busy[name] for name in chain[-half:]) > sum(busy[name] for name in chain[:half]) else chain
     )
 
 
-def one_with_its_body(roles: pd.DataFrame) -> list[tuple[str, str]]:
-    """Name each organizer and the body of it that organizes an event beside it, in the order seen."""
+def wholes_and_bodies(roles: pd.DataFrame) -> list[tuple[str, str]]:
+    """Name each organizer with a body of it that organizes the same event, in the order seen."""
     strict = roles[roles["role"].isin(ORGANIZING)]
     names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
     above = _above(strict)
-    found: dict[tuple[str, str], None] = {}
-    for _, held in strict.groupby("event_id", sort=False):
-        there = list(held["organizer_id"].unique())
+    with_bodies: dict[tuple[str, str], None] = {}
+    for _, its_roles in strict.groupby("event_id", sort=False):
+        there = list(its_roles["organizer_id"].unique())
         for body in there:
-            found |= {(names[whole], names[body]): None for whole in above[body][:1] if whole in there}
-    return list(found)
+            with_bodies |= {(names[whole], names[body]): None for whole in above[body][:1] if whole in there}
+    return list(with_bodies)
 
 
 def alone(roles: pd.DataFrame, pairs: pd.DataFrame) -> list[str]:
-    """Name the organizers that are in none of their pairs, in the order seen."""
+    """Name the organizers that are in none of the pairs, in the order seen."""
     strict = roles[roles["role"].isin(ORGANIZING)]
     paired = {*pairs["organizer_a"], *pairs["organizer_b"]}
     return list(strict.loc[~strict["organizer_id"].isin(paired), "organizer"].drop_duplicates())
 
 
 def groups(roles: pd.DataFrame) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Find who makes a group: three or more organizers, none part of another, that share two or more events.
+    """Find groups: three or more organizers, none part of another, that share two or more events.
 
-    Each group comes as its names and the labels of its events. The first is the one with most
-    events, and of those the largest; the next is the best among events that no group before it
-    has, and so on, so that no event is told twice.
+    Each group comes as its names and the labels of its events. The first group has the most events; if several do, it
+    is the largest of them. The next is the best among the events that no group before it has, and so on. So no event
+    is in two groups.
     """
     strict = roles[roles["role"].isin(ORGANIZING)]
     names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
     labels = dict(zip(strict["event_id"], strict["event"], strict=True))
     above = _above(strict)
-    held = {str(event_id): frozenset(part["organizer_id"]) for event_id, part in strict.groupby("event_id", sort=False)}
+    organizers_of = {
+        str(event_id): frozenset(its_roles["organizer_id"])
+        for event_id, its_roles in strict.groupby("event_id", sort=False)
+    }
     triples: dict[frozenset[str], set[str]] = {}
-    for event_id, organizers in held.items():
+    for event_id, organizers in organizers_of.items():
         for triple in combinations(sorted(organizers), 3):
             if any(_are_one(above, *two) for two in combinations(triple, 2)):
                 continue
             triples.setdefault(frozenset(triple), set()).add(event_id)
     # All that organized every event of a triple belong to its group.
     whole = {
-        frozenset.intersection(*(held[event] for event in events)): events
+        frozenset.intersection(*(organizers_of[event] for event in events)): events
         for events in triples.values()
         if len(events) > 1
     }
-    found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    best: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     named: set[str] = set()
-    rank = list(held)
+    rank = list(organizers_of)
     for group, events in sorted(
         whole.items(), key=lambda item: (-len(item[1]), -len(item[0]), sorted(map(rank.index, item[1])))
     ):
         if not events & named:
             named |= events
-            found.append(
+            best.append(
                 (
-                    tuple(name for one, name in names.items() if one in group),
-                    tuple(labels[event_id] for event_id in held if event_id in events),
+                    tuple(name for organizer, name in names.items() if organizer in group),
+                    tuple(labels[event_id] for event_id in organizers_of if event_id in events),
                 )
             )
-    return found
+    return best
 
 
 def _above(roles: pd.DataFrame) -> dict[str, list[str]]:
@@ -176,5 +179,5 @@ def _above(roles: pd.DataFrame) -> dict[str, list[str]]:
     return {row.organizer_id: row.part_of.split() for row in rows(roles, RoleRow)}
 
 
-def _are_one(above: dict[str, list[str]], one: str, other: str) -> bool:
-    return one in above[other] or other in above[one]
+def _are_one(above: dict[str, list[str]], organizer: str, other: str) -> bool:
+    return organizer in above[other] or other in above[organizer]

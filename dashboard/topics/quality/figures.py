@@ -1,4 +1,4 @@
-"""The matrix of what is known of each event. Judging is in `quality`, the sentence that describes it too."""
+"""The matrix of what is known of each event. `quality` judges the events and has the sentence about the matrix."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from dashboard.frames.filters import Filters, address
 from dashboard.frames.rows import rows as rows_of
 from dashboard.library import Snapshot
-from dashboard.look.page import Asked, Picture, whole_picture
+from dashboard.look.page import Picture, Request, whole_picture
 from dashboard.look.plot import HOVER, bold, chart, escape, layout, lines, name_rows
 from dashboard.look.shapes import Chart
 from dashboard.look.style import KIND_COLORS, LINE, MUTED
@@ -16,10 +16,10 @@ from dashboard.records.model import KIND_NAMES, Dataset
 from dashboard.topics.quality import quality
 
 TITLE = "Dushanbe Process: what is known of each event"
-"""What stands above a downloaded figure."""
+"""The title above a downloaded figure."""
 
 LEAST = 440
-"""Narrowest the matrix is drawn, in pixels; on a narrower page it is moved sideways."""
+"""The least width of the matrix in pixels; on a narrower page it scrolls sideways."""
 
 ROW = 23
 """Height of an event's row in pixels."""
@@ -31,7 +31,7 @@ LOOKS = {
     "none": {"symbol": "x-thin", "size": 9, "color": MUTED},
     "other": {"symbol": "line-ew", "size": 5, "color": KIND_COLORS["context"]},
 }
-"""How each of `quality.STATES` looks: shape and colour, each enough alone."""
+"""The look of each of `quality.STATES`: shape and colour. Each is enough to recognize it."""
 
 
 def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figure:
@@ -40,14 +40,14 @@ def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figu
     Parameters
     ----------
     dataset
-        Gives the words shown where the pointer rests.
+        Gives the words that are shown at the pointer.
     completeness
         Columns as in `quality.COMPLETENESS`; rows from top to bottom in the order given.
 
     Returns
     -------
     One trace per state, in the order of `quality.STATES`; `customdata` is the event id, `meta` the state. Trace
-    `sum` writes how many things are wholly known. An empty frame gives a figure without traces.
+    `sum` writes how many things are fully known. An empty frame gives a figure without traces.
     """
     names = list(quality.CRITERIA)
     figure = go.Figure(layout=layout(height=90 + ROW * len(completeness)))
@@ -68,11 +68,11 @@ def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figu
         legend={"orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top",
                 "traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
     )  # fmt: skip
-    # Lines of our own in the place of the grid, which would strike out the numbers at the end of the rows.
+    # Lines of our own instead of the grid. The grid would strike out the numbers at the end of the rows.
     figure.update_layout(shapes=[_row_line(row, len(names)) for row in range(len(completeness))])
     figure.update_xaxes(
         tickvals=list(range(len(names) + 1)),
-        ticktext=[*(one.name for one in quality.CRITERIA.values()), "Known"],
+        ticktext=[*(criterion.name for criterion in quality.CRITERIA.values()), "Known"],
         range=[-0.5, len(names) + 0.6],
         side="top",
         autotickangles=[0, -90],
@@ -130,7 +130,7 @@ def _marks(state: str, label: str, points: list[tuple[int, int, JudgedRow, str]]
 def _sums(completeness: pd.DataFrame, column: int) -> go.Scatter:
     sought = [sum(getattr(row, name) != "other" for name in quality.CRITERIA) for row in completeness.itertuples()]
     return go.Scatter(
-        name="Wholly known",
+        name="Fully known",
         meta={"state": "sum"},
         mode="text",
         x=[column] * len(completeness),
@@ -148,26 +148,26 @@ def quality_chart(snapshot: Snapshot, order: str) -> Chart:
     """Describe the matrix of what is known of each event, in one of `quality.ORDERS`; it shows all the data."""
     judged = quality.ordered(judged_events(snapshot), order)
     table = judged[["event", "when", *quality.CRITERIA, "n_whole"]].replace(quality.STATES)
-    names = {"event": "Event", "when": "When", "n_whole": "Wholly known"}
+    names = {"event": "Event", "when": "When", "n_whole": "Fully known"}
     return chart(
         "quality", "What is known of each event",
         completeness_figure(snapshot.dataset, judged).to_plotly_json(),
         quality.completeness_alt(judged),
-        table.rename(columns=names | {name: one.name for name, one in quality.CRITERIA.items()}),
+        table.rename(columns=names | {name: criterion.name for name, criterion in quality.CRITERIA.items()}),
         Filters(), judged[["event_id"]].values.tolist(),
     ) | {"query": address(Filters(), order="" if order == "time" else order)}  # fmt: skip
 
 
-def picture(snapshot: Snapshot, asked: Asked) -> Picture:
+def picture(snapshot: Snapshot, request: Request) -> Picture:
     """Draw the matrix as it is downloaded, in the order asked for."""
-    judged = frame(snapshot, asked)
+    judged = frame(snapshot, request)
     figure = completeness_figure(snapshot.dataset, judged)
     return whole_picture(snapshot, TITLE, figure, quality.completeness_alt(judged))
 
 
-def frame(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
+def frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:
     """Give what is known of each event in the order asked for, columns as in `quality.COMPLETENESS`."""
-    return quality.ordered(judged_events(snapshot), asked.view["order"])
+    return quality.ordered(judged_events(snapshot), request.view["order"])
 
 
 def judged_events(snapshot: Snapshot) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""How good the data is: what the check finds, rule by rule, and how complete the knowledge of each event is."""
+"""How good the data is: the problems of each rule, and how much is known about each event."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -18,10 +18,10 @@ STATES = {
     "none": "Not known",
     "other": "Does not apply",
 }
-"""How much of one thing is known, with the word for readers."""
+"""How much is known about one thing, with the word for readers."""
 
 SHARES = {"whole": 1.0, "part": 0.5, "sought": 0.0, "none": 0.0}
-"""How much each of `STATES` counts; what does not apply does not count, and what was sought in vain is not known."""
+"""How much each of `STATES` counts. A thing that does not apply is not counted."""
 
 SOUGHT = "Somebody looked for it and did not find it. Point at the mark to see the day."
 """What the state `sought` means, for readers."""
@@ -30,7 +30,7 @@ TITLES = 4
 """Languages in which the title of an event is sought: those of the host, of the region and of the UN."""
 
 WORDS = 350
-"""Words of a full article of a conference; that of any other event has no measure."""
+"""The least number of words of a full article about a conference; articles about other events may be of any length."""
 
 COMPLETENESS = {
     "event_id": "str",
@@ -49,12 +49,12 @@ COMPLETENESS = {
 }
 """One row per event, in order of time, undated ones last.
 
-The columns named in `CRITERIA` hold one of `STATES`; `n_whole` counts what is wholly known, and `share` is between 0
-and 1, what is known in part counting half.
+The columns named in `CRITERIA` hold one of `STATES`. `n_whole` counts what is fully known. `share` is between 0 and 1;
+what is partly known counts half.
 """
 
 RULES = {"rule": "str", "says": "str", "n_errors": "int64", "n_warnings": "int64"}
-"""One row per rule, in the order of `checks.RULES`; the first, without a name, is that files can be read."""
+"""One row per rule, in the order of `checks.RULES`. The first has no name; it says that files can be read."""
 
 PROBLEMS = {
     "path": "str",
@@ -69,12 +69,12 @@ PROBLEMS = {
 """One row per problem, in the order of files and lines."""
 
 READABLE = "Every file can be read, and every record has the fields it needs."
-"""The rule before all others, which is kept by reading."""
+"""The first rule. Reading the files checks it."""
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """One thing to know of an event: its name, what counts as known, and what is known of one event in words."""
+    """One thing to know about an event: its name, what counts as known, and the function that judges an event."""
 
     name: str
     meaning: str
@@ -115,20 +115,20 @@ def words_for(dataset: Dataset, event: Event) -> dict[str, str]:
 def completeness_alt(completeness: pd.DataFrame) -> str:
     """Say in words how complete the knowledge is."""
     if completeness.empty:
-        return "No events."
+        return "The data has no events."
     parts = []
     for name, criterion in CRITERIA.items():
         counts = completeness[name].value_counts()
         if of := len(completeness) - counts.get("other", 0):
-            parts.append(f"{criterion.name.lower()} of {counts.get('whole', 0)} of {of}")
+            parts.append(f"{criterion.name.lower()} for {counts.get('whole', 0)} of {counted(int(of), 'event')}")
     whole = int((completeness["share"] == 1).sum())
     are = agreeing(whole, "is", "are")
-    rest = f"{whole} of {counted(len(completeness), 'event')} {are} known in every respect."
-    return f"Wholly known: {listed(parts)}. {rest}"
+    rest = f"{whole} of {counted(len(completeness), 'event')} {are} fully known in every respect."
+    return f"Fully known: {listed(parts)}. {rest}"
 
 
 def by_rule(problems: Iterable[Problem]) -> pd.DataFrame:
-    """Count what was found rule by rule, columns as in `RULES`; a rule that is kept has its row too."""
+    """Count the problems of each rule, columns as in `RULES`; a rule without problems has a row too."""
     rules = {"": READABLE} | {rule.__name__: sentence(rule.__doc__ or "") for rule in checks.RULES}
     counted = {name: {"error": 0, "warning": 0} for name in rules}
     for problem in problems:
@@ -140,10 +140,10 @@ def by_rule(problems: Iterable[Problem]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(RULES)).astype(RULES)
 
 
-def problems(found: Iterable[Problem]) -> pd.DataFrame:
+def problem_rows(problems: Iterable[Problem]) -> pd.DataFrame:
     """Give problems as rows, columns as in `PROBLEMS`."""
-    ordered = sorted(found, key=lambda one: (one.path, one.line, one.column))
-    return pd.DataFrame([vars(one) for one in ordered], columns=list(PROBLEMS)).astype(PROBLEMS)
+    ordered = sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column))
+    return pd.DataFrame([vars(problem) for problem in ordered], columns=list(PROBLEMS)).astype(PROBLEMS)
 
 
 def sentence(documented: str) -> str:
@@ -157,8 +157,8 @@ def _judge(dataset: Dataset, event: Event, name: str) -> tuple[str, str]:
     search = next((search for search in event.sought if search.what == name), None)
     if search is None or state not in ("none", "part"):
         return state, words
-    more = f"more was looked for on {search.on.words()}, and not found" if state == "part" else ""
-    tried = more or f"it was looked for on {search.on.words()}, and not found"
+    what, it = ("more", "any") if state == "part" else ("it", "it")
+    tried = f"somebody looked for {what} on {search.on.words()} and did not find {it}"
     return "sought" if state == "none" else state, f"{words}; {tried}"
 
 
@@ -181,19 +181,19 @@ def _place(dataset: Dataset, event: Event) -> tuple[str, str]:
 
 def _organizers(dataset: Dataset, event: Event) -> tuple[str, str]:
     if not event.roles:
-        return "none", "Nobody is known to hold a role"
+        return "none", "No role is known"
     firm = sum(well_attested(dataset, role) for role in event.roles)
     state = "whole" if firm == len(event.roles) else "part"
     return state, f"{_of(firm, len(event.roles), 'role')} two independent sources"
 
 
 def _titles(dataset: Dataset, event: Event) -> tuple[str, str]:
-    # Without a note the title of the record is the official one, in a language that is not entered.
+    # Without a note, the title of the record is the official title. Its language is not known.
     number = len({title.language for title in event.titles}) or int(not event.title_note)
     state = "whole" if number >= TITLES else "part" if number else "none"
     if not number:
-        return state, f"No official title is entered by language; {TITLES} languages are needed"
-    return state, f"The official title in {counted(number, 'language')}; {TITLES} are needed"
+        return state, f"The data has the official title in no language; {TITLES} are needed"
+    return state, f"The data has the official title in {counted(number, 'language')}; {TITLES} are needed"
 
 
 def _figures(dataset: Dataset, event: Event) -> tuple[str, str]:
@@ -223,9 +223,9 @@ def _article(dataset: Dataset, event: Event) -> tuple[str, str]:
 
 
 def _of(firm: int, number: int, noun: str) -> str:
-    """Say how many of a number have something: `1 of 3 roles has`; one alone has it or has it not."""
+    """Say how many of a number have something: `1 of 3 roles has`, `The only role does not have`."""
     if number == 1:
-        return f"The one {noun} {'has' if firm else 'does not have'}"
+        return f"The only {noun} {'has' if firm else 'does not have'}"
     return f"{firm} of {number} {noun}s {agreeing(firm, 'has', 'have')}"
 
 
@@ -233,29 +233,33 @@ CRITERIA = {
     "dates": Criterion(
         "Dates", "Known to the day. Partly known if only the month, the year or the day of the report is known.", _dates
     ),
-    "place": Criterion("Place", "City and country, or that it was online.", _place),
+    "place": Criterion("Place", "City and country, or that the event was online.", _place),
     "organizers": Criterion(
         "Organizers", "Every role has two independent sources; partly known if only some have.", _organizers
     ),
-    "titles": Criterion("Titles", f"The official title in {TITLES} languages; partly known if in fewer.", _titles),
+    "titles": Criterion(
+        "Titles", f"The official title in {TITLES} languages; partly known if the data has it in fewer.", _titles
+    ),
     "figures": Criterion(
         "Figures", "Every number has two independent sources; partly known if only some have.", _figures
     ),
     "outcome": Criterion(
         "Outcome",
-        "The final document and where to read it; partly known if only the document is known. Expected of conferences "
-        "and declarations alone.",
+        "The final document and where to read it; partly known if only the document is known. Expected only of "
+        "conferences and declarations.",
         _outcome,
     ),
-    "article": Criterion("Article", f"Our account of it; for a conference, with {WORDS} words or more.", _article),
+    "article": Criterion(
+        "Article", f"An article about the event; for a conference, it has {WORDS} words or more.", _article
+    ),
 }
-"""What is sought of every event, in the order of the columns."""
+"""What the matrix shows of every event, in the order of the columns."""
 
 ORDERS = {
     "time": "Time",
     "least": "Least known first",
     "most": "Most known first",
     "name": "Name",
-    **{name: f"{one.name} not known first" for name, one in CRITERIA.items()},
+    **{name: f"{criterion.name} not known first" for name, criterion in CRITERIA.items()},
 }
 """Orders of the events, with their labels."""

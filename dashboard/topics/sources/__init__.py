@@ -1,4 +1,4 @@
-"""The sources: how many each event has, of which year, kind and language, and how far they were read."""
+"""The sources: how many each event has, their year, kind and language, and how far they were read."""
 
 from dashboard.look.page import Chart, Page
 from dashboard.topics.sources import page, pictures

@@ -1,4 +1,4 @@
-"""What the knowledge rests on: sources counted by who speaks, in which language, when, and how far they were read."""
+"""The sources, counted by kind, publisher, language, year, and how far they were read."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -14,7 +14,7 @@ from dashboard.records.model import LANGUAGES, READ, SOURCE_KINDS, Dataset, Even
 from dashboard.words.counting import agreeing, counted, listed
 
 NOT_DATED = "not dated"
-"""The word that stands where a page gives no day of publication."""
+"""The word for a page that gives no day of publication."""
 
 SOURCES = {
     "source_id": "str",
@@ -30,7 +30,7 @@ SOURCES = {
 }
 """One row per source, in the order of the file.
 
-`only_copy` where only a copy was found; `family` is empty where no other source repeats the text.
+`only_copy` is True if only a copy was found. `family` is empty if no other source repeats the text.
 """
 
 EVENTS = {
@@ -51,22 +51,21 @@ EVENTS = {
 }
 """One row per event, in order of time, undated ones last.
 
-Sources that repeat one text, or that a role or figure of the event counts as one, count once in
-`n_independent`. `share_full` is between 0 and 1;
-`kinds` and `languages` are words of the model with spaces between. `one_text` where all the
-sources repeat one text, which one source alone does too.
+Sources that repeat one text, or that a role or figure of the event counts as one, count once in `n_independent`.
+`share_full` is between 0 and 1. `kinds` and `languages` are words of the model with spaces between. `one_text` is True
+if all sources repeat one text; so it is for an event with one source.
 """
 
 
 class TallyRow(NamedTuple):
-    """What is read of a row of `TALLY`."""
+    """The columns of `TALLY` that sentences use."""
 
     label: str
     n_sources: int
 
 
 class EventRow(NamedTuple):
-    """What is read of a row of `EVENTS`."""
+    """The columns of `EVENTS` that charts use."""
 
     event_id: str
     event: str
@@ -100,7 +99,7 @@ TALLIES: dict[str, Mapping[str, str]] = {
     "read": READ,
     "publisher": {},
 }
-"""What sources are counted by, with the labels of closed vocabularies, which give the order of the rows too."""
+"""The columns by which sources are counted, with the labels of closed vocabularies, which also give the order."""
 
 CROSSING = {
     "language": "str",
@@ -120,7 +119,7 @@ class Coverage:
 
 
 def build(dataset: Dataset) -> Coverage:
-    """Count what the dataset rests on; an empty one gives empty frames that still have their columns."""
+    """Count the sources of a dataset; an empty one gives empty frames that still have their columns."""
     used = Counter(source_id for event in dataset.events.values() for source_id in set(event.sources))
     rows = [_source_row(source, used[source.id]) for source in dataset.sources.values()]
     events = [_event_row(dataset, event) for event in frames.in_order(dataset)]
@@ -130,8 +129,8 @@ def build(dataset: Dataset) -> Coverage:
 def tally(sources: pd.DataFrame, by: str) -> pd.DataFrame:
     """Count sources by one of `TALLIES`, columns as in `TALLY`.
 
-    Closed vocabularies keep their order, years are in order with those not dated last, publishers
-    begin with the one of most sources. What does not occur has no row.
+    Closed vocabularies keep their order. Years are in order, and sources without a date come last. Publishers with the
+    most sources come first. A value that does not occur has no row.
     """
     values = sources[by].astype("str").where(sources[by].notna(), "").astype("str") if by == "year" else sources[by]
     counted = [
@@ -171,32 +170,36 @@ def crossing(sources: pd.DataFrame) -> pd.DataFrame:
 
 
 def coverage_alt(coverage: Coverage) -> str:
-    """Say in words what the knowledge rests on: how many sources, whose, in which languages, how far read."""
+    """Say in words how many sources the data has: of which kind, in which language, and how far they were read."""
     sources, events = coverage.sources, coverage.events
     if sources.empty:
-        return "No sources."
-    kinds = _listed(tally(sources, "kind"), str.lower)
-    languages = _listed(
-        tally(sources, "language").sort_values("n_sources", ascending=False, kind="stable"), "in {}".format
-    )
+        return "The data has no sources."
+    kinds = _listed(tally(sources, "kind"), "{} {}", str.lower)
+    by_language = tally(sources, "language").sort_values("n_sources", ascending=False, kind="stable")
+    are = agreeing(int(by_language["n_sources"].iloc[0]), "is", "are")
     number, full, copies = len(sources), int((sources["read"] == "full").sum()), int(sources["only_copy"].sum())
     families = sources["family"].where(sources["family"] != "", sources["source_id"]).nunique()
-    parts = [f"{counted(number, 'source')}: {kinds}; {languages}", how_read(full, number - full)]
+    parts = [
+        f"The data has {counted(number, 'source')}: {kinds}",
+        _listed(by_language, "{} in {}").replace(" in ", f" {are} in ", 1),
+        _were_read(full, number - full),
+    ]
     if copies:
-        parts.append(f"{copies} found only as {agreeing(copies, 'a copy', 'copies')}")
+        parts.append(f"{copies} {agreeing(copies, 'was found only as a copy', 'were found only as copies')}")
     if families < number:
-        parts.append(counted(families, "different text"))
+        parts.append(f"Together they have {counted(families, 'different text')}")
     if len(events):
-        one, repeated = int(events["one_source"].sum()), int((events["one_text"] & ~events["one_source"]).sum())
-        has = agreeing(one, "has", "have")
-        parts.append(f"{one} of {counted(len(events), 'event')} {has} one source")
+        single, repeated = int(events["one_source"].sum()), int((events["one_text"] & ~events["one_source"]).sum())
+        has = agreeing(single, "has", "have")
+        parts.append(f"{single} of {counted(len(events), 'event')} {has} one source")
         if repeated:
-            parts.append(f"{repeated} {agreeing(repeated, 'has', 'have')} several that repeat one text")
-    return "; ".join(parts) + "."
+            have = agreeing(repeated, "has", "have")
+            parts.append(f"{counted(repeated, 'event')} {have} several sources that repeat one text")
+    return ". ".join(parts) + "."
 
 
 def how_read(full: int, part: int) -> str:
-    """Say how many sources were read in full and how many in part; where all were read alike no number stands."""
+    """Say how many sources were read in full and how many in part, without numbers if it is all in one way."""
     if not (full and part):
         return "read in full" if full else "read in part"
     return f"{full} read in full, {part} in part"
@@ -238,8 +241,15 @@ def _event_row(dataset: Dataset, event: Event) -> dict[str, object]:
     }
 
 
-def _listed(tally: pd.DataFrame, word: Callable[[str], str]) -> str:
-    return listed(f"{row.n_sources} {word(row.label)}" for row in rows_of(tally, TallyRow))
+def _were_read(full: int, part: int) -> str:
+    if full and part:
+        return f"{full} {agreeing(full, 'was', 'were')} read in full and {part} in part"
+    return f"{agreeing(full + part, 'It was', 'All were')} {how_read(full, part)}"
+
+
+def _listed(tally: pd.DataFrame, form: str, word: Callable[[str], str] = str) -> str:
+    """List the rows of a tally; `form` takes the number of sources and the label, as `word` writes it."""
+    return listed(form.format(row.n_sources, word(row.label)) for row in rows_of(tally, TallyRow))
 
 
 def _frame(rows: Sequence[Mapping[str, object]], columns: dict[str, str]) -> pd.DataFrame:

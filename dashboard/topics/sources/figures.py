@@ -1,4 +1,4 @@
-"""Charts of what the knowledge rests on, and what each shows in words. Counting is in `coverage`."""
+"""The charts of the sources, and a sentence about each. Counting is in `coverage`."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,7 +16,7 @@ TITLES = {
     "years": "Dushanbe Process: sources by year of publication",
     "events": "Dushanbe Process: sources of each event",
 }
-"""What stands above a downloaded figure."""
+"""The titles above downloaded figures."""
 
 SOURCE_COLORS = {
     "official": KIND_COLORS["conference"],
@@ -27,7 +27,7 @@ SOURCE_COLORS = {
 """Kind of source → its colour; all are known to the dark page."""
 
 SHORTEST_SCALE = 8
-"""The bars' axis goes at least so far, so that the words at their ends have room."""
+"""The axis of the bars is at least this long, so that there is room for the words at their ends."""
 
 ROW = 21
 """Height of an event's row in pixels."""
@@ -82,17 +82,18 @@ def years_figure(sources: pd.DataFrame) -> go.Figure:
 def years_alt(sources: pd.DataFrame) -> str:
     """Say in words when the sources were published."""
     if sources.empty:
-        return "No sources."
+        return "The data has no sources."
     dated = sources["year"].dropna()
     if dated.empty:
         return "No source is dated."
     counts = dated.value_counts().sort_index()
     most = [str(year) for year in counts[counts == counts.max()].index]
     without = len(sources) - len(dated)
-    end = f"; {without} {agreeing(without, 'is', 'are')} not dated" if without else ""
+    end = f" {counted(without, 'source')} {agreeing(without, 'is', 'are')} not dated." if without else ""
     years = ", ".join(f"{year}: {count}" for year, count in counts.items())
-    head = f", most in {listed(most)}" if len(counts) > len(most) else ""
-    return f"Sources by year of publication{head}. {years}{end}."
+    are = agreeing(len(most), "year with the most sources is", "years with the most sources are")
+    head = f" The {are} {listed(most)}." if len(counts) > len(most) else ""
+    return f"Sources by year of publication: {years}.{head}{end}"
 
 
 def events_figure(events: pd.DataFrame) -> go.Figure:
@@ -133,19 +134,21 @@ def events_figure(events: pd.DataFrame) -> go.Figure:
 
 
 def events_alt(events: pd.DataFrame) -> str:
-    """Say in words which events have most sources and which have one."""
+    """Say in words which events have the most sources and which have one."""
     if events.empty:
-        return "No events."
+        return "The data has no events."
     most = events.sort_values("n_sources", ascending=False, kind="stable").head(4)
     named = ", ".join(f"{row.event} ({row.n_sources})" for row in most.itertuples())
-    one = list(events.loc[events["one_source"], "event"])
-    text = list(events.loc[events["one_text"] & ~events["one_source"], "event"])
-    parts = [f"Sources per event{', most for' if len(events) > len(most) else ':'} {named}"]
-    if one:
-        parts.append(f"{len(one)} of {len(events)} {agreeing(len(one), 'has', 'have')} one source: {'; '.join(one)}")
-    if text:
-        have = agreeing(len(text), "has", "have")
-        parts.append(f"{len(text)} {have} several sources that repeat one text: {'; '.join(text)}")
+    single = list(events.loc[events["one_source"], "event"])
+    repeated = list(events.loc[events["one_text"] & ~events["one_source"], "event"])
+    parts = [f"{'Events with the most sources' if len(events) > len(most) else 'Sources per event'}: {named}"]
+    if single:
+        have = agreeing(len(single), "has", "have")
+        parts.append(f"{len(single)} of {counted(len(events), 'event')} {have} one source: {'; '.join(single)}")
+    if repeated:
+        have = agreeing(len(repeated), "has", "have")
+        several = f"{counted(len(repeated), 'event')} {have} several sources that repeat one text"
+        parts.append(f"{several}: {'; '.join(repeated)}")
     return ". ".join(parts) + "."
 
 
@@ -194,7 +197,7 @@ def _reading(part: str, name: str, events: pd.DataFrame, column: str, fill: str,
 
 
 def _ends(part: str, name: str, rows: pd.DataFrame) -> go.Scatter:
-    """Write at the end of each bar what it rests on; `rows` keep the index of the whole frame, which is their place."""
+    """Write the number of sources at the end of each bar; the index of `rows` in the whole frame is their place."""
     words = {"one-source": "one source", "one-text": "{} sources, one text"}
     return go.Scatter(
         name=name,
@@ -238,9 +241,9 @@ def _words(ids: str, names: dict[str, str]) -> str:
     return ", ".join(names[word] for word in ids.split())
 
 
-def coverage_charts(found: Coverage) -> tuple[Chart, Chart]:
+def coverage_charts(counted_sources: Coverage) -> tuple[Chart, Chart]:
     """Describe the charts of sources by year and of sources by event; both show all the data."""
-    sources, events = found.sources, found.events
+    sources, events = counted_sources.sources, counted_sources.events
     year = sources["year"].astype("str").where(sources["year"].notna(), NOT_DATED)
     by_year = sources.assign(year=year).groupby(["year", "kind"]).size().reset_index(name="sources")
     by_event = events[["event", "when", "n_sources", "n_independent", "n_full", "n_part", "languages"]]

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html, render
-from dashboard.look.page import Asked, Block
+from dashboard.look.page import Block, Request
 from dashboard.records.model import SOURCE_KINDS, Dataset
 from dashboard.topics.sources import coverage
 from dashboard.topics.sources.coverage import Coverage
@@ -15,42 +15,42 @@ from dashboard.topics.sources.figures import coverage_charts
 from dashboard.words.counting import agreeing, counted
 
 MOST = 12
-"""More publishers than this wait behind a line that opens."""
+"""The publishers that are shown at once; a line opens the others."""
 
 
-def blocks(snapshot: Snapshot, asked: Asked) -> list[Block]:
+def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
     """Give the page: totals, both charts, tables."""
-    found = coverage.build(snapshot.dataset)
+    counted_sources = coverage.build(snapshot.dataset)
     return [
-        totals_html(found, dark=asked.dark),
-        *coverage_charts(found),
-        tables_html(snapshot.dataset, found, dark=asked.dark),
+        totals_html(counted_sources, dark=request.dark),
+        *coverage_charts(counted_sources),
+        tables_html(snapshot.dataset, counted_sources, dark=request.dark),
     ]
 
 
-def totals_html(found: Coverage, *, dark: bool = False) -> Html:
-    """Write the sentence about all sources, and the totals it is made of."""
-    sources, events = found.sources, found.events
-    full, one = int((sources["read"] == "full").sum()), int(events["one_source"].sum())
+def totals_html(counted_sources: Coverage, *, dark: bool = False) -> Html:
+    """Write the totals, and the sentences about all sources."""
+    sources, events = counted_sources.sources, counted_sources.events
+    full, single = int((sources["read"] == "full").sum()), int(events["one_source"].sum())
     publishers, languages = sources["publisher"].nunique(), sources["language"].nunique()
     tiles = {
         agreeing(len(sources), "source", "sources"): len(sources),
         agreeing(publishers, "publisher", "publishers"): publishers,
         agreeing(languages, "language", "languages"): languages,
         "read in full": full,
-        "only a copy found": int(sources["only_copy"].sum()),
-        "events with one source": f"{one} of {len(events)}",
+        "found only as a copy": int(sources["only_copy"].sum()),
+        "events with one source": f"{single} of {len(events)}",
     }
-    return markup.wrapped(markup.totals(tiles, coverage.coverage_alt(found)), dark=dark)
+    return markup.wrapped(markup.totals(tiles, coverage.coverage_alt(counted_sources)), dark=dark)
 
 
-def tables_html(dataset: Dataset, found: Coverage, *, dark: bool = False) -> Html:
+def tables_html(dataset: Dataset, counted_sources: Coverage, *, dark: bool = False) -> Html:
     """Write the table of languages and kinds, the publishers, and the events with one source or text."""
-    if found.sources.empty:
+    if counted_sources.sources.empty:
         return Html()
-    crossing = coverage.crossing(found.sources)
+    crossing = coverage.crossing(counted_sources.sources)
     kinds = {kind: name for kind, name in SOURCE_KINDS.items() if crossing[kind].any()}
-    publishers = coverage.tally(found.sources, "publisher")
+    publishers = coverage.tally(counted_sources.sources, "publisher")
     shares = (publishers["n_sources"] / publishers["n_sources"].max()).map("{:.3f}".format)
     more = len(publishers) - MOST
     html = render(
@@ -61,7 +61,7 @@ def tables_html(dataset: Dataset, found: Coverage, *, dark: bool = False) -> Htm
         publishers=publishers.assign(share=shares).to_dict("records"),
         most=MOST,
         more=counted(more, "more publisher") if more > 0 else "",
-        thin=_thin(dataset, found.events),
+        thin=_thin(dataset, counted_sources.events),
     )
     return markup.wrapped(html, dark=dark)
 

@@ -3,27 +3,27 @@
 import pandas as pd
 
 from dashboard.library import Snapshot
-from dashboard.look.page import Asked, Picture, whole_picture
+from dashboard.look.page import Picture, Request, whole_picture
 from dashboard.topics.sources import coverage, figures
 
 
-def years(snapshot: Snapshot, asked: Asked) -> Picture:
+def years(snapshot: Snapshot, request: Request) -> Picture:
     """Draw how many sources were published in each year."""
-    sources = years_frame(snapshot, asked)
+    sources = years_frame(snapshot, request)
     return whole_picture(snapshot, figures.TITLES["years"], figures.years_figure(sources), figures.years_alt(sources))
 
 
-def years_frame(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
+def years_frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:
     """Give all sources with what is known of each, columns as in `coverage.SOURCES`."""
     return coverage.build(snapshot.dataset).sources
 
 
-def events(snapshot: Snapshot, asked: Asked) -> Picture:
+def events(snapshot: Snapshot, request: Request) -> Picture:
     """Draw how many sources each event has."""
-    found = events_frame(snapshot, asked)
-    return whole_picture(snapshot, figures.TITLES["events"], figures.events_figure(found), figures.events_alt(found))
+    rows = events_frame(snapshot, request)
+    return whole_picture(snapshot, figures.TITLES["events"], figures.events_figure(rows), figures.events_alt(rows))
 
 
-def events_frame(snapshot: Snapshot, asked: Asked) -> pd.DataFrame:
+def events_frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:
     """Give the sources of each event in numbers, columns as in `coverage.EVENTS`."""
     return coverage.build(snapshot.dataset).events

@@ -16,33 +16,33 @@ from dashboard.words.counting import agreeing, capital, counted, listed
 from dashboard.words.spelling import one_line
 
 MOST = 100
-"""Records that differ which are shown; whoever has more sees them with `python -m dashboard diff`."""
+"""The most differing records that the page shows; `python -m dashboard diff` shows them all."""
 
 AROUND = 1
 """Lines shown before and after the line of a problem."""
 
 WIDTH = 110
-"""Characters of a line that are shown around the column of a problem."""
+"""The most characters of a line that are shown around the column of a problem."""
 
 MOST_FIELDS = 60
-"""Fields of one record that are shown."""
+"""The most fields of one record that the page shows."""
 
 LONGEST = 4_000
-"""Characters of a text that are shown of either side."""
+"""The most characters of a text that the page shows on either side."""
 
 MOST_NAMED = 6
-"""Records left out that are named."""
+"""The most left-out records that a sentence names."""
 
 LONG = 400
-"""Longer texts show what differs alone, in characters."""
+"""Of a text with more characters than this, only the parts that differ are shown."""
 
 
 _WORD = re.compile(r"\[?[^\W_](?:[\w-]|[.:/]+(?=\w)){0,39}\]?(?![\w-])")
 """A word as somebody would mark it; longer ones are marked where they begin."""
 
 INTRO = (
-    "See a change of the data before it is published. Drop files of the data folder, or edit one here: every page and "
-    "every download then shows the changed data, but only in this window. Nothing is stored on the server."
+    "See a change of the data before it is published. Drop files of the data folder, or edit one here. Every page and "
+    "every download then shows the changed data, but only in this window. The server stores nothing."
 )
 """What the page is for."""
 
@@ -53,7 +53,7 @@ def intro_html(*, dark: bool = False) -> Html:
 
 
 def banner_html(trial: Trial) -> Html:
-    """Say that this is a trial, of which files, and that nobody else sees it."""
+    """Say that this is a trial, name its files, and say that only this reader sees it."""
     seen = "Only you see it, and the server stores nothing. Reload the page to see the published data again."
     if not trial.shown:
         seen = "No event can be read in it, so the pages still show the published data. Correct the problems first."
@@ -61,7 +61,7 @@ def banner_html(trial: Trial) -> Html:
 
 
 def ended_html(kept: Sequence[str]) -> Html:
-    """Say that a trial has ended with its session, and which of its texts are kept as not yet tried."""
+    """Say that a trial has ended with its session, and which of its texts can be tried again."""
     names = ", ".join(kept)
     again = f"The text of {names} is kept: try it again." if kept else "Drop its files again to continue."
     return piece("topics/trial/banner.html", "ended", again)
@@ -70,23 +70,23 @@ def ended_html(kept: Sequence[str]) -> Html:
 def verdict_html(trial: Trial, *, dark: bool = False) -> Html:
     """Count what differs and what is wrong, in one sentence."""
     levels = [problem.level for problem in trial.snapshot.problems]
-    found = listed(counted(levels.count(level), level) for level in ("error", "warning") if levels.count(level))
+    wrong = listed(counted(levels.count(level), level) for level in ("error", "warning") if levels.count(level))
     brought = f", {len(trial.brought)} of them new" if trial.brought and len(trial.brought) < len(levels) else ""
-    unread = f"What changes in {listed(trial.unread)} is not known. " if trial.unread else ""
+    unread = f"The changes in {listed(trial.unread)} are not known. " if trial.unread else ""
     differ = "" if unread and not trial.differences else f"{capital(summary(trial.differences))}. "
-    said = f"{unread}{differ}{found or 'No problems'} in the data{brought}.{_out(trial.left_out)}"
-    return wrapped(lead(said), dark=dark)
+    words = f"{unread}{differ}{wrong or 'No problems'} in the data{brought}.{_out(trial.left_out)}"
+    return wrapped(lead(words), dark=dark)
 
 
 def problems_html(trial: Trial, *, dark: bool = False) -> Html:
-    """Write every problem of the data as it would be, with its line and a mark at the column; the new ones first."""
+    """Write every problem of the changed data, with its line and a mark at the column; new problems come first."""
     ordered = sorted(shortened(trial.snapshot.problems), key=lambda problem: problem not in trial.brought)
     lines = {file: trial.texts.get(file, "").split("\n") for file in {_file(problem) for problem in ordered}}
     html = render(
         "topics/trial/problems.html",
         n_problems=len(trial.snapshot.problems),
         problems=[_problem(problem, lines[_file(problem)], problem in trial.brought) for problem in ordered],
-        # What the guard would find if it were published: what is lost, and the entries not yet written.
+        # What the guard would report if the change were published: what is lost, and entries not yet written.
         lost=[_problem(problem, (), True) for problem in trial.lost[:MOST]],
         entries=trial.entries[:LONGEST] + ("\n…" if len(trial.entries) > LONGEST else ""),
     )
@@ -129,7 +129,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a text that stays, or what it is before and after; what is empty is not there."""
+    """A part of a text that stays, or its old and new form; an empty form means that there is none."""
 
     old: str
     new: str
@@ -161,25 +161,25 @@ def excerpt(lines: Sequence[str], line: int, column: int) -> list[Line]:
 
     Returns
     -------
-    The lines; of those around, and where there is nothing at the column, all is in `before`. Long lines are cut to
-    what is near the column.
+    The lines. The whole text is in `before` for the lines around, and if there is nothing at the column. Long lines
+    are cut to the part near the column.
     """
     if not 0 < line <= len(lines):
         return []
-    found = []
+    shown = []
     for number in range(max(line - AROUND, 1), min(line + AROUND, len(lines)) + 1):
         text = lines[number - 1].replace("\t", "→")
         first = max(0, column - 1 - WIDTH // 2) if len(text) > WIDTH else 0
         part = ("…" if first else "") + text[first : first + WIDTH] + ("…" if len(text) > first + WIDTH else "")
         at = column - 1 - first + bool(first)
         here = number == line
-        # What cannot be seen, or lies behind the end of the line, is shown all the same: something must be marked.
+        # Something must be marked, even if it cannot be seen or is behind the end of the line.
         word = _WORD.match(part, at)
         mark = word[0] if word else part[at : at + 1] or " "
         after = part[at + len(mark) :]
         mark = mark if mark.isprintable() else "�"
-        found.append(Line(number, part[:at], mark, after) if here else Line(number, part))
-    return found
+        shown.append(Line(number, part[:at], mark, after) if here else Line(number, part))
+    return shown
 
 
 def _out(names: Sequence[str]) -> str:
@@ -221,7 +221,7 @@ def _field(edit: Edit, file: str) -> Field:
 
 
 def _parts(edit: Edit) -> Iterator[Part]:
-    """Give both sides of an edit; of a text that stays for the most part, the words that changed within it."""
+    """Give both sides of an edit; if most of a text stays, give only the words that changed."""
     if edit.old and edit.new:
         parts = pieces(edit.old, edit.new)
         kept = sum(len(old) for old, new in parts if old == new)

@@ -65,7 +65,7 @@ def test_the_page_links_what_a_page_shows_and_escapes_the_rest():
     assert "The event “2019-old” is now called “2019-side”." in page.words
     assert "was withdrawn on 3 February 2026: Another series. See Dushanbe 2022 instead." in page.words
     assert "February 2026" in page.words
-    assert "The account of the process as a whole" in page.words
+    assert "The description of the whole process" in page.words
 
 
 def test_many_records_wait_behind_a_line():
@@ -76,7 +76,7 @@ def test_many_records_wait_behind_a_line():
 
 
 def test_without_changes_the_page_says_so():
-    assert "No change has been written down." in changes_page.changes_html(EMPTY)
+    assert "The list of changes is empty." in changes_page.changes_html(EMPTY)
     assert "is now called “2019-side”" in changes_page.changes_html(replace(listed(), changes={}))
 
 

@@ -90,7 +90,7 @@ def test_text_is_escaped_before_it_is_marked_up():
     ("confidence", "said"),
     [
         ("single", "<p>Counted as one source</p>"),
-        ("confirmed", "<p>Two or more sources agree; of these 3 sources 2 are independent of each other</p>"),
+        ("confirmed", "<p>Two or more sources agree; 2 of these 3 sources are independent of each other</p>"),
     ],
 )
 def test_sources_of_a_fact_that_count_as_one_are_not_called_independent(confidence, said):
@@ -148,7 +148,7 @@ def test_a_sentence_carries_the_facts_whose_passage_it_is():
 
 
 def test_where_no_sentence_states_a_fact_its_card_says_so():
-    unstated = "No sentence of the article was found that says this."
+    unstated = "The dashboard found no sentence of the article that says this."
     mark = '{figure:"those" <there>}'
     stated = written(f"The Tajik Government, Qatar and the UN came, 400 in all {mark} [khovar-2018] [kuna-2018].")
     assert unstated not in stated.words

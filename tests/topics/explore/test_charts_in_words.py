@@ -50,8 +50,8 @@ def test_the_small_dataset_in_words():
         "Conferences: 3–4 May 2018, Dushanbe; 18–19 October 2022, Dushanbe."
     )
     assert role_matrix_alt(BUILT.roles, CONFERENCES) == (
-        "Tajikistan is listed as organizer of both conferences shown. UN as such is not listed as organizer of "
-        "Dushanbe 2022; its body UNOCT is. 1 role is disputed (Qatar)."
+        "Tajikistan is listed as organizer of both conferences shown. UN itself is not listed as organizer of "
+        "Dushanbe 2022, but its body UNOCT is. 1 role is disputed (Qatar)."
     )
     assert role_matrix_alt(BUILT.roles, CONFERENCES.iloc[:1]) == (
         "Three states and organizations have roles at one event. 1 role is disputed (Qatar)."
@@ -69,7 +69,7 @@ def test_the_small_dataset_in_words():
 )
 def test_an_unknown_date_or_place_reaches_no_sentence(event, named):
     assert words(event)[0].endswith(named)
-    assert words(event)[1] == "No role is known here."
+    assert words(event)[1] == "No role is known for these events."
 
 
 def test_years_that_are_about_right_are_said_to_be():
@@ -133,11 +133,11 @@ def test_where_nobody_is_known_to_organize_a_conference_nobody_is_missing_there(
 def test_a_body_and_its_whole_stand_for_each_other():
     events = [conference(2018, "unoct"), conference(2022, "un")]
     assert words(*events, un=None, unoct="un")[1] == (
-        "UNOCT is not listed as organizer of Meeting 2022; UN, of which it is part, is."
+        "UNOCT is not listed as organizer of Meeting 2022, but UN is. UNOCT is part of UN."
     )
     one = conference(2018, "un", "unoct", "kuwait")
     assert words(one, un=None, unoct="un", kuwait=None)[1] == (
-        "Three states and organizations, UN and its body UNOCT among them, have roles at one event."
+        "Three states and organizations, including UN and its body UNOCT, have roles at one event."
     )
 
 

@@ -136,8 +136,8 @@ def test_nothing_gives_figures_without_traces_and_a_sentence():
     assert figures.timeline(NOTHING.events).data == ()
     assert figures.role_matrix(NOTHING.roles, NOTHING.events).data == ()
     assert figures.organizer_rows(NOTHING.roles).empty
-    assert sentences.timeline_alt(NOTHING.events) == "Timeline without events."
-    assert sentences.role_matrix_alt(NOTHING.roles, NOTHING.events) == "No role is known here."
+    assert sentences.timeline_alt(NOTHING.events) == "The timeline has no events."
+    assert sentences.role_matrix_alt(NOTHING.roles, NOTHING.events) == "No role is known for these events."
 
 
 def test_the_undated_alone_give_no_traces_but_are_counted():

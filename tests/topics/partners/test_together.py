@@ -108,7 +108,7 @@ def test_of_roles_that_are_deduced_no_words_say_that_they_are_named():
 def test_without_pairs_there_is_no_trace_and_a_sentence():
     for frame in (NOTHING, roles({"1": "a"})):
         assert together_figure(frame).data == ()
-        assert together_alt(frame) == "No two organizers are listed together at an event here."
+        assert together_alt(frame) == "No two organizers are listed together at any of these events."
         assert list(together.pairs(frame).columns) == list(together.PAIRS)
 
 
@@ -129,10 +129,10 @@ def test_the_sentence_says_what_the_real_pairs_hold():
     found, words = together.pairs(REAL), together_alt(REAL)
     best = found.iloc[0]
     assert (best["name_a"], best["name_b"]) == ("Tajikistan", "UNOCT")
-    assert f"Tajikistan and UNOCT share most events, {best['n_events']}: " in words
+    assert f"Tajikistan and UNOCT share the most events, {best['n_events']}: " in words
     group = re.search(r"([\w, ]+) share 3 events: Dushanbe 2018, Dushanbe 2019 and Dushanbe 2022\.", words)
     assert set(re.split(r", | and ", group[1].strip())) == {"Tajikistan", "OSCE", "EU"}
-    assert f"in {len(found)} pairs." in words
+    assert f"They form {len(found)} pairs." in words
     strict = REAL[REAL["role"].isin(ORGANIZING)]
     paired = {*found["organizer_a"], *found["organizer_b"]}
     for name in strict.loc[~strict["organizer_id"].isin(paired), "organizer"].unique():
@@ -146,8 +146,10 @@ def test_an_organization_and_its_body_are_no_pair_and_make_no_group():
     assert set(zip(found["organizer_a"], found["organizer_b"], strict=True)) == {("a", "c"), ("b", "c")}
     assert together.groups(part) == []
     assert together.alone(part, found) == ["D"]
-    assert together.one_with_its_body(part) == [("A", "B"), ("B", "D")]
-    assert "A with its body B and B with its body D are not counted as pairs. D is in no pair." in together_alt(part)
+    assert together.wholes_and_bodies(part) == [("A", "B"), ("B", "D")]
+    assert "A with its body B and B with its body D are not counted as pairs. D is not in any pair." in together_alt(
+        part
+    )
     assert together.groups(events) == [(("A", "B", "C"), ("Event 1", "Event 2"))]
 
 
@@ -158,10 +160,10 @@ def test_an_organization_and_its_body_are_no_pair_and_make_no_group():
         ({"1": "ab", "2": "ab"}, "A and B share 2 events: Event 1 and Event 2."),
         (
             {"1": "ab", "2": "bc"},
-            "Three organizers share events with others, in 2 pairs. No pair shares more than one event.",
+            "Three organizers share events. They form 2 pairs. No pair shares more than one event.",
         ),
-        ({"1": "ab", "2": "ab", "3": "cd", "4": "cd"}, "A with B and C with D share most events, 2 each."),
-        ({"1": "abcd", "2": "abcd"}, "6 pairs share most events, 2 each."),
+        ({"1": "ab", "2": "ab", "3": "cd", "4": "cd"}, "A with B and C with D share the most events, 2 each."),
+        ({"1": "abcd", "2": "abcd"}, "6 pairs share the most events, 2 each."),
     ],
 )
 def test_the_sentence_holds_for_one_pair_and_for_many(events, words):

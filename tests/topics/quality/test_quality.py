@@ -93,7 +93,7 @@ def test_the_words_claim_no_more_than_the_record(event):
     words = quality.words_for(REAL, event)
     for facts, said in ((event.roles, words["organizers"]), (event.figures, words["figures"])):
         firm = sum(fact.confidence not in ("single", "inferred") for fact in facts)
-        claimed = re.search(r"(\d+) of \d+|The one \w+ (has|does not)", said)
+        claimed = re.search(r"(\d+) of \d+|The only \w+ (has|does not)", said)
         if facts:
             assert (int(claimed[1]) if claimed[1] else int(claimed[2] == "has")) <= firm
     assert "text" not in words["outcome"], "only the declaration says how much of its text was read"
@@ -120,7 +120,7 @@ def test_nothing_gives_a_frame_with_its_columns():
     nothing = quality.build(EMPTY)
     assert dict(nothing.dtypes.astype("str")) == COMPLETENESS
     assert list(quality.ordered(nothing, "least").columns) == list(COMPLETENESS)
-    assert quality.completeness_alt(nothing) == "No events."
+    assert quality.completeness_alt(nothing) == "The data has no events."
     assert completeness_figure(EMPTY, nothing).data == ()
 
 
@@ -149,7 +149,7 @@ def test_orders_are_what_they_say():
 def test_the_sentence_counts_as_the_frame_does():
     for name, criterion in CRITERIA.items():
         whole, of = (FOUND[name] == "whole").sum(), (FOUND[name] != "other").sum()
-        assert f"{criterion.name.lower()} of {whole} of {of}" in quality.completeness_alt(FOUND)
+        assert f"{criterion.name.lower()} for {whole} of {of} events" in quality.completeness_alt(FOUND)
 
 
 def test_what_was_sought_and_not_found_is_told_apart_from_what_is_not_known():
@@ -162,7 +162,7 @@ def test_what_was_sought_and_not_found_is_told_apart_from_what_is_not_known():
     assert before["figures"].tolist() == ["none"]
     assert judged["share"] == before["share"].iloc[0]
     words = quality.words_for(DATASET, event)["figures"]
-    assert words == "No number is known; it was looked for on 25 November 2026, and not found"
+    assert words == "No number is known; somebody looked for it on 25 November 2026 and did not find it"
 
 
 def test_what_is_known_in_part_says_that_more_was_sought():
@@ -170,7 +170,7 @@ def test_what_is_known_in_part_says_that_more_was_sought():
     event = event.model_copy(update={"sought": (Search(what="titles", on=PartialDate.parse("2026-11-25")),)})
     assert quality.build(replace(DATASET, events={event.id: event}))["titles"].tolist() == ["part"]
     assert quality.words_for(DATASET, event)["titles"].endswith(
-        "; more was looked for on 25 November 2026, and not found"
+        "; somebody looked for more on 25 November 2026 and did not find any"
     )
 
 
@@ -203,9 +203,9 @@ def test_every_rule_is_counted_also_one_that_is_kept():
     assert (rules.loc["labels_are_unique", "n_errors"], rules.loc["labels_are_unique", "n_warnings"]) == (1, 1)
     assert rules.loc["", "n_errors"] == 1
     assert rules["n_errors"].sum() == 2
-    assert list(quality.problems(problems)["record"]) == ["b", "a", "c"]
-    assert list(quality.problems(problems)["code"]) == ["label-taken", "label-taken", "file-empty"]
-    assert list(quality.problems([]).columns) == list(quality.PROBLEMS)
+    assert list(quality.problem_rows(problems)["record"]) == ["b", "a", "c"]
+    assert list(quality.problem_rows(problems)["code"]) == ["label-taken", "label-taken", "file-empty"]
+    assert list(quality.problem_rows([]).columns) == list(quality.PROBLEMS)
 
 
 def test_the_rules_read_as_sentences():
@@ -229,4 +229,4 @@ def test_the_page_lists_problems_rules_and_criteria_and_escapes_them():
     assert html.count('<th scope="row">') == len(checks.RULES) + 1
     for criterion in CRITERIA.values():
         assert f"<dt>{criterion.name}</dt>" in html
-    assert "None: every rule is kept." in quality_page.tables_html([])
+    assert "None. The data keeps every rule." in quality_page.tables_html([])

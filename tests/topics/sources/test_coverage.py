@@ -123,13 +123,15 @@ def test_the_sentence_says_the_counts():
     one = sum(len({*event.sources} & {*REAL.sources}) == 1 for event in REAL.events.values())
     words = coverage_alt(FOUND)
     assert words.startswith(
-        "135 sources: 75 official, 57 press, 2 civil society and 1 academic; 99 in English, 16 in Russian, "
-        "12 in Arabic, 7 in Tajik and 1 in French; 33 read in full, 102 in part; "
+        "The data has 135 sources: 75 official, 57 press, 2 civil society and 1 academic. 99 are in English, 16 in "
+        "Russian, 12 in Arabic, 7 in Tajik and 1 in French. 33 were read in full and 102 in part. "
     )
-    assert f"; {one} of 42 events have one source" in words
-    assert coverage_alt(NOTHING) == "No sources."
+    assert f". {one} of 42 events have one source." in words
+    assert coverage_alt(NOTHING) == "The data has no sources."
     repeated = coverage_alt(coverage.build(with_families("x", "x")))
-    assert repeated.endswith("1 different text; 0 of 1 event have one source; 1 has several that repeat one text.")
+    assert repeated.endswith(
+        "1 different text. 0 of 1 event have one source. 1 event has several sources that repeat one text."
+    )
 
 
 def test_years_stack_by_kind_and_the_sums_are_the_tally():
@@ -168,7 +170,10 @@ def test_a_part_of_the_events_is_drawn_from_the_top():
 
 def test_without_sources_there_is_no_trace():
     assert years_figure(NOTHING.sources).data == events_figure(NOTHING.events).data == ()
-    assert (years_alt(NOTHING.sources), events_alt(NOTHING.events)) == ("No sources.", "No events.")
+    assert (years_alt(NOTHING.sources), events_alt(NOTHING.events)) == (
+        "The data has no sources.",
+        "The data has no events.",
+    )
     assert coverage_page.tables_html(EMPTY, NOTHING) == ""
 
 

@@ -1,4 +1,4 @@
-"""Which values contain a fault that is reported already. Nothing else is said of them: one value has one cure."""
+"""Which values contain a fault that is reported already. They get no other message, so that one value has one cure."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ def holding(tree: Tree, reported: Iterable[Place]) -> set[KeyPath]:
             path = begins[ordered[at]]
             key = tree.keys.get(path) == ordered[at]
             text = path[-1] if key else typed_at(tree.value, path)
-            # A quote may stand before it; a comment behind it is no part of it.
+            # A quote may be before it. A comment behind it is not a part of it.
             if isinstance(text, str) and place.column < ordered[at].column + len(text) + 1:
                 paths.add(path)
     return paths
