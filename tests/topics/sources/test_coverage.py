@@ -145,6 +145,9 @@ def test_years_stack_by_kind_and_the_sums_are_the_tally():
     years = [year for year, _ in bars[0].customdata]
     assert years[:-1] == [str(year) for year in range(int(years[0]), int(years[-2]) + 1)]
     assert all(f"{year}: {number}" in years_alt(FOUND.sources) for year, number in drawn.items() if year)
+    dated = {year: number for year, number in drawn.items() if year}
+    (most,) = (year for year, number in dated.items() if number == max(dated.values()))
+    assert f"The year with the most sources is {most}." in years_alt(FOUND.sources)
 
 
 def test_events_are_drawn_in_time_and_the_ones_on_one_source_say_so():
