@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.library import Snapshot
-from dashboard.look.html import Html, piece
+from dashboard.look.html import Html, escaped, piece
 from dashboard.topics.changes.page import fate_html
 from dashboard.views import address, session
 from dashboard.words.counting import alternatives, capital, counted
@@ -52,4 +52,4 @@ def _meant(part: Strange) -> Html:
         piece(_TEMPLATE, "link", address.instead(chosen, [pair]), pair[1] if part.known else "=".join(pair))
         for pair in part.meant
     ]
-    return Html(alternatives(links))
+    return escaped(alternatives(["%s"] * len(links))) % tuple(links)
