@@ -43,7 +43,7 @@ KIND_NOUNS = {
 """Kind of event → the words for one and for several, inside a sentence."""
 
 WEIGHTS = {
-    "main": "Conferences",
+    "main": "The conferences",
     "secondary": "Other major events",
     "minor": "Bilateral talks and mentions",
     "related": "Outside the process",

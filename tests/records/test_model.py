@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.records import model
 from dashboard.records.dates import PartialDate
-from dashboard.records.model import Event, Problem, Record, Source
+from dashboard.records.model import KINDS, ROLES, WEIGHTS, Event, Problem, Record, Source
 
 EVENT = {
     "id": "2018-dushanbe",
@@ -119,3 +119,8 @@ def test_a_problem_prints_as_editors_expect_it():
 )
 def test_a_type_has_the_words_of_its_vocabulary_in_their_order(words, vocabulary):
     assert get_args(words) == tuple(vocabulary)
+
+
+def test_no_two_filters_have_a_value_with_the_same_label():
+    labels = [*KINDS.values(), *ROLES.values(), *WEIGHTS.values()]
+    assert sorted(labels) == sorted(set(labels))
