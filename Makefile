@@ -10,7 +10,7 @@ SCRIPTS := . ../../tests/assets
 # Also where an archive gave the script the line ends of Windows, or took its right to run.
 SETUP := bash -c "$$(tr -d '\r' <.ci/setup)" .ci/setup
 
-# A process for each core. Each has a copy of the data and, in the browser tests, a server of its own.
+# A process for each core.
 PYTEST := $(PYTHON) -m pytest -q -n auto
 
 # Streamlit does not start without a home. There is nothing that it needs in it.
@@ -30,7 +30,7 @@ run: ## Set up and open the app at http://localhost:8501 (PORT=… for another p
 test: setup ## Set up and check everything: code, types, scripts, data, and every test, the browser's included
 	@$(MAKE) --no-print-directory -j 2 lint types scripts data
 	@$(PYTEST) --ignore tests/browser
-	@$(PYTEST) --maxschedchunk 1 tests/browser
+	@$(PYTHON) -m pytest -q tests/browser # one after the other: the browser needs all cores
 
 quick: setup ## Run the tests that need no browser
 	@$(PYTEST) --ignore tests/browser

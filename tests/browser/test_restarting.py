@@ -206,6 +206,7 @@ def test_a_page_goes_on_with_its_own_scripts_when_the_dashboard_is_updated(brows
         asked = []
         reader.page.on("request", lambda request: asked.append(request.url))
         reader.open()
+        reader.page.wait_for_selector(".filters[data-ready]", state="attached")  # it has all scripts of its page
         updated(older, reader)
         ACTS["year"][0](reader)
         reader.stands_at("year=2019")

@@ -17,7 +17,7 @@ from playwright.sync_api import TimeoutError as Late
 
 from dashboard.library import Snapshot
 from dashboard.records.model import KINDS, ORGANIZING, ROLES, WEIGHTS
-from tests.browser.visitor import Visitor, visit
+from tests.browser.visitor import PATIENCE, Visitor, visit
 
 SEQUENCES, ACTS, AT_ONCE = 60, 8, 6
 PHONES = 1
@@ -262,7 +262,7 @@ class Walk:
     def agree(self) -> None:
         expected = self.world.seen(self.now)
         try:
-            self.visitor.page.wait_for_function(AGREES, arg=expected, timeout=10_000, polling=50)
+            self.visitor.page.wait_for_function(AGREES, arg=expected, timeout=PATIENCE, polling=50)
         except Late:
             seen = self.visitor.page.evaluate(SEEN)
             wrong = {key: (seen.get(key), expected.get(key)) for key in {*seen, *expected}}

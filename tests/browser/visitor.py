@@ -11,7 +11,7 @@ SIZES = {
     "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
 }
 VIEWS = ("timeline", "matrix", "article")
-PATIENCE = 15_000
+PATIENCE = 30_000
 """Longest wait for anything, in milliseconds."""
 
 expect.set_options(timeout=PATIENCE)
@@ -152,6 +152,8 @@ class Visitor:
         plot.evaluate(STILL)
         plot.evaluate("(plot) => plot.scrollIntoView({ block: 'center', behavior: 'instant' })")
         plot.evaluate(STILL)
+        # A chart that is drawn anew between hover and press takes no press.
+        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", state="attached")
         x, y = self.page.evaluate(POINT, [view, event, organizer])
         if self.size == "phone":
             self.page.touchscreen.tap(x, y)
