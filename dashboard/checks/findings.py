@@ -1,7 +1,7 @@
 """What the rules share: how a finding becomes a problem with a place, and where records name sources."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -122,18 +122,7 @@ _NO_TEXT = frozenset(
 
 def texts_in(record: Record, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Walk through a record and everything in it; give the path and the text of each value that readers see."""
-    for name in _text_fields(type(record)):
-        value = getattr(record, name)
-        if isinstance(value, str):
-            yield (*path, name), value
-        elif isinstance(value, Record):
-            yield from texts_in(value, (*path, name))
-        elif isinstance(value, tuple):
-            for index, inner in enumerate(value):
-                if isinstance(inner, str):
-                    yield (*path, name, index), inner
-                elif isinstance(inner, Record):
-                    yield from texts_in(inner, (*path, name, index))
+    return _texts_of(record, path, _text_fields)
 
 
 @cache
@@ -155,13 +144,28 @@ def _may_name(path: KeyPath) -> bool:
 
 def sources_named(record: Record, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Walk through a record and everything in it; give the path and the id of each source it names."""
-    for name in type(record).model_fields:
+    for place, text in _texts_of(record, path, _all_fields):
+        *_, key, index = place
+        if text and isinstance(index, int) and (key == "sources" or str(key).endswith("_sources")):
+            yield place, text
+
+
+@cache
+def _all_fields(model: type[Record]) -> tuple[str, ...]:
+    return tuple(model.model_fields)
+
+
+def _texts_of(
+    record: Record, path: KeyPath, fields_of: Callable[[type[Record]], tuple[str, ...]]
+) -> Iterator[tuple[KeyPath, str]]:
+    """Walk through some fields of a record and of every record in it; give the path of each text, and the text."""
+    for name in fields_of(type(record)):
         value = getattr(record, name)
-        if name == "sources" or name.endswith("_sources"):
-            yield from (((*path, name, index), source) for index, source in enumerate(value) if source)
-        elif isinstance(value, Record):
-            yield from sources_named(value, (*path, name))
-        elif isinstance(value, tuple):
-            for index, inner in enumerate(value):
-                if isinstance(inner, Record):
-                    yield from sources_named(inner, (*path, name, index))
+        # A single value has the path of its field, and each one of a list its index behind it.
+        inside = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for index, inner in inside:
+            place = (*path, name) if index is None else (*path, name, index)
+            if isinstance(inner, str):
+                yield place, inner
+            elif isinstance(inner, Record):
+                yield from _texts_of(inner, place, fields_of)

@@ -15,6 +15,7 @@ from dashboard.checks import (
     duplicates,
     events,
     evidence,
+    findings,
     forms,
     lineage,
     names,
@@ -1427,3 +1428,11 @@ def test_every_problem_names_the_rule_that_found_it(dataset):
     found = checks.check(read_as(changed(dataset, "events", "2019-plan", label="Dushanbe 2018")))
     assert [problem.rule for problem in found] == ["labels_are_unique"]
     assert "labels_are_unique" in {rule.__name__ for rule in checks.RULES}
+
+
+def test_sources_are_named_by_lists_of_sources_alone(dataset):
+    changed_event = {"id": "sources", "date_sources": ("khovar-2018",)}
+    event = dataset.events["2018-dushanbe"].model_copy(update=changed_event)
+    named = list(findings.sources_named(event, ("events.yaml", "sources")))
+    assert {key for (*_, key, _), _ in named} == {"sources", "date_sources"}
+    assert {source for _, source in named} <= set(dataset.sources)
