@@ -26,6 +26,9 @@ RIGHT_TO_LEFT = {"ar"}
 UNTITLED = "title as published not found"
 """What the page says about a source whose title is ours."""
 
+NOT_DATED = "not dated"
+"""The word for a source that gives no day of publication."""
+
 _PIECES = "look/pieces.html"
 
 
@@ -103,17 +106,22 @@ def source(record: Source) -> Html:
 
     The title is not a link if the source was read as a copy. A copy in a web archive has a link of its own.
     """
-    about = [
-        record.published.words() if record.published else "not dated",
-        LANGUAGES[record.language],
-        SOURCE_KINDS[record.kind].lower(),
-        f"read in {record.read}",
-        *unlinked(record),
-    ]
-    return piece(_PIECES, "source", record, source_title(record), " · ".join(about), archived_link(record))
+    about = about_source(record, f"read in {record.read}")
+    return piece(_PIECES, "source", record, source_title(record), about, archived_link(record))
 
 
-def unlinked(record: Source) -> list[str]:
+def published(record: Source) -> str:
+    """Give the day of publication in words."""
+    return record.published.words() if record.published else NOT_DATED
+
+
+def about_source(record: Source, how_read: str = "") -> str:
+    """Give the words below a source: day, language, kind, how far it was read, and what is to be known of its title."""
+    about = [published(record), LANGUAGES[record.language], SOURCE_KINDS[record.kind].lower(), how_read]
+    return " · ".join(word for word in (*about, *_unlinked(record)) if word)
+
+
+def _unlinked(record: Source) -> list[str]:
     """Say why the title of a source is not a link, and whether it is our title."""
     copy = [f"read as a copy at {record.copy_at}, so not linked"] if record.copy_at else []
     return copy + ([] if record.title else [UNTITLED])

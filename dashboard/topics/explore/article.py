@@ -33,7 +33,6 @@ from dashboard.records.model import (
     SOUGHT,
     SOUGHT_FIRST,
     SOUGHT_MORE,
-    SOURCE_KINDS,
     THEMES,
     Dataset,
     Delegation,
@@ -224,14 +223,7 @@ class _Page:
 
     def about_source(self, source: Source) -> str:
         """Give the day, the language and the kind of a source, and how far it was read."""
-        about = [
-            source.published.words() if source.published else "not dated",
-            LANGUAGES[source.language],
-            SOURCE_KINDS[source.kind].lower(),
-            *([READ["part"].lower()] if source.read == "part" else []),
-            *markup.unlinked(source),
-        ]
-        return " · ".join(about)
+        return markup.about_source(source, READ["part"].lower() if source.read == "part" else "")
 
     def cites(self, source_ids: tuple[str, ...]) -> Html:
         """Link to sources by their numbers; an unknown source gets no link."""
@@ -268,7 +260,7 @@ class _Page:
         source = self._dataset.sources.get(source_id)
         if source is None:
             return source_id  # an unknown id is a problem of the check
-        return f"{source.publisher}, {source.published.words() if source.published else 'not dated'}"
+        return f"{source.publisher}, {markup.published(source)}"
 
     def _sought(self, what: str) -> str:
         """Name what was looked for; if the event has some of it already, more of it."""

@@ -9,12 +9,10 @@ import pandas as pd
 
 from dashboard import frames
 from dashboard.frames.rows import rows as rows_of
+from dashboard.look.markup import NOT_DATED
 from dashboard.records.evidence import independent
 from dashboard.records.model import LANGUAGES, READ, SOURCE_KINDS, Dataset, Event, Source
 from dashboard.words.counting import agreeing, counted, listed
-
-NOT_DATED = "not dated"
-"""The word for a page that gives no day of publication."""
 
 SOURCES = {
     "source_id": "str",

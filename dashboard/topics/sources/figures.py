@@ -5,11 +5,12 @@ import plotly.graph_objects as go
 
 from dashboard.frames.filters import Filters
 from dashboard.frames.rows import rows as rows_of
+from dashboard.look.markup import NOT_DATED
 from dashboard.look.plot import HOVER, bold, chart, escape, layout, lines, name_rows
 from dashboard.look.shapes import Chart
 from dashboard.look.style import ACCENT, INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import KIND_NAMES, LANGUAGES, SOURCE_KINDS
-from dashboard.topics.sources.coverage import NOT_DATED, Coverage, EventRow, how_read
+from dashboard.topics.sources.coverage import Coverage, EventRow, how_read
 from dashboard.words.counting import agreeing, counted, listed
 
 TITLES = {
