@@ -4,7 +4,7 @@ They have no clock and no session: the same data and filters give the same bytes
 """
 
 from dashboard.exports.charts import CHARTS, figure_json
-from dashboard.exports.names import SLUG_LENGTH, WHOLE, file_name, part_of_all
+from dashboard.exports.names import SLUG_LENGTH, WHOLE, file_name, joined, part_of_all
 from dashboard.exports.offline import PLOTLY
 from dashboard.exports.options import DEFAULTS, OPTIONS, Options, parse_options
 from dashboard.exports.pictures import PictureError
@@ -29,6 +29,7 @@ __all__ = [
     "csv",
     "figure_json",
     "file_name",
+    "joined",
     "parse_options",
     "part_of_all",
     "plain",

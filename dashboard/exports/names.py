@@ -35,5 +35,10 @@ def file_name(name: str, snapshot: Snapshot, filters: Filters) -> str:
     part = part_of_all(name, snapshot, filters).replace(" ", "-")
     if stem == "events":
         part = part.removesuffix("s").removesuffix("-event")
-    words = ("dushanbe-process", "trial" if snapshot.trial else "", stem, slug, part)
-    return "-".join(word for word in words if word) + f".{ending}"
+    return joined(snapshot, stem, slug, part) + f".{ending}"
+
+
+def joined(snapshot: Snapshot, *words: str) -> str:
+    """Begin the name of a file: the dashboard, whether its data is a change on trial, and the words that there are."""
+    known = ("dushanbe-process", "trial" if snapshot.trial else "", *words)
+    return "-".join(word for word in known if word)

@@ -62,6 +62,6 @@ def _choice(snapshot: Snapshot, choice: Choice) -> None:
 def _file(snapshot: Snapshot, file: File) -> None:
     st.download_button(
         file.label, lambda: exports.csv(file.frame()), mime="text/csv", on_click="ignore",
-        file_name=f"dushanbe-process-{'trial-' if snapshot.trial else ''}{file.name}.csv",
+        file_name=f"{exports.joined(snapshot, file.name)}.csv",
     )  # fmt: skip
     st.caption(FOR_EXCEL)
