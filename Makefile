@@ -27,7 +27,7 @@ run: ## Set up and open the app at http://localhost:8501 (PORT=… for another p
 	@$(SETUP) run "$(PORT)"
 	@$(PYTHON) -m streamlit run app.py --server.port $(PORT)
 
-test: setup ## Set up and check everything: code, types, scripts, data, and every test, the browser's included
+test: ## Set up and check everything: code, types, scripts, data, and every test, the browser's included
 	@$(MAKE) --no-print-directory -j 2 lint types scripts data
 	@$(PYTEST) --ignore tests/browser
 	@$(PYTHON) -m pytest -q tests/browser # one after the other: the browser needs all cores

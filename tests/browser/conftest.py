@@ -14,12 +14,8 @@ from tests.browser.visitor import SIZES, Visitor, visit
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run what needs a browser last, and of it what takes longest first.
-
-    The quick tests then run outside Playwright's event loop, and no process ends up alone with a long test.
-    """
-    here = Path(__file__).parent
-    items.sort(key=lambda item: (here in item.path.parents, item.path.name != "test_wandering.py"))
+    """Run what needs a browser last: the quick tests first, and none of them inside Playwright's event loop."""
+    items.sort(key=lambda item: Path(__file__).parent in item.path.parents)
 
 
 @pytest.fixture(scope="session")
