@@ -7,7 +7,10 @@ from typing import Literal, NotRequired, TypedDict
 
 
 class Urls(TypedDict):
-    """Addresses relative to the page; `scripts`, `figure` and `export` are folders."""
+    """Addresses relative to the page; `scripts`, `figure` and `export` are folders.
+
+    In `article` the word `{event}` stands for the id of an event.
+    """
 
     scripts: str
     module: str
@@ -19,6 +22,8 @@ class Urls(TypedDict):
     css: str
     plotly: str
     bundle: str
+    article: str
+    text: str
     figure: str
     export: str
 

@@ -1,6 +1,10 @@
 // Written from dashboard/look/shapes.py by: python -m tests.assets.shapes
 
-/** Addresses relative to the page; `scripts`, `figure` and `export` are folders. */
+/**
+ * Addresses relative to the page; `scripts`, `figure` and `export` are folders.
+ *
+ * In `article` the word `{event}` stands for the id of an event.
+ */
 export interface Urls {
   scripts: string;
   module: string;
@@ -12,6 +16,8 @@ export interface Urls {
   css: string;
   plotly: string;
   bundle: string;
+  article: string;
+  text: string;
   figure: string;
   export: string;
 }
