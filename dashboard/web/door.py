@@ -8,6 +8,7 @@ MODULES = (
     "acts",
     "address",
     "article",
+    "articles",
     "axis",
     "bar",
     "files",

@@ -3,6 +3,7 @@
 import { tool } from "./view.js";
 
 /** @import { Act, Bundle, LinkedState, Matrix, Timeline } from "./types" */
+/** @import { Articles } from "./articles.js" */
 /** @import { Size } from "./view.js" */
 /**
  * What a pane knows of the views it belongs to. `figures` are in the colours of the theme. `choose` chooses an event and
@@ -10,6 +11,7 @@ import { tool } from "./view.js";
  * @typedef {object} Whole
  * @property {HTMLElement} root
  * @property {Bundle} facts
+ * @property {Articles} articles
  * @property {{timeline: Timeline, matrix: Matrix}} figures
  * @property {LinkedState} state what remains, and what is chosen
  * @property {Set<string>} shown

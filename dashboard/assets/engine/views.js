@@ -1,16 +1,17 @@
 // The linked views: timeline, matrix of organizers and article, drawn from one bundle and one small state.
 //
-// The bundle (figures, articles, names of marks) comes once per version of the data; the state says what the
-// filters leave and what is chosen. Choosing is answered here at once and reported; filtering is asked for,
+// The bundle (figures, facts, names of marks) comes once per version of the data, and an article when it is read; the
+// state says what the filters leave and what is chosen. Choosing is answered here at once and reported; filtering is asked for,
 // and the answer comes back as a new state.
 
 import { linkTo } from "./address.js";
 import { ArticlePane } from "./article.js";
+import { Articles } from "./articles.js";
 import { Bar } from "./bar.js";
 import { MatrixPane } from "./matrix.js";
 import { stepped } from "./pane.js";
 import { TimelinePane } from "./timeline.js";
-import { all, first, h, json, once, recolored, script, stylesheet, View } from "./view.js";
+import { all, first, h, json, once, recolored, script, stylesheet, text, View } from "./view.js";
 
 /** @import { Act, Bundle, LinkedState } from "./types" */
 /** @import { Pane, Whole } from "./pane.js" */
@@ -37,6 +38,7 @@ export class LinkedViews extends View {
     this.act = act;
     this.choice = choice;
     this.colors = h("style");
+    this.articles = new Articles(text);
     this.bar = new Bar(this);
     this.timeline = new TimelinePane(this);
     this.matrix = new MatrixPane(this);
@@ -78,6 +80,7 @@ export class LinkedViews extends View {
    * @param {Theme} theme
    */
   async update(state, theme) {
+    if (!this.facts && state.event) this.article.begin(state.urls.article, state.event);
     const [facts] = await Promise.all([
       once(state.urls.bundle, json),
       once(state.urls.plotly, script),
@@ -85,6 +88,7 @@ export class LinkedViews extends View {
       document.fonts?.ready,
     ]);
     Object.assign(state, this.choice(state)); // an older state undoes no choice
+    if (this.facts !== facts) this.article.forget(state.urls.article);
     if (this.facts !== facts || this.theme !== theme) this.take(facts, theme);
     this.state = state;
     this.shown = new Set(state.shown);
@@ -92,10 +96,12 @@ export class LinkedViews extends View {
     const content = JSON.stringify({ ...state, event: "", at: "", answers: 0 });
     if (content === this.content) {
       this.follow(); // the answer to a choice brings nothing new
+      this.article.retry();
     } else this.draw();
     this.content = content;
     this.resized?.observe(this.root);
-    document.documentElement.dataset.ready = state.version;
+    await this.article.settled();
+    if (this.root.isConnected) document.documentElement.dataset.ready = state.version;
   }
 
   /**
@@ -109,7 +115,6 @@ export class LinkedViews extends View {
     this.colors.textContent = facts.css;
     const dark = theme === "dark" ? facts.dark : {};
     this.figures = { timeline: recolored(facts.timeline, dark), matrix: recolored(facts.matrix, dark) };
-    this.article.forget();
     this.content = "";
   }
 
