@@ -6,7 +6,7 @@ import * as geometry from "./geometry.js";
 import { Hand } from "./hand.js";
 import { Pane } from "./pane.js";
 import { widthOf } from "./ruler.js";
-import { all, h, PLOT, plotted, table, tool } from "./view.js";
+import { all, h, PLOT, plotted, setVariable, table, tool } from "./view.js";
 
 /** @import { Timeline, TimelineTrace } from "./types" */
 /** @import { Span } from "./axis.js" */
@@ -180,7 +180,7 @@ export class TimelinePane extends Pane {
     this.chart.setAttribute("aria-label", `${state.alt} ${keys}`);
     const ends = kept(this.range(), this.all());
     const { data, layout, named, marks } = this.drawn(this.chart.clientWidth, narrow, figures.timeline, ends);
-    root.style.setProperty("--timeline", `${70 + 36 * -layout.yaxis.range[0] + (footed ? 26 : 0)}px`);
+    setVariable(root, "--timeline", `${70 + 36 * -layout.yaxis.range[0] + (footed ? 26 : 0)}px`);
     layout.height = this.chart.clientHeight;
     this.marks = marks;
     this.named = named;

@@ -11,7 +11,7 @@ import { Bar } from "./bar.js";
 import { MatrixPane } from "./matrix.js";
 import { stepped } from "./pane.js";
 import { TimelinePane } from "./timeline.js";
-import { all, first, h, json, once, recolored, script, stylesheet, text, View } from "./view.js";
+import { all, first, h, json, once, recolored, script, setVariable, stylesheet, text, View } from "./view.js";
 
 /** @import { Act, Bundle, LinkedState } from "./types" */
 /** @import { Pane, Whole } from "./pane.js" */
@@ -141,7 +141,7 @@ export class LinkedViews extends View {
     this.width = this.root.clientWidth;
     this.narrow = this.width < 520;
     this.root.dataset.theme = this.theme ?? "";
-    this.root.style.setProperty("--top", `${Math.round(this.root.getBoundingClientRect().top + scrollTop())}px`);
+    setVariable(this.root, "--top", `${Math.round(this.root.getBoundingClientRect().top + scrollTop())}px`);
     const empty = !this.state.shown.length;
     this.root.toggleAttribute("data-empty", empty);
     this.bar.draw(empty);
