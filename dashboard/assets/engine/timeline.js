@@ -32,6 +32,8 @@ export class TimelinePane extends Pane {
     this.named = [];
     /** @type {object[]} */
     this.laneLines = [];
+    /** @type {{figure: Timeline | null, content: string, ringed: string}} */
+    this.last = { figure: null, content: "", ringed: "" };
 
     this.hand = new Hand(this.chart, {
       range: () => this.range(),
@@ -51,6 +53,7 @@ export class TimelinePane extends Pane {
     const body = this.asTable ? this.table() : none();
     this.refill(header, body, ...undated);
     if (body === this.chart) this.drawChart(undated.length > 0);
+    else this.last.figure = null;
     this.mark();
   }
 
@@ -173,11 +176,19 @@ export class TimelinePane extends Pane {
 
   // The chart
 
-  /** @param {boolean} footed whether there are words below the chart */
+  /**
+   * Draw the chart, unless it is as it would be drawn: another order of the matrix, say, changes nothing here.
+   * @param {boolean} footed whether there are words below the chart
+   */
   drawChart(footed) {
-    const { root, state, narrow, figures } = this.whole;
+    const { root, state, event, narrow, figures } = this.whole;
     const keys = "Arrow keys choose an event, plus and minus zoom, zero shows all, Enter goes to the article.";
     this.chart.setAttribute("aria-label", `${state.alt} ${keys}`);
+    const content = JSON.stringify([state.shown, state.kinds, footed, narrow, this.chart.clientWidth]);
+    if (this.last.figure === figures.timeline && this.last.content === content) {
+      if (this.last.ringed !== event) this.markChart();
+      return;
+    }
     const ends = kept(this.range(), this.all());
     const { data, layout, named, marks } = this.drawn(this.chart.clientWidth, narrow, figures.timeline, ends);
     setVariable(root, "--timeline", `${70 + 36 * -layout.yaxis.range[0] + (footed ? 26 : 0)}px`);
@@ -187,6 +198,7 @@ export class TimelinePane extends Pane {
     this.laneLines = layout.shapes;
     Plotly.react(this.chart, [...data, this.ring()], { ...layout, shapes: this.shapes() }, PLOT);
     if (!this.chart.bound) this.bind();
+    this.last = { figure: figures.timeline, content, ringed: event };
   }
 
   /** Listen to the chart. */
@@ -230,6 +242,7 @@ export class TimelinePane extends Pane {
     const draw = () => {
       if (!this.chart.data?.length || !this.chart.isConnected) return;
       this.bringIntoRange();
+      this.last.ringed = this.whole.event;
       const { x, y, marker } = this.ring();
       const { size, color } = marker;
       const ring = { x: [x], y: [y], "marker.size": size, "marker.color": color, "marker.line.color": color };
