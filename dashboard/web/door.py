@@ -11,6 +11,7 @@ MODULES = (
     "articles",
     "axis",
     "bar",
+    "chart",
     "files",
     "geometry",
     "hand",

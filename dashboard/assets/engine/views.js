@@ -61,7 +61,7 @@ export class LinkedViews extends View {
     this.width = 0;
     this.narrow = false;
 
-    this.timeline.chart.onkeydown = (event) => this.onKey(event, this.timeline);
+    this.timeline.chart.node.onkeydown = (event) => this.onKey(event, this.timeline);
     this.matrix.grid.onkeydown = (event) => this.onKey(event, this.matrix);
     this.resized = new ResizeObserver(() => {
       if (this.state && this.root.clientWidth !== this.width && !this.printing) this.redraw();
