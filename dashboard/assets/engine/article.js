@@ -1,7 +1,7 @@
 // The pane of the article: the text about the chosen event, and in it the passage that states a role, a figure or a date.
 
 import { Pane } from "./pane.js";
-import { all, copyButton, first, h, said } from "./view.js";
+import { all, copyButton, first, h, sentence } from "./view.js";
 
 /** @import { Whole } from "./pane.js" */
 
@@ -144,7 +144,7 @@ export class ArticlePane extends Pane {
       this.page.focus({ preventScroll: true }); // the button goes
       this.open();
     };
-    const words = h("p.failed", { role: "alert" }, said(error, "This article did not arrive."));
+    const words = h("p.failed", { role: "alert" }, sentence(error, "This article did not arrive."));
     this.page.replaceChildren(words, h("button.again", { type: "button", onclick }, "Try again"));
     this.page.removeAttribute("aria-busy");
   }

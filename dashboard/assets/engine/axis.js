@@ -1,5 +1,5 @@
 // What the axis of the timeline shows: its ends, and the labels for which there is room. Instants are milliseconds of
-// UTC, so that a day is the same day in every zone.
+// UTC, so that a day is the same day in every time zone.
 
 /** @import { Font } from "./types" */
 /** @typedef {[from: number, to: number]} Span two instants, the earlier first */
@@ -15,8 +15,7 @@ const GAP = 6; // least space between two labels
 const MARK = 9; // half the width of a mark of a conference
 
 /**
- * The instant of a date as Plotly has it, which is UTC whether it says so or not: `2022-10-18 00:00` or
- * `2022-10-18T00:00Z`.
+ * The instant of a date as Plotly writes it, `2022-10-18 00:00` or `2022-10-18T00:00Z`; both are UTC.
  * @param {string} at
  */
 export function time(at) {
@@ -25,7 +24,7 @@ export function time(at) {
 }
 
 /**
- * The ends of an axis that shows all of `spans`, with room at its ends for their labels.
+ * The ends of an axis that shows all of `spans`, with room at both ends for labels.
  * @param {Span[]} spans
  * @param {boolean} narrow
  * @param {number} width in pixels
@@ -39,8 +38,8 @@ export function whole(spans, narrow, width) {
 }
 
 /**
- * A range that is not shorter than a day, and reaches no farther than half the length of `all` beyond its ends.
- * @param {Span} asked
+ * The nearest range that is allowed: at least a day long, and at most half the length of `all` beyond either end of it.
+ * @param {Span} range
  * @param {Span} all
  * @returns {Span}
  */
@@ -54,7 +53,7 @@ export function kept([from, to], all) {
 const MONTH = 30.4 * DAY;
 const YEAR = 365.25 * DAY;
 /**
- * Steps between two lines of the axis: their unit, how many of it, and the room in pixels that their words need.
+ * Steps between two lines of the axis: the unit, how many of it, and the room in pixels that a label needs.
  * @type {Step[]}
  */
 const STEPS = [
@@ -76,7 +75,7 @@ const WORDS = {
 };
 
 /**
- * The line of a step at or before an instant, and with `on` the line so many steps later.
+ * The last line at or before an instant, or with `on` the line that many steps later.
  * @param {Step} step
  * @param {number} at
  */
@@ -89,9 +88,9 @@ function line({ unit, many }, at, on = 0) {
 }
 
 /**
- * Where an axis `width` pixels long has lines, and where it has which words. The words of a single day, month or year
- * are in the middle of what is seen of it, those of longer steps at the line where they begin. Both reach as far again
- * beyond the ends, for while the axis is dragged.
+ * Where an axis `width` pixels long has its lines and its labels. The label of a single day, month or year is in the
+ * middle of the part that is in sight; the label of a longer step is at the line where the step begins. Lines and labels
+ * go on beyond both ends, as far as the axis is long, since the axis may be dragged.
  * @param {Span} ends
  * @param {number} width
  */
@@ -114,9 +113,9 @@ export function ticks([from, to], width) {
 }
 
 /**
- * The texts of conferences on an axis `width` pixels long: the label, else the year, else nothing, so that none lies
- * over another, over the mark of another, or beyond the ends. A list of texts comes back for each trace. On a narrow
- * chart a label is the year.
+ * The texts of conferences on an axis `width` pixels long, as a list for each trace. A text is the label, or else the
+ * year, or else nothing: no text covers another text or the mark of another conference, and none passes the ends of the
+ * axis. A narrow chart has only years.
  * @param {Named[]} named
  * @param {Span} ends
  * @param {number} width
@@ -151,7 +150,7 @@ export function labelled(named, [from, to], width, narrow, widthOf) {
       if (fits) taken.push({ side: mark.side, ends: [left, right] });
       return fits;
     });
-    texts[mark.i][mark.j] = /** @type {string} */ (fitting); // at last the empty text, which always fits
+    texts[mark.i][mark.j] = /** @type {string} */ (fitting); // the last candidate is empty, and always fits
   }
   return texts;
 }

@@ -1,6 +1,6 @@
 // The menus of files to take away: a chart as a picture, and the data behind it.
 
-import { asked, h, json, modified, said } from "./view.js";
+import { h, json, modified, request, sentence } from "./view.js";
 
 /** @import { Urls } from "./types" */
 /** @import { Child } from "./view.js" */
@@ -69,7 +69,7 @@ function file(source, name, label, more) {
         if (modified(event)) return;
         event.preventDefault();
         deliver(event.currentTarget, async () => {
-          const answer = await asked(href);
+          const answer = await request(href);
           const named = answer.headers.get("content-disposition")?.match(/filename="(.*)"/);
           return [URL.createObjectURL(await answer.blob()), named?.[1] ?? name];
         });
@@ -117,7 +117,7 @@ async function deliver(item, make) {
     h("a", { href, download }).click();
     setTimeout(() => URL.revokeObjectURL(href), 60_000);
   } catch (error) {
-    item.after(h("p.failed", { role: "alert" }, said(error, "This file could not be made.")));
+    item.after(h("p.failed", { role: "alert" }, sentence(error, "This file could not be made.")));
   }
 }
 

@@ -19,13 +19,14 @@ export const ROW = 24; // height of a matrix row in pixels
 export const HEADING = 20; // height of the heading of a kind above its rows
 export const NARROWEST = 28; // least width of a column of the matrix
 export const WIDEST = 150; // greatest width of a column of the matrix
-const HOVERED = 140; // least height in pixels of the drawing: what Plotly shows at a mark has to fit, or it is not shown
+const HOVERED = 140; // least height of the drawing in pixels: Plotly hides hover texts that do not fit into it
 const GUTTER = 126; // room for the names of lanes left of the timeline
 const STRIP = 0.4; // room for the name of a lane above its marks on a narrow chart, in units of the y axis
 const CLEAR = { paper_bgcolor: "transparent", plot_bgcolor: "transparent" };
 
 /**
- * Keep of a trace the points whose `customdata` says so: every list as long as that loses the same places.
+ * Keep the points of a trace whose `customdata` passes `keeps`. Every list with a value for each point loses the same
+ * places.
  * @template {{customdata: any[]}} Trace
  * @param {Trace} trace
  * @param {(id: Trace["customdata"][number]) => boolean} keeps
@@ -46,7 +47,7 @@ export function masked(trace, keeps) {
 }
 
 /**
- * A list in parts of nearly the same length, none longer than `most`.
+ * Split a list into parts of nearly the same length, none longer than `most`.
  * @template T
  * @param {T[]} list
  * @param {number} most
@@ -68,7 +69,7 @@ export const spans = (events) =>
   events.filter(({ first }) => first).map(({ first, last }) => [Date.parse(first), Date.parse(last) + DAY]);
 
 /**
- * The years of conferences, each once: what the buttons that zoom are called, and show.
+ * The years of the conferences, each once; there is a button for each, which zooms to it.
  * @param {EventFacts[]} events
  */
 export function years(events) {
@@ -78,7 +79,8 @@ export function years(events) {
 }
 
 /**
- * The lanes in which something is shown, closed up, and how far each has moved; `strip` is room above each lane.
+ * Close up the lanes that show something. Gives where they are, and how far each has moved; `strip` is the room above
+ * each lane.
  * @param {Lane[]} lanes
  * @param {Set<string>} kinds
  * @param {number} strip
@@ -99,7 +101,7 @@ export function closedUp(lanes, kinds, strip) {
 }
 
 /**
- * Range, lines and words of an axis `width` pixels long, as Plotly has them.
+ * Range, lines and labels of an axis `width` pixels long, as Plotly takes them.
  * @param {Span} ends
  * @param {number} width
  */
@@ -110,8 +112,8 @@ export function axis(ends, width) {
 }
 
 /**
- * The timeline as it is drawn, `width` pixels wide, with the axis from one of `ends` to the other. Beside data and
- * layout come its conferences, as `labelled` takes them, and the traces of its marks.
+ * The timeline as it is drawn, `width` pixels wide, with an axis from the first of `ends` to the second. Beside data and
+ * layout it gives the conferences, as `labelled` takes them, and the traces of marks.
  * @param {Timeline} figure
  * @param {{shown: Set<string>, kinds: Record<string, string>, events: Record<string, EventFacts>}} content
  * @param {{width: number, narrow: boolean, ends: Span, widthOf: (text: string, font: Font) => number}} room
@@ -168,7 +170,7 @@ export function timeline(figure, { shown, kinds, events }, { width, narrow, ends
         align: "left",
         font: { size: 12.5, color: layout.yaxis.tickfont.color },
         ...(narrow
-          ? // no line runs through it
+          ? // on a ground of its own, so that no line runs through it
             { text: kinds[lane.kind], y: lane.top, yanchor: "top", yshift: -2, bgcolor: layout.paper_bgcolor }
           : {
               text: kinds[lane.kind].replace(/ (and|\()/, "<br>$1"),
@@ -252,7 +254,7 @@ export const upright = ({ x }, color) => ({
 // Matrix
 
 /**
- * What is in each row of the matrix: the heading of a kind, or an organizer; with its place in pixels.
+ * The rows of the matrix, from the top: headings of kinds, and organizers; each with its place in pixels.
  * @param {Row[]} rows
  * @param {Record<string, string>} kinds the headings, where there are any
  * @returns {MatrixLine[]}
@@ -291,8 +293,8 @@ export function places(lines, ids, room) {
 }
 
 /**
- * The marks of the matrix as they are drawn in `room` pixels. `below` and `beside` are what the drawing is larger than
- * the matrix, in pixels.
+ * The marks of the matrix as they are drawn in `room` pixels. `below` and `beside` say by how many pixels the drawing is
+ * higher and wider than the matrix.
  * @param {Matrix} figure
  * @param {MatrixLine[]} lines
  * @param {Places} places

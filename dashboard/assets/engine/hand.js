@@ -1,14 +1,14 @@
-// How a chart with an axis of time is moved by fingers and by the wheel. One finger sideways pans it and two zoom it; a
-// swipe up or down is left to the page. The wheel zooms it with Ctrl, or where the chart has the focus, and else
-// scrolls the page.
+// Moves a chart with an axis of time by touch and by the wheel. One finger pans it sideways, two fingers zoom it; a swipe
+// up or down scrolls the page. The wheel zooms the chart with Ctrl, or if the chart has the focus; otherwise it scrolls
+// the page.
 
 /** @import { Span } from "./axis.js" */
 /** @import { PlotNode } from "./plotly" */
 /** @typedef {[x: number, y: number]} Place a place of the window, in pixels */
 
 const STILL = 12; // pixels that a finger may stray while it taps
-const STEP = 400; // pixels of the wheel that zoom by e
-const LINES = [1, 20, 400]; // pixels of what the wheel counts in: pixels, lines, pages
+const STEP = 400; // pixels of the wheel that zoom by the factor e
+const LINES = [1, 20, 400]; // pixels in each unit of the wheel: pixel, line, page
 
 /**
  * @param {Place} one
@@ -18,7 +18,7 @@ const apart = ([x, y], [otherX, otherY]) => Math.hypot(x - otherX, y - otherY);
 
 export class Hand {
   /**
-   * `axis` tells and sets the range that is shown; `left` is where it begins in the chart.
+   * `axis` gives and sets the range that is shown; `left` is where the axis begins in the chart, in pixels.
    * @param {PlotNode} chart
    * @param {{range: () => Span, show: (range: Span) => void, left: () => number}} axis
    */
@@ -30,7 +30,7 @@ export class Hand {
     /** @type {{range: Span, places: Place[], moved: boolean} | null} */
     this.from = null;
     /** @type {Span | null} */
-    this.asked = null;
+    this.next = null;
     chart.addEventListener("pointerdown", (event) => this.put(event));
     chart.addEventListener("pointermove", (event) => this.move(event));
     chart.addEventListener("pointerup", (event) => this.lift(event));
@@ -50,7 +50,7 @@ export class Hand {
   /** @param {PointerEvent} event */
   put({ pointerType, pointerId, clientX, clientY, isPrimary }) {
     if (pointerType !== "touch" || !this.chart._fullLayout) return;
-    if (isPrimary) this.fingers.clear(); // whatever was not lifted has left
+    if (isPrimary) this.fingers.clear(); // the browser did not say that the others have left
     this.fingers.set(pointerId, [clientX, clientY]);
     this.begin();
   }
@@ -67,7 +67,7 @@ export class Hand {
     const [from, to] = range;
     const places = [...this.fingers.values()];
     if (places.length > 2 || (!moved && places.every((place, i) => apart(place, before[i]) < STILL))) return;
-    // The first steps of a swipe may come here before the page takes it.
+    // The beginning of a swipe may be heard here before the page scrolls.
     const steep = places.length === 1 && Math.abs(places[0][1] - before[0][1]) > Math.abs(places[0][0] - before[0][0]);
     if (!moved && steep) {
       this.fingers.clear();
@@ -80,7 +80,7 @@ export class Hand {
       return;
     }
     const by = (this.share(before[0][0]) - this.share(places[0][0])) * (to - from);
-    this.ask([from + by, to + by]);
+    this.showSoon([from + by, to + by]);
   }
 
   /** @param {PointerEvent} event */
@@ -94,7 +94,7 @@ export class Hand {
     if (!this.chart._fullLayout || !event.deltaY) return;
     event.preventDefault();
     const by = Math.exp(Math.min(Math.max((event.deltaY * LINES[event.deltaMode]) / STEP, -0.7), 0.7));
-    this.about(this.asked ?? this.axis.range(), event.clientX, by);
+    this.about(this.next ?? this.axis.range(), event.clientX, by);
   }
 
   /**
@@ -105,21 +105,21 @@ export class Hand {
    */
   about([from, to], x, by) {
     const at = from + this.share(x) * (to - from);
-    this.ask([at - (at - from) * by, at + (to - at) * by]);
+    this.showSoon([at - (at - from) * by, at + (to - at) * by]);
   }
 
   /**
    * Show a range with the next frame.
    * @param {Span} range
    */
-  ask(range) {
-    if (!this.asked) {
+  showSoon(range) {
+    if (!this.next) {
       requestAnimationFrame(() => {
-        const { asked } = this;
-        this.asked = null;
-        if (asked) this.axis.show(asked);
+        const { next } = this;
+        this.next = null;
+        if (next) this.axis.show(next);
       });
     }
-    this.asked = range;
+    this.next = range;
   }
 }

@@ -1,5 +1,5 @@
-// What the views of the page share: making elements, loading what they need, and the menus to take files away. Of
-// Streamlit nothing is known here but `mounted`, at the end.
+// What the views of the page share: making elements, loading what they need, printing. Only `mounted`, at the end, knows
+// Streamlit.
 
 /** @import { Urls } from "./types" */
 /** @import { PlotNode } from "./plotly" */
@@ -8,7 +8,7 @@
  * @typedef {(event: E & {currentTarget: HTMLElement, target: HTMLElement}) => unknown} Heard
  */
 /**
- * What an element is made with: attributes, of which false and null are left out, and who hears its events.
+ * What an element is made with: attributes, of which false and null are left out, and handlers of events.
  * @typedef {object} Attributes
  * @property {Heard<MouseEvent>} [onclick]
  * @property {Heard<Event>} [onchange]
@@ -37,8 +37,8 @@ export const PLOT = {
   showAxisDragHandles: false,
 };
 /**
- * What a chart may take of a sheet of A4, in pixels of CSS: the width within the margins, and the height beside its
- * words.
+ * The room for a chart on a sheet of A4, in pixels of CSS: the width within the margins, and the height that the words
+ * around it leave.
  */
 export const PAPER = { upright: { width: 700, height: 860 }, across: { width: 1020, height: 550 } };
 const DRAWN = ":scope > .chart, :scope > .grid, :scope > .table, :scope > .scroll";
@@ -54,15 +54,15 @@ const waiting = new Map();
  * @returns {Promise<T>}
  */
 export function once(url, load) {
-  let asked = waiting.get(url);
-  if (!asked) {
-    asked = load(url).catch((error) => {
+  let loading = waiting.get(url);
+  if (!loading) {
+    loading = load(url).catch((error) => {
       waiting.delete(url);
       throw error;
     });
-    waiting.set(url, asked);
+    waiting.set(url, loading);
   }
-  return asked;
+  return loading;
 }
 
 /** What failed outside this code; its message is a sentence for the reader, without an address. */
@@ -75,11 +75,11 @@ const silence = () => {
 };
 
 /**
- * Ask the server; where it refuses, what it says is the message.
+ * Ask the server. If it refuses, its answer is the message of the error.
  * @param {string} url
  * @param {AbortSignal} [signal]
  */
-export async function asked(url, signal) {
+export async function request(url, signal) {
   const answer = await fetch(url, { signal }).catch(silence);
   if (answer.ok) return answer;
   const plain = answer.headers.get("content-type")?.startsWith("text/plain");
@@ -89,14 +89,14 @@ export async function asked(url, signal) {
 }
 
 /** @param {string} url */
-export const json = async (url) => (await asked(url)).json();
+export const json = async (url) => (await request(url)).json();
 
 /**
  * Fetch a text, until `signal` ends that.
  * @param {string} url
  * @param {AbortSignal} signal
  */
-export const text = async (url, signal) => (await asked(url, signal)).text().catch(silence);
+export const text = async (url, signal) => (await request(url, signal)).text().catch(silence);
 
 /**
  * Add an element to the head, and wait until it is loaded.
@@ -152,7 +152,7 @@ export function h(spec, attributes = {}, ...children) {
 }
 
 /**
- * Make a table that scrolls, of the cells of its head and of its rows.
+ * Make a table that scrolls, from the cells of its head and from its rows.
  * @param {HTMLElement[]} head
  * @param {HTMLElement[]} rows
  * @param {string} [caption]
@@ -170,7 +170,7 @@ export function table(head, rows, caption) {
 export const modified = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 
 /**
- * The element that markup of our own describes.
+ * Make an element from markup of our own.
  * @param {string} text
  */
 export function svg(text) {
@@ -194,7 +194,7 @@ export const all = (node, selector) => /** @type {HTMLElement[]} */ ([...node.qu
 export const first = (node, selector) => /** @type {HTMLElement | null} */ (node.querySelector(selector));
 
 /**
- * A figure with each colour that `colors` knows exchanged: how it looks on a dark page.
+ * Replace the colours of a figure; `colors` has the new colour for each old one.
  * @template T
  * @param {T} figure
  * @param {Record<string, string>} colors
@@ -204,7 +204,8 @@ export const recolored = (figure, colors) =>
   JSON.parse(JSON.stringify(figure).replace(/#[0-9a-f]{6}/g, (color) => colors[color] ?? color));
 
 /**
- * Copy a text; pages that are not served over HTTPS have no clipboard, and are helped the old way.
+ * Copy a text, and tell whether that worked. A page without HTTPS has no clipboard; there an older command copies from a
+ * field.
  * @param {string} text
  */
 async function copied(text) {
@@ -279,7 +280,7 @@ export function copyButton(label, link = () => location.href) {
 }
 
 /**
- * Show a link in a field, all of it selected, for a browser that lets no page copy.
+ * Show a link in a field, all of it selected, for a browser that does not let the page copy.
  * @param {HTMLElement} button
  * @param {string} text
  */
@@ -338,15 +339,14 @@ export class View {
   }
 
   /**
-   * Draw what a view has as charts at a size, and hand each over with its pane; a view without charts has none.
+   * Draw the charts of the view at the size of a sheet, and hand over each with its pane.
    * @param {Size} _size
    * @param {(pane: HTMLElement, node: HTMLElement) => void} _into
    */
   sheets(_size, _into) {}
 
   /**
-   * Draw the charts once more, for paper upright and across; the style sheet prints those that fit, and leaves out the
-   * others.
+   * Draw the charts once more, for paper upright and across; the style sheet prints only those that fit the paper.
    */
   print() {
     this.unprint();
@@ -369,11 +369,11 @@ export class View {
 }
 
 /**
- * The sentence for what went wrong; a mistake of our own is left to the console.
+ * The sentence for an error. What is not a `Failure` is a mistake of our own, and goes to the console too.
  * @param {unknown} error
  * @param {string} what
  */
-export function said(error, what) {
+export function sentence(error, what) {
   if (!(error instanceof Failure)) console.error(error);
   return error instanceof Failure ? `${what} ${error.message}` : `${what} Reload the page.`;
 }
@@ -404,7 +404,7 @@ export const mounted =
     const color = getComputedStyle(parentElement).getPropertyValue("--st-background-color").trim();
     first(view.root, ":scope > .failed")?.remove();
     view.update(data, isDark(color) ? "dark" : "light").catch((error) => {
-      view.root.prepend(h("p.failed", { role: "alert" }, said(error, "This could not be drawn.")));
+      view.root.prepend(h("p.failed", { role: "alert" }, sentence(error, "This could not be drawn.")));
     });
     // Streamlit calls this too when a newer call has overtaken this one; the view that both share must live on then.
     return () => {

@@ -1,8 +1,8 @@
-// The linked views: timeline, matrix of organizers and article, drawn from one bundle and one small state.
+// The linked views: timeline, matrix of organizers and article.
 //
-// The bundle (figures, facts, names of marks) comes once per version of the data, and an article when it is read; the
-// state says what the filters leave and what is chosen. Choosing is answered here at once and reported; filtering is asked for,
-// and the answer comes back as a new state.
+// The facts (figures, events, names of marks) come once per version of the data, and an article when it is read. A small
+// state says which events remain and what is chosen. A choice is shown at once and then reported; a filter is reported,
+// and the answer is a new state.
 
 import { linkTo } from "./address.js";
 import { ArticlePane } from "./article.js";
