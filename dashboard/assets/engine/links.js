@@ -1,13 +1,7 @@
-// What every page needs: the address, links to the other pages, and paper.
-//
-// The browser's side of the address: it reports what the reader does, writes the address, and notices Back and Forward.
-//
-// Streamlit could write the address too, but it does so whenever an answer arrives: after a quick step back, into an
-// entry of the history that belongs to something else. Here nothing is written as long as a step of the reader is not
-// answered.
+// What every page needs: the reports to the server, links to the other pages, Back and Forward, and paper.
 
-import { act, answered, connect, unanswered } from "./acts.js";
-import { embedded, plain } from "./address.js";
+import { answered, connect } from "./acts.js";
+import { go, hear, step } from "./state.js";
 import { first, modified } from "./view.js";
 
 /** @import { LinksState, Report } from "./types" */
@@ -16,26 +10,18 @@ const MAIN = '[data-testid="stMain"]';
 // Followed by the browser, a link from one page of the dashboard to another would load everything anew, and with it end
 // the session and the change it has on trial; so a plain click is reported instead.
 const INSIDE = `${MAIN} a[href^="?"]`;
-/** @type {string | null} */
-let session = null;
 
-/** @param {string} address */
-function write(address) {
-  const query = embedded(address, location.search);
-  history.pushState({}, "", query ? `${location.pathname}?${query}` : location.pathname);
-}
-
-// The shell of the page makes it of popstate.
+// The shell of the page makes it of popstate: Streamlit would answer Back and Forward by a run of its own.
 addEventListener("step", (event) => {
   event.preventDefault();
-  act({ do: "visit", query: location.search.slice(1) });
+  step();
 });
 
 document.addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest?.(INSIDE);
   if (!link || event.defaultPrevented || event.button || modified(event)) return;
   event.preventDefault();
-  act({ do: "go", query: (link.getAttribute("href") ?? "").slice(1) });
+  go((link.getAttribute("href") ?? "").slice(1));
   first(document, MAIN)?.scrollTo({ top: 0 });
 });
 
@@ -59,15 +45,9 @@ addEventListener("afterprint", () => {
 
 /** @param {{data: LinksState, setTriggerValue: (name: "said", value: Report) => void}} component */
 export default ({ data, setTriggerValue }) => {
-  const fresh = session === null;
-  const own = data.session;
-  session = own;
   connect((id, acts, kept) =>
-    setTriggerValue("said", { id, session: own, here: location.search.slice(1), acts, kept }),
+    setTriggerValue("said", { id, session: data.session, here: location.search.slice(1), acts, kept }),
   );
   answered(data.answers, data.heard);
-  if (unanswered(0).some((one) => one.do === "visit")) return; // what is shown does not belong to the address yet
-  if (plain(data.address) === plain(location.search)) return;
-  if (data.written) write(data.address);
-  else if (fresh) act({ do: "visit", query: location.search.slice(1) }); // the reader moved on before this was loaded
+  hear(data);
 };
