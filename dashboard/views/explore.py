@@ -3,9 +3,8 @@
 import streamlit as st
 
 from dashboard.library import Snapshot
-from dashboard.look.html import Html, render
 from dashboard.look.shapes import ViewsState
-from dashboard.topics.explore import payload
+from dashboard.topics.explore.masthead import masthead
 from dashboard.views import session
 from dashboard.views.component import declare
 
@@ -13,18 +12,8 @@ _component = declare("linked_views", "viewsModule")
 
 
 def heading(snapshot: Snapshot) -> None:
-    """Draw the title, the line that says what the process is, and four figures."""
-    st.html(snapshot.answer(_masthead))
-
-
-def _masthead(snapshot: Snapshot) -> Html:
-    process = snapshot.dataset.process
-    return render(
-        "views/masthead.html",
-        name=process.name if process else "Dushanbe Process",
-        summary=process.summary if process else "",
-        totals=payload.totals(snapshot),
-    )
+    """Draw the title, the line that says what the process is, and four totals."""
+    st.html(masthead(snapshot))
 
 
 def page(snapshot: Snapshot) -> None:

@@ -6,7 +6,8 @@ from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look.html import Html, escaped, piece
 from dashboard.topics.changes.page import fate_html
-from dashboard.views import address, session
+from dashboard.views import session
+from dashboard.web import address
 from dashboard.words.counting import alternatives, capital, counted, listed
 from dashboard.words.pasted import Strange
 

@@ -9,7 +9,8 @@ from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html
 from dashboard.look.page import Act, Block, Choice, File, Note, Row
-from dashboard.views import address, bench, chart, notices, panel, session
+from dashboard.views import bench, chart, notices, panel, session
+from dashboard.web import address
 
 FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
 """The advice below a table that is not in the workbook."""

@@ -14,9 +14,8 @@ from dashboard.library.trial import Trial
 from dashboard.look.page import Request
 from dashboard.look.shapes import Act, Kept, Place, Report, Urls
 from dashboard.records.succession import Fate
-from dashboard.views import address
-from dashboard.views.address import Choice
-from dashboard.web import files
+from dashboard.web import address, files
+from dashboard.web.address import Choice
 from dashboard.words.pasted import Strange
 
 _SESSION = "session of the server"

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from dashboard.views.address import PAGES
+from dashboard.web.address import PAGES
 from tests.browser.test_reaching import contrast
 from tests.browser.visitor import SIZES, Visitor, visit
 

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import __version__, library, store
 from dashboard.frames.filters import FACETS, Filters
 from dashboard.library import Library, Snapshot, trial
-from dashboard.views.address import PAGES, VIEW, Choice
+from dashboard.web.address import PAGES, VIEW, Choice
 from tests.old_links import LINKS
 
 # Callbacks run before the page; what a component reports cannot be sent from here, so it is taken up at that place.
