@@ -4,8 +4,23 @@ from dashboard.library import Snapshot
 from dashboard.look.html import render
 from dashboard.web.files import urls
 
-MODULES = ("acts", "address", "axis", "geometry", "hand", "view")
-"""What linked.js imports, and what that imports."""
+MODULES = (
+    "acts",
+    "address",
+    "article",
+    "axis",
+    "bar",
+    "files",
+    "geometry",
+    "hand",
+    "matrix",
+    "pane",
+    "ruler",
+    "timeline",
+    "view",
+    "views",
+)
+"""What linked.js imports, and what these import."""
 
 
 def hastened(shell: str, snapshot: Snapshot, page: str) -> str:

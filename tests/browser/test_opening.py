@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.web.door import MODULES
 from tests.browser.visitor import VIEWS, visit
 
 EDGES = """(selector) => [...document.querySelectorAll(selector)]
@@ -31,8 +32,7 @@ def test_what_the_views_need_is_asked_for_at_once_and_once(desk):
     asked = []
     desk.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     desk.open()
-    modules = ["linked.js", "acts.js", "address.js", "axis.js", "geometry.js", "hand.js", "view.js"]
-    needed = [*modules, "plotly-basic.min.js", "linked.css", "data.json"]
+    needed = ["linked.js", *(f"{name}.js" for name in MODULES), "plotly-basic.min.js", "linked.css", "data.json"]
     paths = [path for path in asked if path.startswith("/linked/")]
     own = [path.rpartition("/")[2] for path in paths]
     # Links and filters have scripts of their own; on a busy machine they may come after the views are drawn.

@@ -1,7 +1,8 @@
 // One chart with its downloads and its table, for the pages beside the linked views.
 
 import { act } from "./acts.js";
-import { h, mounted, once, PLOT, recolored, script, stylesheet, table, View } from "./view.js";
+import { downloads } from "./files.js";
+import { h, mounted, once, PLOT, plotted, recolored, script, stylesheet, table, tool, View } from "./view.js";
 
 /** @import { ChartState, Figure } from "./types" */
 /** @import { PlotNode } from "./plotly" */
@@ -14,7 +15,7 @@ export class FigureView extends View {
   /** @param {HTMLElement} parent */
   constructor(parent) {
     super(h("div.linked.single"));
-    this.chart = this.plotted("div.drawn", { role: "img" });
+    this.chart = plotted("div.drawn", { role: "img" });
     this.colors = h("style");
     this.pane = h("section.pane");
     this.root.append(this.colors, this.pane);
@@ -55,11 +56,11 @@ export class FigureView extends View {
       this.asTable = !this.asTable;
       this.draw();
     };
-    const tool = this.tool("Table", this.asTable, turn, "Show the same as a table");
+    const turner = tool("Table", this.asTable, turn, "Show the same as a table");
     const scroll = h("div.scroll", { tabindex: 0, role: "group", "aria-label": state.title });
     if (!this.asTable) scroll.append(this.chart);
     pane.replaceChildren(
-      h("header", {}, h("h2", {}, state.title), h("div.tools", {}, tool, this.downloads(state.view))),
+      h("header", {}, h("h2", {}, state.title), h("div.tools", {}, turner, downloads(state, state.view))),
       this.asTable ? this.table() : scroll,
       h("p.sentence", {}, state.alt),
     );

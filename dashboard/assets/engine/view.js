@@ -28,10 +28,6 @@
 /** @typedef {{width: number, height: number}} Size in pixels */
 /** @typedef {"light" | "dark"} Theme */
 
-/** Excel takes the UTF-8 of CSV for another encoding, and makes a day of 2019-06; in the workbook both are right. */
-export const FOR_EXCEL = "For Excel take the workbook: Excel misreads letters and months in CSV.";
-/** The same for a table that is not in the workbook. */
-const IMPORT_CSV = "In Excel, open CSV with Data > From Text/CSV, as UTF-8.";
 export const PLOT = {
   displayModeBar: false,
   scrollZoom: false,
@@ -77,7 +73,7 @@ const NOT_HERE = "A part of this page did not arrive. Reload the page.";
  * Ask the server; where it refuses, what it says is the message.
  * @param {string} url
  */
-async function asked(url) {
+export async function asked(url) {
   const answer = await fetch(url).catch(() => {
     throw new Failure("The server does not answer. Try again in a moment.");
   });
@@ -218,7 +214,69 @@ async function copied(text) {
 }
 
 /**
- * What every view has: it offers its files.
+ * A button among the tools of a pane.
+ * @param {string} label
+ * @param {boolean} pressed
+ * @param {() => void} onclick
+ * @param {string} [title]
+ */
+export function tool(label, pressed, onclick, title) {
+  return h("button", { type: "button", "aria-pressed": String(pressed), onclick, title }, label);
+}
+
+/**
+ * A node for a chart. Plotly takes a finger for a mouse from the moment it touches, and so a swipe for a click; kept
+ * from it, a finger is what the browser makes of it: a swipe scrolls, and only a tap becomes a click. Its words are
+ * not for translators, which would take them out of the drawing.
+ * @param {string} spec
+ * @param {Others} [attributes]
+ */
+export function plotted(spec, attributes) {
+  const node = h(spec, { translate: "no", ...attributes });
+  for (const kind of FINGERS) {
+    node.addEventListener(kind, (event) => event.stopPropagation(), { capture: true, passive: true });
+  }
+  return /** @type {PlotNode} */ (node);
+}
+
+/**
+ * A button that copies the address `link` gives at that moment.
+ * @param {string} label
+ */
+export function copyButton(label, link = () => location.href) {
+  const onclick = async () => {
+    const text = link();
+    if (!(await copied(text))) return showLink(button, text);
+    button.textContent = "Link copied";
+    setTimeout(() => {
+      button.textContent = label;
+    }, 4000);
+  };
+  /** @type {HTMLElement} */
+  const button = h("button", { type: "button", onclick }, label);
+  return button;
+}
+
+/**
+ * Show a link in a field, all of it selected, for a browser that lets no page copy.
+ * @param {HTMLElement} button
+ * @param {string} text
+ */
+function showLink(button, text) {
+  /** @type {HTMLInputElement} */
+  const field = h("input.link", {
+    readonly: true,
+    value: text,
+    "aria-label": "Link to copy by hand",
+    onblur: () => field.remove(),
+  });
+  button.after(field);
+  field.focus();
+  field.select();
+}
+
+/**
+ * What every view has: it is drawn on the page and on paper, and closes its menus.
  * @template {{urls: Urls, query?: string}} State
  */
 export class View {
@@ -259,21 +317,6 @@ export class View {
   }
 
   /**
-   * A node for a chart. Plotly takes a finger for a mouse from the moment it touches, and so a swipe for a click; kept
-   * from it, a finger is what the browser makes of it: a swipe scrolls, and only a tap becomes a click. Its words are
-   * not for translators, which would take them out of the drawing.
-   * @param {string} spec
-   * @param {Others} [attributes]
-   */
-  plotted(spec, attributes) {
-    const node = h(spec, { translate: "no", ...attributes });
-    for (const kind of FINGERS) {
-      node.addEventListener(kind, (event) => event.stopPropagation(), { capture: true, passive: true });
-    }
-    return /** @type {PlotNode} */ (node);
-  }
-
-  /**
    * Draw what a view has as charts at a size, and hand each over with its pane; a view without charts has none.
    * @param {Size} _size
    * @param {(pane: HTMLElement, node: HTMLElement) => void} _into
@@ -302,160 +345,6 @@ export class View {
     for (const sheet of this.printing ?? []) sheet.remove();
     this.printing = null;
   }
-
-  /**
-   * A button that copies the address `link` gives at that moment.
-   * @param {string} label
-   */
-  copyButton(label, link = () => location.href) {
-    const onclick = async () => {
-      const text = link();
-      if (!(await copied(text))) return this.showLink(button, text);
-      button.textContent = "Link copied";
-      setTimeout(() => {
-        button.textContent = label;
-      }, 4000);
-    };
-    /** @type {HTMLElement} */
-    const button = h("button", { type: "button", onclick }, label);
-    return button;
-  }
-
-  /**
-   * Show a link in a field, all of it selected, for a browser that lets no page copy.
-   * @param {HTMLElement} button
-   * @param {string} text
-   */
-  showLink(button, text) {
-    /** @type {HTMLInputElement} */
-    const field = h("input.link", {
-      readonly: true,
-      value: text,
-      "aria-label": "Link to copy by hand",
-      onblur: () => field.remove(),
-    });
-    button.after(field);
-    field.focus();
-    field.select();
-  }
-
-  /**
-   * @param {string} label
-   * @param {string} name
-   * @param {Child[]} items
-   */
-  menu(label, name, items) {
-    return h("details.menu", { "data-download": name }, h("summary", {}, label), h("div", {}, items));
-  }
-
-  /**
-   * The address of something the server makes for this very filter; `more` are further parameters.
-   * @param {string} path
-   * @param {string} [more]
-   */
-  address(path, more) {
-    const query = [this.state.query, more].filter(Boolean).join("&");
-    return query ? `${path}?${query}` : path;
-  }
-
-  /**
-   * A link to a file.
-   * @param {string} name
-   * @param {string} label
-   * @param {string} [more]
-   */
-  file(name, label, more) {
-    const href = this.address(this.state.urls.export + name, more);
-    return h(
-      "a",
-      {
-        href,
-        download: true,
-        "data-format": name,
-        onclick: (event) => {
-          if (modified(event)) return;
-          event.preventDefault();
-          this.deliver(event.currentTarget, async () => {
-            const answer = await asked(href);
-            const named = answer.headers.get("content-disposition")?.match(/filename="(.*)"/);
-            return [URL.createObjectURL(await answer.blob()), named?.[1] ?? name];
-          });
-        },
-      },
-      label,
-    );
-  }
-
-  /**
-   * The menu of the files of a chart.
-   * @param {string} view
-   * @param {string} [more]
-   */
-  downloads(view, more) {
-    const picture = (/** @type {string} */ format, /** @type {string} */ label) =>
-      h(
-        "button",
-        {
-          type: "button",
-          "data-format": `${view}.${format}`,
-          onclick: (event) => this.deliver(event.currentTarget, () => this.picture(view, format, more)),
-        },
-        label,
-      );
-    return this.menu("Download", view, [
-      picture("png", "Picture, PNG"),
-      picture("svg", "Picture, SVG"),
-      this.file(`${view}.html`, "Page that works offline, HTML", more),
-      this.file(`${view}.csv`, "Data behind it, CSV", more),
-      h("p.note", {}, IMPORT_CSV),
-    ]);
-  }
-
-  /**
-   * Hand over a file; where that fails, say so where it was asked for.
-   * @param {HTMLElement} item
-   * @param {() => Promise<[address: string, name: string]>} make
-   */
-  async deliver(item, make) {
-    item.parentElement?.querySelector(".failed")?.remove();
-    try {
-      const [href, download] = await make();
-      h("a", { href, download }).click();
-      setTimeout(() => URL.revokeObjectURL(href), 60_000);
-    } catch (error) {
-      item.after(h("p.failed", { role: "alert" }, said(error, "This file could not be made.")));
-    }
-  }
-
-  /**
-   * Draw the chart as it is downloaded, with title and caption and in its light colours.
-   * @param {string} view
-   * @param {string} format
-   * @param {string} [more]
-   * @returns {Promise<[address: string, name: string]>}
-   */
-  async picture(view, format, more) {
-    const {
-      name,
-      figure: { data, layout },
-    } = await json(this.address(this.state.urls.figure + view, more));
-    const url = await Plotly.toImage(
-      { data, layout },
-      { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 },
-    );
-    return [url, `${name}.${format}`];
-  }
-
-  /**
-   * A button among the tools of a pane.
-   * @param {string} label
-   * @param {boolean} pressed
-   * @param {() => void} onclick
-   * @param {string} [title]
-   */
-  tool(label, pressed, onclick, title) {
-    return h("button", { type: "button", "aria-pressed": String(pressed), onclick, title }, label);
-  }
 }
 
 /**
@@ -463,7 +352,7 @@ export class View {
  * @param {unknown} error
  * @param {string} what
  */
-function said(error, what) {
+export function said(error, what) {
   if (!(error instanceof Failure)) console.error(error);
   return error instanceof Failure ? `${what} ${error.message}` : `${what} Reload the page.`;
 }

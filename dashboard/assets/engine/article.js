@@ -1,0 +1,188 @@
+// The pane of the article: the text about the chosen event, and in it the passage that states a role, a figure or a date.
+
+import { Pane } from "./pane.js";
+import { all, copyButton, first, h } from "./view.js";
+
+/** @import { Whole } from "./pane.js" */
+
+export class ArticlePane extends Pane {
+  /** @param {Whole} whole */
+  constructor(whole) {
+    super(whole, h("section.pane.article", { "data-view": "article", "aria-label": "Article" }));
+    this.page = h("div.page", { tabindex: 0, role: "region", "aria-label": "Article" });
+    /**
+     * The event whose article is open, and the passage that is lit.
+     * @type {string | null}
+     */
+    this.opened = null;
+    /** @type {string | null} */
+    this.lit = null;
+    this.litSeen = false;
+    this.page.onclick = (event) => this.followLink(event);
+    // Told of only when a frame is drawn, so that after a change of size it still says how things were before.
+    this.sight = new IntersectionObserver((seen) => {
+      this.litSeen = seen.at(-1)?.isIntersecting ?? false;
+    });
+  }
+
+  remove() {
+    this.sight.disconnect();
+  }
+
+  /** Open the article anew the next time it is drawn. */
+  forget() {
+    this.opened = null;
+  }
+
+  draw() {
+    super.follow();
+    const { event, state, facts } = this.whole;
+    const giveFocusBack = this.whole.keepFocus();
+    const header = this.header();
+    if (this.page.isConnected) this.node.firstChild?.replaceWith(header);
+    else this.node.replaceChildren(header, this.page);
+    giveFocusBack();
+    if (this.opened !== event) {
+      this.opened = event;
+      this.page.innerHTML = facts.articles[event]; // every text in it was escaped when it was written
+      this.page.scrollTop = 0;
+      this.lit = null;
+    }
+    const chosen = `${event} ${state.at}`;
+    if (this.lit === chosen) return; // drawn again by a filter, the passage stays as the reader left it
+    this.lit = chosen;
+    this.light(state.at);
+  }
+
+  follow() {
+    this.draw();
+  }
+
+  header() {
+    const { event, facts, state } = this.whole;
+    const { shown } = state;
+    const place = shown.indexOf(event);
+    /**
+     * @param {string} label
+     * @param {number} by
+     * @param {string} title
+     */
+    const jump = (label, by, title) => {
+      const disabled = !(place + by in shown);
+      const onclick = () => this.whole.step(by);
+      return h("button", { type: "button", disabled, onclick, title, "aria-label": title }, label);
+    };
+    const name = h("span.unseen", {}, `${facts.events[event].label}, `);
+    const words = h("span.place", { role: "status" }, name, `${place + 1} of ${shown.length}`);
+    const earlier = jump("← Earlier", -1, "Previous event");
+    const tools = h("div.tools", {}, earlier, words, jump("Later →", 1, "Next event"));
+    return h("header", {}, h("h2", {}, "Article"), tools);
+  }
+
+  /**
+   * Light the passage that states a role, a figure or a date, and open its card; where there is none, put out the last
+   * one.
+   * @param {string} at
+   */
+  light(at) {
+    this.sight.disconnect();
+    this.litSeen = false;
+    for (const lit of all(this.page, "[data-lit]")) lit.removeAttribute("data-lit");
+    first(this.page, "aside.proof")?.remove();
+    if (!at) return;
+    const passage =
+      first(this.page, `.sentence[data-states~="${at}"]`) ??
+      first(this.page, `.roles li[data-organizer="${at}"]`) ??
+      first(this.page, `[data-at="${at}"]`)?.closest("li, dd");
+    if (!passage) return;
+    passage.setAttribute("data-lit", at);
+    this.sight.observe(passage);
+    const template = /** @type {HTMLTemplateElement | null} */ (first(this.page, `template[data-proof="${at}"]`));
+    const proof = /** @type {HTMLElement | undefined} */ (template?.content.firstChild?.cloneNode(true));
+    if (proof) {
+      const copy = copyButton("Copy link to this claim", () => this.whole.link());
+      const close = h("button", { type: "button", onclick: () => this.whole.choose(this.whole.event) }, "Close");
+      proof.append(h("footer", {}, copy, close));
+      passage.closest("p, ul, dl")?.after(proof);
+    }
+    this.bring(passage, 0.06); // high in the pane, so that the card below it is in sight
+  }
+
+  /** Remember whether the lit passage is in sight; the answer brings it back there after a change of size. */
+  keepLitInSight() {
+    const seen = this.litSeen;
+    return () => {
+      const lit = first(this.page, "[data-lit]");
+      if (!seen || !lit) return;
+      const { top, bottom } = lit.getBoundingClientRect();
+      const pane = this.scrolls() ? this.page.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+      if (top < pane.top || Math.min(bottom, top + 60) > pane.bottom) this.bring(lit, 0.06, "instant");
+    };
+  }
+
+  /**
+   * Scroll the reading pane, and the pane alone, until a node of it is in sight; where views are stacked, the page.
+   * @param {Element} node
+   * @param {number} share how far down in the pane
+   * @param {ScrollBehavior} behavior
+   */
+  bring(node, share = 0.3, behavior = "smooth") {
+    if (!this.scrolls()) {
+      node.scrollIntoView({ block: share < 0.3 ? "start" : "center", behavior });
+      return;
+    }
+    const [pane, box] = [this.page.getBoundingClientRect(), node.getBoundingClientRect()];
+    const top = this.page.scrollTop + box.top - pane.top - (pane.height - box.height) * share;
+    this.page.scrollTo({ top, behavior });
+  }
+
+  /** Tell whether the article scrolls within its pane, and not with the page. */
+  scrolls() {
+    return this.page.scrollHeight > this.page.clientHeight;
+  }
+
+  /** @param {MouseEvent} event */
+  followLink(event) {
+    const target = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("a[href^='#']"));
+    if (!target) return;
+    event.preventDefault();
+    const { choose, at, organizer } = target.dataset;
+    if (choose) this.whole.choose(choose);
+    else if (at) this.whole.choose(this.whole.event, at);
+    else if (organizer) {
+      this.whole.choose(this.whole.event, organizer);
+      this.whole.showRow(organizer);
+    } else this.showNote(target);
+  }
+
+  /**
+   * Go to what a link of the article names, and mark it.
+   * @param {HTMLElement} link
+   */
+  showNote(link) {
+    const node = first(this.page, `[id="${(link.getAttribute("href") ?? "").slice(1)}"]`);
+    for (const old of all(this.page, "[data-seen]")) old.removeAttribute("data-seen");
+    if (!node) return;
+    node.setAttribute("data-seen", "");
+    this.bring(node);
+  }
+
+  /** Give the links to sources their addresses in letters, for paper. */
+  sheets() {
+    for (const link of /** @type {HTMLAnchorElement[]} */ (all(this.page, ".sources a[href^=http]"))) {
+      link.dataset.address = readable(link.href);
+    }
+  }
+}
+
+/**
+ * An address with its letters instead of their codes.
+ * @param {string} address
+ */
+function readable(address) {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}

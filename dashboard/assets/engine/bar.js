@@ -1,0 +1,57 @@
+// The bar above the panes: how many events remain, the filters that are active, and what can be taken away.
+
+import { dataMenu } from "./files.js";
+import { copyButton, h } from "./view.js";
+
+/** @import { Whole } from "./pane.js" */
+
+export class Bar {
+  /** @param {Whole} whole */
+  constructor(whole) {
+    this.whole = whole;
+    this.node = h("div.bar");
+  }
+
+  /** @param {boolean} empty whether no event remains */
+  draw(empty) {
+    const { state, act } = this.whole;
+    const reset = h("button.reset", { type: "button", onclick: () => act({ do: "reset" }) }, "Reset filters");
+    const count = `${state.shown.length} of ${state.total} ${state.total === 1 ? "event" : "events"}`;
+    const words = [
+      state.outside ? h("p.outside", { role: "status" }, `“${state.outside}” is outside these filters.`) : null,
+      h("p.count", { role: "status" }, empty ? "No event passes these filters." : count),
+      h("div.chips", {}, this.everything(), this.chips(), state.chips.length || empty ? reset : null),
+      empty ? null : this.tools(),
+    ];
+    this.node.replaceChildren(...words.filter((node) => node !== null));
+  }
+
+  /** A button for each active filter, which takes it off. */
+  chips() {
+    const { state, act } = this.whole;
+    return state.chips.map(({ facet, value, label }) => {
+      const onclick = () => act({ do: "drop", facet, value });
+      const attributes = { type: "button", "data-facet": facet, "data-value": value, onclick };
+      const cross = h("span", { "aria-hidden": "true" }, "×");
+      return h("button.chip", { ...attributes, "aria-label": `Remove filter ${label}` }, label, cross);
+    });
+  }
+
+  /** A link that brings in what is hidden for its weight, where something is. */
+  everything() {
+    const { state } = this.whole;
+    if (!state.notShown) return null;
+    const attributes = {
+      href: new URL(this.whole.link("any")).search,
+      "data-facet": "weight",
+      "data-value": "any",
+      title: "Show all events that pass the other filters",
+    };
+    return h("a.everything", attributes, `Not shown: ${state.notShown}`, h("b", {}, "Show all"));
+  }
+
+  tools() {
+    const copy = copyButton("Copy link", () => this.whole.link());
+    return h("div.tools", {}, copy, dataMenu(this.whole.state));
+  }
+}

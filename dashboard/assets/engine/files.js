@@ -1,0 +1,142 @@
+// The menus of files to take away: a chart as a picture, and the data behind it.
+
+import { asked, h, json, modified, said } from "./view.js";
+
+/** @import { Urls } from "./types" */
+/** @import { Child } from "./view.js" */
+/**
+ * Where the files of what is shown are, and the filters that they are made for.
+ * @typedef {{urls: Urls, query?: string}} Source
+ */
+
+/** Excel takes the UTF-8 of CSV for another encoding, and makes a day of 2019-06; in the workbook both are right. */
+const FOR_EXCEL = "For Excel take the workbook: Excel misreads letters and months in CSV.";
+/** The same for a table that is not in the workbook. */
+const IMPORT_CSV = "In Excel, open CSV with Data > From Text/CSV, as UTF-8.";
+const FILES = {
+  "events.csv": "Events, CSV",
+  "roles.csv": "Roles, CSV",
+  "sources.csv": "Sources, CSV",
+  "workbook.xlsx": "All three, Excel workbook",
+  "data.json": "All three, JSON",
+};
+
+/**
+ * The menu of the tables of all that remains.
+ * @param {Source} source
+ */
+export function dataMenu(source) {
+  const files = Object.entries(FILES).map(([name, label]) => file(source, name, label));
+  return menu("Data", "data", [...files, h("p.note", {}, FOR_EXCEL)]);
+}
+
+/**
+ * @param {string} label
+ * @param {string} name
+ * @param {Child[]} items
+ */
+function menu(label, name, items) {
+  return h("details.menu", { "data-download": name }, h("summary", {}, label), h("div", {}, items));
+}
+
+/**
+ * The address of something the server makes for this very filter; `more` are further parameters.
+ * @param {Source} source
+ * @param {string} path
+ * @param {string} [more]
+ */
+function address(source, path, more) {
+  const query = [source.query, more].filter(Boolean).join("&");
+  return query ? `${path}?${query}` : path;
+}
+
+/**
+ * A link to a file.
+ * @param {Source} source
+ * @param {string} name
+ * @param {string} label
+ * @param {string} [more]
+ */
+function file(source, name, label, more) {
+  const href = address(source, source.urls.export + name, more);
+  return h(
+    "a",
+    {
+      href,
+      download: true,
+      "data-format": name,
+      onclick: (event) => {
+        if (modified(event)) return;
+        event.preventDefault();
+        deliver(event.currentTarget, async () => {
+          const answer = await asked(href);
+          const named = answer.headers.get("content-disposition")?.match(/filename="(.*)"/);
+          return [URL.createObjectURL(await answer.blob()), named?.[1] ?? name];
+        });
+      },
+    },
+    label,
+  );
+}
+
+/**
+ * The menu of the files of a chart.
+ * @param {Source} source
+ * @param {string} view
+ * @param {string} [more]
+ */
+export function downloads(source, view, more) {
+  const button = (/** @type {string} */ format, /** @type {string} */ label) =>
+    h(
+      "button",
+      {
+        type: "button",
+        "data-format": `${view}.${format}`,
+        onclick: (event) => deliver(event.currentTarget, () => picture(source, view, format, more)),
+      },
+      label,
+    );
+  return menu("Download", view, [
+    button("png", "Picture, PNG"),
+    button("svg", "Picture, SVG"),
+    file(source, `${view}.html`, "Page that works offline, HTML", more),
+    file(source, `${view}.csv`, "Data behind it, CSV", more),
+    h("p.note", {}, IMPORT_CSV),
+  ]);
+}
+
+/**
+ * Hand over a file; where that fails, say so where it was asked for.
+ * @param {HTMLElement} item
+ * @param {() => Promise<[address: string, name: string]>} make
+ */
+async function deliver(item, make) {
+  item.parentElement?.querySelector(".failed")?.remove();
+  try {
+    const [href, download] = await make();
+    h("a", { href, download }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  } catch (error) {
+    item.after(h("p.failed", { role: "alert" }, said(error, "This file could not be made.")));
+  }
+}
+
+/**
+ * Draw the chart as it is downloaded, with title and caption and in its light colours.
+ * @param {Source} source
+ * @param {string} view
+ * @param {string} format
+ * @param {string} [more]
+ * @returns {Promise<[address: string, name: string]>}
+ */
+async function picture(source, view, format, more) {
+  const {
+    name,
+    figure: { data, layout },
+  } = await json(address(source, source.urls.figure + view, more));
+  const url = await Plotly.toImage(
+    { data, layout },
+    { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 },
+  );
+  return [url, `${name}.${format}`];
+}

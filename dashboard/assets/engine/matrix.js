@@ -1,0 +1,274 @@
+// The pane of the matrix: organizers as rows, events as columns, a mark for each role. The heads are buttons of HTML; the
+// marks between them are drawn by Plotly.
+
+import { downloads } from "./files.js";
+import * as geometry from "./geometry.js";
+import { Pane, stepped } from "./pane.js";
+import { all, first, h, PLOT, plotted, svg, table, tool } from "./view.js";
+
+/** @import { Matrix, Row } from "./types" */
+/** @import { Places } from "./geometry.js" */
+/** @import { Whole } from "./pane.js" */
+/** @import { PlotNode } from "./plotly" */
+/** @import { Size } from "./view.js" */
+/**
+ * The parts of a matrix: the heads of its rows and columns, the plot between them, and what marks the choice.
+ * @typedef {object} Cells
+ * @property {HTMLElement} rows
+ * @property {HTMLElement} columns
+ * @property {PlotNode} plot
+ * @property {HTMLElement} band
+ * @property {HTMLElement} spot
+ * @property {HTMLElement} node
+ */
+/** @typedef {Places & {cells: Cells}} Laid */
+
+const UPRIGHT = 50; // the head of a narrower column is upright
+const CELL = 88; // least width of a column of the matrix as a table on paper
+const SMALLEST = 0.6; // how much a matrix is made smaller at most, to fit on one sheet
+
+export class MatrixPane extends Pane {
+  /** @param {Whole} whole */
+  constructor(whole) {
+    super(whole, h("section.pane.matrix", { "data-view": "matrix", "aria-label": "Organizers and their roles" }));
+    this.cells = emptyCells();
+    this.grid = h("div.grid", { tabindex: 0, role: "application" }, this.cells.node);
+    /** @type {Laid | null} */
+    this.laid = null;
+  }
+
+  draw() {
+    const header = h("header", {}, h("h2", {}, "Organizers"), this.tools());
+    this.refill(header, this.asTable ? this.table() : this.grid);
+    if (!this.asTable) this.drawGrid();
+    this.follow();
+  }
+
+  follow() {
+    super.follow();
+    this.markHeads(this.node);
+    if (!this.laid || !this.cells.plot.isConnected) return;
+    this.mark(this.laid);
+    const column = this.laid.column.get(this.whole.event);
+    if (column === undefined) return;
+    // Bring the chosen column into sight, and leave the page where it is.
+    const left = column * this.laid.wide;
+    const right = left + this.laid.wide + this.cells.rows.offsetWidth - this.grid.clientWidth;
+    if (this.grid.scrollLeft > left) this.grid.scrollLeft = left;
+    if (this.grid.scrollLeft < right) this.grid.scrollLeft = right;
+  }
+
+  keys() {
+    return { ArrowUp: () => this.stepRole(-1), ArrowDown: () => this.stepRole(1) };
+  }
+
+  /**
+   * Go to the next mark in the chosen column.
+   * @param {number} by how many marks
+   */
+  stepRole(by) {
+    const { event, state } = this.whole;
+    const organizers = state.rows.map((row) => row.organizer_id).filter((id) => this.roleAt(event, id));
+    if (organizers.length) this.whole.choose(event, stepped(organizers, state.at, by));
+  }
+
+  /**
+   * The role of an organizer at an event, in words, where it has one.
+   * @param {string} event
+   * @param {string} organizer
+   */
+  roleAt(event, organizer) {
+    for (const { customdata, meta } of this.whole.figures.matrix.data) {
+      if (customdata.some(([e, o]) => e === event && o === organizer)) {
+        return this.whole.facts.marks[meta.role].name + (meta.disputed ? " (disputed)" : "");
+      }
+    }
+    return null;
+  }
+
+  tools() {
+    const { state, act } = this.whole;
+    const { columnsAre, sort, sorts } = state;
+    const options = Object.entries(sorts).map(([value, label]) =>
+      h("option", { value, selected: value === sort }, `Sort: ${label.toLowerCase()}`),
+    );
+    const onchange = () => act({ do: "sort", value: select.value });
+    /** @type {HTMLSelectElement} */
+    const select = h("select", { "aria-label": "Order of the rows", onchange }, options);
+    const columns = Object.entries({ conferences: "Conferences", all: "All events" }).map(([value, label]) =>
+      tool(label, columnsAre === value, () => act({ do: "columns", value })),
+    );
+    const group = h("div.group", { role: "group", "aria-label": "Columns" }, columns);
+    const files = downloads(state, "matrix", `columns=${columnsAre}&sort=${sort}`);
+    return h("div.tools", {}, group, select, this.tableTool(), files);
+  }
+
+  /** What the marks mean, and the sentence that says what the matrix shows. */
+  foot() {
+    const { marks } = this.whole.facts;
+    const { roles, disputed, sentence } = this.whole.state;
+    const hollow = marks["co-organizer"].badge.replace("<svg ", "<svg data-hollow ");
+    const legend = h(
+      "ul.legend",
+      { "aria-label": "Marks" },
+      roles.map((role) => h("li", { "data-role": role }, svg(marks[role].badge), marks[role].name)),
+      disputed ? h("li", {}, svg(hollow), "hollow: disputed") : null,
+    );
+    return h("div.foot", {}, legend, h("p.sentence", {}, sentence));
+  }
+
+  drawGrid() {
+    const { state, figures } = this.whole;
+    const scroll = this.grid.scrollLeft;
+    first(this.grid, ".foot")?.remove();
+    this.cells.node.after(this.foot());
+    const keys = "Left and right choose an event, up and down a role, Enter goes to the article.";
+    this.grid.setAttribute("aria-label", `${state.sentence} ${keys}`);
+    this.laid = this.lay(this.cells, state.columns, this.grid.clientWidth, figures.matrix);
+    if (!this.cells.plot.bound) {
+      this.cells.plot.bound = true;
+      this.cells.plot.on("plotly_click", ({ points: [{ customdata }] }) => {
+        if (customdata) this.whole.choose(customdata[0], customdata[1], { read: true });
+      });
+    }
+    this.grid.scrollLeft = scroll;
+  }
+
+  /**
+   * Lay heads around the plot, with these events as columns, in `room` pixels; rows are ROW pixels high, so heads and
+   * marks are level without measuring. Says where everything is, as `mark` needs it.
+   * @param {Cells} cells
+   * @param {string[]} ids
+   * @param {number} room
+   * @param {Matrix} figure
+   * @returns {Laid}
+   */
+  lay(cells, ids, room, figure) {
+    const { rows, rowKinds, lit } = this.whole.state;
+    const lines = geometry.matrixLines(rows, rowKinds);
+    cells.node.style.setProperty("--row", `${geometry.ROW}px`);
+    cells.node.style.setProperty("--heading", `${geometry.HEADING}px`);
+    cells.rows.replaceChildren(
+      ...lines.map((line) => (line.heading === undefined ? this.rowHead(line) : h("div.heading", {}, line.heading))),
+    );
+    const free = room - cells.rows.offsetWidth - 2;
+    const places = geometry.places(lines, ids, free);
+    const longest = Math.max(...this.events(ids).map(({ label }) => label.length));
+    cells.node.style.setProperty("--heads", `${Math.min(160, longest * 6.6 + 16)}px`);
+    cells.columns.className = places.wide < UPRIGHT ? "columns upright" : "columns";
+    cells.columns.replaceChildren(...ids.map((id) => this.columnHead(id, places.wide)));
+    const { data, layout, below, beside } = geometry.matrix(figure, lines, places, lit, free);
+    Object.assign(cells.plot.style, { marginBottom: `${-below}px`, marginRight: `${-beside}px` });
+    Plotly.react(cells.plot, data, layout, PLOT);
+    return { ...places, cells };
+  }
+
+  /** @param {Row} row */
+  rowHead({ organizer_id: value, organizer, count }) {
+    const { state, act } = this.whole;
+    const on = !state.lit.organizer.includes(value);
+    const attributes = {
+      type: "button",
+      "data-organizer": value,
+      "aria-pressed": String(!on),
+      title: on ? `${organizer}: show the events at which it has a role` : `${organizer}: take this filter off`,
+      onclick: () => act({ do: "filter", facet: "organizer", value, on }),
+    };
+    return h("button.row", attributes, h("span", {}, organizer), h("b", {}, String(count)));
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} wide
+   */
+  columnHead(id, wide) {
+    const { label, when } = this.whole.facts.events[id];
+    const attributes = {
+      type: "button",
+      style: `width:${wide}px`,
+      "data-choose": id,
+      title: `${label}, ${when}`,
+      onclick: () => this.whole.choose(id, "", { read: true }),
+    };
+    return h("button.column", attributes, h("span", {}, label));
+  }
+
+  table(ids = this.whole.state.columns) {
+    const { rows, sentence } = this.whole.state;
+    const head = ids.map((id) => h("th", { scope: "col", "data-event": id }, this.whole.facts.events[id].label));
+    const lines = rows.map(({ organizer, organizer_id: organizerId }) => {
+      const cells = ids.map((id) => {
+        const role = this.roleAt(id, organizerId);
+        const onclick = () => this.whole.choose(id, organizerId, { read: true });
+        return h("td", {}, role ? h("button.name", { type: "button", onclick }, role) : "");
+      });
+      return h("tr", {}, h("th", { scope: "row" }, organizer), cells);
+    });
+    return table([h("th", { scope: "col" }, "Organizer"), ...head], lines, sentence);
+  }
+
+  /**
+   * Mark the heads of the chosen column and row.
+   * @param {HTMLElement} within
+   */
+  markHeads(within) {
+    for (const node of all(within, "[data-choose]")) {
+      node.toggleAttribute("data-chosen", node.dataset.choose === this.whole.event);
+    }
+    for (const node of all(within, "button.row")) {
+      node.toggleAttribute("data-chosen", node.dataset.organizer === this.whole.state.at);
+    }
+  }
+
+  /**
+   * Lay a band over the chosen column, and a ring around the chosen mark.
+   * @param {Laid} laid
+   */
+  mark({ cells: { band, spot }, column: columns, row: rows, wide }) {
+    const column = columns.get(this.whole.event);
+    const row = rows.get(this.whole.state.at);
+    band.hidden = column === undefined;
+    spot.hidden = column === undefined || row === undefined;
+    if (column === undefined) return;
+    Object.assign(band.style, { left: `${column * wide}px`, width: `${wide}px` });
+    if (row === undefined) return;
+    Object.assign(spot.style, {
+      left: `${(column + 0.5) * wide - 15}px`,
+      top: `${(row.top + row.bottom) / 2 - 15}px`,
+    });
+  }
+
+  /**
+   * @param {Size} paper
+   * @param {(node: HTMLElement) => void} into
+   */
+  sheets({ width, height }, into) {
+    const ids = this.whole.state.columns;
+    if (this.asTable) {
+      const most = Math.floor((width - geometry.WIDEST) / CELL);
+      for (const some of geometry.shared(ids, most)) into(this.table(some));
+      return;
+    }
+    const most = Math.floor((width - this.cells.rows.offsetWidth - 2) / geometry.NARROWEST);
+    for (const some of geometry.shared(ids, most)) {
+      const cells = emptyCells();
+      const sheet = h("div.laid", {}, cells.node);
+      into(sheet);
+      this.mark(this.lay(cells, some, width, this.whole.facts.matrix));
+      this.markHeads(sheet);
+      const whole = sheet.offsetHeight;
+      if (whole > height) sheet.style.zoom = String(Math.max(height / whole, SMALLEST));
+    }
+  }
+}
+
+/**
+ * The parts of a matrix that is yet to be laid.
+ * @returns {Cells}
+ */
+function emptyCells() {
+  const plot = plotted("div.plot");
+  const [rows, columns, band, spot] = [h("div.rows"), h("div.columns"), h("div.band"), h("div.spot")];
+  const node = h("div.cells", {}, h("div.corner"), rows, columns, h("div.field", {}, band, plot, spot));
+  return { rows, columns, plot, band, spot, node };
+}
