@@ -37,17 +37,13 @@ export class Bar {
     });
   }
 
-  /** A link that brings in what is hidden for its weight, where something is. */
+  /** A button that brings in what is hidden for its weight, where something is. */
   everything() {
-    const { state } = this.whole;
+    const { state, act } = this.whole;
     if (!state.notShown) return null;
-    const attributes = {
-      href: new URL(this.whole.link("any")).search,
-      "data-facet": "weight",
-      "data-value": "any",
-      title: "Show all events that pass the other filters",
-    };
-    return h("a.everything", attributes, `Not shown: ${state.notShown}`, h("b", {}, "Show all"));
+    const onclick = () => act({ do: "filter", facet: "weight", value: "any", on: true });
+    const attributes = { type: "button", onclick, title: "Show all events that pass the other filters" };
+    return h("button.everything", attributes, `Not shown: ${state.notShown}`, h("b", {}, "Show all"));
   }
 
   tools() {

@@ -2,14 +2,14 @@
 
 import { tool } from "./view.js";
 
-/** @import { Act, Bundle, LinkedState, Matrix, Timeline } from "./types" */
+/** @import { Act, Facts, LinkedState, Matrix, Timeline } from "./types" */
 /** @import { Size } from "./view.js" */
 /**
  * What a pane knows of the views it belongs to. `figures` are in the colours of the theme. `choose` chooses an event and
  * the key of a proof; with `read` it also goes to the article where the panes are stacked.
  * @typedef {object} Whole
  * @property {HTMLElement} root
- * @property {Bundle} facts
+ * @property {Facts} facts
  * @property {{timeline: Timeline, matrix: Matrix}} figures
  * @property {LinkedState} state what remains, and what is chosen
  * @property {Set<string>} shown
@@ -20,7 +20,7 @@ import { tool } from "./view.js";
  * @property {(by: number) => void} step choose the event so many places later
  * @property {() => void} draw draw all panes anew
  * @property {() => () => void} keepFocus remember what has the focus; the answer gives it back
- * @property {(weight?: string) => string} link the address of what is shown
+ * @property {() => string} link the address of what is shown
  * @property {(organizer: string) => void} showRow bring the row of an organizer into sight
  */
 

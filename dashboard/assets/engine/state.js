@@ -9,7 +9,15 @@ import { json, once } from "./view.js";
 
 /** @import { Act, Facts, Place, Remaining, TextIndex, Urls } from "./types" */
 /** @import { Choice } from "./select.js" */
-/** @typedef {{choice: Choice, remaining: Remaining, counts: Record<string, Record<string, number>>, facts: Facts}} Chosen */
+/**
+ * What is chosen, and what that leaves. `base` is the same object as long as nothing but the chosen event changes.
+ * @typedef {object} Chosen
+ * @property {Facts} facts
+ * @property {Choice} choice
+ * @property {Remaining} remaining
+ * @property {Record<string, Record<string, number>>} counts
+ * @property {object} base
+ */
 /** @typedef {(chosen: Chosen) => void} Listener */
 
 /** The page that is decided here; the server draws the others. */
@@ -30,6 +38,8 @@ let chosen = null;
 /** @type {Set<Listener>} */
 const listeners = new Set();
 let sought = 0;
+/** The choice that was last worked out, but for the event, as JSON. */
+let bare = "";
 
 /**
  * Hear of every choice from now on, and of the present one at once.
@@ -145,6 +155,12 @@ export function to(page) {
   return query.toString();
 }
 
+/**
+ * The query string of what is shown, with another event.
+ * @param {{event: string, at: string}} event
+ */
+export const linkTo = (event) => write({ ...present(), ...event }, known());
+
 const underway = () => unanswered(0).some((one) => one.do === "visit" || one.do === "go");
 /** Tell whether the page that is drawn is the one that is decided here. */
 const decided = () => (place?.page ?? FIRST) === FIRST;
@@ -182,13 +198,15 @@ async function show(choice) {
     await seek().catch(() => {});
     if (own !== sought) return;
   }
-  const matched = found(choice);
-  chosen = {
-    choice,
-    facts: known(),
-    remaining: shown(known(), choice, matched),
-    counts: counts(known(), choice.filters, matched),
-  };
+  const key = JSON.stringify({ ...choice, event: "", at: "", page: "", own: {} });
+  if (chosen && chosen.facts === facts && key === bare) {
+    chosen = { ...chosen, choice, remaining: { ...chosen.remaining, ...opened(known(), chosen.remaining.shown, choice) } };
+  } else {
+    const matched = found(choice);
+    const remaining = shown(known(), choice, matched);
+    chosen = { facts: known(), choice, remaining, counts: counts(known(), choice.filters, matched), base: {} };
+    bare = key;
+  }
   for (const listener of listeners) listener(chosen);
 }
 
