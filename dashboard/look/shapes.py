@@ -208,6 +208,23 @@ class Bundle(TypedDict):
     css: str
 
 
+class Folds(TypedDict):
+    """How a search folds characters, as `frames.search.foldings` has it."""
+
+    typed: dict[str, str]
+    case: dict[str, str]
+    special: dict[str, str]
+    plain: dict[str, str]
+    quotes: dict[str, str]
+
+
+class TextIndex(TypedDict):
+    """What the text filter searches; `texts` are by event, as `frames.search.index` has them."""
+
+    texts: dict[str, str]
+    folds: Folds
+
+
 class Row(TypedDict):
     """A row of the matrix; `count` is the number of events."""
 

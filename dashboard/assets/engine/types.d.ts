@@ -174,6 +174,21 @@ export interface Bundle {
   css: string;
 }
 
+/** How a search folds characters, as `frames.search.foldings` has it. */
+export interface Folds {
+  typed: Record<string, string>;
+  case: Record<string, string>;
+  special: Record<string, string>;
+  plain: Record<string, string>;
+  quotes: Record<string, string>;
+}
+
+/** What the text filter searches; `texts` are by event, as `frames.search.index` has them. */
+export interface TextIndex {
+  texts: Record<string, string>;
+  folds: Folds;
+}
+
 /** A row of the matrix; `count` is the number of events. */
 export interface Row {
   organizer_id: string;
