@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +17,9 @@ from dashboard.records.model import Dataset, Problem
 
 FOLDER = Path(os.environ.get("DASHBOARD_DATA", Path(__file__).parents[2] / "data"))
 """Where the data lies; the environment variable DASHBOARD_DATA names another folder."""
+
+MOST_ANSWERS = 512
+"""Answers that a snapshot keeps of one function."""
 
 Answer = TypeVar("Answer")
 
@@ -53,14 +56,19 @@ class Snapshot:
         return evidence.keys(self.dataset) | set(self.dataset.organizers)
 
     @cached_property
-    def _answers(self) -> Callable[..., Any]:
-        # Readers ask for the same few things again and again, and no code changes an answer. The cache belongs to the
-        # snapshot, so that it goes when the snapshot does.
-        return lru_cache(maxsize=512)(lambda make, *about: make(self, *about))
+    def _answers(self) -> dict[Callable[..., Any], Callable[..., Any]]:
+        return {}
 
     def answer(self, make: Callable[..., Answer], *about: object) -> Answer:
-        """Give `make(snapshot, *about)`, remembered for as long as this snapshot lives."""
-        answer: Answer = self._answers(make, *about)
+        """Give `make(snapshot, *about)`, remembered as long as this snapshot lives; `make` is a function of a module.
+
+        Readers ask for the same few things again and again, and no code changes an answer. Of each function the
+        `MOST_ANSWERS` answers that were last asked for are kept, so that many of one kind do not push out the others.
+        """
+        answers = self._answers.get(make)
+        if answers is None:
+            answers = self._answers.setdefault(make, lru_cache(MOST_ANSWERS)(partial(make, self)))
+        answer: Answer = answers(*about)
         return answer
 
     def select(self, wanted: filters.Filters) -> Frames:

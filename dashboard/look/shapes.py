@@ -7,7 +7,10 @@ from typing import Literal, NotRequired, TypedDict
 
 
 class Urls(TypedDict):
-    """Addresses relative to the page; `scripts`, `figure` and `export` are folders."""
+    """Addresses relative to the page; `scripts`, `figure` and `export` are folders.
+
+    In `article` the word `{event}` stands for the id of an event.
+    """
 
     scripts: str
     module: str
@@ -19,6 +22,8 @@ class Urls(TypedDict):
     css: str
     plotly: str
     bundle: str
+    article: str
+    text: str
     figure: str
     export: str
 
@@ -206,6 +211,23 @@ class Bundle(TypedDict):
     marks: dict[str, Mark]
     dark: dict[str, str]
     css: str
+
+
+class Folds(TypedDict):
+    """How a search folds characters, as `frames.search.foldings` has it."""
+
+    typed: dict[str, str]
+    case: dict[str, str]
+    special: dict[str, str]
+    plain: dict[str, str]
+    quotes: dict[str, str]
+
+
+class TextIndex(TypedDict):
+    """What the text filter searches; `texts` are by event, as `frames.search.index` has them."""
+
+    texts: dict[str, str]
+    folds: Folds
 
 
 class Row(TypedDict):

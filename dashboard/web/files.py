@@ -38,9 +38,10 @@ def urls(stamp: str, token: str = "") -> Urls:
     """Give the addresses the linked views need, relative to the page, each good for as long as its version.
 
     `scripts` is what those of all files begin with. With the token of a trial, the
-    addresses of data, charts and downloads are those of the trial.
+    addresses of data, articles, charts and downloads are those of the trial.
     """
     place = f"trial/{token}/" if token else ""
+    version_of_data = bundle_version(stamp)
     scripts = f"linked/{version()}/"
     return {
         "scripts": scripts,
@@ -52,7 +53,9 @@ def urls(stamp: str, token: str = "") -> Urls:
         "keepModule": f"{scripts}engine/keep.js",
         "css": f"{scripts}css/linked.css",
         "plotly": f"{scripts}{PLOTLY.relative_to(FOLDER).as_posix()}",
-        "bundle": f"{place}linked/data.json?v={bundle_version(stamp)}",
+        "bundle": f"{place}linked/data.json?v={version_of_data}",
+        "article": f"{place}linked/article/{{event}}?v={version_of_data}",
+        "text": f"{place}linked/text.json?v={version_of_data}",
         "figure": f"{place}linked/figure/",
         "export": f"{place}export/",
     }

@@ -1,6 +1,7 @@
 """What the server answers besides the page: files of the linked views, their data, every export. No Streamlit here."""
 
 import gzip
+import json
 from dataclasses import fields
 
 from starlette.convertors import Convertor, register_url_convertor
@@ -15,6 +16,7 @@ from dashboard.library.trial import Trials
 from dashboard.records.succession import Fate
 from dashboard.topics import PAGES
 from dashboard.topics.explore import payload
+from dashboard.topics.explore.article import article_of
 from dashboard.web import files
 from dashboard.web.door import hastened
 from dashboard.words import pasted
@@ -78,9 +80,24 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
             return _over()
         with files.compressing:
             content = snapshot.answer(_bundle)
-        version = files.bundle_version(snapshot.stamp)
-        lasting = _FOREVER if request.query_params.get("v") == version else _EVERY_TIME
-        return _cacheable(request, content, "application/json", version, _NEVER if snapshot.trial else lasting)
+        return _of_the_data(request, snapshot, content, "application/json")
+
+    def text(request: Request) -> Response:
+        snapshot = snapshot_for(request)
+        if snapshot is None:
+            return _over()
+        with files.compressing:
+            content = snapshot.answer(_text)
+        return _of_the_data(request, snapshot, content, "application/json")
+
+    def article(request: Request) -> Response:
+        snapshot = snapshot_for(request)
+        if snapshot is None:
+            return _over()
+        event = request.path_params["event"]
+        if event not in snapshot.dataset.events:
+            return _plain(f"There is no event with the id {quoted(event)}. Reload the page.", 404)
+        return _of_the_data(request, snapshot, snapshot.answer(_article, event), "text/html")
 
     def export(request: Request) -> Response:
         answer = exported(request)
@@ -131,6 +148,8 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         for place in ("", "/trial/{token}")
         for path, endpoint in (
             ("linked/data.json", bundle),
+            ("linked/text.json", text),
+            ("linked/article/{event}", article),
             ("linked/figure/{view}", figure),
             ("export/{name}", export),
         )
@@ -143,9 +162,32 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
 
 
 def _bundle(snapshot: Snapshot) -> tuple[bytes, bytes]:
-    """Give the bundle as it is and compressed."""
-    plain = payload.bundle(snapshot)
+    return _twice(payload.bundle(snapshot))
+
+
+def _text(snapshot: Snapshot) -> tuple[bytes, bytes]:
+    return _twice(text_index(snapshot))
+
+
+def _article(snapshot: Snapshot, event: str) -> tuple[bytes, bytes]:
+    return _twice(article_of(snapshot, event).encode())
+
+
+def text_index(snapshot: Snapshot) -> bytes:
+    """Write the text that each event is found by, as JSON: event id → text."""
+    return json.dumps(snapshot.texts, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _twice(plain: bytes) -> tuple[bytes, bytes]:
+    """Give a body as it is and compressed."""
     return plain, gzip.compress(plain, 6, mtime=0)
+
+
+def _of_the_data(request: Request, snapshot: Snapshot, content: tuple[bytes, bytes], mime: str) -> Response:
+    """Answer with what is the same as long as the data and the code are; that of a trial is never stored."""
+    version = files.bundle_version(snapshot.stamp)
+    lasting = _FOREVER if request.query_params.get("v") == version else _EVERY_TIME
+    return _cacheable(request, content, mime, version, _NEVER if snapshot.trial else lasting)
 
 
 def _cacheable(request: Request, content: tuple[bytes, bytes], mime: str, version: str, lasting: str) -> Response:

@@ -69,6 +69,10 @@ def test_the_bundle_has_its_shape(of):
     assert unlike(json.loads(payload.bundle(of)), shapes.Bundle) == []
 
 
+def test_the_text_index_has_its_shape():
+    assert unlike(json.loads(payload.text_index(snapshot())), shapes.TextIndex) == []
+
+
 @pytest.mark.parametrize("page", ["explore", "together", "coverage", "quality", "try"])
 def test_what_the_page_sends_to_its_scripts_has_its_shape(page):
     app = AppTest.from_string("from dashboard import page\npage.main()", default_timeout=30)

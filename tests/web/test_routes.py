@@ -9,7 +9,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 import pytest
 from plotly.offline import get_plotlyjs
@@ -21,7 +21,9 @@ from dashboard.assets import FOLDER
 from dashboard.frames.filters import Filters
 from dashboard.library import Library
 from dashboard.library.trial import Trials
-from dashboard.topics.explore import payload
+from dashboard.records.passages import names_of
+from dashboard.topics.explore import article, payload
+from dashboard.topics.explore.article import article_html
 from dashboard.web import door, files, routes
 from tests.sample import DATASET, EMPTY, Shelf, snapshot
 
@@ -48,7 +50,9 @@ def plain(response) -> str:
     return response.text
 
 
-ADDRESSES = {name: url for name, url in files.urls(STAMP).items() if name not in ("scripts", "figure", "export")}
+EVENT = "2018-dushanbe"
+FOLDERS = ("scripts", "figure", "export")
+ADDRESSES = {name: url.replace("{event}", EVENT) for name, url in files.urls(STAMP).items() if name not in FOLDERS}
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
@@ -180,7 +184,68 @@ def test_no_other_file_is_given(client, place, path):
     assert b"import" not in response.content
 
 
-@pytest.mark.parametrize("path", [f"{SCRIPTS}css/linked.css", "/linked/data.json"])
+ARTICLE = f"/linked/article/{EVENT}"
+TEXT = "/linked/text.json"
+
+
+@pytest.mark.parametrize("event", DATASET.events)
+def test_an_article_is_given_by_the_id_of_its_event(client, event):
+    response = client.get(files.urls(STAMP)["article"].replace("{event}", event))
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    assert response.text == article_html(DATASET, DATASET.events[event])
+
+
+def test_only_the_article_that_is_read_is_made_and_only_once(client, shelf, monkeypatch):
+    made = []
+    monkeypatch.setattr(routes, "article_of", lambda held, event: made.append((held.stamp, event)) or event)
+    assert [client.get(ARTICLE).text for _ in range(3)] == [EVENT] * 3
+    shelf.held = replace(shelf.held, stamp="fedcba987654")
+    client.get(ARTICLE)
+    assert made == [(STAMP, EVENT), ("fedcba987654", EVENT)]
+
+
+def test_the_names_are_learnt_once_for_all_articles(client, monkeypatch):
+    learnt = []
+    monkeypatch.setattr(article, "names_of", lambda *given: learnt.append(given) or names_of(*given))
+    for event in DATASET.events:
+        client.get(f"/linked/article/{event}")
+    assert len(learnt) == 1
+
+
+@pytest.mark.parametrize("event", ["2018-dushanb", "%7Bevent%7D", "%3Cb%3E"])
+def test_an_event_without_an_article_to_give_is_named(client, event):
+    response = client.get(f"/linked/article/{event}?v={files.bundle_version(STAMP)}")
+    assert (response.status_code, response.headers["cache-control"]) == (404, "no-cache")
+    assert plain(response) == f'There is no event with the id "{unquote(event)}". Reload the page.\n'
+
+
+def test_the_index_of_the_search_has_the_text_of_every_event(client):
+    assert client.get(TEXT).json() == snapshot().texts
+
+
+@pytest.mark.parametrize("path", [ARTICLE, TEXT])
+def test_what_is_made_of_the_data_is_not_kept_under_an_old_address(client, shelf, path):
+    version = files.bundle_version(STAMP)
+    assert client.get(f"{path}?v={version}").headers["cache-control"] == FOREVER
+    shelf.held = replace(shelf.held, stamp="fedcba987654")
+    assert client.get(f"{path}?v={version}").headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize("name", ["bundle", "article", "text"])
+def test_what_is_made_of_a_trial_is_its_own_and_never_stored(shelf, name):
+    trials = Trials()
+    process = (ROOT / "data" / "process.yaml").read_bytes()
+    tried = trials.start(Library(ROOT / "data"), {"process.yaml": process})
+    client = TestClient(Starlette(routes=routes.routes(shelf, trials=trials)))
+    path = files.urls(tried.snapshot.stamp, tried.token)[name].replace("{event}", "2018-07-vienna")
+    assert "2018-07-vienna" not in shelf.held.dataset.events
+    response = client.get(path)
+    assert (response.status_code, response.headers["cache-control"]) == (200, "private, no-store")
+    over = client.get(path.replace(tried.token, "another"))
+    assert (over.status_code, "no longer on trial" in plain(over)) == (404, True)
+
+
+@pytest.mark.parametrize("path", [f"{SCRIPTS}css/linked.css", "/linked/data.json", ARTICLE, TEXT])
 @pytest.mark.parametrize(
     ("accepted", "compressed"),
     [
@@ -222,7 +287,7 @@ def test_the_bundle_holds_the_data(client):
     assert client.get("/linked/data.json").json()["events"]["2018-dushanbe"]["label"] == "Dushanbe 2018"
 
 
-@pytest.mark.parametrize("path", [f"{SCRIPTS}engine/linked.js", "/linked/data.json"])
+@pytest.mark.parametrize("path", [f"{SCRIPTS}engine/linked.js", "/linked/data.json", ARTICLE, TEXT])
 def test_what_the_client_has_is_not_sent_again(client, path):
     tag = client.get(path).headers["etag"]
     for known in (tag, f'"other", W/{tag}', "*"):
@@ -338,7 +403,8 @@ def test_an_unknown_name_is_said_to_be_none(client, path):
 
 
 @pytest.mark.parametrize(
-    "path", [f"/{SCRIPTS}engine/linked.js", "/linked/data.json", "/export/events.csv", "/linked/figure/matrix"]
+    "path",
+    [f"/{SCRIPTS}engine/linked.js", "/linked/data.json", ARTICLE, TEXT, "/export/events.csv", "/linked/figure/matrix"],
 )
 def test_head_answers_like_get_without_a_body(client, path):
     got, head = client.get(path), client.head(path)

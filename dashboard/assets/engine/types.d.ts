@@ -1,6 +1,10 @@
 // Written from dashboard/look/shapes.py by: python -m tests.assets.shapes
 
-/** Addresses relative to the page; `scripts`, `figure` and `export` are folders. */
+/**
+ * Addresses relative to the page; `scripts`, `figure` and `export` are folders.
+ *
+ * In `article` the word `{event}` stands for the id of an event.
+ */
 export interface Urls {
   scripts: string;
   module: string;
@@ -12,6 +16,8 @@ export interface Urls {
   css: string;
   plotly: string;
   bundle: string;
+  article: string;
+  text: string;
   figure: string;
   export: string;
 }
@@ -172,6 +178,21 @@ export interface Bundle {
   marks: Record<string, Mark>;
   dark: Record<string, string>;
   css: string;
+}
+
+/** How a search folds characters, as `frames.search.foldings` has it. */
+export interface Folds {
+  typed: Record<string, string>;
+  case: Record<string, string>;
+  special: Record<string, string>;
+  plain: Record<string, string>;
+  quotes: Record<string, string>;
+}
+
+/** What the text filter searches; `texts` are by event, as `frames.search.index` has them. */
+export interface TextIndex {
+  texts: Record<string, string>;
+  folds: Folds;
 }
 
 /** A row of the matrix; `count` is the number of events. */

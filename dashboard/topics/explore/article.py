@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.frames import is_online, place
+from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html, piece, render
 from dashboard.look.style import badge
@@ -86,6 +87,21 @@ def article_html(dataset: Dataset, event: Event, names: Names | None = None) -> 
     names = names or names_of(dataset.organizers.values(), dataset.events.values())
     page = _Page(dataset, event, names)
     return render("topics/explore/article.html", page=page, cites=page.cites, event=event, **_WORDS)
+
+
+def article_of(snapshot: Snapshot, event: str) -> Html:
+    """Write the reading pane of an event, with the matcher of names that all events of the snapshot share.
+
+    Raises
+    ------
+    KeyError
+        Where no event has this id.
+    """
+    return article_html(snapshot.dataset, snapshot.dataset.events[event], snapshot.answer(_names))
+
+
+def _names(snapshot: Snapshot) -> Names:
+    return names_of(snapshot.dataset.organizers.values(), snapshot.dataset.events.values())
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from typing import cast
 
 import pandas as pd
 
-from dashboard.frames import Frames
+from dashboard.frames import Frames, search
 from dashboard.frames.filters import Filters, address
 from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.library import Snapshot
 from dashboard.look.captions import chips, not_shown
-from dashboard.look.shapes import Bundle, EventFacts, Remaining, Row
+from dashboard.look.shapes import Bundle, EventFacts, Folds, Remaining, Row, TextIndex
 from dashboard.look.style import DARK, MARKS, badge, css_colors
 from dashboard.records.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, Process
 from dashboard.records.passages import names_of
@@ -50,6 +50,12 @@ def bundle(snapshot: Snapshot) -> bytes:
         "dark": DARK,
         "css": css_colors(),
     }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def text_index(snapshot: Snapshot) -> bytes:
+    """Write what the text filter searches in the browser, as JSON: a `shapes.TextIndex`."""
+    content: TextIndex = {"texts": snapshot.texts, "folds": cast("Folds", search.foldings())}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 

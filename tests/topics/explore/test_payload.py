@@ -177,3 +177,13 @@ def test_an_organizer_whose_every_role_is_disputed_is_not_counted_silently(dispu
     ]
     of = snapshot(replace(DATASET, events={event.id: event.model_copy(update={"roles": tuple(roles)})}))
     assert payload.totals(of)[words] == 2
+
+
+def test_the_text_index_has_the_folded_text_of_every_event_and_the_tables_that_fold_a_query():
+    content = json.loads(payload.text_index(SNAPSHOT))
+    assert content["texts"] == SNAPSHOT.texts
+    folds = content["folds"]
+    assert (folds["typed"]["’"], folds["case"]["ß"], folds["special"]["æ"]) == ("'", "ss", "ae")
+    assert "ҷ" in folds["plain"]["ч"]
+    assert "٣" in folds["plain"]["3"]
+    assert "–" in folds["plain"]["-"]
