@@ -13,13 +13,14 @@ class Urls(TypedDict):
     """
 
     scripts: str
-    module: str
+    viewsModule: str
+    panelModule: str
     figureModule: str
     linksModule: str
-    filtersModule: str
     pagesModule: str
     keepModule: str
     css: str
+    panelCss: str
     plotly: str
     bundle: str
     article: str

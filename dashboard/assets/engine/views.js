@@ -80,7 +80,8 @@ export class LinkedViews extends View {
     const [facts] = await Promise.all([
       once(given.urls.bundle, json),
       once(given.urls.plotly, script),
-      ...given.styles.map((style) => once(style, stylesheet)),
+      once(given.urls.css, stylesheet),
+      once(given.urls.panelCss, stylesheet),
       document.fonts?.ready,
     ]);
     this.given = given;

@@ -29,7 +29,8 @@ class Filters extends View {
   async update(given, theme) {
     const [facts] = await Promise.all([
       once(given.urls.bundle, json),
-      ...given.styles.map((style) => once(style, stylesheet)),
+      once(given.urls.css, stylesheet),
+      once(given.urls.panelCss, stylesheet),
     ]);
     this.root.dataset.theme = theme;
     this.colors.textContent = facts.css;

@@ -1,10 +1,10 @@
 // The links to the pages. They lead where they say, in a new tab too; followed here, the session goes on, and what is
 // chosen goes along.
 
-import { FIRST, listen, now, to, turn } from "./state.js";
-import { h, modified, mounted, View } from "./view.js";
+import { FIRST, listen, now, to, turn } from "../engine/state.js";
+import { h, modified, mounted, View } from "../engine/view.js";
 
-/** @import { PagesState } from "./types" */
+/** @import { PagesState } from "../engine/types" */
 
 /** @extends {View<PagesState>} */
 export class PagesView extends View {

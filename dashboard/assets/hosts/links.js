@@ -1,10 +1,10 @@
 // What every page needs: the reports to the server, links to the other pages, Back and Forward, and paper.
 
-import { answered, connect } from "./acts.js";
-import { go, hear, step } from "./state.js";
-import { first, modified } from "./view.js";
+import { answered, connect } from "../engine/acts.js";
+import { go, hear, step } from "../engine/state.js";
+import { first, modified } from "../engine/view.js";
 
-/** @import { LinksState, Report } from "./types" */
+/** @import { LinksState, Report } from "../engine/types" */
 
 const MAIN = '[data-testid="stMain"]';
 // Followed by the browser, a link from one page of the dashboard to another would load everything anew, and with it end
