@@ -281,12 +281,11 @@ class Remaining(TypedDict):
     at: str
 
 
-class LinkedState(Remaining):
-    """What the linked views show; `outside` is the label of a wanted event that the filters hide."""
+class ViewsState(TypedDict):
+    """What the linked views, or the filters alone, are drawn from; what is chosen is in the address."""
 
-    outside: str
+    version: str
     urls: Urls
-    answers: int
 
 
 # The other components
@@ -319,31 +318,6 @@ class ChartState(Chart):
     urls: Urls
 
 
-class Choice(TypedDict):
-    """A value of a filter; `count` is the number of events it would leave."""
-
-    id: str
-    label: str
-    count: int
-
-
-class Facet(TypedDict):
-    """A filter with all its values."""
-
-    name: str
-    label: str
-    values: list[Choice]
-    chosen: list[str]
-
-
-class FilterState(TypedDict):
-    """The filters; `answers` is the number of the last act that this answers."""
-
-    facets: list[Facet]
-    answers: int
-    urls: Urls
-
-
 class Page(TypedDict):
     """A link to a page."""
 
@@ -361,13 +335,21 @@ class PagesState(TypedDict):
 
 
 class Place(TypedDict):
-    """Where the reader is, and which report and act that answers; `written` if an act of the reader led there."""
+    """Where the server has the reader: the address and the page, and which report and act that answers.
+
+    `written` says that the browser is to write the address, and `arrivals` counts such addresses. `query` says what the
+    server understands of the address. `own` has the page of each parameter that belongs to one page.
+    """
 
     session: str
     heard: int
     answers: int
     address: str
     written: bool
+    arrivals: int
+    page: str
+    query: str
+    own: dict[str, str]
 
 
 class LinksState(Place):

@@ -7,13 +7,14 @@
  */
 export interface Urls {
   scripts: string;
-  module: string;
+  viewsModule: string;
+  panelModule: string;
   figureModule: string;
   linksModule: string;
-  filtersModule: string;
   pagesModule: string;
   keepModule: string;
   css: string;
+  panelCss: string;
   plotly: string;
   bundle: string;
   article: string;
@@ -241,32 +242,10 @@ export interface Remaining {
   at: string;
 }
 
-/** What the linked views show; `outside` is the label of a wanted event that the filters hide. */
-export interface LinkedState {
+/** What the linked views, or the filters alone, are drawn from; what is chosen is in the address. */
+export interface ViewsState {
   version: string;
-  shown: string[];
-  total: number;
-  columns: string[];
-  columnsAre: string;
-  sort: string;
-  sorts: Record<string, string>;
-  rows: Row[];
-  rowKinds: Record<string, string>;
-  roles: string[];
-  disputed: boolean;
-  lit: Lit;
-  sentence: string;
-  alt: string;
-  kinds: Record<string, string>;
-  undated: string[];
-  chips: Chip[];
-  notShown: string;
-  query: string;
-  event: string | null;
-  at: string;
-  outside: string;
   urls: Urls;
-  answers: number;
 }
 
 /** The rows behind a chart; `marks` has for each row what a click on its mark reports, or nothing at all. */
@@ -301,28 +280,6 @@ export interface ChartState {
   urls: Urls;
 }
 
-/** A value of a filter; `count` is the number of events it would leave. */
-export interface Choice {
-  id: string;
-  label: string;
-  count: number;
-}
-
-/** A filter with all its values. */
-export interface Facet {
-  name: string;
-  label: string;
-  values: Choice[];
-  chosen: string[];
-}
-
-/** The filters; `answers` is the number of the last act that this answers. */
-export interface FilterState {
-  facets: Facet[];
-  answers: number;
-  urls: Urls;
-}
-
 /** A link to a page. */
 export interface Page {
   page: string;
@@ -337,13 +294,22 @@ export interface PagesState {
   urls: Urls;
 }
 
-/** Where the reader is, and which report and act that answers; `written` if an act of the reader led there. */
+/**
+ * Where the server has the reader: the address and the page, and which report and act that answers.
+ *
+ * `written` says that the browser is to write the address, and `arrivals` counts such addresses. `query` says what the
+ * server understands of the address. `own` has the page of each parameter that belongs to one page.
+ */
 export interface Place {
   session: string;
   heard: number;
   answers: number;
   address: string;
   written: boolean;
+  arrivals: number;
+  page: string;
+  query: string;
+  own: Record<string, string>;
 }
 
 /** The same for the component that reports. */
@@ -353,6 +319,10 @@ export interface LinksState {
   answers: number;
   address: string;
   written: boolean;
+  arrivals: number;
+  page: string;
+  query: string;
+  own: Record<string, string>;
   urls: Urls;
 }
 
