@@ -18,7 +18,7 @@ from dashboard.topics import PAGES
 from dashboard.topics.explore import payload
 from dashboard.topics.explore.article import article_of
 from dashboard.web import files
-from dashboard.web.door import hastened
+from dashboard.web.door import first_html
 from dashboard.words import pasted
 from dashboard.words.counting import listed
 from dashboard.words.spelling import quoted
@@ -56,7 +56,7 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
 
     `under` is the path of the page (`server.baseUrlPath`), which Streamlit does not add itself. A change on trial has
     the same routes below its token until the trial ends. `shell` is Streamlit's HTML of the page. If it is given, one
-    of the routes answers with it and with what `hastened` adds.
+    of the routes answers with it and with what `first_html` adds.
     """
     trials = trials or Trials()
 
@@ -135,8 +135,12 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         return _fresh(content, "application/json", {}, kept=not snapshot.trial)
 
     def door(request: Request) -> Response:
-        page = hastened(shell, library.current(), request.query_params.get("page", "explore"))
-        return _fresh(page.encode(), "text/html", {})
+        query = {name: request.query_params.getlist(name) for name in request.query_params}
+        page = first_html(shell, library.current(), query).encode()
+        if not _takes_gzip(request):
+            return _fresh(page, "text/html", {"Vary": "Accept-Encoding"})
+        packed = gzip.compress(page, 6, mtime=0)
+        return _fresh(packed, "text/html", {"Vary": "Accept-Encoding", "Content-Encoding": "gzip"})
 
     def nearly(request: Request) -> Response:
         query = request.url.query

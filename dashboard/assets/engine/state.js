@@ -3,6 +3,7 @@
 
 import { act as report, unanswered } from "./acts.js";
 import { acted, destination, embedded, plain, read, write } from "./address.js";
+import { leave } from "./early.js";
 import { matching } from "./search.js";
 import { counts, shown } from "./select.js";
 import { json, once } from "./view.js";
@@ -19,6 +20,12 @@ import { json, once } from "./view.js";
  * @property {object} base
  */
 /** @typedef {(chosen: Chosen) => void} Listener */
+
+// The shell of the page makes it of popstate: Streamlit would answer Back and Forward by a run of its own.
+addEventListener("step", (event) => {
+  event.preventDefault();
+  step();
+});
 
 /** The page that is decided here; the server draws the others. */
 export const FIRST = "explore";
@@ -77,6 +84,7 @@ export function hear(fresh) {
   const leads = fresh.arrivals > arrivals && fresh.written;
   if (place && place.heard !== fresh.heard) hideNotices(false);
   place = fresh;
+  if (fresh.page !== FIRST) leave();
   if (underway()) return; // what is drawn does not belong to the address yet
   arrivals = fresh.arrivals;
   if (leads) push(fresh.address);

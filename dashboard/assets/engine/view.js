@@ -370,15 +370,17 @@ const isDark = (color) => {
  */
 
 /**
- * Make what Streamlit calls on every rerun: the view is built once and lives on between calls.
+ * Make what Streamlit calls on every rerun: the view is built once and lives on between calls. `takeOver` gives one that
+ * was built before.
  * @template {{urls: Urls}} State
  * @param {new (parent: HTMLElement) => View<State>} Kind
+ * @param {(parent: HTMLElement) => View<State> | null} takeOver
  * @returns {(component: Component<State>) => () => void}
  */
 export const mounted =
-  (Kind) =>
+  (Kind, takeOver = () => null) =>
   ({ parentElement, data }) => {
-    parentElement.view ??= new Kind(parentElement);
+    parentElement.view ??= takeOver(parentElement) ?? new Kind(parentElement);
     const { view } = parentElement;
     const color = getComputedStyle(parentElement).getPropertyValue("--st-background-color").trim();
     first(view.root, ":scope > .failed")?.remove();

@@ -1,7 +1,7 @@
-// What every page needs: the reports to the server, links to the other pages, Back and Forward, and paper.
+// What every page needs: the reports to the server, links to the other pages, and paper.
 
 import { answered, connect } from "../engine/acts.js";
-import { go, hear, step } from "../engine/state.js";
+import { go, hear } from "../engine/state.js";
 import { first, modified } from "../engine/view.js";
 
 /** @import { LinksState, Report } from "../engine/types" */
@@ -10,12 +10,6 @@ const MAIN = '[data-testid="stMain"]';
 // Followed by the browser, a link from one page of the dashboard to another would load everything anew, and with it end
 // the session and the change it has on trial; so a plain click is reported instead.
 const INSIDE = `${MAIN} a[href^="?"]`;
-
-// The shell of the page makes it of popstate: Streamlit would answer Back and Forward by a run of its own.
-addEventListener("step", (event) => {
-  event.preventDefault();
-  step();
-});
 
 document.addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest?.(INSIDE);
