@@ -73,5 +73,6 @@ def _organizers(snapshot: Snapshot) -> dict[str, str]:
     names: dict[str, list[str]] = {}
     for role in rows(snapshot.frames.roles, RoleRow):
         if role.role in ORGANIZING:
-            names.setdefault(role.event_id, []).append(role.organizer)
+            disputed = " (disputed)" if role.confidence == "disputed" else ""
+            names.setdefault(role.event_id, []).append(role.organizer + disputed)
     return {event: f"{agreeing(len(some), 'Organizer', 'Organizers')}: {listed(some)}" for event, some in names.items()}
