@@ -144,7 +144,7 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
 
 def _bundle(snapshot: Snapshot) -> tuple[bytes, bytes]:
     """Give the bundle as it is and compressed."""
-    plain = payload.bundle(snapshot)
+    plain = payload.bundle(snapshot, PAGES)
     return plain, gzip.compress(plain, 6, mtime=0)
 
 

@@ -7,6 +7,7 @@
 import { act, unanswered } from "./acts.js";
 import { linkTo } from "./address.js";
 import { kept, labelled, time, whole } from "./axis.js";
+import { matrix as wholeMatrix } from "./facts.js";
 import * as geometry from "./geometry.js";
 import { Hand } from "./hand.js";
 import {
@@ -26,7 +27,7 @@ import {
   View,
 } from "./view.js";
 
-/** @import { Bundle, Font, LinkedState, Matrix, Row, Timeline, TimelineTrace } from "./types" */
+/** @import { Facts, Font, LinkedState, Matrix, Row, Timeline, TimelineTrace } from "./types" */
 /** @import { Span } from "./axis.js" */
 /** @import { Conferences, Places, Point } from "./geometry.js" */
 /** @import { PlotNode } from "./plotly" */
@@ -78,7 +79,7 @@ export class LinkedViews extends View {
     this.root.append(this.colors, this.bar, this.timeline, this.matrix, this.article);
 
     // What comes with the first state.
-    this.bundle = /** @type {Bundle} */ (/** @type {unknown} */ (null));
+    this.bundle = /** @type {Facts} */ (/** @type {unknown} */ (null));
     this.figures = /** @type {{timeline: Timeline, matrix: Matrix}} */ (/** @type {unknown} */ (null));
     /** @type {Theme | null} */
     this.theme = null;
@@ -153,7 +154,7 @@ export class LinkedViews extends View {
       this.theme = theme;
       this.colors.textContent = bundle.css;
       const dark = theme === "dark" ? bundle.dark : {};
-      this.figures = { timeline: recolored(bundle.timeline, dark), matrix: recolored(bundle.matrix, dark) };
+      this.figures = { timeline: recolored(bundle.timeline, dark), matrix: recolored(wholeMatrix(bundle), dark) };
       this.opened = null;
     }
     this.state = state;
@@ -821,7 +822,7 @@ export class LinkedViews extends View {
       const cells = this.emptyCells();
       const sheet = h("div.laid", {}, cells.node);
       into(sheet);
-      this.mark(this.lay(cells, some, width, this.bundle.matrix));
+      this.mark(this.lay(cells, some, width, wholeMatrix(this.bundle)));
       this.markHeads(sheet);
       const whole = sheet.offsetHeight;
       if (whole > height) sheet.style.zoom = String(Math.max(height / whole, SMALLEST));
