@@ -154,6 +154,29 @@ class Matrix(TypedDict):
     layout: MatrixLayout
 
 
+class PackedTrace(TypedDict):
+    """A trace of the matrix as it is sent, without what repeats.
+
+    `heads` has for each organizer the first line of the box at its marks, `notes` for each mark the place of the last
+    line among those of the figure.
+    """
+
+    meta: MatrixMeta
+    customdata: list[tuple[str, str]]
+    marker: Marker
+    heads: dict[str, str]
+    notes: list[int]
+
+
+class PackedMatrix(TypedDict):
+    """The figure of the matrix as it is sent; `lines` has for each event the second line of the box at its marks."""
+
+    data: list[PackedTrace]
+    layout: MatrixLayout
+    lines: dict[str, str]
+    notes: list[str]
+
+
 class Meta(TypedDict):
     """What a figure says of itself; `least` is the least width in pixels."""
 
@@ -179,7 +202,11 @@ class Figure(TypedDict):
 
 
 class EventFacts(TypedDict):
-    """An event; `first` and `last` are dates as in ISO 8601, empty if none is known."""
+    """An event; `first` and `last` are dates as in ISO 8601, empty if none is known.
+
+    `start` and `end` are the dates as written in the data, `where` is the place in words. `ahead` says that the event
+    begins after the day of the data. `keys` are those of its proofs, but for the organizers of its roles.
+    """
 
     label: str
     title: str
@@ -189,6 +216,52 @@ class EventFacts(TypedDict):
     edition: int | None
     first: str
     last: str
+    year: int | None
+    weight: str
+    start: str
+    end: str
+    where: str
+    ahead: bool
+    keys: list[str]
+
+
+class OrganizerFacts(TypedDict):
+    """An organizer; `partOf` is what it is part of, the nearest first, `rank` its place in the order of names."""
+
+    name: str
+    kind: str
+    partOf: list[str]
+    rank: int
+
+
+class OwnParameter(TypedDict):
+    """A parameter of the address that belongs to one page."""
+
+    page: str
+    usual: str
+    values: list[str]
+
+
+class Vocabulary(TypedDict):
+    """The words of the data; nouns are for one and for several."""
+
+    kinds: dict[str, str]
+    kindNouns: dict[str, tuple[str, str]]
+    weightNouns: dict[str, str]
+    organizerKinds: dict[str, str]
+    organizing: list[str]
+    columns: dict[str, str]
+    sorts: dict[str, str]
+
+
+class Words(TypedDict):
+    """The words of sentences, as in `words.phrases`; `list` has the patterns of a list, in the names of Unicode."""
+
+    locale: str
+    texts: dict[str, str]
+    forms: dict[str, tuple[str, str]]
+    numbers: list[str]
+    list: dict[str, str]
 
 
 class Mark(TypedDict):
@@ -199,19 +272,31 @@ class Mark(TypedDict):
     letter: str
 
 
-class Bundle(TypedDict):
-    """What the linked views draw from, once per version of the data.
+class Facts(TypedDict):
+    """What the linked views choose and draw from, once per version of the data.
 
-    `events` is in order of time; `marks` are by role, `dark` by the colour it replaces.
+    `events` is in order of time. `roles` are event, organizer, role and confidence, in the same order. `known` has by
+    filter the values it offers, each with its words; `unused` has the values of no event, which an address may name.
+    `pages` are the titles by page, `own` the parameters of single pages. `marks` are by role, from the role with the
+    most responsibility, and `dark` by the colour it replaces.
     """
 
-    timeline: Timeline
-    matrix: Matrix
+    version: str
     events: dict[str, EventFacts]
-    articles: dict[str, str]
+    roles: list[tuple[str, str, str, str]]
+    organizers: dict[str, OrganizerFacts]
+    known: dict[str, dict[str, str]]
+    unused: dict[str, dict[str, str]]
+    pages: dict[str, str]
+    own: dict[str, OwnParameter]
+    vocabulary: Vocabulary
+    words: Words
+    timeline: Timeline
+    matrix: PackedMatrix
     marks: dict[str, Mark]
     dark: dict[str, str]
     css: str
+    articles: dict[str, str]
 
 
 class Folds(TypedDict):
@@ -414,6 +499,13 @@ class DropAct(Numbered):
     value: str
 
 
+class TextAct(Numbered):
+    """Search for a text, or no longer for an empty one."""
+
+    do: Literal["text"]
+    q: str
+
+
 class ResetAct(Numbered):
     """Take off all filters."""
 
@@ -449,7 +541,7 @@ class GoAct(Numbered):
     query: str
 
 
-Act = ChooseAct | OpenAct | FilterAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct
+Act = ChooseAct | OpenAct | FilterAct | TextAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct
 
 
 class Report(TypedDict):

@@ -1,7 +1,6 @@
 """What the server answers besides the page: files of the linked views, their data, every export. No Streamlit here."""
 
 import gzip
-import json
 from dataclasses import fields
 
 from starlette.convertors import Convertor, register_url_convertor
@@ -166,20 +165,15 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
 
 
 def _bundle(snapshot: Snapshot) -> tuple[bytes, bytes]:
-    return _twice(payload.bundle(snapshot))
+    return _twice(payload.bundle(snapshot, PAGES))
 
 
 def _text(snapshot: Snapshot) -> tuple[bytes, bytes]:
-    return _twice(text_index(snapshot))
+    return _twice(payload.text_index(snapshot))
 
 
 def _article(snapshot: Snapshot, event: str) -> tuple[bytes, bytes]:
     return _twice(article_of(snapshot, event).encode())
-
-
-def text_index(snapshot: Snapshot) -> bytes:
-    """Write the text that each event is found by, as JSON: event id → text."""
-    return json.dumps(snapshot.texts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _twice(plain: bytes) -> tuple[bytes, bytes]:

@@ -269,7 +269,7 @@ def test_compressed_where_the_client_can_take_it(client, path, accepted, compres
 
 def test_the_bundle_is_made_once_per_state_of_the_data(client, shelf, monkeypatch):
     made = []
-    monkeypatch.setattr(payload, "bundle", lambda held: made.append(held.stamp) or f'"{held.stamp}"'.encode())
+    monkeypatch.setattr(payload, "bundle", lambda held, *_: made.append(held.stamp) or f'"{held.stamp}"'.encode())
     assert [client.get("/linked/data.json").json() for _ in range(3)] == [STAMP] * 3
     shelf.held = replace(shelf.held, stamp="fedcba987654")
     assert client.get("/linked/data.json").json() == "fedcba987654"

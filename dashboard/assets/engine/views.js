@@ -5,6 +5,7 @@
 
 import { ArticlePane } from "./article.js";
 import { Bar } from "./bar.js";
+import { matrix as wholeMatrix } from "./facts.js";
 import { MatrixPane } from "./matrix.js";
 import { stepped } from "./pane.js";
 import { Panel } from "./panel.js";
@@ -128,7 +129,7 @@ export class LinkedViews extends View {
   color() {
     this.colors.textContent = this.facts.css;
     const dark = this.theme === "dark" ? this.facts.dark : {};
-    this.figures = { timeline: recolored(this.facts.timeline, dark), matrix: recolored(this.facts.matrix, dark) };
+    this.figures = { timeline: recolored(this.facts.timeline, dark), matrix: recolored(wholeMatrix(this.facts), dark) };
     this.article.forget();
   }
 

@@ -97,8 +97,12 @@ def _year(years: pd.Series, written: pd.Series, year: int) -> str:
 def _conference(row: EventRow) -> str:
     if pd.isna(row.first):
         return worded("conference-undated", label=row.label)
-    where = place(row.city, "" if row.city else row.country, row.venue)
-    return worded("conference-planned" if row.ahead else "conference", when=row.when, where=where)
+    return worded("conference-planned" if row.ahead else "conference", when=row.when, where=where(row))
+
+
+def where(row: EventRow) -> str:
+    """Word the place of an event, without the country if the city is known."""
+    return place(row.city, "" if row.city else row.country, row.venue)
 
 
 def _everywhere(role_rows: list[RoleRow], conferences: list[str], whole: bool) -> Iterator[str]:
