@@ -12,12 +12,18 @@ IN_SIGHT = """(node) => {
   return box.top >= Math.max(pane.top, 0) - 1 && box.bottom <= Math.min(pane.bottom, innerHeight) + 1;
 }"""
 
-# Presses every mark at once; gives for each the event, the organizer and the text of the lit passage.
-PRESS_ALL = """(buttons) => buttons.map((button) => {
-  button.click();
-  const [lit] = document.querySelectorAll("[data-view=article] [data-lit]");
-  return [document.querySelector("[data-view=article]").dataset.event, lit?.dataset.lit, lit?.textContent];
-})"""
+# Presses every mark, and waits for its article; gives for each the event, the organizer and the text of the passage.
+PRESS_ALL = """async (buttons) => {
+  const passages = [];
+  const page = document.querySelector("[data-view=article] .page");
+  for (const button of buttons) {
+    button.click();
+    while (page.ariaBusy) await new Promise((done) => setTimeout(done));
+    const [lit] = page.querySelectorAll("[data-lit]");
+    passages.push([page.closest("[data-view]").dataset.event, lit?.dataset.lit, lit?.textContent]);
+  }
+  return passages;
+}"""
 
 
 def is_in_sight(node) -> None:

@@ -58,6 +58,11 @@ PAPERS = pytest.mark.parametrize("across", [False, True], ids=["upright", "acros
 def printed(page: Page, across: bool) -> str:
     """Print a page as a reader would, without backgrounds, and give its text as `flat` makes it."""
     page.wait_for_load_state("networkidle")  # what opens closed lists for paper comes last
+    return paper(page, across)
+
+
+def paper(page: Page, across: bool) -> str:
+    """Print a page as it is at this moment."""
     sheets = PdfReader(BytesIO(page.pdf(format="A4", landscape=across, print_background=False))).pages
     for sheet in sheets:
         assert (sheet.mediabox.width, sheet.mediabox.height) == pytest.approx(A4[:: -1 if across else 1], abs=1.5)

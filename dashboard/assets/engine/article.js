@@ -1,7 +1,7 @@
 // The pane of the article: the text about the chosen event, and in it the passage that states a role, a figure or a date.
 
 import { Pane } from "./pane.js";
-import { all, copyButton, first, h } from "./view.js";
+import { all, copyButton, first, h, said } from "./view.js";
 
 /** @import { Whole } from "./pane.js" */
 
@@ -18,6 +18,12 @@ export class ArticlePane extends Pane {
     /** @type {string | null} */
     this.lit = null;
     this.litSeen = false;
+    /**
+     * The article that is on its way; and whether the last one failed to come.
+     * @type {Promise<string> | null}
+     */
+    this.waiting = null;
+    this.failed = false;
     this.page.onclick = (event) => this.followLink(event);
     // Told of only when a frame is drawn, so that after a change of size it still says how things were before.
     this.sight = new IntersectionObserver((seen) => {
@@ -27,31 +33,125 @@ export class ArticlePane extends Pane {
 
   remove() {
     this.sight.disconnect();
+    this.whole.articles.stop();
   }
 
-  /** Open the article anew the next time it is drawn. */
-  forget() {
+  /**
+   * Fetch the first article while the rest of what is drawn is still on its way.
+   * @param {string} address
+   * @param {string} event
+   */
+  begin(address, event) {
+    this.whole.articles.from(address);
+    this.whole.articles.load(event).catch(() => {}); // whoever opens it tries again, and says so if that fails
+  }
+
+  /**
+   * Open the article anew the next time it is drawn: it is at another address now.
+   * @param {string} address
+   */
+  forget(address) {
+    this.whole.articles.from(address);
     this.opened = null;
+    this.waiting = null;
+  }
+
+  /** Wait until the chosen article has come, or has failed to. */
+  async settled() {
+    await this.waiting?.catch(() => {});
   }
 
   draw() {
     super.follow();
-    const { event, state, facts } = this.whole;
     const giveFocusBack = this.whole.keepFocus();
     const header = this.header();
     if (this.page.isConnected) this.node.firstChild?.replaceWith(header);
     else this.node.replaceChildren(header, this.page);
     giveFocusBack();
+    this.open();
+  }
+
+  /** Show the chosen article; until it is here, the one that was read before stays, dimmed. */
+  open() {
+    const { event, state, articles } = this.whole;
+    if (!event) {
+      this.waiting = null; // no event remains
+      return;
+    }
     if (this.opened !== event) {
+      const html = articles.get(event);
+      if (html === undefined) {
+        this.wait(event);
+        return;
+      }
       this.opened = event;
-      this.page.innerHTML = facts.articles[event]; // every text in it was escaped when it was written
+      this.page.innerHTML = html; // every text in it was escaped when it was written
       this.page.scrollTop = 0;
       this.lit = null;
     }
+    this.arrived();
     const chosen = `${event} ${state.at}`;
     if (this.lit === chosen) return; // drawn again by a filter, the passage stays as the reader left it
     this.lit = chosen;
     this.light(state.at);
+  }
+
+  /**
+   * Fetch an article, and open it if it is still the chosen one when it comes.
+   * @param {string} event
+   */
+  wait(event) {
+    const { articles } = this.whole;
+    articles.stop(event);
+    const waiting = articles.load(event);
+    if (this.waiting === waiting) return;
+    this.waiting = waiting;
+    this.failed = false;
+    this.page.setAttribute("aria-busy", "true");
+    waiting.then(
+      () => {
+        if (this.waiting === waiting) this.open();
+      },
+      (error) => {
+        if (this.waiting === waiting) this.fail(error);
+      },
+    );
+  }
+
+  /** Say that what is shown is the chosen article, and fetch its neighbours when there is nothing else to do. */
+  arrived() {
+    this.waiting = null;
+    this.failed = false;
+    this.page.removeAttribute("aria-busy");
+    idle(() => {
+      const { event, articles, state } = this.whole;
+      if (this.waiting || !this.page.isConnected) return;
+      const place = state.shown.indexOf(event);
+      for (const neighbour of [state.shown[place + 1], state.shown[place - 1]]) {
+        if (neighbour && articles.get(neighbour) === undefined) articles.load(neighbour).catch(() => {});
+      }
+    });
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    this.waiting = null;
+    this.failed = true;
+    this.opened = null;
+    this.lit = null;
+    this.sight.disconnect();
+    const onclick = () => {
+      this.page.focus({ preventScroll: true }); // the button goes
+      this.open();
+    };
+    const words = h("p.failed", { role: "alert" }, said(error, "This article did not arrive."));
+    this.page.replaceChildren(words, h("button.again", { type: "button", onclick }, "Try again"));
+    this.page.removeAttribute("aria-busy");
+  }
+
+  /** Try again where the article failed to come: the server answers now. */
+  retry() {
+    if (this.failed) this.open();
   }
 
   follow() {
@@ -146,6 +246,7 @@ export class ArticlePane extends Pane {
     const target = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("a[href^='#']"));
     if (!target) return;
     event.preventDefault();
+    if (this.opened !== this.whole.event) return; // the article before, until the chosen one is here
     const { choose, at, organizer } = target.dataset;
     if (choose) this.whole.choose(choose);
     else if (at) this.whole.choose(this.whole.event, at);
@@ -185,4 +286,13 @@ function readable(address) {
   } catch {
     return address;
   }
+}
+
+/**
+ * Do something when the browser has nothing else to do; Safari does not tell when that is.
+ * @param {() => void} task
+ */
+function idle(task) {
+  if ("requestIdleCallback" in window) requestIdleCallback(task, { timeout: 2000 });
+  else setTimeout(task, 300);
 }

@@ -2,7 +2,9 @@
 
 import { tool } from "./view.js";
 
-/** @import { Act, Facts, LinkedState, Matrix, Timeline } from "./types" */
+/** @import { Act, Facts, Matrix, Timeline } from "./types" */
+/** @import { Articles } from "./articles.js" */
+/** @import { LinkedState } from "./views.js" */
 /** @import { Size } from "./view.js" */
 /**
  * What a pane knows of the views it belongs to. `figures` are in the colours of the theme. `choose` chooses an event and
@@ -10,6 +12,7 @@ import { tool } from "./view.js";
  * @typedef {object} Whole
  * @property {HTMLElement} root
  * @property {Facts} facts
+ * @property {Articles} articles
  * @property {{timeline: Timeline, matrix: Matrix}} figures
  * @property {LinkedState} state what remains, and what is chosen
  * @property {Set<string>} shown

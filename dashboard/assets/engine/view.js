@@ -69,14 +69,18 @@ export function once(url, load) {
 class Failure extends Error {}
 const NOT_HERE = "A part of this page did not arrive. Reload the page.";
 
+/** @returns {never} */
+const silence = () => {
+  throw new Failure("The server does not answer. Try again in a moment.");
+};
+
 /**
  * Ask the server; where it refuses, what it says is the message.
  * @param {string} url
+ * @param {AbortSignal} [signal]
  */
-export async function asked(url) {
-  const answer = await fetch(url).catch(() => {
-    throw new Failure("The server does not answer. Try again in a moment.");
-  });
+export async function asked(url, signal) {
+  const answer = await fetch(url, { signal }).catch(silence);
   if (answer.ok) return answer;
   const plain = answer.headers.get("content-type")?.startsWith("text/plain");
   throw new Failure(
@@ -86,6 +90,13 @@ export async function asked(url) {
 
 /** @param {string} url */
 export const json = async (url) => (await asked(url)).json();
+
+/**
+ * Fetch a text, until `signal` ends that.
+ * @param {string} url
+ * @param {AbortSignal} signal
+ */
+export const text = async (url, signal) => (await asked(url, signal)).text().catch(silence);
 
 /**
  * Add an element to the head, and wait until it is loaded.

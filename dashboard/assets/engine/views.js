@@ -4,6 +4,7 @@
 // now; nothing here waits for the server.
 
 import { ArticlePane } from "./article.js";
+import { Articles } from "./articles.js";
 import { Bar } from "./bar.js";
 import { matrix as wholeMatrix } from "./facts.js";
 import { MatrixPane } from "./matrix.js";
@@ -11,12 +12,13 @@ import { stepped } from "./pane.js";
 import { Panel } from "./panel.js";
 import { act, know, linkTo, listen, seek } from "./state.js";
 import { TimelinePane } from "./timeline.js";
-import { all, first, h, json, once, recolored, script, stylesheet, View } from "./view.js";
+import { all, first, h, json, once, recolored, script, stylesheet, text, View } from "./view.js";
 
-/** @import { Act, Facts, LinkedState, ViewsState } from "./types" */
+/** @import { Act, Facts, Remaining, Urls, ViewsState } from "./types" */
 /** @import { Pane, Whole } from "./pane.js" */
 /** @import { Chosen } from "./state.js" */
 /** @import { Size, Theme } from "./view.js" */
+/** @typedef {Remaining & {urls: Urls}} LinkedState what remains, what is chosen, and where its files are */
 
 /**
  * @extends {View<ViewsState>}
@@ -31,6 +33,7 @@ export class LinkedViews extends View {
     super(h("div.linked.filtered"));
     this.panel = new Panel({ act, seek });
     this.colors = h("style");
+    this.articles = new Articles(text);
     this.bar = new Bar(this);
     this.timeline = new TimelinePane(this);
     this.matrix = new MatrixPane(this);
@@ -106,6 +109,7 @@ export class LinkedViews extends View {
     if (this.facts !== facts) {
       this.facts = facts;
       this.color();
+      this.article.forget(this.given.urls.article);
       this.drawn = null;
     }
     this.state = { ...remaining, urls: this.given.urls };
@@ -117,12 +121,20 @@ export class LinkedViews extends View {
       shown: remaining.shown.length,
       total: remaining.total,
     });
-    if (this.drawn === base) this.follow();
-    else {
+    if (this.drawn === base) {
+      this.follow();
+      this.article.retry();
+    } else {
       this.shown = new Set(remaining.shown);
       this.draw(base);
     }
-    document.documentElement.dataset.ready = this.given.version;
+    this.tellWhenRead();
+  }
+
+  /** Say that all is here as soon as the article is. */
+  async tellWhenRead() {
+    await this.article.settled();
+    if (this.root.isConnected && this.given) document.documentElement.dataset.ready = this.given.version;
   }
 
   /** Take the colours of the theme. */
@@ -130,7 +142,6 @@ export class LinkedViews extends View {
     this.colors.textContent = this.facts.css;
     const dark = this.theme === "dark" ? this.facts.dark : {};
     this.figures = { timeline: recolored(this.facts.timeline, dark), matrix: recolored(wholeMatrix(this.facts), dark) };
-    this.article.forget();
   }
 
   /** The chosen event; there is one wherever an event is shown. */
