@@ -1,4 +1,4 @@
-// The facts as they come: of the matrix, what repeats is not sent, and put in again here.
+// The facts as they come. What repeats in the matrix is not sent, and is put in again here.
 
 /** @import { Facts, Matrix, MatrixTrace } from "./types" */
 
@@ -27,4 +27,15 @@ export function matrix(facts) {
   const whole = { data: traces, layout };
   matrices.set(facts, whole);
   return whole;
+}
+
+/**
+ * The organizers that one can filter by, by their kind.
+ * @param {Facts} facts
+ */
+export function groups({ vocabulary, organizers, known }) {
+  return Object.entries(vocabulary.organizerKinds).map(([kind, label]) => ({
+    label,
+    values: Object.keys(known.organizer).filter((organizer) => organizers[organizer].kind === kind),
+  }));
 }

@@ -128,8 +128,14 @@ export async function script(src) {
   });
 }
 
-/** @param {string} href */
-export const stylesheet = (href) => added(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+/**
+ * Load a style sheet, unless the page itself has it already.
+ * @param {string} href
+ */
+export async function stylesheet(href) {
+  const there = all(document.head, "link[rel=stylesheet]").some((node) => node.getAttribute("href") === href);
+  if (!there) await added(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+}
 
 /**
  * Make an element: h("button.name", {onclick}, child, …); text is always set as text.

@@ -6,7 +6,7 @@
 import { ArticlePane } from "./article.js";
 import { Articles } from "./articles.js";
 import { Bar } from "./bar.js";
-import { matrix as wholeMatrix } from "./facts.js";
+import { groups, matrix as wholeMatrix } from "./facts.js";
 import { MatrixPane } from "./matrix.js";
 import { stepped } from "./pane.js";
 import { Panel } from "./panel.js";
@@ -115,7 +115,7 @@ export class LinkedViews extends View {
     this.state = { ...remaining, urls: this.given.urls };
     this.panel.update({
       known: facts.known,
-      groups: facts.groups,
+      groups: groups(facts),
       filters: choice.filters,
       counts,
       shown: remaining.shown.length,

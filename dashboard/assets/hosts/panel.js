@@ -1,5 +1,6 @@
 // The filters as a component of Streamlit, for a page that the server draws: it hears of each choice by the address.
 
+import { groups } from "../engine/facts.js";
 import { Panel } from "../engine/panel.js";
 import { act, know, listen, seek } from "../engine/state.js";
 import { h, json, mounted, once, stylesheet, View } from "../engine/view.js";
@@ -35,9 +36,9 @@ class Filters extends View {
     this.root.dataset.theme = theme;
     this.colors.textContent = facts.css;
     await know(facts, given.urls);
-    this.quiet ??= listen(({ facts: { known, groups }, choice: { filters }, counts, remaining }) =>
-      this.panel.update({ known, groups, filters, counts, shown: remaining.shown.length, total: remaining.total }),
-    );
+    this.quiet ??= listen(({ facts, choice: { filters }, counts, remaining: { shown, total } }) => {
+      this.panel.update({ known: facts.known, groups: groups(facts), filters, counts, shown: shown.length, total });
+    });
   }
 }
 
