@@ -1,7 +1,8 @@
 // The bar above the panes: how many events remain, the filters that are active, and what can be taken away.
 
 import { dataMenu } from "./files.js";
-import { copyButton, h } from "./view.js";
+import { go, linkTo } from "./state.js";
+import { copyButton, h, modified } from "./view.js";
 
 /** @import { Whole } from "./pane.js" */
 
@@ -37,13 +38,18 @@ export class Bar {
     });
   }
 
-  /** A button that brings in what is hidden for its weight, where something is. */
+  /** A link that brings in what is hidden for its weight, where something is. */
   everything() {
-    const { state, act } = this.whole;
+    const { state } = this.whole;
     if (!state.notShown) return null;
-    const onclick = () => act({ do: "filter", facet: "weight", value: "any", on: true });
-    const attributes = { type: "button", onclick, title: "Show all events that pass the other filters" };
-    return h("button.everything", attributes, `Not shown: ${state.notShown}`, h("b", {}, "Show all"));
+    const query = linkTo({ everything: true });
+    const onclick = (/** @type {MouseEvent} */ event) => {
+      if (event.button || modified(event)) return;
+      event.preventDefault();
+      go(query);
+    };
+    const title = "Show all events that pass the other filters";
+    return h("a.everything", { href: `?${query}`, onclick, title }, `Not shown: ${state.notShown}`, h("b", {}, "Show all"));
   }
 
   tools() {

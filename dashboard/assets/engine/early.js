@@ -47,7 +47,8 @@ export function leave() {
  * @param {HTMLElement} node
  */
 function move(parent, node) {
-  // A newer browser keeps the state of what it moves.
-  if ("moveBefore" in parent) /** @type {any} */ (parent).moveBefore(node, null);
-  else parent.append(node);
+  /** @type {HTMLElement & {moveBefore?: (node: Node, before: Node | null) => void}} */
+  const place = parent;
+  if (place.moveBefore) place.moveBefore(node, null); // a newer browser keeps the state of what it moves
+  else place.append(node);
 }

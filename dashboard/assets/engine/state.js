@@ -5,7 +5,7 @@ import { act as report, unanswered } from "./acts.js";
 import { acted, destination, embedded, plain, read, write } from "./address.js";
 import { leave } from "./early.js";
 import { matching } from "./search.js";
-import { counts, shown } from "./select.js";
+import { chosenEvent, counts, EVERY_WEIGHT, shown } from "./select.js";
 import { json, once } from "./view.js";
 
 /** @import { Act, Facts, Place, Remaining, TextIndex, Urls } from "./types" */
@@ -99,10 +99,10 @@ export function hear(fresh) {
 export function act(asked) {
   if (!chosen || !facts) return;
   if (asked.do === "text" && asked.q && !texts) {
-    seek().then(() => act(asked), () => choose(acted(present(), asked, known(), null)));
+    seek().finally(() => choose(acted(present(), asked, known())));
     return;
   }
-  choose(acted(present(), asked, facts, found(present())));
+  choose(acted(present(), asked, facts));
 }
 
 /**
@@ -164,10 +164,25 @@ export function to(page) {
 }
 
 /**
- * The query string of what is shown, with another event.
- * @param {{event: string, at: string}} event
+ * The query string of what is shown, with the event that is open; with `everything` also what is hidden for its weight.
+ * @param {{everything?: boolean}} [how]
  */
-export const linkTo = (event) => write({ ...present(), ...event }, known());
+export function linkTo({ everything = false } = {}) {
+  const { choice, remaining } = /** @type {Chosen} */ (chosen);
+  const filters = everything ? { ...choice.filters, weight: EVERY_WEIGHT } : choice.filters;
+  return write({ ...choice, filters, event: remaining.event ?? choice.event, at: remaining.at }, known());
+}
+
+/**
+ * The event that is open, and what is said of one that the filters hide.
+ * @param {string[]} ids
+ * @param {Choice} choice
+ */
+function opened(ids, choice) {
+  const event = chosenEvent(known(), ids, choice.event);
+  const hidden = choice.event && event !== choice.event;
+  return { event, at: hidden ? "" : choice.at, outside: hidden ? known().events[choice.event].label : "" };
+}
 
 const underway = () => unanswered(0).some((one) => one.do === "visit" || one.do === "go");
 /** Tell whether the page that is drawn is the one that is decided here. */
@@ -208,7 +223,7 @@ async function show(choice) {
   }
   const key = JSON.stringify({ ...choice, event: "", at: "", page: "", own: {} });
   if (chosen && chosen.facts === facts && key === bare) {
-    chosen = { ...chosen, choice, remaining: { ...chosen.remaining, ...opened(known(), chosen.remaining.shown, choice) } };
+    chosen = { ...chosen, choice, remaining: { ...chosen.remaining, ...opened(chosen.remaining.shown, choice) } };
   } else {
     const matched = found(choice);
     const remaining = shown(known(), choice, matched);

@@ -59,6 +59,8 @@ export class LinkedViews extends View {
     this.followed = "";
     this.width = 0;
     this.narrow = false;
+    /** @type {(() => void) | null} */
+    this.quiet = null;
 
     this.timeline.chart.onkeydown = (event) => this.onKey(event, this.timeline);
     this.matrix.grid.onkeydown = (event) => this.onKey(event, this.matrix);
@@ -223,7 +225,7 @@ export class LinkedViews extends View {
 
   /** The address of what is shown, with the event that is open. */
   link() {
-    return `${location.origin}${location.pathname}?${linkTo({ event: this.event, at: this.state.at })}`;
+    return `${location.origin}${location.pathname}?${linkTo()}`;
   }
 
   /** @param {string} organizer */
