@@ -48,7 +48,7 @@ SEEN = """() => {
     failed: all(".failed, [data-testid=stException], .notice").map((node) => node.textContent),
     ...(explore && {
       chips: all(".chip").map(({ dataset }) => [dataset.facet, dataset.value]),
-      count: first(".linked .count")?.textContent,
+      count: first(".linked .bar .count")?.textContent,
     }),
     ...(open && {
       chosen: all(".linked > .pane").map(({ dataset }) => dataset.event),

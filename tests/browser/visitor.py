@@ -120,7 +120,7 @@ class Visitor:
 
     @property
     def count(self) -> Locator:
-        return self.page.locator(".linked .count")
+        return self.page.locator(".linked .bar .count")
 
     @property
     def chips(self) -> Locator:
