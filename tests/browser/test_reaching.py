@@ -22,7 +22,7 @@ COLORS = """(selectors) => selectors.map((selector) => {
 READ = (
     ".masthead h1",
     ".masthead p",
-    ".linked .count",
+    ".linked .bar .count",
     ".linked .page .text p",
     ".linked .page .facts dt",
     ".linked .page .note",
