@@ -4,7 +4,9 @@ from dashboard.library import Snapshot
 from dashboard.look.html import render
 from dashboard.web.files import urls
 
-MODULES = ("acts", "address", "axis", "facts", "geometry", "hand", "view")
+MODULES = (
+    "acts", "address", "axis", "facts", "geometry", "hand", "search", "select", "sentences", "view", "words",
+)  # fmt: skip
 """What linked.js imports, and what that imports."""
 
 
