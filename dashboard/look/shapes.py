@@ -272,16 +272,24 @@ class Mark(TypedDict):
     letter: str
 
 
+class Order(TypedDict):
+    """The ids of all events in order of time, and of all organizers; scripts put keys that are numbers first."""
+
+    events: list[str]
+    organizers: list[str]
+
+
 class Facts(TypedDict):
     """What the linked views choose and draw from, once per version of the data.
 
-    `events` is in order of time. `roles` are event, organizer, role and confidence, in the same order. `known` has by
+    `roles` are event, organizer, role and confidence, in the order of the events. `known` has by
     filter the values it offers, each with its words; `unused` has the values of no event, which an address may name.
     `pages` are the titles by page, `own` the parameters of single pages. `marks` are by role, from the role with the
     most responsibility, and `dark` by the colour it replaces.
     """
 
     version: str
+    order: Order
     events: dict[str, EventFacts]
     roles: list[tuple[str, str, str, str]]
     organizers: dict[str, OrganizerFacts]

@@ -235,16 +235,23 @@ export interface Mark {
   letter: string;
 }
 
+/** The ids of all events in order of time, and of all organizers; scripts put keys that are numbers first. */
+export interface Order {
+  events: string[];
+  organizers: string[];
+}
+
 /**
  * What the linked views choose and draw from, once per version of the data.
  *
- * `events` is in order of time. `roles` are event, organizer, role and confidence, in the same order. `known` has by
+ * `roles` are event, organizer, role and confidence, in the order of the events. `known` has by
  * filter the values it offers, each with its words; `unused` has the values of no event, which an address may name.
  * `pages` are the titles by page, `own` the parameters of single pages. `marks` are by role, from the role with the
  * most responsibility, and `dark` by the colour it replaces.
  */
 export interface Facts {
   version: string;
+  order: Order;
   events: Record<string, EventFacts>;
   roles: [string, string, string, string][];
   organizers: Record<string, OrganizerFacts>;

@@ -59,6 +59,7 @@ def bundle(snapshot: Snapshot, pages: Sequence[Page] = ()) -> bytes:
     every = addressed(dataset, snapshot.known)
     content: Facts = {
         "version": snapshot.stamp,
+        "order": {"events": list(frames.events["event_id"]), "organizers": list(dataset.organizers)},
         "events": {row.event_id: _event(snapshot, row) for row in rows(frames.events, EventRow)},
         "roles": [(row.event_id, row.organizer_id, row.role, row.confidence) for row in role_rows],
         "organizers": _organizers(dataset),
