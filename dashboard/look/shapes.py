@@ -104,6 +104,7 @@ class TimelineLayout(TypedDict):
     """How the timeline is laid out; `height` in pixels. There is a line below each lane."""
 
     height: float
+    font: Font
     paper_bgcolor: str
     meta: TimelineFigureMeta
     xaxis: TimelineXAxis

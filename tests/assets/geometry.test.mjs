@@ -69,6 +69,7 @@ const TIMELINE = {
   ],
   layout: {
     height: 400,
+    font: { family: "Sans", size: 13, color: "gray" },
     paper_bgcolor: "white",
     meta: {
       lanes: [
@@ -110,6 +111,24 @@ test("a trace loses the same places of every list that has one for each point", 
       marker: { size: [4, 6], colors: ["red", "blue"], line: { width: [7, 9] } },
     },
   );
+});
+
+test("labels are measured in their own font, and in the family of the figure", () => {
+  /** @type {import("../../dashboard/assets/engine/types").Font[]} */
+  const fonts = [];
+  const widthOf = (
+    /** @type {string} */ text,
+    /** @type {import("../../dashboard/assets/engine/types").Font} */ font,
+  ) => {
+    fonts.push(font);
+    return text.length;
+  };
+  const content = { shown: new Set(Object.keys(EVENTS)), kinds: KINDS, events: EVENTS };
+  const ends = /** @type {[number, number]} */ ([Date.UTC(2018, 0, 1), Date.UTC(2023, 0, 1)]);
+  const { data } = geometry.timeline(TIMELINE, content, { width: 1000, narrow: false, ends, widthOf });
+  assert.ok(fonts.length);
+  for (const font of fonts) assert.deepEqual(font, { ...FONT, family: "Sans" });
+  assert.deepEqual(data[0].textfont, FONT); // the drawing itself needs no family of its own
 });
 
 test("a list is shared out in parts of nearly the same length", () => {

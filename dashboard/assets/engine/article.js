@@ -149,7 +149,7 @@ export class ArticlePane extends Pane {
     this.page.removeAttribute("aria-busy");
   }
 
-  /** Try again where the article failed to come: the server answers now. */
+  /** Fetch the article again if that failed; whoever calls this has just heard from the server. */
   retry() {
     if (this.failed) this.open();
   }

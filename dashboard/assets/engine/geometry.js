@@ -128,7 +128,7 @@ export function timeline(figure, { shown, kinds, events }, { width, narrow, ends
     const by = shift.get(trace.meta.kind) ?? 0;
     return { ...trace, y: trace.y.map((y) => (y === null ? y : y + by)) };
   });
-  const named = data.flatMap((trace, at) => (isNamed(trace) ? [conferences(trace, at, events)] : []));
+  const named = data.flatMap((trace, at) => (isNamed(trace) ? [conferences(trace, at, events, layout.font)] : []));
   labelled(named, ends, long, narrow, widthOf).forEach((text, i) => {
     named[i].shown = text;
     data[named[i].at].text = text;
@@ -189,14 +189,17 @@ export function timeline(figure, { shown, kinds, events }, { width, narrow, ends
 const isNamed = (trace) => trace.mode === "markers+text";
 
 /**
+ * The conferences of a trace; what its font does not say, the font of the figure says.
  * @param {TimelineTrace & Omit<Named, "short">} trace
  * @param {number} at
  * @param {Record<string, EventFacts>} events
+ * @param {Font} font
  * @returns {Conferences}
  */
-const conferences = (trace, at, events) => ({
+const conferences = (trace, at, events, font) => ({
   ...trace,
   at,
+  textfont: { ...font, ...trace.textfont },
   short: trace.customdata.map(([id]) => events[id].first.slice(0, 4)),
 });
 

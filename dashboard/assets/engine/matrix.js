@@ -5,7 +5,7 @@ import { matrix as wholeMatrix } from "./facts.js";
 import { downloads } from "./files.js";
 import * as geometry from "./geometry.js";
 import { Pane, stepped } from "./pane.js";
-import { all, first, h, PLOT, plotted, svg, table, tool } from "./view.js";
+import { all, first, h, PLOT, plotted, setVariable, svg, table, tool } from "./view.js";
 
 /** @import { Matrix, Row } from "./types" */
 /** @import { Places } from "./geometry.js" */
@@ -147,15 +147,15 @@ export class MatrixPane extends Pane {
   lay(cells, ids, room, figure) {
     const { rows, rowKinds, lit } = this.whole.state;
     const lines = geometry.matrixLines(rows, rowKinds);
-    cells.node.style.setProperty("--row", `${geometry.ROW}px`);
-    cells.node.style.setProperty("--heading", `${geometry.HEADING}px`);
+    setVariable(cells.node, "--row", `${geometry.ROW}px`);
+    setVariable(cells.node, "--heading", `${geometry.HEADING}px`);
     cells.rows.replaceChildren(
       ...lines.map((line) => (line.heading === undefined ? this.rowHead(line) : h("div.heading", {}, line.heading))),
     );
     const free = room - cells.rows.offsetWidth - 2;
     const places = geometry.places(lines, ids, free);
     const longest = Math.max(...this.events(ids).map(({ label }) => label.length));
-    cells.node.style.setProperty("--heads", `${Math.min(160, longest * 6.6 + 16)}px`);
+    setVariable(cells.node, "--heads", `${Math.min(160, longest * 6.6 + 16)}px`);
     cells.columns.className = places.wide < UPRIGHT ? "columns upright" : "columns";
     cells.columns.replaceChildren(...ids.map((id) => this.columnHead(id, places.wide)));
     const { data, layout, below, beside } = geometry.matrix(figure, lines, places, lit, free);

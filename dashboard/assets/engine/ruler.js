@@ -2,7 +2,15 @@
 
 /** @import { Font } from "./types" */
 
+const MOST = 5000; // widths that are kept
+
 const ruler = document.createElement("canvas").getContext("2d");
+/**
+ * The widths of texts, by font and text. A font that arrives late makes them wrong.
+ * @type {Map<string, number>}
+ */
+const widths = new Map();
+document.fonts?.addEventListener("loadingdone", () => widths.clear());
 
 /**
  * How wide a text of a chart is in pixels; in Plotly's markup `&amp;` is one letter.
@@ -11,6 +19,14 @@ const ruler = document.createElement("canvas").getContext("2d");
  */
 export function widthOf(text, { size, family }) {
   if (!ruler) return 0;
-  ruler.font = `${size}px ${family}`;
-  return ruler.measureText(text.replace(/&\w+;/g, "&")).width;
+  const font = `${size}px ${family}`;
+  const key = `${font} ${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    ruler.font = font;
+    width = ruler.measureText(text.replace(/&\w+;/g, "&")).width;
+    if (widths.size >= MOST) widths.clear();
+    widths.set(key, width);
+  }
+  return width;
 }

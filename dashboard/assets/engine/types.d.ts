@@ -85,6 +85,7 @@ export interface TimelineYAxis {
 /** How the timeline is laid out; `height` in pixels. There is a line below each lane. */
 export interface TimelineLayout {
   height: number;
+  font: Font;
   paper_bgcolor: string;
   meta: TimelineFigureMeta;
   xaxis: TimelineXAxis;

@@ -231,6 +231,16 @@ async function copied(text) {
 }
 
 /**
+ * Set a variable of CSS, if it has another value: the styles of all that is below the node are made anew for it.
+ * @param {HTMLElement} node
+ * @param {string} name
+ * @param {string} value
+ */
+export function setVariable(node, name, value) {
+  if (node.style.getPropertyValue(name) !== value) node.style.setProperty(name, value);
+}
+
+/**
  * A button among the tools of a pane.
  * @param {string} label
  * @param {boolean} pressed

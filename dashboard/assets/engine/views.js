@@ -12,7 +12,7 @@ import { stepped } from "./pane.js";
 import { Panel } from "./panel.js";
 import { act, know, linkTo, listen, seek } from "./state.js";
 import { TimelinePane } from "./timeline.js";
-import { all, first, h, json, once, recolored, script, stylesheet, text, View } from "./view.js";
+import { all, first, h, json, once, recolored, script, setVariable, stylesheet, text, View } from "./view.js";
 
 /** @import { Act, Facts, Remaining, Urls, ViewsState } from "./types" */
 /** @import { Pane, Whole } from "./pane.js" */
@@ -62,7 +62,7 @@ export class LinkedViews extends View {
     /** @type {(() => void) | null} */
     this.quiet = null;
 
-    this.timeline.chart.onkeydown = (event) => this.onKey(event, this.timeline);
+    this.timeline.chart.node.onkeydown = (event) => this.onKey(event, this.timeline);
     this.matrix.grid.onkeydown = (event) => this.onKey(event, this.matrix);
     this.resized = new ResizeObserver(() => {
       if (this.state && this.root.clientWidth !== this.width && !this.printing) this.redraw();
@@ -171,7 +171,7 @@ export class LinkedViews extends View {
     this.width = this.root.clientWidth;
     this.narrow = this.width < 520;
     this.root.dataset.theme = this.theme;
-    this.root.style.setProperty("--top", `${Math.round(this.root.getBoundingClientRect().top + scrollTop())}px`);
+    setVariable(this.root, "--top", `${Math.round(this.root.getBoundingClientRect().top + scrollTop())}px`);
     const empty = !this.state.shown.length;
     this.root.toggleAttribute("data-empty", empty);
     this.bar.draw(empty);
