@@ -21,7 +21,7 @@ from dashboard.records.model import Dataset, Problem
 FOLDER = Path(os.environ.get("DASHBOARD_DATA", Path(__file__).parents[2] / "data"))
 """Where the data lies; the environment variable DASHBOARD_DATA names another folder."""
 
-MOST_ANSWERS = 512
+MOST_ANSWERS = 128
 """Answers that a snapshot keeps of one function."""
 
 NOTICE = "The data files were changed and can no longer be read. The page shows their last good state."
