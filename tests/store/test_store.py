@@ -154,10 +154,10 @@ def test_files_that_are_not_text(folder):
     assert _one(folder) == "data/mirrors.yaml:1:1: mirrors: the file is empty; write records into it, or [] for none"
     path.write_bytes(b"[]")
     assert store.load(folder)[1] == ()
-    path.write_bytes(b"#" * 2_000_001)
+    path.write_bytes(b"#" * 20_000_001)
     assert (
         _one(folder)
-        == "data/mirrors.yaml:1:1: mirrors: the file has more than 2,000,000 bytes; delete what is not data"
+        == "data/mirrors.yaml:1:1: mirrors: the file has more than 20,000,000 bytes; delete what is not data"
     )
     path.unlink()
     assert _one(folder) == "data/mirrors.yaml:1:1: mirrors: the file is missing; put it back"
