@@ -10,6 +10,7 @@ import yaml
 from dashboard import store
 from dashboard.records.dates import PartialDate
 from dashboard.store import files, nodes
+from tests.catalogue import not_shown
 from tests.conftest import TINY
 from tests.mistakes import told_in
 from tests.slips import SLIPS
@@ -90,6 +91,7 @@ def test_a_slip_is_found_at_its_place_and_both_parsers_say_the_same(spoil, monke
         monkeypatch.setattr(nodes, "_LOADER", loader)
         _, problems = store.load(folder)
         assert [told_in(problem) for problem in problems] == list(slip.told)
+        assert not_shown(problems) == []
         messages.add(tuple(problem.message for problem in problems))
     assert len(messages) == 1
 

@@ -124,8 +124,8 @@ def _mixed_words(text: str) -> Iterator[Fault]:
         while begin > first and text[begin - 1].isalpha():
             begin -= 1
         position = seam.end()
-        while position < len(text) and _LETTERS.match(text, position):
-            position += 1
+        if letters := _LETTERS.match(text, position):
+            position = letters.end()
         word = text[begin : min(position, seam.start() + _LONGEST)]
         foreign, cured = _cure(word)
         strange = word[foreign]
