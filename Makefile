@@ -32,8 +32,8 @@ test: ## Set up and check everything: code, types, scripts, data, and every test
 	@$(PYTEST) --ignore tests/browser
 	@$(PYTHON) -m pytest -q tests/browser # one after the other: the browser needs all cores
 
-quick: setup ## Run the tests that need no browser
-	@$(PYTEST) --ignore tests/browser
+quick: setup ## Run the tests that need neither a browser nor long, with fewer made-up examples
+	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-60} $(PYTEST) -m "not slow" --ignore tests/browser
 
 data: setup ## Check the data, and guard it against what must not change
 	@$(PYTHON) -m dashboard check

@@ -9,31 +9,41 @@
   const find = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
   const stale = () => roots.some((root) => root.host && !root.host.isConnected);
 
-  /** The marks of both charts that are in the SVG, and the title of the article that is open. */
+  /** The points of both charts that are in the SVG and not hidden, each with the ids of its mark. */
   const drawn = () => {
     const marks = [];
     for (const group of find(".js-plotly-plot .scatterlayer .trace")) {
-      const ids = group.__data__?.[0]?.trace?.customdata;
-      if (ids) for (const point of group.querySelectorAll("path.point")) marks.push({ key: [].concat(ids[point.__data__.i]).join(" "), point });
+      const ids = group.style.display === "none" ? null : group.__data__?.[0]?.trace?.customdata;
+      if (!ids) continue;
+      for (const point of group.querySelectorAll("path.point")) {
+        if (point.style.display !== "none" && point.style.visibility !== "hidden") marks.push({ ids: ids[point.__data__.i], point });
+      }
     }
-    const title = find(".page h2")[0];
-    const whole = title?.getClientRects().length && find(".page .text p").length && find(".page .sources li").length;
-    return { marks, title: whole ? title.textContent : null };
+    return marks;
+  };
+  const key = ({ ids }) => [].concat(ids).join(" ");
+
+  /** The title of the article that is open, if its text and its sources are there. */
+  const title = () => {
+    const heading = find(".page h2")[0];
+    const whole = heading?.getClientRects().length && find(".page .text p").length && find(".page .sources li").length;
+    return whole ? heading.textContent : null;
   };
 
-  const holds = (wanted) => {
-    let now = drawn();
-    if (!now.marks.length || !now.title || stale()) { roots = collect(document); now = drawn(); }
-    if (now.title !== wanted.title || now.marks.length !== wanted.marks.length) return false;
-    const keys = new Set(wanted.marks);
-    return now.marks.every(({ key }) => keys.delete(key));
+  // The number comes before the ids, because a look must not take long: it takes the time of what is measured.
+  const holds = (expected) => {
+    let marks = drawn();
+    if (!marks.length || !title() || stale()) { roots = collect(document); marks = drawn(); }
+    if (marks.length !== expected.marks.length || title() !== expected.title) return false;
+    const keys = new Set(expected.marks);
+    return marks.every((mark) => keys.delete(key(mark)));
   };
 
   const frame = () => new Promise(requestAnimationFrame);
   const painted = () => new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(null); });
-  /** The moment after the first frame in which everything is as wanted. */
-  const moment = async (wanted) => {
-    do await frame(); while (!holds(wanted));
+  /** The moment after the first frame in which everything is as expected. */
+  const moment = async (expected) => {
+    do await frame(); while (!holds(expected));
     await painted();
     return performance.now();
   };
@@ -41,13 +51,14 @@
   const probe = {
     pressed: 0,
     holds,
-    watch: (wanted) => { probe.shown = moment(wanted); },
+    watch: (expected) => { probe.shown = moment(expected); },
     /** Milliseconds from the press of the mouse, or from the start of the navigation, to the views. */
     sincePress: async () => (await probe.shown) - probe.pressed,
     sinceStart: () => probe.shown,
+    firstPaint: () => performance.getEntriesByName("first-contentful-paint")[0].startTime,
     /** Where the mark of an event lies on the timeline, whose marks have no second id. */
     place: (event) => {
-      const mark = drawn().marks.find(({ key }) => key === event);
+      const mark = drawn().find((each) => key(each) === event);
       const box = mark.point.getBoundingClientRect();
       return [box.x + box.width / 2, box.y + box.height / 2];
     },
@@ -56,5 +67,5 @@
   };
   addEventListener("pointerdown", (event) => { probe.pressed = event.timeStamp; }, true);
   window.probe = probe;
-  if (window.wanted) probe.watch(window.wanted);
+  if (window.expected) probe.watch(window.expected);
 })();

@@ -7,6 +7,7 @@ writes `tests/catalogue.txt`, in which all texts can be read at once, and a chan
 
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from dashboard.records.model import Problem
@@ -30,6 +31,18 @@ def text() -> str:
     return "\n".join(
         line for code, found in messages.items() for line in (code, *(f"    {message}" for message in found), "")
     )
+
+
+def not_shown(problems: Iterable[Problem]) -> list[str]:
+    """Give the messages that are not in the snapshot under their code; after a change of wording run `make update`."""
+    return [problem.message for problem in problems if problem.message not in _shown()[problem.code]]
+
+
+@cache
+def _shown() -> dict[str, set[str]]:
+    """Read the snapshot: each code with the messages, without their level, that are shown below it."""
+    entries = (entry.splitlines() for entry in SNAPSHOT.read_text(encoding="utf-8").split("\n\n"))
+    return {code: {message.strip().rpartition(" (")[0] for message in messages} for code, *messages in entries}
 
 
 def problems() -> Iterator[Problem]:

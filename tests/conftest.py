@@ -1,15 +1,23 @@
 """Fixtures shared by the tests of the rooms: the tiny dataset, and copies of it to spoil."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dashboard import store
 from dashboard.records.model import Dataset
 from dashboard.records.reading import Reading
+
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "300"))
+"""Spoiled data files that are tried; of all else that hypothesis makes up, a part of it. `make quick` tries 60, and
+FUZZ_EXAMPLES=5000 as many as before a release."""
+settings.register_profile("project", max_examples=max(EXAMPLES // 3, 1), deadline=None)
+settings.load_profile("project")
 
 TINY = Path(__file__).parent / "tiny"
 """Four events: two days with a disputed role, one day with a hostile title, a month, no date with a Cyrillic title."""

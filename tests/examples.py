@@ -138,7 +138,7 @@ EXAMPLES = (
     example("file-is-no-text-file", "mirrors.yaml:1:1", how=piped),
     example("file-not-readable", "mirrors.yaml:1:1", how=refused),
     example("file-empty", "process.yaml:1:1", (PROCESS, None, b"")),
-    example("file-with-too-many-values", "mirrors.yaml:60000:3", ("mirrors.yaml", None, b"- a\n" * 60_001)),
+    example("file-with-too-many-values", "mirrors.yaml:600000:3", ("mirrors.yaml", None, b"- a\n" * 600_001)),
     example("file-ended-early", "events.yaml:52:1", (EVENTS, "- id: 2019-plan", "...\n- id: 2019-plan")),
     example("line-of-hidden-spaces", "events.yaml:53:1", (EVENTS, "  label: Plan\n", "\u2003\n  label: Plan\n"), (EVENTS, "label: Talks", 'label: "Talks')),
     example("dash-missing-after-edge", "events.yaml:16:1", (EVENTS, "    - organizer: tajikistan", "organizer: tajikistan")),

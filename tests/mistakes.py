@@ -352,7 +352,7 @@ MISTAKES = (
         cure=AS_IT_WAS,
     ),
     row(
-        'file over the size limit', 'mirrors.yaml', None, b'#' * 2_000_001,
+        'file over the size limit', 'mirrors.yaml', None, b'#' * 20_000_001,
         'mirrors.yaml:1:1: mirrors: file-too-long',
         cure=AS_IT_WAS,
     ),

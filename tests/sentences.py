@@ -12,7 +12,7 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
-from dashboard import exports, library
+from dashboard import exports
 from dashboard.frames.filters import EVERY_WEIGHT, FACETS, Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
@@ -28,8 +28,8 @@ from dashboard.topics.quality import quality
 from dashboard.topics.sources import coverage
 from dashboard.topics.sources import figures as figures_coverage
 from dashboard.topics.sources import page as coverage_page
+from tests.real import SNAPSHOT
 
-DATA = Path(__file__).parent.parent / "data"
 Said = Iterator[tuple[str, str]]
 
 
@@ -114,7 +114,7 @@ def _lines(name: str, html: str) -> Said:
 
 def main(target: str) -> None:
     """Write all sentences of the real data, those that are the same once."""
-    snapshot, seen, lines = library.Library(DATA).current(), set(), []
+    snapshot, seen, lines = SNAPSHOT, set(), []
     parts = [("all the data", of_all(snapshot))]
     for asked in single_filters(snapshot):
         for one in dict.fromkeys((asked, replace(asked, weight=EVERY_WEIGHT))):

@@ -1,7 +1,6 @@
 """Whatever passes the check can be drawn, exported, compared and opened: on data sets that hypothesis makes up."""
 
 import json
-import os
 from dataclasses import asdict
 from itertools import combinations
 
@@ -28,17 +27,18 @@ from dashboard.topics.sources import coverage
 from dashboard.topics.sources import page as coverage_page
 from dashboard.topics.sources.figures import coverage_charts
 from dashboard.views import explore
+from tests.conftest import EXAMPLES
 from tests.generated_files import snapshots
 
 EVERYTHING = Filters(weight=tuple(WEIGHTS))
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "300")) // 60
+DATASETS = max(EXAMPLES // 60, 1)
 """Data sets made up for each test: five, or 83 with FUZZ_EXAMPLES=5000; a second or two are spent on each."""
 
 
 def made_up(times: int):
-    """Try so many times `EXAMPLES` data sets, the same in every run."""
+    """Try so many times `DATASETS` data sets, the same in every run."""
     return settings(
-        max_examples=times * EXAMPLES, deadline=None, derandomize=True, database=None,
+        max_examples=times * DATASETS, deadline=None, derandomize=True, database=None,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
 

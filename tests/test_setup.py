@@ -89,6 +89,7 @@ def test_the_set_up_starts_from_an_archive_with_the_line_ends_of_windows(project
     )
 
 
+@pytest.mark.slow
 def test_the_environment_is_made_once_and_anew_where_it_does_not_work(project, quick):
     environment = project / ".venv"
     (environment / "bin").mkdir(parents=True)
@@ -150,6 +151,7 @@ def set_up(folder: Path, **environment: str) -> subprocess.CompletedProcess:
 SCRIPTS = "Installing dashboard/assets/package-lock.json into .venv/javascript\n"
 
 
+@pytest.mark.slow
 def test_packages_of_npm_are_installed_once_and_anew_where_the_lock_file_changed(scripted, quick):
     done = set_up(scripted, **quick)
     assert (done.returncode, done.stderr) == (0, "")
@@ -164,12 +166,14 @@ def test_packages_of_npm_are_installed_once_and_anew_where_the_lock_file_changed
     assert not (scripted / "dashboard" / "assets" / "node_modules").exists()
 
 
+@pytest.mark.slow
 def test_without_a_home_npm_keeps_its_cache_in_the_environment(scripted, quick):
     done = set_up(scripted, **quick, HOME="/dev/null")  # where nobody can make a folder, root neither
     assert (done.returncode, done.stderr) == (0, "")
     assert (scripted / ".venv" / "javascript" / "cache").is_dir()
 
 
+@pytest.mark.slow
 def test_packages_of_npm_that_cannot_be_installed_show_why(scripted, quick):
     scripts = scripted / "dashboard" / "assets"
     (scripts / "package.json").write_text('{"name": "scripts", "devDependencies": {"lost": "file:lost.tgz"}}')
@@ -211,6 +215,7 @@ def test_without_python_that_is_new_enough_one_line_says_so(project, tmp_path):
     assert done.stderr.splitlines()[0] == "git is missing; install it, for example: apt-get install git"
 
 
+@pytest.mark.slow
 def test_every_checkout_has_unix_ends_whatever_git_is_set_to(tmp_path):
     if run(ROOT, "git", "rev-parse", "--verify", "HEAD").returncode:
         pytest.skip("this is no clone")
@@ -243,6 +248,7 @@ def nobody() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "HOME"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("home", [None, "/", "/nonexistent"])
 def test_everything_is_exported_without_a_home_from_a_folder_that_cannot_be_written(nobody, tmp_path, home):
     environment = nobody | ({"HOME": home} if home else {})
@@ -257,6 +263,7 @@ def test_everything_is_exported_without_a_home_from_a_folder_that_cannot_be_writ
     assert [name for name in names if (tmp_path / name).stat().st_size <= 1000] == []
 
 
+@pytest.mark.slow
 def test_a_folder_for_temporary_files_that_cannot_be_written_does_no_harm_where_another_can(nobody, tmp_path):
     words = as_nobody(
         sys.executable, "-m", "dashboard", "export", "timeline.svg", "--weight", "any", "-o", str(tmp_path)
@@ -265,6 +272,7 @@ def test_a_folder_for_temporary_files_that_cannot_be_written_does_no_harm_where_
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.slow
 def test_where_nothing_can_be_written_a_picture_ends_in_a_sentence(nobody):
     if {"/tmp", "/var/tmp"} & {str(above) for above in ROOT.parents}:
         pytest.skip("the project itself is in a folder for temporary files")
@@ -280,6 +288,7 @@ def test_where_nothing_can_be_written_a_picture_ends_in_a_sentence(nobody):
     assert done.stderr.endswith("; set TMPDIR to one that can be written\n")
 
 
+@pytest.mark.slow
 def test_the_server_starts_without_a_home_in_a_folder_that_cannot_be_written(nobody, tmp_path):
     home = run(ROOT, "env", "-u", "HOME", "make", "--no-print-directory", "--eval=home: ; @echo $(HOME)", "home").stdout
     assert home == "/nonexistent\n"

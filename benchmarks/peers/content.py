@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from dashboard import assets, library
 from dashboard.frames.filters import Filters
 from dashboard.look import style
+from dashboard.records.model import ORGANIZER_KINDS
 from dashboard.topics.explore import figures, payload
 from dashboard.topics.explore.article import article_html
 
@@ -46,6 +47,28 @@ def draw(years: list[str], organizers: list[str], chosen: str | None) -> Drawn:
         matrix=figures.role_matrix(left.roles, columns),
         event=payload.chosen_event(left, chosen),
     )
+
+
+def whole() -> dict:
+    """Give all that a browser needs to narrow both charts: their figures for all events, and what the filters ask."""
+    frames = SNAPSHOT.frames
+    organizers: dict[str, list[str]] = {}
+    kinds = list(ORGANIZER_KINDS)
+    for event, organizer in zip(frames.roles["event_id"], frames.roles["organizer_id"], strict=True):
+        organizers.setdefault(event, []).append(organizer)
+    columns = zip(frames.events["event_id"], frames.events["year"], frames.events["kind"], strict=True)
+    return {
+        "timeline": figures.timeline(frames.events).to_plotly_json(),
+        "matrix": figures.role_matrix(frames.roles, frames.events).to_plotly_json(),
+        "events": {
+            event: {"year": str(year), "conference": kind == "conference", "organizers": organizers.get(event, [])}
+            for event, year, kind in columns
+        },
+        "organizerKinds": dict(
+            zip(frames.roles["organizer_id"], map(kinds.index, frames.roles["organizer_kind"]), strict=True)
+        ),
+        "columnsAre": COLUMNS,
+    }
 
 
 def article(event: str | None) -> str:

@@ -1,66 +1,29 @@
-"""The page in Dash: one callback for the filters, one for a click, the article put in place in the browser.
+"""The page in Dash: one callback for the filters, one for a click.
 
 DASHBOARD_DATA=DIR python -m benchmarks.peers.dash_app PORT
 """
 
-import sys
-
-from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
-from waitress import serve
+from dash import Input, Output, State, ctx, dcc, html, no_update
 
 from benchmarks.peers import content
+from benchmarks.peers.dash_page import dash_app, dash_page, run
 
-INDEX = """<!DOCTYPE html>
-<html><head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}<style>
-body { margin: 0; font-family: system-ui, sans-serif; }
-#page { display: grid; grid-template-columns: 250px minmax(0, 58fr) minmax(0, 42fr); gap: 12px; padding: 12px; }
-#article { height: calc(100vh - 100px); overflow: auto; }
-ARTICLE
-</style></head><body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body></html>"""
-
-app = Dash(__name__, title=content.TITLE, serve_locally=True, update_title=None)
-app.index_string = INDEX.replace("ARTICLE", content.CSS)
+app = dash_app()
 
 
 def layout() -> html.Div:
     """Lay the page out with everything drawn, so that no callback is needed for the first view."""
     drawn = content.draw([], [], None)
     return html.Div(
-        [
-            html.H1(content.TITLE),
-            html.P(content.SUMMARY),
-            html.Div(
-                [
-                    html.Aside(
-                        [
-                            html.Label("Year"),
-                            dcc.Checklist(list(content.YEARS), [], id="year", inline=True),
-                            html.Label("Organizer"),
-                            dcc.Dropdown(content.ORGANIZERS, [], id="organizer", multi=True),
-                        ]
-                    ),
-                    html.Main(
-                        [
-                            dcc.Graph("timeline", figure=drawn.timeline, config={"displayModeBar": False}),
-                            dcc.Graph("matrix", figure=drawn.matrix, config={"displayModeBar": False}),
-                        ]
-                    ),
-                    html.Section(id="article"),
-                ],
-                id="page",
-            ),
-            dcc.Store("chosen"),
+        dash_page(
+            dcc.Graph("timeline", figure=drawn.timeline, config={"displayModeBar": False}),
+            dcc.Graph("matrix", figure=drawn.matrix, config={"displayModeBar": False}),
             dcc.Store("text", data=content.article(drawn.event)),
-        ]
+        )
     )
 
 
 app.layout = layout
-app.clientside_callback(
-    "(text) => { document.getElementById('article').innerHTML = text; return window.dash_clientside.no_update; }",
-    Output("article", "title"),
-    Input("text", "data"),
-)
 
 
 @app.callback(
@@ -92,4 +55,4 @@ def choose(timeline: dict | None, matrix: dict | None) -> tuple:
 
 
 if __name__ == "__main__":
-    serve(app.server, host="127.0.0.1", port=int(sys.argv[1]), threads=8)
+    run(app)

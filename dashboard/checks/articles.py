@@ -23,6 +23,8 @@ from dashboard.words.spelling import one_line, quoted, slips
 
 _BRACKET = re.compile(r"\[(?P<source>[^\[\]\n]*)(?P<end>\]?)")
 _SOURCE = re.compile(r"\[([^\[\]\n]+)\]")
+_IN_BRACKETS = r"\[[^\[\]\n]*\]?"
+_ANY_BRACKET = re.compile(_IN_BRACKETS)
 _CITED = re.compile(r"\[[^\[\]\n]*\]+\.(?=\s|$)")
 # A full stop before the brackets of a sentence, where the next one begins after them.
 _EARLY = re.compile(r"[.!?][\"”»]?\s*(?P<cites>\[[^\[\]\n]*\](?:\s*\[[^\[\]\n]*\])*)(?=\s+[A-ZА-ЯЁ\"“«]|\s*$)")
@@ -32,16 +34,18 @@ _ONE_ID = r"[a-z0-9]+(?:-[a-z0-9]+)+"
 _IDS = re.compile(rf"(?<![\w-]){_ONE_ID}")
 # What is in square brackets, or ids outside of them with any other signs around them.
 _LOOSE = re.compile(
-    r"\[[^\[\]\n]*\]?|"
+    rf"{_IN_BRACKETS}|"
     rf"(?<![\w/.-])(?P<open>[({{<（【［]?) ?"
     rf"(?P<ids>{_ONE_ID}(?:(?:,|;| and) {_ONE_ID})*) ?(?P<close>[)}}>）】］]?)(?![\w/-])"
 )
 _TAIL = 300
 """Characters of a sentence that are looked at for how it ends."""
 # Four lower-case letters before the mark, so that "Gen. Smith" and "No. 5" do not look like two sentences.
-_STOP = re.compile(r"(?<=[a-zа-яё]{4})[.!?](?=\s+[A-ZА-ЯЁ])")
+# What comes first in a pattern is what is searched for: signs are rare, and letters are not.
+_STOP = re.compile(r"[.!?](?<=[a-zа-яё]{4}[.!?])(?=\s+[A-ZА-ЯЁ])")
 _BRACES = re.compile(r"\{[^{}]{0,300}\}")
 _MARK_AFTER = re.compile(rf"\](?:{MARK.pattern})+")
+_QUOTE = re.compile(r'["“«]')
 _QUOTATION = re.compile(r'"[^"]*"|“[^“”]*”|«[^«»]*»')
 
 
@@ -256,7 +260,9 @@ def _misplaced(paragraph: str, masked: str) -> Iterator[tuple[int, Message]]:
 
 def _masked(paragraph: str) -> str:
     """Hide quotations, which may hold several sentences, and marks; masked, they keep their length."""
-    hidden = _QUOTATION.sub(lambda match: '"' + "_" * (len(match[0]) - 2) + '"', paragraph)
+    hidden = paragraph
+    if _QUOTE.search(paragraph):
+        hidden = _QUOTATION.sub(lambda match: '"' + "_" * (len(match[0]) - 2) + '"', paragraph)
     if "{" not in hidden:
         return hidden
     # A mark after the brackets is taken for a part of the last of them, so that the full stop still follows it.
@@ -266,7 +272,8 @@ def _masked(paragraph: str) -> str:
 
 def _loose(text: str, known: Collection[str]) -> Iterator[re.Match[str]]:
     """Find the ids of known sources outside square brackets."""
-    if not any(name in known for name in _IDS.findall(text)):
+    outside = _ANY_BRACKET.sub(" ", text)
+    if "-" not in outside or not any(name in known for name in _IDS.findall(outside)):
         return  # the usual case, and much quicker
     for match in _LOOSE.finditer(text):
         if match["ids"] and any(name in known for name in _ids(match)):

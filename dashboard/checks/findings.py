@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from typing import get_args
 
 from dashboard.records.dates import PartialDate
 from dashboard.records.kinds import BY_FILE, CHANGES, MIRRORS, SOURCES
@@ -144,15 +145,28 @@ def _may_name(path: KeyPath) -> bool:
 
 def sources_named(record: Record, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Walk through a record and everything in it; give the path and the id of each source it names."""
-    for place, text in _texts_of(record, path, _all_fields):
+    for place, text in _texts_of(record, path, _naming_fields):
         *_, key, index = place
-        if text and isinstance(index, int) and (key == "sources" or str(key).endswith("_sources")):
+        if text and isinstance(index, int) and _are_sources(key):
             yield place, text
 
 
 @cache
-def _all_fields(model: type[Record]) -> tuple[str, ...]:
-    return tuple(model.model_fields)
+def _naming_fields(model: type[Record]) -> tuple[str, ...]:
+    """Give the fields that are lists of sources, or have records in them."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if _are_sources(name) or _has_records(field.annotation))
+
+
+def _are_sources(key: object) -> bool:
+    return key == "sources" or str(key).endswith("_sources")
+
+
+def _has_records(annotation: object) -> bool:
+    """Tell whether a type is a record, or made of records."""
+    return any(map(_has_records, get_args(annotation))) or (
+        isinstance(annotation, type) and issubclass(annotation, Record)
+    )
 
 
 def _texts_of(

@@ -79,7 +79,7 @@ def export(
     from dashboard.library import Library
     from dashboard.look import captions
 
-    snapshot = Library(data).current()
+    snapshot = Library(data).settled()
     if not snapshot.dataset.events:
         return failed(f"no event can be read in {data}; python -m dashboard check {data} says why", 1)
     query: dict[str, Sequence[str]] = {**facets, "q": [q]}

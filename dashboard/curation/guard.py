@@ -59,8 +59,7 @@ def entries(old: Contents, new: Contents, today: date) -> str:
     for difference, what, key in _unsaid(old, new):
         withdrawn = new.records.get((difference.file, difference.record), {}).get("withdrawn")
         day = str(withdrawn.get("on") or today) if what == "withdrawn" and isinstance(withdrawn, dict) else str(today)
-        named = lacking.setdefault((day, what), {}).setdefault(key, [])
-        named += [difference.record] if difference.record not in named else []
+        lacking.setdefault((day, what), {}).setdefault(key, []).append(difference.record)
     records = [
         {"on": day, "what": what}
         | {key: "true" if key == "process" else names for key, names in keys.items()}

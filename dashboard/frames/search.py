@@ -1,8 +1,10 @@
 """Full-text search over events, their people, organizers and articles, in any letters, signs and quotes."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from dashboard.records.model import Dataset, Event
 from dashboard.records.passages import CITATION, without_marks
@@ -76,6 +78,30 @@ def normalize(text: str) -> str:
     plain = decomposed.translate(_SPECIAL).translate(_PLAIN)
     words = _SIGNS.sub(" ", _JOINT.sub(_APOSTROPHE, plain))
     return "\n".join(" ".join(line.split()) for line in words.split("\n"))
+
+
+@cache
+def foldings() -> dict[str, dict[str, str]]:
+    """Give the tables by which `normalize` folds, for a language that does not know the names of characters.
+
+    `typed` has what stands for an apostrophe; `case` what `casefold` gives for a character, where that is not its
+    small letter; `special` as above; `plain` has for what is typed all letters, digits and dashes that are folded to
+    it; `quotes` what may close a quotation, by what opens it.
+    """
+    case: dict[str, str] = {}
+    plain: dict[str, str] = {}
+    for sign in map(chr, range(sys.maxunicode + 1)):
+        kind = unicodedata.category(sign)
+        if kind in ("Cn", "Co", "Cs"):
+            continue
+        if sign.casefold() != sign.lower():
+            case[sign] = sign.casefold()
+        is_folded = unicodedata.normalize("NFKD", sign).casefold() == sign
+        folded = _Plain()[ord(sign)] if is_folded and (kind[0] in "LN" or kind == "Pd" or sign in _DASHES) else sign
+        if folded != sign:
+            plain[folded] = plain.get(folded, "") + sign
+    typed, special = ({chr(code): str(to) for code, to in table.items()} for table in (_APOSTROPHES, _SPECIAL))
+    return {"typed": typed, "case": case, "special": special, "plain": plain, "quotes": _QUOTES}
 
 
 def index(dataset: Dataset) -> dict[str, str]:

@@ -1,14 +1,17 @@
-"""The data as last read: one snapshot for the page and the routes, read again when a file changes."""
+"""The data as last read: one snapshot for the page and the routes, read again behind it when a file changes."""
 
 import gc
+import logging
 import os
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from dashboard import checks, frames, store
 from dashboard.frames import Frames, filters, search
@@ -18,10 +21,14 @@ from dashboard.records.model import Dataset, Problem
 FOLDER = Path(os.environ.get("DASHBOARD_DATA", Path(__file__).parents[2] / "data"))
 """Where the data lies; the environment variable DASHBOARD_DATA names another folder."""
 
-MOST_ANSWERS = 512
+MOST_ANSWERS = 128
 """Answers that a snapshot keeps of one function."""
 
+NOTICE = "The data files were changed and can no longer be read. The page shows their last good state."
+
 Answer = TypeVar("Answer")
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +74,10 @@ class Snapshot:
         """
         answers = self._answers.get(make)
         if answers is None:
-            answers = self._answers.setdefault(make, lru_cache(MOST_ANSWERS)(partial(make, self)))
+            # A cache that held its own snapshot would keep it in memory until garbage is collected.
+            itself = weakref.ref(self)
+            remember = lru_cache(MOST_ANSWERS)
+            answers = self._answers.setdefault(make, remember(lambda *about: make(cast("Snapshot", itself()), *about)))
         answer: Answer = answers(*about)
         return answer
 
@@ -102,37 +112,65 @@ class Library:
     def __init__(self, folder: Path, *, freezes: bool = False) -> None:
         self.folder = folder
         self.freezes = freezes
-        self._lock = threading.Lock()
+        self._reading = threading.Lock()
+        self._behind = threading.Lock()
         self._snapshot: Snapshot | None = None
         self._glance: tuple[object, ...] | None = None
 
     def current(self) -> Snapshot:
-        """Give the snapshot of the files as they are now.
+        """Give the snapshot that is there, at once; if the files have changed since, a thread begins to read them.
 
-        When an edit leaves no event readable, the last good snapshot stays, with a notice and the
-        problems of the edit.
+        Only the very first caller, for whom there is no snapshot yet, waits until the files are read. When an edit
+        leaves no event readable, the last good snapshot stays, with a notice and the problems of the edit.
         """
-        with self._lock:
-            # This comes before the files are read, so that the next call sees a change in between.
-            glance, last = store.glance(self.folder), self._snapshot
-            if last is not None and glance is not None and glance == self._glance:
-                return last
-            self._glance = glance
-            stamp = store.stamp(self.folder)
-            if last is None or last.stamp != stamp:
-                if self.freezes:
-                    gc.unfreeze()  # otherwise the old snapshot would never be freed
-                fresh = read(self.folder, stamp)
-                if last is not None and last.dataset.events and not fresh.dataset.events:
-                    notice = (
-                        "The data files were changed and can no longer be read. The page shows their last good state."
-                    )
-                    fresh = Snapshot(stamp, last.dataset, fresh.problems, last.frames, notice)
-                self._snapshot = last = fresh
-                if self.freezes:
-                    gc.collect()
-                    gc.freeze()
-            return last
+        last = self._snapshot
+        if last is None:
+            return self.settled()
+        if self._is_changed() and self._behind.acquire(blocking=False):
+            threading.Thread(target=self._read_behind, name="reading the data", daemon=True).start()
+        return last
+
+    def settled(self) -> Snapshot:
+        """Give the snapshot of the files as they are now, and wait until they are read."""
+        with self._reading:
+            if self._snapshot is None or self._is_changed():
+                # This comes before the files are read, so that the next call sees a change in between.
+                glance = store.glance(self.folder)
+                stamp = store.stamp(self.folder)
+                if self._snapshot is None or self._snapshot.stamp != stamp:
+                    self._snapshot = self._read(stamp)
+                    if self.freezes:
+                        gc.unfreeze()  # otherwise the old snapshot would never be freed
+                        gc.collect()
+                        gc.freeze()
+                self._glance = glance
+            return self._snapshot
+
+    def _is_changed(self) -> bool:
+        """Tell whether the files may have changed since they were read last."""
+        glance = store.glance(self.folder)
+        return glance is None or glance != self._glance
+
+    def _read(self, stamp: str) -> Snapshot:
+        last = self._snapshot
+        try:
+            fresh = read(self.folder, stamp)
+        except Exception:
+            if last is None:
+                raise
+            _LOG.exception("The data files were changed, and reading them failed")
+            return replace(last, stamp=stamp, notice=NOTICE)
+        if last is not None and last.dataset.events and not fresh.dataset.events:
+            return replace(last, stamp=stamp, problems=fresh.problems, notice=NOTICE)
+        return fresh
+
+    def _read_behind(self) -> None:
+        try:
+            self.settled()
+        except Exception:
+            _LOG.exception("The data files cannot be looked at")
+        finally:
+            self._behind.release()
 
 
 @cache
@@ -143,5 +181,18 @@ def shared() -> Library:
 
 def read(folder: Path, stamp: str, over: store.Files | None = None, *, today: date | None = None) -> Snapshot:
     """Make the snapshot of a folder; with `over`, files that replace those of the same name, it is a trial."""
-    reading, problems = checks.read(folder, over, today=today)
-    return Snapshot(stamp, reading.dataset, problems, frames.build(reading.dataset), trial=over is not None)
+    with _uncollected():
+        reading, problems = checks.read(folder, over, today=today)
+        return Snapshot(stamp, reading.dataset, problems, frames.build(reading.dataset), trial=over is not None)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Collect no garbage: reading makes millions of objects that stay, and a third of its time would go on them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

@@ -192,7 +192,7 @@ def _trial(published: Library, files: Mapping[str, bytes]) -> Trial:
     snapshot = library.read(folder, store.stamp(folder, files), files, today=date.today())
     before = store.read_files(folder)
     old, new = store.contents(before), store.contents(before | dict(files))
-    brought = checks.brought(published.current().problems, snapshot.problems)
+    brought = checks.brought(published.settled().problems, snapshot.problems)
     changed = differences(old, new)
     return Trial(
         dict(files), snapshot, changed, new.broken, frozenset(brought),

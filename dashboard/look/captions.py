@@ -10,6 +10,7 @@ from dashboard.library import Snapshot
 from dashboard.look.shapes import Chip
 from dashboard.records.model import WEIGHT_NOUNS
 from dashboard.words.counting import capital, counted
+from dashboard.words.phrases import worded
 
 SOFTWARE = f"Dushanbe Process dashboard {__version__}"
 """The name of the program, on the page and in every file that has room for it."""
@@ -20,14 +21,14 @@ def chips(filters: Filters, known: Mapping[str, Mapping[str, str]]) -> list[Chip
     named: list[Chip] = []
     for facet, values in filters.query().items():
         if values == [ANY] and facet == "weight":
-            named.append({"facet": facet, "value": ANY, "label": "all events"})
+            named.append({"facet": facet, "value": ANY, "label": worded("filter-any")})
         elif facet == "q":
-            named.append({"facet": "q", "value": filters.q, "label": f"“{filters.q}”"})
+            named.append({"facet": "q", "value": filters.q, "label": worded("filter-text", text=filters.q)})
         else:
-            before = "with " if facet == "together" else ""
-            named += [
-                {"facet": facet, "value": value, "label": before + known[facet].get(value, value)} for value in values
-            ]
+            for value in values:
+                label = known[facet].get(value, value)
+                words = worded("filter-together", organizer=label) if facet == "together" else label
+                named.append({"facet": facet, "value": value, "label": words})
     return named
 
 

@@ -13,7 +13,8 @@ MOST_LEVEL_LABELS = 8
 """With more columns than this, the labels above a downloaded matrix are vertical."""
 
 
-_BREAK = "<br>"
+BREAK = "<br>"
+"""What Plotly reads as the end of a line."""
 
 HOVER = "%{hovertext}<extra></extra>"
 """Plotly's template of a box that shows only the hover text of a mark."""
@@ -71,7 +72,7 @@ def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
     upright = 7 * max(map(len, labels)) if len(labels) > MOST_LEVEL_LABELS else 0
     legend = 22 * -(-len(figure.data) // 4) if figure.layout.showlegend else 12
     below = wrap(caption, 150)
-    under = 34 + legend + 15 * (below.count(_BREAK) + 1)
+    under = 34 + legend + 15 * (below.count(BREAK) + 1)
     whole.update_layout(
         font={"family": PICTURE_FONT},
         title={
@@ -105,7 +106,7 @@ def bold(text: str, *, wrapped: bool = False) -> str:
 
 def lines(parts: Iterable[str]) -> str:
     """Write parts that are escaped already one below the other."""
-    return _BREAK.join(parts)
+    return BREAK.join(parts)
 
 
 def wrap(text: str, width: int = 40) -> str:
@@ -117,7 +118,7 @@ def wrap(text: str, width: int = 40) -> str:
             line = word
         else:
             line = f"{line} {word}".strip()
-    return _BREAK.join(escape(part) for part in [*full, line])
+    return BREAK.join(escape(part) for part in [*full, line])
 
 
 def chart(

@@ -13,13 +13,14 @@ class Urls(TypedDict):
     """
 
     scripts: str
-    module: str
+    viewsModule: str
+    panelModule: str
     figureModule: str
     linksModule: str
-    filtersModule: str
     pagesModule: str
     keepModule: str
     css: str
+    panelCss: str
     plotly: str
     bundle: str
     article: str
@@ -154,6 +155,29 @@ class Matrix(TypedDict):
     layout: MatrixLayout
 
 
+class PackedTrace(TypedDict):
+    """A trace of the matrix as it is sent, without what repeats.
+
+    `heads` has for each organizer the first line of the box at its marks, `notes` for each mark the place of the last
+    line among those of the figure.
+    """
+
+    meta: MatrixMeta
+    customdata: list[tuple[str, str]]
+    marker: Marker
+    heads: dict[str, str]
+    notes: list[int]
+
+
+class PackedMatrix(TypedDict):
+    """The figure of the matrix as it is sent; `lines` has for each event the second line of the box at its marks."""
+
+    data: list[PackedTrace]
+    layout: MatrixLayout
+    lines: dict[str, str]
+    notes: list[str]
+
+
 class Meta(TypedDict):
     """What a figure says of itself; `least` is the least width in pixels."""
 
@@ -179,7 +203,11 @@ class Figure(TypedDict):
 
 
 class EventFacts(TypedDict):
-    """An event; `first` and `last` are dates as in ISO 8601, empty if none is known."""
+    """An event; `first` and `last` are dates as in ISO 8601, empty if none is known.
+
+    `start` and `end` are the dates as written in the data, `where` is the place in words. `ahead` says that the event
+    begins after the day of the data. `keys` are those of its proofs, but for the organizers of its roles.
+    """
 
     label: str
     title: str
@@ -189,6 +217,52 @@ class EventFacts(TypedDict):
     edition: int | None
     first: str
     last: str
+    year: int | None
+    weight: str
+    start: str
+    end: str
+    where: str
+    ahead: bool
+    keys: list[str]
+
+
+class OrganizerFacts(TypedDict):
+    """An organizer; `partOf` is what it is part of, the nearest first, `rank` its place in the order of names."""
+
+    name: str
+    kind: str
+    partOf: list[str]
+    rank: int
+
+
+class OwnParameter(TypedDict):
+    """A parameter of the address that belongs to one page."""
+
+    page: str
+    usual: str
+    values: list[str]
+
+
+class Vocabulary(TypedDict):
+    """The words of the data; nouns are for one and for several."""
+
+    kinds: dict[str, str]
+    kindNouns: dict[str, tuple[str, str]]
+    weightNouns: dict[str, str]
+    organizerKinds: dict[str, str]
+    organizing: list[str]
+    columns: dict[str, str]
+    sorts: dict[str, str]
+
+
+class Words(TypedDict):
+    """The words of sentences, as in `words.phrases`; `list` has the patterns of a list, in the names of Unicode."""
+
+    locale: str
+    texts: dict[str, str]
+    forms: dict[str, tuple[str, str]]
+    numbers: list[str]
+    list: dict[str, str]
 
 
 class Mark(TypedDict):
@@ -199,19 +273,56 @@ class Mark(TypedDict):
     letter: str
 
 
-class Bundle(TypedDict):
-    """What the linked views draw from, once per version of the data.
+class Order(TypedDict):
+    """The ids of all events in order of time, and of all organizers; scripts put keys that are numbers first."""
 
-    `events` is in order of time; `marks` are by role, `dark` by the colour it replaces.
+    events: list[str]
+    organizers: list[str]
+
+
+class Facts(TypedDict):
+    """What the linked views choose and draw from, once per version of the data.
+
+    `roles` are event, organizer, role and confidence, in the order of the events. `known` has by
+    filter the values it offers, each with its words; `unused` has the values of no event, which an address may name.
+    `pages` are the titles by page, `own` the parameters of single pages. `marks` are by role, from the role with the
+    most responsibility, and `dark` by the colour it replaces.
     """
 
-    timeline: Timeline
-    matrix: Matrix
+    version: str
+    order: Order
     events: dict[str, EventFacts]
-    articles: dict[str, str]
+    roles: list[tuple[str, str, str, str]]
+    organizers: dict[str, OrganizerFacts]
+    known: dict[str, dict[str, str]]
+    unused: dict[str, dict[str, str]]
+    pages: dict[str, str]
+    own: dict[str, OwnParameter]
+    vocabulary: Vocabulary
+    words: Words
+    timeline: Timeline
+    matrix: PackedMatrix
     marks: dict[str, Mark]
     dark: dict[str, str]
     css: str
+    articles: dict[str, str]
+
+
+class Folds(TypedDict):
+    """How a search folds characters, as `frames.search.foldings` has it."""
+
+    typed: dict[str, str]
+    case: dict[str, str]
+    special: dict[str, str]
+    plain: dict[str, str]
+    quotes: dict[str, str]
+
+
+class TextIndex(TypedDict):
+    """What the text filter searches; `texts` are by event, as `frames.search.index` has them."""
+
+    texts: dict[str, str]
+    folds: Folds
 
 
 class Row(TypedDict):
@@ -264,12 +375,11 @@ class Remaining(TypedDict):
     at: str
 
 
-class LinkedState(Remaining):
-    """What the linked views show; `outside` is the label of a wanted event that the filters hide."""
+class ViewsState(TypedDict):
+    """What the linked views, or the filters alone, are drawn from; what is chosen is in the address."""
 
-    outside: str
+    version: str
     urls: Urls
-    answers: int
 
 
 # The other components
@@ -302,31 +412,6 @@ class ChartState(Chart):
     urls: Urls
 
 
-class Choice(TypedDict):
-    """A value of a filter; `count` is the number of events it would leave."""
-
-    id: str
-    label: str
-    count: int
-
-
-class Facet(TypedDict):
-    """A filter with all its values."""
-
-    name: str
-    label: str
-    values: list[Choice]
-    chosen: list[str]
-
-
-class FilterState(TypedDict):
-    """The filters; `answers` is the number of the last act that this answers."""
-
-    facets: list[Facet]
-    answers: int
-    urls: Urls
-
-
 class Page(TypedDict):
     """A link to a page."""
 
@@ -344,13 +429,21 @@ class PagesState(TypedDict):
 
 
 class Place(TypedDict):
-    """Where the reader is, and which report and act that answers; `written` if an act of the reader led there."""
+    """Where the server has the reader: the address and the page, and which report and act that answers.
+
+    `written` says that the browser is to write the address, and `arrivals` counts such addresses. `query` says what the
+    server understands of the address. `own` has the page of each parameter that belongs to one page.
+    """
 
     session: str
     heard: int
     answers: int
     address: str
     written: bool
+    arrivals: int
+    page: str
+    query: str
+    own: dict[str, str]
 
 
 class LinksState(Place):
@@ -415,6 +508,13 @@ class DropAct(Numbered):
     value: str
 
 
+class TextAct(Numbered):
+    """Search for a text, or no longer for an empty one."""
+
+    do: Literal["text"]
+    q: str
+
+
 class ResetAct(Numbered):
     """Take off all filters."""
 
@@ -450,7 +550,7 @@ class GoAct(Numbered):
     query: str
 
 
-Act = ChooseAct | OpenAct | FilterAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct
+Act = ChooseAct | OpenAct | FilterAct | TextAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct
 
 
 class Report(TypedDict):

@@ -1,6 +1,7 @@
 """Addresses of pages: what a browser opens without danger, and what to write instead of anything else."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from dashboard.words.catalogue import MessageError, say
@@ -57,6 +58,7 @@ def is_page(text: str) -> bool:
     return _PAGE.fullmatch(text.strip()) is not None
 
 
+@lru_cache(2**14)
 def same_page(url: str) -> str:
     """Write an address, with `https://` before it or without, so that those of one page are equal.
 

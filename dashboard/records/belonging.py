@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.records.model import Organizer
 from dashboard.words.counting import agreeing, listed
+from dashboard.words.phrases import FORMS, worded
 
 
 def wholes(organizers: Mapping[str, Organizer], name: str) -> tuple[str, ...]:
@@ -37,6 +38,6 @@ def with_bodies(names: Mapping[str, str], above: Mapping[str, Sequence[str]]) ->
         if counted:
             bodies.setdefault(counted[-1], []).append(names[name])
     return [
-        f"{names[whole]} and its {agreeing(len(parts), 'body', 'bodies')} {listed(parts)}"
+        worded("bodies", whole=names[whole], noun=agreeing(len(parts), *FORMS["body"]), bodies=listed(parts))
         for whole, parts in bodies.items()
     ]

@@ -26,7 +26,9 @@ CITATIONS = re.compile(r"(?:\s*\[[a-z0-9-]+\])+")
 MARK = re.compile(r"(?<!\s)\s*\{(?:date|(?:role|figure):[^{}]+)\}")
 HEADING = "## "
 
-_STOP = re.compile(r"(?<=[\]}])[.!?](?=\s|$)")
+_CITED = re.compile(CITATION.pattern.removeprefix(r"\s*"))
+# What comes first in a pattern is what is searched for: signs are rare, and spaces are not.
+_STOP = re.compile(r"[.!?](?<=[\]}][.!?])(?=\s|$)")
 _BEHIND = re.compile(r"(?:\[[a-z0-9-]+\]|\{(?:date|(?:role|figure):[^{}]+)\})$")
 _LONGEST = 400
 """Letters of a citation or a mark."""
@@ -128,7 +130,7 @@ def names_of(organizers: Iterable[Organizer], events: Iterable[Event]) -> Names:
 
 def _sentence(text: str) -> Sentence:
     marks = tuple(" ".join(mark.split()).strip("{}") for mark in MARK.findall(text)) if "{" in text else ()
-    return Sentence(without_marks(text).strip(), tuple(CITATION.findall(text)), marks)
+    return Sentence(without_marks(text).strip(), tuple(_CITED.findall(text)), marks)
 
 
 def _best(ranks: list[Rank]) -> int | None:
@@ -174,7 +176,7 @@ def _role_rank(role: Role, read: _Read) -> Rank:
     acts = any(mention.acts for mention in own)
     # The brackets next after the name are those of its own half of the sentence.
     run = CITATIONS.search(read.sentence.text, own[0].end)
-    near = run is not None and not set(role.sources).isdisjoint(CITATION.findall(run[0]))
+    near = run is not None and not set(role.sources).isdisjoint(_CITED.findall(run[0]))
     return (1, says, acts, near) if says or acts else ()
 
 

@@ -17,8 +17,11 @@ RECORD_FILES = tuple(BY_FILE)
 """Names of the files that hold records, from the data folder on; the articles are in a folder of their own."""
 
 ARTICLES = "articles"
-LIMIT = 2_000_000
-"""Bytes read of one file; the whole of `data/` has about a sixth of it."""
+LIMIT = 20_000_000
+"""Bytes read of one file of a data folder; with 10,000 events the largest has half of it."""
+
+LIMIT_OF_A_READER = 2_000_000
+"""Bytes read of one file that a reader tries; the whole of `data/` has about a sixth of it."""
 
 MOST_TABS = 1_000
 """The most tabs that are reported of one file."""
@@ -116,12 +119,15 @@ def with_unix_ends(content: bytes) -> bytes:
     return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
-def read(content: bytes | Message) -> tuple[str | None, list[Fault]]:
-    """Read a text file: its text with `\n` at the ends of lines, or None where it must not be used."""
+def read(content: bytes | Message, limit: int = LIMIT) -> tuple[str | None, list[Fault]]:
+    """Read a text file: its text with `\n` at the ends of lines, or None where it must not be used.
+
+    `limit` is the most bytes that it may have.
+    """
     if isinstance(content, str):
         return None, [Fault(1, 1, content)]
-    if len(content) > LIMIT:
-        return None, [Fault(1, 1, say("file-too-long", limit=f"{LIMIT:,}"))]
+    if len(content) > limit:
+        return None, [Fault(1, 1, say("file-too-long", limit=f"{limit:,}"))]
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -21,8 +21,10 @@ from dashboard.store.files import Fault
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
-MOST = 60_000
-"""The most values in one file; the largest has about three thousand, and a thousand events have 56,000."""
+MOST = 600_000
+"""The most values in one file of a data folder; the largest has about three thousand, and 10,000 events 563,000."""
+MOST_OF_A_READER = 60_000
+"""The most values in one file that a reader tries."""
 MOST_FAULTS = 1_000
 """The most faults that are reported of one file."""
 
@@ -83,11 +85,11 @@ class _TooMuch(Exception):
         self.fault = Fault(*place, message)
 
 
-def parse(text: str) -> Tree:
-    """Read one YAML document; where its syntax is broken the value is None and the fault says why."""
+def parse(text: str, most: int = MOST) -> Tree:
+    """Read one YAML document of at most so many values; where its syntax is broken, there is None, and a fault."""
     tree = Tree(text=text)
     try:
-        _Reader(yaml.parse(text, Loader=_LOADER), tree, text).document()
+        _Reader(_events(text), tree, most).document()
     except _TooMuch as stop:
         tree.value, tree.faults = None, [stop.fault]
     except yaml.reader.ReaderError as error:
@@ -99,9 +101,19 @@ def parse(text: str) -> Tree:
     return tree
 
 
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Give what the parser meets; `yaml.parse` does the same, and asks for each event twice."""
+    loader = _LOADER(text)
+    try:
+        while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
+            yield event
+    finally:
+        loader.dispose()
+
+
 def _parses(text: str) -> bool:
     try:
-        for _ in yaml.parse(text, Loader=_LOADER):
+        for _ in _events(text):
             pass
     except yaml.YAMLError:
         return False
@@ -130,17 +142,17 @@ class _Keys:
 class _Reader:
     """Reads values off the parser's events; recursion ends at `DEPTH`."""
 
-    def __init__(self, events: Iterator[yaml.Event], tree: Tree, text: str) -> None:
+    def __init__(self, events: Iterator[yaml.Event], tree: Tree, most: int) -> None:
         self.events = events
         self.tree = tree
-        self.text = text
-        self.notes = _with_notes(text)
+        self.most = most
+        self.notes = _with_notes(tree.text)
         self.marked: dict[str, tuple[int, Value]] = {}
 
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the file, parted only where one has to be looked at."""
-        return self.text.split("\n")
+        return self.tree.text.split("\n")
 
     def document(self) -> None:
         for event in self.events:
@@ -153,14 +165,15 @@ class _Reader:
                 self.tree.value = self._value(event, ())
 
     def _value(self, event: yaml.Event, path: KeyPath) -> Value:
-        self.tree.places[path] = _place(event)
-        if len(self.tree.places) > MOST:
-            raise _TooMuch(_place(event), say("file-with-too-many-values", most=f"{MOST:,}"))
+        places = self.tree.places
+        places[path] = _place(event)
+        if len(places) > self.most:
+            raise _TooMuch(_place(event), say("file-with-too-many-values", most=f"{self.most:,}"))
         if isinstance(event, yaml.AliasEvent):
             if len(self.tree.faults) < MOST_FAULTS:
                 self._fault(event, path, self._alias(event.anchor))
             return f"*{event.anchor}"
-        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+        if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
             raise TypeError(f"{event} begins no value")
         if event.tag:
             self._fault(event, path, say("yaml-type"))
@@ -196,19 +209,21 @@ class _Reader:
         return self._list(path)
 
     def _scalar(self, event: yaml.ScalarEvent, path: KeyPath) -> str | None:
-        bare = not event.style
-        if bare and event.value in _NOTHING:
-            self._fault(event, path, say("yaml-null", value=quoted(event.value)))
-        elif _CONTROL.search(event.value):
+        bare, value = not event.style, event.value
+        if bare and value in _NOTHING:
+            self._fault(event, path, say("yaml-null", value=quoted(value)))
+        elif not value.isprintable() and _CONTROL.search(value):
             self._fault(event, path, say("character-in-value-unprintable"))
-        end = _end(event)
-        if bare and end.line - 1 in self.notes:
+        if not bare:
+            return value
+        line = _end(event).line
+        if line - 1 in self.notes:
             self._note(event, path)
-        if bare and end.line > _place(event).line:
+        if line > self.tree.places[path].line:
             self._goes_on(event, path)
-        elif bare and (dashed := _DASHED.fullmatch(event.value)):
+        elif dashed := _DASHED.fullmatch(value):
             self._dashed(event, path, dashed["words"])
-        return None if bare and not event.value else event.value
+        return value or None
 
     def _goes_on(self, event: yaml.ScalarEvent, path: KeyPath) -> None:
         """Warn of a text that goes on in the next line without a sign that it does: a forgotten dash or colon."""

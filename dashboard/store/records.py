@@ -50,14 +50,14 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def load(folder: Path, over: files.Files | None = None) -> tuple[Reading, tuple[Problem, ...]]:
     """Read a data folder; never raises for what the files contain or lack.
 
-    `over` replaces files of the same names; nothing is written.
+    `over` replaces files of the same names by those that a reader tries, which may be less large; nothing is written.
 
     Returns
     -------
     What was read, and a problem for each fault that was met, in the order of files and lines.
     """
     content = files.read_files(folder) | dict(over or {})
-    opened = _Folder(os.path.basename(os.path.abspath(folder)))
+    opened = _Folder(os.path.basename(os.path.abspath(folder)), frozenset(over or ()))
     trees = {name: opened.list_in(name, content[name]) for name in LISTS}
     opened.called = Called({name: tree.value for name, tree in trees.items()})
     process = opened.process(PROCESS, content[PROCESS])
@@ -79,10 +79,11 @@ def load(folder: Path, over: files.Files | None = None) -> tuple[Reading, tuple[
 
 
 class _Folder:
-    """Collects records, places and problems while one folder is read."""
+    """Collects records, places and problems while a folder is read; a reader tries the files of `from_a_reader`."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, from_a_reader: Collection[str]) -> None:
         self.folder = folder
+        self.from_a_reader = from_a_reader
         self.places: dict[KeyPath, tuple[int, int]] = {}
         self.withdrawn: dict[tuple[str, str], Lasting] = {}
         self.faulty: dict[tuple[str, str], Record] = {}
@@ -107,7 +108,7 @@ class _Folder:
         return record if isinstance(record, Process) else None
 
     def records(self, file: str, tree: Tree, model: type[Record], key: str) -> dict[str, Record]:
-        places = _places_by_record(tree)
+        names: list[str] = []
         faults: dict[KeyPath, list[Fault]] = defaultdict(list)
         for fault in tree.faults:
             faults[fault.path[:1]].append(fault)
@@ -120,10 +121,11 @@ class _Folder:
                 # be the one that has the id by mistake.
                 self.gaps[file, name, key] = True
                 message = say("record-id-taken", name=quoted(name), key=key, line=first[0])
-                place = places[index].get((key,), first)
+                place = tree.places.get((index, key), first)
                 self._report(file, name, [Fault(*place, message)])
                 name = record_name(None, index, key)
-            self.places |= {(file, name, *inner): place for inner, place in places[index].items()}
+            names.append(name)
+            self.places[file, name] = tree.places[index,]
             spoiled = [(key,)] if first else []
             record = self._record(file, name, model, tree, (index,), faults[(index,)], spoiled)
             if isinstance(record, Lasting) and record.withdrawn:
@@ -132,6 +134,9 @@ class _Folder:
                 published[name] = record
             elif (file, name) not in self.faulty or {(file, name, "id"), (file, name, "aliases")} & self.gaps.keys():
                 self.nameless.append((file, name))
+        for path, place in tree.places.items():
+            if path and isinstance(path[0], int):
+                self.places[(file, names[path[0]], *path[1:])] = place
         return published
 
     def articles(self, contents: Mapping[str, bytes | Message], events: Collection[str] | None) -> dict[str, Article]:
@@ -141,7 +146,7 @@ class _Folder:
             if event in spare:
                 continue
             name = files.article_file(event)
-            text, faults = files.read(content)
+            text, faults = self._read(name, content)
             if not _ID.fullmatch(event):
                 faults = [Fault(1, 1, say("article-name-no-id")), *faults]
                 text = None
@@ -157,18 +162,26 @@ class _Folder:
                 articles[event] = Article(event=event, text=text)
         return articles
 
+    def _read(self, file: str, content: bytes | Message) -> tuple[str | None, list[Fault]]:
+        limit = files.LIMIT_OF_A_READER if file in self.from_a_reader else files.LIMIT
+        return files.read(content, limit)
+
     def _tree(self, file: str, content: bytes | Message, shape: type[list[Any]] | type[dict[str, Any]]) -> Tree | None:
         """Parse one file; None where its content is of no use."""
-        text, faults = files.read(content)
+        most = nodes.MOST_OF_A_READER if file in self.from_a_reader else nodes.MOST
+        text, faults = self._read(file, content)
         if text is not None:
             faults += islice(characters.odd(text), nodes.MOST_FAULTS)
             text, tabs = files.without_tabs(text)
             faults += tabs
-        tree = nodes.parse(text) if text is not None else Tree()
+        tree = nodes.parse(text, most) if text is not None else Tree()
         # Report only what breaks the syntax: odd characters if they alone do, else the slip of its line.
         odd = text is not None and any(fault.level == "error" for fault in faults)
         healed = (
-            odd and text is not None and tree.value is None and nodes.parse(characters.plain(text)).value is not None
+            odd
+            and text is not None
+            and tree.value is None
+            and nodes.parse(characters.plain(text), most).value is not None
         )
         if not healed and tree.value is None:
             lines = {fault.line for fault in tree.faults}
@@ -291,15 +304,6 @@ def _ids_of_events(places: Mapping[KeyPath, object]) -> set[str] | None:
 def _entries(tree: Tree) -> list[Any]:
     """Give the records of a file that lists them, as typed."""
     return tree.value if isinstance(tree.value, list) else []
-
-
-def _places_by_record(tree: Tree) -> list[dict[KeyPath, nodes.Place]]:
-    """Part the places of a list of records; the paths then begin inside the record."""
-    parted: list[dict[KeyPath, nodes.Place]] = [{} for _ in _entries(tree)]
-    for path, place in tree.places.items():
-        if path and isinstance(path[0], int):
-            parted[path[0]][path[1:]] = place
-    return parted
 
 
 def _inside(path: KeyPath, spoiled: set[KeyPath]) -> bool:

@@ -1,46 +1,22 @@
-"""Timeline, organizer matrix and article side by side: one component, which gets its state from `payload`."""
+"""Timeline, organizer matrix and article side by side: one component, which chooses and draws in the browser."""
 
 import streamlit as st
 
 from dashboard.library import Snapshot
-from dashboard.look.html import Html, render
-from dashboard.look.shapes import LinkedState
-from dashboard.topics.explore import payload
+from dashboard.look.shapes import ViewsState
+from dashboard.topics.explore.masthead import masthead
 from dashboard.views import session
 from dashboard.views.component import declare
 
-_component = declare("linked_views", "module")
+_component = declare("linked_views", "viewsModule")
 
 
 def heading(snapshot: Snapshot) -> None:
-    """Draw the title, the line that says what the process is, and four figures."""
-    st.html(snapshot.answer(_masthead))
-
-
-def _masthead(snapshot: Snapshot) -> Html:
-    process = snapshot.dataset.process
-    return render(
-        "views/masthead.html",
-        name=process.name if process else "Dushanbe Process",
-        summary=process.summary if process else "",
-        totals=payload.totals(snapshot),
-    )
+    """Draw the title, the line that says what the process is, and four totals."""
+    st.html(masthead(snapshot))
 
 
 def page(snapshot: Snapshot) -> None:
-    """Draw the three views for the filters and the choice that `session` holds."""
-    filters = session.filters()
-    shown = snapshot.select(filters)
-    wanted = session.view("event")
-    event = payload.chosen_event(shown, wanted)
-    views = payload.state(
-        snapshot, filters, shown, event=event, at=session.view("at") if event == wanted else "",
-        columns=session.view("columns"), sort=session.view("sort"),
-    )  # fmt: skip
-    state: LinkedState = {
-        **views,
-        "outside": snapshot.dataset.events[wanted].label if wanted and event != wanted else "",
-        "urls": session.urls(snapshot),
-        "answers": session.answered(),
-    }
+    """Draw the three views. What they show is chosen in the browser; the address is all that they need."""
+    state: ViewsState = {"version": snapshot.stamp, "urls": session.urls(snapshot)}
     _component(key="linked", data=state)

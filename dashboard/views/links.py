@@ -4,8 +4,9 @@ import streamlit as st
 
 from dashboard.library import Snapshot
 from dashboard.look.shapes import LinksState, Page, PagesState, Report
-from dashboard.views import address, session
+from dashboard.views import session
 from dashboard.views.component import declare
+from dashboard.web import address
 
 _component = declare("page_links", "linksModule")
 _pages = declare("pages", "pagesModule")

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look.html import Html, escaped, piece
 from dashboard.topics.changes.page import fate_html
-from dashboard.views import address, session
-from dashboard.words.counting import alternatives, capital, counted
+from dashboard.views import session
+from dashboard.web import address
+from dashboard.words.counting import alternatives, capital, counted, listed
 from dashboard.words.pasted import Strange
 
 _TEMPLATE = "views/notices.html"
@@ -17,7 +19,10 @@ def show(snapshot: Snapshot) -> None:
     if unknown := session.unknown():
         st.html(piece(_TEMPLATE, "strange", [(part, _meant(part), capital(part.years)) for part in unknown]))
     for fate in session.fates():
-        st.html(piece(_TEMPLATE, "notice", fate_html(fate)))
+        st.html(piece(_TEMPLATE, "notice", fate_html(fate), "status", True))
+    if session.filters() != Filters() and session.view("page") not in address.FILTERED:
+        filtered = listed(f"on {title}" for title in address.FILTERED.values())
+        note(f"This page shows all the data. Your filters apply {filtered}.")
     if snapshot.notice:
         say(snapshot.notice)
     if snapshot.trial:

@@ -1,5 +1,7 @@
 """The pages other than the first, block by block, as each topic gives them."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard import assets, exports, topics
@@ -7,7 +9,8 @@ from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html
 from dashboard.look.page import Act, Block, Choice, File, Note, Row
-from dashboard.views import address, bench, chart, notices, session
+from dashboard.views import bench, chart, notices, panel, session
+from dashboard.web import address
 
 FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
 """The advice below a table that is not in the workbook."""
@@ -26,9 +29,18 @@ def show(snapshot: Snapshot, key: str) -> None:
     (page,) = (page for page in topics.PAGES if page.key == key)
     if page.blocks is None:
         DRAWN_HERE[key](dark=dark)
+    elif page.filtered:
+        with st.container(key="filtered"):
+            panel.show(snapshot)
+            with st.container():
+                _all(snapshot, page.blocks(snapshot, session.request(dark=dark)))
     else:
-        for block in page.blocks(snapshot, session.request(dark=dark)):
-            _draw(snapshot, block)
+        _all(snapshot, page.blocks(snapshot, session.request(dark=dark)))
+
+
+def _all(snapshot: Snapshot, blocks: Sequence[Block]) -> None:
+    for block in blocks:
+        _draw(snapshot, block)
 
 
 def _draw(snapshot: Snapshot, block: Block) -> None:

@@ -8,21 +8,21 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard import library
-from dashboard.frames.filters import MAX_TEXT, Filters
+from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.library.trial import Trial
 from dashboard.look.page import Request
 from dashboard.look.shapes import Act, Kept, Place, Report, Urls
 from dashboard.records.succession import Fate
-from dashboard.views import address
-from dashboard.views.address import Choice
-from dashboard.web import files
+from dashboard.web import address, files
+from dashboard.web.address import Choice
 from dashboard.words.pasted import Strange
 
 _SESSION = "session of the server"
 _CHOICE = "choice"
 _ADDRESS = "address shown"
 _WRITTEN = "address written by an act"
+_ARRIVALS = "addresses written"
 _STAMP = "stamp of the data"
 _TURNS = "turns of the widgets"
 _HEARD = "last report heard"
@@ -103,6 +103,11 @@ def link(page: str) -> str:
     return address.link(choice(), current(), page)
 
 
+def chosen_query() -> str:
+    """Write the query string that says what is chosen, and nothing else."""
+    return urlencode(address.query(choice(), current()), doseq=True)
+
+
 def answered() -> int:
     """Give the number of the reader's last act that has been done."""
     number: int = st.session_state.get(_ANSWERED, 0)
@@ -115,7 +120,7 @@ def answered() -> int:
 def adopt(snapshot: Snapshot) -> None:
     """Read the address when a session begins, and again when the data has changed, because ids may have changed."""
     if _SESSION not in st.session_state:
-        st.session_state.update({_SESSION: secrets.token_hex(4), _TURNS: {}})
+        st.session_state.update({_SESSION: secrets.token_hex(4), _TURNS: {}, _ARRIVALS: 0})
         _arrive({name: st.query_params.get_all(name) for name in st.query_params}, snapshot)
     elif st.session_state[_STAMP] != snapshot.stamp:
         _arrive(st.session_state[_ADDRESS], snapshot, written=st.session_state[_WRITTEN])
@@ -125,14 +130,21 @@ def _arrive(query: address.Query, snapshot: Snapshot, *, written: bool = False) 
     """Choose what an address says, and redraw the widgets that show something else."""
     st.session_state.update({_CHOICE: address.read(query, snapshot), _ADDRESS: query, _WRITTEN: written})
     st.session_state[_STAMP] = snapshot.stamp
-    for name in ("q", *address.OWN):
-        _renew(name, _shown(name))
+    for name in address.OWN:
+        _renew(name, view(name))
+
+
+def _lead(query: address.Query, snapshot: Snapshot) -> None:
+    """Choose what an address says, and have the browser write that address."""
+    _arrive(query, snapshot, written=True)
+    st.session_state[_ARRIVALS] += 1
 
 
 def _take(chosen: Choice) -> None:
-    """Keep what the reader chose, and make the address say it."""
+    """Keep what the reader chose, and have the browser write the address of it."""
     chosen = replace(chosen, unknown=(), fates=())
     st.session_state.update({_CHOICE: chosen, _ADDRESS: address.query(chosen, current()), _WRITTEN: True})
+    st.session_state[_ARRIVALS] += 1
 
 
 # What the browser reports, and what it gets
@@ -146,6 +158,10 @@ def for_the_browser() -> Place:
         "answers": answered(),
         "address": urlencode(st.session_state[_ADDRESS], doseq=True),
         "written": st.session_state[_WRITTEN],
+        "arrivals": st.session_state[_ARRIVALS],
+        "page": view("page"),
+        "query": chosen_query(),
+        "own": address.OWN,
     }
 
 
@@ -180,7 +196,7 @@ def act(wanted: Act) -> None:
     if wanted["do"] == "visit":
         _arrive(address.parsed(wanted["query"]), snapshot)
     elif wanted["do"] == "go":
-        _arrive(address.destination(choice(), address.parsed(wanted["query"]), snapshot), snapshot, written=True)
+        _lead(address.destination(choice(), address.parsed(wanted["query"]), snapshot), snapshot)
     elif (chosen := address.acted(choice(), wanted, snapshot)) is not None:
         _take(chosen)
 
@@ -193,27 +209,22 @@ def turn_to(page: str) -> None:
 # Streamlit's own widgets
 
 
-def widget(name: str, default: str = "") -> dict[str, Any]:
+def widget(name: str, default: str) -> dict[str, Any]:
     """Give the key and the callback of the widget that shows a parameter; `default` is what it shows for an empty one.
 
     Streamlit keeps the content of a widget under its key, and the browser sends it with every act. A widget with
     another content than the choice therefore gets a new key. It is then drawn again, and the old content is lost.
     """
-    _renew(name, _shown(name) or default)
+    _renew(name, view(name) or default)
     key = _key(name)
     return {"key": key, "on_change": _took, "args": (name, key)}
 
 
 def _took(name: str, key: str) -> None:
-    """Adopt what the reader chose or typed; this is the callback of all widgets."""
+    """Adopt what the reader chose; this is the callback of all widgets."""
     value = st.session_state[key]
-    if key != _key(name) or (name != "q" and value not in address.known(name, current())):
-        return
-    chosen = choice()
-    if name == "q":
-        _take(replace(chosen, filters=replace(chosen.filters, q=_searched(value))))
-    else:
-        _take(chosen.seeing(**{name: value}))
+    if key == _key(name) and value in address.known(name, current()):
+        _take(choice().seeing(**{name: value}))
 
 
 def _key(name: str) -> str:
@@ -222,15 +233,6 @@ def _key(name: str) -> str:
 
 def _renew(name: str, value: str) -> None:
     """Give the widget of a parameter another key, if its content is something else."""
-    content = st.session_state.get(_key(name), value)
-    if (_searched(content) if name == "q" else content) != value:
+    if st.session_state.get(_key(name), value) != value:
         turns = st.session_state[_TURNS]
         turns[name] = turns.get(name, 0) + 1
-
-
-def _shown(name: str) -> str:
-    return filters().q if name == "q" else view(name)
-
-
-def _searched(text: str | None) -> str:
-    return (text or "")[:MAX_TEXT].strip()

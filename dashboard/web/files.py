@@ -21,7 +21,7 @@ MIMES = {".js": "text/javascript", ".css": "text/css"}
 
 FILES = {
     path.relative_to(FOLDER).as_posix(): path
-    for folder in ("css", "engine", "vendor")
+    for folder in ("css", "engine", "hosts", "vendor")
     for path in sorted((FOLDER / folder).rglob("*"))
     if path.suffix in MIMES
 }
@@ -45,13 +45,14 @@ def urls(stamp: str, token: str = "") -> Urls:
     scripts = f"linked/{version()}/"
     return {
         "scripts": scripts,
-        "module": f"{scripts}engine/linked.js",
-        "figureModule": f"{scripts}engine/figure.js",
-        "linksModule": f"{scripts}engine/links.js",
-        "filtersModule": f"{scripts}engine/filters.js",
-        "pagesModule": f"{scripts}engine/pages.js",
-        "keepModule": f"{scripts}engine/keep.js",
+        "viewsModule": f"{scripts}hosts/views.js",
+        "panelModule": f"{scripts}hosts/panel.js",
+        "figureModule": f"{scripts}hosts/figure.js",
+        "linksModule": f"{scripts}hosts/links.js",
+        "pagesModule": f"{scripts}hosts/pages.js",
+        "keepModule": f"{scripts}hosts/keep.js",
         "css": f"{scripts}css/linked.css",
+        "panelCss": f"{scripts}css/panel.css",
         "plotly": f"{scripts}{PLOTLY.relative_to(FOLDER).as_posix()}",
         "bundle": f"{place}linked/data.json?v={version_of_data}",
         "article": f"{place}linked/article/{{event}}?v={version_of_data}",

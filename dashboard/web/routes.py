@@ -1,7 +1,6 @@
 """What the server answers besides the page: files of the linked views, their data, every export. No Streamlit here."""
 
 import gzip
-import json
 from dataclasses import fields
 
 from starlette.convertors import Convertor, register_url_convertor
@@ -18,7 +17,7 @@ from dashboard.topics import PAGES
 from dashboard.topics.explore import payload
 from dashboard.topics.explore.article import article_of
 from dashboard.web import files
-from dashboard.web.door import hastened
+from dashboard.web.door import first_html
 from dashboard.words import pasted
 from dashboard.words.counting import listed
 from dashboard.words.spelling import quoted
@@ -56,7 +55,7 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
 
     `under` is the path of the page (`server.baseUrlPath`), which Streamlit does not add itself. A change on trial has
     the same routes below its token until the trial ends. `shell` is Streamlit's HTML of the page. If it is given, one
-    of the routes answers with it and with what `hastened` adds.
+    of the routes answers with it and with what `first_html` adds.
     """
     trials = trials or Trials()
 
@@ -135,8 +134,12 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         return _fresh(content, "application/json", {}, kept=not snapshot.trial)
 
     def door(request: Request) -> Response:
-        page = hastened(shell, library.current(), request.query_params.get("page", "explore"))
-        return _fresh(page.encode(), "text/html", {})
+        query = {name: request.query_params.getlist(name) for name in request.query_params}
+        page = first_html(shell, library.current(), query).encode()
+        if not _takes_gzip(request):
+            return _fresh(page, "text/html", {"Vary": "Accept-Encoding"})
+        packed = gzip.compress(page, 6, mtime=0)
+        return _fresh(packed, "text/html", {"Vary": "Accept-Encoding", "Content-Encoding": "gzip"})
 
     def nearly(request: Request) -> Response:
         query = request.url.query
@@ -162,20 +165,15 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
 
 
 def _bundle(snapshot: Snapshot) -> tuple[bytes, bytes]:
-    return _twice(payload.bundle(snapshot))
+    return _twice(payload.bundle(snapshot, PAGES))
 
 
 def _text(snapshot: Snapshot) -> tuple[bytes, bytes]:
-    return _twice(text_index(snapshot))
+    return _twice(payload.text_index(snapshot))
 
 
 def _article(snapshot: Snapshot, event: str) -> tuple[bytes, bytes]:
     return _twice(article_of(snapshot, event).encode())
-
-
-def text_index(snapshot: Snapshot) -> bytes:
-    """Write the text that each event is found by, as JSON: event id → text."""
-    return json.dumps(snapshot.texts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _twice(plain: bytes) -> tuple[bytes, bytes]:

@@ -8,6 +8,8 @@ from babel import Locale
 from babel.dates import get_month_names
 from babel.lists import format_list
 
+from dashboard.words.phrases import FORMS, worded
+
 LOCALE = Locale("en", "GB")
 """British English: no comma before "and", and the day before the month."""
 
@@ -35,7 +37,7 @@ def in_words(number: int) -> str:
 
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Write a number in digits with its noun: `1 event`, `3 events`; `plural` is one that is not just with an s."""
-    return f"{number} {agreeing(number, noun, plural or f'{noun}s')}"
+    return worded("counted", number=number, noun=agreeing(number, noun, plural or f"{noun}s"))
 
 
 def agreeing(number: int, singular: str, plural: str) -> str:
@@ -47,10 +49,11 @@ def holders(kinds: Iterable[str]) -> str:
     """Count organizers of these kinds (`model.ORGANIZER_KINDS`), one for each: `one state`, `two organizations`."""
     kinds = list(kinds)
     states = kinds.count("state")
-    nouns = ("state", "states") if states == len(kinds) else ("organization", "organizations")
+    number = in_words(len(kinds))
     if 0 < states < len(kinds):
-        return f"{in_words(len(kinds))} states and organizations"
-    return f"{in_words(len(kinds))} {agreeing(len(kinds), *nouns)}"
+        return worded("states-and-organizations", number=number)
+    nouns = FORMS["state" if states == len(kinds) else "organization"]
+    return worded("counted", number=number, noun=agreeing(len(kinds), *nouns))
 
 
 def capital(text: str) -> str:

@@ -21,6 +21,13 @@ const event = (kind, first, last = first) => ({
   edition: null,
   first,
   last,
+  year: Number(first.slice(0, 4)) || null,
+  weight: "main",
+  start: first,
+  end: last,
+  where: "Dushanbe",
+  ahead: false,
+  keys: [],
 });
 
 /** @type {Record<string, EventFacts>} */

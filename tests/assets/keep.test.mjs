@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { kept } from "../../dashboard/assets/engine/keep.js";
+import { kept } from "../../dashboard/assets/hosts/keep.js";
 
 const known = { tried: true, file: "events.yaml", texts: { "events.yaml": "old", "sources.yaml": "other" } };
 

@@ -13,7 +13,7 @@ from dashboard.topics.explore import payload
 from tests.assets.shapes import PATH, declarations
 from tests.sample import EMPTY, snapshot
 
-FIGURES = (shapes.Timeline, shapes.Matrix, shapes.Figure)
+FIGURES = (shapes.Timeline, shapes.PackedMatrix, shapes.Figure)
 """What Plotly draws: of these the shapes name what a script reads, and Plotly reads more."""
 
 FED = {
@@ -66,7 +66,11 @@ def test_the_written_declarations_are_those_of_the_shapes():
 
 @pytest.mark.parametrize("of", [snapshot(), snapshot(EMPTY), library.shared().current()], ids=["tiny", "none", "real"])
 def test_the_bundle_has_its_shape(of):
-    assert unlike(json.loads(payload.bundle(of)), shapes.Bundle) == []
+    assert unlike(json.loads(payload.bundle(of)), shapes.Facts) == []
+
+
+def test_the_text_index_has_its_shape():
+    assert unlike(json.loads(payload.text_index(snapshot())), shapes.TextIndex) == []
 
 
 @pytest.mark.parametrize("page", ["explore", "together", "coverage", "quality", "try"])

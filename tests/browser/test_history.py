@@ -32,7 +32,7 @@ AGREE = """() => {
   const query = new URLSearchParams(location.search);
   const asked = [...query.getAll("year"), ...query.getAll("organizer")].join();
   const values = (selector) => [...document.querySelectorAll(selector)].map((node) => node.dataset.value);
-  const pressed = values(".filters [aria-pressed=true]").filter((value) => !["main", "secondary"].includes(value));
+  const pressed = values("input[data-facet]:checked").filter((value) => !["main", "secondary"].includes(value));
   return values(".linked .chip").join() === asked && pressed.join() === asked;
 }"""
 SETTLED = (
@@ -57,10 +57,9 @@ def walked(visitor: Visitor) -> int:
     """Visit all the addresses by what a reader does; give the length of the history."""
     page = visitor.page
     visitor.open()
-    page.wait_for_selector(".filters[data-ready]", state="attached")
     acts = [
         lambda: visitor.view("matrix").locator(".row[data-organizer=osce]").click(),
-        lambda: page.locator(".filters [data-value='2019']").click(),
+        lambda: visitor.press("year", "2019"),
         lambda: page.get_by_role("link", name="Compare editions", exact=True).click(),
         lambda: page.get_by_role("link", name="Disagreements", exact=True).click(),
         lambda: page.get_by_role("link", name="Explore", exact=True).click(),
@@ -132,7 +131,6 @@ def test_a_step_back_right_after_an_act_ends_where_the_address_says(desk):
             desk.page.wait_for_function(AGREE)
         desk.page.goto(f"{desk.home}?organizer=osce&event=2019-05-vienna")
         desk.wait_until_drawn()
-        desk.page.wait_for_selector(".filters[data-ready]", state="attached")
         desk.view("matrix").locator(".row[data-organizer=qatar], .row[data-organizer=un]").first.click()
         expect(desk.chips).to_have_count(2)
         desk.view("matrix").locator(".row[aria-pressed=true]").last.click()
@@ -141,14 +139,13 @@ def test_a_step_back_right_after_an_act_ends_where_the_address_says(desk):
 
 def test_quick_acts_of_several_kinds_all_count(desk):
     desk.open()
-    desk.page.wait_for_selector(".filters[data-ready]", state="attached")
     desk.page.evaluate(
         """() => {
-          const press = (value) => document.querySelector(`.filters [data-value="${value}"]`).click();
+          const press = (value) => document.querySelector(`input[data-facet][data-value="${value}"]`).click();
           press("2019"); press("2022"); press("osce"); press("conference");
           document.querySelector("[data-view=article] [aria-label='Next event']").click();
         }"""
     )
     expect(desk.chips).to_have_text(["2019×", "2022×", "OSCE×", "Conferences×"])
-    expect(desk.page.locator(".filters [aria-pressed=true]")).to_have_count(6)
+    expect(desk.page.locator("input[data-facet]:checked")).to_have_count(6)
     desk.page.wait_for_function("() => new URLSearchParams(location.search).getAll('year').length === 2")

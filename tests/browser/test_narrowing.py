@@ -32,10 +32,10 @@ def test_a_row_head_filters_by_its_organizer_and_lets_go_again(visitor, snapshot
     assert shown(visitor) == remaining(snapshot)
 
 
-def test_a_year_in_the_sidebar_narrows_all_views(visitor, snapshot):
+def test_a_year_in_the_panel_narrows_all_views(visitor, snapshot):
     visitor.open()
-    with visitor.sidebar() as sidebar:
-        sidebar.get_by_role("button", name=re.compile(r"^2022 \(")).click()
+    with visitor.panel():
+        visitor.press("year", "2022")
         expect(visitor.chips).to_have_text(["2022×"])
     left = remaining(snapshot, year=("2022",))
     expect(visitor.count).to_have_text(f"{len(left)} of {len(snapshot.frames.events)} events")
@@ -69,14 +69,12 @@ def test_where_nothing_is_left_what_is_hidden_is_offered(visitor, snapshot):
     visitor.stands_at("year=2017&weight=any")
 
 
-def test_an_organizer_and_a_role_are_chosen_in_the_sidebar(desk, snapshot):
+def test_an_organizer_and_a_role_are_chosen_in_the_panel(desk, snapshot):
     desk.open()
-    with desk.sidebar() as sidebar:
-        organizers, roles = (sidebar.get_by_role("group", name=name, exact=True) for name in ("Organizer", "Role"))
-        organizers.get_by_role("button", name=re.compile(r"^UNOCT \(")).click()
-        expect(desk.chips).to_have_text(["UNOCT×"])
-        roles.get_by_role("button", name="Lead UN entity (1)", exact=True).click()
-        expect(desk.chips).to_have_text(["UNOCT×", "Lead UN entity×"])
+    desk.press("organizer", "unoct")
+    expect(desk.chips).to_have_text(["UNOCT×"])
+    desk.press("role", "lead")
+    expect(desk.chips).to_have_text(["UNOCT×", "Lead UN entity×"])
     assert shown(desk) == remaining(snapshot, organizer=("unoct",), role=("lead",)) == {"2019-dushanbe"}
     desk.stands_at("organizer=unoct&role=lead")
 
@@ -85,19 +83,18 @@ def test_an_organizer_and_a_role_are_chosen_in_the_sidebar(desk, snapshot):
 def test_a_second_filter_and_what_is_done_then_keep_the_first(desk, snapshot, query, chip):
     facet, value = query.split("=")
     desk.open(query)
-    with desk.sidebar() as sidebar:
-        sidebar.get_by_role("button", name=re.compile(r"^2019 \(")).click()
-        expect(desk.chips).to_have_text(["2019×", chip])
-        left = remaining(snapshot, year=("2019",), **{facet: (value,)})
-        expect(sidebar.get_by_text(f"{chip[:-1]} ({len(left)})", exact=True)).to_be_visible()
-        desk.page.get_by_text("Later →", exact=True).click()
-        expect(desk.page).to_have_url(re.compile("event="))
-        expect(desk.chips).to_have_text(["2019×", chip])
-        assert shown(desk) == left
-        sidebar.get_by_role("button", name=re.compile(r"^2019 \(")).click()
-        expect(desk.chips).to_have_text([chip])
-        sidebar.get_by_role("button", name=re.compile(r"^2022 \(")).click()
-        expect(desk.chips).to_have_text(["2022×", chip])
+    desk.press("year", "2019")
+    expect(desk.chips).to_have_text(["2019×", chip])
+    left = remaining(snapshot, year=("2019",), **{facet: (value,)})
+    assert desk.number(facet, value) == len(left)
+    desk.page.get_by_text("Later →", exact=True).click()
+    expect(desk.page).to_have_url(re.compile("event="))
+    expect(desk.chips).to_have_text(["2019×", chip])
+    assert shown(desk) == left
+    desk.press("year", "2019")
+    expect(desk.chips).to_have_text([chip])
+    desk.press("year", "2022")
+    expect(desk.chips).to_have_text(["2022×", chip])
     assert shown(desk) == remaining(snapshot, year=("2022",), **{facet: (value,)})
     assert f"{facet}={value}" in desk.page.url
 
@@ -105,9 +102,8 @@ def test_a_second_filter_and_what_is_done_then_keep_the_first(desk, snapshot, qu
 def test_minor_events_are_hidden_until_asked_for(desk, snapshot):
     desk.open()
     assert "2022-09-osce" not in shown(desk)
-    with desk.sidebar() as sidebar:
-        sidebar.get_by_role("button", name=re.compile("^Bilateral talks and mentions")).click()
-        expect(desk.count).to_contain_text(str(len(remaining(snapshot, weight=("main", "secondary", "minor")))))
+    desk.press("weight", "minor")
+    expect(desk.count).to_contain_text(str(len(remaining(snapshot, weight=("main", "secondary", "minor")))))
     assert "2022-09-osce" in shown(desk)
     expect(desk.view("timeline").locator(".undated")).to_contain_text("CTED meeting, undated")
 
@@ -118,57 +114,41 @@ def test_counts_say_what_a_choice_would_leave(desk, snapshot):
     of_osce = set(roles.loc[roles["organizer_id"] == "osce", "event_id"])
     left = events[events["event_id"].isin(of_osce)]
     of_substance = left[left["weight"].isin(["main", "secondary"])]
-    with desk.sidebar() as sidebar:
-        for year in snapshot.known["year"]:
-            count = int((of_substance["year"] == int(year)).sum())
-            expect(sidebar.get_by_role("button", name=f"{year} ({count})", exact=True)).to_be_visible()
-        for weight, label in snapshot.known["weight"].items():
-            count = int((left["weight"] == weight).sum())
-            expect(sidebar.get_by_role("button", name=f"{label} ({count})", exact=True)).to_be_visible()
-        year = next(year for year in snapshot.known["year"] if (of_substance["year"] == int(year)).any())
-        count = int((of_substance["year"] == int(year)).sum())
-        sidebar.get_by_role("button", name=f"{year} ({count})", exact=True).click()
-        expect(desk.count).to_have_text(f"{count} of {len(events)} events")
+    for year in snapshot.known["year"]:
+        assert desk.number("year", year) == (of_substance["year"] == int(year)).sum()
+    for weight in snapshot.known["weight"]:
+        assert desk.number("weight", weight) == (left["weight"] == weight).sum()
+    year = next(year for year in snapshot.known["year"] if (of_substance["year"] == int(year)).any())
+    count = desk.number("year", year)
+    desk.press("year", year)
+    expect(desk.count).to_have_text(f"{count} of {len(events)} events")
 
 
-@pytest.mark.parametrize(
-    ("group", "first", "query"), [("Organizer", "OSCE", "organizer=osce"), ("Role", "Host", "role=host")]
-)
-@pytest.mark.parametrize("act", ["later", "sort", "search", "again", "chip"])
-def test_a_filter_stays_what_it_is_when_its_number_changes(desk, snapshot, group, first, query, act):
-    desk.open()
-    with desk.sidebar() as sidebar:
-        chosen = sidebar.get_by_role("group", name=group, exact=True).get_by_role(
-            "button", name=re.compile(rf"^{first} \(")
-        )
-        chosen.click()
-        expect(desk.chips).to_have_text([f"{first}×"])
-        before = chosen.inner_text()
-        year = sidebar.get_by_role("button", name=re.compile(r"^2019 \("))
-        year.click()
-        expect(desk.chips).to_have_text(["2019×", f"{first}×"])
-        facet, value = query.split("=")
+@pytest.mark.parametrize(("facet", "value", "label"), [("organizer", "osce", "OSCE"), ("role", "host", "Host")])
+def test_a_filter_stays_what_it_is_when_its_number_changes(desk, snapshot, facet, value, label):
+    acts = {
+        "later": lambda: desk.view("article").get_by_role("button", name="Next event").click(),
+        "sort": lambda: desk.page.get_by_label("Order of the rows").select_option("name"),
+        "search": lambda: desk.page.get_by_role("searchbox", name="Search").press_sequentially("dushanbe"),
+        "again": lambda: desk.press("year", "2019"),
+        "chip": lambda: desk.page.get_by_role("button", name="Remove filter 2019").click(),
+    }
+    for name, act in acts.items():
+        desk.open()
+        desk.press(facet, value)
+        expect(desk.chips).to_have_text([f"{label}×"])
+        before = desk.number(facet, value)
+        desk.press("year", "2019")
+        expect(desk.chips).to_have_text(["2019×", f"{label}×"])
         left = remaining(snapshot, year=("2019",), **{facet: (value,)})
-        expect(chosen).to_have_text(f"{first} ({len(left)})")
-        assert chosen.inner_text() != before
-        if act == "later":
-            desk.view("article").get_by_role("button", name="Next event").click()
-            expect(desk.page).to_have_url(re.compile("event="))
-        elif act == "sort":
-            desk.page.get_by_label("Order of the rows").select_option("name")
-            expect(desk.page).to_have_url(re.compile("sort=name"))
-        elif act == "search":
-            sidebar.get_by_role("searchbox", name="Search").press_sequentially("dushanbe")
-            expect(desk.page).to_have_url(re.compile("q=dushanbe"))
-        elif act == "again":
-            year.click()
-            expect(desk.chips).to_have_text([f"{first}×"])
-        else:
-            desk.page.get_by_role("button", name="Remove filter 2019").click()
-            expect(desk.chips).to_have_text([f"{first}×"])
-        assert f"{query}&" in f"{desk.page.url}&"
+        assert desk.number(facet, value) == len(left) != before
+        act()
+        expect(desk.page).to_have_url(re.compile({"later": "event=", "sort": "sort=name", "search": "q=dushanbe$"}.get(
+            name, rf"\?{facet}={value}$"
+        )))  # fmt: skip
+        assert f"{facet}={value}&" in f"{desk.page.url}&"
         assert "(" not in desk.page.url and "%28" not in desk.page.url
-        expect(chosen).to_have_attribute("aria-pressed", "true")
+        expect(desk.choice(facet, value)).to_be_checked()
 
 
 def test_chips_name_the_filters_and_can_be_taken_off(desk, snapshot):
@@ -188,23 +168,41 @@ def test_chips_name_the_filters_and_can_be_taken_off(desk, snapshot):
     assert shown(desk) == remaining(snapshot)
 
 
-def test_the_sidebar_holds_what_the_link_and_the_chips_say(desk):
+def test_the_panel_says_what_the_link_and_the_chips_say(desk):
     desk.open("year=2022&q=kuwait")
-    with desk.sidebar() as sidebar:
-        expect(sidebar.get_by_role("searchbox", name="Search")).to_have_value("kuwait")
-        year = sidebar.get_by_role("button", name=re.compile(r"^2022 \("))
-        expect(year).to_have_attribute("aria-pressed", "true")
-        desk.page.get_by_role("button", name="Reset filters").click()
-        expect(sidebar.get_by_role("searchbox", name="Search")).to_have_value("")
-        expect(year).to_have_attribute("aria-pressed", "false")
+    search = desk.page.get_by_role("searchbox", name="Search")
+    expect(search).to_have_value("kuwait")
+    expect(desk.choice("year", "2022")).to_be_checked()
+    desk.page.locator(".bar").get_by_role("button", name="Reset filters").click()
+    expect(search).to_have_value("")
+    expect(desk.choice("year", "2022")).not_to_be_checked()
 
 
 def test_searching_narrows_while_one_types(desk, snapshot):
     desk.open()
-    with desk.sidebar() as sidebar:
-        sidebar.get_by_role("searchbox", name="Search").press_sequentially("samarkand")
-        expect(desk.chips).to_have_text(["“samarkand”×"])
+    desk.page.get_by_role("searchbox", name="Search").press_sequentially("samarkand")
+    expect(desk.chips).to_have_text(["“samarkand”×"])
     left = remaining(snapshot, q="samarkand")
     expect(desk.count).to_contain_text(f"{len(left)} of")
     assert shown(desk) == left
     desk.stands_at("q=samarkand")
+
+
+def test_no_filter_and_no_choice_asks_the_server_for_anything(desk):
+    desk.open()
+    desk.rest()
+    sent, requests = desk.asked, []
+    desk.page.on("request", lambda request: requests.append(request.url))
+    desk.press("year", "2019")
+    desk.press("organizer", "osce")
+    desk.press("weight", "minor")
+    desk.page.get_by_label("Order of the rows").select_option("name")
+    desk.button("matrix", "All events").click()
+    desk.view("matrix").locator(".row[data-organizer=osce]").click()
+    desk.button("article", "Next event").click()
+    desk.chips.first.click()
+    desk.page.go_back()
+    desk.page.go_forward()
+    desk.rest()
+    assert desk.asked == sent
+    assert [url for url in requests if "/article/" not in url] == []

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from dashboard.exports import file_name
 from dashboard.frames.filters import Filters
 from dashboard.topics.partners import together
-from dashboard.views.address import PAGES
+from dashboard.web.address import PAGES
 
 
 def turn_to(visitor, page: str) -> None:

@@ -22,7 +22,7 @@ COLORS = """(selectors) => selectors.map((selector) => {
 READ = (
     ".masthead h1",
     ".masthead p",
-    ".linked .count",
+    ".linked .bar .count",
     ".linked .page .text p",
     ".linked .page .facts dt",
     ".linked .page .note",
@@ -35,10 +35,9 @@ READ = (
     ".linked .legend li",
     ".linked p.sentence",
     ".linked .tools button",
-    "[data-testid=stSidebar] label p",
-    ".filters p",
-    ".filters button",
-    ".filters button[aria-pressed=true]",
+    ".panel legend",
+    ".panel label:has(input[data-facet])",
+    ".panel label:has(input[data-facet]:checked)",
 )
 """A node of each kind of text that is read."""
 
@@ -63,7 +62,7 @@ def test_text_stands_out_and_marks_take_the_palette_of_the_scheme(browser, home,
         visitor.open("event=2022-dushanbe")
         expect(visitor.page.locator(".linked")).to_have_attribute("data-theme", scheme)
         for selector in READ:
-            expect(visitor.page.locator(selector).first).to_be_attached()  # the sidebar comes last
+            expect(visitor.page.locator(selector).first).to_be_attached()
         for selector, (text, behind) in zip(READ, visitor.page.evaluate(COLORS, list(READ)), strict=True):
             assert contrast(text, behind) >= 4.5, (selector, text, behind)
             assert (sum(behind) < 200) == (scheme == "dark"), selector
@@ -92,7 +91,7 @@ def test_charts_say_in_words_what_they_show(desk, snapshot):
 
 def test_every_control_has_a_name(visitor):
     visitor.open("year=2022&event=2022-dushanbe")
-    with visitor.sidebar():
+    with visitor.panel():
         assert UNNAMED.findall(visitor.page.locator("body").aria_snapshot()) == []
     for menu in ("data", "timeline", "matrix"):
         expect(visitor.page.locator(f"[data-download={menu}] summary")).not_to_be_empty()

@@ -15,18 +15,9 @@ from tests.browser.visitor import Visitor, visit
 FIRST = "organizer=osce"
 
 
-def searched(reader: Visitor, text: str) -> None:
-    """Type a text as a reader can: not before the page takes it."""
-    reader.page.wait_for_selector("[data-testid=stApp]:not([inert])")
-    reader.page.get_by_role("searchbox", name="Search").fill(text)
-
-
 ACTS = {
-    "year": (lambda reader: reader.page.locator(".filters [data-value='2019']").click(), f"year=2019&{FIRST}"),
-    "search": (
-        lambda reader: searched(reader, "drug"),
-        f"{FIRST}&q=drug",
-    ),
+    "year": (lambda reader: reader.press("year", "2019"), f"year=2019&{FIRST}"),
+    "search": (lambda reader: reader.page.get_by_role("searchbox", name="Search").fill("drug"), f"{FIRST}&q=drug"),
     "row head": (
         lambda reader: reader.view("matrix").locator(".row[data-organizer=eu]").click(),
         f"{FIRST}&organizer=eu",
@@ -206,7 +197,6 @@ def test_a_page_goes_on_with_its_own_scripts_when_the_dashboard_is_updated(brows
         asked = []
         reader.page.on("request", lambda request: asked.append(request.url))
         reader.open()
-        reader.page.wait_for_selector(".filters[data-ready]", state="attached")  # it has all scripts of its page
         updated(older, reader)
         ACTS["year"][0](reader)
         reader.stands_at("year=2019")

@@ -33,7 +33,7 @@ def test_hostile_text_shows_as_typed(visitor, data, edit):
         visitor.press_mark("timeline", "2019-dushanbe")
         lines = visitor.view("timeline").locator(".hovertext .line").all_text_contents()
         assert HOSTILE in " ".join(lines)
-        expect(visitor.page.get_by_test_id("stSidebar")).to_contain_text(HOSTILE)
+        expect(visitor.page.locator(".panel")).to_contain_text(HOSTILE)
     visitor.button("timeline", "Table").click()
     expect(visitor.view("timeline").locator("td button", has_text=HOSTILE)).to_be_visible()
     assert visitor.page.locator("img[src=x]").count() == 0

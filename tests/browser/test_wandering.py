@@ -39,7 +39,7 @@ SEEN = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   const first = (selector) => document.querySelector(selector);
   const ids = (traces) => (traces ?? []).flatMap(({ customdata }) => customdata.map((one) => one.join(" ")));
-  const name = (node) => `${node.closest("[data-facet]").dataset.facet} ${node.dataset.value}`;
+  const name = (node) => `${node.dataset.facet} ${node.dataset.value}`;
   const explore = first("[data-view=timeline]")?.closest(".linked");
   const open = explore && !explore.hasAttribute("data-empty");
   return {
@@ -48,7 +48,7 @@ SEEN = """() => {
     failed: all(".failed, [data-testid=stException], .notice").map((node) => node.textContent),
     ...(explore && {
       chips: all(".chip").map(({ dataset }) => [dataset.facet, dataset.value]),
-      count: first(".linked .count")?.textContent,
+      count: first(".linked .bar .count")?.textContent,
     }),
     ...(open && {
       chosen: all(".linked > .pane").map(({ dataset }) => dataset.event),
@@ -60,10 +60,10 @@ SEEN = """() => {
       roles: ids(first(".linked .grid .js-plotly-plot")?.data).sort(),
       sort: first("[aria-label='Order of the rows']")?.value,
     }),
-    ...(first(".filters") && {
-      search: first("[data-testid=stSidebar] input")?.value,
-      pressed: all(".filters [aria-pressed=true]").map(name).sort(),
-      numbers: Object.fromEntries(all(".filters button").map((node) => [name(node), node.textContent])),
+    ...(first(".panel") && {
+      search: first("input[type=search]")?.value,
+      pressed: all("input[data-facet]:checked").map(name).sort(),
+      numbers: Object.fromEntries(all("input[data-facet]").map((node) => [name(node), node.dataset.count])),
     }),
   };
 }"""
@@ -218,14 +218,7 @@ class World:
         return ("any",) if facet == "weight" and len(values) == len(self.known["weight"]) else values
 
     def number(self, shown: Shown, facet: str, value: str) -> str:
-        return f"{self.label(facet, value)} ({len(self.left(replace(shown, **{facet: (value,)})))})"
-
-    def label(self, facet: str, value: str) -> str:
-        if facet == "year":
-            return value
-        if facet == "organizer":
-            return self.snapshot.dataset.organizers[value].short_name
-        return {"role": ROLES, "kind": KINDS, "weight": WEIGHTS}[facet][value]
+        return str(len(self.left(replace(shown, **{facet: (value,)}))))
 
 
 def plain(text: str) -> str:
@@ -285,10 +278,10 @@ class Walk:
         facet = self.chance.choice(FACETS)
         held = getattr(self.now, facet)
         value = self.chance.choice(self.world.known[facet])
-        if value not in held and self.world.number(self.now, facet, value).endswith(" (0)"):
+        if value not in held and self.world.number(self.now, facet, value) == "0":
             return None  # it can not be chosen
-        with self.visitor.sidebar() as sidebar:
-            sidebar.locator(f"[data-facet={facet}] [data-value='{value}']").click()
+        with self.visitor.panel():
+            self.visitor.press(facet, value)
         others = {one for one in held if one != value} if value in held else {*held, value}
         chosen = tuple(one for one in self.world.known[facet] if one in others)
         self.wants(**{facet: chosen or DEFAULT.get(facet, ())})
@@ -397,8 +390,8 @@ class Walk:
         if self.now.page not in ("explore", "together"):
             return None
         text = self.chance.choice(SEARCHED)
-        with self.visitor.sidebar() as sidebar:
-            sidebar.get_by_role("searchbox", name="Search").fill(text)
+        with self.visitor.panel() as panel:
+            panel.get_by_role("searchbox", name="Search").fill(text)
         self.wants(q=text)
         return text
 
@@ -439,7 +432,7 @@ ACTS_OF = {
         *["back"] * 3, *["forward"] * 2, "reload",
     ],
 }  # fmt: skip
-"""What each reader does, and how often; on a phone every look at the filters opens and closes the sidebar."""
+"""What each reader does, and how often; on a phone every look at the filters opens and closes their sheet."""
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """A reader in front of the running app, who opens links, finds marks, and notes everything that goes wrong."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -119,7 +120,7 @@ class Visitor:
 
     @property
     def count(self) -> Locator:
-        return self.page.locator(".linked .count")
+        return self.page.locator(".linked .bar .count")
 
     @property
     def chips(self) -> Locator:
@@ -167,17 +168,27 @@ class Visitor:
         return self.view("timeline").locator(".js-plotly-plot").evaluate("(plot) => plot._fullLayout.xaxis.range")
 
     @contextmanager
-    def sidebar(self) -> Iterator[Locator]:
-        """Give the sidebar; on the phone it is opened for this and closed afterwards."""
-        drawer = self.page.get_by_test_id("stSidebar")
+    def panel(self) -> Iterator[Locator]:
+        """Give the filters; on the phone their sheet is opened for this and closed afterwards."""
         if self.size == "phone":
-            self.page.get_by_test_id("stExpandSidebarButton").click()
-            expect(drawer).to_have_attribute("data-collapsed", "false")
-        yield drawer
+            self.page.get_by_role("button", name=re.compile("^Filters")).click()
+            expect(self.page.locator("dialog[open]")).to_be_visible()
+        yield self.page.locator("dialog[open]" if self.size == "phone" else ".panel")
         if self.size == "phone":
-            drawer.hover()
-            self.page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
-            expect(drawer).to_have_attribute("data-collapsed", "true")
+            self.page.keyboard.press("Escape")
+            expect(self.page.locator("dialog[open]")).to_have_count(0)
+
+    def choice(self, facet: str, value: str) -> Locator:
+        """Give the form control of a value of a filter."""
+        return self.page.locator(f"input[data-facet={facet}][data-value='{value}']")
+
+    def press(self, facet: str, value: str) -> None:
+        """Click a value of a filter, as a reader does: on its words."""
+        self.page.locator("label").filter(has=self.choice(facet, value)).click()
+
+    def number(self, facet: str, value: str) -> int:
+        """Give the number of events that a value of a filter would leave, as the panel says."""
+        return int(self.choice(facet, value).get_attribute("data-count") or "")
 
     def leave(self) -> None:
         """Close all windows, and take away what they stored. Only what the browser has loaded stays."""

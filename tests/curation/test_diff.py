@@ -114,6 +114,23 @@ def test_renamed_with_its_article(spoil, folder):
     ]
 
 
+def test_a_new_record_that_claims_an_id_still_in_use_was_not_renamed(folder):
+    with (folder / "events.yaml").open("a", encoding="utf-8") as file:
+        file.write("\n- id: 2019-steps\n  aliases: [2019-plan]\n  label: Steps\n")
+    assert told(folder) == [
+        "events.yaml: 2019-steps (Steps): added",
+        "    aliases: + 2019-plan",
+        "    label: + Steps",
+        "1 record differs: 1 added",
+    ]
+
+
+def test_an_entry_whose_own_name_is_id_is_no_id_of_the_record():
+    old = {"id": "2019-plan", "titles": [{"language": "id", "text": "Proses"}, {"language": "ru", "text": "Процесс"}]}
+    new = {"id": "2019-plan", "titles": [{"language": "id", "text": "Proses Dushanbe"}, *old["titles"][1:]]}
+    assert list(edits(old, new)) == [Edit(("titles", "id", "text"), "Proses", "Proses Dushanbe")]
+
+
 def test_withdrawn_and_restored(spoil, folder):
     spoil("events.yaml", "  label: Plan\n", "  label: Plan\n  withdrawn:\n    on: 2022-12-31\n    why: No plan.\n")
     assert told(folder)[:2] == [

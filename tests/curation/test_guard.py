@@ -267,6 +267,7 @@ def test_of_a_list_of_changes_that_cannot_be_read_no_entry_is_missed(folder):
 def test_an_event_and_its_article_are_named_once(spoil, folder):
     spoil("events.yaml", "label: Side event 2018", "label: Side show")
     spoil("articles/2018-side.md", "[osce-2018]", "there [osce-2018]")
+    assert [line.split(",")[0] for line in told(folder)] == ["data/events.yaml:36:1: 2018-side: this was corrected"]
     entries = guard.entries(OLD, store.contents(store.read_files(folder)), date(2027, 3, 1))
     assert "  events: [2018-side]\n" in entries
 

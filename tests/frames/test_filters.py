@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import frames
@@ -95,14 +95,12 @@ def test_found_narrows_further():
     assert ids(Filters(), set()) == []
 
 
-@settings(deadline=None)
 @given(ANY_FILTERS, ANY_FOUND)
 def test_select_agrees_with_the_records(asked, found):
     expected = {event.id for event in DATASET.events.values() if passes(event, asked)} & (found or set(DATASET.events))
     assert set(ids(asked, found)) == (expected if found != set() else set())
 
 
-@settings(deadline=None)
 @given(ANY_FILTERS, ANY_FOUND)
 def test_counts_say_what_choosing_one_value_alone_would_leave(asked, found):
     expected = {
@@ -117,7 +115,6 @@ def test_counts_say_what_choosing_one_value_alone_would_leave(asked, found):
     assert filters.counts(BUILT, asked, found) == expected
 
 
-@settings(deadline=None)
 @given(ANY_FILTERS)
 def test_the_address_gives_the_same_filters_back(asked):
     assert filters.parse(asked.query(), KNOWN) == (asked, [])

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import library
 from dashboard.records import evidence
 from dashboard.records.evidence import facts, figure_key, independent, proofs
 from dashboard.records.model import Figure, Source
@@ -17,10 +16,9 @@ from dashboard.records.names import forms
 from dashboard.records.passages import without_marks
 from dashboard.topics.explore import article as reader
 from dashboard.topics.explore import payload
+from tests.real import DATASET, SNAPSHOT
 
 HERE = Path(__file__).parents[1]
-SNAPSHOT = library.Library(HERE.parent / "data").current()
-DATASET = SNAPSHOT.dataset
 PAGES = {event.id: reader.article_html(DATASET, event) for event in DATASET.events.values()}
 TOLD = [event for event in DATASET.events.values() if event.id in DATASET.articles]
 """Events with an article. Those of the first publication all have one (test_data.py); of a new one `check` asks it."""

@@ -24,7 +24,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import exports, library
 from dashboard.frames.filters import Filters
-from dashboard.views import address
+from dashboard.web import address
 from dashboard.web import routes
 
 snapshot = library.shared().current()

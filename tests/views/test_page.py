@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import __version__, library, store
 from dashboard.frames.filters import FACETS, Filters
 from dashboard.library import Library, Snapshot, trial
-from dashboard.views.address import PAGES, VIEW
+from dashboard.web.address import PAGES, VIEW, Choice
 from tests.old_links import LINKS
 
 # Callbacks run before the page; what a component reports cannot be sent from here, so it is taken up at that place.
@@ -42,18 +42,21 @@ def good(app: AppTest) -> AppTest:
     return app
 
 
-def fed(app: AppTest) -> dict:
-    """Give the state that the linked views are fed."""
-    states = [json.loads(component.proto.json) for component in app.get("bidi_component")]
-    (found,) = [state for state in states if "shown" in state]
-    return found
+def given(app: AppTest) -> dict:
+    """Give what the linked views are given."""
+    (state,) = [json.loads(part.proto.json) for part in app.get("bidi_component") if '"version"' in part.proto.json]
+    return state
 
 
-def offered(app: AppTest) -> dict[str, dict]:
-    """Give the facets that the sidebar is fed, by name."""
-    states = [json.loads(component.proto.json) for component in app.get("bidi_component")]
-    (found,) = [state for state in states if "facets" in state]
-    return {facet["name"]: facet for facet in found["facets"]}
+def chosen(app: AppTest) -> Choice:
+    """Give what the address of the session chooses."""
+    choice: Choice = app.session_state["choice"]
+    return choice
+
+
+def shown(app: AppTest) -> list[str]:
+    """Give the events that the address leaves, as every export of it does."""
+    return list(library.shared().current().select(chosen(app).filters).events["event_id"])
 
 
 def report(app: AppTest, **act) -> AppTest:
@@ -73,14 +76,16 @@ def address(app: AppTest) -> dict[str, list[str]]:
     return parse_qs(told["address"])
 
 
+def said(app: AppTest) -> dict[str, list[str]]:
+    """Give the parameters that say what is chosen, and nothing else."""
+    states = [json.loads(component.proto.json) for component in app.get("bidi_component")]
+    (place,) = [state for state in states if "arrivals" in state]
+    return parse_qs(place["query"])
+
+
 def turn(app: AppTest, page: str) -> AppTest:
     """Follow the link to a page."""
     return report(app, do="turn", page=page)
-
-
-def search(app: AppTest):
-    (field,) = app.text_input
-    return field
 
 
 def order(app: AppTest):
@@ -88,25 +93,18 @@ def order(app: AppTest):
     return field
 
 
-def test_without_an_address_the_first_conference_is_chosen_and_minor_events_are_hidden(snapshot):
+def test_without_an_address_nothing_is_chosen(snapshot):
     app = opened()
-    assert fed(app)["event"] == "2018-dushanbe"
-    assert fed(app)["shown"] == list(snapshot.select(Filters()).events["event_id"])
-    assert fed(app)["chips"] == []
-    assert 'class="notice"' not in words(app)
+    assert chosen(app) == Choice()
+    assert shown(app) == list(snapshot.select(Filters()).events["event_id"])
+    assert 'class="notice' not in words(app)
 
 
-def test_an_address_sets_filters_choice_and_view(snapshot):
+def test_an_address_sets_filters_choice_and_view():
     app = opened(year=["2019", "2022"], organizer="osce", event="2022-dushanbe", at="osce", columns="all", sort="name")
-    given = fed(app)
-    assert (given["event"], given["at"], given["columnsAre"], given["sort"]) == (
-        "2022-dushanbe", "osce", "all", "name",
-    )  # fmt: skip
-    asked = Filters(year=("2019", "2022"), organizer=("osce",))
-    assert given["shown"] == list(snapshot.select(asked).events["event_id"])
-    assert [chip["label"] for chip in given["chips"]] == ["2019", "2022", "OSCE"]
-    assert offered(app)["organizer"]["chosen"] == ["osce"]
-    assert search(app).value == ""
+    assert chosen(app).filters == Filters(year=("2019", "2022"), organizer=("osce",))
+    view = {"page": "explore", "event": "2022-dushanbe", "at": "osce", "columns": "all", "sort": "name"}
+    assert {name: chosen(app).view[name] for name in view} == view
 
 
 def test_old_links_keep_their_meaning_on_the_page():
@@ -114,16 +112,16 @@ def test_old_links_keep_their_meaning_on_the_page():
     app = opened()
     for query, meant in LINKS[4::9]:
         report(app, do="visit", query=query)
-        chosen, view = app.session_state["choice"].filters, app.session_state["choice"].view
-        said = {name: getattr(chosen, name) for name in (*FACETS, "q")}
-        said = {
+        filters, view = chosen(app).filters, chosen(app).view
+        narrowed = {name: getattr(filters, name) for name in (*FACETS, "q")}
+        narrowed = {
             name: value if name == "q" else " ".join(value)
-            for name, value in said.items()
+            for name, value in narrowed.items()
             if value != getattr(Filters, name)
         }
-        said |= {name: value for name, value in view.items() if value != VIEW[name]}
-        assert said == meant, query
-        assert 'class="notice"' not in words(app), query
+        narrowed |= {name: value for name, value in view.items() if value != VIEW[name]}
+        assert narrowed == meant, query
+        assert 'class="notice' not in words(app), query
 
 
 @pytest.mark.parametrize(
@@ -136,11 +134,8 @@ def test_old_links_keep_their_meaning_on_the_page():
 )
 def test_an_address_that_was_changed_on_its_way_is_read_in_silence(query):
     app = report(opened(), do="visit", query=query)
-    assert (fed(app)["event"], fed(app)["at"]) == ("2022-dushanbe", "osce")
-    assert [chip["value"] for chip in fed(app)["chips"]] == ["osce"]
-    assert 'class="notice"' not in words(app)
-    report(app, do="sort", value="name")
-    assert address(app) == {"organizer": ["osce"], "event": ["2022-dushanbe"], "at": ["osce"], "sort": ["name"]}
+    assert 'class="notice' not in words(app)
+    assert said(app) == {"organizer": ["osce"], "event": ["2022-dushanbe"], "at": ["osce"]}
 
 
 def test_what_was_probably_meant_is_offered_as_a_link(snapshot):
@@ -159,48 +154,13 @@ def test_unknown_parts_are_named_and_ignored():
     told = words(app)
     for part in ("year “1066”", "organizer “nato”", "event “2031-paris”", "colour “&lt;b&gt;red&lt;/b&gt;”"):
         assert part in told
-    assert [chip["value"] for chip in fed(app)["chips"]] == ["2022"]
-    assert fed(app)["event"] == "2022-dushanbe"
-
-
-def test_an_event_that_the_filters_hide_is_named():
-    given = fed(opened(year="2019", event="2022-dushanbe"))
-    assert (given["event"], given["outside"]) == ("2019-dushanbe", "Dushanbe 2022")
-
-
-def test_where_nothing_is_left_the_views_are_told_so():
-    given = fed(opened(year="2019", organizer="kuwait"))
-    assert given["shown"] == [] and given["event"] is None
-    assert [chip["label"] for chip in given["chips"]] == ["2019", "Kuwait"]
-
-
-def test_choices_in_the_sidebar_say_what_they_would_leave(snapshot):
-    app = opened(organizer="osce")
-    events, roles = snapshot.frames.events, snapshot.frames.roles
-    of_osce = set(roles.loc[roles["organizer_id"] == "osce", "event_id"])
-    left = events[events["event_id"].isin(of_osce) & events["weight"].isin(["main", "secondary"])]
-    assert offered(app)["year"]["values"] == [
-        {"id": year, "label": year, "count": int((left["year"] == int(year)).sum())} for year in snapshot.known["year"]
-    ]
-    assert offered(app)["weight"]["chosen"] == ["main", "secondary"]
-
-
-def test_a_filter_chosen_in_the_sidebar_is_written_into_the_address(snapshot):
-    app = opened(event="2022-dushanbe")
-    report(app, do="filter", facet="organizer", value="eu", on=True)
-    assert address(app) == {"organizer": ["eu"], "event": ["2022-dushanbe"]}
-    good(search(app).input(" borders ").run())
-    assert address(app) == {"organizer": ["eu"], "q": ["borders"], "event": ["2022-dushanbe"]}
-    asked = Filters(organizer=("eu",), q="borders")
-    assert fed(app)["shown"] == list(snapshot.select(asked).events["event_id"])
-    report(app, do="filter", facet="organizer", value="eu", on=False)
-    assert address(app) == {"q": ["borders"], "event": ["2022-dushanbe"]}
+    assert said(app) == {"year": ["2022"]}
 
 
 def test_an_address_that_changes_under_the_page_is_followed():
     app = opened(year="2022")
-    assert [chip["value"] for chip in fed(report(app, do="visit", query="year=2019"))["chips"]] == ["2019"]
-    assert fed(report(app, do="visit", query=""))["chips"] == []
+    assert chosen(report(app, do="visit", query="year=2019")).filters == Filters(year=("2019",))
+    assert chosen(report(app, do="visit", query="")) == Choice()
 
 
 def test_filters_outlive_a_visit_to_every_other_page():
@@ -209,7 +169,7 @@ def test_filters_outlive_a_visit_to_every_other_page():
         turn(app, page)
         asked = address(app)
         assert (asked["year"], asked["organizer"], asked.get("page", ["explore"])) == (["2022"], ["osce"], [page])
-    assert [chip["label"] for chip in fed(app)["chips"]] == ["2022", "OSCE"]
+    assert chosen(app).filters == Filters(year=("2022",), organizer=("osce",))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -234,10 +194,11 @@ def test_problems_of_the_data_are_counted_and_listed(folder, spoil, monkeypatch)
 def test_data_that_can_no_longer_be_read_leaves_the_last_good_state(folder, spoil, monkeypatch):
     held = Library(folder)
     monkeypatch.setattr(library, "shared", lambda: held)
-    before = fed(opened())["shown"]
+    before = shown(opened())
     spoil("events.yaml", "- id:", "]]] {\n- id:")
+    held.settled()
     app = opened()
-    assert fed(app)["shown"] == before
+    assert shown(app) == before
     assert "The page shows their last good state" in words(app)
 
 
@@ -249,59 +210,34 @@ def test_files_that_nobody_touched_are_not_read_again(folder, spoil, monkeypatch
         unread.setattr(store, "stamp", lambda _: pytest.fail("the files were read"))
         assert held.current() is before
     spoil("events.yaml", "label: Plan", "label: Plot")
-    assert held.current().dataset.events["2019-plan"].label == "Plot"
+    assert held.settled().dataset.events["2019-plan"].label == "Plot"
 
 
 @pytest.mark.parametrize("event", ["2018-04-doha", "2017-ashgabat", "undated-cted", "2024-kuwait"])
 def test_a_link_that_names_nothing_but_an_event_opens_it_whatever_its_weight(event):
     app = opened(event=event)
-    assert (fed(app)["event"], fed(app)["outside"]) == (event, "")
+    assert chosen(app).view["event"] == event
+    assert event in shown(app)
 
 
 def test_a_proof_that_the_event_does_not_have_is_said_to_be_unknown():
     app = opened(event="2024-kuwait", at="saudi-arabia")
-    assert fed(app)["at"] == ""
+    assert chosen(app).view["at"] == ""
     assert "at “saudi-arabia”" in words(app)
-
-
-def test_without_any_weight_the_default_is_chosen_again():
-    app = report(opened(weight="minor"), do="filter", facet="weight", value="minor", on=False)
-    assert offered(app)["weight"]["chosen"] == ["main", "secondary"]
-    assert address(app) == {}
-
-
-def test_a_second_filter_leaves_the_first_as_it_is():
-    app = opened(organizer="osce")
-    report(app, do="filter", facet="year", value="2019", on=True)
-    report(app, do="choose", event="2019-dushanbe", at="")
-    assert address(app) == {"year": ["2019"], "organizer": ["osce"], "event": ["2019-dushanbe"]}
-    assert [chip["label"] for chip in fed(app)["chips"]] == ["2019", "OSCE"]
 
 
 @pytest.mark.parametrize(
     "act",
     [
-        {"do": "filter", "facet": "organizer", "value": "OSCE (6)", "on": True},
-        {"do": "filter", "facet": "year", "value": "2031", "on": True},
-        {"do": "filter", "facet": "role", "value": "Host", "on": True},
-        {"do": "choose", "event": "2031-paris", "at": ""},
-        {"do": "open", "event": "Dushanbe 2022", "at": ""},
-        {"do": "columns", "value": "All events"},
-        {"do": "sort", "value": "Name"},
         {"do": "mark", "view": "together", "value": ["osce", "OSCE (6)"]},
         {"do": "mark", "view": "quality", "value": ["2031-paris"]},
+        {"do": "turn", "page": "Explore"},
     ],
-    ids=lambda act: f"{act['do']} {act.get('value', act.get('event'))}",
+    ids=str,
 )
 def test_what_is_not_an_id_is_passed_over(act):
     app = report(opened(year="2022", event="2022-dushanbe"), **act)
-    assert address(app) == {"year": ["2022"], "event": ["2022-dushanbe"]}
-    assert [chip["label"] for chip in fed(app)["chips"]] == ["2022"]
-
-
-def test_a_passage_that_the_chosen_event_does_not_have_is_not_opened():
-    app = report(opened(), do="choose", event="2024-kuwait", at="saudi-arabia")
-    assert address(app) == {"event": ["2024-kuwait"]}
+    assert said(app) == {"year": ["2022"], "event": ["2022-dushanbe"]}
 
 
 PLAN = "  label: Plan\n"
@@ -310,8 +246,9 @@ WITHDRAWN = "  withdrawn:\n    on: 2022-12-31\n    why: It was never a plan\n   
 
 @pytest.fixture
 def tiny(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
-    """The page on a copy of the tiny data."""
+    """The page on a copy of the tiny data; each run of it waits for what was edited before."""
     held = Library(folder)
+    monkeypatch.setattr(held, "current", held.settled)
     monkeypatch.setattr(library, "shared", lambda: held)
     return held
 
@@ -319,7 +256,7 @@ def tiny(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
 def test_a_link_to_a_renamed_event_opens_it_and_says_so(tiny, spoil):
     spoil("events.yaml", PLAN, f"{PLAN}  aliases: [2019-steps]\n")
     app = opened(event="2019-steps")
-    assert fed(app)["event"] == "2019-plan"
+    assert chosen(app).view["event"] == "2019-plan"
     assert "The event “2019-steps” is now called “2019-plan”." in words(app)
 
 
@@ -327,26 +264,26 @@ def test_a_link_to_a_withdrawn_event_explains_it_and_leads_on(tiny, spoil):
     spoil("events.yaml", PLAN, PLAN + WITHDRAWN)
     app = opened(event="2019-plan")
     told = words(app)
-    assert fed(app)["event"] == "2018-side"
-    assert "2019-plan" not in fed(app)["shown"]
+    assert chosen(app).view["event"] == "2018-side"
+    assert "2019-plan" not in shown(app)
     assert "The event “Plan” (2019-plan) was withdrawn on 31 December 2022: It was never a plan." in told
     assert '<a href="?event=2018-side">Side event 2018</a>' in told
-    good(search(app).input("side").run())
+    report(app, do="visit", query="event=2018-side&q=side")
     assert "was withdrawn" not in words(app)
 
 
 def test_a_link_to_a_withdrawn_event_without_another_opens_the_first_conference_and_explains(tiny, spoil):
     spoil("events.yaml", PLAN, PLAN + WITHDRAWN.replace("    instead: 2018-side\n", ""))
     app = opened(event="2019-plan")
-    assert fed(app)["event"] == "2018-dushanbe"
+    assert chosen(app).view["event"] == "2018-dushanbe"
     assert "It was never a plan. Nothing replaces it." in words(app)
 
 
 def test_a_filter_by_a_former_id_is_the_filter_by_the_new_one(tiny, spoil):
     spoil("organizers.yaml", "  short_name: OSCE\n", "  short_name: OSCE\n  aliases: [csce]\n")
     app = opened(organizer="csce", at="csce", event="2018-side")
-    assert offered(app)["organizer"]["chosen"] == ["osce"]
-    assert fed(app)["at"] == "osce"
+    assert chosen(app).filters.organizer == ("osce",)
+    assert chosen(app).view["at"] == "osce"
     assert words(app).count("The organizer “csce” is now called “osce”.") == 1
 
 
@@ -355,8 +292,8 @@ def test_an_organizer_whose_last_role_an_edit_of_the_files_took_away_stays_chose
     spoil("events.yaml", "organizer: qatar", "organizer: osce")
     spoil("disputes.yaml", "role:qatar", "role:osce")
     good(app.run())
-    assert [chip["value"] for chip in fed(app)["chips"]] == ["qatar"]
-    assert fed(app)["shown"] == []
+    assert chosen(app).filters.organizer == ("qatar",)
+    assert shown(app) == []
 
 
 def field(app: AppTest, name: str):
@@ -391,18 +328,17 @@ def test_a_change_can_be_tried_on_every_page_and_discarded(tiny, folder):
     assert "<del>event</del> <ins>show</ins>" not in told  # less than half of it stayed
     assert "<del>Side event 2018</del>" in told
     turn(app, "explore")
-    given = fed(app)
-    assert given["version"] != tiny.current().stamp
-    assert given["urls"]["export"].startswith("trial/")
-    assert given["urls"]["bundle"].startswith("trial/")
+    assert given(app)["version"] != tiny.current().stamp
+    for name in ("export", "bundle", "article", "text"):
+        assert given(app)["urls"][name].startswith("trial/")
     for page in list(PAGES)[1:]:
         turn(app, page)
         assert "You are trying a change" in words(app)
     press(app, "Discard")
     turn(app, "explore")
     assert "You are trying a change" not in words(app)
-    assert fed(app)["version"] == tiny.current().stamp
-    assert fed(app)["urls"]["export"] == "export/"
+    assert given(app)["version"] == tiny.current().stamp
+    assert given(app)["urls"]["export"] == "export/"
 
 
 def test_after_discarding_what_is_typed_next_is_what_is_tried(tiny, folder):
@@ -474,8 +410,7 @@ def test_a_trial_that_takes_away_the_last_role_of_whoever_is_chosen_leaves_nothi
     app = opened(page="try", organizer="qatar", event="2018-side")
     tried(app, "organizer: qatar", "organizer: osce")
     turn(app, "explore")
-    assert fed(app)["shown"] == []
-    assert [chip["value"] for chip in fed(app)["chips"]] == ["qatar"]
+    assert chosen(app).filters.organizer == ("qatar",)
     assert address(app) == {"organizer": ["qatar"], "event": ["2018-side"]}
 
 
@@ -487,8 +422,8 @@ def test_what_cannot_be_read_is_not_shown_but_said(tiny):
     assert "No event can be read in it, so the pages still show the published data." in told
     assert "has no colon" in told
     turn(app, "explore")
-    assert fed(app)["version"] == tiny.current().stamp
-    assert fed(app)["urls"]["export"] == "export/"
+    assert given(app)["version"] == tiny.current().stamp
+    assert given(app)["urls"]["export"] == "export/"
 
 
 def test_an_article_can_be_edited_and_tried(tiny):

@@ -24,8 +24,8 @@ from dashboard.library.trial import Trials
 from dashboard.records.passages import names_of
 from dashboard.topics.explore import article, payload
 from dashboard.topics.explore.article import article_html
-from dashboard.web import door, files, routes
-from tests.sample import DATASET, EMPTY, Shelf, snapshot
+from dashboard.web import files, routes
+from tests.sample import DATASET, Shelf, snapshot
 
 ROOT = Path(__file__).parents[2]
 STAMP = snapshot().stamp
@@ -69,7 +69,7 @@ def test_the_addresses_are_relative_to_the_page():
 @pytest.mark.parametrize(
     ("name", "mime"),
     [
-        ("engine/linked.js", "text/javascript"),
+        ("engine/views.js", "text/javascript"),
         ("css/linked.css", "text/css"),
         ("vendor/plotly-basic.min.js", "text/javascript"),
     ],
@@ -114,43 +114,7 @@ def test_after_an_update_every_file_has_another_address_and_none_is_given_under_
 
 def test_only_scripts_and_style_sheets_are_given():
     assert {Path(name).suffix for name in files.FILES} == {".js", ".css"}
-    assert {name.partition("/")[0] for name in files.FILES} == {"css", "engine", "vendor"}
-
-
-SHELL = "<html><head><title>Streamlit</title><script src=s.js></script></head><body></body></html>"
-
-
-def imported(name: str) -> set[str]:
-    """Name a script, and those it imports, and what these import."""
-    text = files.FILES[f"engine/{name}"].read_text(encoding="utf-8")
-    others = re.findall(r'^(?:import|\}) .*?from "\./(.+)";$', text, re.M)
-    return {name}.union(*map(imported, others))
-
-
-def test_the_page_begins_with_what_the_views_need_where_they_are_drawn(shelf):
-    client = TestClient(Starlette(routes=routes.routes(shelf, "/app/", shell=SHELL)))
-    explore, other = client.get("/app/"), client.get("/app/?page=changes")
-    assert explore.headers["content-type"] == "text/html; charset=utf-8"
-    assert explore.headers["cache-control"] == "no-cache"
-    steps = re.search(r"<script>addEventListener\('popstate', .*?</script>", other.text)[0]
-    shell = SHELL.replace("Streamlit</title>", "Dushanbe Process</title>" + steps)
-    assert other.text == shell and shell.index("popstate") < shell.index("s.js")
-    begun = re.findall(r'(?:src|href)="([^"]+)"', explore.text.partition("<script src=s.js>")[0])
-    needed = files.urls(STAMP)
-    modules = [f"{needed['scripts']}engine/{name}" for name in sorted(imported("linked.js") - {"linked.js"})]
-    assert begun == [needed["plotly"], needed["module"], *modules, needed["css"], needed["bundle"]]
-    for path in begun:
-        assert client.get(f"/app/{path}").status_code == 200
-
-
-def test_the_page_is_named_after_the_process():
-    named = replace(DATASET, process=DATASET.process.model_copy(update={"name": "A & B"}))
-    assert "<title>A &amp; B</title>" in door.hastened(SHELL, snapshot(named), "changes")
-    assert "<title>Dushanbe Process</title>" in door.hastened(SHELL, snapshot(EMPTY), "changes")
-
-
-def test_a_shell_without_a_title_is_given_as_it_is():
-    assert door.hastened("<html></html>", snapshot(), "explore") == "<html></html>"
+    assert {name.partition("/")[0] for name in files.FILES} == {"css", "engine", "hosts", "vendor"}
 
 
 def test_the_plotly_of_the_page_is_the_one_the_figures_are_made_for_and_knows_them():
@@ -174,7 +138,7 @@ def test_the_plotly_of_the_page_is_the_one_the_figures_are_made_for_and_knows_th
             "__init__.py",
             "package.json",
         ),
-        *("engine/linked.js/", "engine/LINKED.JS", "engine/linked.js%00", "engine", "", "/engine/linked.js"),
+        *("engine/views.js/", "engine/VIEWS.JS", "engine/views.js%00", "engine", "", "/engine/views.js"),
     ],
 )
 @pytest.mark.parametrize("place", [SCRIPTS, "linked/", "linked/000000000000/"])
@@ -184,6 +148,7 @@ def test_no_other_file_is_given(client, place, path):
     assert b"import" not in response.content
 
 
+SHELL = "<html><head><title>Streamlit</title></head><body></body></html>"
 ARTICLE = f"/linked/article/{EVENT}"
 TEXT = "/linked/text.json"
 
@@ -269,7 +234,7 @@ def test_compressed_where_the_client_can_take_it(client, path, accepted, compres
 
 def test_the_bundle_is_made_once_per_state_of_the_data(client, shelf, monkeypatch):
     made = []
-    monkeypatch.setattr(payload, "bundle", lambda held: made.append(held.stamp) or f'"{held.stamp}"'.encode())
+    monkeypatch.setattr(payload, "bundle", lambda held, *_: made.append(held.stamp) or f'"{held.stamp}"'.encode())
     assert [client.get("/linked/data.json").json() for _ in range(3)] == [STAMP] * 3
     shelf.held = replace(shelf.held, stamp="fedcba987654")
     assert client.get("/linked/data.json").json() == "fedcba987654"
@@ -287,7 +252,7 @@ def test_the_bundle_holds_the_data(client):
     assert client.get("/linked/data.json").json()["events"]["2018-dushanbe"]["label"] == "Dushanbe 2018"
 
 
-@pytest.mark.parametrize("path", [f"{SCRIPTS}engine/linked.js", "/linked/data.json", ARTICLE, TEXT])
+@pytest.mark.parametrize("path", [f"{SCRIPTS}engine/views.js", "/linked/data.json", ARTICLE, TEXT])
 def test_what_the_client_has_is_not_sent_again(client, path):
     tag = client.get(path).headers["etag"]
     for known in (tag, f'"other", W/{tag}', "*"):
@@ -404,7 +369,7 @@ def test_an_unknown_name_is_said_to_be_none(client, path):
 
 @pytest.mark.parametrize(
     "path",
-    [f"/{SCRIPTS}engine/linked.js", "/linked/data.json", ARTICLE, TEXT, "/export/events.csv", "/linked/figure/matrix"],
+    [f"/{SCRIPTS}engine/views.js", "/linked/data.json", ARTICLE, TEXT, "/export/events.csv", "/linked/figure/matrix"],
 )
 def test_head_answers_like_get_without_a_body(client, path):
     got, head = client.get(path), client.head(path)

@@ -2,6 +2,8 @@
 // not answered yet, and by the numbers the server knows what it has done already. Streamlit runs the page once for
 // every report; so what is done while one is on its way goes with the next.
 
+import { connected, watch } from "./connection.js";
+
 /** @import { Act, Kept } from "./types" */
 /** @typedef {Act & {number: number}} Numbered */
 /** @typedef {(id: number, acts: Numbered[], kept: Kept | null) => void} Say passes a report on */
@@ -23,8 +25,10 @@ let kept = () => null;
  */
 let back = null;
 
+/** Fields of Streamlit's, which are drawn anew for a new session. */
+const TYPED = "[data-testid=stTextArea], [data-testid=stSelectbox], [data-testid=stFileUploader]";
+
 const app = () => /** @type {HTMLElement | null} */ (document.querySelector("[data-test-connection-state]"));
-const connected = () => (app()?.dataset.testConnectionState ?? "CONNECTED") === "CONNECTED";
 
 function tell() {
   clearTimeout(again);
@@ -84,24 +88,18 @@ export function connect(say) {
   report = say;
   if (first && acts.length) tell();
   if (!first) return;
-  let before = connected();
-  new MutationObserver(() => {
-    if (connected() && !before) resume();
-    before = connected();
-  }).observe(document.getElementById("root") ?? document.body, {
-    attributeFilter: ["data-test-connection-state"],
-    subtree: true,
-  });
+  watch(resume);
 }
 
 /**
- * After a lost connection let the server say first what it knows: until it does, a new one would pass over what is
- * done.
+ * After a lost connection let the server say first what it knows. Until it does, a new one would pass over what is done
+ * in a field of Streamlit's, so such a page waits.
  */
 function resume() {
   release();
   back = { kept: back?.kept ?? kept() };
   tell();
+  if (!document.querySelector(TYPED)) return;
   const focus = /** @type {HTMLElement | null} */ (document.activeElement);
   blocked = { id: reported, focus, end: setTimeout(release, 15_000) };
   inert(true);

@@ -1,7 +1,8 @@
 // The bar above the panes: how many events remain, the filters that are active, and what can be taken away.
 
 import { dataMenu } from "./files.js";
-import { copyButton, h } from "./view.js";
+import { go, linkTo } from "./state.js";
+import { copyButton, h, modified } from "./view.js";
 
 /** @import { Whole } from "./pane.js" */
 
@@ -41,13 +42,14 @@ export class Bar {
   everything() {
     const { state } = this.whole;
     if (!state.notShown) return null;
-    const attributes = {
-      href: new URL(this.whole.link("any")).search,
-      "data-facet": "weight",
-      "data-value": "any",
-      title: "Show all events that pass the other filters",
+    const query = linkTo({ everything: true });
+    const onclick = (/** @type {MouseEvent} */ event) => {
+      if (event.button || modified(event)) return;
+      event.preventDefault();
+      go(query);
     };
-    return h("a.everything", attributes, `Not shown: ${state.notShown}`, h("b", {}, "Show all"));
+    const title = "Show all events that pass the other filters";
+    return h("a.everything", { href: `?${query}`, onclick, title }, `Not shown: ${state.notShown}`, h("b", {}, "Show all"));
   }
 
   tools() {

@@ -1,6 +1,7 @@
 // The pane of the matrix: organizers as rows, events as columns, a mark for each role. The heads are buttons of HTML; the
 // marks between them are drawn by Plotly.
 
+import { matrix as wholeMatrix } from "./facts.js";
 import { downloads } from "./files.js";
 import * as geometry from "./geometry.js";
 import { Pane, stepped } from "./pane.js";
@@ -254,7 +255,7 @@ export class MatrixPane extends Pane {
       const cells = emptyCells();
       const sheet = h("div.laid", {}, cells.node);
       into(sheet);
-      this.mark(this.lay(cells, some, width, this.whole.facts.matrix));
+      this.mark(this.lay(cells, some, width, wholeMatrix(this.whole.facts)));
       this.markHeads(sheet);
       const whole = sheet.offsetHeight;
       if (whole > height) sheet.style.zoom = String(Math.max(height / whole, SMALLEST));

@@ -2,15 +2,16 @@
 
 import { tool } from "./view.js";
 
-/** @import { Act, Bundle, LinkedState, Matrix, Timeline } from "./types" */
+/** @import { Act, Facts, Matrix, Timeline } from "./types" */
 /** @import { Articles } from "./articles.js" */
+/** @import { LinkedState } from "./views.js" */
 /** @import { Size } from "./view.js" */
 /**
  * What a pane knows of the views it belongs to. `figures` are in the colours of the theme. `choose` chooses an event and
  * the key of a proof; with `read` it also goes to the article where the panes are stacked.
  * @typedef {object} Whole
  * @property {HTMLElement} root
- * @property {Bundle} facts
+ * @property {Facts} facts
  * @property {Articles} articles
  * @property {{timeline: Timeline, matrix: Matrix}} figures
  * @property {LinkedState} state what remains, and what is chosen
@@ -22,7 +23,7 @@ import { tool } from "./view.js";
  * @property {(by: number) => void} step choose the event so many places later
  * @property {() => void} draw draw all panes anew
  * @property {() => () => void} keepFocus remember what has the focus; the answer gives it back
- * @property {(weight?: string) => string} link the address of what is shown
+ * @property {() => string} link the address of what is shown
  * @property {(organizer: string) => void} showRow bring the row of an organizer into sight
  */
 

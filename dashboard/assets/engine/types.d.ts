@@ -7,13 +7,14 @@
  */
 export interface Urls {
   scripts: string;
-  module: string;
+  viewsModule: string;
+  panelModule: string;
   figureModule: string;
   linksModule: string;
-  filtersModule: string;
   pagesModule: string;
   keepModule: string;
   css: string;
+  panelCss: string;
   plotly: string;
   bundle: string;
   article: string;
@@ -129,6 +130,28 @@ export interface Matrix {
   layout: MatrixLayout;
 }
 
+/**
+ * A trace of the matrix as it is sent, without what repeats.
+ *
+ * `heads` has for each organizer the first line of the box at its marks, `notes` for each mark the place of the last
+ * line among those of the figure.
+ */
+export interface PackedTrace {
+  meta: MatrixMeta;
+  customdata: [string, string][];
+  marker: Marker;
+  heads: Record<string, string>;
+  notes: number[];
+}
+
+/** The figure of the matrix as it is sent; `lines` has for each event the second line of the box at its marks. */
+export interface PackedMatrix {
+  data: PackedTrace[];
+  layout: MatrixLayout;
+  lines: Record<string, string>;
+  notes: string[];
+}
+
 /** What a figure says of itself; `least` is the least width in pixels. */
 export interface Meta {
   least?: number;
@@ -147,7 +170,12 @@ export interface Figure {
   layout: Layout;
 }
 
-/** An event; `first` and `last` are dates as in ISO 8601, empty if none is known. */
+/**
+ * An event; `first` and `last` are dates as in ISO 8601, empty if none is known.
+ *
+ * `start` and `end` are the dates as written in the data, `where` is the place in words. `ahead` says that the event
+ * begins after the day of the data. `keys` are those of its proofs, but for the organizers of its roles.
+ */
 export interface EventFacts {
   label: string;
   title: string;
@@ -157,6 +185,48 @@ export interface EventFacts {
   edition: number | null;
   first: string;
   last: string;
+  year: number | null;
+  weight: string;
+  start: string;
+  end: string;
+  where: string;
+  ahead: boolean;
+  keys: string[];
+}
+
+/** An organizer; `partOf` is what it is part of, the nearest first, `rank` its place in the order of names. */
+export interface OrganizerFacts {
+  name: string;
+  kind: string;
+  partOf: string[];
+  rank: number;
+}
+
+/** A parameter of the address that belongs to one page. */
+export interface OwnParameter {
+  page: string;
+  usual: string;
+  values: string[];
+}
+
+/** The words of the data; nouns are for one and for several. */
+export interface Vocabulary {
+  kinds: Record<string, string>;
+  kindNouns: Record<string, [string, string]>;
+  weightNouns: Record<string, string>;
+  organizerKinds: Record<string, string>;
+  organizing: string[];
+  columns: Record<string, string>;
+  sorts: Record<string, string>;
+}
+
+/** The words of sentences, as in `words.phrases`; `list` has the patterns of a list, in the names of Unicode. */
+export interface Words {
+  locale: string;
+  texts: Record<string, string>;
+  forms: Record<string, [string, string]>;
+  numbers: string[];
+  list: Record<string, string>;
 }
 
 /** The mark of a role: its name, its SVG, its letter. */
@@ -166,19 +236,53 @@ export interface Mark {
   letter: string;
 }
 
+/** The ids of all events in order of time, and of all organizers; scripts put keys that are numbers first. */
+export interface Order {
+  events: string[];
+  organizers: string[];
+}
+
 /**
- * What the linked views draw from, once per version of the data.
+ * What the linked views choose and draw from, once per version of the data.
  *
- * `events` is in order of time; `marks` are by role, `dark` by the colour it replaces.
+ * `roles` are event, organizer, role and confidence, in the order of the events. `known` has by
+ * filter the values it offers, each with its words; `unused` has the values of no event, which an address may name.
+ * `pages` are the titles by page, `own` the parameters of single pages. `marks` are by role, from the role with the
+ * most responsibility, and `dark` by the colour it replaces.
  */
-export interface Bundle {
-  timeline: Timeline;
-  matrix: Matrix;
+export interface Facts {
+  version: string;
+  order: Order;
   events: Record<string, EventFacts>;
-  articles: Record<string, string>;
+  roles: [string, string, string, string][];
+  organizers: Record<string, OrganizerFacts>;
+  known: Record<string, Record<string, string>>;
+  unused: Record<string, Record<string, string>>;
+  pages: Record<string, string>;
+  own: Record<string, OwnParameter>;
+  vocabulary: Vocabulary;
+  words: Words;
+  timeline: Timeline;
+  matrix: PackedMatrix;
   marks: Record<string, Mark>;
   dark: Record<string, string>;
   css: string;
+  articles: Record<string, string>;
+}
+
+/** How a search folds characters, as `frames.search.foldings` has it. */
+export interface Folds {
+  typed: Record<string, string>;
+  case: Record<string, string>;
+  special: Record<string, string>;
+  plain: Record<string, string>;
+  quotes: Record<string, string>;
+}
+
+/** What the text filter searches; `texts` are by event, as `frames.search.index` has them. */
+export interface TextIndex {
+  texts: Record<string, string>;
+  folds: Folds;
 }
 
 /** A row of the matrix; `count` is the number of events. */
@@ -227,32 +331,10 @@ export interface Remaining {
   at: string;
 }
 
-/** What the linked views show; `outside` is the label of a wanted event that the filters hide. */
-export interface LinkedState {
+/** What the linked views, or the filters alone, are drawn from; what is chosen is in the address. */
+export interface ViewsState {
   version: string;
-  shown: string[];
-  total: number;
-  columns: string[];
-  columnsAre: string;
-  sort: string;
-  sorts: Record<string, string>;
-  rows: Row[];
-  rowKinds: Record<string, string>;
-  roles: string[];
-  disputed: boolean;
-  lit: Lit;
-  sentence: string;
-  alt: string;
-  kinds: Record<string, string>;
-  undated: string[];
-  chips: Chip[];
-  notShown: string;
-  query: string;
-  event: string | null;
-  at: string;
-  outside: string;
   urls: Urls;
-  answers: number;
 }
 
 /** The rows behind a chart; `marks` has for each row what a click on its mark reports, or nothing at all. */
@@ -287,28 +369,6 @@ export interface ChartState {
   urls: Urls;
 }
 
-/** A value of a filter; `count` is the number of events it would leave. */
-export interface Choice {
-  id: string;
-  label: string;
-  count: number;
-}
-
-/** A filter with all its values. */
-export interface Facet {
-  name: string;
-  label: string;
-  values: Choice[];
-  chosen: string[];
-}
-
-/** The filters; `answers` is the number of the last act that this answers. */
-export interface FilterState {
-  facets: Facet[];
-  answers: number;
-  urls: Urls;
-}
-
 /** A link to a page. */
 export interface Page {
   page: string;
@@ -323,13 +383,22 @@ export interface PagesState {
   urls: Urls;
 }
 
-/** Where the reader is, and which report and act that answers; `written` if an act of the reader led there. */
+/**
+ * Where the server has the reader: the address and the page, and which report and act that answers.
+ *
+ * `written` says that the browser is to write the address, and `arrivals` counts such addresses. `query` says what the
+ * server understands of the address. `own` has the page of each parameter that belongs to one page.
+ */
 export interface Place {
   session: string;
   heard: number;
   answers: number;
   address: string;
   written: boolean;
+  arrivals: number;
+  page: string;
+  query: string;
+  own: Record<string, string>;
 }
 
 /** The same for the component that reports. */
@@ -339,6 +408,10 @@ export interface LinksState {
   answers: number;
   address: string;
   written: boolean;
+  arrivals: number;
+  page: string;
+  query: string;
+  own: Record<string, string>;
   urls: Urls;
 }
 
@@ -395,6 +468,13 @@ export interface DropAct {
   value: string;
 }
 
+/** Search for a text, or no longer for an empty one. */
+export interface TextAct {
+  number?: number;
+  do: "text";
+  q: string;
+}
+
 /** Take off all filters. */
 export interface ResetAct {
   number?: number;
@@ -430,7 +510,7 @@ export interface GoAct {
   query: string;
 }
 
-export type Act = ChooseAct | OpenAct | FilterAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct;
+export type Act = ChooseAct | OpenAct | FilterAct | TextAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct;
 
 /** The acts that are not answered, in order, each with its `number`; `kept` only after a lost connection. */
 export interface Report {

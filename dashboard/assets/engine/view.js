@@ -128,8 +128,14 @@ export async function script(src) {
   });
 }
 
-/** @param {string} href */
-export const stylesheet = (href) => added(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+/**
+ * Load a style sheet, unless the page itself has it already.
+ * @param {string} href
+ */
+export async function stylesheet(href) {
+  const there = all(document.head, "link[rel=stylesheet]").some((node) => node.getAttribute("href") === href);
+  if (!there) await added(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+}
 
 /**
  * Make an element: h("button.name", {onclick}, child, …); text is always set as text.
@@ -391,15 +397,17 @@ const isDark = (color) => {
  */
 
 /**
- * Make what Streamlit calls on every rerun: the view is built once and lives on between calls.
+ * Make what Streamlit calls on every rerun: the view is built once and lives on between calls. `takeOver` gives one that
+ * was built before.
  * @template {{urls: Urls}} State
  * @param {new (parent: HTMLElement) => View<State>} Kind
+ * @param {(parent: HTMLElement) => View<State> | null} takeOver
  * @returns {(component: Component<State>) => () => void}
  */
 export const mounted =
-  (Kind) =>
+  (Kind, takeOver = () => null) =>
   ({ parentElement, data }) => {
-    parentElement.view ??= new Kind(parentElement);
+    parentElement.view ??= takeOver(parentElement) ?? new Kind(parentElement);
     const { view } = parentElement;
     const color = getComputedStyle(parentElement).getPropertyValue("--st-background-color").trim();
     first(view.root, ":scope > .failed")?.remove();

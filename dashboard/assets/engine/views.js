@@ -1,42 +1,37 @@
-// The linked views: timeline, matrix of organizers and article.
+// The linked views: filters, timeline, matrix of organizers and article, drawn from the facts and one small state.
 //
-// The facts (figures, events, names of marks) come once per version of the data, and an article when it is read. A small
-// state says which events remain and what is chosen. A choice is shown at once and then reported; a filter is reported,
-// and the answer is a new state.
+// The facts come once per version of the data. Every act goes to `state.js`, which says in the same frame what is shown
+// now; nothing here waits for the server.
 
-import { linkTo } from "./address.js";
 import { ArticlePane } from "./article.js";
 import { Articles } from "./articles.js";
 import { Bar } from "./bar.js";
+import { groups, matrix as wholeMatrix } from "./facts.js";
 import { MatrixPane } from "./matrix.js";
 import { stepped } from "./pane.js";
+import { Panel } from "./panel.js";
+import { act, know, linkTo, listen, seek } from "./state.js";
 import { TimelinePane } from "./timeline.js";
 import { all, first, h, json, once, recolored, script, setVariable, stylesheet, text, View } from "./view.js";
 
-/** @import { Act, Bundle, LinkedState } from "./types" */
+/** @import { Act, Facts, Remaining, Urls, ViewsState } from "./types" */
 /** @import { Pane, Whole } from "./pane.js" */
+/** @import { Chosen } from "./state.js" */
 /** @import { Size, Theme } from "./view.js" */
-/**
- * Whom the views ask: `act` does what the reader asks for, `choice` gives what was chosen later than a state tells.
- * @typedef {object} Ways
- * @property {(act: Act) => void} act
- * @property {(state: LinkedState) => {event: string, at: string} | null} [choice]
- */
+/** @typedef {Remaining & {urls: Urls}} LinkedState what remains, what is chosen, and where its files are */
 
 /**
- * @extends {View<LinkedState>}
+ * @extends {View<ViewsState>}
  * @implements {Whole}
  */
 export class LinkedViews extends View {
   /**
    * Build the frame of the views.
    * @param {HTMLElement} parent
-   * @param {Ways} ways
    */
-  constructor(parent, { act, choice = () => null }) {
-    super(h("div.linked"));
-    this.act = act;
-    this.choice = choice;
+  constructor(parent) {
+    super(h("div.linked.filtered"));
+    this.panel = new Panel({ act, seek });
     this.colors = h("style");
     this.articles = new Articles(text);
     this.bar = new Bar(this);
@@ -45,21 +40,27 @@ export class LinkedViews extends View {
     this.article = new ArticlePane(this);
     /** @type {Pane[]} */
     this.panes = [this.timeline, this.matrix, this.article];
-    this.root.append(this.colors, this.bar.node, ...this.panes.map(({ node }) => node));
+    this.root.append(this.colors, this.panel.root, this.bar.node, ...this.panes.map(({ node }) => node));
 
-    // What comes with the first state.
-    this.facts = /** @type {Bundle} */ (/** @type {unknown} */ (null));
+    // What comes with the first choice.
+    this.facts = /** @type {Facts} */ (/** @type {unknown} */ (null));
     this.figures = /** @type {Whole["figures"]} */ (/** @type {unknown} */ (null));
-    /** @type {Theme | null} */
-    this.theme = null;
+    this.state = /** @type {LinkedState} */ (/** @type {unknown} */ (null));
+    /** @type {Theme} */
+    this.theme = "light";
+    /** @type {ViewsState | null} */
+    this.given = null;
     /** @type {Set<string>} */
     this.shown = new Set();
 
-    // How things are drawn: the state but for the choice, as JSON; the choice; the width in pixels.
-    this.content = "";
+    // How things are drawn: what remains; the choice; the width in pixels.
+    /** @type {object | null} */
+    this.drawn = null;
     this.followed = "";
     this.width = 0;
     this.narrow = false;
+    /** @type {(() => void) | null} */
+    this.quiet = null;
 
     this.timeline.chart.node.onkeydown = (event) => this.onKey(event, this.timeline);
     this.matrix.grid.onkeydown = (event) => this.onKey(event, this.matrix);
@@ -71,51 +72,78 @@ export class LinkedViews extends View {
 
   remove() {
     super.remove();
+    this.quiet?.();
     this.article.remove();
     delete document.documentElement.dataset.ready;
   }
 
   /**
-   * @param {LinkedState} state
+   * Load what the views need, and draw what is chosen; from then on they draw by themselves.
+   * @param {ViewsState} given
    * @param {Theme} theme
    */
-  async update(state, theme) {
-    if (!this.facts && state.event) this.article.begin(state.urls.article, state.event);
+  async update(given, theme) {
     const [facts] = await Promise.all([
-      once(state.urls.bundle, json),
-      once(state.urls.plotly, script),
-      once(state.urls.css, stylesheet),
+      once(given.urls.bundle, json),
+      once(given.urls.plotly, script),
+      once(given.urls.css, stylesheet),
+      once(given.urls.panelCss, stylesheet),
       document.fonts?.ready,
     ]);
-    Object.assign(state, this.choice(state)); // an older state undoes no choice
-    if (this.facts !== facts) this.article.forget(state.urls.article);
-    if (this.facts !== facts || this.theme !== theme) this.take(facts, theme);
-    this.state = state;
-    this.shown = new Set(state.shown);
-    if (!this.shown.has(this.event)) state.event = state.shown[0] ?? null;
-    const content = JSON.stringify({ ...state, event: "", at: "", answers: 0 });
-    if (content === this.content) {
-      this.follow(); // the answer to a choice brings nothing new
-      this.article.retry();
-    } else this.draw();
-    this.content = content;
+    this.given = given;
+    const recolor = this.drawn && this.theme !== theme;
+    this.theme = theme;
+    await know(facts, given.urls);
+    this.quiet ??= listen((chosen) => this.receive(chosen));
+    if (recolor) {
+      this.color();
+      this.draw();
+    }
     this.resized?.observe(this.root);
-    await this.article.settled();
-    if (this.root.isConnected) document.documentElement.dataset.ready = state.version;
   }
 
   /**
-   * Take the facts of another version of the data, or the colours of another theme.
-   * @param {Bundle} facts
-   * @param {Theme} theme
+   * Draw a choice; where nothing but the event is another, show that one.
+   * @param {Chosen} chosen
    */
-  take(facts, theme) {
-    this.facts = facts;
-    this.theme = theme;
-    this.colors.textContent = facts.css;
-    const dark = theme === "dark" ? facts.dark : {};
-    this.figures = { timeline: recolored(facts.timeline, dark), matrix: recolored(facts.matrix, dark) };
-    this.content = "";
+  receive({ facts, remaining, base, counts, choice }) {
+    if (!this.given) return;
+    if (this.facts !== facts) {
+      this.facts = facts;
+      this.color();
+      this.article.forget(this.given.urls.article);
+      this.drawn = null;
+    }
+    this.state = { ...remaining, urls: this.given.urls };
+    this.panel.update({
+      known: facts.known,
+      groups: groups(facts),
+      filters: choice.filters,
+      counts,
+      shown: remaining.shown.length,
+      total: remaining.total,
+    });
+    if (this.drawn === base) {
+      this.follow();
+      this.article.retry();
+    } else {
+      this.shown = new Set(remaining.shown);
+      this.draw(base);
+    }
+    this.tellWhenRead();
+  }
+
+  /** Say that all is here as soon as the article is. */
+  async tellWhenRead() {
+    await this.article.settled();
+    if (this.root.isConnected && this.given) document.documentElement.dataset.ready = this.given.version;
+  }
+
+  /** Take the colours of the theme. */
+  color() {
+    this.colors.textContent = this.facts.css;
+    const dark = this.theme === "dark" ? this.facts.dark : {};
+    this.figures = { timeline: recolored(this.facts.timeline, dark), matrix: recolored(wholeMatrix(this.facts), dark) };
   }
 
   /** The chosen event; there is one wherever an event is shown. */
@@ -136,11 +164,13 @@ export class LinkedViews extends View {
     };
   }
 
-  draw() {
+  /** @param {object | null} base what remains, as `state.js` names it */
+  draw(base = this.drawn) {
     const giveFocusBack = this.keepFocus();
+    this.drawn = base;
     this.width = this.root.clientWidth;
     this.narrow = this.width < 520;
-    this.root.dataset.theme = this.theme ?? "";
+    this.root.dataset.theme = this.theme;
     setVariable(this.root, "--top", `${Math.round(this.root.getBoundingClientRect().top + scrollTop())}px`);
     const empty = !this.state.shown.length;
     this.root.toggleAttribute("data-empty", empty);
@@ -177,22 +207,25 @@ export class LinkedViews extends View {
    */
   choose(event, at = "", { read = false } = {}) {
     if (!this.shown.has(event)) {
-      this.act({ do: "open", event, at }); // the filters hide it: they give way
+      act({ do: "open", event, at }); // the filters hide it: they give way
       return;
     }
-    Object.assign(this.state, { event, at });
-    this.follow();
-    const stacked = getComputedStyle(this.root).gridTemplateColumns.split(" ").length === 1;
+    act({ do: "choose", event, at });
+    const stacked = this.article.node.offsetLeft === this.timeline.node.offsetLeft;
     if (read && !at && stacked) this.article.node.scrollIntoView({ behavior: "smooth" });
-    this.act({ do: "choose", event, at });
   }
 
   /**
-   * The address of what is shown, which the page itself gets a moment later; with `weight` as it would be with that.
-   * @param {string} [weight]
+   * Do what the reader asks for in a pane.
+   * @param {Act} asked
    */
-  link(weight) {
-    return `${location.origin}${location.pathname}?${linkTo(this.state, weight)}`;
+  act(asked) {
+    act(asked);
+  }
+
+  /** The address of what is shown, with the event that is open. */
+  link() {
+    return `${location.origin}${location.pathname}?${linkTo()}`;
   }
 
   /** @param {string} organizer */

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from dashboard.records.addresses import is_page, same_page
@@ -33,18 +34,17 @@ class Called:
     """The ids of each file, and what else people call the records they belong to."""
 
     def __init__(self, lists: Mapping[str, object]) -> None:
-        self._ids: dict[str, dict[str, None]] = {}
-        self._names: dict[str, dict[str, tuple[str, str]]] = {}
-        for file, records in lists.items():
-            ids, names = self._ids.setdefault(file, {}), self._names.setdefault(file, {})
-            shared = set()
-            for record in records if isinstance(records, list) else ():
-                if isinstance(record, dict) and isinstance(name := record.get("id"), str):
-                    ids[name] = None
-                    for text, what in _texts(record):
-                        shared |= {text} if names.setdefault(text, (name, what))[0] != name else set()
-            for text in shared:
-                del names[text]
+        self._lists = lists
+
+    @cached_property
+    def _ids(self) -> dict[str, dict[str, None]]:
+        """File → the ids in it, in their order."""
+        return {file: {name: None for name, _ in _named(records)} for file, records in self._lists.items()}
+
+    @cached_property
+    def _names(self) -> dict[str, dict[str, tuple[str, str]]]:
+        """File → what one record of it alone is called → its id, and the word for what it is called by."""
+        return {file: _names(records) for file, records in self._lists.items()}
 
     def not_an_id(self, file: str, value: str) -> Message:
         """Say of a value that is not written as an id what to write in its place, where one of a file's ids belongs."""
@@ -112,6 +112,22 @@ def too_many(file: str, value: str | list[Any], parts: list[str], key: str, in_l
     if not in_list:
         return say("value-of-several-records", typed=shown, number=number, noun=noun, key=key)
     return say("entry-of-several-records", typed=shown, number=number, noun=noun, ids=listed(map(quoted, parts)))
+
+
+def _named(records: object) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Give the records of a list that have an id, each after its id."""
+    for record in records if isinstance(records, list) else ():
+        if isinstance(record, dict) and isinstance(name := record.get("id"), str):
+            yield name, record
+
+
+def _names(records: object) -> dict[str, tuple[str, str]]:
+    names: dict[str, tuple[str, str]] = {}
+    shared = set()
+    for name, record in _named(records):
+        for text, what in _texts(record):
+            shared |= {text} if names.setdefault(text, (name, what))[0] != name else set()
+    return {text: meant for text, meant in names.items() if text not in shared}
 
 
 def _texts(record: Mapping[str, object]) -> Iterator[tuple[str, str]]:

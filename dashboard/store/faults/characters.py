@@ -40,9 +40,10 @@ _TO_CYRILLIC = str.maketrans("ABEKMHOPCTYXaeopcyxij", "АВЕКМНОРСТУХ�
 
 def odd(text: str) -> Iterator[Fault]:
     """Find characters that cannot be seen, or that look like others, in a text whose lines end with `\\n`."""
-    for match in _HIDDEN.finditer(text):
-        yield Fault(*place(text, match.start()), _hidden(text, match))
-    yield from _mixed_words(text)
+    if not text.isascii():
+        for match in _HIDDEN.finditer(text):
+            yield Fault(*place(text, match.start()), _hidden(text, match))
+        yield from _mixed_words(text)
     yield from _foreign(text)
     ends = text.count(" \n") + text.endswith(" ")
     if ends:
@@ -123,8 +124,8 @@ def _mixed_words(text: str) -> Iterator[Fault]:
         while begin > first and text[begin - 1].isalpha():
             begin -= 1
         position = seam.end()
-        while position < len(text) and _LETTERS.match(text, position):
-            position += 1
+        if letters := _LETTERS.match(text, position):
+            position = letters.end()
         word = text[begin : min(position, seam.start() + _LONGEST)]
         foreign, cured = _cure(word)
         strange = word[foreign]

@@ -27,8 +27,12 @@ PLURALS = {key: kind.plural for key, kind in NAMED.items()}
 
 def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
     """Give the page: the list, and its table as a file."""
-    html = changes_html(snapshot.dataset, dark=request.dark)
+    html = snapshot.answer(_html, request.dark)
     return [html, File("Changes, CSV", "changes", lambda: frame(snapshot, request))]
+
+
+def _html(snapshot: Snapshot, dark: bool) -> Html:
+    return changes_html(snapshot.dataset, dark=dark)
 
 
 def frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:

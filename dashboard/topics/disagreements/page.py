@@ -21,7 +21,11 @@ CONCERNS = {"date": "The date", "opening": "Who opened it"}
 
 def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
     """Give the page, with the question of the address on top."""
-    return [disagreements_html(snapshot.dataset, dark=request.dark, first=request.view["question"])]
+    return [snapshot.answer(_html, request.dark, request.view["question"])]
+
+
+def _html(snapshot: Snapshot, dark: bool, first: str) -> Html:
+    return disagreements_html(snapshot.dataset, dark=dark, first=first)
 
 
 def disagreements_html(dataset: Dataset, *, dark: bool = False, first: str = "") -> Html:

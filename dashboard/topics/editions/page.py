@@ -50,8 +50,12 @@ def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
             ),
         ),
     )
-    comparison = compare.compare(snapshot.dataset, *sorted((left_id, right_id), key=editions.index))
-    return [choice, compare_html(snapshot.dataset, comparison, dark=request.dark)]
+    earlier, later = sorted((left_id, right_id), key=editions.index)
+    return [choice, snapshot.answer(_html, earlier, later, request.dark)]
+
+
+def _html(snapshot: Snapshot, earlier: str, later: str, dark: bool) -> Html:
+    return compare_html(snapshot.dataset, compare.compare(snapshot.dataset, earlier, later), dark=dark)
 
 
 def compare_html(

@@ -1,56 +1,168 @@
 """What the linked views get: the bundle once per version of the data, and the state after every change."""
 
 import json
-from typing import cast
+from collections.abc import Sequence
+from typing import Any, cast
 
 import pandas as pd
 
-from dashboard.frames import Frames
-from dashboard.frames.filters import Filters, address
+from dashboard.frames import Frames, search
+from dashboard.frames.filters import Filters, address, addressed
 from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.library import Snapshot
 from dashboard.look.captions import chips, not_shown
-from dashboard.look.shapes import Bundle, EventFacts, Remaining, Row
+from dashboard.look.page import Page
+from dashboard.look.plot import BREAK
+from dashboard.look.shapes import (
+    EventFacts,
+    Facts,
+    Folds,
+    OrganizerFacts,
+    PackedMatrix,
+    PackedTrace,
+    Remaining,
+    Row,
+    TextIndex,
+)
 from dashboard.look.style import DARK, MARKS, badge, css_colors
-from dashboard.records.model import KIND_NAMES, KINDS, ORGANIZER_KINDS, ORGANIZING, ROLES, Process
+from dashboard.records.belonging import wholes
+from dashboard.records.evidence import proofs
+from dashboard.records.model import (
+    KIND_NAMES,
+    KIND_NOUNS,
+    KINDS,
+    ORGANIZER_KINDS,
+    ORGANIZING,
+    ROLES,
+    WEIGHT_NOUNS,
+    Dataset,
+    Process,
+)
 from dashboard.records.passages import names_of
 from dashboard.topics.explore import figures, sentences
 from dashboard.topics.explore.article import article_html
-from dashboard.words.counting import agreeing, in_words
+from dashboard.words.counting import LOCALE, WORDS, agreeing, in_words
+from dashboard.words.phrases import FORMS, TEXTS
 
 COLUMNS = {"conferences": "Conferences", "all": "All events"}
 """What the columns of the matrix are."""
 
 
-def bundle(snapshot: Snapshot) -> bytes:
-    """Write everything the browser draws from, for all events, as JSON: a `shapes.Bundle`."""
+def bundle(snapshot: Snapshot, pages: Sequence[Page] = ()) -> bytes:
+    """Write everything that the browser chooses and draws from, for all events, as JSON: a `shapes.Facts`.
+
+    `pages` are those that an address may name. An address that names another page is read by the server.
+    """
     frames, dataset = snapshot.frames, snapshot.dataset
     names = names_of(dataset.organizers.values(), dataset.events.values())
-    events: dict[str, EventFacts] = {
-        row.event_id: {
-            "label": row.label,
-            "title": row.title,
-            "when": row.when,
-            "kind": row.kind,
-            "kindName": KIND_NAMES[row.kind],
-            "edition": None if pd.isna(row.edition) else int(row.edition),
-            "first": "" if pd.isna(row.first) else row.first.date().isoformat(),
-            "last": "" if pd.isna(row.last) else row.last.date().isoformat(),
-        }
-        for row in rows(frames.events, EventRow)
-    }
-    content: Bundle = {
+    role_rows = rows(frames.roles, RoleRow)
+    every = addressed(dataset, snapshot.known)
+    content: Facts = {
+        "version": snapshot.stamp,
+        "order": {"events": list(frames.events["event_id"]), "organizers": list(dataset.organizers)},
+        "events": {row.event_id: _event(snapshot, row) for row in rows(frames.events, EventRow)},
+        "roles": [(row.event_id, row.organizer_id, row.role, row.confidence) for row in role_rows],
+        "organizers": _organizers(dataset),
+        "known": snapshot.known,
+        "unused": {
+            facet: {value: label for value, label in values.items() if value not in snapshot.known[facet]}
+            for facet, values in every.items()
+        },
+        "pages": {page.key: page.title for page in pages},
+        "own": {
+            parameter.name: {
+                "page": page.key, "usual": parameter.default, "values": list(parameter.known(snapshot)),
+            }
+            for page in pages[1:] for parameter in page.parameters
+        },
+        "vocabulary": {
+            "kinds": KINDS,
+            "kindNouns": KIND_NOUNS,
+            "weightNouns": WEIGHT_NOUNS,
+            "organizerKinds": ORGANIZER_KINDS,
+            "organizing": list(ORGANIZING),
+            "columns": COLUMNS,
+            "sorts": figures.SORTS,
+        },
+        "words": {
+            "locale": str(LOCALE).replace("_", "-"),
+            "texts": {**TEXTS},
+            "forms": {**FORMS},
+            "numbers": list(WORDS),
+            "list": dict(LOCALE.list_patterns["standard"]),
+        },
         "timeline": figures.timeline(frames.events).to_plotly_json(),
-        "matrix": figures.role_matrix(frames.roles, frames.events).to_plotly_json(),
-        "events": events,
-        "articles": {event.id: article_html(dataset, event, names) for event in dataset.events.values()},
+        "matrix": _packed(figures.role_matrix(frames.roles, frames.events).to_plotly_json()),
         "marks": {
             role: {"name": name, "badge": badge(role), "letter": MARKS[role].letter} for role, name in ROLES.items()
         },
         "dark": DARK,
         "css": css_colors(),
+        "articles": {event.id: article_html(dataset, event, names) for event in dataset.events.values()},
+    }  # fmt: skip
+    return _json(content)
+
+
+def _event(snapshot: Snapshot, row: EventRow) -> EventFacts:
+    event = snapshot.dataset.events[row.event_id]
+    holders = {role.organizer for role in event.roles}
+    return {
+        "label": row.label,
+        "title": row.title,
+        "when": row.when,
+        "kind": row.kind,
+        "kindName": KIND_NAMES[row.kind],
+        "edition": None if pd.isna(row.edition) else int(row.edition),
+        "first": "" if pd.isna(row.first) else row.first.date().isoformat(),
+        "last": "" if pd.isna(row.last) else row.last.date().isoformat(),
+        "year": event.start.year if event.start else None,
+        "weight": event.weight,
+        "start": row.start,
+        "end": row.end,
+        "where": sentences.where(row),
+        "ahead": bool(row.ahead),
+        "keys": [key for key in proofs(snapshot.dataset, event) if key not in holders],
     }
+
+
+def _organizers(dataset: Dataset) -> dict[str, OrganizerFacts]:
+    folded = {organizer.short_name.casefold() for organizer in dataset.organizers.values()}
+    ranks = {name: rank for rank, name in enumerate(sorted(folded))}
+    return {
+        organizer.id: {
+            "name": organizer.short_name,
+            "kind": organizer.kind,
+            "partOf": list(wholes(dataset.organizers, organizer.id)),
+            "rank": ranks[organizer.short_name.casefold()],
+        }
+        for organizer in dataset.organizers.values()
+    }
+
+
+def _packed(matrix: dict[str, Any]) -> PackedMatrix:
+    """Take out of the figure what repeats: `engine/facts.js` puts it in again."""
+    second: dict[str, str] = {}
+    notes: dict[str, int] = {}
+    data = []
+    for trace in matrix["data"]:
+        heads: dict[str, str] = {}
+        places = []
+        for (event, organizer), box in zip(trace["customdata"], trace["hovertext"], strict=True):
+            heads[organizer], second[event], note = box.split(BREAK)
+            places.append(notes.setdefault(note, len(notes)))
+        rest = {key: value for key, value in trace.items() if key not in ("x", "y", "text", "hovertext")}
+        data.append(cast("PackedTrace", rest | {"heads": heads, "notes": places}))
+    return {"data": data, "layout": matrix["layout"], "lines": second, "notes": list(notes)}
+
+
+def _json(content: Facts | TextIndex) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def text_index(snapshot: Snapshot) -> bytes:
+    """Write what the text filter searches in the browser, as JSON: a `shapes.TextIndex`."""
+    content: TextIndex = {"texts": snapshot.texts, "folds": cast("Folds", search.foldings())}
+    return _json(content)
 
 
 def totals(snapshot: Snapshot) -> dict[str, object]:

@@ -16,22 +16,23 @@ from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.records.belonging import with_bodies
 from dashboard.records.model import KIND_NOUNS, ORGANIZING, role_word
 from dashboard.words.counting import agreeing, capital, counted, holders, in_words, listed
+from dashboard.words.phrases import FORMS, worded
 
 
 def timeline_alt(events: pd.DataFrame) -> str:
     """Say in a sentence what the timeline shows with these events, columns as in `frames.EVENTS`."""
     if events.empty:
-        return "The timeline has no events."
+        return worded("timeline-empty")
     tally = Counter(events["kind"])
-    kinds = listed(
-        f"{tally[kind]} {agreeing(tally[kind], *nouns)}" for kind, nouns in KIND_NOUNS.items() if tally[kind]
-    )
+    kinds = listed(counted(tally[kind], *nouns) for kind, nouns in KIND_NOUNS.items() if tally[kind])
     conferences = events[events["kind"] == "conference"]
     named = "; ".join(_conference(row) for row in rows(conferences, EventRow))
-    head = agreeing(len(conferences), "Conference", "Conferences")
-    return f"Timeline of {counted(len(events), 'event')}{_span(events)}: {kinds}." + (
-        f" {head}: {named}." if named else ""
-    )
+    number = counted(len(events), *FORMS["event"])
+    timeline = worded("timeline", events=number, span=_span(events), kinds=kinds)
+    if not named:
+        return timeline
+    noun = agreeing(len(conferences), *FORMS["conference"])
+    return worded("timeline-conferences", timeline=timeline, noun=noun, conferences=named)
 
 
 def role_matrix_alt(roles: pd.DataFrame, events: pd.DataFrame) -> str:
@@ -42,7 +43,7 @@ def role_matrix_alt(roles: pd.DataFrame, events: pd.DataFrame) -> str:
     shown = set(events["event_id"])
     role_rows = [row for row in rows(roles, RoleRow) if row.event_id in shown]
     if not role_rows:
-        return "No role is known for these events."
+        return worded("matrix-empty")
     conferences = events[events["kind"] == "conference"]
     organized = {row.event_id for row in role_rows if row.role in ORGANIZING}
     several = [event for event in conferences["event_id"] if event in organized]
@@ -57,9 +58,9 @@ def role_matrix_alt(roles: pd.DataFrame, events: pd.DataFrame) -> str:
         parts.append(how_many_have_roles(role_rows))
     disputed = [row.organizer for row in role_rows if row.confidence == "disputed"]
     if disputed:
-        number = f"{counted(len(disputed), 'role')} {agreeing(len(disputed), 'is', 'are')}"
-        parts.append(f"{number} disputed ({listed(dict.fromkeys(disputed))})")
-    return " ".join(f"{capital(part)}." for part in parts)
+        number, are = counted(len(disputed), *FORMS["role"]), agreeing(len(disputed), *FORMS["is"])
+        parts.append(worded("disputed", roles=number, are=are, organizers=listed(dict.fromkeys(disputed))))
+    return " ".join(worded("sentence", text=capital(part)) for part in parts)
 
 
 def how_many_have_roles(role_rows: Sequence[RoleRow]) -> str:
@@ -69,9 +70,10 @@ def how_many_have_roles(role_rows: Sequence[RoleRow]) -> str:
     counts = holders(row.organizer_kind for row in names.values())
     bodies = with_bodies({name: row.organizer for name, row in names.items()},
                          {name: row.part_of.split() for name, row in names.items()})  # fmt: skip
-    including = f", including {listed(bodies)}," if bodies else ""
-    have = agreeing(len(names), "has a role" if events == 1 else "has roles", "have roles")
-    return f"{counts}{including} {have} at {in_words(events)} {agreeing(events, 'event', 'events')}"
+    including = worded("including", bodies=listed(bodies)) if bodies else ""
+    have = agreeing(len(names), *FORMS["has-a-role" if events == 1 else "has-roles"])
+    number = worded("counted", number=in_words(events), noun=agreeing(events, *FORMS["event"]))
+    return worded("have-roles", holders=counts, including=including, have=have, events=number)
 
 
 def _span(events: pd.DataFrame) -> str:
@@ -79,23 +81,28 @@ def _span(events: pd.DataFrame) -> str:
     dated = events[events["first"].notna()]
     undated = len(events) - len(dated)
     if dated.empty:
-        return " without a date"
+        return worded("undated")
     first, last = dated["first"].dt.year, dated["last"].dt.year
     from_, to = _year(first, dated["start"], first.min()), _year(last, dated["end"], last.max())
-    years = f" in {min(from_, to, key=len)}" if first.min() == last.max() else f" from {from_} to {to}"
-    return years + (f", {undated} of them without a date" if undated else "")
+    is_one = first.min() == last.max()
+    years = worded("year", year=min(from_, to, key=len)) if is_one else worded("years", first=from_, last=to)
+    return worded("undated-some", span=years, number=undated) if undated else years
 
 
 def _year(years: pd.Series, written: pd.Series, year: int) -> str:
     """Write a year, with "about" before it if no certain date is in it; dates that are not certain end with `~`."""
-    return f"about {year}" if written[years == year].str.endswith("~").all() else f"{year}"
+    return worded("year-about", year=year) if written[years == year].str.endswith("~").all() else f"{year}"
 
 
 def _conference(row: EventRow) -> str:
     if pd.isna(row.first):
-        return f"{row.label}, without a date"
-    where = place(row.city, "" if row.city else row.country, row.venue)
-    return f"{row.when}, {where}" + (" (planned)" if row.ahead else "")
+        return worded("conference-undated", label=row.label)
+    return worded("conference-planned" if row.ahead else "conference", when=row.when, where=where(row))
+
+
+def where(row: EventRow) -> str:
+    """Word the place of an event, without the country if the city is known."""
+    return place(row.city, "" if row.city else row.country, row.venue)
 
 
 def _everywhere(role_rows: list[RoleRow], conferences: list[str], whole: bool) -> Iterator[str]:
@@ -107,9 +114,10 @@ def _everywhere(role_rows: list[RoleRow], conferences: list[str], whole: bool) -
             organizing.setdefault(row.organizer_id, set()).add(row.event_id)
     always = [names[organizer] for organizer, events in organizing.items() if len(events) == len(conferences)]
     if always:
-        number = "both" if len(conferences) == 2 else f"all {in_words(len(conferences))}"
-        which = "conferences shown" if whole else "conferences shown whose organizers are known"
-        yield f"{_listed_as_organizers(always)} of {number} {which}"
+        is_both = len(conferences) == 2
+        number = worded("both") if is_both else worded("all", number=in_words(len(conferences)))
+        which = worded("conferences-shown" if whole else "conferences-known")
+        yield worded("everywhere", organizers=_listed_as_organizers(always), number=number, which=which)
 
 
 def _not_at_first(role_rows: list[RoleRow], labels: dict[str, str]) -> Iterator[str]:
@@ -130,16 +138,19 @@ def _not_at_first(role_rows: list[RoleRow], labels: dict[str, str]) -> Iterator[
         return
     names = {row: _with_other_roles(row, role_rows, order[: order.index(row.event_id)], labels) for row in states}
     if len(labels) == 2:
-        yield f"{_listed_as_organizers(list(names.values()))} of {labels[order[1]]} but not of {labels[first]}"
+        organizers = _listed_as_organizers(list(names.values()))
+        yield worded("not-of", organizers=organizers, events=labels[order[1]], other=labels[first])
         return
     groups: dict[tuple[str, ...], list[str]] = {}
     for row, name in names.items():
         groups.setdefault(tuple(_organized(row, role_rows, labels)), []).append(name)
-    whose = "; ".join(f"{listed(group)} for {listed(events)}" for events, group in groups.items())
-    which = f"{in_words(len(states))} {agreeing(len(states), 'state is', 'states are')} listed as"
-    noun = agreeing(len(states), "organizer", "organizers")
-    others = "other conferences" if any(len(events) > 1 for events in groups) else "another conference"
-    yield f"{which} {noun} of {others} but not of {labels[first]}: {whose}"
+    number = worded("counted", number=in_words(len(states)), noun=agreeing(len(states), *FORMS["state-is"]))
+    whose = "; ".join(
+        worded("states-for", states=listed(group), events=listed(events)) for events, group in groups.items()
+    )
+    noun = agreeing(len(states), *FORMS["organizer"])
+    others = agreeing(max(map(len, groups)), *FORMS["other-conference"])
+    yield worded("not-at-first", states=number, noun=noun, others=others, first=labels[first], whose=whose)
 
 
 def _not_at_last(role_rows: list[RoleRow], labels: dict[str, str]) -> Iterator[str]:
@@ -157,24 +168,20 @@ def _not_at_last(role_rows: list[RoleRow], labels: dict[str, str]) -> Iterator[s
     for row in before.values():
         parts = [other.organizer for other in now.values() if row.organizer_id in other.part_of.split()]
         if parts:
-            noun, verb = agreeing(len(parts), "body", "bodies"), agreeing(len(parts), "is", "are")
-            bodies.append(
-                f"{row.organizer} itself is not listed as organizer of {labels[last]}, "
-                f"but its {noun} {listed(parts)} {verb}"
-            )
+            noun, are = (agreeing(len(parts), *FORMS[code]) for code in ("body", "is"))
+            its = {"organizer": row.organizer, "last": labels[last], "noun": noun, "bodies": listed(parts), "are": are}
+            bodies.append(worded("body-instead", **its))
         elif whole := _nearest(row, now):
-            bodies.append(
-                f"{row.organizer} is not listed as organizer of {labels[last]}, but {now[whole].organizer} is. "
-                f"{row.organizer} is part of {now[whole].organizer}"
-            )
+            its = {"organizer": row.organizer, "last": labels[last], "whole": now[whole].organizer}
+            bodies.append(worded("whole-instead", **its))
         else:
             apart.append(_with_other_roles(row, role_rows, [last], labels))
             more = more or len(_organized(row, role_rows, labels)) > 1
     if apart:
         which = labels[next(iter(labels))]
         if len(labels) > 2:
-            which = "other conferences" if more else "another conference"
-        yield f"{_listed_as_organizers(apart)} of {which} but not of {labels[last]}"
+            which = agreeing(2 if more else 1, *FORMS["other-conference"])
+        yield worded("not-of", organizers=_listed_as_organizers(apart), events=which, other=labels[last])
     yield from bodies
 
 
@@ -191,12 +198,12 @@ def _with_other_roles(row: RoleRow, role_rows: list[RoleRow], conferences: list[
     for other in role_rows:
         if other.organizer_id == row.organizer_id and other.event_id in conferences and other.role not in ORGANIZING:
             others.setdefault(role_word(other.role), []).append(labels[other.event_id])
-    also = listed(f"{role} of {listed(events)}" for role, events in others.items())
-    return f"{row.organizer} ({also})" if also else row.organizer
+    also = listed(worded("role-of", role=role, events=listed(events)) for role, events in others.items())
+    return worded("with-roles", organizer=row.organizer, roles=also) if also else row.organizer
 
 
 def _listed_as_organizers(names: list[str]) -> str:
-    return f"{listed(names)} {agreeing(len(names), 'is listed as organizer', 'are listed as organizers')}"
+    return worded("listed-as", organizers=listed(names), are=agreeing(len(names), *FORMS["is-organizer"]))
 
 
 def _nearest(row: RoleRow, among: dict[str, RoleRow]) -> str:

@@ -31,13 +31,15 @@ MOST_NAMED = 4
 COLOR = KIND_COLORS["conference"]
 
 
-def together_figure(roles: pd.DataFrame) -> go.Figure:
+def together_figure(roles: pd.DataFrame, pairs: pd.DataFrame | None = None) -> go.Figure:
     """Draw how many events each two organizers organize together.
 
     Parameters
     ----------
     roles
         One row per event, organizer and role, columns as in `frames.ROLES`.
+    pairs
+        The pairs of these roles, columns as in `together.PAIRS`, if they are known already.
 
     Returns
     -------
@@ -48,7 +50,7 @@ def together_figure(roles: pd.DataFrame) -> go.Figure:
     organized, alone or not; its `customdata` is the same id twice. `meta` holds the part. Width and height are fixed,
     so that cells stay square. A frame without pairs gives a figure without traces.
     """
-    pairs = together.pairs(roles)
+    pairs = together.pairs(roles) if pairs is None else pairs
     order = together.order(pairs)
     strict = roles[roles["role"].isin(ORGANIZING)]
     names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
@@ -57,7 +59,9 @@ def together_figure(roles: pd.DataFrame) -> go.Figure:
     figure = go.Figure(layout=_layout(margin, len(order)))
     if order:
         place = {organizer: number for number, organizer in enumerate(order)}
-        events = strict.groupby("organizer_id", sort=False)["event"].unique()
+        events: dict[str, list[str]] = {organizer: [] for organizer in names}
+        for organizer, event in dict.fromkeys(zip(strict["organizer_id"], strict["event"], strict=True)):
+            events[organizer].append(event)
         # The diameter grows with the square root, so that twice the events have twice the area.
         unit = min(SMALLEST, LARGEST / pairs["n_events"].max() ** 0.5)
         hollow = pairs["n_disputed"] == pairs["n_events"]
@@ -103,9 +107,12 @@ def picture(snapshot: Snapshot, request: Request) -> Picture:
     return Picture(figure, TITLE, together_alt(shown.roles))
 
 
-def together_alt(roles: pd.DataFrame) -> str:
-    """Say in words what the chart shows: who is listed together most often, which groups are, and who never is."""
-    pairs = together.pairs(roles)
+def together_alt(roles: pd.DataFrame, pairs: pd.DataFrame | None = None) -> str:
+    """Say in words what the chart shows: who is listed together most often, which groups are, and who never is.
+
+    `roles` and `pairs` are as in `together_figure`.
+    """
+    pairs = together.pairs(roles) if pairs is None else pairs
     if pairs.empty:
         return "No two organizers are listed together at any of these events."
     alone, bodies = together.alone(roles, pairs), together.wholes_and_bodies(roles)
@@ -192,7 +199,7 @@ def _doubt(disputed: int, events: int) -> list[str]:
     return ["The role of one or both is disputed" + (f" at {disputed} of them" if disputed < events else "")]
 
 
-def _all_trace(order: list[str], names: dict[str, str], events: pd.Series) -> go.Scatter:
+def _all_trace(order: list[str], names: dict[str, str], events: dict[str, list[str]]) -> go.Scatter:
     return go.Scatter(
         name="Events of one organizer",
         meta={"part": "all"},
@@ -234,7 +241,7 @@ def together_chart(shown: Frames, filters: Filters) -> Chart | None:
     if pairs.empty:
         return None
     table = pairs[["name_a", "name_b", "n_events", "events"]].set_axis(["Organizer", "With", "Events", "Which"], axis=1)
-    figure = together_figure(shown.roles).to_plotly_json()
-    alt = together_alt(shown.roles)
+    figure = together_figure(shown.roles, pairs).to_plotly_json()
+    alt = together_alt(shown.roles, pairs)
     marks = pairs[["organizer_a", "organizer_b"]].values.tolist()
     return chart("together", "Who organizes events together", figure, alt, table, filters, marks)

@@ -4,24 +4,29 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.frames.filters import EVERY_WEIGHT, address
+from dashboard.frames.filters import EVERY_WEIGHT, Filters, address
 from dashboard.library import Snapshot
 from dashboard.look import captions, markup
 from dashboard.look.html import render
 from dashboard.look.page import Act, Block, Note, Request
+from dashboard.look.shapes import Chart
 from dashboard.topics.partners import together
 from dashboard.topics.partners.figures import together_chart
 
 
 def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
     """Give the chart of the events that remain; if no two organizers share one, a sentence and a button that helps."""
-    chart = together_chart(snapshot.select(request.filters), request.filters)
+    chart = snapshot.answer(_chart, request.filters)
     if chart is None:
         none = markup.nothing("No two organizers share an event that passes these filters.")
         below: list[Block] = [none, Act("Reset filters", {"do": "reset"})]
     else:
         below = [chart, Note("Choose a number to see those events. The diagonal shows all events of one organizer.")]
     return [*_hidden(snapshot, request), *below]
+
+
+def _chart(snapshot: Snapshot, filters: Filters) -> Chart | None:
+    return together_chart(snapshot.select(filters), filters)
 
 
 def frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:

@@ -56,18 +56,18 @@ def pairs(roles: pd.DataFrame) -> pd.DataFrame:
     -------
     Columns as in `PAIRS`; without any pair the frame is empty and still has them.
     """
-    strict = roles[roles["role"].isin(ORGANIZING)]
-    names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
+    by_event = _by_event(roles)
+    names = _names(by_event)
     rank = {organizer: number for number, organizer in enumerate(names)}
-    above = _above(strict)
+    above = _above(by_event)
     shared: dict[tuple[str, str], dict[str, str]] = {}
     doubts: dict[tuple[str, str], int] = {}
-    for event_id, its_roles in strict.groupby("event_id", sort=False):
-        in_doubt = set(its_roles.loc[its_roles["confidence"] == "disputed", "organizer_id"])
-        for pair in combinations(sorted(its_roles["organizer_id"].unique(), key=rank.__getitem__), 2):
+    for event_id, its_roles in by_event.items():
+        in_doubt = {row.organizer_id for row in its_roles if row.confidence == "disputed"}
+        for pair in combinations(sorted({row.organizer_id for row in its_roles}, key=rank.__getitem__), 2):
             if _are_one(above, *pair):
                 continue
-            shared.setdefault(pair, {})[str(event_id)] = its_roles["event"].iloc[0]
+            shared.setdefault(pair, {})[event_id] = its_roles[0].event
             doubts[pair] = doubts.get(pair, 0) + bool(in_doubt & set(pair))
     ordered = sorted(shared.items(), key=lambda item: (-len(item[1]), rank[item[0][0]], rank[item[0][1]]))
     return pd.DataFrame(
@@ -112,12 +112,11 @@ def order(pairs: pd.DataFrame) -> list[str]:
 
 def wholes_and_bodies(roles: pd.DataFrame) -> list[tuple[str, str]]:
     """Name each organizer with a body of it that organizes the same event, in the order seen."""
-    strict = roles[roles["role"].isin(ORGANIZING)]
-    names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
-    above = _above(strict)
+    by_event = _by_event(roles)
+    names, above = _names(by_event), _above(by_event)
     with_bodies: dict[tuple[str, str], None] = {}
-    for _, its_roles in strict.groupby("event_id", sort=False):
-        there = list(its_roles["organizer_id"].unique())
+    for its_roles in by_event.values():
+        there = list(dict.fromkeys(row.organizer_id for row in its_roles))
         for body in there:
             with_bodies |= {(names[whole], names[body]): None for whole in above[body][:1] if whole in there}
     return list(with_bodies)
@@ -137,14 +136,10 @@ def groups(roles: pd.DataFrame) -> list[tuple[tuple[str, ...], tuple[str, ...]]]
     is the largest of them. The next is the best among the events that no group before it has, and so on. So no event
     is in two groups.
     """
-    strict = roles[roles["role"].isin(ORGANIZING)]
-    names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
-    labels = dict(zip(strict["event_id"], strict["event"], strict=True))
-    above = _above(strict)
-    organizers_of = {
-        str(event_id): frozenset(its_roles["organizer_id"])
-        for event_id, its_roles in strict.groupby("event_id", sort=False)
-    }
+    by_event = _by_event(roles)
+    names, above = _names(by_event), _above(by_event)
+    labels = {event: its_roles[0].event for event, its_roles in by_event.items()}
+    organizers_of = {event: frozenset(row.organizer_id for row in its_roles) for event, its_roles in by_event.items()}
     triples: dict[frozenset[str], set[str]] = {}
     for event_id, organizers in organizers_of.items():
         for triple in combinations(sorted(organizers), 3):
@@ -174,9 +169,22 @@ def groups(roles: pd.DataFrame) -> list[tuple[tuple[str, ...], tuple[str, ...]]]
     return best
 
 
-def _above(roles: pd.DataFrame) -> dict[str, list[str]]:
+def _by_event(roles: pd.DataFrame) -> dict[str, list[RoleRow]]:
+    """Give the organizing roles of each event, both in the order of the frame."""
+    by_event: dict[str, list[RoleRow]] = {}
+    for row in rows(roles[roles["role"].isin(ORGANIZING)], RoleRow):
+        by_event.setdefault(row.event_id, []).append(row)
+    return by_event
+
+
+def _names(by_event: dict[str, list[RoleRow]]) -> dict[str, str]:
+    """Give the names of the organizers by their ids, in the order seen."""
+    return {row.organizer_id: row.organizer for its_roles in by_event.values() for row in its_roles}
+
+
+def _above(by_event: dict[str, list[RoleRow]]) -> dict[str, list[str]]:
     """Give for each organizer the ids of what it is part of, the nearest first."""
-    return {row.organizer_id: row.part_of.split() for row in rows(roles, RoleRow)}
+    return {row.organizer_id: row.part_of.split() for its_roles in by_event.values() for row in its_roles}
 
 
 def _are_one(above: dict[str, list[str]], organizer: str, other: str) -> bool:

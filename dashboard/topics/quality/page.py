@@ -19,12 +19,20 @@ def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
     """Give the page: totals, the matrix in the order of the address, problems and rules."""
     order = request.view["order"]
     return [
-        totals_html(snapshot.problems, judged_events(snapshot), dark=request.dark),
+        snapshot.answer(_totals, request.dark),
         Choice("order", "Order of the events", order, width=260),
-        quality_chart(snapshot, order),
-        tables_html(snapshot.problems, dark=request.dark),
+        snapshot.answer(quality_chart, order),
+        snapshot.answer(_tables, request.dark),
         File("Open problems, CSV", "problems", lambda: problems(snapshot, request)),
     ]
+
+
+def _totals(snapshot: Snapshot, dark: bool) -> Html:
+    return totals_html(snapshot.problems, judged_events(snapshot), dark=dark)
+
+
+def _tables(snapshot: Snapshot, dark: bool) -> Html:
+    return tables_html(snapshot.problems, dark=dark)
 
 
 def problems(snapshot: Snapshot, request: Request) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html, render
 from dashboard.look.page import Block, Request
+from dashboard.look.shapes import Chart
 from dashboard.records.model import SOURCE_KINDS, Dataset
 from dashboard.topics.sources import coverage
 from dashboard.topics.sources.coverage import Coverage
@@ -20,12 +21,20 @@ MOST = 12
 
 def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
     """Give the page: totals, both charts, tables."""
+    return list(snapshot.answer(_blocks, request.dark))
+
+
+def _blocks(snapshot: Snapshot, dark: bool) -> tuple[Block, ...]:
     counted_sources = coverage.build(snapshot.dataset)
-    return [
-        totals_html(counted_sources, dark=request.dark),
-        *coverage_charts(counted_sources),
-        tables_html(snapshot.dataset, counted_sources, dark=request.dark),
-    ]
+    return (
+        totals_html(counted_sources, dark=dark),
+        *snapshot.answer(_charts),
+        tables_html(snapshot.dataset, counted_sources, dark=dark),
+    )
+
+
+def _charts(snapshot: Snapshot) -> tuple[Chart, Chart]:
+    return coverage_charts(coverage.build(snapshot.dataset))
 
 
 def totals_html(counted_sources: Coverage, *, dark: bool = False) -> Html:

@@ -1,21 +1,20 @@
 """The pages of disagreements and of two editions: complete, escaped, linked, and fit for the page's sanitizer."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from dashboard import assets, store
+from dashboard import assets
 from dashboard.look import markup
 from dashboard.records.evidence import proofs
 from dashboard.records.model import ROLES, Dataset
 from dashboard.topics.disagreements.page import ANCHOR, disagreements_html
 from dashboard.topics.editions import compare
 from dashboard.topics.editions.page import SETS, compare_html
+from tests.real import DATASET as REAL
 from tests.sample import CODE, DATASET, EMPTY, HOSTILE, SOURCES
 from tests.topics.explore.test_article import Page
 
-REAL = store.load(Path(__file__).parents[3] / "data")[0].dataset
 HTML = disagreements_html(REAL)
 PAGE = Page(HTML)
 SHEET = (assets.FOLDER / "css" / "evidence.css").read_text(encoding="utf-8")

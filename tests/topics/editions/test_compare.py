@@ -2,21 +2,19 @@
 
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
-from dashboard import store
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import ORGANIZING, ROLES, Dataset, Event, Figure, Listing, Organizer, Role, Source, Theme
 from dashboard.topics.editions import compare
 from dashboard.topics.editions import page as compare_page
 from dashboard.topics.editions.compare import ROWS, Comparison, comparison_frame, editions, paragraph, rows
+from tests.real import DATASET as REAL
 from tests.sample import DATASET
 
-REAL = store.load(Path(__file__).parents[3] / "data")[0].dataset
 IDS = ("a", "b", "c", "d", "e")
 SETS = ("joined", "left", "stayed", "changed")
 
@@ -51,7 +49,6 @@ assignments = some.lists(
 )
 
 
-@settings(deadline=None)
 @given(assignments, assignments)
 def test_the_four_sets_are_disjoint_and_together_both_editions_organizers(earlier, later):
     found = between(two(earlier, later))
@@ -60,7 +57,6 @@ def test_the_four_sets_are_disjoint_and_together_both_editions_organizers(earlie
     assert set().union(*sets) == {held.organizer for held in (*earlier, *later)} & set(IDS)
 
 
-@settings(deadline=None)
 @given(assignments)
 def test_an_edition_compared_with_itself_only_stays(roles):
     found = compare.compare(two(roles), "0", "0")
@@ -69,14 +65,12 @@ def test_an_edition_compared_with_itself_only_stays(roles):
     assert paragraph(found) == "Event 0 is compared with itself. Choose two different editions to see what changes."
 
 
-@settings(deadline=None)
 @given(assignments, assignments)
 def test_the_other_way_round_joined_and_left_change_places(earlier, later):
     one, other = between(two(earlier, later)), compare.compare(two(earlier, later), "1", "0")
     assert [ids(one, name) for name in SETS] == [ids(other, name) for name in ("left", "joined", "stayed", "changed")]
 
 
-@settings(deadline=None)
 @given(assignments, assignments)
 def test_any_comparison_has_its_words_and_its_table(earlier, later):
     found = between(two(earlier, later))

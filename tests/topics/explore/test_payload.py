@@ -1,11 +1,13 @@
 """What the linked views are fed."""
 
+import gzip
 import json
 from dataclasses import replace
 
 import pytest
 
-from dashboard import __version__
+from benchmarks import generate
+from dashboard import __version__, library, store, topics
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.look import captions
 from dashboard.look.style import DARK
@@ -54,8 +56,38 @@ def test_an_event_in_the_bundle():
         "edition": 1,
         "first": "2018-05-03",
         "last": "2018-05-04",
+        "year": 2018,
+        "weight": "main",
+        "start": "2018-05-03",
+        "end": "2018-05-04",
+        "where": "Dushanbe",
+        "ahead": False,
+        "keys": ["figure-those-there"],
     }
     assert (events["undated-plan"]["first"], events["undated-plan"]["edition"]) == ("", None)
+
+
+def test_the_facts_name_what_an_address_may_say():
+    content = json.loads(payload.bundle(SNAPSHOT, topics.PAGES))
+    assert list(content["known"]["organizer"]) == ["tajikistan", "qatar", "un", "unoct", "osce"]
+    assert content["unused"]["weight"] == {"related": "Outside the process"}
+    assert list(content["pages"])[:2] == ["explore", "disagreements"]
+    assert content["own"]["from"] == {
+        "page": "compare", "usual": "", "values": ["2018-dushanbe", "2022-dushanbe"],
+    }  # fmt: skip
+    assert content["organizers"]["unoct"] == {
+        "name": "UNOCT", "kind": "united-nations", "partOf": ["un"], "rank": 4,
+    }  # fmt: skip
+    assert content["roles"][0] == ["2018-dushanbe", "tajikistan", "host", "confirmed"]
+
+
+@pytest.mark.parametrize(("number", "most"), [(0, 20_000), (1000, 150_000)], ids=["real", "1000"])
+def test_the_facts_are_small(number, most, tmp_path, monkeypatch):
+    if number:
+        generate.generate(number, tmp_path)
+    reading, _ = store.load(tmp_path if number else library.FOLDER)
+    monkeypatch.setattr(payload, "article_html", lambda *_: "")
+    assert len(gzip.compress(payload.bundle(snapshot(reading.dataset), topics.PAGES), 6)) < most
 
 
 def test_a_conference_without_number_is_no_obstacle():
@@ -177,3 +209,13 @@ def test_an_organizer_whose_every_role_is_disputed_is_not_counted_silently(dispu
     ]
     of = snapshot(replace(DATASET, events={event.id: event.model_copy(update={"roles": tuple(roles)})}))
     assert payload.totals(of)[words] == 2
+
+
+def test_the_text_index_has_the_folded_text_of_every_event_and_the_tables_that_fold_a_query():
+    content = json.loads(payload.text_index(SNAPSHOT))
+    assert content["texts"] == SNAPSHOT.texts
+    folds = content["folds"]
+    assert (folds["typed"]["’"], folds["case"]["ß"], folds["special"]["æ"]) == ("'", "ss", "ae")
+    assert "ҷ" in folds["plain"]["ч"]
+    assert "٣" in folds["plain"]["3"]
+    assert "–" in folds["plain"]["-"]

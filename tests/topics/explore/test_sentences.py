@@ -2,13 +2,12 @@
 
 import re
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from dashboard import checks, frames, library
+from dashboard import checks, frames
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
@@ -21,11 +20,12 @@ from dashboard.topics.quality import quality
 from dashboard.topics.sources import coverage
 from dashboard.words.counting import WORDS, listed
 from tests import sentences as said
+from tests.conftest import EXAMPLES
 from tests.generated import datasets
+from tests.real import SNAPSHOT as REAL
 from tests.sample import snapshot
 
-REAL = library.Library(Path(__file__).parents[3] / "data").current()
-QUICK = settings(max_examples=20, deadline=None, derandomize=True)
+SOME = settings(max_examples=max(EXAMPLES // 15, 2), deadline=None, derandomize=True)
 
 # Words
 
@@ -410,13 +410,13 @@ def judge_declarations(dataset: Dataset, earlier: Event, later: Event) -> None:
 # Generated data, and every filter of the real data
 
 
-@QUICK
+@SOME
 @given(datasets)
 def test_generated_datasets_pass_the_check(dataset):
     assert [problem for problem in checks.check(Reading(dataset)) if problem.level == "error"] == []
 
 
-@QUICK
+@SOME
 @given(datasets, some.data())
 def test_every_sentence_about_a_choice_is_true_of_any_dataset(dataset, data):
     of = snapshot(dataset)
@@ -428,7 +428,7 @@ def test_every_sentence_about_a_choice_is_true_of_any_dataset(dataset, data):
         judge_filters(of, one)
 
 
-@QUICK
+@SOME
 @given(datasets)
 def test_every_sentence_about_two_editions_is_true_of_any_dataset(dataset):
     for earlier, later in combinations(dataset.events.values(), 2):
@@ -437,7 +437,7 @@ def test_every_sentence_about_two_editions_is_true_of_any_dataset(dataset):
         assert complaints(said.of_editions(snapshot(dataset), earlier.id, later.id)) == []
 
 
-@settings(QUICK, max_examples=10)
+@settings(SOME, max_examples=max(EXAMPLES // 30, 2))
 @given(datasets)
 def test_every_sentence_about_all_the_data_is_true_of_any_dataset(dataset):
     of = snapshot(dataset)
@@ -473,6 +473,7 @@ def test_every_sentence_about_all_the_data_is_true_of_any_dataset(dataset):
             assert f"{name} for {count} of {len(dataset.events)} event" in judged.lower()
 
 
+@pytest.mark.slow
 def test_every_single_filter_and_every_year_with_an_organizer_of_the_real_data():
     asked = list(said.single_filters(REAL))
     asked += [Filters(year=(year,), organizer=(one,)) for year in REAL.known["year"] for one in REAL.known["organizer"]]

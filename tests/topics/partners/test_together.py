@@ -2,21 +2,21 @@
 
 import re
 from itertools import combinations
-from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
-from dashboard import frames, store
+from dashboard import frames
 from dashboard.frames import ROLES
 from dashboard.records.model import ORGANIZING
 from dashboard.topics.partners import together
 from dashboard.topics.partners.figures import together_alt, together_figure, together_picture
+from tests import real
 from tests.sample import DATASET, EMPTY
 
-REAL = frames.build(store.load(Path(__file__).parents[3] / "data")[0].dataset).roles
+REAL = real.SNAPSHOT.frames.roles
 NOTHING = frames.build(EMPTY).roles
 
 
@@ -36,7 +36,6 @@ def roles(events: dict[str, str], *, role: str = "organizer", disputed: str = ""
 some_events = some.dictionaries(some.sampled_from("1234567"), some.sets(some.sampled_from("abcdef")).map("".join))
 
 
-@settings(deadline=None)
 @given(some_events)
 def test_pairs_count_every_event_once_for_each_two_of_its_organizers(events):
     found = together.pairs(roles(events))
@@ -49,7 +48,6 @@ def test_pairs_count_every_event_once_for_each_two_of_its_organizers(events):
     assert found["n_events"].is_monotonic_decreasing
 
 
-@settings(deadline=None)
 @given(some_events)
 def test_the_order_holds_everyone_of_the_pairs_once_and_is_always_the_same(events):
     found = together.pairs(roles(events))

@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from dashboard import checks, store
+from dashboard import checks
 from dashboard.look.style import DARK
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import Article, Dataset, Event, Figure, Outcome, Problem, Role, Search, Source, Title
@@ -14,10 +13,10 @@ from dashboard.topics.quality import page as quality_page
 from dashboard.topics.quality import quality
 from dashboard.topics.quality.figures import LOOKS, completeness_figure
 from dashboard.topics.quality.quality import COMPLETENESS, CRITERIA, ORDERS, STATES
+from tests.real import DATASET as REAL
 from tests.sample import DATASET, EMPTY, HOSTILE
 from tests.topics.explore.test_article import Page
 
-REAL = store.load(Path(__file__).parents[3] / "data")[0].dataset
 FOUND = quality.build(REAL)
 SOURCES = {
     name: Source(id=name, title="T", publisher="P", language="en", kind="press", read="full", family=family)

@@ -2,24 +2,23 @@
 
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from dashboard import store
 from dashboard.look.style import DARK
 from dashboard.records.model import SOURCE_KINDS, Dataset, Role, Source
 from dashboard.topics.sources import coverage
 from dashboard.topics.sources import page as coverage_page
 from dashboard.topics.sources.coverage import CROSSING, EVENTS, SOURCES, TALLIES, TALLY, coverage_alt, crossing, tally
 from dashboard.topics.sources.figures import SOURCE_COLORS, events_alt, events_figure, years_alt, years_figure
+from tests import real
 from tests.conftest import first_published
 from tests.sample import DATASET, EMPTY, HOSTILE
 from tests.sample import EVENTS as SAMPLE_EVENTS
 from tests.topics.explore.test_article import Page
 
-REAL = first_published(store.load(Path(__file__).parents[3] / "data")[0].dataset)
+REAL = first_published(real.DATASET)
 FOUND = coverage.build(REAL)
 SAMPLE = coverage.build(DATASET)
 NOTHING = coverage.build(EMPTY)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlencode
 
 from dashboard import topics
 from dashboard.frames import filters as narrowing
-from dashboard.frames.filters import ANY, FACETS, Filters, addressed
+from dashboard.frames.filters import ANY, FACETS, MAX_TEXT, Filters, addressed
 from dashboard.library import Snapshot
 from dashboard.look.shapes import Act, FilterAct
 from dashboard.records.evidence import proofs
@@ -157,7 +157,7 @@ def _is_possible(act: Act, snapshot: Snapshot) -> bool:
         return act["value"] in known(act["do"], snapshot)
     if act["do"] == "turn":
         return act["page"] in PAGES
-    return act["do"] == "drop" or act["do"] == "reset"
+    return act["do"] in ("drop", "reset", "text")
 
 
 def _done(choice: Choice, act: Act, snapshot: Snapshot) -> Choice | None:
@@ -174,6 +174,8 @@ def _done(choice: Choice, act: Act, snapshot: Snapshot) -> Choice | None:
         return replace(choice, filters=Filters())
     if act["do"] == "filter":
         return _narrowed(choice, act["facet"], _switched(choice, act, snapshot))
+    if act["do"] == "text":
+        return replace(choice, filters=replace(choice.filters, q=act["q"][:MAX_TEXT].strip()))
     if act["do"] == "drop" and act["facet"] == "q":
         return replace(choice, filters=replace(choice.filters, q=""))
     if act["do"] == "drop":

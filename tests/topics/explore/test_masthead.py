@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import Process
-from dashboard.views import explore
+from dashboard.topics.explore.masthead import masthead
 from tests.sample import DATASET, snapshot
 
 
@@ -23,5 +23,5 @@ def test_the_years_say_until_when_events_were_searched_for(until, name):
         covered_until=day if until else None,
         sources=("khovar-2018",),
     )
-    written = explore._masthead(snapshot(replace(DATASET, process=process)))
+    written = masthead(snapshot(replace(DATASET, process=process)))
     assert f"<dt>{name}</dt>" in written

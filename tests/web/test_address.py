@@ -11,8 +11,8 @@ from dashboard import library
 from dashboard.frames.filters import FACETS, Filters
 from dashboard.library import Snapshot
 from dashboard.topics.explore import payload
-from dashboard.views import address
-from dashboard.views.address import PAGES, VIEW, Choice
+from dashboard.web import address
+from dashboard.web.address import PAGES, VIEW, Choice
 from tests.old_links import LINKS
 
 
@@ -107,5 +107,5 @@ def test_an_address_beyond_all_bounds_is_read_in_part_or_not_at_all(query, snaps
 
 
 def test_addresses_are_read_without_streamlit():
-    script = "import sys; from dashboard.views import address; sys.exit('streamlit' in sys.modules)"
+    script = "import sys; from dashboard.web import address; sys.exit('streamlit' in sys.modules)"
     subprocess.run([sys.executable, "-c", script], check=True)

@@ -1,12 +1,12 @@
 // One chart with its downloads and its table, for the pages beside the linked views.
 
-import { act } from "./acts.js";
-import { downloads } from "./files.js";
-import { h, mounted, once, PLOT, plotted, recolored, script, stylesheet, table, tool, View } from "./view.js";
+import { act } from "../engine/acts.js";
+import { downloads } from "../engine/files.js";
+import { h, mounted, once, PLOT, plotted, recolored, script, stylesheet, table, tool, View } from "../engine/view.js";
 
-/** @import { ChartState, Figure } from "./types" */
-/** @import { PlotNode } from "./plotly" */
-/** @import { Size, Theme } from "./view.js" */
+/** @import { ChartState, Figure } from "../engine/types" */
+/** @import { PlotNode } from "../engine/plotly" */
+/** @import { Size, Theme } from "../engine/view.js" */
 
 const CLEAR = { paper_bgcolor: "transparent", plot_bgcolor: "transparent" };
 

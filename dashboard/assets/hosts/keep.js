@@ -3,9 +3,9 @@
 //
 // What was typed in the field of the page and not yet sent is in the field alone.
 
-import { keep } from "./acts.js";
+import { keep } from "../engine/acts.js";
 
-/** @import { Kept, KeptState } from "./types" */
+/** @import { Kept, KeptState } from "../engine/types" */
 
 /**
  * What is kept: the texts the server knew, and in the place of one of them what the field holds, where there is a

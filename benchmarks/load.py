@@ -1,0 +1,164 @@
+"""Measure the server under readers of pages other than the first, and write load.json and results.md.
+
+    python benchmarks/load.py                   # each page, then 100 readers for a minute
+    python benchmarks/load.py --visits 10000    # the memory of the server, visit by visit
+
+Readers speak over the web socket, without a browser.
+"""
+
+import argparse
+import asyncio
+import json
+import statistics
+import sys
+import urllib.request
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from itertools import cycle, islice
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks import report  # noqa: E402
+from benchmarks.apps import OURS  # noqa: E402
+from benchmarks.machine import about  # noqa: E402
+from benchmarks.readers import Reader, reading  # noqa: E402
+from benchmarks.servers import Server, served  # noqa: E402
+from dashboard.topics import PAGES  # noqa: E402
+
+TITLES = {page.key: page.title for page in PAGES}
+FIRST, *OTHERS = TITLES
+TARGET = 40
+"""Milliseconds of the processor that a rerun may take."""
+REST = 1.0
+"""How long the server still works after its last answer, at most, in seconds; Streamlit collects garbage then."""
+VISITORS = 4
+"""Visits at one time."""
+SAMPLES = 40
+"""How many times memory is looked at in a row of visits."""
+
+
+async def cost_of_pages(server: Server, reruns: int) -> dict[str, float]:
+    """Give the milliseconds of the server's processor for a rerun of each page, by title."""
+    costs = {}
+    for page, title in TITLES.items():
+        async with reading(server.address, page) as reader:
+            await reader.act()  # what is made once for all readers is made now
+            await asyncio.sleep(REST)
+            before = server.cpu()
+            for _ in range(reruns):
+                await reader.act()
+            await asyncio.sleep(REST)
+            costs[title] = (server.cpu() - before) / reruns
+        print(
+            f"  {title}: {costs[title]:.0f} ms{', more than ' + str(TARGET) if costs[title] > TARGET else ''}",
+            flush=True,
+        )
+    return costs
+
+
+async def readers(server: Server, number: int, every: float, seconds: float) -> dict[str, float]:
+    """Let many readers act at the same time, each on one of the pages; give times of answers, processor and memory."""
+    loop = asyncio.get_running_loop()
+    async with AsyncExitStack() as stack:
+        memory = server.memory()
+        pages = islice(cycle(OTHERS), number)
+        present = [await stack.enter_async_context(reading(server.address, page)) for page in pages]
+        for reader in present:
+            await reader.act()
+        memory = (server.memory() - memory) * 1000 / number
+        before, began = server.cpu(), loop.time()
+        times = await asyncio.gather(
+            *(
+                _acts(reader, began + every * place / number, every, began + seconds)
+                for place, reader in enumerate(present)
+            )
+        )
+        cpu = (server.cpu() - before) / 10 / (loop.time() - began)
+    answers = [time for own in times for time in own]
+    percentiles = statistics.quantiles(answers, n=20, method="inclusive")
+    return {
+        "number": number,
+        "every": every,
+        "seconds": seconds,
+        "answers": len(answers),
+        "p50": round(percentiles[9], 1),
+        "p95": round(percentiles[18], 1),
+        "cpu": round(cpu, 1),
+        "memory": round(memory, 1),
+    }
+
+
+async def _acts(reader: Reader, begin: float, every: float, end: float) -> list[float]:
+    """Act at a beat until the end; whoever waits longer for an answer than the beat acts at once. Give all times."""
+    loop, times = asyncio.get_running_loop(), []
+    beat = begin
+    while beat < end:
+        await asyncio.sleep(max(0, beat - loop.time()))
+        times.append(await reader.act())
+        beat = max(beat + every, loop.time())
+    return times
+
+
+async def visits(server: Server, number: int) -> list[tuple[int, float]]:
+    """Visit all pages in turn, in sessions that end; give the megabytes of the server after so many visits."""
+    pages = cycle(TITLES)
+    series = [(0, server.memory())]
+    step = max(1, number // SAMPLES)
+    while series[-1][0] < number:
+        some = min(step, number - series[-1][0])
+        waiting = iter(list(islice(pages, some)))
+        await asyncio.gather(*(_visits(server, waiting) for _ in range(VISITORS)))
+        series.append((series[-1][0] + some, round(server.memory(), 1)))
+        print(f"  {series[-1][0]:6,} visits {series[-1][1]:8.1f} MB", flush=True)
+    return series
+
+
+async def _visits(server: Server, pages) -> None:
+    for page in pages:
+        await asyncio.to_thread(_first_html, f"{server.address}?page={page}")
+        async with reading(server.address, page) as reader:
+            await reader.act()
+
+
+def _first_html(address: str) -> None:
+    with urllib.request.urlopen(address) as answer:
+        answer.read()
+
+
+async def measure(server: Server, asked: argparse.Namespace) -> dict:
+    """Measure what the command line asks for."""
+    if asked.visits:
+        return {"visits": await visits(server, asked.visits)}
+    pages = await cost_of_pages(server, asked.reruns)
+    return {
+        "reruns": asked.reruns,
+        "pages": pages,
+        "readers": await readers(server, asked.readers, asked.every, asked.seconds),
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the command line, measure, write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=ROOT / "data", help="the data folder")
+    parser.add_argument("--reruns", type=int, default=50, help="reruns of each page to measure its cost")
+    parser.add_argument("--readers", type=int, default=100, help="readers at the same time")
+    parser.add_argument("--every", type=float, default=2, help="seconds between the acts of a reader")
+    parser.add_argument("--seconds", type=float, default=60, help="how long they read")
+    parser.add_argument("--visits", type=int, default=0, help="measure memory over that many visits, and nothing else")
+    parser.add_argument("--into", type=Path, default=HERE, help="folder of results.json, for load.json and results.md")
+    asked = parser.parse_args(arguments)
+    file = asked.into / "load.json"
+    before = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    now = about(("streamlit",))
+    with served(OURS, asked.data.resolve()) as server:
+        measured = asyncio.run(measure(server, asked))
+    file.write_text(json.dumps(before | {"about": now} | measured, indent=1) + "\n", encoding="utf-8")
+    print(report.write(asked.into))
+
+
+if __name__ == "__main__":
+    main()

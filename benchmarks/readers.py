@@ -1,0 +1,58 @@
+"""A reader without a browser, who speaks with the server over Streamlit's web socket.
+
+A session begins with the first rerun, which has the address of the page. Each later rerun stands for an act: the script
+runs from its beginning to its end for either, and sends what is on the page.
+"""
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import urlencode
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+SOCKET = "_stcore/stream"
+FAILED = (ForwardMsg.FINISHED_WITH_COMPILE_ERROR,)
+
+
+class Reader:
+    """An open session on one page."""
+
+    def __init__(self, socket: ClientConnection, query: str) -> None:
+        self._socket = socket
+        self._act = BackMsg()
+        self._act.rerun_script.query_string = query
+
+    async def act(self) -> float:
+        """Let the server draw the page; give the milliseconds until all of it is here.
+
+        Raises
+        ------
+        RuntimeError
+            If the page shows an exception, or sends nothing to be shown.
+        """
+        began, parts = time.perf_counter(), 0
+        await self._socket.send(self._act.SerializeToString())
+        while True:
+            message = ForwardMsg.FromString(await self._socket.recv())
+            kind = message.WhichOneof("type")
+            if kind in ("delta", "ref_hash"):
+                parts += 1
+            if kind == "delta" and message.delta.new_element.HasField("exception"):
+                raise RuntimeError(f"the page shows an exception: {message.delta.new_element.exception.message}")
+            if kind == "script_finished" and message.script_finished in FAILED:
+                raise RuntimeError("the script of the page cannot be compiled")
+            if kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                if not parts:
+                    raise RuntimeError("the page is empty")
+                return (time.perf_counter() - began) * 1000
+
+
+@asynccontextmanager
+async def reading(address: str, page: str) -> AsyncIterator[Reader]:
+    """Open a session on a page, by its key in the address; it is not drawn before the first act."""
+    place = address.replace("http", "ws", 1).rstrip("/")
+    async with connect(f"{place}/{SOCKET}", subprotocols=["streamlit"], max_size=None) as socket:
+        yield Reader(socket, urlencode({"page": page}))

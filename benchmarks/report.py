@@ -1,0 +1,180 @@
+"""Write results.md from results.json and load.json.
+
+python benchmarks/report.py
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+HERE = Path(__file__).parent
+NONE = "–"
+"""What a cell shows where nothing was measured."""
+
+TIMES = {
+    "open": "Cold open",
+    "paint": "First contentful paint",
+    "year": "Filter by year",
+    "back": "Take the year away again",
+    "organizer": "Filter by organizer",
+    "cleared": "Take the organizer away again",
+    "choose": "Choose an event by click",
+}
+"""What is timed in every visit, in this order."""
+
+COSTS = {
+    "open": "cold open",
+    "year": "filter by year",
+    "back": "year taken away",
+    "organizer": "filter by organizer",
+    "cleared": "organizer taken away",
+    "choose": "event chosen",
+}
+"""What bytes, answers and time of the processor are counted for."""
+
+STARTS = {"answers": "until it answers", "first page": "until the first reader sees all"}
+
+
+def report(results: dict, load: dict | None = None) -> str:
+    """Write all results as Markdown; rows that no case has a number for are left out."""
+    lines = ["# Results", "", *_how(results)]
+    for columns in dict.fromkeys(case["columns"] for case in results["cases"]):
+        lines += _section([case for case in results["cases"] if case["columns"] == columns], columns)
+    if load:
+        lines += _load(load)
+    return "\n".join([*lines, ""])
+
+
+def write(folder: Path) -> str:
+    """Write results.md in a folder from the results there, and give its text."""
+    load = folder / "load.json"
+    text = report(_read(folder / "results.json"), _read(load) if load.is_file() else None)
+    (folder / "results.md").write_text(text, encoding="utf-8")
+    return text
+
+
+def _read(path: Path) -> dict:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _how(results: dict) -> list[str]:
+    about = results["about"]
+    counts = [times["open"]["count"] for case in results["cases"] for times in case.get("times", {}).values()]
+    return [
+        f"{_machine(about)} Headless Chromium {about['browser']}, Python {about['python']}; {about['versions']}.",
+        "",
+        f"Times are medians of {min(counts, default=0)} visits or more, in milliseconds, with the quartiles in brackets.",
+        "A factor says how many times as long the peer takes. Times move with the machine; compare within a row. What",
+        "is measured, and how to repeat it, is in [README.md](README.md). `run.py` and `load.py` write this file anew.",
+    ]
+
+
+def _machine(about: dict) -> str:
+    system = f"{about['cores']} cores under {about['system']}"
+    return f"Measured on {about['date']} on {system}, whose load before was {about['load']}."
+
+
+def _section(cases: list[dict], columns: str) -> list[str]:
+    heading = "the conferences, as the page opens" if columns == "conferences" else "all events"
+    apps = list(dict.fromkeys(app for case in cases for app in case.get("times", {})))
+    lines = ["", f"## Columns of the matrix: {heading}", ""]
+    lines += [f"{case['events']} events were not measured: {case['refused']}\n" for case in cases if "refused" in case]
+    lines += [
+        f"{app} with {case['events']} events was not measured to the end: {why}\n"
+        for case in cases
+        for app, why in case.get("failed", {}).items()
+    ]
+    if apps:
+        ours, *peers = apps
+        head = ["", "Events", ours, *(cell for peer in peers for cell in (peer, "factor"))]
+        lines += _table(head, _rows(cases, TIMES, lambda case, key: _times(case, key, ours, peers)))
+        lines += [
+            "",
+            "What the server sends and does, and seconds from its start. Bytes, answers (of HTTP, and messages",
+        ]
+        lines += [
+            "over a web socket), memory and starts are one observation each, the rest is the mean of all visits.",
+            "",
+        ]
+        lines += _table(["", "Events", *apps], _costs(cases, apps))
+    return lines
+
+
+def _costs(cases: list[dict], apps: list[str]) -> list[list[str]]:
+    def of(group: str, divisor: float = 1, digits: int = 1) -> Callable[[dict, str], list[str]]:
+        return lambda case, key: [_number(case, group, app, key, divisor, digits) for app in apps]
+
+    rows = _rows(cases, _labelled("KB, {}", COSTS), of("bytes", 1000))
+    rows += _rows(cases, _labelled("answers, {}", COSTS), of("answers", digits=0))
+    rows += _rows(cases, _labelled("ms of the server's processor, {}", COSTS), of("cpu", digits=0))
+    rows += _rows(cases, {"session": "KB of the server's memory, each further page"}, of("memory", digits=0))
+    return rows + _rows(cases, _labelled("s {}", STARTS), of("start", 1000))
+
+
+def _labelled(pattern: str, labels: dict[str, str]) -> dict[str, str]:
+    return {key: pattern.format(label) for key, label in labels.items()}
+
+
+def _rows(cases: list[dict], labels: dict[str, str], cells: Callable[[dict, str], list[str]]) -> list[list[str]]:
+    """Give the rows that have a number: for each label those of all cases."""
+    rows = [[label, str(case["events"]), *cells(case, key)] for key, label in labels.items() for case in cases]
+    return [row for row in rows if set(row[2:]) != {NONE}]
+
+
+def _times(case: dict, measure: str, ours: str, peers: list[str]) -> list[str]:
+    times = {app: own[measure] for app, own in case.get("times", {}).items() if measure in own}
+
+    def cell(app: str) -> str:
+        time = times.get(app)
+        return f"{time['median']:.0f} ({time['lower']:.0f}–{time['upper']:.0f})" if time else NONE
+
+    def factor(peer: str) -> str:
+        both = ours in times and peer in times
+        return f"{times[peer]['median'] / times[ours]['median']:.1f}" if both else NONE
+
+    return [cell(ours), *(text for peer in peers for text in (cell(peer), factor(peer)))]
+
+
+def _number(case: dict, group: str, app: str, key: str, divisor: float, digits: int) -> str:
+    value = case.get(group, {}).get(app, {}).get(key)
+    return NONE if value is None else f"{value / divisor:.{digits}f}"
+
+
+def _load(load: dict) -> list[str]:
+    lines = [
+        "",
+        "## Readers of the other pages",
+        "",
+        _machine(load["about"]) + " `python benchmarks/load.py` measures it.",
+    ]
+    if pages := load.get("pages"):
+        lines += ["", f"Milliseconds of the server's processor for one rerun, the mean of {load['reruns']}.", ""]
+        lines += _table(["Page", "ms"], [[page, f"{value:.0f}"] for page, value in pages.items()])
+    if readers := load.get("readers"):
+        lines += ["", f"{readers['number']} readers, each with an act every {readers['every']:g} s, for "]
+        lines[-1] += f"{readers['seconds']:g} s: an answer took {readers['p50']:.0f} ms in the median, and"
+        lines += [
+            f"{readers['p95']:.0f} ms in the 95th percentile, of {readers['answers']} answers. The server's process"
+        ]
+        lines += [f"took {readers['cpu']:.0f} % of one core, and {readers['memory']:.0f} KB of memory for each reader."]
+    if visits := load.get("visits"):
+        lines += ["", "Memory of the server after visits to all pages in turn, each a session that ends.", ""]
+        lines += _table(["Visits", "MB"], [[f"{number:,}", f"{size:.1f}"] for number, size in visits])
+    return lines
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    rule = ["---", *("---:" for _ in head[1:])]
+    return [f"| {' | '.join(row)} |" for row in (head, rule, *rows)]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the command line and write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--into", type=Path, default=HERE, help="folder of all three files")
+    print(write(parser.parse_args(arguments).into))
+
+
+if __name__ == "__main__":
+    main()

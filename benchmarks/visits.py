@@ -1,0 +1,160 @@
+"""One visit to a page: open it in a new profile of the browser, do each thing once, and take the times.
+
+When a view counts as shown is in README.md. The clock and the eye are in probe.js, in the page itself.
+"""
+
+import json
+import random
+from collections.abc import Callable
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from benchmarks.apps import Value
+from benchmarks.cases import Case
+from benchmarks.servers import Server
+from benchmarks.traffic import Received, Traffic
+from dashboard.frames.filters import Filters
+
+PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
+PATIENCE = 180_000
+"""Longest wait for anything, in milliseconds."""
+LOOK = 1000
+"""How long a reader looks at a page that has opened before doing anything, in milliseconds."""
+REST = 500
+"""How long the views must stay as they are after each thing, in milliseconds; what the server does then counts too."""
+
+
+@dataclass
+class Visit:
+    """What a visit took, by measure: milliseconds; those of the server's processor; what was received, if counted."""
+
+    times: dict[str, float] = field(default_factory=dict)
+    cpu: dict[str, float] = field(default_factory=dict)
+    received: dict[str, Received] = field(default_factory=dict)
+
+
+def visit(browser: Browser, server: Server, case: Case, number: int, *, count: bool = False) -> Visit:
+    """Open the page and do each thing once; `number` decides what is filtered by, the same for all apps.
+
+    Counting what is received slows the browser, so that the times of such a visit are not used.
+
+    Raises
+    ------
+    RuntimeError
+        If the views do not show what they must, or do not stay so.
+    """
+    with _page(browser) as page:
+        return _Visitor(page, server, case, random.Random(number), Traffic.of(page) if count else None).do_all()
+
+
+def memory_of_sessions(browser: Browser, server: Server, case: Case, number: int) -> float:
+    """Give the kilobytes by which the server grows with each further page that is open."""
+    before = server.memory()
+    with ExitStack() as open_pages:
+        for _ in range(number):
+            page = open_pages.enter_context(_page(browser))
+            _open(page, server, case.expected())
+        page.wait_for_timeout(LOOK)
+        return (server.memory() - before) * 1000 / number
+
+
+@contextmanager
+def _page(browser: Browser):
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(20_000)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def _open(page: Page, server: Server, expected: dict) -> float:
+    """Give the milliseconds from the navigation until the views are as expected."""
+    page.add_init_script(f"window.expected = {json.dumps(expected)};\n{PROBE}")
+    page.goto(server.address, timeout=PATIENCE)
+    return page.evaluate("probe.sinceStart()")
+
+
+class _Visitor:
+    def __init__(self, page: Page, server: Server, case: Case, chance: random.Random, traffic: Traffic | None) -> None:
+        self.page, self.server, self.case, self.chance, self.traffic = page, server, case, chance, traffic
+        self.visit = Visit()
+
+    def do_all(self) -> Visit:
+        self.open()
+        self.filter_by_year()
+        self.filter_by_organizer()
+        self.choose()
+        return self.visit
+
+    def open(self) -> None:
+        everything = self.case.expected()
+        self.visit.times["open"] = _open(self.page, self.server, everything)
+        self.visit.times["paint"] = self.page.evaluate("probe.firstPaint()")
+        # Some pages show their views before all that comes with them is there.
+        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_timeout(LOOK)
+        self.rest(everything, "open")
+
+    def filter_by_year(self) -> None:
+        press, value = self.server.app.press_year, self.any_of("year")
+        filters = Filters(year=(value.key,))
+        self.act("year", self.case.expected(filters), lambda: press(self.page, value))
+        self.act("back", self.case.expected(), lambda: press(self.page, value))
+
+    def filter_by_organizer(self) -> None:
+        app, value = self.server.app, self.any_of("organizer")
+        filters = Filters(organizer=(value.key,))
+        app.open_organizers(self.page, value)
+        self.page.wait_for_timeout(REST)
+        self.act("organizer", self.case.expected(filters), lambda: app.press_organizer(self.page, value))
+        self.act("cleared", self.case.expected(), lambda: app.clear_organizer(self.page, value))
+        app.close_organizers(self.page)
+        self.page.wait_for_timeout(REST)
+
+    def any_of(self, facet: str) -> Value:
+        """Give a value of a filter that leaves some events, by chance."""
+        key = self.chance.choice(self.case.narrowing(facet))
+        return Value(key, self.case.snapshot.known[facet][key])
+
+    def choose(self) -> None:
+        event = self.point_at_a_mark()
+        mouse = self.page.mouse
+        self.act("choose", self.case.expected(chosen=event), lambda: (mouse.down(), mouse.up()))
+
+    def act(self, measure: str, expected: dict, press: Callable[[], object]) -> None:
+        """Press something, and note the milliseconds from the press of the mouse to the views as expected."""
+        if self.page.evaluate("(expected) => probe.holds(expected)", expected):
+            raise RuntimeError(f"the views were as expected before this was done: {measure}")
+        if self.traffic:
+            self.traffic.take()
+        before = self.server.cpu()
+        self.page.evaluate("(expected) => probe.watch(expected)", expected)
+        press()
+        self.visit.times[measure] = self.page.evaluate("probe.sincePress()")
+        self.rest(expected, measure)
+        self.visit.cpu[measure] = self.server.cpu() - before
+
+    def rest(self, expected: dict, measure: str) -> None:
+        """Make sure that the end was one: a while later the views are still as expected."""
+        self.page.wait_for_timeout(REST)
+        if not self.page.evaluate("(expected) => probe.holds(expected)", expected):
+            raise RuntimeError(f"the views did not stay as they were after this was done: {measure}")
+        if self.traffic:
+            self.visit.received[measure] = self.traffic.take()
+
+    def point_at_a_mark(self) -> str:
+        """Bring the mouse over a mark of the timeline, and give the event whose article is to open."""
+        events = self.case.other_events()
+        for event in self.chance.sample(events, min(len(events), 20)):
+            x, y = self.page.evaluate("(event) => probe.place(event)", event)
+            self.page.mouse.move(x - 3, y)
+            self.page.mouse.move(x, y)
+            self.page.wait_for_timeout(300)
+            under = self.page.evaluate("probe.under()")  # where marks overlap, it may be a neighbour's
+            if under and under != self.case.first_event():
+                return under
+        raise RuntimeError("no mark could be pointed at")

@@ -1,0 +1,53 @@
+// The connection of the page to its server, and the line that says when it is lost. What is chosen and drawn in the
+// browser goes on without it.
+
+import { h } from "./view.js";
+
+const WORDS =
+  "The connection to the server is lost. Filters, charts, and articles that are already here still work. " +
+  "Other pages, downloads, and further articles come back with the connection.";
+const AWAY = "[data-test-connection-state]:not([data-test-connection-state=CONNECTED])";
+const PATIENCE = 1500; // milliseconds; a shorter loss is not worth a word
+
+/** @type {HTMLElement | null} */
+let line = null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let soon;
+
+export const connected = () => !document.querySelector(AWAY);
+
+/**
+ * Call `back` each time the connection is there again after it was lost.
+ * @param {() => void} back
+ */
+export function watch(back) {
+  let before = connected();
+  const look = () => {
+    const present = connected();
+    if (present && !before) {
+      quiet();
+      back();
+    } else if (!present && before) soon = setTimeout(say, PATIENCE);
+    if (!present) shutDialog();
+    before = present;
+  };
+  const app = document.getElementById("root") ?? document.body;
+  new MutationObserver(look).observe(app, { attributeFilter: ["data-test-connection-state"], subtree: true });
+  new MutationObserver(look).observe(document.body, { childList: true });
+}
+
+function say() {
+  line ??= h("p.lost", { role: "status" }, WORDS);
+  document.body.append(line);
+}
+
+function quiet() {
+  clearTimeout(soon);
+  line?.remove();
+}
+
+/** Close what Streamlit says of it: advice on how to start the server, over a page that is made unusable. */
+function shutDialog() {
+  const close = document.querySelector("body > [data-testid=stDialog] [aria-label=Close]");
+  /** @type {HTMLElement | null} */ (close)?.click();
+}

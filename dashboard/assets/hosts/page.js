@@ -1,0 +1,38 @@
+// The linked views in the first HTML of the page, drawn before Streamlit is there.
+
+import { keep } from "../engine/early.js";
+import { listen, to } from "../engine/state.js";
+import { all, first, h, said } from "../engine/view.js";
+import { LinkedViews } from "../engine/views.js";
+
+/** @import { ViewsState } from "../engine/types" */
+
+const STORED = "stActiveTheme-"; // where Streamlit keeps the theme that a reader has chosen
+
+const early = document.getElementById("early");
+const place = document.getElementById("early-views");
+/** @type {ViewsState} */
+const given = JSON.parse(document.getElementById("early-given")?.textContent ?? "null");
+
+if (early && place && given) {
+  Object.assign(window, { dashboardScripts: given.urls.scripts });
+  const theme = chosenTheme() ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  early.style.colorScheme = theme;
+  const views = new LinkedViews(place);
+  keep(views);
+  views
+    .update(given, theme)
+    .then(() => first(place, ".early-event")?.remove())
+    .catch((error) => place.prepend(h("p.failed", { role: "alert" }, said(error, "This could not be drawn."))))
+    .finally(() => dispatchEvent(new Event("drawn"))); // Streamlit waits for it, see door.html
+  listen(() => {
+    for (const link of all(early, ".pages a")) link.setAttribute("href", `?${to(link.dataset.page ?? "")}`);
+  });
+}
+
+/** @returns {"light" | "dark" | null} */
+function chosenTheme() {
+  const key = Object.keys(localStorage).find((name) => name.startsWith(STORED));
+  const name = key && localStorage.getItem(key)?.match(/"name":\s*"(?:Custom Theme )?(Light|Dark)"/i)?.[1];
+  return name ? (name.toLowerCase() === "dark" ? "dark" : "light") : null;
+}

@@ -1,0 +1,74 @@
+"""The words of the sentences below charts and of the filters; the page reads them here and in the browser.
+
+Python and the scripts of the browser choose the same phrases by the same rules. Each has the rules in its own language,
+and neither has words of its own.
+"""
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    "all": "all {number}",
+    "bodies": "{whole} and its {noun} {bodies}",
+    "body-instead": "{organizer} itself is not listed as organizer of {last}, but its {noun} {bodies} {are}",
+    "both": "both",
+    "conference": "{when}, {where}",
+    "conference-planned": "{when}, {where} (planned)",
+    "conference-undated": "{label}, without a date",
+    "conferences-known": "conferences shown whose organizers are known",
+    "conferences-shown": "conferences shown",
+    "counted": "{number} {noun}",
+    "disputed": "{roles} {are} disputed ({organizers})",
+    "everywhere": "{organizers} of {number} {which}",
+    "filter-any": "all events",
+    "filter-text": "“{text}”",
+    "filter-together": "with {organizer}",
+    "have-roles": "{holders}{including} {have} at {events}",
+    "including": ", including {bodies},",
+    "listed-as": "{organizers} {are}",
+    "matrix-empty": "No role is known for these events.",
+    "not-at-first": "{states} listed as {noun} of {others} but not of {first}: {whose}",
+    "not-of": "{organizers} of {events} but not of {other}",
+    "role-of": "{role} of {events}",
+    "sentence": "{text}.",
+    "states-and-organizations": "{number} states and organizations",
+    "states-for": "{states} for {events}",
+    "timeline": "Timeline of {events}{span}: {kinds}.",
+    "timeline-conferences": "{timeline} {noun}: {conferences}.",
+    "timeline-empty": "The timeline has no events.",
+    "undated": " without a date",
+    "undated-some": "{span}, {number} of them without a date",
+    "whole-instead": "{organizer} is not listed as organizer of {last}, but {whole} is. {organizer} is part of {whole}",
+    "with-roles": "{organizer} ({roles})",
+    "year": " in {year}",
+    "year-about": "about {year}",
+    "years": " from {first} to {last}",
+}
+"""Code → phrase, with the names of its values in braces."""
+
+FORMS: Mapping[str, tuple[str, str]] = {
+    "body": ("body", "bodies"),
+    "conference": ("Conference", "Conferences"),
+    "event": ("event", "events"),
+    "has-a-role": ("has a role", "have roles"),
+    "has-roles": ("has roles", "have roles"),
+    "is": ("is", "are"),
+    "is-organizer": ("is listed as organizer", "are listed as organizers"),
+    "organization": ("organization", "organizations"),
+    "organizer": ("organizer", "organizers"),
+    "other-conference": ("another conference", "other conferences"),
+    "role": ("role", "roles"),
+    "state": ("state", "states"),
+    "state-is": ("state is", "states are"),
+}
+"""Code → the forms for one and for several."""
+
+
+def worded(code: str, /, **values: object) -> str:
+    """Word a phrase; braces in the values stay as they are.
+
+    Raises
+    ------
+    KeyError
+        Where there is no such phrase, or it asks for a value that is not given.
+    """
+    return TEXTS[code].format_map(values)

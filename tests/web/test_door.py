@@ -1,0 +1,98 @@
+"""The first HTML: what it says without scripts, what it makes the browser load, and that Streamlit waits."""
+
+import re
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from streamlit import file_util
+
+from dashboard import library
+from dashboard.web import door, files, routes
+from tests.sample import DATASET, EMPTY, snapshot
+
+SHELL = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+"""Streamlit's own HTML, as installed."""
+
+
+@pytest.fixture(scope="module")
+def published() -> library.Snapshot:
+    return library.shared().current()
+
+
+@pytest.fixture(scope="module")
+def explore(published) -> str:
+    return door.first_html(SHELL, published, {"event": ["2022-dushanbe"], "organizer": ["osce"]})
+
+
+def imported(path: Path) -> set[Path]:
+    """Give a script, and those it imports, and what these import."""
+    others = re.findall(r'^(?:import|\}) .*?from "(.+)";$', path.read_text(encoding="utf-8"), re.M)
+    return {path}.union(*(imported((path.parent / other).resolve()) for other in others))
+
+
+def test_the_browser_is_made_to_load_what_the_views_need_and_nothing_else(explore, published):
+    client = TestClient(Starlette(routes=routes.routes(library.shared(), "/app/", shell=SHELL)))
+    begun = set(re.findall(r'(?:src|href)="(linked/[^"]+)"', explore))
+    needed = files.urls(published.stamp)
+    hosts = [files.FILES["hosts/page.js"], files.FILES["hosts/views.js"]]
+    scripts = {path.relative_to(files.FOLDER).as_posix() for path in set().union(*map(imported, hosts))}
+    styles = {f"css/{name}.css" for name in ("early", "page", "linked", "panel")}
+    article = needed["article"].replace("{event}", "2022-dushanbe")
+    expected = {needed["plotly"], needed["bundle"], article, *(needed["scripts"] + name for name in scripts | styles)}
+    assert begun == expected
+    for path in begun:
+        assert client.get(f"/app/{path}").status_code == 200, path
+
+
+def test_the_chosen_event_is_in_the_first_html_in_words(explore):
+    event = re.search(r'<article class="early-event">.*?</article>', explore)[0]
+    assert "Regional Border Security" in event
+    assert "18–19 October 2022 · Dushanbe, Tajikistan" in event
+    assert "OSCE" in event and "Saudi Arabia (disputed)" in event
+
+
+def test_without_scripts_the_page_lists_the_events_that_the_address_leaves(explore, published):
+    listed = re.findall(r"<li><b>(.*?)</b>", re.search(r"<noscript>.*?</noscript>", explore)[0])
+    choice = door.address.read({"organizer": ["osce"]}, published)
+    assert [unescape(title) for title in listed] == list(published.select(choice.filters).events["title"])
+    assert "You need to enable JavaScript" not in explore
+
+
+def test_streamlit_waits_until_the_views_are_drawn(explore):
+    (script,) = re.findall(r'<script type="module" crossorigin src="(.+?)"', SHELL)
+    assert f'src="{script}"' not in explore
+    assert f'src: "{script}"' in explore and "addEventListener('drawn', start)" in explore
+
+
+def test_links_to_the_other_pages_keep_the_filters(explore):
+    links = re.findall(r'<a href="([^"]*)" data-page="(\w+)"', explore)
+    assert dict(map(reversed, links))["together"] == "?organizer=osce&amp;page=together&amp;event=2022-dushanbe"
+
+
+def test_another_page_has_its_title_and_what_keeps_streamlit_from_back_and_forward(published):
+    page = door.first_html(SHELL, published, {"page": ["changes"]})
+    assert "early" not in page
+    assert page.index("popstate") < page.index('<script type="module"')
+    assert "<title>Dushanbe Process</title>" in page
+
+
+def test_the_page_is_named_after_the_process():
+    named = replace(DATASET, process=DATASET.process.model_copy(update={"name": "A & B"}))
+    for query in ({}, {"page": ["changes"]}):
+        assert "<title>A &amp; B</title>" in door.first_html(SHELL, snapshot(named), query)
+        assert "<title>Dushanbe Process</title>" in door.first_html(SHELL, snapshot(EMPTY), query)
+
+
+def test_a_shell_of_another_kind_is_given_as_it_is():
+    assert door.first_html("<html></html>", snapshot(), {}) == "<html></html>"
+
+
+def test_hostile_text_in_an_address_or_in_the_data_stays_text():
+    hostile = "</script><img src=x onerror=alert(1)>"
+    named = replace(DATASET, process=DATASET.process.model_copy(update={"name": hostile, "summary": hostile}))
+    page = door.first_html(SHELL, snapshot(named), {"q": [hostile], "event": [hostile]})
+    assert "<img" not in page
