@@ -305,7 +305,6 @@ class Facts(TypedDict):
     marks: dict[str, Mark]
     dark: dict[str, str]
     css: str
-    articles: dict[str, str]
 
 
 class Folds(TypedDict):
@@ -350,7 +349,10 @@ class Chip(TypedDict):
 
 
 class Remaining(TypedDict):
-    """The events that remain, and the chosen one; `shown` is in order of time, `columns` are those of the matrix."""
+    """The events that remain, and the chosen one; `shown` is in order of time, `columns` are those of the matrix.
+
+    `outside` is the label of an event in the address that the filters hide.
+    """
 
     version: str
     shown: list[str]
@@ -373,6 +375,7 @@ class Remaining(TypedDict):
     query: str
     event: str | None
     at: str
+    outside: str
 
 
 class ViewsState(TypedDict):

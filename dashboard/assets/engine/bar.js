@@ -49,7 +49,12 @@ export class Bar {
       go(query);
     };
     const title = "Show all events that pass the other filters";
-    return h("a.everything", { href: `?${query}`, onclick, title }, `Not shown: ${state.notShown}`, h("b", {}, "Show all"));
+    return h(
+      "a.everything",
+      { href: `?${query}`, onclick, title },
+      `Not shown: ${state.notShown}`,
+      h("b", {}, "Show all"),
+    );
   }
 
   tools() {

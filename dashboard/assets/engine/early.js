@@ -49,6 +49,7 @@ export function leave() {
 function move(parent, node) {
   /** @type {HTMLElement & {moveBefore?: (node: Node, before: Node | null) => void}} */
   const place = parent;
-  if (place.moveBefore) place.moveBefore(node, null); // a newer browser keeps the state of what it moves
+  if (place.moveBefore)
+    place.moveBefore(node, null); // a newer browser keeps the state of what it moves
   else place.append(node);
 }

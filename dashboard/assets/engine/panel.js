@@ -209,6 +209,7 @@ class Facet {
       const number = counts[this.name]?.[value] ?? 0;
       const on = chosen.includes(value);
       input.checked = on;
+      input.dataset.count = String(number);
       input.setAttribute("aria-label", `${labels[value]}, ${counted(number)}`);
       input.setAttribute("aria-disabled", String(!number && !on)); // it would leave nothing; still it keeps the focus
       if (count.textContent !== String(number)) count.textContent = String(number);

@@ -173,7 +173,7 @@ export function chosenEvent(facts, shown, event) {
  * @param {Facts} facts
  * @param {Choice} choice
  * @param {Set<string> | null} matching
- * @returns {Remaining & {outside: string}} `outside` is the label of an event in the address that the filters hide
+ * @returns {Remaining}
  */
 export function shown(facts, choice, matching) {
   const { events, vocabulary } = facts;

@@ -267,7 +267,6 @@ export interface Facts {
   marks: Record<string, Mark>;
   dark: Record<string, string>;
   css: string;
-  articles: Record<string, string>;
 }
 
 /** How a search folds characters, as `frames.search.foldings` has it. */
@@ -306,7 +305,11 @@ export interface Chip {
   label: string;
 }
 
-/** The events that remain, and the chosen one; `shown` is in order of time, `columns` are those of the matrix. */
+/**
+ * The events that remain, and the chosen one; `shown` is in order of time, `columns` are those of the matrix.
+ *
+ * `outside` is the label of an event in the address that the filters hide.
+ */
 export interface Remaining {
   version: string;
   shown: string[];
@@ -329,6 +332,7 @@ export interface Remaining {
   query: string;
   event: string | null;
   at: string;
+  outside: string;
 }
 
 /** What the linked views, or the filters alone, are drawn from; what is chosen is in the address. */

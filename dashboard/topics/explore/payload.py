@@ -38,9 +38,7 @@ from dashboard.records.model import (
     Dataset,
     Process,
 )
-from dashboard.records.passages import names_of
 from dashboard.topics.explore import figures, sentences
-from dashboard.topics.explore.article import article_html
 from dashboard.words.counting import LOCALE, WORDS, agreeing, in_words
 from dashboard.words.phrases import FORMS, TEXTS
 
@@ -54,7 +52,6 @@ def bundle(snapshot: Snapshot, pages: Sequence[Page] = ()) -> bytes:
     `pages` are those that an address may name. An address that names another page is read by the server.
     """
     frames, dataset = snapshot.frames, snapshot.dataset
-    names = names_of(dataset.organizers.values(), dataset.events.values())
     role_rows = rows(frames.roles, RoleRow)
     every = addressed(dataset, snapshot.known)
     content: Facts = {
@@ -98,7 +95,6 @@ def bundle(snapshot: Snapshot, pages: Sequence[Page] = ()) -> bytes:
         },
         "dark": DARK,
         "css": css_colors(),
-        "articles": {event.id: article_html(dataset, event, names) for event in dataset.events.values()},
     }  # fmt: skip
     return _json(content)
 
@@ -253,4 +249,5 @@ def _remaining(snapshot: Snapshot, filters: Filters, shown: Frames, columns: str
         "query": address(filters),
         "event": None,
         "at": "",
+        "outside": "",
     }
