@@ -2,7 +2,7 @@
 
 import { keep } from "../engine/early.js";
 import { listen, to } from "../engine/state.js";
-import { all, first, h, said } from "../engine/view.js";
+import { all, first, h, sentence } from "../engine/view.js";
 import { LinkedViews } from "../engine/views.js";
 
 /** @import { ViewsState } from "../engine/types" */
@@ -23,7 +23,7 @@ if (early && place && given) {
   views
     .update(given, theme)
     .then(() => first(place, ".early-event")?.remove())
-    .catch((error) => place.prepend(h("p.failed", { role: "alert" }, said(error, "This could not be drawn."))))
+    .catch((error) => place.prepend(h("p.failed", { role: "alert" }, sentence(error, "This could not be drawn."))))
     .finally(() => dispatchEvent(new Event("drawn"))); // Streamlit waits for it, see door.html
   listen(() => {
     for (const link of all(early, ".pages a")) link.setAttribute("href", `?${to(link.dataset.page ?? "")}`);
