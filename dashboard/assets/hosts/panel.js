@@ -14,6 +14,8 @@ class Filters extends View {
     super(h("div.linked.filters"));
     this.panel = new Panel({ act, seek });
     this.colors = h("style");
+    /** @type {(() => void) | null} */
+    this.quiet = null;
     this.root.append(this.colors, this.panel.root);
     parent.append(this.root);
   }
