@@ -32,7 +32,8 @@ def main() -> None:
         explore.page(snapshot)
     else:
         pages.show(snapshot, page)
-    st.caption(captions.SOFTWARE)
+    with st.container(key="foot"):
+        st.caption(captions.SOFTWARE)
     bench.keep(snapshot)
 
 
