@@ -30,7 +30,9 @@ export const MAX_TEXT = 200;
 export const MANY = 12;
 /** How long the reader pauses before a search begins, in milliseconds. */
 export const PAUSE = 120;
-const PHONE = "(max-width: 699.98px)";
+/** The height of a window, in pixels, in which the organizers are in sight at first. */
+const ROOMY = 1000;
+const PHONE = "(max-width: 1000px)";
 const LENS = `<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 4.5 4.5"/></svg>`;
 
 /**
@@ -322,8 +324,9 @@ export class Panel {
     say(this.opener, number ? `Filters (${number})` : "Filters");
     say(this.show, `Show ${counted(state.shown)}`);
     this.reset.setAttribute("aria-disabled", String(!number));
-    for (const { root, chosen } of this.empty ? this.facets : []) {
-      if (root instanceof HTMLDetailsElement) root.open = chosen.hasAttribute("data-some");
+    for (const { root, chosen, name } of this.empty ? this.facets : []) {
+      const roomy = name === "organizer" && innerHeight >= ROOMY;
+      if (root instanceof HTMLDetailsElement) root.open = roomy || chosen.hasAttribute("data-some");
     }
     this.empty = false;
   }
