@@ -265,3 +265,22 @@ def test_tables_show_the_same_as_the_charts(desk):
     expect(desk.view("timeline").locator("tr[data-chosen]")).to_contain_text("Dushanbe 2022")
     desk.button("matrix", "Table").click()
     expect(desk.view("matrix").locator(".column[data-chosen]")).to_contain_text("Dushanbe 2022")
+
+
+def test_another_order_of_the_matrix_leaves_the_timeline_as_it_is(desk):
+    desk.open("event=2022-dushanbe")
+    desk.rest()
+    desk.page.evaluate("""() => {
+      window.drawn = 0;
+      document.querySelector(".chart").on("plotly_afterplot", () => { drawn += 1; });
+    }""")
+    rows = desk.view("matrix").locator(".row span")
+    before = rows.all_inner_texts()
+    desk.page.get_by_label("Order of the rows").select_option("count")
+    expect(rows).not_to_have_text(before)
+    desk.rest()
+    assert desk.page.evaluate("drawn") == 0
+    desk.page.locator(".chart").focus()
+    desk.page.keyboard.press("+")
+    desk.rest()
+    assert desk.page.evaluate("drawn") > 0
