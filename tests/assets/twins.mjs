@@ -9,7 +9,7 @@ import { matching, normalize } from "../../dashboard/assets/engine/search.js";
 import * as select from "../../dashboard/assets/engine/select.js";
 
 const MOST = 20; // differences that are printed
-const { sets, folds, folded, usual } = JSON.parse(readFileSync(process.argv[2], "utf-8"));
+const { sets, links, folds, folded, usual } = JSON.parse(readFileSync(process.argv[2], "utf-8"));
 /** @type {Record<string, number>} */
 const compared = {};
 let differences = 0;
@@ -41,7 +41,7 @@ for (const { facts, texts, cases } of sets) {
     if (one.written === undefined) continue;
     compare("written", address.write(choice, facts), one.written, choice);
     const after = address.acted(choice, one.act, facts);
-    compare("acted", after === choice ? (one.after && choice) : after, one.after, [choice, one.act]);
+    compare("acted", after === choice ? one.after && choice : after, one.after, [choice, one.act]);
     compare("destination", address.destination(choice, one.link, facts, found), one.leads, [choice, one.link]);
     for (const [i, { query, choice: right, clear }] of one.read.entries()) {
       const read = address.read(query, facts);
@@ -49,6 +49,9 @@ for (const { facts, texts, cases } of sets) {
       if (read.exact) compare("read", [read.choice, true], [right, clear], query);
     }
   }
+}
+for (const { query, choice } of links) {
+  compare("links", address.read(query, sets[0].facts), { choice, exact: true }, query);
 }
 console.log(JSON.stringify(compared));
 process.exitCode = differences ? 1 : 0;
