@@ -14,7 +14,8 @@ from dashboard.frames import filters as narrowing
 from dashboard.frames import search
 from dashboard.frames.filters import EVERY_WEIGHT, FACETS, MAX_TEXT, Filters
 from dashboard.library import Snapshot
-from dashboard.records.model import Dataset
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import ORGANIZING, Dataset, Role
 from dashboard.topics.explore import figures, payload
 from dashboard.views import address
 from dashboard.views.address import OWN, PAGES, Choice
@@ -42,7 +43,7 @@ NAMES = (
 TEXTS = (
     "meeting", "MEETING 1", "meet", "“Meeting 1”", "«meeting 1", "people's", "the-whole", "whole name", '"', "--", "’",
     "Straße ﬁn", "ıİ", "ҶУМҲУРӢ", "чумхури", "ΟΔΟΣ", "ke\u00adke", "٣ 3", "a_b\u0085c", "x\ufeffy", "'un' osce", " ",
-    "Łódź", "œuvre", "مُؤتَمر", "counter–terrorism", "「Meeting」", "m\u2028n", "\U0001d7d9 \U00010400",
+    "Łódź", "œuvre", "مُؤتَمر", "counter–terrorism", "「Meeting」", "m\u2028n", '""Meeting" 1"', '"" meeting"', "\U0001d7d9 \U00010400",
 )  # fmt: skip
 
 DIRT = (
@@ -64,20 +65,36 @@ def facts(of: Snapshot) -> dict[str, Any]:
 
 def made_up(chance: Random) -> Snapshot:
     """Make a snapshot whose organizers have names of many scripts, and roles of every weight."""
-    of = dataset(chance.randrange(2**32), chance.randint(0, 6), chance.randint(1, 6), 2)
+    of = dataset(chance.randrange(2**32), chance.choice((0, 2, 3, 5, 8)), chance.randint(1, 6), 2)
     names = dict(zip(of.organizers, chance.sample(NAMES, len(of.organizers)), strict=True))
     organizers = {
         name: organizer.model_copy(update={"short_name": names[name]} if chance.random() < 0.6 else {})
         for name, organizer in of.organizers.items()
     }
-    return snapshot(Dataset(**{**vars(of), "organizers": organizers}))
+    events = of.events
+    if chance.random() < 0.6:  # sentences have most to say of conferences
+        events = {
+            name: event.model_copy(
+                update={"kind": "conference", "roles": tuple(_led(chance, role) for role in event.roles)}
+            )
+            for name, event in events.items()
+        }
+    process = of.process
+    if process and chance.random() < 0.7:  # nothing is ahead
+        process = process.model_copy(update={"updated": PartialDate(2022, 1, 1)})
+    return snapshot(Dataset(**{**vars(of), "process": process, "organizers": organizers, "events": events}))
+
+
+def _led(chance: Random, role: Role) -> Role:
+    """Make some roles those of an organizer."""
+    return role.model_copy(update={"role": chance.choice(ORGANIZING)} if chance.random() < 0.5 else {})
 
 
 def chosen(chance: Random, of: Snapshot) -> Choice:
     """Choose by chance, mostly little at once, so that something remains."""
     filters = Filters(weight=Filters.weight if chance.random() < 0.3 else EVERY_WEIGHT)
     every = narrowing.addressed(of.dataset, of.known)
-    for facet in FACETS:
+    for facet in FACETS if chance.random() < 0.6 else ():
         values = [*(every if chance.random() < 0.2 else of.known)[facet]]
         if values and chance.random() < 0.25:
             some = set(chance.sample(values, chance.randint(1, min(3, len(values)))))
