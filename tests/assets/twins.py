@@ -15,7 +15,7 @@ from dashboard.frames import search
 from dashboard.frames.filters import EVERY_WEIGHT, FACETS, MAX_TEXT, Filters
 from dashboard.library import Snapshot
 from dashboard.records.dates import PartialDate
-from dashboard.records.model import ORGANIZING, Dataset, Role
+from dashboard.records.model import ORGANIZING, ROLES, Dataset, Role
 from dashboard.topics.explore import figures, payload
 from dashboard.views import address
 from dashboard.views.address import OWN, PAGES, Choice
@@ -43,7 +43,8 @@ NAMES = (
 TEXTS = (
     "meeting", "MEETING 1", "meet", "“Meeting 1”", "«meeting 1", "people's", "the-whole", "whole name", '"', "--", "’",
     "Straße ﬁn", "ıİ", "ҶУМҲУРӢ", "чумхури", "ΟΔΟΣ", "ke\u00adke", "٣ 3", "a_b\u0085c", "x\ufeffy", "'un' osce", " ",
-    "Łódź", "œuvre", "مُؤتَمر", "counter–terrorism", "「Meeting」", "m\u2028n", '""Meeting" 1"', '"" meeting"', "\U0001d7d9 \U00010400",
+    "Łódź", "œuvre", "مُؤتَمر", "counter–terrorism", "「Meeting」", "m\u2028n", '""Meeting" 1"', '"" meeting"',
+    "\U0001d7d9 \U00010400",
 )  # fmt: skip
 
 DIRT = (
@@ -72,29 +73,36 @@ def made_up(chance: Random) -> Snapshot:
         for name, organizer in of.organizers.items()
     }
     events = of.events
-    if chance.random() < 0.6:  # sentences have most to say of conferences
+    if chance.random() < 0.7:  # sentences have most to say of conferences
         events = {
-            name: event.model_copy(
-                update={"kind": "conference", "roles": tuple(_led(chance, role) for role in event.roles)}
-            )
+            name: event.model_copy(update={"kind": "conference", "roles": _roles(chance, of)})
             for name, event in events.items()
         }
     process = of.process
-    if process and chance.random() < 0.7:  # nothing is ahead
+    if process and chance.random() < 0.5:  # nothing is ahead
         process = process.model_copy(update={"updated": PartialDate(2022, 1, 1)})
     return snapshot(Dataset(**{**vars(of), "process": process, "organizers": organizers, "events": events}))
 
 
-def _led(chance: Random, role: Role) -> Role:
-    """Make some roles those of an organizer."""
-    return role.model_copy(update={"role": chance.choice(ORGANIZING)} if chance.random() < 0.5 else {})
+def _roles(chance: Random, of: Dataset) -> tuple[Role, ...]:
+    """Give most organizers a role, mostly that of an organizer."""
+    return tuple(
+        Role(
+            organizer=organizer,
+            role=chance.choice(ORGANIZING if chance.random() < 0.5 else [*ROLES]),
+            confidence=chance.choice(("single", "single", "single", "disputed")),
+            sources=tuple(of.sources)[:1],
+        )
+        for organizer in of.organizers
+        if chance.random() < 0.6
+    )
 
 
 def chosen(chance: Random, of: Snapshot) -> Choice:
     """Choose by chance, mostly little at once, so that something remains."""
     filters = Filters(weight=Filters.weight if chance.random() < 0.3 else EVERY_WEIGHT)
     every = narrowing.addressed(of.dataset, of.known)
-    for facet in FACETS if chance.random() < 0.6 else ():
+    for facet in FACETS if chance.random() < 0.5 else ():
         values = [*(every if chance.random() < 0.2 else of.known)[facet]]
         if values and chance.random() < 0.25:
             some = set(chance.sample(values, chance.randint(1, min(3, len(values)))))
