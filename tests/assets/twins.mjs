@@ -1,0 +1,57 @@
+// Say with the scripts what Python said of the same data, and print where the two differ.
+//
+//     node twins.mjs FILE
+
+import { readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
+import * as address from "../../dashboard/assets/engine/address.js";
+import { matching, normalize } from "../../dashboard/assets/engine/search.js";
+import * as select from "../../dashboard/assets/engine/select.js";
+
+const MOST = 20; // differences that are printed
+const { sets, links, folds, folded, usual } = JSON.parse(readFileSync(process.argv[2], "utf-8"));
+/** @type {Record<string, number>} */
+const compared = {};
+let differences = 0;
+
+/**
+ * @param {string} what
+ * @param {unknown} ours
+ * @param {unknown} theirs
+ * @param {unknown} about
+ */
+function compare(what, ours, theirs, about) {
+  compared[what] = (compared[what] ?? 0) + 1;
+  if (isDeepStrictEqual(JSON.parse(JSON.stringify(ours)), theirs)) return;
+  differences += 1;
+  if (differences <= MOST) console.error(JSON.stringify({ what, about, script: ours, python: theirs }));
+}
+
+compare("usual", { filters: select.USUAL, ...address.FIRST, weights: select.EVERY_WEIGHT }, usual, null);
+for (const [text, plain] of folded) compare("folded", normalize(text, folds), plain, text);
+for (const { facts, texts, cases } of sets) {
+  for (const one of cases) {
+    const { choice } = one;
+    const { filters } = choice;
+    const found = texts ? matching({ texts, folds }, filters.q) : null;
+    compare("matching", found && [...found].sort(), one.matching, filters);
+    if (one.remaining) compare("remaining", select.remaining(facts, filters, found), one.remaining, filters);
+    if (one.shown) compare("shown", select.shown(facts, choice, found), one.shown, choice);
+    if (one.counts) compare("counts", select.counts(facts, filters, found), one.counts, filters);
+    if (one.written === undefined) continue;
+    compare("written", address.write(choice, facts), one.written, choice);
+    const after = address.acted(choice, one.act, facts);
+    compare("acted", after === choice ? one.after && choice : after, one.after, [choice, one.act]);
+    compare("destination", address.destination(choice, one.link, facts, found), one.leads, [choice, one.link]);
+    for (const [i, { query, choice: right, clear }] of one.read.entries()) {
+      const read = address.read(query, facts);
+      if (!i) compare("own address is exact", read.exact, clear, query);
+      if (read.exact) compare("read", [read.choice, true], [right, clear], query);
+    }
+  }
+}
+for (const { query, choice } of links) {
+  compare("links", address.read(query, sets[0].facts), { choice, exact: true }, query);
+}
+console.log(JSON.stringify(compared));
+process.exitCode = differences ? 1 : 0;
