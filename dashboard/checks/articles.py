@@ -272,8 +272,8 @@ def _masked(paragraph: str) -> str:
 
 def _loose(text: str, known: Collection[str]) -> Iterator[re.Match[str]]:
     """Find the ids of known sources outside square brackets."""
-    outside = _ANY_BRACKET.sub(" ", text)
-    if "-" not in outside or not any(name in known for name in _IDS.findall(outside)):
+    hyphened = (word for word in _ANY_BRACKET.sub(" ", text).split() if "-" in word)
+    if not any(name in known for word in hyphened for name in _IDS.findall(word)):
         return  # the usual case, and much quicker
     for match in _LOOSE.finditer(text):
         if match["ids"] and any(name in known for name in _ids(match)):

@@ -22,7 +22,7 @@ TAG = re.compile(rf"</?(?:{_TAGS})\b[^<>\n]*>", re.IGNORECASE)
 """A tag of HTML."""
 
 _RULER = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*(?:\n|$)")
-_UNDERLINED = re.compile(r"(?P<words>[^\n]+)\n(?:={2,}|-{2,})[ \t]*(?:\n|$)")
+_UNDERLINED = re.compile(r"(?P<words>[^\n]++)\n(?:={2,}|-{2,})[ \t]*(?:\n|$)")
 _SIGNS = re.compile(r"(?P<signs>#+)(?P<space>[ \t]*)(?P<words>[^\n]*)")
 _ITEM = re.compile(r"(?:[-*+•–]|\d{1,2}[.)])[ \t]+")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
@@ -30,8 +30,8 @@ _ADDRESS = r"(?:https?://|www\.)[^\s<>\[\]()\"]+[^\s<>\[\]()\".,;:!?]"
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]*)\]\((?P<address>[^()\s]*)\)")
 _BARE = re.compile(rf"(?<!\]\()(?<![\w/]){_ADDRESS}", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\w[^*\n]*\*)|(?<!\w)_(?=\w[^_\n]*_(?!\w))|`")
-_ODD = re.compile(r"[*_`<]|\]\(|://|www\.", re.IGNORECASE)
-"""One of these is in whatever `_inside` finds; most paragraphs have none of them."""
+_ODD = ("*", "_", "`", "<", "](", "://")
+"""One of these, or `www.`, is in whatever `_inside` finds; most paragraphs have none of them."""
 
 
 class Form(NamedTuple):
@@ -75,7 +75,7 @@ def _forms(reading: Reading, block: str, first: bool) -> Iterator[Form]:
         yield Form(0, say("article-with-list", sign=quoted(item[0].strip())))
     if block.startswith(">"):
         yield Form(0, say("article-with-block-quotation"))
-    if _ODD.search(block):
+    if any(sign in block for sign in _ODD) or "www." in block.casefold():
         yield from _inside(reading, block)
 
 

@@ -29,7 +29,7 @@ HEADING = "## "
 _CITED = re.compile(CITATION.pattern.removeprefix(r"\s*"))
 # What comes first in a pattern is what is searched for: signs are rare, and spaces are not.
 _STOP = re.compile(r"[.!?](?<=[\]}][.!?])(?=\s|$)")
-_BEHIND = re.compile(r"(?:\[[a-z0-9-]+\]|\{(?:date|(?:role|figure):[^{}]+)\})$")
+_BEHIND = re.compile(r"\[[a-z0-9-]+\]|\{(?:date|(?:role|figure):[^{}]+)\}")
 _LONGEST = 400
 """Letters of a citation or a mark."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d{3})*(?:[.,]\d+)?")
@@ -89,10 +89,17 @@ def sentences(paragraph: str) -> list[Sentence]:
 def pieces(paragraph: str) -> list[str]:
     """Cut a paragraph as `sentences` does, and leave each piece as it is written."""
     stops = (stop.start() for stop in _STOP.finditer(paragraph))
-    ends = [0, *(stop + 1 for stop in stops if _BEHIND.search(paragraph[max(stop - _LONGEST, 0) : stop]))]
+    ends = [0, *(stop + 1 for stop in stops if _ends(paragraph, stop))]
     cut = [paragraph[begin:end] for begin, end in pairwise(ends)]
     rest = paragraph[ends[-1] :]
     return [*cut, rest] if rest.strip() else cut
+
+
+def _ends(paragraph: str, stop: int) -> bool:
+    """Tell whether a citation or a mark is right before a full stop."""
+    sign = "[" if paragraph[stop - 1] == "]" else "{"
+    begin = paragraph.rfind(sign, max(stop - _LONGEST, 0), stop)
+    return begin >= 0 and _BEHIND.fullmatch(paragraph, begin, stop) is not None
 
 
 def sentences_of(text: str) -> list[Sentence]:
@@ -117,7 +124,7 @@ def passages(wanted: Iterable[Fact], text: str, names: Names) -> list[int | None
 def unstated(wanted: Iterable[Fact], text: str, names: Names) -> list[Fact]:
     """Give the facts that no sentence of an article states."""
     cut = [_Read(sentence, names) for sentence in sentences_of(text)]
-    return [fact for fact in wanted if not any(_rank(fact, read) for read in cut)]
+    return [fact for fact in wanted if not any(_states(fact, read) for read in cut)]
 
 
 def names_of(organizers: Iterable[Organizer], events: Iterable[Event]) -> Names:
@@ -166,6 +173,16 @@ def _rank(fact: Fact, read: _Read) -> Rank:
     if isinstance(fact.record, Figure):
         return _figure_rank(fact.record, read.plain)
     return _date_rank(fact.record, read.plain)
+
+
+def _states(fact: Fact, read: _Read) -> bool:
+    """Tell whether a sentence states a fact; in most sentences this is seen sooner than how well."""
+    role = fact.record
+    if read.sources.isdisjoint(fact.sources):
+        return False
+    if isinstance(role, Role) and any(own.acts and role.organizer in own.organizers for own in read.mentions):
+        return True
+    return bool(_rank(fact, read))
 
 
 def _role_rank(role: Role, read: _Read) -> Rank:

@@ -90,9 +90,8 @@ class Records(Mapping[str, R]):
     @property
     def are_all_read(self) -> bool:
         """Whether something could be read of every record of the file."""
-        places = self._reading.places
-        number = sum(path[0] == self._file and len(path) == 2 for path in places)
-        return (self._file,) in places and number == len(self.ever)
+        placed = self._reading.ids_placed(self._file)
+        return placed is not None and len(placed) == len(self.ever)
 
     def _not_withdrawn(self, salvaged: Mapping[str, Record]) -> Iterator[str]:
         for name, record in salvaged.items():
@@ -196,8 +195,15 @@ class Reading:
 
         Those of records that have faults, or were withdrawn, are among them.
         """
-        names = [path[1] for path in self.places if len(path) == 2 and path[0] == file]
-        return [str(name) for name in names] if (file,) in self.places else None
+        return self._placed.get(file, []) if (file,) in self.places else None
+
+    @cached_property
+    def _placed(self) -> dict[str, list[str]]:
+        placed: dict[str, list[str]] = {}
+        for path in self.places:
+            if len(path) == 2:
+                placed.setdefault(str(path[0]), []).append(str(path[1]))
+        return placed
 
     def is_there(self, file: str, name: str) -> bool:
         """Tell whether a file has a record of that id, readable or not.

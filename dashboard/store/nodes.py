@@ -169,6 +169,8 @@ class _Reader:
         places[path] = _place(event)
         if len(places) > self.most:
             raise _TooMuch(_place(event), say("file-with-too-many-values", most=f"{self.most:,}"))
+        if isinstance(event, yaml.ScalarEvent) and not event.tag and not event.anchor:
+            return self._scalar(event, path)
         if isinstance(event, yaml.AliasEvent):
             if len(self.tree.faults) < MOST_FAULTS:
                 self._fault(event, path, self._alias(event.anchor))
@@ -263,17 +265,21 @@ class _Reader:
         content: dict[str, Value] = {}
         keys = _Keys(in_list=bool(path) and isinstance(path[-1], int))
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self._key(event, path, keys)
-            value = self._value(next(self.events), (*path, key))
-            if value is not None and isinstance(key, str):
+            inner = self._key(event, path, keys)
+            value = self._value(next(self.events), inner)
+            if value is not None and isinstance(key := inner[-1], str):
                 content[key] = value
         return content
 
-    def _key(self, event: yaml.Event, path: KeyPath, keys: _Keys) -> str | tuple[str, int, int]:
-        """Read a key; one that must not be used becomes a pair that no other key equals, and its value is dropped."""
-        unused = ("not a key", *_place(event))
+    def _key(self, event: yaml.Event, path: KeyPath, keys: _Keys) -> KeyPath:
+        """Read a key, and give the path of its value.
+
+        A key that must not be used becomes a triple that no other key equals, and its value is dropped.
+        """
+        place = _place(event)
+        unused = (*path, ("not a key", *place))
         if not isinstance(event, yaml.ScalarEvent):
-            self._value(event, (*path, unused))
+            self._value(event, unused)
             self._fault(event, path, say("list-for-key"))
             return unused
         here = (*path, event.value)
@@ -288,8 +294,8 @@ class _Reader:
                 # What belongs to the other entry is lost with it, not this key alone.
                 self._fault(event, (*here, "and all below") if keys.another else here, message)
             return unused
-        self.tree.keys[here] = _place(event)
-        return event.value
+        self.tree.keys[here] = place
+        return here
 
     def _fault(self, event: yaml.Event, path: KeyPath, message: Message) -> None:
         if len(self.tree.faults) < MOST_FAULTS:

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -65,7 +65,7 @@ def load(folder: Path, over: files.Files | None = None) -> tuple[Reading, tuple[
         kind.key: opened.records(name, trees[name], kind.model, kind.id_key) for name, kind in LISTS.items()
     }
     entries = (*records[BY_FILE[CHANGES].key].values(), *opened.faulty.values())
-    articles = opened.articles(files.articles_in(content), _ids_of_events(opened.places))
+    articles = opened.articles(files.articles_in(content), _ids_of_events(opened.places.own))
     reading = Reading(
         dataset=Dataset(process=process, articles=articles, withdrawn=opened.withdrawn, **records),
         folder=opened.folder,
@@ -78,13 +78,45 @@ def load(folder: Path, over: files.Files | None = None) -> tuple[Reading, tuple[
     return reading, tuple(problems)
 
 
+class _Places(Mapping[KeyPath, tuple[int, int]]):
+    """The places of a folder, as in `Reading.places`.
+
+    Those inside records stay in the trees of their files, because they are very many, and few are asked for.
+    """
+
+    def __init__(self) -> None:
+        self.own: dict[KeyPath, tuple[int, int]] = {}
+        self._inside: dict[str, tuple[Mapping[KeyPath, Place], list[str], dict[str, int]]] = {}
+
+    def add(self, file: str, tree: Tree, names: list[str]) -> None:
+        """Add what is inside the records of a file; `names` are those of its records, in their order."""
+        self._inside[file] = (tree.places, names, {name: number for number, name in enumerate(names)})
+
+    def __getitem__(self, path: KeyPath) -> tuple[int, int]:
+        if len(path) < 3 or path in self.own:
+            return self.own[path]
+        file, name, *inner = path
+        places, _, numbers = self._inside[str(file)]
+        return places[(numbers[str(name)], *inner)]
+
+    def __iter__(self) -> Iterator[KeyPath]:
+        yield from self.own
+        for file, (places, names, _) in self._inside.items():
+            for number, *inner in filter(None, places):
+                if inner and isinstance(number, int):
+                    yield (file, names[number], *inner)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class _Folder:
     """Collects records, places and problems while a folder is read; a reader tries the files of `from_a_reader`."""
 
     def __init__(self, folder: str, from_a_reader: Collection[str]) -> None:
         self.folder = folder
         self.from_a_reader = from_a_reader
-        self.places: dict[KeyPath, tuple[int, int]] = {}
+        self.places = _Places()
         self.withdrawn: dict[tuple[str, str], Lasting] = {}
         self.faulty: dict[tuple[str, str], Record] = {}
         self.gaps: dict[KeyPath, bool] = {}
@@ -103,7 +135,7 @@ class _Folder:
         tree = self._tree(file, content, dict)
         if tree is None:
             return None
-        self.places |= {(file, "process", *inner): place for inner, place in tree.places.items()}
+        self.places.own |= {(file, "process", *inner): place for inner, place in tree.places.items()}
         record = self._record(file, "process", Process, tree, (), tree.faults)
         return record if isinstance(record, Process) else None
 
@@ -115,7 +147,7 @@ class _Folder:
         published = {}
         for index, value in enumerate(_entries(tree)):
             name = record_name(value, index, key)
-            first = self.places.get((file, name))
+            first = self.places.own.get((file, name))
             if first:
                 # It is looked at under its number, so that its other mistakes are told as well. Either of the two may
                 # be the one that has the id by mistake.
@@ -125,7 +157,7 @@ class _Folder:
                 self._report(file, name, [Fault(*place, message)])
                 name = record_name(None, index, key)
             names.append(name)
-            self.places[file, name] = tree.places[index,]
+            self.places.own[file, name] = tree.places[index,]
             spoiled = [(key,)] if first else []
             record = self._record(file, name, model, tree, (index,), faults[(index,)], spoiled)
             if isinstance(record, Lasting) and record.withdrawn:
@@ -134,9 +166,7 @@ class _Folder:
                 published[name] = record
             elif (file, name) not in self.faulty or {(file, name, "id"), (file, name, "aliases")} & self.gaps.keys():
                 self.nameless.append((file, name))
-        for path, place in tree.places.items():
-            if path and isinstance(path[0], int):
-                self.places[(file, names[path[0]], *path[1:])] = place
+        self.places.add(file, tree, names)
         return published
 
     def articles(self, contents: Mapping[str, bytes | Message], events: Collection[str] | None) -> dict[str, Article]:
@@ -157,7 +187,7 @@ class _Folder:
                 faults.append(Fault(1, 1, say("article-empty")))
                 text = None
             self._report(name, event, chain(faults, characters.odd(text or "")))
-            self.places[name, event] = (1, 1)
+            self.places.own[name, event] = (1, 1)
             if text is not None:
                 articles[event] = Article(event=event, text=text)
         return articles
@@ -193,7 +223,7 @@ class _Folder:
         self._report(file, stem, faults)
         if not isinstance(tree.value, shape):
             return None
-        self.places[(file,)] = (1, 1)
+        self.places.own[(file,)] = (1, 1)
         self._report(file, stem, [fault for fault in tree.faults if not fault.path and shape is list])
         return tree
 

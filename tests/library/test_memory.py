@@ -1,0 +1,71 @@
+"""Memory stays as it is, however many readers come: whatever is kept of them is bounded."""
+
+import gc
+import weakref
+from pathlib import Path
+
+import pytest
+
+from dashboard.frames.filters import Filters
+from dashboard.library import FOLDER, Library, Snapshot, snapshot
+from dashboard.look.page import Request
+from dashboard.topics import PAGES
+from dashboard.topics.explore import payload
+from dashboard.topics.explore.article import article_of
+
+VIEW = {parameter.name: parameter.default for page in PAGES for parameter in page.parameters}
+KEPT = 3
+VISITS = 20
+
+
+def visit(held: Snapshot, number: int) -> None:
+    """Draw every page and an article, with filters that nobody had before and that leave the same events."""
+    request = Request(Filters(q="dushanbe " * (number + 1)), VIEW, dark=number % 2 == 0)
+    shown = held.select(request.filters)
+    assert len(shown.events), "there is something to draw"
+    held.counts(request.filters)
+    payload.state(held, request.filters, shown, event=None, at="", columns="all", sort="kind")
+    for page in PAGES:
+        if page.blocks is not None:
+            page.blocks(held, request)
+    article_of(held, list(held.dataset.events)[number % len(held.dataset.events)])
+
+
+def things() -> int:
+    """Count what the garbage collector knows, and does not pass over.
+
+    Weak references are not counted: pandas keeps some hundred of them before it clears those of frames that are gone.
+    """
+    gc.collect()
+    return sum(not isinstance(thing, weakref.ref) for thing in gc.get_objects())
+
+
+@pytest.fixture
+def held(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(snapshot, "MOST_ANSWERS", KEPT)
+    yield Library(folder, freezes=True).current()
+    gc.unfreeze()
+
+
+@pytest.fixture(scope="module")
+def real() -> Snapshot:
+    """The real data: the tiny data has no two editions, and no two organizers that share an event."""
+    return Library(FOLDER).current()
+
+
+def test_visits_leave_nothing_behind_that_is_not_bounded(held):
+    for number in range(VISITS):
+        visit(held, number)
+    full = things()
+    for number in range(VISITS, 2 * VISITS):
+        visit(held, number)
+    assert things() - full < VISITS, "less than one thing a visit"
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.blocks], ids=lambda page: page.key)
+def test_what_is_the_same_for_every_reader_is_made_once(real, page):
+    first, second = (page.blocks(real, Request(Filters(), {**VIEW})) for _ in range(2))
+    large = [number for number, block in enumerate(first) if len(str(block)) > 1_000]
+    assert large
+    assert [first[number] is second[number] for number in large] == [True] * len(large)
+    assert first is not second, "who gets the list may change it"
