@@ -11,7 +11,7 @@ _NAMED = re.compile(
     r'"[^"]*"|[“‘«„][^”’»“]*[”’»“]'  # what is quoted
     r"|(?<=of: )[\w-]+(?:, [\w-]+)+|(?!of\b)\b\w+: (?:…|[\w~-]+)"  # what may be written, and keys with their values
     r"|[\w./:-]*\d[\w./:-]*"  # days, numbers and ids with a number
-    r"|[\w-]+\.(?:yaml|md)\b|\w+-(?!\w)|(?<=\s)[A-Z]\w*"  # files, beginnings of ids, and names
+    r"|[\w-]+(?:\.[\w-]+)+|\w+-(?!\w)|(?<=\s)[A-Z]\w*"  # files, hosts, beginnings of ids, and names
 )
 
 

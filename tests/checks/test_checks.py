@@ -41,7 +41,7 @@ from dashboard.records.model import (
 from dashboard.records.reading import Reading
 from tests.conftest import TINY
 from tests.mistakes import told_in
-from tests.told import in_short
+from tests.told import in_short, values
 
 READING, _ = store.load(TINY)
 
@@ -232,12 +232,11 @@ def test_names_are_written_out(dataset):
 @pytest.mark.parametrize("quoted", ["“Dushanbe”", "‘Dushanbe’", "«Dushanbe»", "„Dushanbe“"])
 def test_names_have_no_quotes_around_them(dataset, quoted):
     rule = events.names_have_no_signs_around_them
-    message = f"readers would see the quotes around {quoted}; delete them, or write plain quotes"
-    assert worded(rule, changed(dataset, "events", "2018-dushanbe", city=quoted)) == [
-        f"events.yaml:9:9: 2018-dushanbe: {message}"
+    assert named(rule, changed(dataset, "events", "2018-dushanbe", city=quoted)) == [
+        f"events.yaml:9:9: 2018-dushanbe: name-in-curly-quotes: {quoted}"
     ]
-    assert worded(rule, changed(dataset, "organizers", "osce", short_name=quoted)) == [
-        f"organizers.yaml:12:15: osce: {message}"
+    assert named(rule, changed(dataset, "organizers", "osce", short_name=quoted)) == [
+        f"organizers.yaml:12:15: osce: name-in-curly-quotes: {quoted}"
     ]
 
 
@@ -269,16 +268,15 @@ def themes(*texts: str) -> tuple[Theme, ...]:
 
 def test_no_organizer_is_part_of_itself(dataset):
     rule = references.no_organizer_is_part_of_itself
-    assert worded(rule, dataset) == []
-    assert worded(rule, changed(dataset, "organizers", "osce", part_of="qatar")) == []
-    assert worded(rule, changed(dataset, "organizers", "osce", part_of="osce")) == [
-        'organizers.yaml:10:3: osce: "osce" would be part of "osce"; '
-        "write the organizer it belongs to, or delete the line"
+    assert said(rule, dataset) == []
+    assert said(rule, changed(dataset, "organizers", "osce", part_of="qatar")) == []
+    assert named(rule, changed(dataset, "organizers", "osce", part_of="osce")) == [
+        'organizers.yaml:10:3: osce: organizer-part-of-itself: "osce" "osce"'
     ]
     circle = changed(changed(dataset, "organizers", "osce", part_of="qatar"), "organizers", "qatar", part_of="osce")
-    assert [one.split("; ")[0] for one in worded(rule, circle)] == [
-        'organizers.yaml:10:3: osce: "osce" would be part of "qatar" of "osce"',
-        'organizers.yaml:16:3: qatar: "qatar" would be part of "osce" of "qatar"',
+    assert named(rule, circle) == [
+        'organizers.yaml:10:3: osce: organizer-part-of-itself: "osce" "qatar" "osce"',
+        'organizers.yaml:16:3: qatar: organizer-part-of-itself: "qatar" "osce" "qatar"',
     ]
 
 
@@ -292,27 +290,22 @@ def test_themes_are_spelt_alike(dataset):
 
 def test_ids_begin_with_the_year(dataset):
     rule = events.ids_begin_with_the_year
-    assert worded(rule, changed(dataset, "events", "2019-plan", start=PartialDate(2020, 6))) == [
-        'events.yaml:51:7: 2019-plan: the event starts in 2020, but the id is "2019-plan"; '
-        'correct the start, or begin the id with 2020- and write "aliases: [2019-plan]"'
+    assert named(rule, changed(dataset, "events", "2019-plan", start=PartialDate(2020, 6))) == [
+        'events.yaml:51:7: 2019-plan: id-of-another-year: 2020 "2019-plan"; 2020- "aliases: [2019-plan]"'
     ]
-    assert worded(rule, changed(dataset, "events", "2019-plan", start=None)) == [
-        'events.yaml:51:7: 2019-plan: the event has no start, but the id is "2019-plan"; '
-        'write the start, or begin the id with undated- and write "aliases: [2019-plan]"'
+    assert named(rule, changed(dataset, "events", "2019-plan", start=None)) == [
+        'events.yaml:51:7: 2019-plan: id-of-another-year: "2019-plan"; undated- "aliases: [2019-plan]"'
     ]
-    assert worded(rule, changed(dataset, "events", "undated-talks", start=PartialDate(2020))) == [
-        'events.yaml:67:7: undated-talks: the event starts in 2020, but the id is "undated-talks"; '
-        'correct the start, or begin the id with 2020- and write "aliases: [undated-talks]"'
+    assert named(rule, changed(dataset, "events", "undated-talks", start=PartialDate(2020))) == [
+        'events.yaml:67:7: undated-talks: id-of-another-year: 2020 "undated-talks"; 2020- "aliases: [undated-talks]"'
     ]
     unpublished = replace(dataset, changes={})
-    assert worded(rule, changed(unpublished, "events", "2019-plan", start=PartialDate(2020, 6)))[0].endswith(
-        "correct the start, or begin the id with 2020-"
+    assert named(rule, changed(unpublished, "events", "2019-plan", start=PartialDate(2020, 6)))[0].endswith(
+        '"2019-plan"; 2020-'
     )
     taken = changed(unpublished, "events", "2019-plan", start=PartialDate(2020, 6))
     places = {**READING.places, ("events.yaml", "2020-plan"): (99, 3)}
-    assert worded(rule, taken, places=places)[0].endswith(
-        'correct the start, or give it another id that begins with 2020-, for "2020-plan" is taken'
-    )
+    assert named(rule, taken, places=places)[0].endswith('"2019-plan"; 2020- "2020-plan"')
 
 
 def test_dates_are_in_order(dataset):
@@ -349,24 +342,23 @@ def test_events_are_of_our_time(dataset, days, told):
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "dating", "told"),
+    ("start", "end", "dating", "code"),
     [
         ("2022-12-30", "2023-01-02", "held", None),
         ("2022-01-01", "2022-02-01", "held", None),
-        ("2022-01-01", "2022-02-02", "held", "a month"),
-        ("2022-10", "2022-12", "reported", "a month"),
+        ("2022-01-01", "2022-02-02", "held", "event-longer-than-a-month"),
+        ("2022-10", "2022-12", "reported", "event-longer-than-a-month"),
         ("2022-01-01", "2022-12-31", "within", None),
         ("2022", "2023", "within", None),
-        ("2022-01-01", "2023-01-03", "within", "a year"),
+        ("2022-01-01", "2023-01-03", "within", "event-within-more-than-a-year"),
         ("2022", "2022", "held", None),
     ],
 )
-def test_events_last_days(dataset, start, end, dating, told):
+def test_events_last_days(dataset, start, end, dating, code):
     days = {"start": PartialDate.parse(start), "end": PartialDate.parse(end), "dating": dating}
-    cure = "" if dating == "within" else ', or write "dating: within" if the event was at some time between them'
-    message = f"from {start} to {end} is more than {told}; correct one of the two dates{cure}"
-    assert worded(events.events_last_days, changed(dataset, "events", "2018-dushanbe", **days)) == (
-        [f"events.yaml:8:8: 2018-dushanbe: {message}"] if told else []
+    cure = "" if dating == "within" else '; "dating: within"'
+    assert named(events.events_last_days, changed(dataset, "events", "2018-dushanbe", **days)) == (
+        [f"events.yaml:8:8: 2018-dushanbe: {code}: {start} {end}{cure}"] if code else []
     )
 
 
@@ -568,11 +560,9 @@ def test_places_are_spelt_alike(dataset, key, typed, meant):
     place = {"city": "Dushanbe", "country": "Tajikistan"}
     known = changed(dataset, "events", "undated-talks", **place)
     spoiled = changed(known, "events", "2018-side", **{key: typed})
-    told = worded(duplicates.places_are_spelt_alike, spoiled)
+    told = named(duplicates.places_are_spelt_alike, spoiled)
     assert [line.split(": ", 2)[2] for line in told] == (
-        [f'"{typed}" is almost the same as "{meant}", which other records have; if you meant "{meant}", write it']
-        if meant
-        else []
+        [f'place-almost-another: "{typed}" "{meant}"; if "{meant}"'] if meant else []
     )
 
 
@@ -621,24 +611,22 @@ def test_ids_of_sources_give_their_day(dataset, name, published, told):
 )  # fmt: skip
 def test_texts_hold_no_placeholder(dataset, placeholder):
     spoiled = changed(dataset, "events", "2018-dushanbe", venue=placeholder, themes=(placeholder,))
-    told = [problem.message for problem in texts.texts_hold_no_placeholder(read_as(spoiled))]
-    assert told == [
-        f'"{placeholder}" is a placeholder; write the venue, or delete the line',
-        f'"{placeholder}" is a placeholder; write the entry, or delete it',
-    ]
+    found = [(problem.code, values(problem.message)) for problem in texts.texts_hold_no_placeholder(read_as(spoiled))]
+    assert found == [("text-is-placeholder", f'"{placeholder}"')] * 2
     titled = changed(dataset, "sources", "osce-2018", title=placeholder)
-    assert worded(texts.texts_hold_no_placeholder, titled) == [
-        f'sources.yaml:11:10: osce-2018: "{placeholder}" is a placeholder; write the title'
+    assert named(texts.texts_hold_no_placeholder, titled) == [
+        f'sources.yaml:11:10: osce-2018: text-is-placeholder: "{placeholder}"'
     ]
 
 
 def test_what_is_still_to_be_written_is_found_inside_texts(dataset):
-    says = "marks a text that is not finished; finish it, or delete these letters"
     spoiled = changed(dataset, "events", "2018-dushanbe", note="The venue is TBD, and ??? came.")
-    assert worded(texts.texts_hold_no_placeholder, spoiled) == [f'events.yaml:1:3: 2018-dushanbe: "TBD" {says}']
+    assert named(texts.texts_hold_no_placeholder, spoiled) == [
+        'events.yaml:1:3: 2018-dushanbe: text-not-finished: "TBD"'
+    ]
     spoiled = with_article(dataset, "Qatar paid TODO [peninsula-2018].")
-    assert worded(texts.texts_hold_no_placeholder, spoiled) == [
-        f'articles/2018-dushanbe.md:1:12: 2018-dushanbe: "TODO" {says}'
+    assert named(texts.texts_hold_no_placeholder, spoiled) == [
+        'articles/2018-dushanbe.md:1:12: 2018-dushanbe: text-not-finished: "TODO"'
     ]
 
 
@@ -705,8 +693,8 @@ def test_labels_are_unique(dataset):
 
 @pytest.mark.parametrize("label", ["Dushanbe, 2018", "Dushanbe2018", "dushanbe-2018", "Dushаnbе 2018"])
 def test_labels_that_look_alike_are_told(dataset, label):
-    assert worded(events.labels_are_unique, changed(dataset, "events", "2019-plan", label=label)) == [
-        f'events.yaml:53:10: 2019-plan: "{label}" is too similar to "Dushanbe 2018", the label of "2018-dushanbe"; write another label'
+    assert named(events.labels_are_unique, changed(dataset, "events", "2019-plan", label=label)) == [
+        f'events.yaml:53:10: 2019-plan: label-almost-taken: "{label}" "Dushanbe 2018" "2018-dushanbe"'
     ]
 
 
@@ -782,13 +770,12 @@ def test_sources_that_say_nothing_are_named_together(dataset):
     silent = dataset
     for source in ("khovar-2018", "asiaplus-2022"):
         silent = changed(silent, "sources", source, says=())
-    own = [line for line in worded(rule, silent) if "2018-dushanbe" in line]
+    own = [line for line in named(rule, silent) if "2018-dushanbe" in line]
     assert own == [
-        'events.yaml:34:13: 2018-dushanbe: sources.yaml does not say what "khovar-2018" and "asiaplus-2022" say about '
-        'this event; add it there, under "says"'
+        'events.yaml:34:13: 2018-dushanbe: sources-silent: sources.yaml "khovar-2018" "asiaplus-2022"; "says"'
     ]
     silent = changed(silent, "sources", "osce-2018", says=())
-    assert '"khovar-2018" and 2 others say about this event' in worded(rule, silent)[0]
+    assert named(rule, silent)[0].endswith('sources-silent: sources.yaml "khovar-2018" 2; "says"')
 
 
 def test_inferred_roles_have_notes(dataset):
@@ -803,14 +790,13 @@ def test_inferred_roles_have_notes(dataset):
 def test_names_belong_to_one_organizer(dataset):
     rule = names.names_belong_to_one_organizer
     spoiled = changed(dataset, "organizers", "qatar", name="OSCE", other_names=("Doha", "Tajik Government"))
-    advice = "write a name that tells the two apart"
-    assert worded(rule, spoiled) == [
-        f'organizers.yaml:17:9: qatar: "OSCE" is already a name of "osce"; {advice}',
-        f'organizers.yaml:16:3: qatar: "Tajik Government" is already a name of "tajikistan"; {advice}',
+    assert named(rule, spoiled) == [
+        'organizers.yaml:17:9: qatar: name-of-two-organizers: "OSCE" "osce"',
+        'organizers.yaml:16:3: qatar: name-of-two-organizers: "Tajik Government" "tajikistan"',
     ]
     assert {problem.level for problem in rule(read_as(spoiled))} == {"error"}
-    assert worded(rule, changed(dataset, "organizers", "qatar", name="Qatar", other_names=("Qatar",))) == []
-    assert worded(rule, changed(dataset, "organizers", "qatar", short_name="OSCE")) == [], "labels_are_unique tells it"
+    assert said(rule, changed(dataset, "organizers", "qatar", name="Qatar", other_names=("Qatar",))) == []
+    assert said(rule, changed(dataset, "organizers", "qatar", short_name="OSCE")) == [], "labels_are_unique tells it"
 
 
 @pytest.mark.parametrize(
@@ -899,36 +885,35 @@ def test_sides_differ(dataset):
 
 def test_disputes_concern_something(dataset):
     spoiled = changed(dataset, "disputes", "qatar-role", concerns=("role:quatar", "figure:participant", "opening", "x"))
-    none = '"2018-dushanbe" has no date, role or figure called'
-    listed = "one of: date, opening, role:tajikistan, role:qatar, figure:participants"
-    assert worded(disputes.disputes_concern_something, spoiled) == [
-        f'disputes.yaml:4:14: qatar-role: {none} "role:quatar"; '
-        'add it to the event; if you meant "role:qatar", write that',
-        f'disputes.yaml:4:28: qatar-role: {none} "figure:participant"; '
-        'add it to the event; if you meant "figure:participants", write that',
-        f'disputes.yaml:4:13: qatar-role: {none} "x"; write {listed}',
+    none = 'dispute-concerns-nothing: "2018-dushanbe"'
+    told = named(disputes.disputes_concern_something, spoiled)
+    assert told[:2] == [
+        f'disputes.yaml:4:14: qatar-role: {none} "role:quatar"; if "role:qatar"',
+        f'disputes.yaml:4:28: qatar-role: {none} "figure:participant"; if "figure:participants"',
     ]
+    assert told[2].startswith(f'disputes.yaml:4:13: qatar-role: {none} "x"; ')
+    (last,) = [one.message for one in disputes.disputes_concern_something(read_as(spoiled)) if '"x"' in one.message]
+    assert last.endswith(": date, opening, role:tajikistan, role:qatar, figure:participants")
 
 
 def test_links_lead_to_originals(dataset):
-    advice = "a host of copies; write the original address, or delete the line"
     rule = evidence.links_lead_to_originals
-    assert worded(rule, changed(dataset, "sources", "khovar-2018", url="https://www.mirror.example/a")) == [
-        f"sources.yaml:4:8: khovar-2018: the address is on mirror.example, {advice}"
+    assert named(rule, changed(dataset, "sources", "khovar-2018", url="https://www.mirror.example/a")) == [
+        "sources.yaml:4:8: khovar-2018: link-to-mirror: mirror.example"
     ]
-    assert worded(rule, changed(dataset, "organizers", "tajikistan", website="http://news.mirror.example")) == [
-        f"organizers.yaml:6:12: tajikistan: the address is on mirror.example, {advice}"
+    assert named(rule, changed(dataset, "organizers", "tajikistan", website="http://news.mirror.example")) == [
+        "organizers.yaml:6:12: tajikistan: link-to-mirror: mirror.example"
     ]
     outcomes = tuple(
         outcome.model_copy(update={"url": "https://mirror.example:443/b"})
         for outcome in dataset.events["2018-dushanbe"].outcomes
     )
-    assert worded(rule, changed(dataset, "events", "2018-dushanbe", outcomes=outcomes)) == [
-        f"events.yaml:32:12: 2018-dushanbe: the address is on mirror.example, {advice}"
+    assert named(rule, changed(dataset, "events", "2018-dushanbe", outcomes=outcomes)) == [
+        "events.yaml:32:12: 2018-dushanbe: link-to-mirror: mirror.example"
     ]
-    assert worded(rule, changed(dataset, "sources", "khovar-2018", url="https://notmirror.example/")) == []
-    assert worded(rule, changed(dataset, "sources", "khovar-2018", copy_at="other.example")) == [
-        'sources.yaml:4:8: khovar-2018: the source has a "url", but also "copy_at", a copy read at other.example; delete one of the two lines'
+    assert said(rule, changed(dataset, "sources", "khovar-2018", url="https://notmirror.example/")) == []
+    assert named(rule, changed(dataset, "sources", "khovar-2018", copy_at="other.example")) == [
+        'sources.yaml:4:8: khovar-2018: link-beside-copy: "url" "copy_at" other.example'
     ]
 
 
