@@ -9,16 +9,19 @@ from hypothesis import strategies as st
 from dashboard.records.dates import MONTHS, NOTATION, PartialDate
 from dashboard.store.faults.days import Slot, message
 from dashboard.store.faults.typed_dates import readings
+from dashboard.words.catalogue import say
+from tests.told import values
 
 START = Slot("start")
 OCTOBER = ("2022-10-18", "2022-10-19")
 GENERAL = f"is not a date; {NOTATION}; if it is not known, delete the line"
-LEFT_OUT = 'if it is not known, delete this line and the line "end", and begin the id with "undated-"'
 
 
 def said(text: str, slot: Slot = START) -> str:
-    """Give what is said of a text, without the text."""
-    return message(text, slot).removeprefix(f'"{" ".join(text.split())}" ')
+    """Give the code of what is said of a text, and what it names beside the text."""
+    said_of = message(text, slot)
+    named = values(said_of.removeprefix(f'"{" ".join(text.split())}" '))
+    return ": ".join(filter(None, (said_of.code, named)))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +48,7 @@ def said(text: str, slot: Slot = START) -> str:
     ],
 )  # fmt: skip
 def test_two_days_in_any_wording_give_both_lines(text):
-    assert said(text) == "is two days; write start: 2022-10-18 and, on the next line, end: 2022-10-19"
+    assert said(text) == "span-on-one-line: start: 2022-10-18 end: 2022-10-19"
 
 
 @pytest.mark.parametrize(
@@ -68,17 +71,15 @@ def test_two_days_in_any_wording_give_both_lines(text):
     ],
 )
 def test_spans_of_any_length_give_both_lines(text, start, end, what):
-    assert said(text) == f"is {what}; write start: {start} and, on the next line, end: {end}"
+    days = "8; " if what == "8 days" else "4; " if what == "4 days" else ""
+    assert said(text) == f"span-on-one-line: {days}start: {start} end: {end}"
 
 
 @pytest.mark.parametrize(
     "text", ["May 16 and 20, 2023", "16 и 20 мая 2023", "16.05.2023, 20.05.2023", "16/20 May 2023"]
 )
 def test_separate_days_are_no_span(text):
-    assert said(text) == (
-        "names separate days, with other days between them; write start: 2023-05-16, end: 2023-05-20 and "
-        "dating: within, each on its own line, and name the dates in date_note"
-    )
+    assert said(text) == ("span-within: start: 2023-05-16 end: 2023-05-20 dating: within")
 
 
 @pytest.mark.parametrize(
@@ -119,53 +120,52 @@ def test_separate_days_are_no_span(text):
 def test_one_date_gives_its_form(text, form):
     assert readings(text).dates[0].first == form or form is None
     if form:
-        assert said(text) == f"is not a date; write {form}"
+        assert message(text, START) == say("date-in-other-words", typed=f'"{" ".join(text.split())}"', cured=form)
 
 
 @pytest.mark.parametrize(
     ("text", "advice"),
     [
-        ("03.05.2018", "is not a date; write 2018-05-03 (year, month, day)"),
-        ("18.10.2022 г.", "is not a date; write 2022-10-18 (year, month, day)"),
-        ("06/13/2017", "is not a date; write 2017-06-13 (year, month, day)"),
-        ("13/06/2017", "is not a date; write 2017-06-13 (year, month, day)"),
-        ("05/05/2018", "is not a date; write 2018-05-05 (year, month, day)"),
-        ("18102022", "is not a date; write 2022-10-18 (year, month, day)"),
-        ("20171306", "is not a date; write 2017-06-13 (year, month, day)"),
-        ("2022-18-10", "is not in the calendar; write 2022-10-18 (year, month, day)"),
-        ("10/18/22", "is not a date; write 2022-10-18 (year, month, day), if 22 means 2022"),
-        ("18.10.22", "is not a date; write 2022-10-18 (year, month, day), if 22 means 2022"),
-        ("18 October '22", "is not a date; write 2022-10-18, if 22 means 2022"),
-        ("18 окт. 22", "is not a date; write 2022-10-18, if 22 means 2022"),
-        ("18.10.99", "is not a date; write 1999-10-18 (year, month, day), if 99 means 1999"),
+        ("03.05.2018", "date-in-other-words: 2018-05-03"),
+        ("18.10.2022 г.", "date-in-other-words: 2022-10-18"),
+        ("06/13/2017", "date-in-other-words: 2017-06-13"),
+        ("13/06/2017", "date-in-other-words: 2017-06-13"),
+        ("05/05/2018", "date-in-other-words: 2018-05-05"),
+        ("18102022", "date-in-other-words: 2022-10-18"),
+        ("20171306", "date-in-other-words: 2017-06-13"),
+        ("2022-18-10", "date-not-in-calendar: 2022-10-18"),
+        ("10/18/22", "date-in-other-words: 2022-10-18 22 2022"),
+        ("18.10.22", "date-in-other-words: 2022-10-18 22 2022"),
+        ("18 October '22", "date-in-other-words: 2022-10-18 22 2022"),
+        ("18 окт. 22", "date-in-other-words: 2022-10-18 22 2022"),
+        ("18.10.99", "date-in-other-words: 1999-10-18 99 1999"),
         (
             "05/03/2018",
-            "can mean 5 March 2018 or 3 May 2018; write 2018-03-05 or 2018-05-03, as the source means it",
+            "date-of-several-meanings: 5 March 2018 3 May 2018; 2018-03-05 2018-05-03",
         ),
         (
             "5-3-2018",
-            "can mean 5 March 2018 or 3 May 2018; write 2018-03-05 or 2018-05-03, as the source means it",
+            "date-of-several-meanings: 5 March 2018 3 May 2018; 2018-03-05 2018-05-03",
         ),
         (
             "05/03/18",
-            "can mean 5 March 2018 or 3 May 2018; write 2018-03-05 or 2018-05-03, as the source means it",
+            "date-of-several-meanings: 5 March 2018 3 May 2018; 2018-03-05 2018-05-03",
         ),
         (
             "22-10-18",
-            "can mean 22 October 2018 or 18 October 2022; write 2018-10-22 or 2022-10-18, as the source means it",
+            "date-of-several-meanings: 22 October 2018 18 October 2022; 2018-10-22 2022-10-18",
         ),
         (
             "05/03-06/03/2018",
             (
-                "can mean 5–6 March 2018 or 3 May – 3 June 2018; write start: 2018-03-05 and, on the next line, "
-                "end: 2018-03-06 or start: 2018-05-03 and, on the next line, end: 2018-06-03, as the source "
-                "means it"
+                "date-of-several-meanings: 5 6 March 2018 3 May 3 June 2018; "
+                "start: 2018-03-05 end: 2018-03-06 start: 2018-05-03 end: 2018-06-03"
             ),
         ),
-        ("18 October", "has no year; write YYYY-10-18, with the year for YYYY"),
+        ("18 October", "date-without-year: YYYY-10-18 YYYY"),
         (
             "18 to 19 October",
-            "has no year; write start: YYYY-10-18 and, on the next line, end: YYYY-10-19, with the year for YYYY",
+            "date-without-year: start: YYYY-10-18 end: YYYY-10-19 YYYY",
         ),
     ],
 )
@@ -176,82 +176,55 @@ def test_numbers_in_another_order_give_every_date_that_they_can_mean(text, advic
 @pytest.mark.parametrize(
     ("text", "advice"),
     [
-        ("2022-10-18?", "is not a date; write 2022-10-18, and say in date_note that it is not certain"),
-        ("2022?", "is not a date; write 2022, and say in date_note that it is not certain"),
-        ("2022-10%", "is not a date; write 2022-10~, and say in date_note that it is not certain"),
-        ("2022-?10-18", "is not a date; write 2022-10-18, and say in date_note that it is not certain"),
-        ("2022-XX-18", "is not a date; write 2022, and write the rest in date_note"),
-        ("2022-21", 'is not in the calendar; write 2022, and write "spring" in date_note'),
-        ("весна 2022", 'is not a date; write 2022, and write "spring" in date_note'),
-        ("early May 2018", "is not a date; write 2018-05, and write the rest in date_note"),
-        ("mid-May 2018", "is not a date; write 2018-05, and write the rest in date_note"),
-        ("18 October 2022 (opening)", "is not a date; write 2022-10-18, and write the rest in date_note"),
+        ("2022-10-18?", "date-in-other-words: 2022-10-18"),
+        ("2022?", "date-in-other-words: 2022"),
+        ("2022-10%", "date-in-other-words: 2022-10"),
+        ("2022-?10-18", "date-in-other-words: 2022-10-18"),
+        ("2022-XX-18", "date-in-other-words: 2022"),
+        ("2022-21", 'date-not-in-calendar: 2022 "spring"'),
+        ("весна 2022", 'date-in-other-words: 2022 "spring"'),
+        ("early May 2018", "date-in-other-words: 2018-05"),
+        ("mid-May 2018", "date-in-other-words: 2018-05"),
+        ("18 October 2022 (opening)", "date-in-other-words: 2022-10-18"),
         (
             "202X",
-            "is some time within 2020 – 2029; write start: 2020, end: 2029 and dating: within, each on its own line",
+            "span-within: 2020 2029; start: 2020 end: 2029 dating: within",
         ),
         (
             "2022-10-1X",
-            (
-                "is some time within 10–19 October 2022; write start: 2022-10-10, end: 2022-10-19 and dating: "
-                "within, each on its own line"
-            ),
+            ("span-within: 10 19 October 2022; start: 2022-10-10 end: 2022-10-19 dating: within"),
         ),
         (
             "Q3 2022",
-            (
-                "is some time within July – September 2022; write start: 2022-07, end: 2022-09 and dating: "
-                "within, each on its own line"
-            ),
+            ("span-within: July September 2022; start: 2022-07 end: 2022-09 dating: within"),
         ),
         (
             "2022-W42",
-            (
-                "is some time within 17–23 October 2022; write start: 2022-10-17, end: 2022-10-23 and dating: "
-                "within, each on its own line"
-            ),
+            ("span-within: 17 23 October 2022; start: 2022-10-17 end: 2022-10-23 dating: within"),
         ),
         (
             "between 18 and 20 October 2022",
-            (
-                "is some time within 18–20 October 2022; write start: 2022-10-18, end: 2022-10-20 and dating: "
-                "within, each on its own line"
-            ),
+            ("span-within: 18 20 October 2022; start: 2022-10-18 end: 2022-10-20 dating: within"),
         ),
         (
             "18 or 20 October 2022",
-            (
-                "is some time within 18–20 October 2022; write start: 2022-10-18, end: 2022-10-20 and dating: "
-                "within, each on its own line"
-            ),
+            ("span-within: 18 20 October 2022; start: 2022-10-18 end: 2022-10-20 dating: within"),
         ),
         (
             "2022-10-18/..",
-            (
-                'is a span without an end; write start: 2022-10-18, delete the line "end", and say in date_note '
-                "that it goes on"
-            ),
+            ('date-without-end: start: 2022-10-18 "end"'),
         ),
         (
             "18 October 2022 – present",
-            (
-                'is a span without an end; write start: 2022-10-18, delete the line "end", and say in date_note '
-                "that it goes on"
-            ),
+            ('date-without-end: start: 2022-10-18 "end"'),
         ),
         (
             "../2022-10-19",
-            (
-                'says only that the date is before or after another one; delete this line and the line "end", write it '
-                'in date_note, and begin the id with "undated-"'
-            ),
+            ('date-only-before-or-after: "end" "undated-"'),
         ),
         (
             "before May 2018",
-            (
-                'says only that the date is before or after another one; delete this line and the line "end", write it '
-                'in date_note, and begin the id with "undated-"'
-            ),
+            ('date-only-before-or-after: "end" "undated-"'),
         ),
     ],
 )
@@ -270,24 +243,21 @@ def test_what_the_notation_cannot_say_gets_the_nearest_form_and_a_word_on_what_i
     ],
 )  # fmt: skip
 def test_a_word_for_a_date_that_nobody_knows_is_left_out(text):
-    assert said(text) == f"is not a date; {LEFT_OUT}"
-    assert said(text, Slot("start", name="undated-talks")).endswith('delete this line and the line "end"')
-    assert said(text, Slot("end")) == "is not a date; if it is not known, delete the line"
-    assert said(text, Slot("published")) == "is not a date; if it is not known, delete the line"
-    assert said(text, Slot("updated", required=True)) == "is not a date; write the day, for example 2022-10-18"
+    assert said(text) == 'date-not-known: if "end" "undated-"'
+    assert said(text, Slot("start", name="undated-talks")) == 'date-not-known: if "end"'
+    assert said(text, Slot("end")) == "date-not-known"
+    assert said(text, Slot("published")) == "date-not-known"
+    assert said(text, Slot("updated", required=True)) == "date-not-known: 2022-10-18"
 
 
 @pytest.mark.parametrize("text", ["-0044-03-15", "15 March 44 BC", "44 BCE", "44 г. до н.э.", "44 av. J.-C.", "-0001"])
 def test_years_before_1_cannot_be_written(text):
-    assert said(text) == (
-        "is before the year 1, but the data takes only years from 1800 to 2100; delete this line and "
-        'the line "end", write it in date_note, and begin the id with "undated-"'
-    )
+    assert said(text) == ('date-before-all-years: 1 1800 2100; "end" "undated-"')
 
 
 @pytest.mark.parametrize("text", ["14 October 1066", "14.10.1066", "14 октября 1066 г.", "14–15 October 1066"])
 def test_years_of_another_time_are_named(text):
-    assert said(text) == "is in the year 1066; write a year from 1800 to 2100, for example 2018"
+    assert said(text) == "date-of-another-time: 1066; 1800 2100 2018"
 
 
 @pytest.mark.parametrize(
@@ -295,7 +265,7 @@ def test_years_of_another_time_are_named(text):
     [("29 February 2023", "2023-02-01 to 2023-02-28"), ("31.11.2021", "2021-11-01 to 2021-11-30")],
 )
 def test_a_day_that_its_month_does_not_have_is_not_guessed(text, days):
-    assert said(text) == f"is not in the calendar; write a day from {days}"
+    assert said(text) == f"date-not-in-calendar: {days.replace(' to', '')}"
 
 
 @pytest.mark.parametrize(
@@ -320,28 +290,27 @@ def test_of_a_date_in_the_notation_its_own_fault_is_told(text):
         (
             "18–19 October 2022",
             Slot("published"),
-            'is two days, but "published" takes one date; write 2022-10-18 or 2022-10-19, or 2022-10 if it is not '
-            "known which",
+            'span-for-one-date: "published"; 2022-10-18 2022-10-19 2022-10',
         ),
         (
             "18–19 October 2022",
             Slot("updated", required=True),
-            'is two days, but "updated" takes one date; write 2022-10-18 or 2022-10-19',
+            'span-for-one-date: "updated"; 2022-10-18 2022-10-19',
         ),
         (
             "202X",
             Slot("published"),
-            'is some time within 2020 – 2029, but "published" takes one date; delete the line, and write it in note',
+            'span-for-one-date: 2020 2029 "published"',
         ),
         (
             "2022-10-1X",
             Slot("date"),
-            'is some time within 10–19 October 2022, but "date" takes one date; write 2022-10',
+            'span-for-one-date: 10 19 October 2022 "date"; 2022-10',
         ),
-        ("spring 2022", Slot("published"), 'is not a date; write 2022, and write "spring" in note'),
-        ("18 October", Slot("start", name="2022-a"), "has no year; write 2022-10-18, if its year is 2022 as in the id"),
-        ("18 October", Slot("published", name="a-2022"), "has no year; write YYYY-10-18, with the year for YYYY"),
-        ("soon", Slot("on", required=True), f"is not a date; {NOTATION}"),
+        ("spring 2022", Slot("published"), 'date-in-other-words: 2022 "spring"'),
+        ("18 October", Slot("start", name="2022-a"), "date-without-year: 2022-10-18 2022"),
+        ("18 October", Slot("published", name="a-2022"), "date-without-year: YYYY-10-18 YYYY"),
+        ("soon", Slot("on", required=True), f"date-not-understood-but-required: {values(NOTATION)}"),
     ],
 )
 def test_a_key_that_takes_one_date_gets_one(text, slot, advice):
