@@ -107,9 +107,13 @@ class Search {
       autocomplete: "off",
       enterkeyhint: "search",
       onfocus: seek,
-      onblur: () => this.pausing && this.now(),
+      onblur: () => {
+        if (this.pausing) this.now();
+      },
       oninput: () => this.typed(),
-      onkeydown: (/** @type {KeyboardEvent} */ { key, isComposing }) => key === "Enter" && !isComposing && this.now(),
+      onkeydown: (/** @type {KeyboardEvent} */ { key, isComposing }) => {
+        if (key === "Enter" && !isComposing) this.now();
+      },
     });
     this.root = h("label.search", {}, h("span", {}, "Search"), svg(LENS), this.field);
   }
