@@ -55,7 +55,16 @@
     /** Milliseconds from the press of the mouse, or from the start of the navigation, to the views. */
     sincePress: async () => (await probe.shown) - probe.pressed,
     sinceStart: () => probe.shown,
-    firstPaint: () => performance.getEntriesByName("first-contentful-paint")[0].startTime,
+    /** When the browser first painted text or a picture; it says so a while later. */
+    firstPaint: async () => {
+      const late = performance.now() + 5000;
+      while (performance.now() < late) {
+        const [paint] = performance.getEntriesByName("first-contentful-paint");
+        if (paint) return paint.startTime;
+        await frame();
+      }
+      return null;
+    },
     /** Where the mark of an event lies on the timeline, whose marks have no second id. */
     place: (event) => {
       const mark = drawn().find((each) => key(each) === event);

@@ -60,13 +60,14 @@ def _read(path: Path) -> dict:
 
 def _how(results: dict) -> list[str]:
     about = results["about"]
-    counts = [times["open"]["count"] for case in results["cases"] for times in case.get("times", {}).values()]
+    visits = [times["open"]["count"] for case in results["cases"] for times in case.get("times", {}).values()]
+    least = min(visits, default=0)
     return [
         f"{_machine(about)} Headless Chromium {about['browser']}, Python {about['python']}; {about['versions']}.",
         "",
-        f"Times are medians of {min(counts, default=0)} visits or more, in milliseconds, with the quartiles in brackets.",
-        "A factor says how many times as long the peer takes. Times move with the machine; compare within a row. What",
-        "is measured, and how to repeat it, is in [README.md](README.md). `run.py` and `load.py` write this file anew.",
+        f"Times are medians of {least} visits or more, in milliseconds, with the quartiles in brackets. A factor says how",
+        "many times as long the peer takes. Times move with the machine; compare within a row. What is measured, and how",
+        "to repeat it, is in [README.md](README.md). `run.py` and `load.py` write this file anew.",
     ]
 
 

@@ -66,7 +66,8 @@ def served(app: App, data: Path, columns: str = "conferences") -> Iterator[Serve
             while not _answers(address):
                 if server.poll() is not None or time.perf_counter() - began > PATIENCE:
                     log.seek(0)
-                    raise RuntimeError(f"{app.name} did not start:\n{log.read().decode()}")
+                    printed = log.read().decode().strip()
+                    raise RuntimeError(f"{app.name} did not start: {printed.rpartition(chr(10))[2]}\n{printed}")
                 time.sleep(0.02)
             answers = (time.perf_counter() - began) * 1000
             if app is OURS and columns == "all":

@@ -93,7 +93,9 @@ class _Visitor:
     def open(self) -> None:
         everything = self.case.expected()
         self.visit.times["open"] = _open(self.page, self.server, everything)
-        self.visit.times["paint"] = self.page.evaluate("probe.firstPaint()")
+        paint = self.page.evaluate("probe.firstPaint()")
+        if paint is not None:
+            self.visit.times["paint"] = paint
         # Some pages show their views before all that comes with them is there.
         self.page.wait_for_load_state("networkidle")
         self.page.wait_for_timeout(LOOK)
