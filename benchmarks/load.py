@@ -130,13 +130,16 @@ def _first_html(address: str) -> None:
 
 async def measure(server: Server, asked: argparse.Namespace) -> dict:
     """Measure what the command line asks for."""
+    machine = about(("streamlit",))
     if asked.visits:
-        return {"visits": await visits(server, asked.visits)}
-    pages = await cost_of_pages(server, asked.reruns)
+        return {"memory": {"about": machine, "series": await visits(server, asked.visits)}}
     return {
-        "reruns": asked.reruns,
-        "pages": pages,
-        "readers": await readers(server, asked.readers, asked.every, asked.seconds),
+        "acts": {
+            "about": machine,
+            "reruns": asked.reruns,
+            "pages": await cost_of_pages(server, asked.reruns),
+            "readers": await readers(server, asked.readers, asked.every, asked.seconds),
+        }
     }
 
 
@@ -153,10 +156,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     file = asked.into / "load.json"
     before = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    now = about(("streamlit",))
     with served(OURS, asked.data.resolve()) as server:
         measured = asyncio.run(measure(server, asked))
-    file.write_text(json.dumps(before | {"about": now} | measured, indent=1) + "\n", encoding="utf-8")
+    file.write_text(json.dumps(before | measured, indent=1) + "\n", encoding="utf-8")
     print(report.write(asked.into))
 
 
