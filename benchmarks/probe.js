@@ -30,11 +30,12 @@
     return whole ? heading.textContent : null;
   };
 
-  // The number comes before the ids, because a look must not take long: it takes the time of what is measured.
+  // The number comes before the ids, because a look must not take long: it takes the time of what is measured. Where no
+  // title is expected, the charts alone count.
   const holds = (expected) => {
     let marks = drawn();
     if (!marks.length || !title() || stale()) { roots = collect(document); marks = drawn(); }
-    if (marks.length !== expected.marks.length || title() !== expected.title) return false;
+    if (marks.length !== expected.marks.length || (expected.title ?? title()) !== title()) return false;
     const keys = new Set(expected.marks);
     return marks.every((mark) => keys.delete(key(mark)));
   };
@@ -55,6 +56,8 @@
     /** Milliseconds from the press of the mouse, or from the start of the navigation, to the views. */
     sincePress: async () => (await probe.shown) - probe.pressed,
     sinceStart: () => probe.shown,
+    /** The same as `sincePress`, or null if it takes longer than so many milliseconds. */
+    sincePressWithin: (most) => Promise.race([probe.sincePress(), new Promise((resolve) => { setTimeout(resolve, most, null); })]),
     /** When the browser first painted text or a picture; it says so a while later. */
     firstPaint: async () => {
       const late = performance.now() + 5000;

@@ -117,6 +117,7 @@ def _costs(cases: list[dict], apps: list[str]) -> list[list[str]]:
     rows = _rows(cases, _labelled("KB, {}", COSTS), of("bytes", 1000))
     rows += _rows(cases, _labelled("answers, {}", COSTS), of("answers", digits=0))
     rows += _rows(cases, _labelled("ms of the server's processor, {}", COSTS), of("cpu", digits=0))
+    rows += _rows(cases, {"year": "ms until the charts follow a year, the server stopped"}, of("alone", digits=0))
     rows += _rows(cases, {"session": "KB of the server's memory, each further page"}, of("memory", digits=0))
     return rows + _rows(cases, _labelled("s {}", STARTS), of("start", 1000))
 

@@ -111,6 +111,7 @@ def written(measured: dict[str, Measured]) -> dict:
             app: {key: each.answers for key, each in own.counted.received.items()} for app, own in measured.items()
         },
         "memory": {app: {"session": own.session} for app, own in measured.items() if own.session is not None},
+        "alone": {app: {"year": own.counted.alone} for app, own in measured.items()},
         "start": {app: own.start for app, own in measured.items()},
         "failed": {app: own.failure for app, own in measured.items() if own.failure},
     }

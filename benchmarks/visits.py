@@ -25,15 +25,21 @@ LOOK = 1000
 """How long a reader looks at a page that has opened before doing anything, in milliseconds."""
 REST = 500
 """How long the views must stay as they are after each thing, in milliseconds; what the server does then counts too."""
+ALONE = 5000
+"""How long the charts may take to follow a filter while the server is stopped, in milliseconds."""
 
 
 @dataclass
 class Visit:
-    """What a visit took, by measure: milliseconds; those of the server's processor; what was received, if counted."""
+    """What a visit took, by measure: milliseconds; those of the server's processor; what was received, if counted.
+
+    `alone` are the milliseconds until both charts follow a filter while the server is stopped; None if they do not.
+    """
 
     times: dict[str, float] = field(default_factory=dict)
     cpu: dict[str, float] = field(default_factory=dict)
     received: dict[str, Received] = field(default_factory=dict)
+    alone: float | None = None
 
 
 def visit(browser: Browser, server: Server, case: Case, number: int, *, count: bool = False) -> Visit:
@@ -88,6 +94,8 @@ class _Visitor:
         self.filter_by_year()
         self.filter_by_organizer()
         self.choose()
+        if self.traffic:
+            self.filter_alone()
         return self.visit
 
     def open(self) -> None:
@@ -116,6 +124,15 @@ class _Visitor:
         self.act("cleared", self.case.expected(), lambda: app.clear_organizer(self.page, value))
         app.close_organizers(self.page)
         self.page.wait_for_timeout(REST)
+
+    def filter_alone(self) -> None:
+        """Filter while the process of the server is stopped; the article may then be missing."""
+        value = self.any_of("year")
+        charts = {"marks": self.case.expected(Filters(year=(value.key,)))["marks"]}
+        self.page.evaluate("(expected) => probe.watch(expected)", charts)
+        with self.server.stopped():
+            self.server.app.press_year(self.page, value)
+            self.visit.alone = self.page.evaluate("(most) => probe.sincePressWithin(most)", ALONE)
 
     def any_of(self, facet: str) -> Value:
         """Give a value of a filter that leaves some events, by chance."""
