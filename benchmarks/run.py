@@ -30,7 +30,7 @@ from benchmarks.cases import Case, RefusedError  # noqa: E402
 from benchmarks.generate import generate  # noqa: E402
 from benchmarks.machine import about  # noqa: E402
 from benchmarks.servers import Server, served  # noqa: E402
-from benchmarks.visits import Visit, memory_of_sessions, visit  # noqa: E402
+from benchmarks.visitor import Visit, memory_of_sessions, visit  # noqa: E402
 from dashboard.topics.explore import payload  # noqa: E402
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")

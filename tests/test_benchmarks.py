@@ -108,7 +108,7 @@ def read(*answers: ForwardMsg) -> tuple[float, str]:
     async def act() -> float:
         async with serve(answer, "127.0.0.1", 0, subprotocols=["streamlit"]) as server:
             port = server.sockets[0].getsockname()[1]
-            async with reading(f"http://127.0.0.1:{port}/", "sources") as reader:
+            async with reading(f"http://127.0.0.1:{port}/", {"page": "sources"}) as reader:
                 return await reader.act()
 
     return asyncio.run(act()), queries[0]
