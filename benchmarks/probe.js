@@ -49,6 +49,13 @@
     return performance.now();
   };
 
+  /** The moment after the first frame with the heading of the page. */
+  const headed = async (heading) => {
+    do { await frame(); roots = collect(document); } while (!find("h1").some((h1) => h1.textContent.includes(heading) && h1.getClientRects().length));
+    await painted();
+    return performance.now();
+  };
+
   const probe = {
     pressed: 0,
     holds,
@@ -58,6 +65,8 @@
     sinceStart: () => probe.shown,
     /** The same as `sincePress`, or null if it takes longer than so many milliseconds. */
     sincePressWithin: (most) => Promise.race([probe.sincePress(), new Promise((resolve) => { setTimeout(resolve, most, null); })]),
+    /** Milliseconds from the start of the navigation to the heading of the page. */
+    sinceStartToHeading: () => probe.heading,
     /** When the browser first painted text or a picture; it says so a while later. */
     firstPaint: async () => {
       const late = performance.now() + 5000;
@@ -79,5 +88,8 @@
   };
   addEventListener("pointerdown", (event) => { probe.pressed = event.timeStamp; }, true);
   window.probe = probe;
-  if (window.expected) probe.watch(window.expected);
+  if (window.expected) {
+    probe.watch(window.expected);
+    probe.heading = headed(window.expected.heading);
+  }
 })();

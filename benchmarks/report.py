@@ -20,6 +20,7 @@ NONE = "–"
 TIMES = {
     "open": "Cold open",
     "paint": "First contentful paint",
+    "heading": "Heading of the page",
     "year": "Filter by year",
     "back": "Take the year away again",
     "organizer": "Filter by organizer",

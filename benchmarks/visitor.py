@@ -62,7 +62,7 @@ def memory_of_sessions(browser: Browser, server: Server, case: Case, number: int
     with ExitStack() as open_pages:
         for _ in range(number):
             page = open_pages.enter_context(_page(browser))
-            _open(page, server, case.expected())
+            _open(page, server, case)
         page.wait_for_timeout(LOOK)
         return (server.memory() - before) * 1000 / number
 
@@ -77,8 +77,9 @@ def _page(browser: Browser):
         context.close()
 
 
-def _open(page: Page, server: Server, expected: dict) -> float:
+def _open(page: Page, server: Server, case: Case) -> float:
     """Give the milliseconds from the navigation until the views are as expected."""
+    expected = case.expected() | {"heading": case.snapshot.dataset.process.name}
     page.add_init_script(f"window.expected = {json.dumps(expected)};\n{PROBE}")
     page.goto(server.address, timeout=PATIENCE)
     return page.evaluate("probe.sinceStart()")
@@ -99,15 +100,15 @@ class _Visitor:
         return self.visit
 
     def open(self) -> None:
-        everything = self.case.expected()
-        self.visit.times["open"] = _open(self.page, self.server, everything)
+        self.visit.times["open"] = _open(self.page, self.server, self.case)
         paint = self.page.evaluate("probe.firstPaint()")
+        self.visit.times["heading"] = self.page.evaluate("probe.sinceStartToHeading()")
         if paint is not None:
             self.visit.times["paint"] = paint
         # Some pages show their views before all that comes with them is there.
         self.page.wait_for_load_state("networkidle")
         self.page.wait_for_timeout(LOOK)
-        self.rest(everything, "open")
+        self.rest(self.case.expected(), "open")
 
     def filter_by_year(self) -> None:
         press, value = self.server.app.press_year, self.any_of("year")
