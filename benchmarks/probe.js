@@ -42,16 +42,27 @@
 
   const frame = () => new Promise(requestAnimationFrame);
   const painted = () => new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(null); });
+  /** Longest wait for anything, in milliseconds. */
+  const PATIENCE = 180_000;
   /** The moment after the first frame in which everything is as expected. */
   const moment = async (expected) => {
-    do await frame(); while (!holds(expected));
+    const late = performance.now() + PATIENCE;
+    do {
+      if (performance.now() > late) throw new Error("the views do not show what they must");
+      await frame();
+    } while (!holds(expected));
     await painted();
     return performance.now();
   };
-
-  /** The moment after the first frame with the heading of the page. */
-  const headed = async (heading) => {
-    do { await frame(); roots = collect(document); } while (!find("h1").some((h1) => h1.textContent.includes(heading) && h1.getClientRects().length));
+  /** The moment after the first frame with the heading of the page; null if the views are there without it. */
+  const headed = async (heading, shown) => {
+    let over = false;
+    shown.finally(() => { over = true; }).catch(() => {});
+    do {
+      if (over) return null;
+      await frame();
+      roots = collect(document);
+    } while (!find("h1").some((h1) => h1.textContent.includes(heading) && h1.getClientRects().length));
     await painted();
     return performance.now();
   };
@@ -90,6 +101,6 @@
   window.probe = probe;
   if (window.expected) {
     probe.watch(window.expected);
-    probe.heading = headed(window.expected.heading);
+    probe.heading = headed(window.expected.heading, probe.shown);
   }
 })();

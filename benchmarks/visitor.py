@@ -5,7 +5,7 @@ When a view counts as shown is in README.md. The clock and the eye are in probe.
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,7 +68,7 @@ def memory_of_sessions(browser: Browser, server: Server, case: Case, number: int
 
 
 @contextmanager
-def _page(browser: Browser):
+def _page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.set_default_timeout(20_000)
     try:
@@ -101,10 +101,9 @@ class _Visitor:
 
     def open(self) -> None:
         self.visit.times["open"] = _open(self.page, self.server, self.case)
-        paint = self.page.evaluate("probe.firstPaint()")
-        self.visit.times["heading"] = self.page.evaluate("probe.sinceStartToHeading()")
-        if paint is not None:
-            self.visit.times["paint"] = paint
+        for measure, asked in {"paint": "probe.firstPaint()", "heading": "probe.sinceStartToHeading()"}.items():
+            if (time := self.page.evaluate(asked)) is not None:
+                self.visit.times[measure] = time
         # Some pages show their views before all that comes with them is there.
         self.page.wait_for_load_state("networkidle")
         self.page.wait_for_timeout(LOOK)
