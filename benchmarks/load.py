@@ -12,10 +12,11 @@ import json
 import statistics
 import sys
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AsyncExitStack
 from itertools import cycle, islice
 from pathlib import Path
+from urllib.parse import urlencode
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -44,7 +45,7 @@ async def cost_of_pages(server: Server, reruns: int) -> dict[str, float]:
     """Give the milliseconds of the server's processor for a rerun of each page, by title."""
     costs = {}
     for page, title in TITLES.items():
-        async with reading(server.address, page) as reader:
+        async with reading(server.address, {"page": page}) as reader:
             await reader.act()  # what is made once for all readers is made now
             await asyncio.sleep(REST)
             before = server.cpu()
@@ -65,7 +66,7 @@ async def readers(server: Server, number: int, every: float, seconds: float) -> 
     async with AsyncExitStack() as stack:
         memory = server.memory()
         pages = islice(cycle(OTHERS), number)
-        present = [await stack.enter_async_context(reading(server.address, page)) for page in pages]
+        present = [await stack.enter_async_context(reading(server.address, {"page": page})) for page in pages]
         for reader in present:
             await reader.act()
         memory = (server.memory() - memory) * 1000 / number
@@ -103,23 +104,26 @@ async def _acts(reader: Reader, begin: float, every: float, end: float) -> list[
 
 
 async def visits(server: Server, number: int) -> list[tuple[int, float]]:
-    """Visit all pages in turn, in sessions that end; give the megabytes of the server after so many visits."""
-    pages = cycle(TITLES)
+    """Visit all pages in turn, in sessions that end; give the megabytes of the server after so many visits.
+
+    Each visit searches for words that no visit before had, so that what is remembered for all readers fills up too.
+    """
+    addresses = iter([{"page": page, "q": f"the {visit}"} for visit, page in enumerate(islice(cycle(TITLES), number))])
     series = [(0, server.memory())]
     step = max(1, number // SAMPLES)
     while series[-1][0] < number:
-        some = min(step, number - series[-1][0])
-        waiting = iter(list(islice(pages, some)))
+        some = list(islice(addresses, step))
+        waiting = iter(some)
         await asyncio.gather(*(_visits(server, waiting) for _ in range(VISITORS)))
-        series.append((series[-1][0] + some, round(server.memory(), 1)))
+        series.append((series[-1][0] + len(some), round(server.memory(), 1)))
         print(f"  {series[-1][0]:6,} visits {series[-1][1]:8.1f} MB", flush=True)
     return series
 
 
-async def _visits(server: Server, pages) -> None:
-    for page in pages:
-        await asyncio.to_thread(_first_html, f"{server.address}?page={page}")
-        async with reading(server.address, page) as reader:
+async def _visits(server: Server, addresses: Iterator[dict[str, str]]) -> None:
+    for query in addresses:
+        await asyncio.to_thread(_first_html, f"{server.address}?{urlencode(query)}")
+        async with reading(server.address, query) as reader:
             await reader.act()
 
 
@@ -130,13 +134,16 @@ def _first_html(address: str) -> None:
 
 async def measure(server: Server, asked: argparse.Namespace) -> dict:
     """Measure what the command line asks for."""
+    machine = about(("streamlit",))
     if asked.visits:
-        return {"visits": await visits(server, asked.visits)}
-    pages = await cost_of_pages(server, asked.reruns)
+        return {"memory": {"about": machine, "series": await visits(server, asked.visits)}}
     return {
-        "reruns": asked.reruns,
-        "pages": pages,
-        "readers": await readers(server, asked.readers, asked.every, asked.seconds),
+        "acts": {
+            "about": machine,
+            "reruns": asked.reruns,
+            "pages": await cost_of_pages(server, asked.reruns),
+            "readers": await readers(server, asked.readers, asked.every, asked.seconds),
+        }
     }
 
 
@@ -153,10 +160,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     file = asked.into / "load.json"
     before = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    now = about(("streamlit",))
     with served(OURS, asked.data.resolve()) as server:
         measured = asyncio.run(measure(server, asked))
-    file.write_text(json.dumps(before | {"about": now} | measured, indent=1) + "\n", encoding="utf-8")
+    file.write_text(json.dumps(before | measured, indent=1) + "\n", encoding="utf-8")
     print(report.write(asked.into))
 
 

@@ -30,20 +30,39 @@
     return whole ? heading.textContent : null;
   };
 
-  // The number comes before the ids, because a look must not take long: it takes the time of what is measured.
+  // The number comes before the ids, because a look must not take long: it takes the time of what is measured. Where no
+  // title is expected, the charts alone count.
   const holds = (expected) => {
     let marks = drawn();
     if (!marks.length || !title() || stale()) { roots = collect(document); marks = drawn(); }
-    if (marks.length !== expected.marks.length || title() !== expected.title) return false;
+    if (marks.length !== expected.marks.length || (expected.title ?? title()) !== title()) return false;
     const keys = new Set(expected.marks);
     return marks.every((mark) => keys.delete(key(mark)));
   };
 
   const frame = () => new Promise(requestAnimationFrame);
   const painted = () => new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(null); });
+  /** Longest wait for anything, in milliseconds. */
+  const PATIENCE = 180_000;
   /** The moment after the first frame in which everything is as expected. */
   const moment = async (expected) => {
-    do await frame(); while (!holds(expected));
+    const late = performance.now() + PATIENCE;
+    do {
+      if (performance.now() > late) throw new Error("the views do not show what they must");
+      await frame();
+    } while (!holds(expected));
+    await painted();
+    return performance.now();
+  };
+  /** The moment after the first frame with the heading of the page; null if the views are there without it. */
+  const headed = async (heading, shown) => {
+    let over = false;
+    shown.finally(() => { over = true; }).catch(() => {});
+    do {
+      if (over) return null;
+      await frame();
+      roots = collect(document);
+    } while (!find("h1").some((h1) => h1.textContent.includes(heading) && h1.getClientRects().length));
     await painted();
     return performance.now();
   };
@@ -55,7 +74,20 @@
     /** Milliseconds from the press of the mouse, or from the start of the navigation, to the views. */
     sincePress: async () => (await probe.shown) - probe.pressed,
     sinceStart: () => probe.shown,
-    firstPaint: () => performance.getEntriesByName("first-contentful-paint")[0].startTime,
+    /** The same as `sincePress`, or null if it takes longer than so many milliseconds. */
+    sincePressWithin: (most) => Promise.race([probe.sincePress(), new Promise((resolve) => { setTimeout(resolve, most, null); })]),
+    /** Milliseconds from the start of the navigation to the heading of the page. */
+    sinceStartToHeading: () => probe.heading,
+    /** When the browser first painted text or a picture; it says so a while later. */
+    firstPaint: async () => {
+      const late = performance.now() + 5000;
+      while (performance.now() < late) {
+        const [paint] = performance.getEntriesByName("first-contentful-paint");
+        if (paint) return paint.startTime;
+        await frame();
+      }
+      return null;
+    },
     /** Where the mark of an event lies on the timeline, whose marks have no second id. */
     place: (event) => {
       const mark = drawn().find((each) => key(each) === event);
@@ -67,5 +99,8 @@
   };
   addEventListener("pointerdown", (event) => { probe.pressed = event.timeStamp; }, true);
   window.probe = probe;
-  if (window.expected) probe.watch(window.expected);
+  if (window.expected) {
+    probe.watch(window.expected);
+    probe.heading = headed(window.expected.heading, probe.shown);
+  }
 })();

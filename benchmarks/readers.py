@@ -5,7 +5,7 @@ runs from its beginning to its end for either, and sends what is on the page.
 """
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from urllib.parse import urlencode
 
@@ -51,8 +51,8 @@ class Reader:
 
 
 @asynccontextmanager
-async def reading(address: str, page: str) -> AsyncIterator[Reader]:
-    """Open a session on a page, by its key in the address; it is not drawn before the first act."""
+async def reading(address: str, query: Mapping[str, str]) -> AsyncIterator[Reader]:
+    """Open a session with the parameters of an address; its page is not drawn before the first act."""
     place = address.replace("http", "ws", 1).rstrip("/")
     async with connect(f"{place}/{SOCKET}", subprotocols=["streamlit"], max_size=None) as socket:
-        yield Reader(socket, urlencode({"page": page}))
+        yield Reader(socket, urlencode(query))

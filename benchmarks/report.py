@@ -9,12 +9,18 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 HERE = Path(__file__).parent
+COUNTED = (
+    "What the server sends and does, and the seconds from its start. Time of the processor is the mean of all visits,",
+    "until half a second after the views are shown. All else is observed once. An answer is an answer of HTTP, or a",
+    "message over a web socket.",
+)
 NONE = "–"
 """What a cell shows where nothing was measured."""
 
 TIMES = {
     "open": "Cold open",
     "paint": "First contentful paint",
+    "heading": "Heading of the page",
     "year": "Filter by year",
     "back": "Take the year away again",
     "organizer": "Filter by organizer",
@@ -46,10 +52,15 @@ def report(results: dict, load: dict | None = None) -> str:
     return "\n".join([*lines, ""])
 
 
-def write(folder: Path) -> str:
-    """Write results.md in a folder from the results there, and give its text."""
+def written(folder: Path) -> str:
+    """Give the report on the results in a folder."""
     load = folder / "load.json"
-    text = report(_read(folder / "results.json"), _read(load) if load.is_file() else None)
+    return report(_read(folder / "results.json"), _read(load) if load.is_file() else None)
+
+
+def write(folder: Path) -> str:
+    """Write results.md beside the results in a folder, and give its text."""
+    text = written(folder)
     (folder / "results.md").write_text(text, encoding="utf-8")
     return text
 
@@ -60,13 +71,14 @@ def _read(path: Path) -> dict:
 
 def _how(results: dict) -> list[str]:
     about = results["about"]
-    counts = [times["open"]["count"] for case in results["cases"] for times in case.get("times", {}).values()]
+    visits = [times["open"]["count"] for case in results["cases"] for times in case.get("times", {}).values()]
+    least = min(visits, default=0)
     return [
         f"{_machine(about)} Headless Chromium {about['browser']}, Python {about['python']}; {about['versions']}.",
         "",
-        f"Times are medians of {min(counts, default=0)} visits or more, in milliseconds, with the quartiles in brackets.",
-        "A factor says how many times as long the peer takes. Times move with the machine; compare within a row. What",
-        "is measured, and how to repeat it, is in [README.md](README.md). `run.py` and `load.py` write this file anew.",
+        f"Times are medians of {least} visits or more, in milliseconds, with the quartiles in brackets. A factor says",
+        "how many times as long the peer takes. Times move with the machine; compare within a row. What is measured,",
+        "and how to repeat it, is in [README.md](README.md). `run.py` and `load.py` write this file anew.",
     ]
 
 
@@ -77,27 +89,25 @@ def _machine(about: dict) -> str:
 
 def _section(cases: list[dict], columns: str) -> list[str]:
     heading = "the conferences, as the page opens" if columns == "conferences" else "all events"
-    apps = list(dict.fromkeys(app for case in cases for app in case.get("times", {})))
-    lines = ["", f"## Columns of the matrix: {heading}", ""]
-    lines += [f"{case['events']} events were not measured: {case['refused']}\n" for case in cases if "refused" in case]
-    lines += [
-        f"{app} with {case['events']} events was not measured to the end: {why}\n"
-        for case in cases
-        for app, why in case.get("failed", {}).items()
-    ]
+    lines = ["", f"## Columns of the matrix: {heading}", "", *_gaps(cases)]
+    apps = list(dict.fromkeys(app for case in cases for app in case.get("start", {})))
     if apps:
         ours, *peers = apps
         head = ["", "Events", ours, *(cell for peer in peers for cell in (peer, "factor"))]
         lines += _table(head, _rows(cases, TIMES, lambda case, key: _times(case, key, ours, peers)))
-        lines += [
-            "",
-            "What the server sends and does, and seconds from its start. Bytes, answers (of HTTP, and messages",
-        ]
-        lines += [
-            "over a web socket), memory and starts are one observation each, the rest is the mean of all visits.",
-            "",
-        ]
+        lines += ["", *COUNTED, ""]
         lines += _table(["", "Events", *apps], _costs(cases, apps))
+    return lines
+
+
+def _gaps(cases: list[dict]) -> list[str]:
+    """Say what was not measured, and why."""
+    lines = []
+    for case in cases:
+        if "refused" in case:
+            lines += [f"{case['events']} events were not measured: {case['refused']}", ""]
+        for app, why in case.get("failed", {}).items():
+            lines += [f"{app} with {case['events']} events was not measured to the end: {why}", ""]
     return lines
 
 
@@ -108,6 +118,7 @@ def _costs(cases: list[dict], apps: list[str]) -> list[list[str]]:
     rows = _rows(cases, _labelled("KB, {}", COSTS), of("bytes", 1000))
     rows += _rows(cases, _labelled("answers, {}", COSTS), of("answers", digits=0))
     rows += _rows(cases, _labelled("ms of the server's processor, {}", COSTS), of("cpu", digits=0))
+    rows += _rows(cases, {"year": "ms until the charts follow a year, the server stopped"}, of("alone", digits=0))
     rows += _rows(cases, {"session": "KB of the server's memory, each further page"}, of("memory", digits=0))
     return rows + _rows(cases, _labelled("s {}", STARTS), of("start", 1000))
 
@@ -142,26 +153,33 @@ def _number(case: dict, group: str, app: str, key: str, divisor: float, digits: 
 
 
 def _load(load: dict) -> list[str]:
-    lines = [
-        "",
-        "## Readers of the other pages",
-        "",
-        _machine(load["about"]) + " `python benchmarks/load.py` measures it.",
-    ]
-    if pages := load.get("pages"):
-        lines += ["", f"Milliseconds of the server's processor for one rerun, the mean of {load['reruns']}.", ""]
-        lines += _table(["Page", "ms"], [[page, f"{value:.0f}"] for page, value in pages.items()])
-    if readers := load.get("readers"):
-        lines += ["", f"{readers['number']} readers, each with an act every {readers['every']:g} s, for "]
-        lines[-1] += f"{readers['seconds']:g} s: an answer took {readers['p50']:.0f} ms in the median, and"
+    lines = ["", "## The server under load"]
+    if acts := load.get("acts"):
         lines += [
-            f"{readers['p95']:.0f} ms in the 95th percentile, of {readers['answers']} answers. The server's process"
+            "",
+            f"{_machine(acts['about'])} `python benchmarks/load.py` repeats it. A rerun takes so many milliseconds",
         ]
-        lines += [f"took {readers['cpu']:.0f} % of one core, and {readers['memory']:.0f} KB of memory for each reader."]
-    if visits := load.get("visits"):
-        lines += ["", "Memory of the server after visits to all pages in turn, each a session that ends.", ""]
-        lines += _table(["Visits", "MB"], [[f"{number:,}", f"{size:.1f}"] for number, size in visits])
+        lines += [f"of the server's processor, the mean of {acts['reruns']}:", ""]
+        lines += _table(["Page", "ms"], [[page, f"{value:.0f}"] for page, value in acts["pages"].items()])
+        lines += ["", *_readers(acts["readers"])]
+    if memory := load.get("memory"):
+        lines += ["", f"{_machine(memory['about'])} `python benchmarks/load.py --visits {memory['series'][-1][0]}`"]
+        lines += [
+            "repeats it. The memory of the server after visits to all pages in turn, each a session that ends:",
+            "",
+        ]
+        lines += _table(["Visits", "MB"], [[f"{number:,}", f"{size:.1f}"] for number, size in memory["series"]])
     return lines
+
+
+def _readers(readers: dict) -> list[str]:
+    return [
+        f"{readers['number']} readers of pages other than the first acted for {readers['seconds']:g} s, each every "
+        f"{readers['every']:g} s. Of {readers['answers']} answers,",
+        f"half came within {readers['p50']:.0f} ms, and 95 % within {readers['p95']:.0f} ms. The server took "
+        f"{readers['cpu']:.0f} % of one core,",
+        f"and {readers['memory']:.0f} KB of memory for each reader.",
+    ]
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

@@ -30,7 +30,7 @@ from benchmarks.cases import Case, RefusedError  # noqa: E402
 from benchmarks.generate import generate  # noqa: E402
 from benchmarks.machine import about  # noqa: E402
 from benchmarks.servers import Server, served  # noqa: E402
-from benchmarks.visits import Visit, memory_of_sessions, visit  # noqa: E402
+from benchmarks.visitor import Visit, memory_of_sessions, visit  # noqa: E402
 from dashboard.topics.explore import payload  # noqa: E402
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -111,6 +111,7 @@ def written(measured: dict[str, Measured]) -> dict:
             app: {key: each.answers for key, each in own.counted.received.items()} for app, own in measured.items()
         },
         "memory": {app: {"session": own.session} for app, own in measured.items() if own.session is not None},
+        "alone": {app: {"year": own.counted.alone} for app, own in measured.items()},
         "start": {app: own.start for app, own in measured.items()},
         "failed": {app: own.failure for app, own in measured.items() if own.failure},
     }

@@ -40,6 +40,17 @@ class Server:
         """Give the megabytes in memory (the resident set), with those of its children."""
         return sum(process.memory_info().rss for process in self._family()) / 1e6
 
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Stop the process until the block ends; it answers nothing meanwhile, and nobody is told."""
+        for process in self._family():
+            process.suspend()
+        try:
+            yield
+        finally:
+            for process in self._family():
+                process.resume()
+
     def _family(self) -> list[psutil.Process]:
         return [self.process, *self.process.children(recursive=True)]
 
@@ -66,7 +77,8 @@ def served(app: App, data: Path, columns: str = "conferences") -> Iterator[Serve
             while not _answers(address):
                 if server.poll() is not None or time.perf_counter() - began > PATIENCE:
                     log.seek(0)
-                    raise RuntimeError(f"{app.name} did not start:\n{log.read().decode()}")
+                    printed = log.read().decode().strip()
+                    raise RuntimeError(f"{app.name} did not start: {printed.rpartition(chr(10))[2]}\n{printed}")
                 time.sleep(0.02)
             answers = (time.perf_counter() - began) * 1000
             if app is OURS and columns == "all":

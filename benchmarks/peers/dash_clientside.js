@@ -18,12 +18,11 @@
     return { data: traces, layout: { ...layout, ...more(traces, layout) } };
   };
 
-  /** Rows and columns of the matrix, in the order in which the server draws them. */
-  const axes = (columns) => (traces, { xaxis, yaxis }) => {
+  /** Rows and columns of the matrix, in the order in which the server draws them: by kind, by number, then by time. */
+  const axes = (columns) => (_, { xaxis, yaxis }) => {
     const eventsOf = {};
-    for (const { customdata } of traces) for (const [id, name] of customdata) (eventsOf[name] ??= new Set()).add(id);
-    const order = Object.keys(organizerKinds);
-    const rows = order.filter((name) => eventsOf[name]).sort((a, b) => organizerKinds[a] - organizerKinds[b] || eventsOf[b].size - eventsOf[a].size);
+    for (const id of columns) for (const name of events[id].organizers) (eventsOf[name] ??= new Set()).add(id);
+    const rows = Object.keys(eventsOf).sort((a, b) => organizerKinds[a] - organizerKinds[b] || eventsOf[b].size - eventsOf[a].size);
     const axis = (old, values) => {
       const words = Object.fromEntries(old.tickvals.map((value, place) => [value, old.ticktext[place]]));
       return { ...old, categoryarray: values, tickvals: values, ticktext: values.map((value) => words[value]) };

@@ -44,7 +44,7 @@ def dash_page(timeline: dcc.Graph, matrix: dcc.Graph, *more: Component) -> list[
 
 def dash_app() -> Dash:
     """Give an app without layout; it puts the content of the store `text` into the page as the article."""
-    app = Dash("benchmarks", title=content.TITLE, serve_locally=True, update_title=None)
+    app = Dash(__name__, title=content.TITLE, serve_locally=True, update_title=None)
     app.index_string = INDEX.replace("ARTICLE", content.CSS)
     app.clientside_callback(
         "(text) => { document.getElementById('article').innerHTML = text; return window.dash_clientside.no_update; }",

@@ -5,7 +5,7 @@ When a view counts as shown is in README.md. The clock and the eye are in probe.
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,15 +25,21 @@ LOOK = 1000
 """How long a reader looks at a page that has opened before doing anything, in milliseconds."""
 REST = 500
 """How long the views must stay as they are after each thing, in milliseconds; what the server does then counts too."""
+ALONE = 5000
+"""How long the charts may take to follow a filter while the server is stopped, in milliseconds."""
 
 
 @dataclass
 class Visit:
-    """What a visit took, by measure: milliseconds; those of the server's processor; what was received, if counted."""
+    """What a visit took, by measure: milliseconds; those of the server's processor; what was received, if counted.
+
+    `alone` are the milliseconds until both charts follow a filter while the server is stopped; None if they do not.
+    """
 
     times: dict[str, float] = field(default_factory=dict)
     cpu: dict[str, float] = field(default_factory=dict)
     received: dict[str, Received] = field(default_factory=dict)
+    alone: float | None = None
 
 
 def visit(browser: Browser, server: Server, case: Case, number: int, *, count: bool = False) -> Visit:
@@ -56,13 +62,13 @@ def memory_of_sessions(browser: Browser, server: Server, case: Case, number: int
     with ExitStack() as open_pages:
         for _ in range(number):
             page = open_pages.enter_context(_page(browser))
-            _open(page, server, case.expected())
+            _open(page, server, case)
         page.wait_for_timeout(LOOK)
         return (server.memory() - before) * 1000 / number
 
 
 @contextmanager
-def _page(browser: Browser):
+def _page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.set_default_timeout(20_000)
     try:
@@ -71,8 +77,9 @@ def _page(browser: Browser):
         context.close()
 
 
-def _open(page: Page, server: Server, expected: dict) -> float:
+def _open(page: Page, server: Server, case: Case) -> float:
     """Give the milliseconds from the navigation until the views are as expected."""
+    expected = case.expected() | {"heading": case.snapshot.dataset.process.name}
     page.add_init_script(f"window.expected = {json.dumps(expected)};\n{PROBE}")
     page.goto(server.address, timeout=PATIENCE)
     return page.evaluate("probe.sinceStart()")
@@ -88,16 +95,19 @@ class _Visitor:
         self.filter_by_year()
         self.filter_by_organizer()
         self.choose()
+        if self.traffic:
+            self.filter_alone()
         return self.visit
 
     def open(self) -> None:
-        everything = self.case.expected()
-        self.visit.times["open"] = _open(self.page, self.server, everything)
-        self.visit.times["paint"] = self.page.evaluate("probe.firstPaint()")
+        self.visit.times["open"] = _open(self.page, self.server, self.case)
+        for measure, asked in {"paint": "probe.firstPaint()", "heading": "probe.sinceStartToHeading()"}.items():
+            if (time := self.page.evaluate(asked)) is not None:
+                self.visit.times[measure] = time
         # Some pages show their views before all that comes with them is there.
         self.page.wait_for_load_state("networkidle")
         self.page.wait_for_timeout(LOOK)
-        self.rest(everything, "open")
+        self.rest(self.case.expected(), "open")
 
     def filter_by_year(self) -> None:
         press, value = self.server.app.press_year, self.any_of("year")
@@ -114,6 +124,15 @@ class _Visitor:
         self.act("cleared", self.case.expected(), lambda: app.clear_organizer(self.page, value))
         app.close_organizers(self.page)
         self.page.wait_for_timeout(REST)
+
+    def filter_alone(self) -> None:
+        """Filter while the process of the server is stopped; the article may then be missing."""
+        value = self.any_of("year")
+        charts = {"marks": self.case.expected(Filters(year=(value.key,)))["marks"]}
+        self.page.evaluate("(expected) => probe.watch(expected)", charts)
+        with self.server.stopped():
+            self.server.app.press_year(self.page, value)
+            self.visit.alone = self.page.evaluate("(most) => probe.sincePressWithin(most)", ALONE)
 
     def any_of(self, facet: str) -> Value:
         """Give a value of a filter that leaves some events, by chance."""
