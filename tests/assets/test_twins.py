@@ -8,6 +8,7 @@ from random import Random
 from types import SimpleNamespace
 
 import pytest
+from dashboard.views.address import VIEW
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as some
 
@@ -15,7 +16,6 @@ from dashboard import library
 from dashboard.frames import search
 from dashboard.frames.filters import EVERY_WEIGHT, FACETS, Filters
 from dashboard.topics.explore import figures, payload
-from dashboard.views.address import VIEW
 from tests.assets import twins
 from tests.old_links import LINKS
 from tests.sample import EMPTY, snapshot

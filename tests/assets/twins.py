@@ -9,6 +9,8 @@ from random import Random
 from typing import Any
 from urllib.parse import urlencode
 
+from dashboard.views.address import OWN, PAGES, Choice
+
 from dashboard import topics
 from dashboard.frames import filters as narrowing
 from dashboard.frames import search
@@ -18,7 +20,6 @@ from dashboard.records.dates import PartialDate
 from dashboard.records.model import ORGANIZING, ROLES, Dataset, Role
 from dashboard.topics.explore import figures, payload
 from dashboard.views import address
-from dashboard.views.address import OWN, PAGES, Choice
 from tests.generated import dataset
 from tests.sample import snapshot
 

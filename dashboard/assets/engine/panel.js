@@ -289,7 +289,7 @@ export class Panel {
     });
     this.show = h("button.show", { type: "button", onclick: () => this.sheet.close() });
     this.foot = h("footer", {}, this.show);
-    this.sheet = h("dialog.sheet", { "aria-label": "Filters" }, this.foot);
+    this.sheet = h("dialog.drawer", { "aria-label": "Filters" }, this.foot);
     this.sheet.addEventListener("click", ({ target }) => target === this.sheet && this.sheet.close()); // beside the sheet
     const open = () => {
       this.sheet.showModal();
