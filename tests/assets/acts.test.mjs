@@ -8,8 +8,16 @@ import { afterEach, test } from "node:test";
 let connection = "CONNECTED";
 const app = { dataset: { testScriptState: "notRunning" }, inert: false };
 Object.defineProperty(app.dataset, "testConnectionState", { get: () => connection, enumerable: true });
+/**
+ * The page, where the connection is as it is asked for.
+ * @param {string} selector
+ */
+function looked(selector) {
+  if (selector.startsWith("body >")) return null;
+  return selector.includes(":not(") && connection === "CONNECTED" ? null : app;
+}
 Object.assign(globalThis, {
-  document: { querySelector: () => app, getElementById: () => null, body: {}, activeElement: null },
+  document: { querySelector: looked, getElementById: () => null, body: {}, activeElement: null },
   MutationObserver: class {
     observe() {}
   },

@@ -105,6 +105,7 @@ const facts = (events, roles) => ({
     layout: {
       height: 1,
       paper_bgcolor: "",
+      font: { color: "" },
       meta: { lanes: [] },
       xaxis: { gridcolor: "" },
       yaxis: { tickfont: { color: "" } },

@@ -32,15 +32,14 @@ def test_what_the_views_need_is_asked_for_at_once_and_once(desk):
     asked = []
     desk.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     desk.open()
-    needed = ["linked.js", *(f"{name}.js" for name in MODULES), "plotly-basic.min.js", "linked.css", "data.json"]
-    # Articles are asked for when they are read.
-    paths = [path for path in asked if path.startswith("/linked/") and not path.startswith("/linked/article/")]
-    own = [path.rpartition("/")[2] for path in paths]
-    # Links and filters have scripts of their own; on a busy machine they may come after the views are drawn.
-    assert sorted(name for name in own if name not in ("links.js", "filters.js", "pages.js", "keep.js")) == sorted(
-        needed
-    )
-    assert max(asked.index(paths[own.index(name)]) for name in needed) < asked.index("/_stcore/health")
+    paths = [path for path in asked if path.startswith("/linked/")]
+    assert len(paths) == len(set(paths))
+    names = {path.rpartition("/")[2] for path in paths}
+    needed = {name.rpartition("/")[2] for name in MODULES} | {"plotly-basic.min.js", "linked.css", "panel.css"}
+    assert needed | {"data.json", "page.js", "2018-dushanbe"} <= names
+    before = asked.index("/_stcore/health")
+    assert all(any(path.endswith(f"/{name}") for path in asked[:before]) for name in needed | {"data.json"})
+
 
 
 def test_a_script_that_was_asked_for_early_in_vain_is_asked_for_again(desk):
