@@ -19,6 +19,7 @@ export default async (component) => {
   try {
     module = await import(new URL(urls.MODULE, document.baseURI).href);
   } catch {
+    document.getElementById("early")?.remove();
     component.parentElement.textContent = first === scripts
       ? "A part of this page did not arrive. Reload the page."
       : "The dashboard was updated while this page was open. Reload the page.";
