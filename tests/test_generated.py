@@ -26,7 +26,6 @@ from dashboard.topics.quality.figures import judged_events, quality_chart
 from dashboard.topics.sources import coverage
 from dashboard.topics.sources import page as coverage_page
 from dashboard.topics.sources.figures import coverage_charts
-from dashboard.views import explore
 from tests.conftest import EXAMPLES
 from tests.generated_files import snapshots
 
@@ -71,12 +70,12 @@ def test_every_file_can_be_made(snapshot):
 @given(snapshots())
 def test_what_the_page_is_fed_can_be_made(snapshot):
     bundle = json.loads(payload.bundle(snapshot))
-    assert set(bundle["articles"]) == set(snapshot.dataset.events)
+    assert set(bundle["events"]) == set(snapshot.dataset.events)
     for filters in asked(snapshot):
         left = snapshot.select(filters)
         for columns in payload.COLUMNS:
             event = payload.chosen_event(left, None)
-            fed = payload.state(snapshot, filters, left, event=event, at=None, columns=columns, sort="count")
+            fed = remaining.state(snapshot, filters, left, event=event, at=None, columns=columns, sort="count")
             assert json.loads(json.dumps(fed))["shown"] == list(left.events["event_id"])
         assert captions.caption(snapshot, filters, left)
         assert snapshot.counts(filters)
@@ -87,7 +86,7 @@ def test_what_the_page_is_fed_can_be_made(snapshot):
 @given(snapshots())
 def test_every_page_can_be_written(snapshot):
     dataset = snapshot.dataset
-    assert explore._masthead(snapshot)
+    assert masthead(snapshot)
     assert disagreements.disagreements_html(dataset)
     assert changes_page.changes_html(dataset)
     found = coverage.build(dataset)

@@ -19,9 +19,9 @@ FIGURES = (shapes.Timeline, shapes.PackedMatrix, shapes.Figure)
 FED = {
     "page_links": shapes.LinksState,
     "pages": shapes.PagesState,
-    "linked_views": shapes.LinkedState,
+    "linked_views": shapes.ViewsState,
     "kept_texts": shapes.KeptState,
-    "filters": shapes.FilterState,
+    "panel": shapes.ViewsState,
     "figure_view": shapes.ChartState,
 }
 """Component → the shape of what it is fed."""

@@ -9,8 +9,6 @@ from random import Random
 from typing import Any
 from urllib.parse import urlencode
 
-from dashboard.views.address import OWN, PAGES, Choice
-
 from dashboard import topics
 from dashboard.frames import filters as narrowing
 from dashboard.frames import search
@@ -19,7 +17,9 @@ from dashboard.library import Snapshot
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import ORGANIZING, ROLES, Dataset, Role
 from dashboard.topics.explore import figures, payload
-from dashboard.views import address
+from dashboard.web import address
+from dashboard.web.address import OWN, PAGES, Choice
+from tests import remaining
 from tests.generated import dataset
 from tests.sample import snapshot
 
@@ -161,7 +161,7 @@ def shown(of: Snapshot, choice: Choice) -> dict[str, Any]:
     event = payload.chosen_event(left, asked)
     at = choice.view["at"] if event == asked else ""
     columns, sort = choice.view["columns"], choice.view["sort"]
-    views = payload.state(of, choice.filters, left, event=event, at=at, columns=columns, sort=sort)
+    views = remaining.state(of, choice.filters, left, event=event, at=at, columns=columns, sort=sort)
     return {**views, "outside": of.dataset.events[asked].label if asked and event != asked else ""}
 
 

@@ -183,7 +183,10 @@ class Visitor:
         return self.page.locator(f"input[data-facet={facet}][data-value='{value}']")
 
     def press(self, facet: str, value: str) -> None:
-        """Click a value of a filter, as a reader does: on its words."""
+        """Click a value of a filter, as a reader does: on its words, in a list that is open."""
+        closed = self.page.locator("details:not([open])").filter(has=self.choice(facet, value))
+        if closed.count():
+            closed.locator("summary").click()
         self.page.locator("label").filter(has=self.choice(facet, value)).click()
 
     def number(self, facet: str, value: str) -> int:

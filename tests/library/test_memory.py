@@ -10,7 +10,6 @@ from dashboard.frames.filters import Filters
 from dashboard.library import FOLDER, Library, Snapshot, snapshot
 from dashboard.look.page import Request
 from dashboard.topics import PAGES
-from dashboard.topics.explore import payload
 from dashboard.topics.explore.article import article_of
 
 VIEW = {parameter.name: parameter.default for page in PAGES for parameter in page.parameters}
@@ -24,7 +23,6 @@ def visit(held: Snapshot, number: int) -> None:
     shown = held.select(request.filters)
     assert len(shown.events), "there is something to draw"
     held.counts(request.filters)
-    payload.state(held, request.filters, shown, event=None, at="", columns="all", sort="kind")
     for page in PAGES:
         if page.blocks is not None:
             page.blocks(held, request)

@@ -39,7 +39,7 @@ print(json.dumps({
     "pages": list(address.PAGES.items()),
     "links": [page["label"] for part in drawn for page in part.get("pages", [])],
     "charts": [part["view"] for part in drawn if "view" in part],
-    "facets": any("facets" in part for part in drawn),
+    "panel": any(part.proto.component_name == "panel" for part in app.get("bidi_component")),
     "html": [part.proto.body for part in app.get("html")],
     "failed": [error.value for error in app.exception],
     "csv": client.get("/export/countries.csv?weight=any").text,
@@ -114,7 +114,7 @@ def test_the_page_is_in_the_navigation_and_can_be_opened(seen):
     assert seen["failed"] == []
     assert seen["charts"] == ["countries"]
     assert any("<li>Tajikistan: " in html for html in seen["html"])
-    assert seen["facets"], "a page that follows the filters has them beside it"
+    assert seen["panel"], "a page that follows the filters has them beside it"
 
 
 def test_the_page_has_its_files(seen):

@@ -272,10 +272,10 @@ def test_a_link_to_a_withdrawn_event_explains_it_and_leads_on(tiny, spoil):
     assert "was withdrawn" not in words(app)
 
 
-def test_a_link_to_a_withdrawn_event_without_another_opens_the_first_conference_and_explains(tiny, spoil):
+def test_a_link_to_a_withdrawn_event_without_another_chooses_nothing_and_explains(tiny, spoil):
     spoil("events.yaml", PLAN, PLAN + WITHDRAWN.replace("    instead: 2018-side\n", ""))
     app = opened(event="2019-plan")
-    assert chosen(app).view["event"] == "2018-dushanbe"
+    assert chosen(app).view["event"] == ""
     assert "It was never a plan. Nothing replaces it." in words(app)
 
 

@@ -7,10 +7,9 @@ from typing import Any, cast
 import pandas as pd
 
 from dashboard.frames import Frames, search
-from dashboard.frames.filters import Filters, address, addressed
+from dashboard.frames.filters import addressed
 from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.library import Snapshot
-from dashboard.look.captions import chips, not_shown
 from dashboard.look.page import Page
 from dashboard.look.plot import BREAK
 from dashboard.look.shapes import (
@@ -20,8 +19,6 @@ from dashboard.look.shapes import (
     OrganizerFacts,
     PackedMatrix,
     PackedTrace,
-    Remaining,
-    Row,
     TextIndex,
 )
 from dashboard.look.style import DARK, MARKS, badge, css_colors
@@ -209,45 +206,3 @@ def matrix_columns(shown: Frames, columns: str) -> pd.DataFrame:
     """Give the events that are the columns of the matrix: all of them if there is no conference among them."""
     conferences = shown.events[shown.events["kind"] == "conference"]
     return shown.events if columns == "all" or conferences.empty else conferences
-
-
-def state(
-    snapshot: Snapshot, filters: Filters, shown: Frames, *, event: str | None, at: str | None, columns: str, sort: str
-) -> Remaining:
-    """Say what remains and what is chosen, small enough to send on every change.
-
-    `shown` are the frames that the filters leave, `event` is the chosen event, `at` the key of the open proof,
-    `columns` one of `COLUMNS`, `sort` one of `figures.SORTS`.
-    """
-    return snapshot.answer(_remaining, filters, shown, columns, sort) | {"event": event, "at": at or ""}
-
-
-def _remaining(snapshot: Snapshot, filters: Filters, shown: Frames, columns: str, sort: str) -> Remaining:
-    """Say what remains; the same for every reader with these filters, whatever event they choose."""
-    drawn = matrix_columns(shown, columns)
-    roles = shown.roles[shown.roles["event_id"].isin(drawn["event_id"])]
-    organizers, used_roles, kinds = figures.organizer_rows(roles, sort), set(roles["role"]), set(shown.events["kind"])
-    return {
-        "version": snapshot.stamp,
-        "shown": list(shown.events["event_id"]),
-        "total": len(snapshot.frames.events),
-        "columns": list(drawn["event_id"]),
-        "columnsAre": columns,
-        "sort": sort,
-        "sorts": figures.SORTS,
-        "rows": cast("list[Row]", organizers.to_dict("records")),
-        "rowKinds": ORGANIZER_KINDS if sort == "kind" else {},
-        "roles": [role for role in ROLES if role in used_roles],
-        "disputed": bool((roles["confidence"] == "disputed").any()),
-        "lit": {"organizer": list(filters.organizer), "role": list(filters.role)},
-        "sentence": sentences.role_matrix_alt(roles, drawn),
-        "alt": sentences.timeline_alt(shown.events),
-        "kinds": {kind: label for kind, label in KINDS.items() if kind in kinds},
-        "undated": list(shown.events.loc[shown.events["year"].isna(), "event_id"]),
-        "chips": chips(filters, snapshot.known),
-        "notShown": not_shown(snapshot, filters),
-        "query": address(filters),
-        "event": None,
-        "at": "",
-        "outside": "",
-    }

@@ -1,4 +1,4 @@
-"""What the linked views are fed."""
+"""What the linked views are given, and what remains of it."""
 
 import gzip
 import json
@@ -13,6 +13,7 @@ from dashboard.look import captions
 from dashboard.look.style import DARK
 from dashboard.records.model import Dataset
 from dashboard.topics.explore import payload
+from tests import remaining
 from tests.sample import DATASET, EMPTY, snapshot
 
 SNAPSHOT = snapshot()
@@ -28,14 +29,13 @@ def bundle(of=SNAPSHOT) -> dict:
 
 def state(asked: Filters = ANY, **changes) -> dict:
     given = {"event": "2018-dushanbe", "at": None, "columns": "conferences", "sort": "kind"} | changes
-    return payload.state(SNAPSHOT, asked, SNAPSHOT.select(asked), **given)
+    return remaining.state(SNAPSHOT, asked, SNAPSHOT.select(asked), **given)
 
 
 def test_the_bundle_holds_every_event_whatever_is_shown():
     content = bundle()
     ids = ["2018-dushanbe", "2019-side", "2022-briefing", "2022-dushanbe", "undated-plan"]
     assert list(content["events"]) == ids
-    assert set(content["articles"]) == set(ids)
     marks = [trace for trace in content["timeline"]["data"] if trace["meta"]["part"] == "mark"]
     assert {point[0] for trace in marks for point in trace["customdata"]} == set(ids) - {"undated-plan"}
     assert len([point for trace in content["matrix"]["data"] for point in trace["customdata"]]) == 8
@@ -82,11 +82,10 @@ def test_the_facts_name_what_an_address_may_say():
 
 
 @pytest.mark.parametrize(("number", "most"), [(0, 20_000), (1000, 150_000)], ids=["real", "1000"])
-def test_the_facts_are_small(number, most, tmp_path, monkeypatch):
+def test_the_facts_are_small(number, most, tmp_path):
     if number:
         generate.generate(number, tmp_path)
     reading, _ = store.load(tmp_path if number else library.FOLDER)
-    monkeypatch.setattr(payload, "article_html", lambda *_: "")
     assert len(gzip.compress(payload.bundle(snapshot(reading.dataset), topics.PAGES), 6)) < most
 
 
@@ -98,7 +97,7 @@ def test_a_conference_without_number_is_no_obstacle():
 
 def test_the_bundle_of_nothing():
     content = bundle(snapshot(EMPTY))
-    assert (content["events"], content["articles"], content["timeline"]["data"]) == ({}, {}, [])
+    assert (content["events"], content["roles"], content["timeline"]["data"]) == ({}, [], [])
 
 
 def test_every_colour_of_the_figures_has_one_for_the_dark_page():

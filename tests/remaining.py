@@ -1,0 +1,54 @@
+"""What the filters leave, and what is chosen, as Python says it; the scripts of the page must say the same."""
+
+from typing import cast
+
+from dashboard.frames import Frames
+from dashboard.frames.filters import Filters, address
+from dashboard.library import Snapshot
+from dashboard.look.captions import chips, not_shown
+from dashboard.look.shapes import Remaining, Row
+from dashboard.records.model import KINDS, ORGANIZER_KINDS, ROLES
+from dashboard.topics.explore import figures, sentences
+from dashboard.topics.explore.payload import matrix_columns
+
+
+def state(
+    snapshot: Snapshot, filters: Filters, shown: Frames, *, event: str | None, at: str | None, columns: str, sort: str
+) -> Remaining:
+    """Say what remains and what is chosen, as the views draw it.
+
+    `shown` are the frames that the filters leave, `event` is the chosen event, `at` the key of the open proof,
+    `columns` one of `payload.COLUMNS`, `sort` one of `figures.SORTS`.
+    """
+    return snapshot.answer(_remaining, filters, shown, columns, sort) | {"event": event, "at": at or ""}
+
+
+def _remaining(snapshot: Snapshot, filters: Filters, shown: Frames, columns: str, sort: str) -> Remaining:
+    """Say what remains; the same for every reader with these filters, whatever event they choose."""
+    drawn = matrix_columns(shown, columns)
+    roles = shown.roles[shown.roles["event_id"].isin(drawn["event_id"])]
+    organizers, used_roles, kinds = figures.organizer_rows(roles, sort), set(roles["role"]), set(shown.events["kind"])
+    return {
+        "version": snapshot.stamp,
+        "shown": list(shown.events["event_id"]),
+        "total": len(snapshot.frames.events),
+        "columns": list(drawn["event_id"]),
+        "columnsAre": columns,
+        "sort": sort,
+        "sorts": figures.SORTS,
+        "rows": cast("list[Row]", organizers.to_dict("records")),
+        "rowKinds": ORGANIZER_KINDS if sort == "kind" else {},
+        "roles": [role for role in ROLES if role in used_roles],
+        "disputed": bool((roles["confidence"] == "disputed").any()),
+        "lit": {"organizer": list(filters.organizer), "role": list(filters.role)},
+        "sentence": sentences.role_matrix_alt(roles, drawn),
+        "alt": sentences.timeline_alt(shown.events),
+        "kinds": {kind: label for kind, label in KINDS.items() if kind in kinds},
+        "undated": list(shown.events.loc[shown.events["year"].isna(), "event_id"]),
+        "chips": chips(filters, snapshot.known),
+        "notShown": not_shown(snapshot, filters),
+        "query": address(filters),
+        "event": None,
+        "at": "",
+        "outside": "",
+    }
