@@ -97,7 +97,7 @@ class Visitor:
         self.asked += 1
 
     def open(self, query: str = "", *, early: bool = False) -> None:
-        """Open a link, and wait until everything is drawn and Streamlit is there; with `early` only until it is drawn."""
+        """Open a link, and wait until everything is drawn; unless it is `early`, also until Streamlit is there."""
         self.page.goto(f"{self.home}?{query}" if query else self.home)
         self.wait_until_drawn()
         if not early:
