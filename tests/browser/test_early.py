@@ -23,7 +23,7 @@ class Held:
 
     def __init__(self, page) -> None:
         self.page, self.waiting = page, []
-        page.route(STREAMLIT, self.waiting.append)
+        page.route(STREAMLIT, lambda route: self.waiting.append(route))
 
     def let_go(self) -> None:
         self.page.unroute(STREAMLIT)
