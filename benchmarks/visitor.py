@@ -70,7 +70,7 @@ def memory_of_sessions(browser: Browser, server: Server, case: Case, number: int
 @contextmanager
 def _page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)  # a page with 10,000 events may be busy for long
     try:
         yield context.new_page()
     finally:

@@ -19,6 +19,7 @@ from dashboard.topics.editions import compare
 from dashboard.topics.editions import page as compare_page
 from dashboard.topics.explore import article as reader
 from dashboard.topics.explore import payload
+from dashboard.topics.explore.masthead import masthead
 from dashboard.topics.partners.figures import together_chart
 from dashboard.topics.quality import page as quality_page
 from dashboard.topics.quality import quality
@@ -26,6 +27,7 @@ from dashboard.topics.quality.figures import judged_events, quality_chart
 from dashboard.topics.sources import coverage
 from dashboard.topics.sources import page as coverage_page
 from dashboard.topics.sources.figures import coverage_charts
+from tests import remaining
 from tests.conftest import EXAMPLES
 from tests.generated_files import snapshots
 

@@ -96,14 +96,17 @@ class Visitor:
     def _count(self, _) -> None:
         self.asked += 1
 
-    def open(self, query: str = "") -> None:
-        """Open a link, and wait until everything is drawn."""
+    def open(self, query: str = "", *, early: bool = False) -> None:
+        """Open a link, and wait until everything is drawn; unless it is `early`, also until Streamlit is there."""
         self.page.goto(f"{self.home}?{query}" if query else self.home)
         self.wait_until_drawn()
+        if not early:
+            self.page.wait_for_selector("#early", state="detached")
 
     def reload(self) -> None:
         self.page.reload()
         self.wait_until_drawn()
+        self.page.wait_for_selector("#early", state="detached")
 
     def wait_until_drawn(self) -> None:
         self.page.wait_for_selector("html[data-ready]", state="attached")

@@ -7,32 +7,54 @@ import { first } from "./view.js";
 /** @type {LinkedViews | null} */
 let views = null;
 
+const CALM = 200; // milliseconds without scrolling after which the views may move
+/** What the reader does that a move would break off. */
+const hold = { pressed: false, scrolled: 0 };
+
 const page = () => document.getElementById("early");
 
 /** @param {LinkedViews} drawn */
 export function keep(drawn) {
   views = drawn;
+  addEventListener("scroll", () => Object.assign(hold, { scrolled: performance.now() }), { capture: true });
+  for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {
+    addEventListener(kind, () => Object.assign(hold, { pressed: kind === "pointerdown" }), { capture: true });
+  }
 }
 
 /**
- * Move the early views into their place on Streamlit's page, as they are: nothing is drawn anew, and focus, typed text
- * and scroll positions stay.
+ * Give the early views to Streamlit's page. They move into their place there as soon as the reader neither scrolls nor
+ * holds a button, and as they are: nothing is drawn anew, and focus, typed text and scroll positions stay.
  * @param {HTMLElement} parent
  */
 export function takeOver(parent) {
-  const [taken, early] = [views, page()];
-  if (!taken || !early) return null;
-  views = null;
+  const taken = views;
+  if (!taken) return null;
+  const wait = () => {
+    if (!parent.isConnected || views !== taken) return;
+    if (hold.pressed || performance.now() - hold.scrolled < CALM) setTimeout(wait, CALM / 4);
+    else settle(parent, taken);
+  };
+  wait();
+  return taken;
+}
+
+/**
+ * @param {HTMLElement} parent
+ * @param {LinkedViews} taken
+ */
+function settle(parent, taken) {
+  const early = page();
   const scrolled = [...taken.root.querySelectorAll("*")].filter((node) => node.scrollTop || node.scrollLeft);
   const places = scrolled.map((node) => /** @type {const} */ ([node, node.scrollTop, node.scrollLeft]));
   const focus = /** @type {HTMLElement | null} */ (document.activeElement);
-  const top = early.scrollTop;
+  const top = early?.scrollTop ?? 0;
+  views = null;
   move(parent, taken.root);
-  early.remove();
+  early?.remove();
   first(document, "[data-testid=stMain]")?.scrollTo({ top, behavior: "instant" });
   for (const [node, y, x] of places) node.scrollTo({ top: y, left: x, behavior: "instant" });
   if (focus && taken.root.contains(focus) && document.activeElement !== focus) focus.focus({ preventScroll: true });
-  return taken;
 }
 
 /** Take the early page away, because Streamlit has drawn another one. */
