@@ -26,9 +26,9 @@ class Held:
         page.route(STREAMLIT, lambda route: self.waiting.append(route))
 
     def let_go(self) -> None:
-        self.page.unroute(STREAMLIT)
         for route in self.waiting:
             route.continue_()
+        self.page.unroute(STREAMLIT)
         self.page.wait_for_selector("#early", state="detached")
 
 
@@ -98,8 +98,9 @@ def test_a_link_to_another_page_works_before_streamlit_is_there(desk):
     desk.press("organizer", "osce")
     link = desk.page.locator("#early").get_by_role("link", name="Disagreements", exact=True)
     expect(link).to_have_attribute("href", "?year=2022&organizer=osce&page=disagreements")
+    for route in held.waiting:
+        route.continue_()
     desk.page.unroute(STREAMLIT)
-    held.waiting.clear()
     link.click()
     expect(desk.page.locator(".pages [aria-current]")).to_have_text("Disagreements")
     desk.stands_at("year=2022&organizer=osce&page=disagreements")

@@ -195,7 +195,7 @@ def test_no_filter_and_no_choice_asks_the_server_for_anything(desk):
     desk.page.on("request", lambda request: requests.append(request.url))
     desk.press("year", "2019")
     desk.press("organizer", "osce")
-    desk.press("weight", "minor")
+    desk.press("weight", "secondary")
     desk.page.get_by_label("Order of the rows").select_option("name")
     desk.button("matrix", "All events").click()
     desk.view("matrix").locator(".row[data-organizer=osce]").click()

@@ -32,7 +32,8 @@ export function takeOver(parent) {
   if (!taken) return null;
   const wait = () => {
     if (!parent.isConnected || views !== taken) return;
-    if (hold.pressed || performance.now() - hold.scrolled < CALM) setTimeout(wait, CALM / 4);
+    const ready = first(document, "#root .pages a"); // the links above the views are a component of their own
+    if (!ready || hold.pressed || performance.now() - hold.scrolled < CALM) setTimeout(wait, CALM / 4);
     else settle(parent, taken);
   };
   wait();
