@@ -74,8 +74,9 @@ def test_each_function_that_a_guide_names_is_in_a_file_that_its_paragraph_names(
 def test_the_walk_through_the_code_names_what_it_goes_through():
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert len(set(functions(text))) > 30
-    for word in ("engine/filters.js", "engine/links.js", "engine/acts.js", "views/session.py", "frames/filters.py",
-                 "explore/payload.py", "web/routes.py", "exports/registry.py"):  # fmt: skip
+    for word in ("engine/panel.js", "engine/state.js", "engine/select.js", "engine/acts.js", "hosts/links.js",
+                 "hosts/page.js", "views/session.py", "frames/filters.py", "explore/payload.py", "web/door.py",
+                 "web/routes.py", "exports/registry.py"):  # fmt: skip
         assert any(file.endswith(word) for file in files(text))
     (drawing,) = re.findall(r"^```\n.*?^```", text, re.DOTALL | re.MULTILINE)
     assert [word for word in re.findall(r"[\w/]+\.(?:py|js)\b", drawing) if not named(word)] == []

@@ -1,1 +1,1 @@
-"""What Streamlit draws, and the address of the page; what is shown is computed in the rooms above."""
+"""What Streamlit draws, and the session of a reader; what is shown is computed in the rooms above."""

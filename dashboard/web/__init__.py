@@ -1,1 +1,1 @@
-"""What the server answers besides the page: files for the browser, data and downloads; no Streamlit here."""
+"""The address of the page, its first HTML, and files, data and downloads that the server gives; no Streamlit here."""

@@ -8,14 +8,14 @@ from random import Random
 from types import SimpleNamespace
 
 import pytest
-from dashboard.views.address import VIEW
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as some
 
 from dashboard import library
 from dashboard.frames import search
 from dashboard.frames.filters import EVERY_WEIGHT, FACETS, Filters
-from dashboard.topics.explore import figures, payload
+from dashboard.topics.explore import figures
+from dashboard.web.address import VIEW
 from tests.assets import twins
 from tests.old_links import LINKS
 from tests.sample import EMPTY, snapshot
@@ -27,9 +27,8 @@ PARTS, DATA, FILTERS = 4, 36, 14
 
 @pytest.fixture
 def undrawn(monkeypatch):
-    """Make facts without figures and articles, which take long and are not compared."""
+    """Make facts without figures, which take long and are not compared."""
     empty = SimpleNamespace(to_plotly_json=lambda: {"data": [], "layout": {}})
-    monkeypatch.setattr(payload, "article_html", lambda *_: "")
     monkeypatch.setattr(figures, "timeline", lambda *_: empty)
     monkeypatch.setattr(figures, "role_matrix", lambda *_: empty)
 

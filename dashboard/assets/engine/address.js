@@ -45,7 +45,7 @@ export function linkTo({ query, event, at, columnsAre, sort }, weight) {
   return asked.toString();
 }
 
-// What the filters and the views say in an address: the twin of views/address.py.
+// What the filters and the views say in an address: the twin of web/address.py.
 
 /** What is chosen where an address says nothing of it. */
 export const FIRST = { page: "explore", event: "", at: "", columns: "conferences", sort: "kind" };
