@@ -389,7 +389,7 @@ def test_without_chrome_it_is_said_what_to_install(monkeypatch, error, advice):
 def run(monkeypatch, tmp_path, capfd):
     """Give a function that runs the command in an empty folder: exit code, standard output, standard error."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("dashboard.library.Library.current", lambda library: SNAPSHOT)
+    monkeypatch.setattr("dashboard.library.Library.settled", lambda library: SNAPSHOT)
 
     def run(*words: str) -> tuple[int, str, str]:
         try:
@@ -501,7 +501,7 @@ def test_a_device_is_written_to_and_not_replaced(run):
 
 
 def test_a_folder_without_events_is_an_error(run, monkeypatch, tmp_path):
-    monkeypatch.setattr("dashboard.library.Library.current", lambda library: snapshot(EMPTY))
+    monkeypatch.setattr("dashboard.library.Library.settled", lambda library: snapshot(EMPTY))
     code, out, err = run("events.csv", "--data", str(tmp_path))
     assert (code, out) == (1, "")
     assert "no event can be read" in err
