@@ -29,13 +29,13 @@ def banner() -> None:
         if tried is None and ENDED in st.session_state:
             st.html(trial_page.ended_html(st.session_state[ENDED]))
             if session.view("page") != "try":
-                st.button("Try a change", on_click=session.turn_to, args=("try",), type="tertiary", key="try again")
+                st.html(trial_page.leads_html("Try a change"))
             st.button("Discard", on_click=_discard)
         if tried is None:
             return
         st.html(trial_page.banner_html(tried))
         if session.view("page") != "try":
-            st.button("Problems and changes", on_click=session.turn_to, args=("try",), type="tertiary")
+            st.html(trial_page.leads_html("Problems and changes"))
         name, _ = trial.archive(tried.files)
         label = "Download the corrected files" if len(tried.files) > 1 else f"Download {name}"
         st.download_button(

@@ -201,11 +201,6 @@ def act(wanted: Act) -> None:
         _take(chosen)
 
 
-def turn_to(page: str) -> None:
-    """Open another page."""
-    act({"do": "turn", "page": page})
-
-
 # Streamlit's own widgets
 
 

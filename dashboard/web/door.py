@@ -60,7 +60,7 @@ def _body(snapshot: Snapshot, choice: address.Choice, shown: Frames, event: str 
     words = {row.event_id: _words(row, snapshot.answer(_organizers)) for row in rows(shown.events, EventRow)}
     return piece(
         _TEMPLATE, "body", masthead(snapshot), pages, choice.view["page"], words.get(event or ""), list(words.values()),
-        {"version": snapshot.stamp, "urls": urls(snapshot.stamp)},
+        {"version": snapshot.stamp, "urls": urls(snapshot.stamp), "query": address.link(choice, snapshot)[1:]},
     )  # fmt: skip
 
 

@@ -128,7 +128,6 @@ const facts = (events, roles) => ({
   marks: { host: { name: "Host", badge: "", letter: "H" } },
   dark: {},
   css: "",
-  articles: {},
 });
 
 const NONE = facts({}, []);

@@ -137,7 +137,8 @@ def test_a_swipe_on_the_timeline_scrolls_the_page_and_nothing_else(phone, finger
     whole = phone.span()
     (x, y), mark = middle(phone), phone.page.evaluate(POINT, ["timeline", "2019-dushanbe", ""])
     edge = phone.view("timeline").locator(".chart").bounding_box()
-    for place, slant in (((x, y), 0), ((x, y), 35), (mark, 8), ((x, edge["y"] + edge["height"] - 8), 0)):
+    bottom = min(edge["y"] + edge["height"], phone.page.viewport_size["height"]) - 8
+    for place, slant in (((x, y), 0), ((x, y), 35), (mark, 8), ((x, bottom), 0)):
         phone.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
         at_rest(phone)
         fingers.move((*place, slant, -140))

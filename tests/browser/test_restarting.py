@@ -168,7 +168,7 @@ def test_charts_of_a_trial_that_ended_do_not_stay_without_a_word(reader, server)
     started_anew(server, reader)
     expect(reader.page.locator(".trial")).to_contain_text("Your trial has ended")
     expect(reader.page.locator("h1")).to_have_text("Dushanbe Process")
-    reader.page.get_by_role("button", name="Try a change", exact=True).click()
+    reader.page.locator(".leads", has_text="Try a change").click()
     expect(reader.page.get_by_role("textbox", name="Text of the file")).to_have_value(re.compile(NEW))
 
 

@@ -26,23 +26,9 @@ export function plain(query) {
  * @param {string} present
  */
 export function embedded(query, present) {
+  const own = [...new URLSearchParams(query)].filter(([name]) => !STREAMLIT.has(name));
   const kept = [...new URLSearchParams(present)].filter(([name]) => STREAMLIT.has(name));
-  return [query, new URLSearchParams(kept).toString()].filter(Boolean).join("&");
-}
-
-/**
- * Give a query with what is chosen beside the filters; what is as it is at first is not said.
- * @param {{query: string, event: string | null, at: string, columnsAre: string, sort: string}} state
- * @param {string} [weight] the weights of events to ask for instead
- */
-export function linkTo({ query, event, at, columnsAre, sort }, weight) {
-  const asked = new URLSearchParams(query);
-  if (weight) asked.set("weight", weight);
-  const columns = columnsAre === "conferences" ? "" : columnsAre;
-  for (const [name, value] of Object.entries({ event, at, columns, sort: sort === "kind" ? "" : sort })) {
-    if (value) asked.set(name, value);
-  }
-  return asked.toString();
+  return new URLSearchParams([...own, ...kept]).toString();
 }
 
 // What the filters and the views say in an address: the twin of web/address.py.

@@ -2,9 +2,15 @@
 
 import { dataMenu } from "./files.js";
 import { go, linkTo } from "./state.js";
-import { copyButton, h, modified } from "./view.js";
+import { copyButton, first, h, modified } from "./view.js";
 
 /** @import { Whole } from "./pane.js" */
+
+const UNSEARCHED =
+  "The search needs the server, which does not answer. All events that pass the other filters are shown.";
+/** @param {string} label */
+const outsideWords = (label) => `“${label}” is outside these filters.`;
+const everything = () => `?${linkTo({ everything: true })}`;
 
 export class Bar {
   /** @param {Whole} whole */
@@ -19,12 +25,22 @@ export class Bar {
     const reset = h("button.reset", { type: "button", onclick: () => act({ do: "reset" }) }, "Reset filters");
     const count = `${state.shown.length} of ${state.total} ${state.total === 1 ? "event" : "events"}`;
     const words = [
-      state.outside ? h("p.outside", { role: "status" }, `“${state.outside}” is outside these filters.`) : null,
+      state.outside ? h("p.outside", { role: "status" }, outsideWords(state.outside)) : null,
+      state.unsearched ? h("p.outside", { role: "status" }, UNSEARCHED) : null,
       h("p.count", { role: "status" }, empty ? "No event passes these filters." : count),
       h("div.chips", {}, this.everything(), this.chips(), state.chips.length || empty ? reset : null),
       empty ? null : this.tools(),
     ];
     this.node.replaceChildren(...words.filter((node) => node !== null));
+  }
+
+  /** Say what an event that is chosen changes. */
+  follow() {
+    const { outside } = this.whole.state;
+    const line = first(this.node, ".outside");
+    if (outside && line) line.textContent = outsideWords(outside);
+    else line?.remove();
+    first(this.node, ".everything")?.setAttribute("href", everything());
   }
 
   /** A button for each active filter, which takes it off. */
@@ -42,16 +58,15 @@ export class Bar {
   everything() {
     const { state } = this.whole;
     if (!state.notShown) return null;
-    const query = linkTo({ everything: true });
     const onclick = (/** @type {MouseEvent} */ event) => {
       if (event.button || modified(event)) return;
       event.preventDefault();
-      go(query);
+      go(linkTo({ everything: true }));
     };
     const title = "Show all events that pass the other filters";
     return h(
       "a.everything",
-      { href: `?${query}`, onclick, title },
+      { href: everything(), onclick, title },
       `Not shown: ${state.notShown}`,
       h("b", {}, "Show all"),
     );

@@ -33,7 +33,8 @@ export function takeOver(parent) {
   const wait = () => {
     if (!parent.isConnected || views !== taken) return;
     const ready = first(document, "#root .pages a"); // the links above the views are a component of their own
-    if (!ready || hold.pressed || performance.now() - hold.scrolled < CALM) setTimeout(wait, CALM / 4);
+    const sheet = first(taken.root, "dialog[open]"); // moved, it would no longer be above the page
+    if (!ready || sheet || hold.pressed || performance.now() - hold.scrolled < CALM) setTimeout(wait, CALM / 4);
     else settle(parent, taken);
   };
   wait();

@@ -298,8 +298,14 @@ export class Panel {
     this.opener = h("button.opener", { type: "button", "aria-haspopup": "dialog", onclick: open }, "Filters");
     this.root = h("section.panel", { "aria-label": "Filters" }, this.opener, this.sheet);
     this.phone = matchMedia(PHONE);
-    this.phone.addEventListener("change", () => this.place());
+    this.resized = () => this.place();
+    this.phone.addEventListener("change", this.resized);
     this.place();
+  }
+
+  /** Let go of the window. */
+  remove() {
+    this.phone.removeEventListener("change", this.resized);
   }
 
   /** Put the controls where the window has room for them; what has the focus keeps it. */

@@ -18,6 +18,7 @@ import { json, once } from "./view.js";
  * @property {Remaining} remaining
  * @property {Record<string, Record<string, number>>} counts
  * @property {object} base
+ * @property {boolean} unsearched whether the texts for the search could not be fetched, so that it leaves all events
  */
 /** @typedef {(chosen: Chosen) => void} Listener */
 
@@ -42,6 +43,18 @@ let urls = null;
 let texts = null;
 /** @type {Chosen | null} */
 let chosen = null;
+/**
+ * What the reader chose last; it is drawn a moment later where a search waits for its texts.
+ * @type {Choice | null}
+ */
+let wanted = null;
+/**
+ * What the server said of the address in the first HTML.
+ * @type {{address: string, query: string} | null}
+ */
+let arrival = null;
+/** The address that the server was last asked about, because it is not understood here. */
+let asked = "";
 /** @type {Set<Listener>} */
 const listeners = new Set();
 let sought = 0;
@@ -60,6 +73,14 @@ export function listen(listener) {
 
 /** What is chosen; null until the facts are there. */
 export const now = () => chosen;
+
+/**
+ * Take what the first HTML says of the address: the parts of it that are understood.
+ * @param {string} query
+ */
+export function arrive(query) {
+  arrival = { address: location.search.slice(1), query };
+}
 
 /**
  * Take the facts of a version of the data, and choose what the address says.
@@ -82,7 +103,6 @@ export function hear(fresh) {
   const begins = place === null;
   if (session !== fresh.session) [session, arrivals] = [fresh.session, 0];
   const leads = fresh.arrivals > arrivals && fresh.written;
-  if (place && place.heard !== fresh.heard) hideNotices(false);
   place = fresh;
   if (fresh.page !== FIRST) leave();
   if (underway()) return; // what is drawn does not belong to the address yet
@@ -90,6 +110,7 @@ export function hear(fresh) {
   if (leads) push(fresh.address);
   else if (begins && plain(fresh.address) !== plain(location.search) && !decided()) visit(); // the reader moved on before this was loaded
   settle();
+  hideNotices();
 }
 
 /**
@@ -97,12 +118,7 @@ export function hear(fresh) {
  * @param {Act} asked
  */
 export function act(asked) {
-  if (!chosen || !facts) return;
-  if (asked.do === "text" && asked.q && !texts) {
-    seek().finally(() => choose(acted(present(), asked, known())));
-    return;
-  }
-  choose(acted(present(), asked, facts));
+  if (chosen && facts) choose(acted(present(), asked, facts));
 }
 
 /**
@@ -119,34 +135,44 @@ export function turn(page) {
  * @param {string} query
  */
 export function go(query) {
-  if (decided() && facts) {
-    const there = destination(present(), query, facts, found(present()));
-    const { choice, exact } = read(there, facts);
-    if (exact && choice.page === FIRST) {
-      choose(choice);
-      return;
-    }
+  if (!decided() || !facts) {
+    report({ do: "go", query });
+    return;
   }
-  report({ do: "go", query });
+  const there = along(query);
+  const { choice, exact } = read(there, facts);
+  if (exact && choice.page === FIRST) {
+    choose(choice);
+    return;
+  }
+  push(there);
+  visit();
 }
+
+/**
+ * The query string to which a link leads: the filters go along, where the link has none of its own.
+ * @param {string} query
+ */
+export const along = (query) => (facts && chosen ? destination(present(), query, facts, found(present())) : query);
 
 /** Follow Back or Forward, which have led to the address already. */
 export function step() {
-  if (decided() && facts && !underway()) {
+  if (decided() && facts) {
     const { choice, exact } = read(location.search.slice(1), facts);
     if (exact && choice.page === FIRST) {
       show(choice);
-      return;
+      hideNotices();
+      if (!underway()) return;
     }
   }
   visit();
 }
 
-/** Fetch the texts that the search goes through. */
+/** Fetch the texts that the search goes through; if they do not come, the next search asks again. */
 export async function seek() {
   if (!urls || texts) return;
   const version = facts;
-  const fetched = await once(urls.text, json);
+  const fetched = await once(urls.text, json).catch(() => null);
   if (facts === version) texts = fetched;
 }
 
@@ -155,7 +181,7 @@ export async function seek() {
  * @param {string} page
  */
 export function to(page) {
-  if (decided() && facts && chosen) return write({ ...chosen.choice, page }, facts);
+  if (decided() && facts && chosen) return write({ ...present(), page }, facts);
   const query = new URLSearchParams(underway() || !place ? location.search : place.query);
   for (const [name, owner] of Object.entries(place?.own ?? {})) if (owner !== page) query.delete(name);
   if (page === FIRST) query.delete("page");
@@ -168,7 +194,8 @@ export function to(page) {
  * @param {{everything?: boolean}} [how]
  */
 export function linkTo({ everything = false } = {}) {
-  const { choice, remaining } = /** @type {Chosen} */ (chosen);
+  const { remaining } = /** @type {Chosen} */ (chosen);
+  const choice = present();
   const filters = everything ? { ...choice.filters, weight: EVERY_WEIGHT } : choice.filters;
   return write({ ...choice, filters, event: remaining.event ?? choice.event, at: remaining.at }, known());
 }
@@ -181,13 +208,14 @@ export function linkTo({ everything = false } = {}) {
 function opened(ids, choice) {
   const event = chosenEvent(known(), ids, choice.event);
   const hidden = choice.event && event !== choice.event;
-  return { event, at: hidden ? "" : choice.at, outside: hidden ? known().events[choice.event].label : "" };
+  const at = event === choice.event ? choice.at : "";
+  return { event, at, outside: hidden ? known().events[choice.event].label : "" };
 }
 
 const underway = () => unanswered(0).some((one) => one.do === "visit" || one.do === "go");
 /** Tell whether the page that is drawn is the one that is decided here. */
 const decided = () => (place?.page ?? FIRST) === FIRST;
-const present = () => /** @type {Chosen} */ (chosen).choice;
+const present = () => wanted ?? /** @type {Chosen} */ (chosen).choice;
 const known = () => /** @type {Facts} */ (facts);
 /** @param {Choice} choice */
 const found = (choice) => (choice.filters.q && texts ? matching(texts, choice.filters.q) : null);
@@ -198,36 +226,47 @@ function choose(choice) {
   const before = location.search;
   show(choice);
   push(write(choice, known()));
-  hideNotices(true);
+  hideNotices();
   if (location.search !== before && (underway() || !decided() || choice.page !== FIRST)) visit();
 }
 
-/** Choose what the address says, or where that is not understood here, what the server makes of it. */
+/** Choose what the address says. Of what is not understood here, the server says what it means. */
 function settle() {
   if (!facts) return;
-  const here = read(location.search.slice(1), facts);
-  const own = here.exact && !(underway() && here.choice.page !== place?.page);
-  return show(own || !place ? here.choice : read(place.query, facts).choice);
+  const here = location.search.slice(1);
+  const { choice, exact } = read(here, facts);
+  const server = place ?? arrival;
+  if (underway() && place && choice.page !== place.page) return show(read(place.query, facts).choice);
+  if (exact || !server) return show(choice);
+  if (plain(server.address) === plain(here)) return show(read(server.query, facts).choice);
+  if (place && !underway() && asked !== here) {
+    asked = here;
+    visit();
+  }
+  return show(choice);
 }
 
 /**
- * Show a choice. A search waits for the texts; if they do not come, it leaves all events, and says so.
+ * Show a choice. A search waits for the texts; if they do not come, it leaves all events, and the views say so.
  * @param {Choice} choice
  */
 async function show(choice) {
+  wanted = choice;
   sought += 1;
   const own = sought;
   if (choice.filters.q && !texts) {
-    await seek().catch(() => {});
+    await seek();
     if (own !== sought) return;
   }
-  const key = JSON.stringify({ ...choice, event: "", at: "", page: "", own: {} });
+  const unsearched = Boolean(choice.filters.q && !texts);
+  const key = JSON.stringify([{ ...choice, event: "", at: "", page: "", own: {} }, unsearched]);
   if (chosen && chosen.facts === facts && key === bare) {
     chosen = { ...chosen, choice, remaining: { ...chosen.remaining, ...opened(chosen.remaining.shown, choice) } };
   } else {
     const matched = found(choice);
     const remaining = shown(known(), choice, matched);
-    chosen = { facts: known(), choice, remaining, counts: counts(known(), choice.filters, matched), base: {} };
+    const tally = counts(known(), choice.filters, matched);
+    chosen = { facts: known(), choice, remaining, counts: tally, base: {}, unsearched };
     bare = key;
   }
   for (const listener of listeners) listener(chosen);
@@ -240,12 +279,10 @@ function push(query) {
   history.pushState({}, "", address ? `${location.pathname}?${address}` : location.pathname);
 }
 
-/**
- * Hide what was said of the address that the reader came by, because it is another one now.
- * @param {boolean} hidden
- */
-function hideNotices(hidden) {
+/** Show what the server said of an address only as long as the reader is there. */
+function hideNotices() {
+  const elsewhere = place !== null && plain(place.address) !== plain(location.search);
   for (const notice of document.querySelectorAll(".notice.of-address")) {
-    /** @type {HTMLElement} */ (notice).hidden = hidden;
+    /** @type {HTMLElement} */ (notice).hidden = elsewhere;
   }
 }

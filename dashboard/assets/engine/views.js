@@ -18,7 +18,7 @@ import { all, first, h, json, once, recolored, script, setVariable, stylesheet, 
 /** @import { Pane, Whole } from "./pane.js" */
 /** @import { Chosen } from "./state.js" */
 /** @import { Size, Theme } from "./view.js" */
-/** @typedef {Remaining & {urls: Urls}} LinkedState what remains, what is chosen, and where its files are */
+/** @typedef {Remaining & {urls: Urls, unsearched: boolean}} LinkedState what remains, what is chosen, and where its files are */
 
 /**
  * @extends {View<ViewsState>}
@@ -61,6 +61,7 @@ export class LinkedViews extends View {
     this.narrow = false;
     /** @type {(() => void) | null} */
     this.quiet = null;
+    this.gone = false;
 
     this.timeline.chart.node.onkeydown = (event) => this.onKey(event, this.timeline);
     this.matrix.grid.onkeydown = (event) => this.onKey(event, this.matrix);
@@ -72,7 +73,9 @@ export class LinkedViews extends View {
 
   remove() {
     super.remove();
+    this.gone = true;
     this.quiet?.();
+    this.panel.remove();
     this.article.remove();
     delete document.documentElement.dataset.ready;
   }
@@ -90,10 +93,12 @@ export class LinkedViews extends View {
       once(given.urls.panelCss, stylesheet),
       document.fonts?.ready,
     ]);
+    if (this.gone) return;
     this.given = given;
     const recolor = this.drawn && this.theme !== theme;
     this.theme = theme;
     await know(facts, given.urls);
+    if (this.gone) return;
     this.quiet ??= listen((chosen) => this.receive(chosen));
     if (recolor) {
       this.color();
@@ -106,7 +111,7 @@ export class LinkedViews extends View {
    * Draw a choice; where nothing but the event is another, show that one.
    * @param {Chosen} chosen
    */
-  receive({ facts, remaining, base, counts, choice }) {
+  receive({ facts, remaining, base, counts, choice, unsearched }) {
     if (!this.given) return;
     if (this.facts !== facts) {
       this.facts = facts;
@@ -114,7 +119,7 @@ export class LinkedViews extends View {
       this.article.forget(this.given.urls.article);
       this.drawn = null;
     }
-    this.state = { ...remaining, urls: this.given.urls };
+    this.state = { ...remaining, urls: this.given.urls, unsearched };
     this.panel.update({
       known: facts.known,
       groups: groups(facts),
@@ -160,7 +165,7 @@ export class LinkedViews extends View {
     return () => {
       if (!focus || !pane || document.activeElement === focus) return;
       const again = focus.isConnected ? focus : all(pane, focus.tagName).find((node) => name(node) === name(focus));
-      again?.focus({ preventScroll: true });
+      (again ?? first(pane, ".chip, .reset, button"))?.focus({ preventScroll: true });
     };
   }
 
@@ -195,7 +200,8 @@ export class LinkedViews extends View {
 
   /** Show what is chosen where the rest stays as it is; the article first, since it is what was asked for. */
   follow() {
-    if (this.chosen === this.followed) return;
+    if (this.chosen === this.followed || !this.shown.size) return;
+    this.bar.follow();
     for (const pane of [this.article, this.timeline, this.matrix]) pane.follow();
     this.followed = this.chosen;
   }

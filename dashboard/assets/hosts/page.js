@@ -1,8 +1,8 @@
 // The linked views in the first HTML of the page, drawn before Streamlit is there.
 
 import { keep } from "../engine/early.js";
-import { listen, to } from "../engine/state.js";
-import { all, first, h, sentence } from "../engine/view.js";
+import { along, arrive, listen, to } from "../engine/state.js";
+import { all, first, h, modified, sentence } from "../engine/view.js";
 import { LinkedViews } from "../engine/views.js";
 
 /** @import { ViewsState } from "../engine/types" */
@@ -11,13 +11,14 @@ const STORED = "stActiveTheme-"; // where Streamlit keeps the theme that a reade
 
 const early = document.getElementById("early");
 const place = document.getElementById("early-views");
-/** @type {ViewsState} */
+/** @type {ViewsState & {query: string}} */
 const given = JSON.parse(document.getElementById("early-given")?.textContent ?? "null");
 
 if (early && place && given) {
   Object.assign(window, { dashboardScripts: given.urls.scripts });
   const theme = chosenTheme() ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   early.style.colorScheme = theme;
+  arrive(given.query);
   const views = new LinkedViews(place);
   keep(views);
   views
@@ -25,7 +26,15 @@ if (early && place && given) {
     .then(() => first(place, ".early-event")?.remove())
     .catch((error) => place.prepend(h("p.failed", { role: "alert" }, sentence(error, "This could not be drawn."))))
     .finally(() => dispatchEvent(new Event("drawn"))); // Streamlit waits for it, see door.html
-  listen(() => {
+  // Streamlit's page follows links by itself; here the browser does, and the filters go along.
+  place.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a[href^='?']");
+    if (!link || !early.isConnected || event.defaultPrevented || event.button || modified(event)) return;
+    event.preventDefault();
+    location.assign(`?${along((link.getAttribute("href") ?? "").slice(1))}`);
+  });
+  const quiet = listen(() => {
+    if (!early.isConnected) quiet();
     for (const link of all(early, ".pages a")) link.setAttribute("href", `?${to(link.dataset.page ?? "")}`);
   });
 }

@@ -22,7 +22,9 @@ class Filters extends View {
 
   remove() {
     super.remove();
+    this.gone = true;
     this.quiet?.();
+    this.panel.remove();
   }
 
   /**
@@ -37,7 +39,9 @@ class Filters extends View {
     ]);
     this.root.dataset.theme = theme;
     this.colors.textContent = facts.css;
+    if (this.gone) return;
     await know(facts, given.urls);
+    if (this.gone) return;
     this.quiet ??= listen(({ facts, choice: { filters }, counts, remaining: { shown, total } }) => {
       this.panel.update({ known: facts.known, groups: groups(facts), filters, counts, shown: shown.length, total });
     });

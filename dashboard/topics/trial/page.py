@@ -67,6 +67,11 @@ def ended_html(kept: Sequence[str]) -> Html:
     return piece("topics/trial/banner.html", "ended", again)
 
 
+def leads_html(words: str) -> Html:
+    """Write the link to the page of the trial; the browser adds what is chosen there."""
+    return piece("topics/trial/banner.html", "leads", words)
+
+
 def verdict_html(trial: Trial, *, dark: bool = False) -> Html:
     """Count what differs and what is wrong, in one sentence."""
     levels = [problem.level for problem in trial.snapshot.problems]
