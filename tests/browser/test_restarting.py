@@ -96,6 +96,34 @@ def test_what_is_chosen_while_the_server_is_away_is_done_when_it_is_back(reader,
     reader.faults.clear()
 
 
+def test_without_the_server_filters_go_on_and_a_line_says_what_does_not(reader, server):
+    reader.open("event=2022-dushanbe")
+    reader.rest()
+    server.stop()
+    away(reader)
+    expect(reader.page.locator(".lost")).to_contain_text("The connection to the server is lost.")
+    expect(reader.page.locator("body > [data-testid=stDialog]")).to_have_count(0)
+    reader.press("year", "2019")
+    expect(reader.chips).to_have_text(["2019×"])
+    reader.chips.first.click()
+    reader.button("matrix", "All events").click()
+    whole = reader.span()
+    reader.button("timeline", "+").click()
+    assert reader.span() != whole
+    reader.sees("2022-dushanbe")
+    reader.page.go_back()
+    reader.stands_at("event=2022-dushanbe")
+    reader.press("organizer", "osce")
+    server.start()
+    reader.page.wait_for_selector("[data-test-connection-state=CONNECTED]", state="attached", timeout=60_000)
+    expect(reader.page.locator(".lost")).to_have_count(0)
+    reader.stands_at("organizer=osce&event=2022-dushanbe")
+    reader.page.get_by_role("link", name="Disagreements", exact=True).click()
+    reader.stands_at("organizer=osce&page=disagreements&event=2022-dushanbe")
+    expect(reader.page.locator(".pages [aria-current]")).to_have_text("Disagreements")
+    reader.faults.clear()
+
+
 def typed(reader: Visitor) -> None:
     """Try a change of one file, and type another that is not tried."""
     page = reader.page
