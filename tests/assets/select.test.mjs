@@ -33,6 +33,7 @@ const event = (kind, weight, day) => ({
   where: "Dushanbe",
   ahead: false,
   keys: ["date"],
+  sources: [],
 });
 
 /** @type {Facts["words"]} */
@@ -121,14 +122,14 @@ const facts = (events, roles) => ({
         notes: [0],
       },
     ],
-    layout: { xaxis: { gridcolor: "" } },
+    layout: { xaxis: { gridcolor: "" }, yaxis: { gridcolor: "" } },
     lines: { "2018-talks": "Talks" },
     notes: ["One source"],
   },
   marks: { host: { name: "Host", badge: "", letter: "H" } },
+  pictures: { titles: {}, day: "", software: "", trial: false, font: "" },
   dark: {},
   css: "",
-  articles: {},
 });
 
 const NONE = facts({}, []);
