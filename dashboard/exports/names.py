@@ -2,8 +2,8 @@
 
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
+from dashboard.look import captions
 from dashboard.topics import PAGES
-from dashboard.words.counting import counted
 
 SLUG_LENGTH = 80
 """The most characters of a file name that name the filters."""
@@ -19,7 +19,7 @@ WHOLE = (
 def part_of_all(name: str, snapshot: Snapshot, filters: Filters) -> str:
     """Say how many of all events an export has, `26 of 42 events`; empty if it has them all."""
     number, total = len(snapshot.select(filters).events), len(snapshot.frames.events)
-    return "" if name.rpartition(".")[0] in WHOLE or number == total else f"{number} of {counted(total, 'event')}"
+    return "" if name.rpartition(".")[0] in WHOLE or number == total else captions.part(number, total)
 
 
 def file_name(name: str, snapshot: Snapshot, filters: Filters) -> str:

@@ -42,23 +42,38 @@ def not_shown(snapshot: Snapshot, filters: Filters) -> str:
     return ", ".join(noun for weight, noun in WEIGHT_NOUNS.items() if weight in set(hidden["weight"]))
 
 
+def part(number: int, total: int) -> str:
+    """Say how many of all events there are: `26 of 42 events`."""
+    return worded("caption-some", number=number, events=counted(total, "event"))
+
+
 def choice(snapshot: Snapshot, filters: Filters, shown: Frames) -> str:
     """Say which events a picture or a file has: how many, by which filters, and which are not shown."""
     number, total = len(shown.events), len(snapshot.frames.events)
     words = ", ".join(chip["label"] for chip in chips(filters, snapshot.known) if chip["facet"] != "weight")
     hidden = not_shown(snapshot, filters)
     parts = [
-        f"all {counted(total, 'event')}" if number == total > 1 else f"{number} of {counted(total, 'event')}",
-        f"filters: {words}" if words else "",
-        f"not shown: {hidden}" if hidden else "",
+        worded("caption-all", events=counted(total, "event")) if number == total > 1 else part(number, total),
+        worded("caption-filters", filters=words) if words else "",
+        worded("caption-hidden", hidden=hidden) if hidden else "",
     ]
-    return capital("; ".join(part for part in parts if part))
+    return capital("; ".join(filter(None, parts)))
 
 
 def caption(snapshot: Snapshot, filters: Filters, shown: Frames) -> str:
     """Write the line under a picture: which events, number of sources, day of the data, name and version of this."""
+    day = day_of_data(snapshot)
+    parts = [
+        choice(snapshot, filters, shown),
+        counted(shown.sources["source_id"].nunique(), "source"),
+        worded("caption-day", day=day) if day else "",
+        SOFTWARE,
+        worded("caption-trial") if snapshot.trial else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def day_of_data(snapshot: Snapshot) -> str:
+    """Give the day on which the data was last brought up to date, in words; empty where the data does not say."""
     process = snapshot.dataset.process
-    day = f" · data of {process.updated.words()}" if process else ""
-    sources = counted(shown.sources["source_id"].nunique(), "source")
-    standing = " · a change on trial, not published" if snapshot.trial else ""
-    return f"{choice(snapshot, filters, shown)} · {sources}{day} · {SOFTWARE}{standing}"
+    return process.updated.words() if process else ""

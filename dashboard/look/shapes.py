@@ -137,7 +137,7 @@ class MatrixTrace(TypedDict):
 
 
 class MatrixAxis(TypedDict):
-    """The axis of the events."""
+    """The axis of the events, or of the organizers."""
 
     gridcolor: str
 
@@ -146,6 +146,7 @@ class MatrixLayout(TypedDict):
     """How the matrix is laid out."""
 
     xaxis: MatrixAxis
+    yaxis: MatrixAxis
 
 
 class Matrix(TypedDict):
@@ -206,7 +207,8 @@ class EventFacts(TypedDict):
     """An event; `first` and `last` are dates as in ISO 8601, empty if none is known.
 
     `start` and `end` are the dates as written in the data, `where` is the place in words. `ahead` says that the event
-    begins after the day of the data. `keys` are those of its proofs, but for the organizers of its roles.
+    begins after the day of the data. `keys` are those of its proofs, but for the organizers of its roles. `sources` has
+    for each source that it cites a number.
     """
 
     label: str
@@ -224,6 +226,7 @@ class EventFacts(TypedDict):
     where: str
     ahead: bool
     keys: list[str]
+    sources: list[int]
 
 
 class OrganizerFacts(TypedDict):
@@ -273,6 +276,20 @@ class Mark(TypedDict):
     letter: str
 
 
+class Pictures(TypedDict):
+    """What pictures say beside their figures; `titles` are by chart.
+
+    `day` is that of the data in words, if it is known; `software` is the name and version of the program. `trial` says
+    that the data is a change on trial. `font` is their typeface.
+    """
+
+    titles: dict[str, str]
+    day: str
+    software: str
+    trial: bool
+    font: str
+
+
 class Order(TypedDict):
     """The ids of all events in order of time, and of all organizers; scripts put keys that are numbers first."""
 
@@ -303,6 +320,7 @@ class Facts(TypedDict):
     timeline: Timeline
     matrix: PackedMatrix
     marks: dict[str, Mark]
+    pictures: Pictures
     dark: dict[str, str]
     css: str
 

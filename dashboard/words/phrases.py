@@ -1,4 +1,4 @@
-"""The words of the sentences below charts and of the filters; the page reads them here and in the browser.
+"""The words of sentences and captions below charts and of the filters; the page reads them here and in the browser.
 
 Python and the scripts of the browser choose the same phrases by the same rules. Each has the rules in its own language,
 and neither has words of its own.
@@ -11,6 +11,12 @@ TEXTS: Mapping[str, str] = {
     "bodies": "{whole} and its {noun} {bodies}",
     "body-instead": "{organizer} itself is not listed as organizer of {last}, but its {noun} {bodies} {are}",
     "both": "both",
+    "caption-all": "all {events}",
+    "caption-day": "data of {day}",
+    "caption-filters": "filters: {filters}",
+    "caption-hidden": "not shown: {hidden}",
+    "caption-some": "{number} of {events}",
+    "caption-trial": "a change on trial, not published",
     "conference": "{when}, {where}",
     "conference-planned": "{when}, {where} (planned)",
     "conference-undated": "{label}, without a date",
@@ -57,6 +63,7 @@ FORMS: Mapping[str, tuple[str, str]] = {
     "organizer": ("organizer", "organizers"),
     "other-conference": ("another conference", "other conferences"),
     "role": ("role", "roles"),
+    "source": ("source", "sources"),
     "state": ("state", "states"),
     "state-is": ("state is", "states are"),
 }

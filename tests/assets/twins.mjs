@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import * as address from "../../dashboard/assets/engine/address.js";
+import { caption, fileName, picture } from "../../dashboard/assets/engine/picture.js";
 import { matching, normalize } from "../../dashboard/assets/engine/search.js";
 import * as select from "../../dashboard/assets/engine/select.js";
 
@@ -13,6 +14,22 @@ const { sets, links, folds, folded, usual } = JSON.parse(readFileSync(process.ar
 /** @type {Record<string, number>} */
 const compared = {};
 let differences = 0;
+
+/**
+ * What Python and the scripts must draw alike in a picture: all but how high a mark of the timeline is in its lane. The
+ * ends of the axis are in seconds.
+ * @param {any} picture
+ */
+function common({ name, figure: { data, layout } }) {
+  const range = layout.xaxis.range?.map((/** @type {string | number} */ end) =>
+    typeof end === "string" ? Math.round(Date.parse(end.replace(/Z?$/, "Z")) / 1000) : end,
+  );
+  return {
+    name,
+    data: data.map((/** @type {any} */ trace) => (trace.meta.kind ? { ...trace, y: trace.y.length } : trace)),
+    layout: { ...layout, shapes: layout.shapes ?? [], xaxis: { ...layout.xaxis, range: range ?? null } },
+  };
+}
 
 /**
  * @param {string} what
@@ -29,7 +46,7 @@ function compare(what, ours, theirs, about) {
 
 compare("usual", { filters: select.USUAL, ...address.FIRST, weights: select.EVERY_WEIGHT }, usual, null);
 for (const [text, plain] of folded) compare("folded", normalize(text, folds), plain, text);
-for (const { facts, texts, cases } of sets) {
+for (const { facts, texts, cases, pictures = [] } of sets) {
   for (const one of cases) {
     const { choice } = one;
     const { filters } = choice;
@@ -37,6 +54,11 @@ for (const { facts, texts, cases } of sets) {
     compare("matching", found && [...found].sort(), one.matching, filters);
     if (one.remaining) compare("remaining", select.remaining(facts, filters, found), one.remaining, filters);
     if (one.shown) compare("shown", select.shown(facts, choice, found), one.shown, choice);
+    if (one.caption !== undefined) {
+      const remaining = select.shown(facts, choice, found);
+      compare("caption", caption(facts, remaining), one.caption, choice);
+      compare("file", `${fileName(facts, remaining, "timeline")}.svg`, one.file, choice);
+    }
     if (one.counts) compare("counts", select.counts(facts, filters, found), one.counts, filters);
     if (one.written === undefined) continue;
     compare("written", address.write(choice, facts), one.written, choice);
@@ -48,6 +70,11 @@ for (const { facts, texts, cases } of sets) {
       if (!i) compare("own address is exact", read.exact, clear, query);
       if (read.exact) compare("read", [read.choice, true], [right, clear], query);
     }
+  }
+  for (const { choice, view, ...theirs } of pictures) {
+    const found = matching({ texts, folds }, choice.filters.q);
+    const ours = JSON.parse(JSON.stringify(picture(facts, select.shown(facts, choice, found), view)));
+    compare("picture", common(ours), common(theirs), [choice, view]);
   }
 }
 for (const { query, choice } of links) {

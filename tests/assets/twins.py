@@ -9,11 +9,12 @@ from random import Random
 from typing import Any
 from urllib.parse import urlencode
 
-from dashboard import topics
+from dashboard import exports, topics
 from dashboard.frames import filters as narrowing
 from dashboard.frames import search
 from dashboard.frames.filters import EVERY_WEIGHT, FACETS, MAX_TEXT, Filters
 from dashboard.library import Snapshot
+from dashboard.look import captions
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import ORGANIZING, ROLES, Dataset, Role
 from dashboard.topics.explore import figures, payload
@@ -57,12 +58,11 @@ DIRT = (
 )  # fmt: skip
 
 
-def facts(of: Snapshot) -> dict[str, Any]:
-    """Give the facts as the browser gets them, without what is only drawn."""
+def facts(of: Snapshot, drawn: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Give the facts as the browser gets them, and of what is only drawn no more than this."""
     content = json.loads(payload.bundle(of, topics.PAGES))
-    return {
-        key: value for key, value in content.items() if key not in ("articles", "timeline", "matrix", "css", "dark")
-    }
+    left_out = {"timeline", "matrix", "css", "dark"} - {*drawn}
+    return {key: value for key, value in content.items() if key not in left_out}
 
 
 def made_up(chance: Random) -> Snapshot:
@@ -82,7 +82,8 @@ def made_up(chance: Random) -> Snapshot:
     process = of.process
     if process and chance.random() < 0.5:  # nothing is ahead
         process = process.model_copy(update={"updated": PartialDate(2022, 1, 1)})
-    return snapshot(Dataset(**{**vars(of), "process": process, "organizers": organizers, "events": events}))
+    made = snapshot(Dataset(**{**vars(of), "process": process, "organizers": organizers, "events": events}))
+    return replace(made, trial=chance.random() < 0.2)
 
 
 def _roles(chance: Random, of: Dataset) -> tuple[Role, ...]:
@@ -175,6 +176,8 @@ def case(chance: Random, of: Snapshot) -> dict[str, Any]:
     return {
         "choice": plain(choice),
         "shown": shown(of, choice),
+        "caption": captions.caption(of, choice.filters, of.select(choice.filters)),
+        "file": exports.file_name("timeline.svg", of, choice.filters),
         **({"counts": of.counts(choice.filters)} if chance.random() < 0.35 else {}),
         "matching": found if (found := of.with_text(choice.filters)) is None else sorted(found),
         "written": written,
@@ -184,6 +187,12 @@ def case(chance: Random, of: Snapshot) -> dict[str, Any]:
         "leads": urlencode(address.destination(choice, address.parsed(link), of), doseq=True),
         "read": [read(of, written), read(of, dirtied(chance, written))],
     }
+
+
+def pictured(of: Snapshot, choice: Choice, view: str) -> dict[str, Any]:
+    """Give the picture that the server makes of a chart."""
+    made = json.loads(exports.figure_json(view, of, choice.filters, {**choice.view}))
+    return {"choice": plain(choice), "view": view, **made}
 
 
 def dirtied(chance: Random, written: str) -> str:

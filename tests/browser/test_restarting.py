@@ -1,15 +1,23 @@
 """A server that is started anew, and a connection that is lost: the next act counts, and nothing typed is lost."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
+from dashboard import exports
+from dashboard.frames.filters import Filters
+from dashboard.look import captions
+from dashboard.topics.explore import figures
 from tests.browser.server import ROOT, Cable, Server
+from tests.browser.test_taking_away import take
 from tests.browser.visitor import Visitor, visit
 
 FIRST = "organizer=osce"
@@ -250,6 +258,28 @@ def test_a_page_that_lacks_a_script_when_the_dashboard_is_updated_asks_to_be_loa
         reader.faults.clear()
 
 
+def test_pictures_are_made_without_the_server(reader, server, snapshot, tmp_path):
+    reader.open(FIRST)
+    server.stop()
+    away(reader)
+    reader.press("year", "2022")
+    filters = Filters(year=("2022",), organizer=("osce",))
+    below = captions.caption(snapshot, filters, snapshot.select(filters))
+    for chart, title in figures.TITLES.items():
+        drawing, picture = (take(reader, chart, f"{chart}.{ending}", tmp_path) for ending in ("svg", "png"))
+        assert {drawing.name, picture.name} == {
+            exports.file_name(f"{chart}.{ending}", snapshot, filters) for ending in ("svg", "png")
+        }
+        text = "".join(ElementTree.parse(drawing).getroot().itertext()).replace("\xa0", " ")
+        assert title in text
+        assert below.replace(" ", "") in text.replace(" ", "")  # the caption is broken into lines
+        layout = json.loads(exports.figure_json(chart, snapshot, filters))["figure"]["layout"]
+        with Image.open(picture) as image:
+            assert image.size == (2 * layout["width"], 2 * layout["height"])
+            assert len(image.convert("RGB").getcolors(1 << 20)) > 50
+    reader.faults.clear()
+
+
 def test_a_download_that_fails_says_why(reader, server):
     reader.open()
     menu = reader.page.locator("[data-download=timeline]")
@@ -260,8 +290,10 @@ def test_a_download_that_fails_says_why(reader, server):
     menu.locator("[data-format='timeline.csv']").click()
     expect(menu.get_by_role("alert")).to_contain_text("This change is no longer on trial.")
     server.stop()
-    menu.locator("[data-format='timeline.png']").click()
-    expect(menu.get_by_role("alert").first).to_contain_text("The server does not answer")
+    reader.page.unroute_all()
+    for name in ("timeline.csv", "timeline.html"):
+        menu.locator(f"[data-format='{name}']").click()
+        expect(menu.locator(f"[data-format='{name}'] + [role=alert]")).to_contain_text("The server does not answer")
     server.start()
     reader.page.wait_for_selector("[data-test-connection-state=CONNECTED]", state="attached", timeout=60_000)
     reader.faults.clear()

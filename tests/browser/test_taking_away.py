@@ -177,20 +177,23 @@ def test_a_file_that_cannot_be_had_says_so_where_it_was_asked_for(desk, tmp_path
     desk.open("year=2022")
     menu = desk.page.locator("[data-download=timeline]")
     menu.locator("summary").click()
-    for refused, said in (
+    pictures, others = ("timeline.png", "timeline.svg"), ("timeline.csv", "timeline.html")
+    for refused, names, said in (
         (
             lambda route: route.abort(),
+            others,
             "This file could not be made. The server does not answer. Try again in a moment.",
         ),
         (
             lambda route: route.fulfill(
                 status=404, content_type="text/plain", body="This change is no longer on trial."
             ),
+            (*pictures, *others),
             "This file could not be made. This change is no longer on trial.",
         ),
     ):
         desk.page.route(re.compile(r"/export/|/linked/figure/"), refused)
-        for name in ("timeline.png", "timeline.svg", "timeline.csv", "timeline.html"):
+        for name in names:
             menu.locator(f"[data-format='{name}']").click()
             expect(menu.locator(f"[data-format='{name}'] + [role=alert]")).to_have_text(said)
             expect(menu.get_by_role("alert")).to_have_count(1)

@@ -4,8 +4,8 @@
 import { h } from "./view.js";
 
 const WORDS =
-  "The connection to the server is lost. Filters, charts, and articles that are already here still work. " +
-  "Other pages, downloads, and further articles come back with the connection.";
+  "The connection to the server is lost. Filters, charts, their pictures, and articles that are already here still " +
+  "work. Other pages, other downloads, and further articles come back with the connection.";
 const AWAY = "[data-test-connection-state]:not([data-test-connection-state=CONNECTED])";
 const PATIENCE = 1500; // milliseconds; a shorter loss is not worth a word
 

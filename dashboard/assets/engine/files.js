@@ -1,6 +1,6 @@
 // The menus of files to take away: a chart as a picture, and the data behind it.
 
-import { h, json, modified, request, sentence } from "./view.js";
+import { h, json, modified, request, Silence, sentence } from "./view.js";
 
 /** @import { Urls } from "./types" */
 /** @import { Child } from "./view.js" */
@@ -8,6 +8,7 @@ import { h, json, modified, request, sentence } from "./view.js";
  * Where the files of what is shown are, and the filters that they are made for.
  * @typedef {{urls: Urls, query?: string}} Source
  */
+/** @typedef {{name: string, figure: {data: object[], layout: {width: number, height: number}}}} Picture */
 
 /** Excel takes the UTF-8 of CSV for another encoding, and makes a day of 2019-06; in the workbook both are right. */
 const FOR_EXCEL = "For Excel take the workbook: Excel misreads letters and months in CSV.";
@@ -84,15 +85,16 @@ function file(source, name, label, more) {
  * @param {Source} source
  * @param {string} view
  * @param {string} [more]
+ * @param {() => Picture} [own] makes the picture here, where the server cannot be reached
  */
-export function downloads(source, view, more) {
+export function downloads(source, view, more, own) {
   const button = (/** @type {string} */ format, /** @type {string} */ label) =>
     h(
       "button",
       {
         type: "button",
         "data-format": `${view}.${format}`,
-        onclick: (event) => deliver(event.currentTarget, () => picture(source, view, format, more)),
+        onclick: (event) => deliver(event.currentTarget, () => picture(source, view, format, more, own)),
       },
       label,
     );
@@ -127,13 +129,18 @@ async function deliver(item, make) {
  * @param {string} view
  * @param {string} format
  * @param {string} [more]
+ * @param {() => Picture} [own]
  * @returns {Promise<[address: string, name: string]>}
  */
-async function picture(source, view, format, more) {
+async function picture(source, view, format, more, own) {
+  /** @type {Picture} */
   const {
     name,
     figure: { data, layout },
-  } = await json(address(source, source.urls.figure + view, more));
+  } = await json(address(source, source.urls.figure + view, more)).catch((error) => {
+    if (own && error instanceof Silence) return own();
+    throw error;
+  });
   const url = await Plotly.toImage(
     { data, layout },
     { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 },

@@ -5,6 +5,7 @@ import { matrix as wholeMatrix } from "./facts.js";
 import { downloads } from "./files.js";
 import * as geometry from "./geometry.js";
 import { Pane, stepped } from "./pane.js";
+import { picture } from "./picture.js";
 import { all, first, h, PLOT, plotted, setVariable, svg, table, tool } from "./view.js";
 
 /** @import { Matrix, Row } from "./types" */
@@ -88,7 +89,7 @@ export class MatrixPane extends Pane {
   }
 
   tools() {
-    const { state, act } = this.whole;
+    const { state, facts, act } = this.whole;
     const { columnsAre, sort, sorts } = state;
     const options = Object.entries(sorts).map(([value, label]) =>
       h("option", { value, selected: value === sort }, `Sort: ${label.toLowerCase()}`),
@@ -100,7 +101,8 @@ export class MatrixPane extends Pane {
       tool(label, columnsAre === value, () => act({ do: "columns", value })),
     );
     const group = h("div.group", { role: "group", "aria-label": "Columns" }, columns);
-    const files = downloads(state, "matrix", `columns=${columnsAre}&sort=${sort}`);
+    const layout = `columns=${columnsAre}&sort=${sort}`;
+    const files = downloads(state, "matrix", layout, () => picture(facts, state, "matrix"));
     return h("div.tools", {}, group, select, this.tableTool(), files);
   }
 

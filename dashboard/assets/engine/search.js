@@ -22,6 +22,12 @@ const SIGNS = /(?<![\p{L}\p{N}_])[^\p{L}\p{N}_\s]+|[^\p{L}\p{N}_\s]+(?![\p{L}\p{
 export const stripped = (text) => text.replace(AROUND, "");
 
 /**
+ * The words of a text, between white space.
+ * @param {string} text
+ */
+export const wordsOf = (text) => text.split(SPACES).filter(Boolean);
+
+/**
  * The ids of the events whose text has every word and every quoted phrase of a query, each from the start of a word;
  * null without a query.
  * @param {TextIndex} index
@@ -58,7 +64,7 @@ export function normalize(text, folds) {
   const words = folded.replace(JOINT, "'").replace(SIGNS, " ");
   return words
     .split("\n")
-    .map((line) => line.split(SPACES).filter(Boolean).join(" "))
+    .map((line) => wordsOf(line).join(" "))
     .join("\n");
 }
 

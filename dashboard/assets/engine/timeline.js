@@ -4,6 +4,7 @@ import { TimelineChart } from "./chart.js";
 import { downloads } from "./files.js";
 import { years } from "./geometry.js";
 import { Pane } from "./pane.js";
+import { picture } from "./picture.js";
 import { all, h, table, tool } from "./view.js";
 
 /** @import { Whole } from "./pane.js" */
@@ -52,6 +53,7 @@ export class TimelinePane extends Pane {
 
   tools() {
     const { chart } = this;
+    const { state, facts } = this.whole;
     const zoom = h(
       "div.group",
       { role: "group", "aria-label": "Zoom" },
@@ -60,7 +62,8 @@ export class TimelinePane extends Pane {
       tool("−", false, () => chart.zoom(2), "Zoom out"),
       tool("+", false, () => chart.zoom(0.5), "Zoom in"),
     );
-    return h("div.tools", {}, zoom, this.tableTool(), downloads(this.whole.state, "timeline"));
+    const files = downloads(state, "timeline", "", () => picture(facts, state, "timeline"));
+    return h("div.tools", {}, zoom, this.tableTool(), files);
   }
 
   /** What a hollow mark means, where there is one. */

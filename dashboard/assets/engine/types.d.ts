@@ -114,7 +114,7 @@ export interface MatrixTrace {
   marker: Marker;
 }
 
-/** The axis of the events. */
+/** The axis of the events, or of the organizers. */
 export interface MatrixAxis {
   gridcolor: string;
 }
@@ -122,6 +122,7 @@ export interface MatrixAxis {
 /** How the matrix is laid out. */
 export interface MatrixLayout {
   xaxis: MatrixAxis;
+  yaxis: MatrixAxis;
 }
 
 /** The figure of the matrix. */
@@ -174,7 +175,8 @@ export interface Figure {
  * An event; `first` and `last` are dates as in ISO 8601, empty if none is known.
  *
  * `start` and `end` are the dates as written in the data, `where` is the place in words. `ahead` says that the event
- * begins after the day of the data. `keys` are those of its proofs, but for the organizers of its roles.
+ * begins after the day of the data. `keys` are those of its proofs, but for the organizers of its roles. `sources` has
+ * for each source that it cites a number.
  */
 export interface EventFacts {
   label: string;
@@ -192,6 +194,7 @@ export interface EventFacts {
   where: string;
   ahead: boolean;
   keys: string[];
+  sources: number[];
 }
 
 /** An organizer; `partOf` is what it is part of, the nearest first, `rank` its place in the order of names. */
@@ -236,6 +239,20 @@ export interface Mark {
   letter: string;
 }
 
+/**
+ * What pictures say beside their figures; `titles` are by chart.
+ *
+ * `day` is that of the data in words, if it is known; `software` is the name and version of the program. `trial` says
+ * that the data is a change on trial. `font` is their typeface.
+ */
+export interface Pictures {
+  titles: Record<string, string>;
+  day: string;
+  software: string;
+  trial: boolean;
+  font: string;
+}
+
 /** The ids of all events in order of time, and of all organizers; scripts put keys that are numbers first. */
 export interface Order {
   events: string[];
@@ -265,6 +282,7 @@ export interface Facts {
   timeline: Timeline;
   matrix: PackedMatrix;
   marks: Record<string, Mark>;
+  pictures: Pictures;
   dark: Record<string, string>;
   css: string;
 }

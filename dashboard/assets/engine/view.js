@@ -67,11 +67,13 @@ export function once(url, load) {
 
 /** What failed outside this code; its message is a sentence for the reader, without an address. */
 class Failure extends Error {}
+/** There was no answer at all. */
+export class Silence extends Failure {}
 const NOT_HERE = "A part of this page did not arrive. Reload the page.";
 
 /** @returns {never} */
 const silence = () => {
-  throw new Failure("The server does not answer. Try again in a moment.");
+  throw new Silence("The server does not answer. Try again in a moment.");
 };
 
 /**

@@ -10,6 +10,7 @@ from dashboard.frames import Frames, search
 from dashboard.frames.filters import addressed
 from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.library import Snapshot
+from dashboard.look import captions
 from dashboard.look.page import Page
 from dashboard.look.plot import BREAK
 from dashboard.look.shapes import (
@@ -21,7 +22,7 @@ from dashboard.look.shapes import (
     PackedTrace,
     TextIndex,
 )
-from dashboard.look.style import DARK, MARKS, badge, css_colors
+from dashboard.look.style import DARK, MARKS, PICTURE_FONT, badge, css_colors
 from dashboard.records.belonging import wholes
 from dashboard.records.evidence import proofs
 from dashboard.records.model import (
@@ -50,11 +51,12 @@ def bundle(snapshot: Snapshot, pages: Sequence[Page] = ()) -> bytes:
     """
     frames, dataset = snapshot.frames, snapshot.dataset
     role_rows = rows(frames.roles, RoleRow)
+    sources = _sources(frames.sources)
     every = addressed(dataset, snapshot.known)
     content: Facts = {
         "version": snapshot.stamp,
         "order": {"events": list(frames.events["event_id"]), "organizers": list(dataset.organizers)},
-        "events": {row.event_id: _event(snapshot, row) for row in rows(frames.events, EventRow)},
+        "events": {row.event_id: _event(snapshot, row, sources) for row in rows(frames.events, EventRow)},
         "roles": [(row.event_id, row.organizer_id, row.role, row.confidence) for row in role_rows],
         "organizers": _organizers(dataset),
         "known": snapshot.known,
@@ -90,13 +92,20 @@ def bundle(snapshot: Snapshot, pages: Sequence[Page] = ()) -> bytes:
         "marks": {
             role: {"name": name, "badge": badge(role), "letter": MARKS[role].letter} for role, name in ROLES.items()
         },
+        "pictures": {
+            "titles": figures.TITLES,
+            "day": captions.day_of_data(snapshot),
+            "software": captions.SOFTWARE,
+            "trial": snapshot.trial,
+            "font": PICTURE_FONT,
+        },
         "dark": DARK,
         "css": css_colors(),
     }  # fmt: skip
     return _json(content)
 
 
-def _event(snapshot: Snapshot, row: EventRow) -> EventFacts:
+def _event(snapshot: Snapshot, row: EventRow, sources: dict[str, list[int]]) -> EventFacts:
     event = snapshot.dataset.events[row.event_id]
     holders = {role.organizer for role in event.roles}
     return {
@@ -115,7 +124,17 @@ def _event(snapshot: Snapshot, row: EventRow) -> EventFacts:
         "where": sentences.where(row),
         "ahead": bool(row.ahead),
         "keys": [key for key in proofs(snapshot.dataset, event) if key not in holders],
+        "sources": sources.get(row.event_id, []),
     }
+
+
+def _sources(sources: pd.DataFrame) -> dict[str, list[int]]:
+    """Number the sources in the order in which events cite them, and give the numbers by event."""
+    numbers: dict[str, int] = {}
+    by_event: dict[str, list[int]] = {}
+    for event, source in zip(sources["event_id"].tolist(), sources["source_id"].tolist(), strict=True):
+        by_event.setdefault(event, []).append(numbers.setdefault(source, len(numbers)))
+    return by_event
 
 
 def _organizers(dataset: Dataset) -> dict[str, OrganizerFacts]:

@@ -63,6 +63,7 @@ def test_an_event_in_the_bundle():
         "where": "Dushanbe",
         "ahead": False,
         "keys": ["figure-those-there"],
+        "sources": [0, 1],
     }
     assert (events["undated-plan"]["first"], events["undated-plan"]["edition"]) == ("", None)
 

@@ -1,0 +1,235 @@
+// Timeline and matrix as pictures, made from the facts where the server cannot be reached: the twin of
+// topics/explore/pictures.py, with the title and caption of look/plot.py and the name of exports/names.py.
+
+import { DAY } from "./axis.js";
+import { matrix as whole } from "./facts.js";
+import { closedUp, masked, spans } from "./geometry.js";
+import { wordsOf } from "./search.js";
+import { capital, counted, worded } from "./words.js";
+
+/** @import { Facts, Remaining } from "./types" */
+/** @typedef {{data: object[], layout: {height: number, xaxis: {range?: unknown, ticktext?: string[]}, showlegend?: boolean}}} Figure */
+
+const SLUG = 80; // the most characters of a file name that name the filters
+const WIDTH = 1100; // of a picture, in pixels
+const LEVEL = 8; // with more columns than this, the labels above a matrix are vertical
+const LINE = 150; // the most characters in a line of the caption
+const HEAD = 84; // room for the title, in pixels
+
+/**
+ * The picture of a chart, and the name of its file without the ending.
+ * @param {Facts} facts
+ * @param {Remaining} remaining
+ * @param {"timeline" | "matrix"} view
+ */
+export function picture(facts, remaining, view) {
+  const figure = (view === "timeline" ? timeline : matrix)(facts, remaining);
+  return { name: fileName(facts, remaining, view), figure: captioned(facts, remaining, figure, view) };
+}
+
+/**
+ * The line under a picture: which events, number of sources, day of the data, name and version of the program.
+ * @param {Facts} facts
+ * @param {Remaining} remaining
+ */
+export function caption({ words, events, pictures }, { shown, total, chips, notShown }) {
+  const { day, software, trial } = pictures;
+  const filters = chips.filter(({ facet }) => facet !== "weight").map(({ label }) => label);
+  const whole = shown.length === total && total > 1;
+  const choice = [
+    whole
+      ? worded(words, "caption-all", { events: counted(words, total, words.forms.event) })
+      : part(words, shown, total),
+    filters.length ? worded(words, "caption-filters", { filters: filters.join(", ") }) : "",
+    notShown ? worded(words, "caption-hidden", { hidden: notShown }) : "",
+  ];
+  const sources = new Set(shown.flatMap((id) => events[id].sources)).size;
+  const parts = [
+    capital(choice.filter(Boolean).join("; ")),
+    counted(words, sources, words.forms.source),
+    day ? worded(words, "caption-day", { day }) : "",
+    software,
+    trial ? worded(words, "caption-trial") : "",
+  ];
+  return parts.filter(Boolean).join(" · ");
+}
+
+/**
+ * Say how many of all events there are.
+ * @param {Facts["words"]} words
+ * @param {string[]} shown
+ * @param {number} total
+ */
+const part = (words, shown, total) =>
+  worded(words, "caption-some", { number: shown.length, events: counted(words, total, words.forms.event) });
+
+/**
+ * @param {Facts} facts
+ * @param {Remaining} remaining
+ * @param {string} view
+ */
+export function fileName({ words, pictures }, { chips, shown, total }, view) {
+  const named = chips.filter(({ facet }) => facet !== "weight" && facet !== "q").map(({ value }) => value);
+  const weights = chips.filter(({ facet }) => facet === "weight").map(({ value }) => (value === "any" ? "all" : value));
+  const text = chips.some(({ facet }) => facet === "q") ? ["text"] : [];
+  let slug = [...named, ...weights, ...text].join("-");
+  if (slug.length > SLUG) slug = slug.slice(0, Math.max(0, slug.slice(0, SLUG + 1).lastIndexOf("-")));
+  const some = shown.length === total ? "" : part(words, shown, total).replaceAll(" ", "-");
+  return ["dushanbe-process", pictures.trial ? "trial" : "", view, slug, some].filter(Boolean).join("-");
+}
+
+/**
+ * The timeline of the events that remain.
+ * @param {Facts} facts
+ * @param {Remaining} remaining
+ */
+function timeline({ timeline: { data, layout }, events, vocabulary }, { shown }) {
+  const ids = new Set(shown);
+  const seen = data.map((trace) => masked(trace, ([id]) => ids.has(id))).filter(({ x }) => x.length);
+  const { lanes, shift, bottom } = closedUp(layout.meta.lanes, new Set(seen.map(({ meta }) => meta.kind)), 0);
+  // The labels of conferences are above and below by turns.
+  const conferences = shown.filter((id) => events[id].kind === "conference" && events[id].first);
+  const below = new Set(conferences.filter((_, i) => i % 2));
+  return {
+    data: seen.map((trace) => ({
+      ...trace,
+      y: trace.y.map((y) => (y === null ? y : y + (shift.get(trace.meta.kind) ?? 0))),
+      ...(trace.textposition && {
+        textposition: trace.customdata.map(([id]) => (below.has(id) ? "bottom center" : "top center")),
+      }),
+    })),
+    layout: {
+      ...layout,
+      xaxis: { ...layout.xaxis, range: ends(shown.map((id) => events[id])) },
+      yaxis: {
+        ...layout.yaxis,
+        range: [bottom || -1, 0],
+        tickvals: lanes.map((lane) => (lane.top + lane.bottom) / 2),
+        ticktext: lanes.map(({ kind }) => vocabulary.kinds[kind]),
+      },
+      shapes: lanes.map((lane, i) => ({ ...layout.shapes?.[i], y0: lane.bottom, y1: lane.bottom })),
+      meta: { lanes },
+    },
+  };
+}
+
+/**
+ * The ends of the axis that show every dated event with room for its label.
+ * @param {Facts["events"][string][]} events
+ */
+function ends(events) {
+  const dated = spans(events);
+  if (!dated.length) return undefined;
+  const first = Math.min(...dated.map(([from]) => from));
+  const last = Math.max(...dated.map(([, to]) => to)) - DAY;
+  const room = Math.max((last - first) * 0.08, 20 * DAY);
+  return [first - room, last + room].map((instant) => new Date(instant).toISOString());
+}
+
+/**
+ * The matrix of the roles that remain.
+ * @param {Facts} facts
+ * @param {Remaining} remaining
+ */
+function matrix(facts, { columns, rows }) {
+  const { data, layout } = whole(facts);
+  const drawn = new Set(columns);
+  const axis = (/** @type {string[]} */ ids, /** @type {string[]} */ labels) => ({
+    categoryarray: ids,
+    tickvals: ids,
+    ticktext: labels.map(escaped),
+  });
+  const labels = columns.map((id) => facts.events[id].label);
+  const [ids, names] = [rows.map((row) => row.organizer_id), rows.map((row) => row.organizer)];
+  return {
+    data: data.map((trace) => masked(trace, ([id]) => drawn.has(id))).filter(({ x }) => x.length),
+    layout: {
+      ...layout,
+      height: 130 + 30 * rows.length,
+      showlegend: true,
+      xaxis: { ...layout.xaxis, ...axis(columns, labels), range: [-0.5, columns.length - 0.5] },
+      yaxis: { ...layout.yaxis, ...axis(ids, names), range: [rows.length - 0.5, -0.5] },
+    },
+  };
+}
+
+/**
+ * Give a figure its title and, under it, its caption.
+ * @param {Facts} facts
+ * @param {Remaining} remaining
+ * @param {Figure} figure
+ * @param {string} view
+ */
+function captioned(facts, remaining, { data, layout }, view) {
+  const { font, yaxis } = facts.timeline.layout;
+  const { titles, font: family } = facts.pictures;
+  const labels = layout.xaxis.ticktext ?? [];
+  const upright = labels.length > LEVEL ? 7 * Math.max(...labels.map((label) => [...label].length)) : 0;
+  const legend = layout.showlegend ? 22 * Math.ceil(data.length / 4) : 12;
+  const lines = wrapped(caption(facts, remaining));
+  const under = 34 + legend + 15 * lines.length;
+  return {
+    data,
+    layout: {
+      ...layout,
+      font: { ...font, family },
+      title: {
+        text: escaped(titles[view]),
+        font: { size: 20, color: font.color },
+        x: 0,
+        xref: "paper",
+        y: 1,
+        yref: "container",
+        yanchor: "top",
+        pad: { t: 18 },
+      },
+      margin: { t: HEAD + upright, b: under + 8, l: 30, r: 30 },
+      height: layout.height + HEAD + upright + under,
+      width: WIDTH,
+      xaxis: { ...layout.xaxis, ...(upright && { tickangle: -90 }) },
+      annotations: [
+        {
+          name: "caption",
+          text: lines.map(escaped).join("<br>"),
+          x: 0,
+          y: 0,
+          xref: "paper",
+          yref: "paper",
+          yshift: -under,
+          xanchor: "left",
+          yanchor: "bottom",
+          showarrow: false,
+          font: { size: 11, color: yaxis.tickfont.color },
+          align: "left",
+        },
+      ],
+    },
+  };
+}
+
+/**
+ * Break a text into lines; Plotly does not break lines itself.
+ * @param {string} text
+ */
+function wrapped(text) {
+  /** @type {string[]} */
+  const lines = [];
+  let room = 0;
+  for (const word of wordsOf(text)) {
+    const length = [...word].length;
+    if (lines.length && length < room) {
+      lines[lines.length - 1] += ` ${word}`;
+      room -= length + 1;
+    } else {
+      lines.push(word);
+      room = LINE - length;
+    }
+  }
+  return lines;
+}
+
+/**
+ * Escape a text for a chart; Plotly reads `<` and `&` as markup.
+ * @param {string} text
+ */
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
