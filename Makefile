@@ -53,7 +53,7 @@ types: setup ## Check the types
 	@$(TSC) --project tests/assets
 
 scripts: setup ## Test the scripts that need no browser
-	@$(NODE) --test tests/assets/*.mjs
+	@$(NODE) --test tests/assets/*.test.mjs
 
 format: setup ## Bring the code into its usual form
 	@$(PYTHON) -m ruff check --fix .
