@@ -46,6 +46,7 @@ const WORDS = {
     timeline: "{events}{span}: {kinds}.",
     "have-roles": "{holders}{including} {have} at {events}",
     "filter-text": "“{text}”",
+    "filter-text-waits": "“{text}” (not searched yet)",
     sentence: "{text}.",
     undated: " without a date",
     year: " in {year}",
@@ -165,6 +166,13 @@ test("a search narrows what remains and what is counted", () => {
   assert.deepEqual(remaining(SOME, every, new Set(["plan"])), ["plan"]);
   assert.deepEqual(counts(SOME, every, new Set(["plan"])).organizer, { 1540: 1 });
   assert.deepEqual(remaining(SOME, every, new Set()), []);
+});
+
+test("a search that could not be made says so, and leaves all events", () => {
+  const choice = { ...CHOICE, filters: { ...USUAL, q: "drug" } };
+  const words = (/** @type {Set<string> | null} */ matching) => shown(SOME, choice, matching).chips[0].label;
+  assert.deepEqual(shown(SOME, choice, null).shown, shown(SOME, CHOICE, null).shown);
+  assert.deepEqual([words(null), words(new Set())], ["“drug” (not searched yet)", "“drug”"]);
 });
 
 test("organizers whose ids are numbers stay in their order", () => {

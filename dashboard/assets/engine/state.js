@@ -45,7 +45,7 @@ let chosen = null;
 /** @type {Set<Listener>} */
 const listeners = new Set();
 let sought = 0;
-/** The choice that was last worked out, but for the event, as JSON. */
+/** The choice that was last worked out, but for the event, and whether that was with a search, as JSON. */
 let bare = "";
 
 /**
@@ -99,7 +99,9 @@ export function hear(fresh) {
 export function act(asked) {
   if (!chosen || !facts) return;
   if (asked.do === "text" && asked.q && !texts) {
-    seek().finally(() => choose(acted(present(), asked, known())));
+    seek()
+      .catch(() => {})
+      .then(() => choose(acted(present(), asked, known())));
     return;
   }
   choose(acted(present(), asked, facts));
@@ -221,7 +223,8 @@ async function show(choice) {
     await seek().catch(() => {});
     if (own !== sought) return;
   }
-  const key = JSON.stringify({ ...choice, event: "", at: "", page: "", own: {} });
+  const searches = choice.filters.q !== "" && texts !== null;
+  const key = JSON.stringify([{ ...choice, event: "", at: "", page: "", own: {} }, searches]);
   if (chosen && chosen.facts === facts && key === bare) {
     chosen = { ...chosen, choice, remaining: { ...chosen.remaining, ...opened(chosen.remaining.shown, choice) } };
   } else {
