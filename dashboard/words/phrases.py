@@ -27,6 +27,7 @@ TEXTS: Mapping[str, str] = {
     "everywhere": "{organizers} of {number} {which}",
     "filter-any": "all events",
     "filter-text": "“{text}”",
+    "filter-text-waits": "“{text}” (not searched yet)",
     "filter-together": "with {organizer}",
     "have-roles": "{holders}{including} {have} at {events}",
     "including": ", including {bodies},",

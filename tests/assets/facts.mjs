@@ -37,6 +37,7 @@ export const WORDS = {
     timeline: "{events}{span}: {kinds}.",
     "have-roles": "{holders}{including} {have} at {events}",
     "filter-text": "“{text}”",
+    "filter-text-waits": "“{text}” (not searched yet)",
     sentence: "{text}.",
     undated: " without a date",
     year: " in {year}",

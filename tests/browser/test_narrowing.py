@@ -188,6 +188,20 @@ def test_searching_narrows_while_one_types(desk, snapshot):
     desk.stands_at("q=samarkand")
 
 
+def test_a_search_without_the_texts_leaves_all_events_says_so_and_is_made_later(desk, snapshot):
+    desk.open()
+    desk.page.route("**/linked/text.json*", lambda route: route.abort())
+    desk.page.get_by_role("searchbox", name="Search").press_sequentially("samarkand")
+    expect(desk.chips).to_have_text(["“samarkand” (not searched yet)×"])
+    assert shown(desk) == remaining(snapshot)
+    desk.page.unroute_all()
+    desk.button("article", "Next event").click()
+    expect(desk.chips).to_have_text(["“samarkand”×"])
+    assert shown(desk) == remaining(snapshot, q="samarkand")
+    assert not [fault for fault in desk.faults if fault.startswith("uncaught")]
+    desk.faults.clear()  # the others were meant
+
+
 def test_no_filter_and_no_choice_asks_the_server_for_anything(desk):
     desk.open()
     desk.rest()

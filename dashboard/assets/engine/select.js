@@ -243,7 +243,7 @@ export function shown(facts, choice, matching) {
     alt: timelineAlt(facts, ids),
     kinds: Object.fromEntries(Object.entries(vocabulary.kinds).filter(([kind]) => kinds.has(kind))),
     undated: ids.filter((id) => events[id].year === null),
-    chips: chips(facts, filters),
+    chips: chips(facts, filters, matching),
     notShown: notShown(facts, fails),
     query: written(filters),
     event,
@@ -337,12 +337,14 @@ export function parameters(filters) {
 export const written = (filters) => query(parameters(filters));
 
 /**
- * Name each active filter: the parameter, its value, and the words for the reader.
+ * Name each active filter: the parameter, its value, and the words for the reader. A search that could not be made yet
+ * leaves all events, and so it says that.
  * @param {Facts} facts
  * @param {Filters} filters
+ * @param {Set<string> | null} matching
  * @returns {Chip[]}
  */
-function chips({ words, known }, filters) {
+function chips({ words, known }, filters, matching) {
   const named = FACETS.flatMap((facet) => {
     if (same(filters[facet], USUAL[facet])) return [];
     if (facet === "weight" && anyWeight(filters)) return [{ facet, value: "any", label: worded(words, "filter-any") }];
@@ -356,7 +358,8 @@ function chips({ words, known }, filters) {
     });
   });
   const { q } = filters;
-  return q ? [...named, { facet: "q", value: q, label: worded(words, "filter-text", { text: q }) }] : named;
+  const label = matching ? "filter-text" : "filter-text-waits";
+  return q ? [...named, { facet: "q", value: q, label: worded(words, label, { text: q }) }] : named;
 }
 
 /**

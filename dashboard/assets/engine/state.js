@@ -58,7 +58,7 @@ let asked = "";
 /** @type {Set<Listener>} */
 const listeners = new Set();
 let sought = 0;
-/** The choice that was last worked out, but for the event, as JSON. */
+/** The choice that was last worked out, but for the event, and whether that was with a search, as JSON. */
 let bare = "";
 
 /**

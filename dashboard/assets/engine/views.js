@@ -31,7 +31,7 @@ export class LinkedViews extends View {
    */
   constructor(parent) {
     super(h("div.linked.filtered"));
-    this.panel = new Panel({ act, seek });
+    this.panel = new Panel({ act, seek: () => seek().catch(() => {}) });
     this.colors = h("style");
     this.articles = new Articles(text);
     this.bar = new Bar(this);
