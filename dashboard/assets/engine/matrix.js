@@ -1,5 +1,5 @@
-// The pane of the matrix: organizers as rows, events as columns, a mark for each role. The heads are buttons of HTML; the
-// marks between them are drawn by Plotly.
+// The pane of the matrix: organizers as rows, events as columns, a mark for each role. The heads are HTML buttons. Plotly
+// draws the marks.
 
 import { matrix as wholeMatrix } from "./facts.js";
 import { downloads } from "./files.js";
@@ -14,7 +14,8 @@ import { all, first, h, PLOT, plotted, setVariable, svg, table, tool } from "./v
 /** @import { PlotNode } from "./plotly" */
 /** @import { Size } from "./view.js" */
 /**
- * The parts of a matrix: the heads of its rows and columns, the plot between them, and what marks the choice.
+ * The parts of a matrix: the heads of its rows and columns, the plot, the band over the chosen column and the ring around
+ * the chosen mark (`spot`).
  * @typedef {object} Cells
  * @property {HTMLElement} rows
  * @property {HTMLElement} columns
@@ -25,9 +26,9 @@ import { all, first, h, PLOT, plotted, setVariable, svg, table, tool } from "./v
  */
 /** @typedef {Places & {cells: Cells}} Laid */
 
-const UPRIGHT = 50; // the head of a narrower column is upright
+const UPRIGHT = 50; // the heads of narrower columns are vertical
 const CELL = 88; // least width of a column of the matrix as a table on paper
-const SMALLEST = 0.6; // how much a matrix is made smaller at most, to fit on one sheet
+const SMALLEST = 0.6; // the smallest scale at which a matrix is printed to fit on one sheet
 
 export class MatrixPane extends Pane {
   /** @param {Whole} whole */
@@ -53,7 +54,7 @@ export class MatrixPane extends Pane {
     this.mark(this.laid);
     const column = this.laid.column.get(this.whole.event);
     if (column === undefined) return;
-    // Bring the chosen column into sight, and leave the page where it is.
+    // Scroll the chosen column into view, without scrolling the page.
     const left = column * this.laid.wide;
     const right = left + this.laid.wide + this.cells.rows.offsetWidth - this.grid.clientWidth;
     if (this.grid.scrollLeft > left) this.grid.scrollLeft = left;
@@ -75,7 +76,7 @@ export class MatrixPane extends Pane {
   }
 
   /**
-   * The role of an organizer at an event, in words, where it has one.
+   * Give the role of an organizer at an event in words; null if it has none.
    * @param {string} event
    * @param {string} organizer
    */
@@ -97,7 +98,7 @@ export class MatrixPane extends Pane {
     const onchange = () => act({ do: "sort", value: select.value });
     /** @type {HTMLSelectElement} */
     const select = h("select", { "aria-label": "Order of the rows", onchange }, options);
-    const columns = Object.entries({ conferences: "Conferences", all: "All events" }).map(([value, label]) =>
+    const columns = Object.entries(facts.vocabulary.columns).map(([value, label]) =>
       tool(label, columnsAre === value, () => act({ do: "columns", value })),
     );
     const group = h("div.group", { role: "group", "aria-label": "Columns" }, columns);
@@ -106,7 +107,7 @@ export class MatrixPane extends Pane {
     return h("div.tools", {}, group, select, this.tableTool(), files);
   }
 
-  /** What the marks mean, and the sentence that says what the matrix shows. */
+  /** Make the legend of the marks, and the sentence that says what the matrix shows. */
   foot() {
     const { marks } = this.whole.facts;
     const { roles, disputed, sentence } = this.whole.state;
@@ -138,8 +139,8 @@ export class MatrixPane extends Pane {
   }
 
   /**
-   * Lay heads around the plot, with these events as columns, in `room` pixels; rows are ROW pixels high, so heads and
-   * marks are level without measuring. Says where everything is, as `mark` needs it.
+   * Lay out heads and plot, with these events as columns, in `room` pixels. Every row is ROW pixels high, so heads and
+   * marks line up without measuring. Gives the places that `mark` needs.
    * @param {Cells} cells
    * @param {string[]} ids
    * @param {number} room
@@ -211,7 +212,7 @@ export class MatrixPane extends Pane {
   }
 
   /**
-   * Mark the heads of the chosen column and row.
+   * Mark the heads of the chosen column and the chosen row.
    * @param {HTMLElement} within
    */
   markHeads(within) {
@@ -266,7 +267,7 @@ export class MatrixPane extends Pane {
 }
 
 /**
- * The parts of a matrix that is yet to be laid.
+ * Make the parts of a matrix that is not laid out yet.
  * @returns {Cells}
  */
 function emptyCells() {

@@ -1,13 +1,14 @@
-// The filters: a search, and the values of each facet as checkboxes, each with the number of events it would leave. At
-// a desk they are a column beside the views. On a phone a button opens a sheet with the same controls.
+// The filters: a search, and the values of each facet as checkboxes. Each value has the number of events that it would
+// leave. On a wide screen the filters are a column beside the views. On a phone a button opens them as a sheet.
 
+import { USUAL } from "./select.js";
 import { all, h, svg } from "./view.js";
 
-/** @typedef {{year: string[], organizer: string[], role: string[], kind: string[], weight: string[], together: string[], q: string}} Filters */
+/** @import { Filters } from "./select.js" */
 /** @typedef {{label: string, values: string[]}} Group */
 /**
- * What the panel shows. `known` and `counts` are by facet and value; `groups` are the kinds of organizers; `names` are
- * the full names of organizers.
+ * What the panel shows. `known` has the labels and `counts` the numbers of events, by facet and value. `groups` are the
+ * organizers by kind. `names` are their full names.
  * @typedef {object} PanelState
  * @property {Record<string, Record<string, string>>} known
  * @property {Group[]} groups
@@ -20,27 +21,25 @@ import { all, h, svg } from "./view.js";
 /** @typedef {{do: "filter", facet: string, value: string, on: boolean} | {do: "text", q: string} | {do: "reset"}} Act */
 /** @typedef {"year" | "kind" | "weight" | "organizer" | "role"} FacetName */
 
-const FACETS = { year: "Year", kind: "Kind of event", weight: "Importance", organizer: "Organizer", role: "Role" };
-const NAMES = /** @type {FacetName[]} */ (Object.keys(FACETS));
-/** The weights of the events that are shown at first. */
-export const USUAL_WEIGHTS = ["main", "secondary"];
-/** A longer search would only slow the page. */
-export const MAX_TEXT = 200;
+const LABELS = { year: "Year", kind: "Kind of event", weight: "Importance", organizer: "Organizer", role: "Role" };
+const NAMES = /** @type {FacetName[]} */ (Object.keys(LABELS));
+/** The longest search, in characters. */
+const MAX_TEXT = 200;
 /** A list with more values than this gets a field that narrows it. */
-export const MANY = 12;
-/** How long the reader pauses before a search begins, in milliseconds. */
-export const PAUSE = 120;
-/** The height of a window, in pixels, in which the organizers are in sight at first. */
+const MANY = 12;
+/** A search begins this many milliseconds after the last key. */
+const PAUSE = 120;
+/** In a window of at least this height, in pixels, the list of organizers is open at first. */
 const ROOMY = 1000;
 const PHONE = "(max-width: 1000px)";
 const LENS = `<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 4.5 4.5"/></svg>`;
 
 /**
- * Count the filters that are active; the weights are one filter, for two of them are chosen at first.
+ * Count the active filters. The weights count as one filter, because two of them are chosen by default.
  * @param {Filters} filters
  */
 export function active({ q, weight, ...others }) {
-  const usual = weight.length === USUAL_WEIGHTS.length && USUAL_WEIGHTS.every((value) => weight.includes(value));
+  const usual = weight.length === USUAL.weight.length && USUAL.weight.every((value) => weight.includes(value));
   const values = Object.values(others).reduce((sum, chosen) => sum + chosen.length, 0);
   return values + Number(!usual) + Number(q.trim() !== "");
 }
@@ -49,13 +48,13 @@ export function active({ q, weight, ...others }) {
 export const counted = (number) => `${number} ${number === 1 ? "event" : "events"}`;
 
 /**
- * Write a text without capitals and accents.
+ * Remove capitals and accents from a text.
  * @param {string} text
  */
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /**
- * The values with every word of a text in their label, or in their full name.
+ * Give the values whose label and full name together contain every word of a text.
  * @param {Record<string, string>} labels
  * @param {string} text
  * @param {Record<string, string>} [names]
@@ -70,7 +69,7 @@ export function narrowed(labels, text, names = {}) {
 }
 
 /**
- * Divide values into groups; those that are in none come last, in a group without a label. Empty groups are left out.
+ * Divide values into groups. Values without a group come last, in a group without a label. Empty groups are dropped.
  * @param {string[]} values
  * @param {Group[]} groups
  * @returns {Group[]}
@@ -82,8 +81,8 @@ export function grouped(values, groups) {
 }
 
 /**
- * What the reader searches for. The field is as the reader left it, unless the state gets another text from elsewhere,
- * such as a reset or the button "back".
+ * The search field. It keeps what the reader has typed, unless the text of the state changes for another reason, such as
+ * a reset or the button "back".
  */
 class Search {
   /**
@@ -95,7 +94,7 @@ class Search {
     /** The text of the state. */
     this.text = "";
     /**
-     * The texts that were searched for, and that the state does not have yet.
+     * The texts that were searched for and have not reached the state yet.
      * @type {string[]}
      */
     this.ahead = [];
@@ -154,21 +153,21 @@ class Search {
   }
 }
 
-/** One facet: its values as checkboxes. A long one can be closed, and then says how many values are chosen. */
+/** One facet: its values as checkboxes. A long facet can be closed. It then shows how many values are chosen. */
 class Facet {
   /** @param {FacetName} name */
   constructor(name) {
     this.name = name;
     /** @type {Map<string, {input: HTMLInputElement, count: HTMLElement}>} */
     this.boxes = new Map();
-    /** The values and their words that there are boxes for, as JSON. */
+    /** The values, labels and groups of the present boxes, as JSON. */
     this.built = "";
     /** @type {Record<string, string>} */
     this.labels = {};
     /** @type {Record<string, string> | undefined} */
     this.names = undefined;
     this.values = h("div.values");
-    const label = FACETS[name];
+    const label = LABELS[name];
     this.chosen = h("span.chosen");
     if (name === "organizer" || name === "role") {
       const legend = h("legend.unseen", {}, label);
@@ -181,7 +180,7 @@ class Facet {
     }
   }
 
-  /** The field above a long list that leaves only some of its values in sight. */
+  /** Make the field that narrows a long list. */
   narrowing() {
     const field = h("input", {
       type: "search",
@@ -194,7 +193,7 @@ class Facet {
     return { field, none, root: h("div.narrowing", {}, field, none) };
   }
 
-  /** Hide the values that the narrowing field leaves out. */
+  /** Hide the values that do not match the narrowing field. */
   hide() {
     if (!this.narrow) return;
     const values = narrowed(this.labels, this.narrow.field.value, this.names);
@@ -217,7 +216,7 @@ class Facet {
       input.checked = on;
       input.dataset.count = String(number);
       input.setAttribute("aria-label", `${labels[value]}, ${counted(number)}`);
-      input.setAttribute("aria-disabled", String(!number && !on)); // it would leave nothing; still it keeps the focus
+      input.setAttribute("aria-disabled", String(!number && !on)); // it would leave no event; a disabled box would lose the focus
       if (count.textContent !== String(number)) count.textContent = String(number);
     }
     const number = [...this.boxes.keys()].filter((value) => chosen.includes(value)).length;
@@ -226,7 +225,7 @@ class Facet {
   }
 
   /**
-   * Make the boxes, unless they are there.
+   * Make the boxes, unless they exist already.
    * @param {Record<string, string>} labels
    * @param {Group[]} groups
    * @param {Record<string, string>} [names]
@@ -290,10 +289,10 @@ export class Panel {
     this.show = h("button.show", { type: "button", onclick: () => this.sheet.close() });
     this.foot = h("footer", {}, this.show);
     this.sheet = h("dialog.drawer", { "aria-label": "Filters" }, this.foot);
-    this.sheet.addEventListener("click", ({ target }) => target === this.sheet && this.sheet.close()); // beside the sheet
+    this.sheet.addEventListener("click", ({ target }) => target === this.sheet && this.sheet.close()); // a click beside the sheet
     const open = () => {
       this.sheet.showModal();
-      heading.focus(); // rather than the search, which would call up the keys
+      heading.focus(); // not the search field: it would open the keyboard of the phone
     };
     this.opener = h("button.opener", { type: "button", "aria-haspopup": "dialog", onclick: open }, "Filters");
     this.root = h("section.panel", { "aria-label": "Filters" }, this.opener, this.sheet);
@@ -303,12 +302,12 @@ export class Panel {
     this.place();
   }
 
-  /** Let go of the window. */
+  /** Stop listening to the window. */
   remove() {
     this.phone.removeEventListener("change", this.resized);
   }
 
-  /** Put the controls where the window has room for them; what has the focus keeps it. */
+  /** Put the controls into the column or into the sheet. The focus stays where it is. */
   place() {
     const focused = /** @type {HTMLElement | null} */ (this.controls.querySelector(":focus"));
     if (this.phone.matches) {
@@ -323,7 +322,7 @@ export class Panel {
   }
 
   /**
-   * Show a state: the nodes stay, and with them the focus, what is typed, and what is scrolled to.
+   * Show a state. The nodes stay, and with them the focus, typed text and scroll positions.
    * @param {PanelState} state
    */
   update(state) {
@@ -343,7 +342,7 @@ export class Panel {
 }
 
 /**
- * Set the text of a node if it is another one, so that nothing is read aloud again.
+ * Set the text of a node if it differs. A screen reader would read the same text again.
  * @param {HTMLElement} node
  * @param {string} text
  */

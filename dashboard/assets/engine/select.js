@@ -1,6 +1,7 @@
-// Which events remain, and what is shown of them: the twin of frames/filters.py and of topics/explore/payload.py.
+// Selects the events that pass the filters, and what the views show of them. This is the twin of frames/filters.py and of
+// topics/explore/payload.py.
 //
-// The facts are indexed once. A filter then takes one walk over events and roles.
+// The facts are indexed once. After that, a filter takes one pass over events and roles.
 
 import { matrixAlt, timelineAlt } from "./sentences.js";
 import { worded } from "./words.js";
@@ -19,10 +20,11 @@ import { worded } from "./words.js";
  * @property {string} page
  * @property {Record<string, string>} own
  */
-/** @typedef {{names: string[], of: Uint32Array}} Column names, and for each row the place of its name among them */
+/** @typedef {{names: string[], of: Uint32Array}} Column names, and for each row the index of its name */
 /**
- * The facts as columns: `year`, `kind` and `weight` by event, the others by role. An event without a date has the year
- * "". The roles of an event begin at its place in `begins`, and end where those of the next begin.
+ * The facts as columns. `year`, `kind` and `weight` have a row for each event, the others a row for each role. An event
+ * without a date has the year "". The roles of an event are the rows from its entry in
+ * `begins` to the next entry.
  * @typedef {Record<"year" | "kind" | "weight" | "organizer" | "role", Column> & {begins: Uint32Array}} Index
  */
 
@@ -41,7 +43,7 @@ export const USUAL = {
   q: "",
 };
 
-/** What an event does not pass, as bits. */
+/** The filters that an event fails, as bits. */
 const FAILS = { year: 1, kind: 2, weight: 4, roles: 8, together: 16, text: 32 };
 
 /** @type {WeakMap<Facts, Index>} */
@@ -86,14 +88,14 @@ function indexed(facts) {
 }
 
 /**
- * Which names of a column are among some values; without values all are.
+ * Tell for each name of a column whether it is among some values. Without values, all names are.
  * @param {Column} column
  * @param {string[]} values
  */
 const among = ({ names }, values) => Uint8Array.from(names, (name) => Number(!values.length || values.includes(name)));
 
 /**
- * Give for each event, as bits, what it does not pass.
+ * Give for each event the filters that it fails, as bits.
  * @param {Facts} facts
  * @param {Filters} filters
  * @param {Set<string> | null} matching the events whose text has the words of the search; null without a search
@@ -128,7 +130,7 @@ function sifted(facts, filters, matching) {
 }
 
 /**
- * The events that pass the filters, in order of time.
+ * Give the ids of the events that pass the filters, in order of time.
  * @param {Facts} facts
  * @param {Filters} filters
  * @param {Set<string> | null} matching
@@ -139,8 +141,8 @@ export function remaining(facts, filters, matching) {
 }
 
 /**
- * Count, for each facet and value, the events that would remain with only this value, other facets unchanged. A value
- * that would leave nothing is not in the answer.
+ * Count, for each facet and value, the events that would pass with only this value, other facets unchanged. Values that
+ * would leave no event are not in the result.
  * @param {Facts} facts
  * @param {Filters} filters
  * @param {Set<string> | null} matching
@@ -152,7 +154,7 @@ export function counts(facts, filters, matching) {
   const [organizers, words] = [among(organizer, filters.organizer), among(role, filters.role)];
   const tally = (/** @type {Column} */ { names }) => ({
     number: new Uint32Array(names.length),
-    last: new Uint32Array(names.length), // the event that was counted last, so that none is counted twice
+    last: new Uint32Array(names.length), // the event counted last, plus one, so that no event is counted twice
   });
   const tallies = {
     year: tally(year),
@@ -197,7 +199,7 @@ function count({ number, last }, place, event) {
 }
 
 /**
- * The event to open: the one in the address if it remains, else the first conference, else the first event.
+ * Give the event to open: that of the address if it passes the filters, else the first conference, else the first event.
  * @param {Facts} facts
  * @param {string[]} shown
  * @param {string} event
@@ -208,7 +210,7 @@ export function chosenEvent(facts, shown, event) {
 }
 
 /**
- * What remains and what is chosen, as the views draw it.
+ * Give everything that the views draw for a choice.
  * @param {Facts} facts
  * @param {Choice} choice
  * @param {Set<string> | null} matching
@@ -259,15 +261,15 @@ export function shown(facts, choice, matching) {
  * @param {string} sort
  * @returns {Row[]}
  */
-export function organizerRows({ organizers, vocabulary }, roles, sort) {
+function organizerRows({ organizers, vocabulary }, roles, sort) {
   /** @type {Map<string, Set<string>>} */
-  const held = new Map();
+  const eventsOf = new Map();
   for (const [event, organizer] of roles) {
-    const events = held.get(organizer);
+    const events = eventsOf.get(organizer);
     if (events) events.add(event);
-    else held.set(organizer, new Set([event]));
+    else eventsOf.set(organizer, new Set([event]));
   }
-  const rows = [...held].map(([id, events]) => {
+  const rows = [...eventsOf].map(([id, events]) => {
     const { name, kind } = organizers[id];
     return { organizer_id: id, organizer: name, organizer_kind: kind, count: events.size };
   });
@@ -284,7 +286,7 @@ export function organizerRows({ organizers, vocabulary }, roles, sort) {
 }
 
 /**
- * The values that an address may have for a filter, in the order of the filter; those of no event come last.
+ * Give the values that an address may have for a filter, in the order of the filter. Values without an event come last.
  * @param {Facts} facts
  * @param {Facet} facet
  */
@@ -307,16 +309,16 @@ export const same = (list, other) => list.length === other.length && list.every(
  * Tell whether events of every weight pass.
  * @param {Filters} filters
  */
-export const anyWeight = ({ weight }) => EVERY_WEIGHT.every((word) => weight.includes(word));
+const anyWeight = ({ weight }) => EVERY_WEIGHT.every((word) => weight.includes(word));
 
 /**
- * Write pairs of parameters and values as Python does.
+ * Encode parameters and values exactly as Python does.
  * @param {[string, string][]} pairs
  */
 export const query = (pairs) => new URLSearchParams(pairs).toString().replaceAll("*", "%2A").replaceAll("%7E", "~");
 
 /**
- * The parameters of filters, without those at their defaults.
+ * Give the parameters of filters, without those at their defaults.
  * @param {Filters} filters
  * @returns {[string, string][]}
  */
@@ -337,8 +339,8 @@ export function parameters(filters) {
 export const written = (filters) => query(parameters(filters));
 
 /**
- * Name each active filter: the parameter, its value, and the words for the reader. A search that could not be made yet
- * leaves all events, and so it says that.
+ * Describe each active filter: the parameter, its value, and a label. A search that was not made yet leaves all events;
+ * its label says so.
  * @param {Facts} facts
  * @param {Filters} filters
  * @param {Set<string> | null} matching
@@ -363,7 +365,7 @@ function chips({ words, known }, filters, matching) {
 }
 
 /**
- * Name the kinds of events that pass all other filters but are hidden because of their weight; empty if none is.
+ * Name the kinds of events that pass all other filters but are hidden by their weight; empty if there are none.
  * @param {Facts} facts
  * @param {Uint8Array} fails
  */
