@@ -1,17 +1,17 @@
-// What the reader did, in order, until the server has answered it. A report can get lost: so each carries all that is
-// not answered yet, and by the numbers the server knows what it has done already. Streamlit runs the page once for
-// every report; so what is done while one is on its way goes with the next.
+// The acts of the reader, in order, until the server has answered them. A report can get lost. So each report carries
+// all acts without an answer, and each act has a number, by which the server knows what it has done already. Streamlit
+// runs the script once for every report. So acts during a rerun wait for the next report.
 
 import { connected, watch } from "./connection.js";
 
 /** @import { Act, Kept } from "./types" */
 /** @typedef {Act & {number: number}} Numbered */
-/** @typedef {(id: number, acts: Numbered[], kept: Kept | null) => void} Say passes a report on */
+/** @typedef {(id: number, acts: Numbered[], kept: Kept | null) => void} Send sends a report */
 
 /** @type {Numbered[]} */
 const acts = [];
 let [numbered, reported, underway, waits] = [0, 0, 0, 0];
-/** @type {Say | null} */
+/** @type {Send | null} */
 let report = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let again;
@@ -20,59 +20,59 @@ let blocked = null;
 /** @type {() => Kept | null} */
 let kept = () => null;
 /**
- * What was kept when the connection came back, until the server has heard it.
- * @type {{kept: Kept | null, told?: number} | null}
+ * What was kept when the connection came back, until the server has it. `sentWith` is the number of its first report.
+ * @type {{kept: Kept | null, sentWith?: number} | null}
  */
 let back = null;
 
-/** Fields of Streamlit's, which are drawn anew for a new session. */
+/** Streamlit's own fields. A new session draws them again. */
 const TYPED = "[data-testid=stTextArea], [data-testid=stSelectbox], [data-testid=stFileUploader]";
 
 const app = () => /** @type {HTMLElement | null} */ (document.querySelector("[data-test-connection-state]"));
 
-function tell() {
+function send() {
   clearTimeout(again);
   if (!report || !connected()) return;
   reported += 1;
   underway = reported;
-  if (back) back.told ??= underway;
+  if (back) back.sentWith ??= underway;
   report(underway, [...acts], back?.kept ?? null);
-  again = setTimeout(() => acts.length && tell(), 3000 * 2 ** Math.min(waits++, 5));
+  again = setTimeout(() => acts.length && send(), 3000 * 2 ** Math.min(waits++, 5));
 }
 
 /**
- * Report what the reader does, in the order in which it was done.
- * @param {Act} asked
+ * Report an act of the reader. Acts are reported in their order.
+ * @param {Act} action
  */
-export function act(asked) {
+export function act(action) {
   numbered += 1;
-  acts.push({ ...asked, number: numbered });
-  if (!underway) tell();
+  acts.push({ ...action, number: numbered });
+  if (!underway) send();
 }
 
 /**
- * Give the acts that come after the one with this number and are not answered.
+ * Give the acts without an answer that come after the act with this number.
  * @param {number} number
  */
-export const unanswered = (number) => acts.filter((one) => one.number > number);
+export const unanswered = (number) => acts.filter(({ number: own }) => own > number);
 
 /**
- * Forget the acts up to the one with this number: the server has answered them, and the report with that other number.
- * @param {number} number
- * @param {number} heard
+ * Forget the acts that the server has answered.
+ * @param {number} number of the last act that is answered
+ * @param {number} heard the number of the last report that the server has read
  */
 export function answered(number, heard) {
   if (acts.length && acts[0].number <= number) waits = 0;
   acts.splice(0, acts.length - unanswered(number).length);
-  if (back?.told && back.told <= heard) back = null;
+  if (back?.sentWith && back.sentWith <= heard) back = null;
   if (blocked && heard >= blocked.id) settle();
   if (heard < underway) return;
   underway = 0;
-  if (acts.length) tell();
+  if (acts.length) send();
 }
 
 /**
- * Set what the browser keeps for a server that may forget it: `give` gives that, when the connection is back.
+ * Keep something for a server that may forget it. `give` is called when the connection is back.
  * @param {() => Kept} give
  */
 export function keep(give) {
@@ -80,32 +80,32 @@ export function keep(give) {
 }
 
 /**
- * Set who passes reports on.
- * @param {Say} say
+ * Set the function that sends reports.
+ * @param {Send} sendReport
  */
-export function connect(say) {
+export function connect(sendReport) {
   const first = !report;
-  report = say;
-  if (first && acts.length) tell();
+  report = sendReport;
+  if (first && acts.length) send();
   if (!first) return;
   watch(resume);
 }
 
 /**
- * After a lost connection let the server say first what it knows. Until it does, a new one would pass over what is done
- * in a field of Streamlit's, so such a page waits.
+ * After a lost connection, wait for the server's first answer. A server that was started anew ignores what the reader
+ * does in a field of Streamlit's before that. So a page with such a field takes no input until the answer.
  */
 function resume() {
   release();
   back = { kept: back?.kept ?? kept() };
-  tell();
+  send();
   if (!document.querySelector(TYPED)) return;
   const focus = /** @type {HTMLElement | null} */ (document.activeElement);
   blocked = { id: reported, focus, end: setTimeout(release, 15_000) };
   inert(true);
 }
 
-/** Let go of the page when all of it is drawn: what is typed into a field that is drawn anew would be lost. */
+/** Free the page when Streamlit has drawn all of it. Text typed into a field that is drawn again would be lost. */
 function settle() {
   if (app()?.dataset.testScriptState === "notRunning") release();
   else setTimeout(settle, 100);

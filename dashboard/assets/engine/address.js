@@ -1,4 +1,5 @@
-// What an address says: its parameters, whatever their order. Streamlit has parameters of its own in it.
+// Read and write the address: filters, the chosen event and the state of the views. This is the twin of web/address.py.
+// The order of the parameters does not matter. Some parameters belong to Streamlit.
 
 import { stripped } from "./search.js";
 import { FACETS, parameters, query, remaining, same, USUAL, values } from "./select.js";
@@ -6,13 +7,13 @@ import { FACETS, parameters, query, remaining, same, USUAL, values } from "./sel
 /** @import { Act, Facts } from "./types" */
 /** @import { Choice, Facet, Filters } from "./select.js" */
 
-const STREAMLIT = new Set(["embed", "embed_options"]); // what Streamlit reads of the address, whatever is shown
+const STREAMLIT = new Set(["embed", "embed_options"]); // parameters of Streamlit's, on every page
 const ANY = "any"; // every weight
 const MAX_TEXT = 200; // the longest text searched for, in characters
 const [LONGEST, MOST] = [100_000, 1_000]; // characters and parameters of an address that are read
 
 /**
- * Sort the parameters of a query, so that two that say the same are the same text.
+ * Write a query in one form, so that two addresses with the same parameters give the same text.
  * @param {string} query
  */
 export function plain(query) {
@@ -21,7 +22,7 @@ export function plain(query) {
 }
 
 /**
- * Give a query with the parameters that Streamlit has in another.
+ * Add Streamlit's parameters of the present address to a query.
  * @param {string} query
  * @param {string} present
  */
@@ -31,13 +32,11 @@ export function embedded(query, present) {
   return new URLSearchParams([...own, ...kept]).toString();
 }
 
-// What the filters and the views say in an address: the twin of web/address.py.
-
-/** What is chosen where an address says nothing of it. */
+/** What is chosen if the address has no such parameter. */
 export const FIRST = { page: "explore", event: "", at: "", columns: "conferences", sort: "kind" };
 
 /**
- * Write the query string that says what is chosen. Without facts, what belongs to single pages is written as it is.
+ * Write the query string of a choice. Without facts, the parameters of single pages are all written.
  * @param {Choice} choice
  * @param {Facts | null} facts
  */
@@ -54,15 +53,15 @@ export function write(choice, facts) {
   const event = facts?.events[choice.event];
   const { weight } = choice.filters;
   if (event && same(weight, USUAL.weight) && !weight.includes(event.weight)) {
-    // Without it the address would open the event.
+    // Without this parameter, the address would also choose the weight of the event.
     for (const value of weight) pairs.push(["weight", value]);
   }
   return query(pairs);
 }
 
 /**
- * Read an address. It is `exact` if each parameter and each value is known letter by letter; if not, only the server
- * can tell what was meant.
+ * Read an address. `exact` is true if every parameter and every value is known exactly as written. If not, only the
+ * server can tell what was meant.
  * @param {string} search
  * @param {Facts} facts
  * @returns {{choice: Choice, exact: boolean}}
@@ -74,7 +73,7 @@ export function read(search, facts) {
   for (const [name, value] of pairs) given.set(name, [...(given.get(name) ?? []), value]);
   let exact = search.length <= LONGEST && pairs.length <= MOST;
   /**
-   * The values of a parameter that are known.
+   * Give the known values of a parameter. An unknown value makes the address inexact.
    * @param {string} name
    * @param {(value: string) => boolean} isKnown
    */
@@ -114,7 +113,7 @@ export function read(search, facts) {
   exact &&= [...given.keys()].every((name) => names.has(name));
   const event = facts.events[view.event];
   if (event && !known("weight", () => true).length && !filters.weight.includes(event.weight)) {
-    filters.weight = [...filters.weight, event.weight]; // a link to an event opens it
+    filters.weight = [...filters.weight, event.weight]; // a link to an event shows it whatever its weight
   }
   if (event && view.at && !isProof(facts, view.event, view.at)) {
     view.at = "";
@@ -124,7 +123,7 @@ export function read(search, facts) {
 }
 
 /**
- * What is searched for, of a text that may be too long.
+ * Cut a search text to its greatest length.
  * @param {string} text
  */
 const searched = (text) => stripped(Array.from(text).slice(0, MAX_TEXT).join(""));
@@ -133,7 +132,7 @@ const searched = (text) => stripped(Array.from(text).slice(0, MAX_TEXT).join("")
 const keys = new WeakMap();
 
 /**
- * The keys of the proofs of all events, and of each.
+ * Collect the keys of proofs: those of all events, and those of each event.
  * @param {Facts} facts
  */
 function keysOf(facts) {
@@ -158,8 +157,8 @@ const proofs = (facts) => keysOf(facts).all;
 const isProof = (facts, event, at) => keysOf(facts).of.get(event)?.has(at) ?? false;
 
 /**
- * The choice after an act of the reader. It is the same object where the act changes nothing here: it names what does
- * not exist, or leads to another address.
+ * Give the choice after an act of the reader. It is the same object if the act changes nothing here, because it names
+ * something that does not exist, or leads to another address.
  * @param {Choice} choice
  * @param {Act} act
  * @param {Facts} facts
@@ -184,9 +183,9 @@ export function acted(choice, act, facts) {
       return { ...choice, filters: { ...filters, q: searched(act.q) } };
     case "filter": {
       const facet = /** @type {Facet} */ (act.facet);
-      const wanted = new Set(filters[facet]);
-      wanted[act.on ? "add" : "delete"](act.value);
-      const ordered = values(facts, facet).filter((value) => wanted.has(value));
+      const selected = new Set(filters[facet]);
+      selected[act.on ? "add" : "delete"](act.value);
+      const ordered = values(facts, facet).filter((value) => selected.has(value));
       return narrowed(choice, facet, ordered);
     }
     case "drop": {
@@ -207,7 +206,7 @@ export function acted(choice, act, facts) {
 }
 
 /**
- * Tell whether all that an act names exists.
+ * Tell whether everything that an act names exists.
  * @param {Act} act
  * @param {Facts} facts
  */
@@ -233,7 +232,7 @@ function isPossible(act, { events, known, vocabulary, pages }) {
 }
 
 /**
- * Set a filter; without values it is as by default.
+ * Set a filter. Without values it goes back to its default.
  * @param {Choice} choice
  * @param {Facet} facet
  * @param {string[]} chosen
@@ -263,8 +262,8 @@ function opened(choice, facts, event, at = "") {
 }
 
 /**
- * The address to which a link leads: filters stay, unless the link has filters of its own, or the filters would hide
- * the event of the link.
+ * Give the query string to which a link leads. The filters stay, unless the link has filters of its own, or the filters
+ * would hide the event of the link.
  * @param {Choice} choice
  * @param {string} search the query string of the link
  * @param {Facts} facts

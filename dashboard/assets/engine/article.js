@@ -1,4 +1,4 @@
-// The pane of the article: the text about the chosen event, and in it the passage that states a role, a figure or a date.
+// The pane of the article about the chosen event. It highlights the passage that states a role, a figure or a date.
 
 import { Pane } from "./pane.js";
 import { all, copyButton, first, h, sentence } from "./view.js";
@@ -11,21 +11,24 @@ export class ArticlePane extends Pane {
     super(whole, h("section.pane.article", { "data-view": "article", "aria-label": "Article" }));
     this.page = h("div.page", { tabindex: 0, role: "region", "aria-label": "Article" });
     /**
-     * The event whose article is open, and the passage that is lit.
+     * The event whose article is open.
      * @type {string | null}
      */
     this.opened = null;
-    /** @type {string | null} */
+    /**
+     * The event and the key of the highlighted passage, as one text.
+     * @type {string | null}
+     */
     this.lit = null;
     this.litSeen = false;
     /**
-     * The article that is on its way; and whether the last one failed to come.
+     * The article that is being fetched. `failed` says that the last fetch failed.
      * @type {Promise<string> | null}
      */
     this.waiting = null;
     this.failed = false;
     this.page.onclick = (event) => this.followLink(event);
-    // Told of only when a frame is drawn, so that after a change of size it still says how things were before.
+    // The observer reports only when a frame is drawn. So right after a resize this is still the state from before.
     this.sight = new IntersectionObserver((seen) => {
       this.litSeen = seen.at(-1)?.isIntersecting ?? false;
     });
@@ -37,17 +40,17 @@ export class ArticlePane extends Pane {
   }
 
   /**
-   * Fetch the first article while the rest of what is drawn is still on its way.
+   * Fetch the first article while the rest of the views is still loading.
    * @param {string} address
    * @param {string} event
    */
   begin(address, event) {
     this.whole.articles.from(address);
-    this.whole.articles.load(event).catch(() => {}); // whoever opens it tries again, and says so if that fails
+    this.whole.articles.load(event).catch(() => {}); // `open` tries again, and shows an error if that fails too
   }
 
   /**
-   * Open the article anew the next time it is drawn: it is at another address now.
+   * Forget the open article, because articles have another address now. The next `draw` fetches it again.
    * @param {string} address
    */
   forget(address) {
@@ -56,7 +59,7 @@ export class ArticlePane extends Pane {
     this.waiting = null;
   }
 
-  /** Wait until the chosen article has come, or has failed to. */
+  /** Wait until the chosen article is here, or its fetch has failed. */
   async settled() {
     await this.waiting?.catch(() => {});
   }
@@ -71,11 +74,11 @@ export class ArticlePane extends Pane {
     this.open();
   }
 
-  /** Show the chosen article; until it is here, the one that was read before stays, dimmed. */
+  /** Show the chosen article. Until it is here, the previous article stays, dimmed. */
   open() {
     const { event, state, articles } = this.whole;
     if (!event) {
-      this.waiting = null; // no event remains
+      this.waiting = null; // the filters leave no event
       return;
     }
     if (this.opened !== event) {
@@ -91,13 +94,13 @@ export class ArticlePane extends Pane {
     }
     this.arrived();
     const chosen = `${event} ${state.at}`;
-    if (this.lit === chosen) return; // drawn again by a filter, the passage stays as the reader left it
+    if (this.lit === chosen) return; // a filter has drawn the pane again: leave the passage and the scroll position
     this.lit = chosen;
     this.light(state.at);
   }
 
   /**
-   * Fetch an article, and open it if it is still the chosen one when it comes.
+   * Fetch an article. Open it when it arrives, if it is still chosen then.
    * @param {string} event
    */
   wait(event) {
@@ -118,7 +121,7 @@ export class ArticlePane extends Pane {
     );
   }
 
-  /** Say that what is shown is the chosen article, and fetch its neighbours when there is nothing else to do. */
+  /** Note that the chosen article is shown. Fetch its neighbours when the browser is idle. */
   arrived() {
     this.waiting = null;
     this.failed = false;
@@ -141,7 +144,7 @@ export class ArticlePane extends Pane {
     this.lit = null;
     this.sight.disconnect();
     const onclick = () => {
-      this.page.focus({ preventScroll: true }); // the button goes
+      this.page.focus({ preventScroll: true }); // the button is about to disappear
       this.open();
     };
     const words = h("p.failed", { role: "alert" }, sentence(error, "This article did not arrive."));
@@ -149,7 +152,7 @@ export class ArticlePane extends Pane {
     this.page.removeAttribute("aria-busy");
   }
 
-  /** Fetch the article again if that failed; whoever calls this has just heard from the server. */
+  /** Fetch the article again if the last fetch failed. */
   retry() {
     if (this.failed) this.open();
   }
@@ -180,8 +183,8 @@ export class ArticlePane extends Pane {
   }
 
   /**
-   * Light the passage that states a role, a figure or a date, and open its card; where there is none, put out the last
-   * one.
+   * Highlight the passage that states a role, a figure or a date, and open the card with its proof. An empty key only
+   * removes the last highlight.
    * @param {string} at
    */
   light(at) {
@@ -205,10 +208,10 @@ export class ArticlePane extends Pane {
       proof.append(h("footer", {}, copy, close));
       passage.closest("p, ul, dl")?.after(proof);
     }
-    this.bring(passage, 0.06); // high in the pane, so that the card below it is in sight
+    this.bring(passage, 0.06); // near the top of the pane, so that the card below is visible
   }
 
-  /** Remember whether the lit passage is in sight; the answer brings it back there after a change of size. */
+  /** Remember whether the highlighted passage is visible. After a resize, call the result to make it visible again. */
   keepLitInSight() {
     const seen = this.litSeen;
     return () => {
@@ -221,7 +224,7 @@ export class ArticlePane extends Pane {
   }
 
   /**
-   * Scroll the reading pane, and the pane alone, until a node of it is in sight; where views are stacked, the page.
+   * Scroll a node of the article into view. This scrolls the pane alone, or the page if the panes are stacked.
    * @param {Element} node
    * @param {number} share how far down in the pane
    * @param {ScrollBehavior} behavior
@@ -246,7 +249,7 @@ export class ArticlePane extends Pane {
     const target = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("a[href^='#']"));
     if (!target) return;
     event.preventDefault();
-    if (this.opened !== this.whole.event) return; // the article before, until the chosen one is here
+    if (this.opened !== this.whole.event) return; // this is the previous article: the chosen one is still loading
     const { choose, at, organizer } = target.dataset;
     if (choose) this.whole.choose(choose);
     else if (at) this.whole.choose(this.whole.event, at);
@@ -257,7 +260,7 @@ export class ArticlePane extends Pane {
   }
 
   /**
-   * Go to what a link of the article names, and mark it.
+   * Scroll to the target of a link inside the article, and mark it.
    * @param {HTMLElement} link
    */
   showNote(link) {
@@ -268,7 +271,7 @@ export class ArticlePane extends Pane {
     this.bring(node);
   }
 
-  /** Give the links to sources their addresses in letters, for paper. */
+  /** Prepare for paper: give each link to a source its readable address, which is printed below the link. */
   sheets() {
     for (const link of /** @type {HTMLAnchorElement[]} */ (all(this.page, ".sources a[href^=http]"))) {
       link.dataset.address = readable(link.href);
@@ -277,7 +280,7 @@ export class ArticlePane extends Pane {
 }
 
 /**
- * An address with its letters instead of their codes.
+ * Decode the percent-encoded letters of an address.
  * @param {string} address
  */
 function readable(address) {
@@ -289,7 +292,7 @@ function readable(address) {
 }
 
 /**
- * Do something when the browser has nothing else to do; Safari does not tell when that is.
+ * Run a task when the browser is idle. Safari has no event for that, so there it runs after a moment.
  * @param {() => void} task
  */
 function idle(task) {

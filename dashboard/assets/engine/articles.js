@@ -1,8 +1,8 @@
-// The articles: fetched one by one when they are read, and kept as long as the data are the same.
+// A cache of articles. Each is fetched when it is read, and kept until the data changes.
 
 /** @typedef {(address: string, signal: AbortSignal) => Promise<string>} Fetch gives the text at an address */
 
-const PATIENCE = 20_000; // milliseconds after which an article that does not come is given up
+const PATIENCE = 20_000; // milliseconds before a fetch is given up
 
 export class Articles {
   /** @param {Fetch} fetch */
@@ -16,7 +16,7 @@ export class Articles {
   }
 
   /**
-   * Set where the articles are; those from elsewhere are forgotten.
+   * Set the address of the articles. Articles from another address are forgotten.
    * @param {string} address with `{event}` in place of the id of an event
    */
   from(address) {
@@ -27,7 +27,7 @@ export class Articles {
   }
 
   /**
-   * The article about an event, if it is here.
+   * Give the article about an event if it is in the cache.
    * @param {string} event
    */
   get(event) {
@@ -35,14 +35,14 @@ export class Articles {
   }
 
   /**
-   * Fetch the article about an event, once at a time; a failed fetch may be tried again.
+   * Fetch the article about an event. A second call joins a fetch that is still running. A failed fetch can be repeated.
    * @param {string} event
    * @returns {Promise<string>}
    */
   load(event) {
     const { texts, underway } = this;
-    const before = underway.get(event);
-    if (before) return before.text;
+    const running = underway.get(event);
+    if (running) return running.text;
     const stop = new AbortController();
     const patience = AbortSignal.any([stop.signal, AbortSignal.timeout(PATIENCE)]);
     const text = this.fetch(
@@ -61,7 +61,7 @@ export class Articles {
   }
 
   /**
-   * Stop fetching, but for the article about one event: the others would only hold it up.
+   * Stop all fetches except that of one event, which they would only slow down.
    * @param {string} [event]
    */
   stop(event) {

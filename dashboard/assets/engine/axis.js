@@ -1,8 +1,8 @@
-// What the axis of the timeline shows: its ends, and the labels for which there is room. Instants are milliseconds of
-// UTC, so that a day is the same day in every time zone.
+// The axis of the timeline: its ends, and the labels that fit. Instants are milliseconds of UTC, so that a day is the
+// same day in every time zone.
 
 /** @import { Font } from "./types" */
-/** @typedef {[from: number, to: number]} Span two instants, the earlier first */
+/** @typedef {[from: number, to: number]} Span two instants, the earlier one first */
 /** @typedef {{unit: "day" | "month" | "year", many: number, length: number, words: number}} Step */
 /**
  * A trace of conferences: the labels as `text`, the years as `short`.
@@ -38,7 +38,8 @@ export function whole(spans, narrow, width) {
 }
 
 /**
- * The nearest range that is allowed: at least a day long, and at most half the length of `all` beyond either end of it.
+ * Give the allowed range that is nearest. It is at least a day long. It may go beyond `all` by half of its length at
+ * each end.
  * @param {Span} range
  * @param {Span} all
  * @returns {Span}
@@ -75,7 +76,7 @@ const WORDS = {
 };
 
 /**
- * The last line at or before an instant, or with `on` the line that many steps later.
+ * Give the last line at or before an instant, or the line `on` steps after it.
  * @param {Step} step
  * @param {number} at
  */
@@ -105,7 +106,7 @@ export function ticks([from, to], width) {
     const end = line(step, begin, 1);
     const seen = end <= from || begin >= to ? [begin, end] : [Math.max(begin, from), Math.min(end, to)];
     if (step.many === 1 && seen[1] - seen[0] < room) continue;
-    if (step.many > 1 && begin > from && begin < to && Math.min(begin - from, to - begin) < room / 2) continue; // it would be cut
+    if (step.many > 1 && begin > from && begin < to && Math.min(begin - from, to - begin) < room / 2) continue; // the label would be cut off
     at.push(step.many === 1 ? (seen[0] + seen[1]) / 2 : begin);
     words.push(WORDS[step.unit].format(begin));
   }

@@ -1,4 +1,4 @@
-// The bar above the panes: how many events remain, the filters that are active, and what can be taken away.
+// The bar above the panes: the number of events, a chip for each active filter, the link to copy, and the downloads.
 
 import { dataMenu } from "./files.js";
 import { go, linkTo } from "./state.js";
@@ -34,7 +34,7 @@ export class Bar {
     this.node.replaceChildren(...words.filter((node) => node !== null));
   }
 
-  /** Say what an event that is chosen changes. */
+  /** Update what depends on the chosen event. */
   follow() {
     const { outside } = this.whole.state;
     const line = first(this.node, ".outside");
@@ -43,7 +43,7 @@ export class Bar {
     first(this.node, ".everything")?.setAttribute("href", everything());
   }
 
-  /** A button for each active filter, which takes it off. */
+  /** Make a button for each active filter. It removes the filter. */
   chips() {
     const { state, act } = this.whole;
     return state.chips.map(({ facet, value, label }) => {
@@ -54,7 +54,7 @@ export class Bar {
     });
   }
 
-  /** A link that brings in what is hidden for its weight, where something is. */
+  /** Make a link that shows the events hidden by their weight, if there are any. */
   everything() {
     const { state } = this.whole;
     if (!state.notShown) return null;

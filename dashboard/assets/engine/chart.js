@@ -1,4 +1,4 @@
-// The chart of the timeline, drawn by Plotly: its axis, which is moved and zoomed, and the ring around the chosen event.
+// The chart of the timeline, which Plotly draws. The reader can move and zoom its axis. A ring marks the chosen event.
 
 import { kept, labelled, time, whole } from "./axis.js";
 import * as geometry from "./geometry.js";
@@ -13,7 +13,7 @@ import { h, PLOT, plotted, setVariable } from "./view.js";
 /** @import { PlotNode } from "./plotly" */
 /** @import { Size } from "./view.js" */
 
-const ACCENT = "#c2410c"; // of the light theme
+const ACCENT = "#c2410c"; // the accent colour of the light theme
 
 export class TimelineChart {
   /** @param {Whole} whole */
@@ -23,7 +23,7 @@ export class TimelineChart {
     this.presses = 0;
     this.marking = 0;
 
-    // What is drawn: the traces of marks and of labels, and the lines between lanes.
+    // The chart as drawn: the traces of marks and of labels, and the lines between lanes.
     /** @type {TimelineTrace[]} */
     this.marks = [];
     /** @type {Conferences[]} */
@@ -40,31 +40,31 @@ export class TimelineChart {
     });
   }
 
-  /** Nothing is drawn: the pane shows something else. */
+  /** Forget what was drawn, because the pane shows something else now. */
   forget() {
     this.last.figure = null;
     this.marks = [];
   }
 
-  /** The events that remain. */
+  /** Give the events that pass the filters. */
   shown() {
     return this.whole.state.shown.map((id) => this.whole.facts.events[id]);
   }
 
   // The axis
 
-  /** The ends of the axis that show every event that remains. */
+  /** Give the ends of the axis that show every event that passes the filters. */
   everything() {
     return whole(geometry.spans(this.shown()), this.whole.narrow, this.node.clientWidth);
   }
 
-  /** The ends of the axis that show every event of the data, whatever the filters. */
+  /** Give the ends of the axis that show every event of the data. */
   all() {
     return whole(geometry.spans(Object.values(this.whole.facts.events)), this.whole.narrow, this.node.clientWidth);
   }
 
   /**
-   * The ends of the axis as it is drawn; before it is drawn those that show everything.
+   * Give the ends of the axis as drawn. Before the first drawing these are the ends that show everything.
    * @returns {Span}
    */
   range() {
@@ -74,7 +74,7 @@ export class TimelineChart {
   }
 
   /**
-   * Show a range of the axis, or as much of it as the axis allows.
+   * Show a range of the axis, or the nearest range that is allowed.
    * @param {Span} range
    */
   show(range) {
@@ -92,7 +92,7 @@ export class TimelineChart {
   }
 
   /**
-   * Show a year, or the years between two.
+   * Show a year, or a range of years.
    * @param {string} years
    */
   showYears(years) {
@@ -100,7 +100,7 @@ export class TimelineChart {
     this.show([Date.UTC(from, 0, 1), Date.UTC(to + 1, 0, 1)]);
   }
 
-  /** @param {number} by how many times longer the range is to be */
+  /** @param {number} by how many times longer the new range is */
   zoom(by) {
     if (!this.node.layout) return;
     const [from, to] = this.range();
@@ -113,8 +113,8 @@ export class TimelineChart {
   // What is drawn
 
   /**
-   * Draw the chart, unless it is as it would be drawn: another order of the matrix, say, changes nothing here.
-   * @param {boolean} footed whether there are words below the chart
+   * Draw the chart, unless nothing in it changes, such as after a new order of the matrix.
+   * @param {boolean} footed whether there is text below the chart
    */
   draw(footed) {
     const { root, state, event, narrow, figures } = this.whole;
@@ -137,11 +137,11 @@ export class TimelineChart {
     this.last = { figure: figures.timeline, content, ringed: event };
   }
 
-  /** Listen to the chart. */
+  /** Add the handlers of clicks and drags. */
   bind() {
     this.node.bound = true;
-    // Plotly takes a drag's press and the next for a double click, and tells of the second press as a click too, on
-    // what the reset has brought under the pointer. So count as the browser does.
+    // Plotly takes the press of a drag and the next press for a double click. It also reports the second press as a
+    // click on the mark that is under the pointer after the reset. So the browser's own count of presses is used.
     const count = (/** @type {MouseEvent} */ { detail }) => {
       this.presses = detail;
     };
@@ -154,14 +154,14 @@ export class TimelineChart {
       this.presses = 2;
       this.show(this.everything());
     });
-    // A drag of the mouse may end beyond what the axis allows, and needs other words.
+    // A drag of the mouse may end beyond the allowed range, and needs other labels.
     this.node.on("plotly_relayout", (change) => {
       if ("xaxis.range[0]" in change) this.show(this.range());
     });
   }
 
   /**
-   * The timeline as it is drawn, `width` pixels wide, with the axis from one of `ends` to the other.
+   * Give the timeline for a width in pixels and the ends of its axis.
    * @param {number} width
    * @param {boolean} narrow
    * @param {Timeline} figure
@@ -173,7 +173,7 @@ export class TimelineChart {
     return geometry.timeline(figure, content, { width, narrow, ends, widthOf });
   }
 
-  /** Move the ring, once the article is on the screen: Plotly draws the whole chart anew for it. */
+  /** Move the ring after the article is painted, because Plotly redraws the whole chart for it. */
   follow() {
     const draw = () => {
       if (!this.node.data?.length || !this.node.isConnected) return;
@@ -188,7 +188,7 @@ export class TimelineChart {
     this.marking = requestAnimationFrame(() => setTimeout(draw));
   }
 
-  /** Move the axis, and leave the zoom as it is, until the chosen event is in sight. */
+  /** Move the axis, without zooming, so that the chosen event is visible. */
   bringIntoRange() {
     const point = this.chosenPoint();
     if (!point) return;
@@ -197,7 +197,7 @@ export class TimelineChart {
     if (center < from || center > to) this.show([center - (to - from) / 2, center + (to - from) / 2]);
   }
 
-  /** The mark of the chosen event, on the chart as it is drawn. */
+  /** Give the mark of the chosen event. */
   chosenPoint(marks = this.marks) {
     return geometry.pointOf(marks, this.whole.event);
   }

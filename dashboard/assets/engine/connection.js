@@ -1,5 +1,5 @@
-// The connection of the page to its server, and the line that says when it is lost. What is chosen and drawn in the
-// browser goes on without it.
+// The connection to the server, and the line that says when it is lost. Filters, charts and loaded articles still work
+// without it.
 
 import { h } from "./view.js";
 
@@ -7,7 +7,7 @@ const WORDS =
   "The connection to the server is lost. Filters, charts, their pictures, and articles that are already here still " +
   "work. Other pages, other downloads, and further articles come back with the connection.";
 const AWAY = "[data-test-connection-state]:not([data-test-connection-state=CONNECTED])";
-const PATIENCE = 1500; // milliseconds; a shorter loss is not worth a word
+const PATIENCE = 1500; // milliseconds; a shorter loss is not reported
 
 /** @type {HTMLElement | null} */
 let line = null;
@@ -17,7 +17,7 @@ let soon;
 export const connected = () => !document.querySelector(AWAY);
 
 /**
- * Call `back` each time the connection is there again after it was lost.
+ * Call `back` each time a lost connection is restored.
  * @param {() => void} back
  */
 export function watch(back) {
@@ -46,7 +46,7 @@ function quiet() {
   line?.remove();
 }
 
-/** Close what Streamlit says of it: advice on how to start the server, over a page that is made unusable. */
+/** Close Streamlit's dialog. It blocks the whole page, and tells the reader how to start the server. */
 function shutDialog() {
   const close = document.querySelector("body > [data-testid=stDialog] [aria-label=Close]");
   /** @type {HTMLElement | null} */ (close)?.click();

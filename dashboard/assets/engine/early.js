@@ -1,4 +1,4 @@
-// The views that were drawn before Streamlit was there, until Streamlit's page takes them over.
+// The views that were drawn before Streamlit started, and their move into Streamlit's page.
 
 import { first } from "./view.js";
 
@@ -7,8 +7,8 @@ import { first } from "./view.js";
 /** @type {LinkedViews | null} */
 let views = null;
 
-const CALM = 200; // milliseconds without scrolling after which the views may move
-/** What the reader does that a move would break off. */
+const CALM = 200; // milliseconds without scrolling before the views may move
+/** What the reader is doing: a move would interrupt it. */
 const hold = { pressed: false, scrolled: 0 };
 
 const page = () => document.getElementById("early");
@@ -23,8 +23,8 @@ export function keep(drawn) {
 }
 
 /**
- * Give the early views to Streamlit's page. They move into their place there as soon as the reader neither scrolls nor
- * holds a button, and as they are: nothing is drawn anew, and focus, typed text and scroll positions stay.
+ * Give the early views to Streamlit's page. They move there as soon as the reader neither scrolls nor holds a button.
+ * Nothing is drawn again. Focus, typed text and scroll positions stay.
  * @param {HTMLElement} parent
  */
 export function takeOver(parent) {
@@ -32,8 +32,8 @@ export function takeOver(parent) {
   if (!taken) return null;
   const wait = () => {
     if (!parent.isConnected || views !== taken) return;
-    const ready = first(document, "#root .pages a"); // the links above the views are a component of their own
-    const sheet = first(taken.root, "dialog[open]"); // moved, it would no longer be above the page
+    const ready = first(document, "#root .pages a"); // the links to the pages come from another component
+    const sheet = first(taken.root, "dialog[open]"); // a dialog that is moved leaves the top layer
     if (!ready || sheet || hold.pressed || performance.now() - hold.scrolled < CALM) setTimeout(wait, CALM / 4);
     else settle(parent, taken);
   };
@@ -59,7 +59,7 @@ function settle(parent, taken) {
   if (focus && taken.root.contains(focus) && document.activeElement !== focus) focus.focus({ preventScroll: true });
 }
 
-/** Take the early page away, because Streamlit has drawn another one. */
+/** Remove the early page, because Streamlit has drawn another page. */
 export function leave() {
   views?.remove();
   views = null;
@@ -74,6 +74,6 @@ function move(parent, node) {
   /** @type {HTMLElement & {moveBefore?: (node: Node, before: Node | null) => void}} */
   const place = parent;
   if (place.moveBefore)
-    place.moveBefore(node, null); // a newer browser keeps the state of what it moves
+    place.moveBefore(node, null); // in newer browsers this keeps the state of the node
   else place.append(node);
 }

@@ -1,4 +1,5 @@
-// The facts as they come. What repeats in the matrix is not sent, and is put in again here.
+// Helpers for the facts as the server sends them. The server leaves repeated values out of the matrix. They are restored
+// here.
 
 /** @import { Facts, Matrix, MatrixTrace } from "./types" */
 
@@ -6,7 +7,7 @@
 const matrices = new WeakMap();
 
 /**
- * The figure of the matrix, whole, as Plotly draws it.
+ * Give the complete figure of the matrix, as Plotly draws it.
  * @param {Facts} facts
  * @returns {Matrix}
  */
@@ -30,7 +31,7 @@ export function matrix(facts) {
 }
 
 /**
- * The organizers that one can filter by, by their kind.
+ * Group the organizers of the filter by kind.
  * @param {Facts} facts
  */
 export function groups({ vocabulary, organizers, known }) {

@@ -1,11 +1,11 @@
-// The menus of files to take away: a chart as a picture, and the data behind it.
+// The download menus: a chart as a picture, and the data behind it.
 
 import { h, json, modified, request, Silence, sentence } from "./view.js";
 
 /** @import { Urls } from "./types" */
 /** @import { Child } from "./view.js" */
 /**
- * Where the files of what is shown are, and the filters that they are made for.
+ * The addresses of the downloads, and the filters that they are made for.
  * @typedef {{urls: Urls, query?: string}} Source
  */
 /** @typedef {{name: string, figure: {data: object[], layout: {width: number, height: number}}}} Picture */
@@ -23,7 +23,7 @@ const FILES = {
 };
 
 /**
- * The menu of the tables of all that remains.
+ * Make the menu with the tables of all events that pass the filters.
  * @param {Source} source
  */
 export function dataMenu(source) {
@@ -41,7 +41,7 @@ function menu(label, name, items) {
 }
 
 /**
- * The address of something the server makes for this very filter; `more` are further parameters.
+ * Write the address of a file for these filters. `more` are further parameters.
  * @param {Source} source
  * @param {string} path
  * @param {string} [more]
@@ -52,7 +52,7 @@ function address(source, path, more) {
 }
 
 /**
- * A link to a file.
+ * Make a link to a file.
  * @param {Source} source
  * @param {string} name
  * @param {string} label
@@ -81,11 +81,11 @@ function file(source, name, label, more) {
 }
 
 /**
- * The menu of the files of a chart.
+ * Make the menu with the files of a chart.
  * @param {Source} source
  * @param {string} view
  * @param {string} [more]
- * @param {() => Picture} [own] makes the picture here, where the server cannot be reached
+ * @param {() => Picture} [own] makes the picture in the browser, if the server cannot be reached
  */
 export function downloads(source, view, more, own) {
   const button = (/** @type {string} */ format, /** @type {string} */ label) =>
@@ -108,7 +108,7 @@ export function downloads(source, view, more, own) {
 }
 
 /**
- * Hand over a file; where that fails, say so where it was asked for.
+ * Save a file. If that fails, show the error below the item of the menu.
  * @param {HTMLElement} item
  * @param {() => Promise<[address: string, name: string]>} make
  */
@@ -124,7 +124,7 @@ async function deliver(item, make) {
 }
 
 /**
- * Draw the chart as it is downloaded, with title and caption and in its light colours.
+ * Draw the chart as a picture, with title and caption, in the light theme.
  * @param {Source} source
  * @param {string} view
  * @param {string} format

@@ -1,4 +1,4 @@
-// Where everything is in the timeline and in the matrix, as plain numbers: nothing here knows the page.
+// The geometry of the timeline and the matrix, as plain numbers. Nothing here touches the page.
 
 import { DAY, labelled, ticks } from "./axis.js";
 
@@ -25,8 +25,8 @@ const STRIP = 0.4; // room for the name of a lane above its marks on a narrow ch
 const CLEAR = { paper_bgcolor: "transparent", plot_bgcolor: "transparent" };
 
 /**
- * Keep the points of a trace whose `customdata` passes `keeps`. Every list with a value for each point loses the same
- * places.
+ * Keep the points of a trace whose `customdata` passes `keeps`. Every list with one value for each point is shortened
+ * in the same way.
  * @template {{customdata: any[]}} Trace
  * @param {Trace} trace
  * @param {(id: Trace["customdata"][number]) => boolean} keeps
@@ -79,8 +79,8 @@ export function years(events) {
 }
 
 /**
- * Close up the lanes that show something. Gives where they are, and how far each has moved; `strip` is the room above
- * each lane.
+ * Drop the empty lanes and move the others together. Gives the place of each lane, and how far it has moved. `strip` is
+ * the room above each lane.
  * @param {Lane[]} lanes
  * @param {Set<string>} kinds
  * @param {number} strip
@@ -112,8 +112,8 @@ export function axis(ends, width) {
 }
 
 /**
- * The timeline as it is drawn, `width` pixels wide, with an axis from the first of `ends` to the second. Beside data and
- * layout it gives the conferences, as `labelled` takes them, and the traces of marks.
+ * Give the timeline for a width in pixels and the ends of its axis. The result has data and layout, the conferences as
+ * `labelled` takes them, and the traces of marks.
  * @param {Timeline} figure
  * @param {{shown: Set<string>, kinds: Record<string, string>, events: Record<string, EventFacts>}} content
  * @param {{width: number, narrow: boolean, ends: Span, widthOf: (text: string, font: Font) => number}} room
@@ -170,7 +170,7 @@ export function timeline(figure, { shown, kinds, events }, { width, narrow, ends
         align: "left",
         font: { size: 12.5, color: layout.yaxis.tickfont.color },
         ...(narrow
-          ? // on a ground of its own, so that no line runs through it
+          ? // with a background, so that no line runs through it
             { text: kinds[lane.kind], y: lane.top, yanchor: "top", yshift: -2, bgcolor: layout.paper_bgcolor }
           : {
               text: kinds[lane.kind].replace(/ (and|\()/, "<br>$1"),
@@ -191,7 +191,7 @@ export function timeline(figure, { shown, kinds, events }, { width, narrow, ends
 const isNamed = (trace) => trace.mode === "markers+text";
 
 /**
- * The conferences of a trace; what its font does not say, the font of the figure says.
+ * Give the conferences of a trace. The font of the figure fills in what the font of the trace leaves open.
  * @param {TimelineTrace & Omit<Named, "short">} trace
  * @param {number} at
  * @param {Record<string, EventFacts>} events
@@ -206,7 +206,7 @@ const conferences = (trace, at, events, font) => ({
 });
 
 /**
- * The mark of an event among the traces of marks, where it has one.
+ * Find the mark of an event; null if it has none.
  * @param {TimelineTrace[]} marks
  * @param {string | null} event
  * @returns {Point | null}
@@ -220,7 +220,7 @@ export function pointOf(marks, event) {
 }
 
 /**
- * The ring around a mark, as a trace; without a mark it is empty.
+ * Give the ring around a mark, as a trace. Without a mark the trace is empty.
  * @param {Point | null} point
  * @param {string} color
  */
@@ -236,7 +236,7 @@ export const ring = (point, color) => ({
 });
 
 /**
- * The line from top to bottom through a mark, as a shape.
+ * Give the vertical line through a mark, as a shape.
  * @param {Point} point
  * @param {string} color
  */
@@ -254,9 +254,9 @@ export const upright = ({ x }, color) => ({
 // Matrix
 
 /**
- * The rows of the matrix, from the top: headings of kinds, and organizers; each with its place in pixels.
+ * Give the lines of the matrix from the top: headings of kinds, and organizers. Each has its place in pixels.
  * @param {Row[]} rows
- * @param {Record<string, string>} kinds the headings, where there are any
+ * @param {Record<string, string>} kinds the headings; may be empty
  * @returns {MatrixLine[]}
  */
 export function matrixLines(rows, kinds) {
@@ -276,7 +276,7 @@ export function matrixLines(rows, kinds) {
 }
 
 /**
- * Where columns and rows are, with these events as columns in `room` pixels.
+ * Place columns and rows, with these events as columns, in `room` pixels.
  * @param {MatrixLine[]} lines
  * @param {string[]} ids
  * @param {number} room
@@ -293,8 +293,8 @@ export function places(lines, ids, room) {
 }
 
 /**
- * The marks of the matrix as they are drawn in `room` pixels. `below` and `beside` say by how many pixels the drawing is
- * higher and wider than the matrix.
+ * Give the marks of the matrix for `room` pixels. The drawing is `below` pixels higher and `beside` pixels wider than the
+ * matrix.
  * @param {Matrix} figure
  * @param {MatrixLine[]} lines
  * @param {Places} places

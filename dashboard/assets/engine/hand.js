@@ -1,12 +1,11 @@
-// Moves a chart with an axis of time by touch and by the wheel. One finger pans it sideways, two fingers zoom it; a swipe
-// up or down scrolls the page. The wheel zooms the chart with Ctrl, or if the chart has the focus; otherwise it scrolls
-// the page.
+// Pan and zoom a time axis by touch and by the wheel. One finger pans sideways, and two fingers zoom. A swipe up or down
+// scrolls the page. The wheel zooms with Ctrl, or if the chart has the focus. Otherwise it scrolls the page.
 
 /** @import { Span } from "./axis.js" */
 /** @import { PlotNode } from "./plotly" */
 /** @typedef {[x: number, y: number]} Place a place of the window, in pixels */
 
-const STILL = 12; // pixels that a finger may stray while it taps
+const STILL = 12; // pixels that a finger may move during a tap
 const STEP = 400; // pixels of the wheel that zoom by the factor e
 const LINES = [1, 20, 400]; // pixels in each unit of the wheel: pixel, line, page
 
@@ -39,7 +38,7 @@ export class Hand {
   }
 
   /**
-   * Where in the axis a place of the window is, as a share of its length.
+   * Give the position of a place of the window along the axis: 0 at its beginning, 1 at its end.
    * @param {number} x
    */
   share(x) {
@@ -50,7 +49,7 @@ export class Hand {
   /** @param {PointerEvent} event */
   put({ pointerType, pointerId, clientX, clientY, isPrimary }) {
     if (pointerType !== "touch" || !this.chart._fullLayout) return;
-    if (isPrimary) this.fingers.clear(); // the browser did not say that the others have left
+    if (isPrimary) this.fingers.clear(); // the browser may not have reported that the other fingers were lifted
     this.fingers.set(pointerId, [clientX, clientY]);
     this.begin();
   }
@@ -67,7 +66,7 @@ export class Hand {
     const [from, to] = range;
     const places = [...this.fingers.values()];
     if (places.length > 2 || (!moved && places.every((place, i) => apart(place, before[i]) < STILL))) return;
-    // The beginning of a swipe may be heard here before the page scrolls.
+    // The first moves of a vertical swipe may arrive here before the page scrolls.
     const steep = places.length === 1 && Math.abs(places[0][1] - before[0][1]) > Math.abs(places[0][0] - before[0][0]);
     if (!moved && steep) {
       this.fingers.clear();
@@ -98,7 +97,7 @@ export class Hand {
   }
 
   /**
-   * Zoom a range about a place of the window.
+   * Zoom a range around a place of the window.
    * @param {Span} range
    * @param {number} x
    * @param {number} by
@@ -109,7 +108,7 @@ export class Hand {
   }
 
   /**
-   * Show a range with the next frame.
+   * Show a range in the next frame.
    * @param {Span} range
    */
   showSoon(range) {

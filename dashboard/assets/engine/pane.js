@@ -1,4 +1,4 @@
-// What the panes of the linked views share: a header with tools above a body, and what they know of the whole.
+// The base of the panes of the linked views: a header with tools above a body, and the link to the views as a whole.
 
 import { tool } from "./view.js";
 
@@ -7,24 +7,24 @@ import { tool } from "./view.js";
 /** @import { LinkedState } from "./views.js" */
 /** @import { Size } from "./view.js" */
 /**
- * What a pane knows of the views it belongs to. `figures` are in the colours of the theme. `choose` chooses an event and
- * the key of a proof; with `read` it also goes to the article where the panes are stacked.
+ * The part of the linked views that a pane uses. `figures` are in the colours of the theme. `choose` chooses an event and
+ * the key of a proof. With `read` it also scrolls to the article, if the panes are stacked.
  * @typedef {object} Whole
  * @property {HTMLElement} root
  * @property {Facts} facts
  * @property {Articles} articles
  * @property {{timeline: Timeline, matrix: Matrix}} figures
- * @property {LinkedState} state what remains, and what is chosen
+ * @property {LinkedState} state the events that pass the filters, and the choice
  * @property {Set<string>} shown
  * @property {string} event the chosen event
  * @property {boolean} narrow
- * @property {(act: Act) => void} act do what the reader asks for
+ * @property {(act: Act) => void} act do an act of the reader
  * @property {(event: string, at?: string, how?: {read?: boolean}) => void} choose
  * @property {(by: number) => void} step choose the event so many places later
- * @property {() => void} draw draw all panes anew
- * @property {() => () => void} keepFocus remember what has the focus; the answer gives it back
- * @property {() => string} link the address of what is shown
- * @property {(organizer: string) => void} showRow bring the row of an organizer into sight
+ * @property {() => void} draw draw all panes again
+ * @property {() => () => void} keepFocus remember what has the focus; call the result to give it back
+ * @property {() => string} link give the address of what is shown
+ * @property {(organizer: string) => void} showRow scroll the row of an organizer into view
  */
 
 const AS_TABLE = "Show the same as a table";
@@ -40,16 +40,16 @@ export class Pane {
     this.asTable = false;
   }
 
-  /** Draw what remains and what is chosen. */
+  /** Draw the pane. */
   draw() {}
 
-  /** Show what is chosen, and leave the rest as it is. */
+  /** Update the pane after only the choice of an event or a proof has changed. */
   follow() {
     this.node.dataset.event = this.whole.event;
   }
 
   /**
-   * What keys do while the chart of the pane has the focus, beside those that work in every pane.
+   * Give the keys of this pane alone, and what they do while its chart has the focus.
    * @returns {Record<string, () => void>}
    */
   keys() {
@@ -64,14 +64,14 @@ export class Pane {
   sheets(_paper, _into) {}
 
   /**
-   * The events that have these ids.
+   * Give the events with these ids.
    * @param {string[]} ids
    */
   events(ids) {
     return ids.map((id) => this.whole.facts.events[id]);
   }
 
-  /** The button that turns the chart of the pane into a table, and back. */
+  /** Make the button that switches between chart and table. */
   tableTool() {
     const turn = () => {
       this.asTable = !this.asTable;
@@ -81,8 +81,8 @@ export class Pane {
   }
 
   /**
-   * Fill the pane anew, and leave its body in its place where it is the same: a chart taken out and put back is laid out
-   * anew.
+   * Replace the content of the pane. If the body is the same node, it stays in the page, because a chart that is taken
+   * out and put back is laid out again.
    * @param {HTMLElement} header
    * @param {HTMLElement} body
    * @param {...HTMLElement} rest
@@ -100,7 +100,7 @@ export class Pane {
 }
 
 /**
- * The id that comes so many places after another, or the last; before the first comes the first.
+ * Give the id `by` places after another. Stops at the first and the last id.
  * @param {string[]} ids
  * @param {string} from
  * @param {number} by

@@ -1,5 +1,5 @@
-// Timeline and matrix as pictures, made from the facts where the server cannot be reached: the twin of
-// topics/explore/pictures.py, with the title and caption of look/plot.py and the name of exports/names.py.
+// Timeline and matrix as pictures, made from the facts if the server cannot be reached. This is the twin of
+// topics/explore/pictures.py, of title and caption in look/plot.py, and of the file name in exports/names.py.
 
 import { DAY } from "./axis.js";
 import { matrix as whole } from "./facts.js";
@@ -12,12 +12,12 @@ import { capital, counted, worded } from "./words.js";
 
 const SLUG = 80; // the most characters of a file name that name the filters
 const WIDTH = 1100; // of a picture, in pixels
-const LEVEL = 8; // with more columns than this, the labels above a matrix are vertical
+const LEVEL = 8; // the most columns of a matrix with horizontal labels
 const LINE = 150; // the most characters in a line of the caption
 const HEAD = 84; // room for the title, in pixels
 
 /**
- * The picture of a chart, and the name of its file without the ending.
+ * Make the picture of a chart, and the name of its file without the extension.
  * @param {Facts} facts
  * @param {Remaining} remaining
  * @param {"timeline" | "matrix"} view
@@ -28,7 +28,7 @@ export function picture(facts, remaining, view) {
 }
 
 /**
- * The line under a picture: which events, number of sources, day of the data, name and version of the program.
+ * Write the line under a picture: which events, number of sources, day of the data, name and version of the program.
  * @param {Facts} facts
  * @param {Remaining} remaining
  */
@@ -55,7 +55,7 @@ export function caption({ words, events, pictures }, { shown, total, chips, notS
 }
 
 /**
- * Say how many of all events there are.
+ * Say how many of all events are shown.
  * @param {Facts["words"]} words
  * @param {string[]} shown
  * @param {number} total
@@ -64,6 +64,7 @@ const part = (words, shown, total) =>
   worded(words, "caption-some", { number: shown.length, events: counted(words, total, words.forms.event) });
 
 /**
+ * Name the file of a picture, without the extension: chart, filters, number of events.
  * @param {Facts} facts
  * @param {Remaining} remaining
  * @param {string} view
@@ -79,7 +80,7 @@ export function fileName({ words, pictures }, { chips, shown, total }, view) {
 }
 
 /**
- * The timeline of the events that remain.
+ * Give the timeline of the events that pass the filters.
  * @param {Facts} facts
  * @param {Remaining} remaining
  */
@@ -87,7 +88,7 @@ function timeline({ timeline: { data, layout }, events, vocabulary }, { shown })
   const ids = new Set(shown);
   const seen = data.map((trace) => masked(trace, ([id]) => ids.has(id))).filter(({ x }) => x.length);
   const { lanes, shift, bottom } = closedUp(layout.meta.lanes, new Set(seen.map(({ meta }) => meta.kind)), 0);
-  // The labels of conferences are above and below by turns.
+  // The labels of conferences alternate: one above its mark, the next below.
   const conferences = shown.filter((id) => events[id].kind === "conference" && events[id].first);
   const below = new Set(conferences.filter((_, i) => i % 2));
   return {
@@ -114,7 +115,7 @@ function timeline({ timeline: { data, layout }, events, vocabulary }, { shown })
 }
 
 /**
- * The ends of the axis that show every dated event with room for its label.
+ * Give the ends of an axis that shows every dated event, with room for its label.
  * @param {Facts["events"][string][]} events
  */
 function ends(events) {
@@ -127,7 +128,7 @@ function ends(events) {
 }
 
 /**
- * The matrix of the roles that remain.
+ * Give the matrix of the roles that pass the filters.
  * @param {Facts} facts
  * @param {Remaining} remaining
  */

@@ -1,19 +1,19 @@
-// How wide a text of a chart is.
+// Measures the texts of charts.
 
 /** @import { Font } from "./types" */
 
-const MOST = 5000; // widths that are kept
+const MOST = 5000; // the most widths that are kept
 
 const ruler = document.createElement("canvas").getContext("2d");
 /**
- * The widths of texts, by font and text. A font that arrives late makes them wrong.
+ * The widths of texts, by font and text. They are measured again when a font has loaded.
  * @type {Map<string, number>}
  */
 const widths = new Map();
 document.fonts?.addEventListener("loadingdone", () => widths.clear());
 
 /**
- * How wide a text of a chart is in pixels; in Plotly's markup `&amp;` is one letter.
+ * Measure a text of a chart, in pixels. In Plotly's markup `&amp;` is one letter.
  * @param {string} text
  * @param {Font} font
  */

@@ -1,11 +1,12 @@
 // Full-text search: the twin of frames/search.py, where each rule is explained.
 //
-// The index comes as JSON. Its `texts` have by event all that is searched, folded already, once with hyphens as spaces
-// and once without; its `folds` are the tables by which a query is folded, since a browser knows no names of letters.
+// The index comes as JSON. `texts` has the searched text of each event. It is folded already, once with hyphens as spaces
+// and once without hyphens. `folds` has the tables that fold a query, because a browser does not know the names of
+// letters.
 
 /** @import { Folds, TextIndex } from "./types" */
 
-/** White space as Python has it. */
+/** White space as Python defines it. */
 const SPACE = "[\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 const SPACES = new RegExp(`${SPACE}+`, "u");
 const AROUND = new RegExp(`^${SPACE}+|${SPACE}+$`, "gu");
@@ -16,19 +17,19 @@ const JOINT = /(?<=[\p{L}\p{N}_])[^\p{L}\p{N}_\s-](?=[\p{L}\p{N}_])/gu;
 const SIGNS = /(?<![\p{L}\p{N}_])[^\p{L}\p{N}_\s]+|[^\p{L}\p{N}_\s]+(?![\p{L}\p{N}_])|[^\p{L}\p{N}_\s]{2,}/gu;
 
 /**
- * Take white space off both ends of a text.
+ * Remove white space from both ends of a text.
  * @param {string} text
  */
 export const stripped = (text) => text.replace(AROUND, "");
 
 /**
- * The words of a text, between white space.
+ * Split a text into words at white space.
  * @param {string} text
  */
 export const wordsOf = (text) => text.split(SPACES).filter(Boolean);
 
 /**
- * The ids of the events whose text has every word and every quoted phrase of a query, each from the start of a word;
+ * Find the events whose text has every word and every quoted phrase of a query, each at the start of a word. Gives ids;
  * null without a query.
  * @param {TextIndex} index
  * @param {string} query
@@ -48,7 +49,7 @@ export function matching({ texts, folds }, query) {
 }
 
 /**
- * Fold case, letters, digits and signs; words come back with a space between them, and lines stay lines.
+ * Fold case, letters, digits and signs. One space separates words, and lines stay lines.
  * @param {string} text
  * @param {Folds} folds
  */
@@ -84,7 +85,7 @@ function seen(sign) {
 const tables = new WeakMap();
 
 /**
- * What each letter, digit and dash is folded to.
+ * Give for each letter, digit and dash what it is folded to.
  * @param {Folds} folds
  */
 function letters(folds) {
@@ -96,7 +97,7 @@ function letters(folds) {
 }
 
 /**
- * Split a query into words and quoted phrases; a quote that is not closed, or within a word, means nothing.
+ * Split a query into words and quoted phrases. A quotation mark that is not closed, or is inside a word, is ignored.
  * @param {string[]} query
  * @param {Record<string, string>} quotes
  */

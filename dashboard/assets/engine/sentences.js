@@ -5,8 +5,8 @@ import { agreeing, capital, counted, holders, inWords, listed, small, worded } f
 /** @import { Facts } from "./types" */
 /** @typedef {Facts["roles"][number]} RoleFacts event, organizer, role and confidence */
 /**
- * The conferences of a sentence, and who has which roles there.
- * @typedef {object} Held
+ * The conferences that a sentence is about, and the roles there.
+ * @typedef {object} Subject
  * @property {Facts} facts
  * @property {Map<string, string>} labels by conference, in order of time
  * @property {Map<string, RoleFacts[]>} roles by organizer
@@ -43,7 +43,7 @@ export function timelineAlt(facts, ids) {
 }
 
 /**
- * Word the years of the dated events, and how many have no date.
+ * Word the years of the dated events, and the number of events without a date.
  * @param {Facts} facts
  * @param {string[]} ids
  */
@@ -79,8 +79,8 @@ function conference({ words, events }, id) {
 /**
  * Say in words what the matrix shows: who organizes all its conferences or only some, and which roles are disputed.
  * @param {Facts} facts
- * @param {RoleFacts[]} roles those at the events
- * @param {string[]} ids the events that are its columns
+ * @param {RoleFacts[]} roles the roles at these events
+ * @param {string[]} ids the events that are the columns of the matrix
  */
 export function matrixAlt(facts, roles, ids) {
   const { words, events, organizers } = facts;
@@ -97,8 +97,8 @@ export function matrixAlt(facts, roles, ids) {
     const past = several.filter((id) => events[id].first && !events[id].ahead);
     if (past.length > 1) {
       const labels = new Map(past.map((id) => [id, events[id].label]));
-      const held = { facts, labels, organizes, roles: grouped(roles, ([, organizer]) => organizer) };
-      parts.push(...notAtFirst(held, roles), ...notAtLast(held, roles));
+      const subject = { facts, labels, organizes, roles: grouped(roles, ([, organizer]) => organizer) };
+      parts.push(...notAtFirst(subject, roles), ...notAtLast(subject, roles));
     }
   }
   if (!parts.length) parts.push(haveRoles(facts, roles));
@@ -117,7 +117,7 @@ export function matrixAlt(facts, roles, ids) {
 }
 
 /**
- * Count who has roles at how many events, and name each body that is counted together with what it is part of.
+ * Say how many organizers have roles at how many events. Name each body that is counted beside what it is part of.
  * @param {Facts} facts
  * @param {RoleFacts[]} roles
  */
@@ -136,7 +136,7 @@ function haveRoles(facts, roles) {
 }
 
 /**
- * Name who is counted together with a body of it: the twin of records/belonging.py.
+ * Name each organizer that is listed together with its own bodies. This is the twin of records/belonging.py.
  * @param {Facts} facts
  * @param {string[]} ids
  */
@@ -158,7 +158,7 @@ function withBodies({ words, organizers }, ids) {
 }
 
 /**
- * Name those who organize every conference of a list; `whole` says that no other conference is shown.
+ * Name the organizers of every conference of a list. `whole` says that no other conference is shown.
  * @param {Facts} facts
  * @param {RoleFacts[]} organizing
  * @param {string[]} conferences
@@ -181,12 +181,12 @@ function everywhere({ words, organizers }, organizing, conferences, whole) {
 }
 
 /**
- * Name the states that organize a conference but not the first.
- * @param {Held} held
+ * Name the states that organize a conference but not the first one.
+ * @param {Subject} subject
  * @param {RoleFacts[]} roles
  */
-function notAtFirst(held, roles) {
-  const { facts, labels, organizes } = held;
+function notAtFirst(subject, roles) {
+  const { facts, labels, organizes } = subject;
   const { words, organizers } = facts;
   const order = [...labels.keys()];
   const [first, second] = order;
@@ -205,17 +205,17 @@ function notAtFirst(held, roles) {
   if (!states.length) return [];
   const named = states.map(([organizer, event]) => ({
     organizer,
-    name: withOtherRoles(held, organizer, order.slice(0, order.indexOf(event))),
+    name: withOtherRoles(subject, organizer, order.slice(0, order.indexOf(event))),
   }));
   if (order.length === 2) {
     const names = named.map(({ name }) => name);
-    const said = { organizers: listedAsOrganizers(words, names), events: labels.get(second) ?? "" };
-    return [worded(words, "not-of", { ...said, other: labels.get(first) ?? "" })];
+    const values = { organizers: listedAsOrganizers(words, names), events: labels.get(second) ?? "" };
+    return [worded(words, "not-of", { ...values, other: labels.get(first) ?? "" })];
   }
   /** @type {Map<string, {events: string[], states: string[]}>} */
   const groups = new Map();
   for (const { organizer, name } of named) {
-    const events = organizedBy(held, organizer);
+    const events = organizedBy(subject, organizer);
     const key = JSON.stringify(events);
     const group = groups.get(key) ?? { events, states: [] };
     group.states.push(name);
@@ -237,12 +237,12 @@ function notAtFirst(held, roles) {
 }
 
 /**
- * Name those who organize a conference but not the last; say if a body of one of them organizes the last.
- * @param {Held} held
+ * Name the organizers of a conference that do not organize the last one. Say if a body of one of them organizes the last.
+ * @param {Subject} subject
  * @param {RoleFacts[]} roles
  */
-function notAtLast(held, roles) {
-  const { facts, labels, organizes } = held;
+function notAtLast(subject, roles) {
+  const { facts, labels, organizes } = subject;
   const { words, organizers } = facts;
   const order = [...labels.keys()];
   const last = order[order.length - 1];
@@ -255,7 +255,7 @@ function notAtLast(held, roles) {
   const instead = [];
   let more = false;
   for (const id of before) {
-    const said = { organizer: organizers[id].name, last: labels.get(last) ?? "" };
+    const values = { organizer: organizers[id].name, last: labels.get(last) ?? "" };
     const parts = [...now].filter((other) => organizers[other].partOf.includes(id));
     const whole = organizers[id].partOf.find((name) => now.has(name));
     if (parts.length) {
@@ -265,12 +265,12 @@ function notAtLast(held, roles) {
         words,
         parts.map((part) => organizers[part].name),
       );
-      instead.push(worded(words, "body-instead", { ...said, noun, bodies, are }));
+      instead.push(worded(words, "body-instead", { ...values, noun, bodies, are }));
     } else if (whole !== undefined) {
-      instead.push(worded(words, "whole-instead", { ...said, whole: organizers[whole].name }));
+      instead.push(worded(words, "whole-instead", { ...values, whole: organizers[whole].name }));
     } else {
-      apart.push(withOtherRoles(held, id, [last]));
-      more ||= organizedBy(held, id).length > 1;
+      apart.push(withOtherRoles(subject, id, [last]));
+      more ||= organizedBy(subject, id).length > 1;
     }
   }
   if (!apart.length) return instead;
@@ -282,7 +282,7 @@ function notAtLast(held, roles) {
 
 /**
  * The labels of the conferences that an organizer organizes, in order of time.
- * @param {Held} held
+ * @param {Subject} subject
  * @param {string} organizer
  */
 function organizedBy({ labels, roles, organizes }, organizer) {
@@ -292,7 +292,7 @@ function organizedBy({ labels, roles, organizes }, organizer) {
 
 /**
  * Name an organizer, and its roles at some conferences that are not roles of organizing.
- * @param {Held} held
+ * @param {Subject} subject
  * @param {string} organizer
  * @param {string[]} conferences
  */

@@ -1,4 +1,4 @@
-// The pane of the timeline: when events took place, as a chart or as a table.
+// The pane of the timeline: the dates of the events, as a chart or as a table.
 
 import { TimelineChart } from "./chart.js";
 import { downloads } from "./files.js";
@@ -66,7 +66,7 @@ export class TimelinePane extends Pane {
     return h("div.tools", {}, zoom, this.tableTool(), files);
   }
 
-  /** What a hollow mark means, where there is one. */
+  /** Explain the hollow marks, if there are any. */
   key() {
     const rough = this.whole.figures.timeline.data.some(
       ({ meta, customdata }) => meta.part === "bounds" && customdata.some(([id]) => this.whole.shown.has(id)),

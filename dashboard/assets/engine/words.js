@@ -1,9 +1,9 @@
-// Numbers and lists inside sentences: the twin of words/counting.py, with the words that come with the facts.
+// Numbers and lists inside sentences, in the words that come with the facts. This is the twin of words/counting.py.
 
 /** @import { Words } from "./types" */
 
 /**
- * Word a phrase; braces in the values stay as they are.
+ * Fill in a phrase. Braces in the values stay as they are.
  * @param {Words} words
  * @param {string} code
  * @param {Record<string, string | number>} [values]
@@ -12,7 +12,7 @@ export const worded = (words, code, values = {}) =>
   words.texts[code].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 /**
- * Write a list: `a`, `a and b`, `a, b and c`; nothing gives an empty text.
+ * Write a list: `a`, `a and b`, `a, b and c`. An empty list gives an empty text.
  * @param {Words} words
  * @param {string[]} items
  */
@@ -49,7 +49,7 @@ export function agreeing({ locale }, number, [singular, plural]) {
 }
 
 /**
- * Write a number in digits, or as a word that is given, with its noun: `1 event`, `3 events`.
+ * Write a number with its noun: `1 event`, `3 events`. `written` replaces the digits.
  * @param {Words} words
  * @param {number} number
  * @param {[string, string]} nouns
@@ -59,7 +59,7 @@ export const counted = (words, number, nouns, written = String(number)) =>
   worded(words, "counted", { number: written, noun: agreeing(words, number, nouns) });
 
 /**
- * Count organizers of these kinds, one for each: `one state`, `two organizations`.
+ * Count organizers, given the kind of each: `one state`, `two organizations`.
  * @param {Words} words
  * @param {string[]} kinds
  */
@@ -80,7 +80,7 @@ export function capital(text) {
 }
 
 /**
- * Go on with a sentence: begin with a small letter, and leave the rest as it is.
+ * Begin with a small letter, and leave the rest as it is.
  * @param {string} text
  */
 export function small(text) {
