@@ -1,5 +1,5 @@
-// The one state of the reader: what is chosen, and what that leaves. It is decided here, in the frame of the click, and
-// here its address is written. The server hears of it only when the reader goes to a page that the server draws.
+// The state of the reader: the choice, and the events that pass its filters. This module computes it in the frame of the
+// click, and writes the address. The server gets a report only if the reader goes to a page that the server draws.
 
 import { act as report, unanswered } from "./acts.js";
 import { acted, destination, embedded, plain, read, write } from "./address.js";
@@ -11,24 +11,24 @@ import { json, once } from "./view.js";
 /** @import { Act, Facts, Place, Remaining, TextIndex, Urls } from "./types" */
 /** @import { Choice } from "./select.js" */
 /**
- * What is chosen, and what that leaves. `base` is the same object as long as nothing but the chosen event changes.
+ * The choice and its result. `base` stays the same object as long as only the chosen event changes.
  * @typedef {object} Chosen
  * @property {Facts} facts
  * @property {Choice} choice
  * @property {Remaining} remaining
  * @property {Record<string, Record<string, number>>} counts
  * @property {object} base
- * @property {boolean} unsearched whether the texts for the search could not be fetched, so that it leaves all events
+ * @property {boolean} unsearched true if the texts for the search could not be fetched; the search then leaves all events
  */
 /** @typedef {(chosen: Chosen) => void} Listener */
 
-// The shell of the page makes it of popstate: Streamlit would answer Back and Forward by a run of its own.
+// door.html turns popstate into this event, because Streamlit would answer Back and Forward with a rerun of its own.
 addEventListener("step", (event) => {
   event.preventDefault();
   step();
 });
 
-/** The page that is decided here; the server draws the others. */
+/** The page that the browser draws. The server draws the others. */
 export const FIRST = "explore";
 
 /** @type {Place | null} */
@@ -44,25 +44,26 @@ let texts = null;
 /** @type {Chosen | null} */
 let chosen = null;
 /**
- * What the reader chose last; it is drawn a moment later where a search waits for its texts.
+ * The last choice of the reader. If a search waits for its texts, the choice is drawn a moment later.
  * @type {Choice | null}
  */
-let wanted = null;
+let latest = null;
 /**
- * What the server said of the address in the first HTML.
+ * What the server understood of the address when it wrote the first HTML.
  * @type {{address: string, query: string} | null}
  */
 let arrival = null;
-/** The address that the server was last asked about, because it is not understood here. */
-let asked = "";
+/** The last address that was sent to the server because this module did not understand it. */
+let sentAddress = "";
 /** @type {Set<Listener>} */
 const listeners = new Set();
-let sought = 0;
-/** The choice that was last worked out, but for the event, and whether that was with a search, as JSON. */
-let bare = "";
+/** How often `show` was called. */
+let shows = 0;
+/** The last computed choice without its event, and whether the search was made, as JSON. */
+let baseKey = "";
 
 /**
- * Hear of every choice from now on, and of the present one at once.
+ * Call a listener with the present choice, and with every choice from now on.
  * @param {Listener} listener
  */
 export function listen(listener) {
@@ -71,11 +72,11 @@ export function listen(listener) {
   return () => listeners.delete(listener);
 }
 
-/** What is chosen; null until the facts are there. */
+/** Give what is chosen; null until the facts are loaded. */
 export const now = () => chosen;
 
 /**
- * Take what the first HTML says of the address: the parts of it that are understood.
+ * Take the query string that the first HTML gives: the parts of the address that the server understood.
  * @param {string} query
  */
 export function arrive(query) {
@@ -95,34 +96,34 @@ export function know(fresh, addresses) {
 }
 
 /**
- * Take what the server says of the address: it leads the reader elsewhere, or knows what an address means that is not
- * understood here.
+ * Take the server's answer about the address. It may lead the reader to another address, or say what an address means
+ * that this module does not understand.
  * @param {Place} fresh
  */
 export function hear(fresh) {
-  const begins = place === null;
+  const isFirst = place === null;
   if (session !== fresh.session) [session, arrivals] = [fresh.session, 0];
   const leads = fresh.arrivals > arrivals && fresh.written;
   place = fresh;
   if (fresh.page !== FIRST) leave();
-  if (underway()) return; // what is drawn does not belong to the address yet
+  if (awaitsServer()) return; // the server has not drawn the page of the address yet
   arrivals = fresh.arrivals;
   if (leads) push(fresh.address);
-  else if (begins && plain(fresh.address) !== plain(location.search) && !decided()) visit(); // the reader moved on before this was loaded
+  else if (isFirst && plain(fresh.address) !== plain(location.search) && !drawnHere()) visit(); // the reader has moved on since
   settle();
   hideNotices();
 }
 
 /**
- * Do what the reader asks for: draw it, write its address, and where the server draws the page, let the server know.
- * @param {Act} asked
+ * Do an act of the reader: draw the result, write its address, and report it if the server draws the page.
+ * @param {Act} action
  */
-export function act(asked) {
-  if (chosen && facts) choose(acted(present(), asked, facts));
+export function act(action) {
+  if (chosen && facts) choose(acted(currentChoice(), action, facts));
 }
 
 /**
- * Go to another page of the dashboard, with all that is chosen.
+ * Go to another page of the dashboard, and keep the choice.
  * @param {string} page
  */
 export function turn(page) {
@@ -135,40 +136,41 @@ export function turn(page) {
  * @param {string} query
  */
 export function go(query) {
-  if (!decided() || !facts) {
+  if (!drawnHere() || !facts) {
     report({ do: "go", query });
     return;
   }
-  const there = along(query);
-  const { choice, exact } = read(there, facts);
+  const target = along(query);
+  const { choice, exact } = read(target, facts);
   if (exact && choice.page === FIRST) {
     choose(choice);
     return;
   }
-  push(there);
+  push(target);
   visit();
 }
 
 /**
- * The query string to which a link leads: the filters go along, where the link has none of its own.
+ * Give the query string to which a link leads. The present filters are added, unless the link has filters of its own.
  * @param {string} query
  */
-export const along = (query) => (facts && chosen ? destination(present(), query, facts, found(present())) : query);
+export const along = (query) =>
+  facts && chosen ? destination(currentChoice(), query, facts, matchingOf(currentChoice())) : query;
 
-/** Follow Back or Forward, which have led to the address already. */
+/** Follow Back or Forward. The browser has changed the address already. */
 export function step() {
-  if (decided() && facts) {
+  if (drawnHere() && facts) {
     const { choice, exact } = read(location.search.slice(1), facts);
     if (exact && choice.page === FIRST) {
       show(choice);
       hideNotices();
-      if (!underway()) return;
+      if (!awaitsServer()) return;
     }
   }
   visit();
 }
 
-/** Fetch the texts that the search goes through; if they do not come, the next search asks again. */
+/** Fetch the texts for the search. If that fails, the next search tries again. */
 export async function seek() {
   if (!urls || texts) return;
   const version = facts;
@@ -177,12 +179,12 @@ export async function seek() {
 }
 
 /**
- * The query string of a page on which all that is chosen stays chosen.
+ * Give the query string of a page that keeps the choice.
  * @param {string} page
  */
 export function to(page) {
-  if (decided() && facts && chosen) return write({ ...present(), page }, facts);
-  const query = new URLSearchParams(underway() || !place ? location.search : place.query);
+  if (drawnHere() && facts && chosen) return write({ ...currentChoice(), page }, facts);
+  const query = new URLSearchParams(awaitsServer() || !place ? location.search : place.query);
   for (const [name, owner] of Object.entries(place?.own ?? {})) if (owner !== page) query.delete(name);
   if (page === FIRST) query.delete("page");
   else query.set("page", page);
@@ -190,84 +192,89 @@ export function to(page) {
 }
 
 /**
- * The query string of what is shown, with the event that is open; with `everything` also what is hidden for its weight.
+ * Give the query string of what is shown, with the open event. With `everything` it also shows the events that are
+ * hidden by their weight.
  * @param {{everything?: boolean}} [how]
  */
 export function linkTo({ everything = false } = {}) {
   const { remaining } = /** @type {Chosen} */ (chosen);
-  const choice = present();
+  const choice = currentChoice();
   const filters = everything ? { ...choice.filters, weight: EVERY_WEIGHT } : choice.filters;
-  return write({ ...choice, filters, event: remaining.event ?? choice.event, at: remaining.at }, known());
+  return write({ ...choice, filters, event: remaining.event ?? choice.event, at: remaining.at }, currentFacts());
 }
 
 /**
- * The event that is open, and what is said of one that the filters hide.
+ * Give the event to open, and the label of the chosen event if the filters hide it (`outside`).
  * @param {string[]} ids
  * @param {Choice} choice
  */
 function opened(ids, choice) {
-  const event = chosenEvent(known(), ids, choice.event);
+  const event = chosenEvent(currentFacts(), ids, choice.event);
   const hidden = choice.event && event !== choice.event;
   const at = event === choice.event ? choice.at : "";
-  return { event, at, outside: hidden ? known().events[choice.event].label : "" };
+  return { event, at, outside: hidden ? currentFacts().events[choice.event].label : "" };
 }
 
-const underway = () => unanswered(0).some((one) => one.do === "visit" || one.do === "go");
-/** Tell whether the page that is drawn is the one that is decided here. */
-const decided = () => (place?.page ?? FIRST) === FIRST;
-const present = () => wanted ?? /** @type {Chosen} */ (chosen).choice;
-const known = () => /** @type {Facts} */ (facts);
-/** @param {Choice} choice */
-const found = (choice) => (choice.filters.q && texts ? matching(texts, choice.filters.q) : null);
+/** Tell whether the reader is on the way to a page, and the server has not answered yet. */
+const awaitsServer = () => unanswered(0).some((action) => action.do === "visit" || action.do === "go");
+/** Tell whether the present page is the one that the browser draws. */
+const drawnHere = () => (place?.page ?? FIRST) === FIRST;
+const currentChoice = () => latest ?? /** @type {Chosen} */ (chosen).choice;
+const currentFacts = () => /** @type {Facts} */ (facts);
+/**
+ * Search the texts. Gives the ids of the events; null without a search, or without the texts.
+ * @param {Choice} choice
+ */
+const matchingOf = (choice) => (choice.filters.q && texts ? matching(texts, choice.filters.q) : null);
 const visit = () => report({ do: "visit", query: location.search.slice(1) });
 
 /** @param {Choice} choice */
 function choose(choice) {
   const before = location.search;
   show(choice);
-  push(write(choice, known()));
+  push(write(choice, currentFacts()));
   hideNotices();
-  if (location.search !== before && (underway() || !decided() || choice.page !== FIRST)) visit();
+  if (location.search !== before && (awaitsServer() || !drawnHere() || choice.page !== FIRST)) visit();
 }
 
-/** Choose what the address says. Of what is not understood here, the server says what it means. */
+/** Choose what the address says. If this module does not understand all of it, use what the server understood. */
 function settle() {
   if (!facts) return;
   const here = location.search.slice(1);
   const { choice, exact } = read(here, facts);
   const server = place ?? arrival;
-  if (underway() && place && choice.page !== place.page) return show(read(place.query, facts).choice);
+  if (awaitsServer() && place && choice.page !== place.page) return show(read(place.query, facts).choice);
   if (exact || !server) return show(choice);
   if (plain(server.address) === plain(here)) return show(read(server.query, facts).choice);
-  if (place && !underway() && asked !== here) {
-    asked = here;
+  if (place && !awaitsServer() && sentAddress !== here) {
+    sentAddress = here;
     visit();
   }
   return show(choice);
 }
 
 /**
- * Show a choice. A search waits for the texts; if they do not come, it leaves all events, and the views say so.
+ * Show a choice. A search first fetches the texts. If that fails, the search leaves all events, and the views say so.
  * @param {Choice} choice
  */
 async function show(choice) {
-  wanted = choice;
-  sought += 1;
-  const own = sought;
+  latest = choice;
+  shows += 1;
+  const call = shows;
   if (choice.filters.q && !texts) {
     await seek();
-    if (own !== sought) return;
+    if (call !== shows) return; // a later choice replaces this one
   }
   const unsearched = Boolean(choice.filters.q && !texts);
   const key = JSON.stringify([{ ...choice, event: "", at: "", page: "", own: {} }, unsearched]);
-  if (chosen && chosen.facts === facts && key === bare) {
+  if (chosen && chosen.facts === facts && key === baseKey) {
     chosen = { ...chosen, choice, remaining: { ...chosen.remaining, ...opened(chosen.remaining.shown, choice) } };
   } else {
-    const matched = found(choice);
-    const remaining = shown(known(), choice, matched);
-    const tally = counts(known(), choice.filters, matched);
-    chosen = { facts: known(), choice, remaining, counts: tally, base: {}, unsearched };
-    bare = key;
+    const matched = matchingOf(choice);
+    const remaining = shown(currentFacts(), choice, matched);
+    const tally = counts(currentFacts(), choice.filters, matched);
+    chosen = { facts: currentFacts(), choice, remaining, counts: tally, base: {}, unsearched };
+    baseKey = key;
   }
   for (const listener of listeners) listener(chosen);
 }
@@ -279,7 +286,7 @@ function push(query) {
   history.pushState({}, "", address ? `${location.pathname}?${address}` : location.pathname);
 }
 
-/** Show what the server said of an address only as long as the reader is there. */
+/** Show the notices about an address only while that address is open. */
 function hideNotices() {
   const elsewhere = place !== null && plain(place.address) !== plain(location.search);
   for (const notice of document.querySelectorAll(".notice.of-address")) {

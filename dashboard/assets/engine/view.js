@@ -1,5 +1,4 @@
-// What the views of the page share: making elements, loading what they need, printing. Only `mounted`, at the end, knows
-// Streamlit.
+// Shared by all views: making elements, loading files, printing. Only `mounted`, at the end, knows Streamlit.
 
 /** @import { Urls } from "./types" */
 /** @import { PlotNode } from "./plotly" */
@@ -8,7 +7,7 @@
  * @typedef {(event: E & {currentTarget: HTMLElement, target: HTMLElement}) => unknown} Heard
  */
 /**
- * What an element is made with: attributes, of which false and null are left out, and handlers of events.
+ * The attributes and event handlers of a new element. Attributes that are false or null are left out.
  * @typedef {object} Attributes
  * @property {Heard<MouseEvent>} [onclick]
  * @property {Heard<Event>} [onchange]
@@ -17,7 +16,7 @@
 /** @typedef {Record<string, string | number | boolean | null | undefined | Heard<any>>} Others */
 /** @typedef {Node | string | null | undefined} Child */
 /**
- * The element of `div.pane`.
+ * The type of the element for a spec such as `div.pane`.
  * @template {string} Spec
  * @typedef {Spec extends `${infer Tag}.${string}` ? Named<Tag> : Named<Spec>} Made
  */
@@ -37,17 +36,17 @@ export const PLOT = {
   showAxisDragHandles: false,
 };
 /**
- * The room for a chart on a sheet of A4, in pixels of CSS: the width within the margins, and the height that the words
- * around it leave.
+ * The room for a chart on a sheet of A4, in CSS pixels: the width between the margins, and the height that is left beside
+ * the text.
  */
-export const PAPER = { upright: { width: 700, height: 860 }, across: { width: 1020, height: 550 } };
+const PAPER = { upright: { width: 700, height: 860 }, across: { width: 1020, height: 550 } };
 const DRAWN = ":scope > .chart, :scope > .grid, :scope > .table, :scope > .scroll";
 const FINGERS = ["touchstart", "touchmove", "touchend", "touchcancel"];
 /** @type {Map<string, Promise<any>>} */
 const waiting = new Map();
 
 /**
- * Load a script, a stylesheet or JSON once per address; a failed load may be tried again.
+ * Load a script, a style sheet or JSON once per address. A failed load can be repeated.
  * @template T
  * @param {string} url
  * @param {(url: string) => Promise<T>} load
@@ -65,9 +64,9 @@ export function once(url, load) {
   return loading;
 }
 
-/** What failed outside this code; its message is a sentence for the reader, without an address. */
+/** A failure of the network or the server. Its message is a sentence for the reader, without an address. */
 class Failure extends Error {}
-/** There was no answer at all. */
+/** The server gave no answer at all. */
 export class Silence extends Failure {}
 const NOT_HERE = "A part of this page did not arrive. Reload the page.";
 
@@ -77,7 +76,7 @@ const silence = () => {
 };
 
 /**
- * Ask the server. If it refuses, its answer is the message of the error.
+ * Send a request. If the server refuses it, the error has the server's answer as its message.
  * @param {string} url
  * @param {AbortSignal} [signal]
  */
@@ -94,7 +93,7 @@ export async function request(url, signal) {
 export const json = async (url) => (await request(url)).json();
 
 /**
- * Fetch a text, until `signal` ends that.
+ * Fetch a text. `signal` can stop the fetch.
  * @param {string} url
  * @param {AbortSignal} signal
  */
@@ -117,7 +116,7 @@ function added(node) {
 }
 
 /**
- * Load a script, or wait for it where the page itself has asked for it already.
+ * Load a script, or wait for it if the HTML of the page loads it already.
  * @param {string} src
  */
 export async function script(src) {
@@ -131,7 +130,7 @@ export async function script(src) {
 }
 
 /**
- * Load a style sheet, unless the page itself has it already.
+ * Load a style sheet, unless the HTML of the page has it already.
  * @param {string} href
  */
 export async function stylesheet(href) {
@@ -172,7 +171,7 @@ export function table(head, rows, caption) {
 }
 
 /**
- * Tell whether a click is meant for the browser: to open a link in a new tab, say, or to save it.
+ * Tell whether a click is meant for the browser, such as to open a link in a new tab, or to save it.
  * @param {MouseEvent} event
  */
 export const modified = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
@@ -188,14 +187,14 @@ export function svg(text) {
 }
 
 /**
- * The elements below a node that a selector names.
+ * Find all elements below a node that match a selector.
  * @param {ParentNode} node
  * @param {string} selector
  */
 export const all = (node, selector) => /** @type {HTMLElement[]} */ ([...node.querySelectorAll(selector)]);
 
 /**
- * The first element below a node that a selector names.
+ * Find the first element below a node that matches a selector.
  * @param {ParentNode} node
  * @param {string} selector
  */
@@ -212,14 +211,14 @@ export const recolored = (figure, colors) =>
   JSON.parse(JSON.stringify(figure).replace(/#[0-9a-f]{6}/g, (color) => colors[color] ?? color));
 
 /**
- * Copy a text, and tell whether that worked. A page without HTTPS has no clipboard; there an older command copies from a
- * field.
+ * Copy a text, and tell whether that worked. A page without HTTPS has no clipboard. There an older command copies the text
+ * from a field.
  * @param {string} text
  */
 async function copied(text) {
   const focus = /** @type {HTMLElement | null} */ (document.activeElement);
   try {
-    // a browser that asks its user first may never answer
+    // a browser that asks the user for permission may never answer
     await Promise.race([navigator.clipboard.writeText(text), new Promise((_, late) => setTimeout(late, 1500))]);
     return true;
   } catch {
@@ -234,7 +233,7 @@ async function copied(text) {
 }
 
 /**
- * Set a variable of CSS, if it has another value: the styles of all that is below the node are made anew for it.
+ * Set a CSS variable if its value changes. Setting it makes the browser compute the styles of all nodes below again.
  * @param {HTMLElement} node
  * @param {string} name
  * @param {string} value
@@ -244,7 +243,7 @@ export function setVariable(node, name, value) {
 }
 
 /**
- * A button among the tools of a pane.
+ * Make a button for the tools of a pane.
  * @param {string} label
  * @param {boolean} pressed
  * @param {() => void} onclick
@@ -255,9 +254,9 @@ export function tool(label, pressed, onclick, title) {
 }
 
 /**
- * A node for a chart. Plotly takes a finger for a mouse from the moment it touches, and so a swipe for a click; kept
- * from it, a finger is what the browser makes of it: a swipe scrolls, and only a tap becomes a click. Its words are
- * not for translators, which would take them out of the drawing.
+ * Make a node for a chart. Plotly handles every touch as a press of the mouse, so a swipe would become a click. Touch
+ * events are therefore kept from Plotly: a swipe scrolls, and only a tap becomes a click. Translation is off, because
+ * translators of the browser would move the labels out of the drawing.
  * @param {string} spec
  * @param {Others} [attributes]
  */
@@ -270,7 +269,7 @@ export function plotted(spec, attributes) {
 }
 
 /**
- * A button that copies the address `link` gives at that moment.
+ * Make a button that copies the address that `link` gives at the time of the click.
  * @param {string} label
  */
 export function copyButton(label, link = () => location.href) {
@@ -288,7 +287,7 @@ export function copyButton(label, link = () => location.href) {
 }
 
 /**
- * Show a link in a field, all of it selected, for a browser that does not let the page copy.
+ * Show a link in a field and select it, for a browser that does not let the page copy.
  * @param {HTMLElement} button
  * @param {string} text
  */
@@ -306,7 +305,7 @@ function showLink(button, text) {
 }
 
 /**
- * What every view has: it is drawn on the page and on paper, and closes its menus.
+ * The base of all views: drawing on the page and on paper, and closing of menus.
  * @template {{urls: Urls, query?: string}} State
  */
 export class View {
@@ -331,7 +330,7 @@ export class View {
   }
 
   /**
-   * Take a new state, fetch what it needs, and draw.
+   * Take a new state, load what it needs, and draw it.
    * @param {State} _state
    * @param {Theme} _theme
    * @returns {Promise<void>}
@@ -343,18 +342,18 @@ export class View {
     document.removeEventListener("click", this.closeMenus);
     removeEventListener("beforeprint", this.toPaper);
     removeEventListener("afterprint", this.offPaper);
-    this.root.remove(); // not purged: Plotly may still be answering the last key, and what is out of the page is forgotten
+    this.root.remove(); // without Plotly.purge, because Plotly may still be handling the last key
   }
 
   /**
-   * Draw the charts of the view at the size of a sheet, and hand over each with its pane.
+   * Draw the charts of the view at the size of a sheet, and pass each one to `_into` with its pane.
    * @param {Size} _size
    * @param {(pane: HTMLElement, node: HTMLElement) => void} _into
    */
   sheets(_size, _into) {}
 
   /**
-   * Draw the charts once more, for paper upright and across; the style sheet prints only those that fit the paper.
+   * Draw the charts again for upright paper and for paper across. The style sheet prints those that fit the paper.
    */
   print() {
     this.unprint();
@@ -377,7 +376,7 @@ export class View {
 }
 
 /**
- * The sentence for an error. What is not a `Failure` is a mistake of our own, and goes to the console too.
+ * Write the sentence for an error. An error that is not a `Failure` is a bug of ours, and is also logged to the console.
  * @param {unknown} error
  * @param {string} what
  */
@@ -393,14 +392,14 @@ const isDark = (color) => {
 };
 
 /**
- * What Streamlit calls a component with.
+ * The argument that Streamlit passes to a component.
  * @template State
  * @typedef {{parentElement: HTMLElement & {view?: View<any>}, data: State}} Component
  */
 
 /**
- * Make what Streamlit calls on every rerun: the view is built once and lives on between calls. `takeOver` gives one that
- * was built before.
+ * Make the function that Streamlit calls on every rerun. The view is built once and kept between calls. `takeOver` may
+ * give a view that was built before.
  * @template {{urls: Urls}} State
  * @param {new (parent: HTMLElement) => View<State>} Kind
  * @param {(parent: HTMLElement) => View<State> | null} takeOver
@@ -416,7 +415,7 @@ export const mounted =
     view.update(data, isDark(color) ? "dark" : "light").catch((error) => {
       view.root.prepend(h("p.failed", { role: "alert" }, sentence(error, "This could not be drawn.")));
     });
-    // Streamlit calls this too when a newer call has overtaken this one; the view that both share must live on then.
+    // Streamlit also calls this when a newer call has replaced this one. Both share the view, so it must be kept then.
     return () => {
       if (!parentElement.isConnected) view.remove();
     };

@@ -1,7 +1,7 @@
 // The linked views: filters, timeline, matrix of organizers and article, drawn from the facts and one small state.
 //
-// The facts come once per version of the data. Every act goes to `state.js`, which says in the same frame what is shown
-// now; nothing here waits for the server.
+// The facts are loaded once per version of the data. Every act goes to `state.js`, which gives the new state in the same
+// frame. Only an article, and the texts of the first search, are fetched when they are needed.
 
 import { ArticlePane } from "./article.js";
 import { Articles } from "./articles.js";
@@ -18,7 +18,7 @@ import { all, first, h, json, once, recolored, script, setVariable, stylesheet, 
 /** @import { Pane, Whole } from "./pane.js" */
 /** @import { Chosen } from "./state.js" */
 /** @import { Size, Theme } from "./view.js" */
-/** @typedef {Remaining & {urls: Urls, unsearched: boolean}} LinkedState what remains, what is chosen, and where its files are */
+/** @typedef {Remaining & {urls: Urls, unsearched: boolean}} LinkedState the events that pass the filters, the choice, and the addresses of files */
 
 /**
  * @extends {View<ViewsState>}
@@ -26,7 +26,7 @@ import { all, first, h, json, once, recolored, script, setVariable, stylesheet, 
  */
 export class LinkedViews extends View {
   /**
-   * Build the frame of the views.
+   * Build the views, without content.
    * @param {HTMLElement} parent
    */
   constructor(parent) {
@@ -42,7 +42,7 @@ export class LinkedViews extends View {
     this.panes = [this.timeline, this.matrix, this.article];
     this.root.append(this.colors, this.panel.root, this.bar.node, ...this.panes.map(({ node }) => node));
 
-    // What comes with the first choice.
+    // Set with the first choice.
     this.facts = /** @type {Facts} */ (/** @type {unknown} */ (null));
     this.figures = /** @type {Whole["figures"]} */ (/** @type {unknown} */ (null));
     this.state = /** @type {LinkedState} */ (/** @type {unknown} */ (null));
@@ -53,7 +53,7 @@ export class LinkedViews extends View {
     /** @type {Set<string>} */
     this.shown = new Set();
 
-    // How things are drawn: what remains; the choice; the width in pixels.
+    // The state of the drawing: the base of the choice, the chosen event and proof, and the width in pixels.
     /** @type {object | null} */
     this.drawn = null;
     this.followed = "";
@@ -81,7 +81,7 @@ export class LinkedViews extends View {
   }
 
   /**
-   * Load what the views need, and draw what is chosen; from then on they draw by themselves.
+   * Load what the views need, and draw the choice. After that, the views listen to the state.
    * @param {ViewsState} given
    * @param {Theme} theme
    */
@@ -108,7 +108,7 @@ export class LinkedViews extends View {
   }
 
   /**
-   * Draw a choice; where nothing but the event is another, show that one.
+   * Draw a choice. If only the chosen event has changed, update only what depends on it.
    * @param {Chosen} chosen
    */
   receive({ facts, remaining, base, counts, choice, unsearched }) {
@@ -138,25 +138,25 @@ export class LinkedViews extends View {
     this.tellWhenRead();
   }
 
-  /** Say that all is here as soon as the article is. */
+  /** Set the attribute `data-ready` of the page when the article is shown. */
   async tellWhenRead() {
     await this.article.settled();
     if (this.root.isConnected && this.given) document.documentElement.dataset.ready = this.given.version;
   }
 
-  /** Take the colours of the theme. */
+  /** Apply the colours of the theme. */
   color() {
     this.colors.textContent = this.facts.css;
     const dark = this.theme === "dark" ? this.facts.dark : {};
     this.figures = { timeline: recolored(this.facts.timeline, dark), matrix: recolored(wholeMatrix(this.facts), dark) };
   }
 
-  /** The chosen event; there is one wherever an event is shown. */
+  /** The id of the chosen event; empty only if no event is shown. */
   get event() {
     return this.state.event ?? "";
   }
 
-  /** Remember what has the focus, to give it back: drawing takes nodes out of the page, or makes them anew. */
+  /** Remember what has the focus, because drawing replaces nodes. Call the result to give the focus back. */
   keepFocus() {
     const focus = /** @type {HTMLElement | null} */ (document.activeElement);
     const pane = focus && this.root.contains(focus) ? focus.closest(".bar, .pane") : null;
@@ -169,7 +169,7 @@ export class LinkedViews extends View {
     };
   }
 
-  /** @param {object | null} base what remains, as `state.js` names it */
+  /** @param {object | null} base of the choice, see `Chosen` in state.js */
   draw(base = this.drawn) {
     const giveFocusBack = this.keepFocus();
     this.drawn = base;
@@ -186,19 +186,19 @@ export class LinkedViews extends View {
     giveFocusBack();
   }
 
-  /** Draw for another width, and keep the lit passage in sight. */
+  /** Draw for another width, and keep the highlighted passage visible. */
   redraw() {
     const keepInSight = this.article.keepLitInSight();
     this.draw();
     keepInSight();
   }
 
-  /** What is chosen, as one text. */
+  /** The chosen event and proof, as one text. */
   get chosen() {
     return `${this.event} ${this.state.at}`;
   }
 
-  /** Show what is chosen where the rest stays as it is; the article first, since it is what was asked for. */
+  /** Update what depends on the chosen event and proof. The article comes first, because the reader waits for it. */
   follow() {
     if (this.chosen === this.followed || !this.shown.size) return;
     this.bar.follow();
@@ -207,13 +207,13 @@ export class LinkedViews extends View {
   }
 
   /**
-   * Choose an event, and with `at` the organizer whose passage is to be lit; all three views follow at once. `read`
-   * goes to the article where the views are stacked.
+   * Choose an event, and with `at` the proof whose passage is highlighted. With `read`, scroll to the article if the panes
+   * are stacked.
    * @param {string} event
    */
   choose(event, at = "", { read = false } = {}) {
     if (!this.shown.has(event)) {
-      act({ do: "open", event, at }); // the filters hide it: they give way
+      act({ do: "open", event, at }); // the filters hide the event, so they are dropped
       return;
     }
     act({ do: "choose", event, at });
@@ -222,14 +222,14 @@ export class LinkedViews extends View {
   }
 
   /**
-   * Do what the reader asks for in a pane.
-   * @param {Act} asked
+   * Do an act of the reader in a pane.
+   * @param {Act} action
    */
-  act(asked) {
-    act(asked);
+  act(action) {
+    act(action);
   }
 
-  /** The address of what is shown, with the event that is open. */
+  /** Give the address of what is shown, with the open event. */
   link() {
     return `${location.origin}${location.pathname}?${linkTo()}`;
   }
@@ -267,7 +267,7 @@ export class LinkedViews extends View {
   }
 
   /**
-   * The views for a sheet of paper.
+   * Draw the panes for a sheet of paper.
    * @param {Size} paper
    * @param {(pane: HTMLElement, node: HTMLElement) => void} into
    */

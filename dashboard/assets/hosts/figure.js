@@ -1,4 +1,4 @@
-// One chart with its downloads and its table, for the pages beside the linked views.
+// One chart with its downloads and its table, for the pages other than the linked views.
 
 import { act } from "../engine/acts.js";
 import { downloads } from "../engine/files.js";
@@ -11,7 +11,7 @@ import { h, mounted, once, PLOT, plotted, recolored, script, stylesheet, table, 
 const CLEAR = { paper_bgcolor: "transparent", plot_bgcolor: "transparent" };
 
 /** @extends {View<ChartState>} */
-export class FigureView extends View {
+class FigureView extends View {
   /** @param {HTMLElement} parent */
   constructor(parent) {
     super(h("div.linked.single"));
@@ -74,7 +74,7 @@ export class FigureView extends View {
   }
 
   /**
-   * The chart for a sheet of paper, in the colours of the light theme; as wide as it has to be, and then made to fit.
+   * Draw the chart for a sheet of paper, in the light theme. It is drawn at its least width and then scaled to fit.
    * @param {Size} paper
    * @param {(pane: HTMLElement, node: HTMLElement) => void} into
    */
@@ -92,7 +92,7 @@ export class FigureView extends View {
   }
 
   /**
-   * Open what a mark stands for.
+   * Open the event or the pair of organizers of a mark.
    * @param {string[]} value
    */
   open(value) {
@@ -102,7 +102,7 @@ export class FigureView extends View {
   table() {
     const { columns, rows, marks } = this.state.table;
     /**
-     * The first word of a row: a button that does what a click on its mark does, where it has one.
+     * Make the first cell of a row. If the row has a mark, the cell is a button that does the same as a click on the mark.
      * @param {string} text
      * @param {string[]} [mark]
      */
@@ -119,7 +119,7 @@ export class FigureView extends View {
 }
 
 /**
- * How large a figure is drawn where `room` pixels are free.
+ * Give the size of a figure in `room` pixels.
  * @param {Figure} figure
  * @param {number} room
  * @returns {Size}

@@ -1,15 +1,14 @@
-// The texts of a change on trial and those typed for it, kept in the browser: a server that was started anew, or waited
-// for too long, knows them no more.
+// Keeps in the browser the texts of a change on trial and the drafts for it. A server that was restarted, or has ended
+// the session, no longer has them.
 //
-// What was typed in the field of the page and not yet sent is in the field alone.
+// Text that was typed and not yet sent exists only in the field of the page.
 
 import { keep } from "../engine/acts.js";
 
 /** @import { Kept, KeptState } from "../engine/types" */
 
 /**
- * What is kept: the texts the server knew, and in the place of one of them what the field holds, where there is a
- * field.
+ * Give what is kept: the texts that the server knew. If there is a field, its text replaces that of its file.
  * @param {Kept} known
  * @param {string} [typed]
  * @returns {Kept}

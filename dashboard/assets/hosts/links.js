@@ -1,4 +1,4 @@
-// What every page needs: the reports to the server, links to the other pages, and paper.
+// Needed on every page: the reports to the server, the links inside the dashboard, and printing.
 
 import { answered, connect } from "../engine/acts.js";
 import { go, hear } from "../engine/state.js";
@@ -7,8 +7,8 @@ import { first, modified } from "../engine/view.js";
 /** @import { LinksState, Report } from "../engine/types" */
 
 const MAIN = '[data-testid="stMain"]';
-// Followed by the browser, a link from one page of the dashboard to another would load everything anew, and with it end
-// the session and the change it has on trial; so a plain click is reported instead.
+// If the browser followed a link inside the dashboard, it would load the whole page again. That would end the session and
+// its change on trial. So a plain click is handled here.
 const INSIDE = `${MAIN} a[href^="?"]`;
 
 document.addEventListener("click", (event) => {
@@ -21,7 +21,7 @@ document.addEventListener("click", (event) => {
 
 const CLOSED = `${MAIN} details:not([open], .menu)`;
 /**
- * What is opened for paper, on which nothing can be opened, and closed again afterwards.
+ * The details that are opened for printing, and closed again afterwards.
  * @type {Set<HTMLDetailsElement>}
  */
 const opened = new Set();

@@ -1,4 +1,4 @@
-// The linked views in the first HTML of the page, drawn before Streamlit is there.
+// Draws the linked views in the first HTML of the page, before Streamlit starts.
 
 import { keep } from "../engine/early.js";
 import { along, arrive, listen, to } from "../engine/state.js";
@@ -7,7 +7,7 @@ import { LinkedViews } from "../engine/views.js";
 
 /** @import { ViewsState } from "../engine/types" */
 
-const STORED = "stActiveTheme-"; // where Streamlit keeps the theme that a reader has chosen
+const STORED = "stActiveTheme-"; // the key of Streamlit's for the theme that the reader has chosen
 
 const early = document.getElementById("early");
 const place = document.getElementById("early-views");
@@ -25,8 +25,8 @@ if (early && place && given) {
     .update(given, theme)
     .then(() => first(place, ".early-event")?.remove())
     .catch((error) => place.prepend(h("p.failed", { role: "alert" }, sentence(error, "This could not be drawn."))))
-    .finally(() => dispatchEvent(new Event("drawn"))); // Streamlit waits for it, see door.html
-  // Streamlit's page follows links by itself; here the browser does, and the filters go along.
+    .finally(() => dispatchEvent(new Event("drawn"))); // door.html starts Streamlit then
+  // links.js is not loaded yet. So these links load a page, with the present filters in the address.
   place.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest("a[href^='?']");
     if (!link || !early.isConnected || event.defaultPrevented || event.button || modified(event)) return;
@@ -39,7 +39,10 @@ if (early && place && given) {
   });
 }
 
-/** @returns {"light" | "dark" | null} */
+/**
+ * Give the theme that the reader has chosen in Streamlit's menu; null if there is none.
+ * @returns {"light" | "dark" | null}
+ */
 function chosenTheme() {
   const key = Object.keys(localStorage).find((name) => name.startsWith(STORED));
   const name = key && localStorage.getItem(key)?.match(/"name":\s*"(?:Custom Theme )?(Light|Dark)"/i)?.[1];

@@ -1,5 +1,5 @@
-// The links to the pages. They lead where they say, in a new tab too; followed here, the session goes on, and what is
-// chosen goes along.
+// The links to the pages. Each has an address, so it can be opened in a new tab. A plain click keeps the session and the
+// choice.
 
 import { FIRST, listen, now, to, turn } from "../engine/state.js";
 import { h, modified, mounted, View } from "../engine/view.js";
@@ -7,7 +7,7 @@ import { h, modified, mounted, View } from "../engine/view.js";
 /** @import { PagesState } from "../engine/types" */
 
 /** @extends {View<PagesState>} */
-export class PagesView extends View {
+class PagesView extends View {
   /** @param {HTMLElement} parent */
   constructor(parent) {
     super(h("nav.pages", { "aria-label": "Pages" }));
@@ -34,7 +34,7 @@ export class PagesView extends View {
     this.lead();
   }
 
-  /** Take along what was chosen here, of which the server knows nothing. */
+  /** Write the present choice into the links, because the server does not know what was chosen in the browser. */
   lead() {
     if (!this.state?.pages.some(({ page, current }) => current && page === FIRST) || !now()) return;
     for (const [i, { page }] of this.state.pages.entries()) this.root.children[i].setAttribute("href", `?${to(page)}`);

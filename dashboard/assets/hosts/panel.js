@@ -1,4 +1,4 @@
-// The filters as a component of Streamlit, for a page that the server draws: it hears of each choice by the address.
+// The filters as a component of Streamlit, for a page that the server draws. The server gets each choice as an address.
 
 import { groups } from "../engine/facts.js";
 import { Panel } from "../engine/panel.js";

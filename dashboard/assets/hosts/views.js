@@ -1,4 +1,4 @@
-// The linked views as a component of Streamlit. Where they were drawn before Streamlit was there, those are taken over.
+// The linked views as a component of Streamlit. It takes over views that were drawn before Streamlit started.
 
 import { takeOver } from "../engine/early.js";
 import { mounted } from "../engine/view.js";
