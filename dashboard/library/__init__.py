@@ -1,7 +1,7 @@
 """The data as last read, shared by all readers, and a change that one reader tries.
 
-`snapshot` reads the files anew, behind its readers, when one of them changes; `trial` reads them with what a reader
-puts in their place.
+`snapshot` reads the files again in a thread when one of them changes. `trial` reads them together with the files of a
+reader, which replace the published ones.
 """
 
 from dashboard.library.snapshot import FOLDER, Library, Snapshot, read, shared

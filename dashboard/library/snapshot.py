@@ -1,4 +1,4 @@
-"""The data as last read: one snapshot for the page and the routes, read again behind it when a file changes."""
+"""The data as last read: one snapshot for the page and the routes. A thread reads the files again after a change."""
 
 import gc
 import logging
@@ -19,10 +19,10 @@ from dashboard.records import evidence
 from dashboard.records.model import Dataset, Problem
 
 FOLDER = Path(os.environ.get("DASHBOARD_DATA", Path(__file__).parents[2] / "data"))
-"""Where the data lies; the environment variable DASHBOARD_DATA names another folder."""
+"""The data folder. The environment variable DASHBOARD_DATA can name another one."""
 
 MOST_ANSWERS = 128
-"""Answers that a snapshot keeps of one function."""
+"""The most answers that a snapshot keeps of one function."""
 
 NOTICE = "The data files were changed and can no longer be read. The page shows their last good state."
 
@@ -35,9 +35,8 @@ _LOG = logging.getLogger(__name__)
 class Snapshot:
     """Everything derived from one state of the data files; immutable, so that sessions can share it.
 
-    `stamp` changes when the content of a file does. `notice` is a sentence for the reader, where
-    the files on disk could not be used and these are the last good ones. `trial` where it is a change that
-    somebody tries, and nothing that is published.
+    `stamp` changes with the content of a file. `notice` is a sentence for the reader if the files on disk cannot be
+    used and this is their last good state. `trial` is true for a change on trial, which is not published.
     """
 
     stamp: str
@@ -59,7 +58,7 @@ class Snapshot:
 
     @cached_property
     def proof_keys(self) -> set[str]:
-        """The proofs a link may name: organizers, figures and the date."""
+        """The keys of proofs that a link may name: organizers, figures and the date."""
         return evidence.keys(self.dataset) | set(self.dataset.organizers)
 
     @cached_property
@@ -74,7 +73,7 @@ class Snapshot:
         """
         answers = self._answers.get(make)
         if answers is None:
-            # A cache that held its own snapshot would keep it in memory until garbage is collected.
+            # With a strong reference, snapshot and cache would keep each other in memory until the next collection.
             itself = weakref.ref(self)
             remember = lru_cache(MOST_ANSWERS)
             answers = self._answers.setdefault(make, remember(lambda *about: make(cast("Snapshot", itself()), *about)))
@@ -118,10 +117,10 @@ class Library:
         self._glance: tuple[object, ...] | None = None
 
     def current(self) -> Snapshot:
-        """Give the snapshot that is there, at once; if the files have changed since, a thread begins to read them.
+        """Give the present snapshot at once. If the files have changed since, a thread starts to read them.
 
-        Only the very first caller, for whom there is no snapshot yet, waits until the files are read. When an edit
-        leaves no event readable, the last good snapshot stays, with a notice and the problems of the edit.
+        Only the first caller waits, because there is no snapshot yet. If no event can be read after an edit, the last
+        good snapshot stays, with a notice and the problems of the edit.
         """
         last = self._snapshot
         if last is None:
@@ -131,10 +130,10 @@ class Library:
         return last
 
     def settled(self) -> Snapshot:
-        """Give the snapshot of the files as they are now, and wait until they are read."""
+        """Give the snapshot of the files as they are now. Waits until they are read."""
         with self._reading:
             if self._snapshot is None or self._is_changed():
-                # This comes before the files are read, so that the next call sees a change in between.
+                # Taken before the files are read, so that the next call notices a change made meanwhile.
                 glance = store.glance(self.folder)
                 stamp = store.stamp(self.folder)
                 if self._snapshot is None or self._snapshot.stamp != stamp:
@@ -188,7 +187,7 @@ def read(folder: Path, stamp: str, over: store.Files | None = None, *, today: da
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Collect no garbage: reading makes millions of objects that stay, and a third of its time would go on them."""
+    """Switch garbage collection off: reading makes millions of lasting objects, and would take half as long again."""
     collecting = gc.isenabled()
     gc.disable()
     try:

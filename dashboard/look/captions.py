@@ -74,6 +74,6 @@ def caption(snapshot: Snapshot, filters: Filters, shown: Frames) -> str:
 
 
 def day_of_data(snapshot: Snapshot) -> str:
-    """Give the day on which the data was last brought up to date, in words; empty where the data does not say."""
+    """Give the day on which the data was last brought up to date, in words; empty if the data has no such day."""
     process = snapshot.dataset.process
     return process.updated.words() if process else ""

@@ -14,7 +14,7 @@ MOST_LEVEL_LABELS = 8
 
 
 BREAK = "<br>"
-"""What Plotly reads as the end of a line."""
+"""The end of a line in the texts of Plotly."""
 
 HOVER = "%{hovertext}<extra></extra>"
 """Plotly's template of a box that shows only the hover text of a mark."""

@@ -1,6 +1,7 @@
-"""The shapes of what scripts in the browser are given and report; `assets/engine/types.d.ts` is written from them.
+"""The shapes of the data that scripts in the browser get and report.
 
-`python -m tests.assets.shapes` writes it. Of figures, only what a script reads is named here.
+`python -m tests.assets.shapes` writes `assets/engine/types.d.ts` from them. Figures have more fields than those named
+here, which are the fields that a script reads.
 """
 
 from typing import Literal, NotRequired, TypedDict
@@ -9,7 +10,7 @@ from typing import Literal, NotRequired, TypedDict
 class Urls(TypedDict):
     """Addresses relative to the page; `scripts`, `figure` and `export` are folders.
 
-    In `article` the word `{event}` stands for the id of an event.
+    `article` has `{event}` in place of the id of an event.
     """
 
     scripts: str
@@ -68,7 +69,7 @@ class TimelineTrace(TypedDict):
 
 
 class Lane(TypedDict):
-    """The lane of one kind of event, in units of the y axis, which ends above at 0."""
+    """The lane of one kind of event, in units of the y axis, whose upper end is 0."""
 
     kind: str
     top: float
@@ -101,7 +102,7 @@ class TimelineYAxis(TypedDict):
 
 
 class TimelineLayout(TypedDict):
-    """How the timeline is laid out; `height` in pixels. There is a line below each lane."""
+    """The layout of the timeline; `height` in pixels. `shapes` has a line below each lane."""
 
     height: float
     font: Font
@@ -120,7 +121,7 @@ class Timeline(TypedDict):
 
 
 class MatrixMeta(TypedDict):
-    """The role that the marks of a trace state."""
+    """The role that the marks of a trace show."""
 
     role: str
     disputed: bool
@@ -143,7 +144,7 @@ class MatrixAxis(TypedDict):
 
 
 class MatrixLayout(TypedDict):
-    """How the matrix is laid out."""
+    """The layout of the matrix."""
 
     xaxis: MatrixAxis
     yaxis: MatrixAxis
@@ -157,10 +158,10 @@ class Matrix(TypedDict):
 
 
 class PackedTrace(TypedDict):
-    """A trace of the matrix as it is sent, without what repeats.
+    """A trace of the matrix as it is sent, without repeated values.
 
-    `heads` has for each organizer the first line of the box at its marks, `notes` for each mark the place of the last
-    line among those of the figure.
+    `heads` has by organizer the first line of the hover box. `notes` has for each mark the index of the last line in
+    `notes` of the figure.
     """
 
     meta: MatrixMeta
@@ -171,7 +172,7 @@ class PackedTrace(TypedDict):
 
 
 class PackedMatrix(TypedDict):
-    """The figure of the matrix as it is sent; `lines` has for each event the second line of the box at its marks."""
+    """The figure of the matrix as it is sent; `lines` has by event the second line of the hover box."""
 
     data: list[PackedTrace]
     layout: MatrixLayout
@@ -180,13 +181,13 @@ class PackedMatrix(TypedDict):
 
 
 class Meta(TypedDict):
-    """What a figure says of itself; `least` is the least width in pixels."""
+    """Facts about a figure; `least` is the least width in pixels."""
 
     least: NotRequired[float]
 
 
 class Layout(TypedDict):
-    """How a figure is laid out, in pixels; without a width it takes what room there is."""
+    """The layout of a figure, in pixels; without a width it takes the free width."""
 
     width: NotRequired[float]
     height: float
@@ -207,8 +208,8 @@ class EventFacts(TypedDict):
     """An event; `first` and `last` are dates as in ISO 8601, empty if none is known.
 
     `start` and `end` are the dates as written in the data, `where` is the place in words. `ahead` says that the event
-    begins after the day of the data. `keys` are those of its proofs, but for the organizers of its roles. `sources` has
-    for each source that it cites a number.
+    begins after the day of the data. `keys` are the keys of its proofs, without the organizers of its roles. `sources`
+    has a number for each source that it cites.
     """
 
     label: str
@@ -247,7 +248,7 @@ class OwnParameter(TypedDict):
 
 
 class Vocabulary(TypedDict):
-    """The words of the data; nouns are for one and for several."""
+    """The terms of the data and their labels; nouns have the forms for one and for several."""
 
     kinds: dict[str, str]
     kindNouns: dict[str, tuple[str, str]]
@@ -259,7 +260,7 @@ class Vocabulary(TypedDict):
 
 
 class Words(TypedDict):
-    """The words of sentences, as in `words.phrases`; `list` has the patterns of a list, in the names of Unicode."""
+    """The words of sentences, as in `words.phrases`; `list` has the list patterns of Unicode CLDR by name."""
 
     locale: str
     texts: dict[str, str]
@@ -277,10 +278,10 @@ class Mark(TypedDict):
 
 
 class Pictures(TypedDict):
-    """What pictures say beside their figures; `titles` are by chart.
+    """The texts of pictures; `titles` are by chart.
 
-    `day` is that of the data in words, if it is known; `software` is the name and version of the program. `trial` says
-    that the data is a change on trial. `font` is their typeface.
+    `day` is the day of the data in words, empty if it is not known. `software` is the name and version of the program.
+    `trial` says that the data is a change on trial. `font` is the font family.
     """
 
     titles: dict[str, str]
@@ -291,19 +292,19 @@ class Pictures(TypedDict):
 
 
 class Order(TypedDict):
-    """The ids of all events in order of time, and of all organizers; scripts put keys that are numbers first."""
+    """The ids of all events in order of time, and of all organizers: JavaScript reorders keys that are numbers."""
 
     events: list[str]
     organizers: list[str]
 
 
 class Facts(TypedDict):
-    """What the linked views choose and draw from, once per version of the data.
+    """The facts from which the linked views select and draw, sent once per version of the data.
 
-    `roles` are event, organizer, role and confidence, in the order of the events. `known` has by
-    filter the values it offers, each with its words; `unused` has the values of no event, which an address may name.
-    `pages` are the titles by page, `own` the parameters of single pages. `marks` are by role, from the role with the
-    most responsibility, and `dark` by the colour it replaces.
+    `roles` are event, organizer, role and confidence, in the order of the events. `known` has the values of each filter
+    with their labels. `unused` has the values without an event, which an address may still name. `pages` are the titles
+    by page, `own` the parameters of single pages. `marks` are by role, beginning with the role of most responsibility.
+    `dark` has for each colour of the light theme that of the dark theme.
     """
 
     version: str
@@ -326,7 +327,7 @@ class Facts(TypedDict):
 
 
 class Folds(TypedDict):
-    """How a search folds characters, as `frames.search.foldings` has it."""
+    """How a search folds characters, as in `frames.search.foldings`."""
 
     typed: dict[str, str]
     case: dict[str, str]
@@ -336,7 +337,7 @@ class Folds(TypedDict):
 
 
 class TextIndex(TypedDict):
-    """What the text filter searches; `texts` are by event, as `frames.search.index` has them."""
+    """The index of the full-text search; `texts` are by event, as in `frames.search.index`."""
 
     texts: dict[str, str]
     folds: Folds
@@ -352,7 +353,7 @@ class Row(TypedDict):
 
 
 class Lit(TypedDict):
-    """The organizers and roles that are filtered by."""
+    """The organizers and roles of the active filters."""
 
     organizer: list[str]
     role: list[str]
@@ -367,9 +368,9 @@ class Chip(TypedDict):
 
 
 class Remaining(TypedDict):
-    """The events that remain, and the chosen one; `shown` is in order of time, `columns` are those of the matrix.
+    """The events that pass the filters, and the chosen one; `shown` is in order of time.
 
-    `outside` is the label of an event in the address that the filters hide.
+    `columns` are the columns of the matrix. `outside` is the label of the event in the address if the filters hide it.
     """
 
     version: str
@@ -397,7 +398,7 @@ class Remaining(TypedDict):
 
 
 class ViewsState(TypedDict):
-    """What the linked views, or the filters alone, are drawn from; what is chosen is in the address."""
+    """The data of the linked views and of the panel of filters. The choice is in the address."""
 
     version: str
     urls: Urls
@@ -407,7 +408,7 @@ class ViewsState(TypedDict):
 
 
 class Table(TypedDict):
-    """The rows behind a chart; `marks` has for each row what a click on its mark reports, or nothing at all."""
+    """The rows behind a chart; `marks` has for each row the value that a click on its mark reports, or is empty."""
 
     columns: list[str]
     rows: list[list[str]]
@@ -415,7 +416,7 @@ class Table(TypedDict):
 
 
 class Chart(TypedDict):
-    """A chart that is alone on a page; `dark` has for each colour that of the dark theme."""
+    """A chart on a page other than the first; `dark` has for each colour that of the dark theme."""
 
     view: str
     title: str
@@ -428,7 +429,7 @@ class Chart(TypedDict):
 
 
 class ChartState(Chart):
-    """A chart, and where its files are."""
+    """A chart, and the addresses of its files."""
 
     urls: Urls
 
@@ -450,10 +451,10 @@ class PagesState(TypedDict):
 
 
 class Place(TypedDict):
-    """Where the server has the reader: the address and the page, and which report and act that answers.
+    """The address and the page that the server has drawn, and the last report and the last act that it has answered.
 
-    `written` says that the browser is to write the address, and `arrivals` counts such addresses. `query` says what the
-    server understands of the address. `own` has the page of each parameter that belongs to one page.
+    `written` tells the browser to write the address, and `arrivals` counts such addresses. `query` is the part of the
+    address that the server understands. `own` has the page of each parameter that belongs to one page.
     """
 
     session: str
@@ -474,7 +475,7 @@ class LinksState(Place):
 
 
 class Kept(TypedDict):
-    """The texts of files on trial and of drafts; `file` is the one in the field, `tried` tells of a trial."""
+    """The texts of files on trial and of drafts; `file` is the file in the field, `tried` says if there is a trial."""
 
     tried: bool
     texts: dict[str, str]
@@ -482,7 +483,7 @@ class Kept(TypedDict):
 
 
 class KeptState(Kept):
-    """What the browser is to keep."""
+    """The texts that the browser keeps."""
 
     urls: Urls
 
@@ -497,7 +498,7 @@ class Numbered(TypedDict, total=False):
 
 
 class ChooseAct(Numbered):
-    """Choose an event, and with `at` the proof that is open."""
+    """Choose an event, and with `at` the key of a proof."""
 
     do: Literal["choose"]
     event: str
@@ -505,7 +506,7 @@ class ChooseAct(Numbered):
 
 
 class OpenAct(Numbered):
-    """Choose an event that the filters hide."""
+    """Choose an event that the filters hide, and drop the filters."""
 
     do: Literal["open"]
     event: str
@@ -513,7 +514,7 @@ class OpenAct(Numbered):
 
 
 class FilterAct(Numbered):
-    """Filter by a value, or no longer."""
+    """Add a value to a filter, or remove it."""
 
     do: Literal["filter"]
     facet: str
@@ -522,7 +523,7 @@ class FilterAct(Numbered):
 
 
 class DropAct(Numbered):
-    """Take off a filter."""
+    """Remove a value from a filter."""
 
     do: Literal["drop"]
     facet: str
@@ -530,14 +531,14 @@ class DropAct(Numbered):
 
 
 class TextAct(Numbered):
-    """Search for a text, or no longer for an empty one."""
+    """Search for a text; an empty text ends the search."""
 
     do: Literal["text"]
     q: str
 
 
 class ResetAct(Numbered):
-    """Take off all filters."""
+    """Remove all filters."""
 
     do: Literal["reset"]
 
@@ -558,14 +559,14 @@ class MarkAct(Numbered):
 
 
 class TurnAct(Numbered):
-    """Turn to a page."""
+    """Go to a page."""
 
     do: Literal["turn"]
     page: str
 
 
 class GoAct(Numbered):
-    """Go where a link leads (`go`), or where Back and Forward have led already (`visit`)."""
+    """Follow a link (`go`), or draw the page of the address that the browser has already (`visit`)."""
 
     do: Literal["go", "visit"]
     query: str
@@ -575,7 +576,7 @@ Act = ChooseAct | OpenAct | FilterAct | TextAct | DropAct | ResetAct | OrderAct 
 
 
 class Report(TypedDict):
-    """The acts that are not answered, in order, each with its `number`; `kept` only after a lost connection."""
+    """The acts without an answer, in order, each with its `number`; `kept` is set only after a lost connection."""
 
     id: int
     session: str

@@ -1,7 +1,7 @@
 """How a component is declared: its module is loaded by address, so that a rerun sends only the state.
 
-The modules of a page share what the reader has done. So a page keeps the scripts it began with, even if the server was
-updated since and names newer ones. The server no longer has an old script that the page has not loaded yet.
+The modules of a page share the state of the reader. So a page keeps the version of the scripts that it began with, even
+if the server was updated since. An old script that the page has not loaded yet is no longer on the server.
 """
 
 from collections.abc import Callable

@@ -17,6 +17,6 @@ def heading(snapshot: Snapshot) -> None:
 
 
 def page(snapshot: Snapshot) -> None:
-    """Draw the three views. What they show is chosen in the browser; the address is all that they need."""
+    """Draw the linked views. They read the choice from the address, and choose and draw in the browser."""
     state: ViewsState = {"version": snapshot.stamp, "urls": session.urls(snapshot)}
     _component(key="linked", data=state)

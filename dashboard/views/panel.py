@@ -1,4 +1,4 @@
-"""The panel of filters on a page that Python draws. On the first page it is part of the views."""
+"""The panel of filters, for a page that Python draws. On the first page the panel is part of the linked views."""
 
 from dashboard.library import Snapshot
 from dashboard.look.shapes import ViewsState

@@ -1,7 +1,7 @@
-"""What is chosen, and the address that says it. The address is the state: all readers see the same at it. No Streamlit.
+"""The choice of a reader, and the address that holds it. All readers see the same at one address. No Streamlit here.
 
-`read` takes an address as it arrives, `query` writes one, and `acted` gives what is chosen after an act of the reader.
-All of them are pure: they keep nothing, and the same input gives the same answer.
+`read` reads an address, `query` writes one, and `acted` gives the choice after an act of the reader. All of them are
+pure functions.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,10 +21,10 @@ PAGES = {page.key: page.title for page in topics.PAGES}
 """The pages of the dashboard by their names in the address, in the order of the navigation."""
 
 LONGEST, MOST_FIELDS = 100_000, 1_000
-"""Characters and parameters of an address that are read."""
+"""The most characters and parameters of an address that are read."""
 
 FILTERED = {page.key: page.title for page in topics.PAGES if page.filtered}
-"""The pages that follow the filters, and so draw them."""
+"""The pages that apply the filters and draw the panel of filters."""
 
 _PARAMETERS = [parameter for page in topics.PAGES for parameter in page.parameters]
 
@@ -32,7 +32,7 @@ VIEW = {"page": topics.PAGES[0].key} | {parameter.name: parameter.default for pa
 """The parameters that are no filter, with their defaults."""
 
 OWN = {parameter.name: page.key for page in topics.PAGES[1:] for parameter in page.parameters}
-"""The parameters that belong to one page, and are not in the address of any other; each may be a widget."""
+"""Parameter → its page. These parameters are in the address of no other page. Each may have a widget."""
 
 Query = Mapping[str, Sequence[str]]
 """The parameters of an address, each with its values."""
@@ -45,7 +45,7 @@ class Choice:
     Attributes
     ----------
     filters
-        What narrows the events.
+        The filters of the events.
     view
         A value for every parameter of `VIEW`.
     unknown
@@ -72,7 +72,7 @@ def read(address: Query, snapshot: Snapshot) -> Choice:
     view = {name: next(iter(reversed(query.get(name, []))), default) for name, default in VIEW.items()}
     event = snapshot.dataset.events.get(view["event"])
     if event is not None and "weight" not in query and event.weight not in filters.weight:
-        filters = replace(filters, weight=(*filters.weight, event.weight))  # a link to an event opens it
+        filters = replace(filters, weight=(*filters.weight, event.weight))  # a link to an event shows it
     if event is not None and view["at"] and view["at"] not in proofs(snapshot.dataset, event):
         unknown = [*unknown, Strange("at", view["at"], known=(*proofs(snapshot.dataset, event),))]
         view["at"] = ""
@@ -80,7 +80,7 @@ def read(address: Query, snapshot: Snapshot) -> Choice:
 
 
 def parsed(query: str) -> dict[str, list[str]]:
-    """Split an address into its parameters; an address longer than any of ours has none."""
+    """Split an address into its parameters. An address with too many parameters gives none."""
     try:
         return parse_qs(query[:LONGEST], keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:
@@ -94,7 +94,7 @@ def query(choice: Choice, snapshot: Snapshot, page: str = "") -> dict[str, list[
     parameters = choice.filters.query() | {name: [value] for name, value in view.items() if value != VIEW[name]}
     event = snapshot.dataset.events.get(choice.view["event"])
     if event is not None and "weight" not in parameters and event.weight not in choice.filters.weight:
-        parameters["weight"] = list(choice.filters.weight)  # without it the address would open the event
+        parameters["weight"] = list(choice.filters.weight)  # else `read` would add the event's weight
     return parameters
 
 
@@ -127,7 +127,7 @@ def _all_known(snapshot: Snapshot) -> dict[str, Mapping[str, str]]:
 def acted(choice: Choice, act: Act, snapshot: Snapshot) -> Choice | None:
     """Give what is chosen after an act; the script of the component lists the acts.
 
-    None means that the act names something that does not exist: the page in the browser may be older than the data.
+    None means that the act names something that does not exist. The page in the browser may be older than the data.
     """
     return _done(choice, act, snapshot) if _is_possible(act, snapshot) else None
 
@@ -193,12 +193,12 @@ def _switched(choice: Choice, act: FilterAct, snapshot: Snapshot) -> tuple[str, 
     """Give the values of a filter with one of them switched on or off, in the order of the filter."""
     facet = act["facet"]
     others = {value for value in getattr(choice.filters, facet) if value != act["value"]}
-    wanted = others | {act["value"]} if act["on"] else others
-    return tuple(value for value in addressed(snapshot.dataset, snapshot.known)[facet] if value in wanted)
+    selected = others | {act["value"]} if act["on"] else others
+    return tuple(value for value in addressed(snapshot.dataset, snapshot.known)[facet] if value in selected)
 
 
 def _narrowed(choice: Choice, facet: str, values: tuple[str, ...]) -> Choice:
-    """Set a filter; without values it is as by default."""
+    """Set a filter. Without values it goes back to its default."""
     default: tuple[str, ...] = getattr(Filters, facet)
     return replace(choice, filters=choice.filters.having(facet, values or default))
 

@@ -15,7 +15,7 @@ from dashboard.web.files import FILES, urls
 from dashboard.words.counting import agreeing, listed
 
 MODULES = [name for name in FILES if name.endswith(".js") and name.startswith("engine/")] + ["hosts/views.js"]
-"""The scripts that the views need."""
+"""The scripts that the first HTML preloads: those that the views need."""
 
 _TEMPLATE = "web/door.html"
 _SCRIPT = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
@@ -34,8 +34,8 @@ class Words(NamedTuple):
 def first_html(shell: str, snapshot: Snapshot, query: address.Query) -> str:
     """Write the first HTML for an address into Streamlit's own, which is `shell`.
 
-    Other sites show the title beside a link to the page. Without scripts the page is a list of the events that pass the
-    filters of the address. On the first page Streamlit's scripts wait until the views are drawn.
+    Other sites show the title when they link to the page. Without JavaScript the page is a list of the events that pass
+    the filters of the address. On the first page, Streamlit's scripts start after the views are drawn.
     """
     choice = address.read(query, snapshot)
     process = snapshot.dataset.process
@@ -69,7 +69,7 @@ def _words(row: EventRow, organizers: dict[str, str]) -> Words:
 
 
 def _organizers(snapshot: Snapshot) -> dict[str, str]:
-    """List who organized each event."""
+    """Name the organizers of each event, in one line."""
     names: dict[str, list[str]] = {}
     for role in rows(snapshot.frames.roles, RoleRow):
         if role.role in ORGANIZING:

@@ -1,4 +1,4 @@
-"""The files that the browser gets, and the versions in their addresses."""
+"""The files for the browser, and the versions in their addresses."""
 
 import gzip
 import hashlib
@@ -15,7 +15,7 @@ TREE = Path(__file__).parents[1]
 """The folder of all rooms."""
 
 
-# Written here, because the system may have a type for .js that no browser accepts for a module.
+# Not taken from the system: it may have a type for .js that browsers refuse for modules.
 MIMES = {".js": "text/javascript", ".css": "text/css"}
 
 
@@ -25,20 +25,20 @@ FILES = {
     for path in sorted((FOLDER / folder).rglob("*"))
     if path.suffix in MIMES
 }
-"""The files given under /linked, and no others: scripts and style sheets, named as scripts import each other."""
+"""The only files served under /linked: scripts and style sheets. Their names are those that scripts import."""
 
 
 CODE = (".py", ".html")
-"""What the bundle is made by: modules and templates."""
+"""The suffixes of the files that make the bundle: modules and templates."""
 
 compressing = threading.Lock()
 
 
 def urls(stamp: str, token: str = "") -> Urls:
-    """Give the addresses the linked views need, relative to the page, each good for as long as its version.
+    """Give the addresses that the scripts need, relative to the page.
 
-    `scripts` is what those of all files begin with. With the token of a trial, the
-    addresses of data, articles, charts and downloads are those of the trial.
+    The addresses of all files begin with `scripts`. With the token of a trial, the addresses of data, articles, charts
+    and downloads are those of the trial.
     """
     place = f"trial/{token}/" if token else ""
     version_of_data = bundle_version(stamp)
@@ -63,9 +63,9 @@ def urls(stamp: str, token: str = "") -> Urls:
 
 
 def version() -> str:
-    """Give twelve characters that change with any of the files; what has not changed is not read again.
+    """Give twelve characters that change with any of the files. Files are read again only if one has changed.
 
-    Scripts import each other by relative addresses. So the version of one has to be that of all.
+    Scripts import each other by relative addresses. So all files share one version.
     """
     return _digest(tuple(_seen(path) for path in FILES.values()))
 

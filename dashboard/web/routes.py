@@ -1,4 +1,4 @@
-"""What the server answers besides the page: files of the linked views, their data, every export. No Streamlit here."""
+"""The routes of the server: the first HTML, files of the linked views, their data, every export. No Streamlit here."""
 
 import gzip
 from dataclasses import fields
@@ -69,7 +69,7 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         version, _, name = request.path_params["path"].partition("/")
         path = files.FILES.get(name)
         if path is None or version != files.version():
-            # A page that is older than the server needs older files. Newer files do not fit the scripts that it has.
+            # The page is older than the server. It needs the old files: newer files do not fit the scripts that it has.
             return _plain("There is no such file. Reload the page.", 404)
         return _cacheable(request, files.content(path), files.MIMES[path.suffix], version, _FOREVER)
 
@@ -182,7 +182,7 @@ def _twice(plain: bytes) -> tuple[bytes, bytes]:
 
 
 def _of_the_data(request: Request, snapshot: Snapshot, content: tuple[bytes, bytes], mime: str) -> Response:
-    """Answer with what is the same as long as the data and the code are; that of a trial is never stored."""
+    """Answer with a body that changes only with the data or the code. That of a trial is never stored."""
     version = files.bundle_version(snapshot.stamp)
     lasting = _FOREVER if request.query_params.get("v") == version else _EVERY_TIME
     return _cacheable(request, content, mime, version, _NEVER if snapshot.trial else lasting)

@@ -1,7 +1,7 @@
-"""The words of sentences and captions below charts and of the filters; the page reads them here and in the browser.
+"""The phrases of captions, of filters and of the sentences below charts, for Python and for the browser.
 
-Python and the scripts of the browser choose the same phrases by the same rules. Each has the rules in its own language,
-and neither has words of its own.
+Python and the scripts choose the same phrases by the same rules. The rules are written in both languages. The phrases
+are only here.
 """
 
 from collections.abc import Mapping
@@ -72,11 +72,11 @@ FORMS: Mapping[str, tuple[str, str]] = {
 
 
 def worded(code: str, /, **values: object) -> str:
-    """Word a phrase; braces in the values stay as they are.
+    """Fill in a phrase. Braces in the values stay as they are.
 
     Raises
     ------
     KeyError
-        Where there is no such phrase, or it asks for a value that is not given.
+        If there is no such phrase, or a value of it is missing.
     """
     return TEXTS[code].format_map(values)

@@ -3,7 +3,7 @@
 /**
  * Addresses relative to the page; `scripts`, `figure` and `export` are folders.
  *
- * In `article` the word `{event}` stands for the id of an event.
+ * `article` has `{event}` in place of the id of an event.
  */
 export interface Urls {
   scripts: string;
@@ -54,7 +54,7 @@ export interface TimelineTrace {
   textfont?: Font;
 }
 
-/** The lane of one kind of event, in units of the y axis, which ends above at 0. */
+/** The lane of one kind of event, in units of the y axis, whose upper end is 0. */
 export interface Lane {
   kind: string;
   top: number;
@@ -82,7 +82,7 @@ export interface TimelineYAxis {
   tickfont: Font;
 }
 
-/** How the timeline is laid out; `height` in pixels. There is a line below each lane. */
+/** The layout of the timeline; `height` in pixels. `shapes` has a line below each lane. */
 export interface TimelineLayout {
   height: number;
   font: Font;
@@ -99,7 +99,7 @@ export interface Timeline {
   layout: TimelineLayout;
 }
 
-/** The role that the marks of a trace state. */
+/** The role that the marks of a trace show. */
 export interface MatrixMeta {
   role: string;
   disputed: boolean;
@@ -119,7 +119,7 @@ export interface MatrixAxis {
   gridcolor: string;
 }
 
-/** How the matrix is laid out. */
+/** The layout of the matrix. */
 export interface MatrixLayout {
   xaxis: MatrixAxis;
   yaxis: MatrixAxis;
@@ -132,10 +132,10 @@ export interface Matrix {
 }
 
 /**
- * A trace of the matrix as it is sent, without what repeats.
+ * A trace of the matrix as it is sent, without repeated values.
  *
- * `heads` has for each organizer the first line of the box at its marks, `notes` for each mark the place of the last
- * line among those of the figure.
+ * `heads` has by organizer the first line of the hover box. `notes` has for each mark the index of the last line in
+ * `notes` of the figure.
  */
 export interface PackedTrace {
   meta: MatrixMeta;
@@ -145,7 +145,7 @@ export interface PackedTrace {
   notes: number[];
 }
 
-/** The figure of the matrix as it is sent; `lines` has for each event the second line of the box at its marks. */
+/** The figure of the matrix as it is sent; `lines` has by event the second line of the hover box. */
 export interface PackedMatrix {
   data: PackedTrace[];
   layout: MatrixLayout;
@@ -153,12 +153,12 @@ export interface PackedMatrix {
   notes: string[];
 }
 
-/** What a figure says of itself; `least` is the least width in pixels. */
+/** Facts about a figure; `least` is the least width in pixels. */
 export interface Meta {
   least?: number;
 }
 
-/** How a figure is laid out, in pixels; without a width it takes what room there is. */
+/** The layout of a figure, in pixels; without a width it takes the free width. */
 export interface Layout {
   width?: number;
   height: number;
@@ -175,8 +175,8 @@ export interface Figure {
  * An event; `first` and `last` are dates as in ISO 8601, empty if none is known.
  *
  * `start` and `end` are the dates as written in the data, `where` is the place in words. `ahead` says that the event
- * begins after the day of the data. `keys` are those of its proofs, but for the organizers of its roles. `sources` has
- * for each source that it cites a number.
+ * begins after the day of the data. `keys` are the keys of its proofs, without the organizers of its roles. `sources`
+ * has a number for each source that it cites.
  */
 export interface EventFacts {
   label: string;
@@ -212,7 +212,7 @@ export interface OwnParameter {
   values: string[];
 }
 
-/** The words of the data; nouns are for one and for several. */
+/** The terms of the data and their labels; nouns have the forms for one and for several. */
 export interface Vocabulary {
   kinds: Record<string, string>;
   kindNouns: Record<string, [string, string]>;
@@ -223,7 +223,7 @@ export interface Vocabulary {
   sorts: Record<string, string>;
 }
 
-/** The words of sentences, as in `words.phrases`; `list` has the patterns of a list, in the names of Unicode. */
+/** The words of sentences, as in `words.phrases`; `list` has the list patterns of Unicode CLDR by name. */
 export interface Words {
   locale: string;
   texts: Record<string, string>;
@@ -240,10 +240,10 @@ export interface Mark {
 }
 
 /**
- * What pictures say beside their figures; `titles` are by chart.
+ * The texts of pictures; `titles` are by chart.
  *
- * `day` is that of the data in words, if it is known; `software` is the name and version of the program. `trial` says
- * that the data is a change on trial. `font` is their typeface.
+ * `day` is the day of the data in words, empty if it is not known. `software` is the name and version of the program.
+ * `trial` says that the data is a change on trial. `font` is the font family.
  */
 export interface Pictures {
   titles: Record<string, string>;
@@ -253,19 +253,19 @@ export interface Pictures {
   font: string;
 }
 
-/** The ids of all events in order of time, and of all organizers; scripts put keys that are numbers first. */
+/** The ids of all events in order of time, and of all organizers: JavaScript reorders keys that are numbers. */
 export interface Order {
   events: string[];
   organizers: string[];
 }
 
 /**
- * What the linked views choose and draw from, once per version of the data.
+ * The facts from which the linked views select and draw, sent once per version of the data.
  *
- * `roles` are event, organizer, role and confidence, in the order of the events. `known` has by
- * filter the values it offers, each with its words; `unused` has the values of no event, which an address may name.
- * `pages` are the titles by page, `own` the parameters of single pages. `marks` are by role, from the role with the
- * most responsibility, and `dark` by the colour it replaces.
+ * `roles` are event, organizer, role and confidence, in the order of the events. `known` has the values of each filter
+ * with their labels. `unused` has the values without an event, which an address may still name. `pages` are the titles
+ * by page, `own` the parameters of single pages. `marks` are by role, beginning with the role of most responsibility.
+ * `dark` has for each colour of the light theme that of the dark theme.
  */
 export interface Facts {
   version: string;
@@ -287,7 +287,7 @@ export interface Facts {
   css: string;
 }
 
-/** How a search folds characters, as `frames.search.foldings` has it. */
+/** How a search folds characters, as in `frames.search.foldings`. */
 export interface Folds {
   typed: Record<string, string>;
   case: Record<string, string>;
@@ -296,7 +296,7 @@ export interface Folds {
   quotes: Record<string, string>;
 }
 
-/** What the text filter searches; `texts` are by event, as `frames.search.index` has them. */
+/** The index of the full-text search; `texts` are by event, as in `frames.search.index`. */
 export interface TextIndex {
   texts: Record<string, string>;
   folds: Folds;
@@ -310,7 +310,7 @@ export interface Row {
   count: number;
 }
 
-/** The organizers and roles that are filtered by. */
+/** The organizers and roles of the active filters. */
 export interface Lit {
   organizer: string[];
   role: string[];
@@ -324,9 +324,9 @@ export interface Chip {
 }
 
 /**
- * The events that remain, and the chosen one; `shown` is in order of time, `columns` are those of the matrix.
+ * The events that pass the filters, and the chosen one; `shown` is in order of time.
  *
- * `outside` is the label of an event in the address that the filters hide.
+ * `columns` are the columns of the matrix. `outside` is the label of the event in the address if the filters hide it.
  */
 export interface Remaining {
   version: string;
@@ -353,20 +353,20 @@ export interface Remaining {
   outside: string;
 }
 
-/** What the linked views, or the filters alone, are drawn from; what is chosen is in the address. */
+/** The data of the linked views and of the panel of filters. The choice is in the address. */
 export interface ViewsState {
   version: string;
   urls: Urls;
 }
 
-/** The rows behind a chart; `marks` has for each row what a click on its mark reports, or nothing at all. */
+/** The rows behind a chart; `marks` has for each row the value that a click on its mark reports, or is empty. */
 export interface Table {
   columns: string[];
   rows: string[][];
   marks: string[][];
 }
 
-/** A chart that is alone on a page; `dark` has for each colour that of the dark theme. */
+/** A chart on a page other than the first; `dark` has for each colour that of the dark theme. */
 export interface Chart {
   view: string;
   title: string;
@@ -378,7 +378,7 @@ export interface Chart {
   query: string;
 }
 
-/** A chart, and where its files are. */
+/** A chart, and the addresses of its files. */
 export interface ChartState {
   view: string;
   title: string;
@@ -406,10 +406,10 @@ export interface PagesState {
 }
 
 /**
- * Where the server has the reader: the address and the page, and which report and act that answers.
+ * The address and the page that the server has drawn, and the last report and the last act that it has answered.
  *
- * `written` says that the browser is to write the address, and `arrivals` counts such addresses. `query` says what the
- * server understands of the address. `own` has the page of each parameter that belongs to one page.
+ * `written` tells the browser to write the address, and `arrivals` counts such addresses. `query` is the part of the
+ * address that the server understands. `own` has the page of each parameter that belongs to one page.
  */
 export interface Place {
   session: string;
@@ -437,14 +437,14 @@ export interface LinksState {
   urls: Urls;
 }
 
-/** The texts of files on trial and of drafts; `file` is the one in the field, `tried` tells of a trial. */
+/** The texts of files on trial and of drafts; `file` is the file in the field, `tried` says if there is a trial. */
 export interface Kept {
   tried: boolean;
   texts: Record<string, string>;
   file: string;
 }
 
-/** What the browser is to keep. */
+/** The texts that the browser keeps. */
 export interface KeptState {
   tried: boolean;
   texts: Record<string, string>;
@@ -457,7 +457,7 @@ export interface Numbered {
   number?: number;
 }
 
-/** Choose an event, and with `at` the proof that is open. */
+/** Choose an event, and with `at` the key of a proof. */
 export interface ChooseAct {
   number?: number;
   do: "choose";
@@ -465,7 +465,7 @@ export interface ChooseAct {
   at: string;
 }
 
-/** Choose an event that the filters hide. */
+/** Choose an event that the filters hide, and drop the filters. */
 export interface OpenAct {
   number?: number;
   do: "open";
@@ -473,7 +473,7 @@ export interface OpenAct {
   at: string;
 }
 
-/** Filter by a value, or no longer. */
+/** Add a value to a filter, or remove it. */
 export interface FilterAct {
   number?: number;
   do: "filter";
@@ -482,7 +482,7 @@ export interface FilterAct {
   on: boolean;
 }
 
-/** Take off a filter. */
+/** Remove a value from a filter. */
 export interface DropAct {
   number?: number;
   do: "drop";
@@ -490,14 +490,14 @@ export interface DropAct {
   value: string;
 }
 
-/** Search for a text, or no longer for an empty one. */
+/** Search for a text; an empty text ends the search. */
 export interface TextAct {
   number?: number;
   do: "text";
   q: string;
 }
 
-/** Take off all filters. */
+/** Remove all filters. */
 export interface ResetAct {
   number?: number;
   do: "reset";
@@ -518,14 +518,14 @@ export interface MarkAct {
   value: string[];
 }
 
-/** Turn to a page. */
+/** Go to a page. */
 export interface TurnAct {
   number?: number;
   do: "turn";
   page: string;
 }
 
-/** Go where a link leads (`go`), or where Back and Forward have led already (`visit`). */
+/** Follow a link (`go`), or draw the page of the address that the browser has already (`visit`). */
 export interface GoAct {
   number?: number;
   do: "go" | "visit";
@@ -534,7 +534,7 @@ export interface GoAct {
 
 export type Act = ChooseAct | OpenAct | FilterAct | TextAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct;
 
-/** The acts that are not answered, in order, each with its `number`; `kept` only after a lost connection. */
+/** The acts without an answer, in order, each with its `number`; `kept` is set only after a lost connection. */
 export interface Report {
   id: number;
   session: string;

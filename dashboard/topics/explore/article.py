@@ -95,7 +95,7 @@ def article_of(snapshot: Snapshot, event: str) -> Html:
     Raises
     ------
     KeyError
-        Where no event has this id.
+        If no event has this id.
     """
     return article_html(snapshot.dataset, snapshot.dataset.events[event], snapshot.answer(_names))
 

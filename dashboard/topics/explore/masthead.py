@@ -6,7 +6,7 @@ from dashboard.topics.explore import payload
 
 
 def masthead(snapshot: Snapshot) -> Html:
-    """Write the head of the page; the same for every reader of this data."""
+    """Write the head of the page. It is the same for all readers of a snapshot."""
     return snapshot.answer(_masthead)
 
 

@@ -1,4 +1,4 @@
-"""What the linked views get: the bundle once per version of the data, and the state after every change."""
+"""The facts for the linked views, sent once per version of the data, and what Python itself shows of them."""
 
 import json
 from collections.abc import Sequence
@@ -45,9 +45,9 @@ COLUMNS = {"conferences": "Conferences", "all": "All events"}
 
 
 def bundle(snapshot: Snapshot, pages: Sequence[Page] = ()) -> bytes:
-    """Write everything that the browser chooses and draws from, for all events, as JSON: a `shapes.Facts`.
+    """Write the facts about all events, from which the browser selects and draws, as JSON: a `shapes.Facts`.
 
-    `pages` are those that an address may name. An address that names another page is read by the server.
+    `pages` are the pages that the browser knows in an address. The server reads an address with any other page.
     """
     frames, dataset = snapshot.frames, snapshot.dataset
     role_rows = rows(frames.roles, RoleRow)
@@ -152,7 +152,7 @@ def _organizers(dataset: Dataset) -> dict[str, OrganizerFacts]:
 
 
 def _packed(matrix: dict[str, Any]) -> PackedMatrix:
-    """Take out of the figure what repeats: `engine/facts.js` puts it in again."""
+    """Leave the repeated values out of the figure. `engine/facts.js` restores them."""
     second: dict[str, str] = {}
     notes: dict[str, int] = {}
     data = []
@@ -172,7 +172,7 @@ def _json(content: Facts | TextIndex) -> bytes:
 
 
 def text_index(snapshot: Snapshot) -> bytes:
-    """Write what the text filter searches in the browser, as JSON: a `shapes.TextIndex`."""
+    """Write the texts that the browser searches, as JSON: a `shapes.TextIndex`."""
     content: TextIndex = {"texts": snapshot.texts, "folds": cast("Folds", search.foldings())}
     return _json(content)
 

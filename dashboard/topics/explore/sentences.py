@@ -1,9 +1,9 @@
 """Frames → the sentences below timeline and matrix.
 
-They say what the data lists. So they are true of past and future events, and of a role that is deduced, for which no
-source names the organizer.
+They report what the data lists. So they hold for past and future events, and for a deduced role, for which no source
+names the organizer.
 
-A sentence is only about what is shown. It may not be true of what the filters hide.
+A sentence is only about the events shown. It may be false for events that the filters hide.
 """
 
 from collections import Counter
