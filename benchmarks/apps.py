@@ -1,4 +1,4 @@
-"""The pages that are measured: how each is served, and how a reader works its filters."""
+"""The pages that are measured: how each is served, and how its filters are operated."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ if TYPE_CHECKING:
 
 
 class Value(NamedTuple):
-    """A value of a filter: as the address has it, and as the page shows it."""
+    """A value of a filter: its key in the address, and its label on the page."""
 
     key: str
     label: str
 
 
 Press = Callable[["Page", Value], None]
-"""Does something with a value of a filter."""
+"""Operates a control of a filter for one of its values."""
 
 
 @dataclass(frozen=True)
 class App:
-    """One of the pages. `command` comes after `python` and before the port; a second press takes a year away."""
+    """One of the pages. `command` comes between `python` and the port. A second `press_year` removes the year."""
 
     name: str
     command: tuple[str, ...]
@@ -36,7 +36,7 @@ class App:
 
 
 def _box(facet: str) -> Press:
-    """Press a checkbox of this app, at its label."""
+    """Press the label of a checkbox of this app."""
 
     def press(page: Page, value: Value) -> None:
         box = page.locator(f"input[data-facet='{facet}'][data-value='{value.key}']")

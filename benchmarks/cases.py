@@ -1,4 +1,4 @@
-"""The data of a run, and what the views must show of it."""
+"""The data of a run, and what the views must show for it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ class RefusedError(Exception):
 
 @dataclass
 class Case:
-    """One data folder and one content of the matrix, and what is to be seen there."""
+    """A data folder and a choice of columns for the matrix, and what the views must show for them."""
 
     events: int
     columns: str
@@ -27,7 +27,7 @@ class Case:
         Raises
         ------
         RefusedError
-            If not all events can be read, such as where a file is longer than the app allows.
+            If not all events can be read, such as when a file is longer than the app allows.
         """
         snapshot = Library(data).current()
         if len(snapshot.dataset.events) != events:
@@ -36,23 +36,23 @@ class Case:
         return cls(events, columns, snapshot)
 
     def expected(self, filters: Filters | None = None, chosen: str | None = None) -> dict:
-        """Say what the views show: ids of the marks in both charts, and the title of the article."""
-        rest = self.snapshot.select(filters or Filters())
-        columns = set(payload.matrix_columns(rest, self.columns)["event_id"])
-        marks = list(rest.events.loc[rest.events["first"].notna(), "event_id"])
-        marks += [f"{row.event_id} {row.organizer_id}" for row in rest.roles.itertuples() if row.event_id in columns]
-        event = payload.chosen_event(rest, chosen)
+        """Give what the views must show: ids of the marks in both charts, and the title of the article."""
+        shown = self.snapshot.select(filters or Filters())
+        columns = set(payload.matrix_columns(shown, self.columns)["event_id"])
+        marks = list(shown.events.loc[shown.events["first"].notna(), "event_id"])
+        marks += [f"{row.event_id} {row.organizer_id}" for row in shown.roles.itertuples() if row.event_id in columns]
+        event = payload.chosen_event(shown, chosen)
         return {"marks": marks, "title": self.snapshot.dataset.events[event].title}
 
     def narrowing(self, facet: str) -> list[str]:
-        """Give the values of a filter that leave some of the events and not all."""
+        """Give the values of a filter that leave some events, but not all."""
         counts = self.snapshot.counts(Filters())[facet]
         return [value for value in self.snapshot.known[facet] if 0 < counts.get(value, 0) < self.events]
 
     def first_event(self) -> str:
-        """Give the event whose article is open at first."""
+        """Give the event whose article is open when the page opens."""
         return payload.chosen_event(self.snapshot.frames, None)
 
     def other_events(self) -> list[str]:
-        """Give the events whose article is not open at first."""
+        """Give all other events."""
         return [event for event in self.snapshot.frames.events["event_id"] if event != self.first_event()]

@@ -1,9 +1,9 @@
-"""Measure the server under readers of pages other than the first, and write load.json and results.md.
+"""Measure the server under the load of readers, and write load.json and results.md.
 
     python benchmarks/load.py                   # each page, then 100 readers for a minute
     python benchmarks/load.py --visits 10000    # the memory of the server, visit by visit
 
-Readers speak over the web socket, without a browser.
+Readers use the web socket, without a browser.
 """
 
 import argparse
@@ -32,21 +32,21 @@ from dashboard.topics import PAGES  # noqa: E402
 TITLES = {page.key: page.title for page in PAGES}
 FIRST, *OTHERS = TITLES
 TARGET = 40
-"""Milliseconds of the processor that a rerun may take."""
+"""The processor time that a rerun may take, in milliseconds."""
 REST = 1.0
-"""How long the server still works after its last answer, at most, in seconds; Streamlit collects garbage then."""
+"""The longest time that the server still works after an answer, in seconds: Streamlit collects garbage then."""
 VISITORS = 4
-"""Visits at one time."""
+"""The number of visits at the same time."""
 SAMPLES = 40
-"""How many times memory is looked at in a row of visits."""
+"""How often memory is measured in a series of visits."""
 
 
 async def cost_of_pages(server: Server, reruns: int) -> dict[str, float]:
-    """Give the milliseconds of the server's processor for a rerun of each page, by title."""
+    """Give the processor time of a rerun of each page, in milliseconds, by title."""
     costs = {}
     for page, title in TITLES.items():
         async with reading(server.address, {"page": page}) as reader:
-            await reader.act()  # what is made once for all readers is made now
+            await reader.act()  # fill the caches that all readers share
             await asyncio.sleep(REST)
             before = server.cpu()
             for _ in range(reruns):
@@ -61,7 +61,7 @@ async def cost_of_pages(server: Server, reruns: int) -> dict[str, float]:
 
 
 async def readers(server: Server, number: int, every: float, seconds: float) -> dict[str, float]:
-    """Let many readers act at the same time, each on one of the pages; give times of answers, processor and memory."""
+    """Let many readers act at the same time, each on one page. Give times of answers, processor use and memory."""
     loop = asyncio.get_running_loop()
     async with AsyncExitStack() as stack:
         memory = server.memory()
@@ -93,29 +93,29 @@ async def readers(server: Server, number: int, every: float, seconds: float) -> 
 
 
 async def _acts(reader: Reader, begin: float, every: float, end: float) -> list[float]:
-    """Act at a beat until the end; whoever waits longer for an answer than the beat acts at once. Give all times."""
+    """Act every so many seconds until the end, or at once if an answer took longer. Give the times of all answers."""
     loop, times = asyncio.get_running_loop(), []
-    beat = begin
-    while beat < end:
-        await asyncio.sleep(max(0, beat - loop.time()))
+    due = begin
+    while due < end:
+        await asyncio.sleep(max(0, due - loop.time()))
         times.append(await reader.act())
-        beat = max(beat + every, loop.time())
+        due = max(due + every, loop.time())
     return times
 
 
 async def visits(server: Server, number: int) -> list[tuple[int, float]]:
-    """Visit all pages in turn, in sessions that end; give the megabytes of the server after so many visits.
+    """Visit all pages in turn, in sessions that end. Give the memory of the server in megabytes by number of visits.
 
-    Each visit searches for words that no visit before had, so that what is remembered for all readers fills up too.
+    Each visit searches for new words, so that the caches that all readers share fill up too.
     """
     addresses = iter([{"page": page, "q": f"the {visit}"} for visit, page in enumerate(islice(cycle(TITLES), number))])
     series = [(0, server.memory())]
     step = max(1, number // SAMPLES)
     while series[-1][0] < number:
-        some = list(islice(addresses, step))
-        waiting = iter(some)
-        await asyncio.gather(*(_visits(server, waiting) for _ in range(VISITORS)))
-        series.append((series[-1][0] + len(some), round(server.memory(), 1)))
+        batch = list(islice(addresses, step))
+        queue = iter(batch)
+        await asyncio.gather(*(_visits(server, queue) for _ in range(VISITORS)))
+        series.append((series[-1][0] + len(batch), round(server.memory(), 1)))
         print(f"  {series[-1][0]:6,} visits {series[-1][1]:8.1f} MB", flush=True)
     return series
 
@@ -132,23 +132,23 @@ def _first_html(address: str) -> None:
         answer.read()
 
 
-async def measure(server: Server, asked: argparse.Namespace) -> dict:
+async def measure(server: Server, options: argparse.Namespace) -> dict:
     """Measure what the command line asks for."""
     machine = about(("streamlit",))
-    if asked.visits:
-        return {"memory": {"about": machine, "series": await visits(server, asked.visits)}}
+    if options.visits:
+        return {"memory": {"about": machine, "series": await visits(server, options.visits)}}
     return {
         "acts": {
             "about": machine,
-            "reruns": asked.reruns,
-            "pages": await cost_of_pages(server, asked.reruns),
-            "readers": await readers(server, asked.readers, asked.every, asked.seconds),
+            "reruns": options.reruns,
+            "pages": await cost_of_pages(server, options.reruns),
+            "readers": await readers(server, options.readers, options.every, options.seconds),
         }
     }
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the command line, measure, write."""
+    """Read the command line, measure, and write the results."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=ROOT / "data", help="the data folder")
     parser.add_argument("--reruns", type=int, default=50, help="reruns of each page to measure its cost")
@@ -157,13 +157,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seconds", type=float, default=60, help="how long they read")
     parser.add_argument("--visits", type=int, default=0, help="measure memory over that many visits, and nothing else")
     parser.add_argument("--into", type=Path, default=HERE, help="folder of results.json, for load.json and results.md")
-    asked = parser.parse_args(arguments)
-    file = asked.into / "load.json"
+    options = parser.parse_args(arguments)
+    file = options.into / "load.json"
     before = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    with served(OURS, asked.data.resolve()) as server:
-        measured = asyncio.run(measure(server, asked))
+    with served(OURS, options.data.resolve()) as server:
+        measured = asyncio.run(measure(server, options))
     file.write_text(json.dumps(before | measured, indent=1) + "\n", encoding="utf-8")
-    print(report.write(asked.into))
+    print(report.write(options.into))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What is known of the machine that measures."""
+"""Facts about the machine on which the benchmark runs."""
 
 import os
 import platform
@@ -8,7 +8,7 @@ from importlib import metadata
 
 
 def about(libraries: Iterable[str]) -> dict:
-    """Give the day, the machine with its load, and the versions of Python and of these libraries."""
+    """Give the date, the machine and its load, and the versions of Python and of these libraries."""
     return {
         "date": date.today().isoformat(),
         "cores": os.cpu_count(),

@@ -1,7 +1,7 @@
-// Put into every page before its own scripts, the same for all apps: says when the views show what they should.
+// Added to every page before its own scripts, the same for all apps: it tells when the views show what they should.
 //
-// What is drawn is read from the SVG itself: each point of a chart knows the trace and the place in it that it was
-// drawn from, and so the ids in `customdata`. The article is known by its title. Open shadow roots are looked into.
+// The marks are read from the SVG itself. Each point of a chart has its trace and its index there, which give the ids in
+// `customdata`. The article is recognized by its title. Open shadow roots are searched too.
 
 (() => {
   let roots = [];
@@ -9,7 +9,7 @@
   const find = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
   const stale = () => roots.some((root) => root.host && !root.host.isConnected);
 
-  /** The points of both charts that are in the SVG and not hidden, each with the ids of its mark. */
+  /** The visible points of both charts in the SVG, each with the ids of its mark. */
   const drawn = () => {
     const marks = [];
     for (const group of find(".js-plotly-plot .scatterlayer .trace")) {
@@ -30,8 +30,8 @@
     return whole ? heading.textContent : null;
   };
 
-  // The number comes before the ids, because a look must not take long: it takes the time of what is measured. Where no
-  // title is expected, the charts alone count.
+  // The number is compared before the ids, because a slow check would slow down what is measured. If no title is expected,
+  // only the charts are checked.
   const holds = (expected) => {
     let marks = drawn();
     if (!marks.length || !title() || stale()) { roots = collect(document); marks = drawn(); }
@@ -42,7 +42,7 @@
 
   const frame = () => new Promise(requestAnimationFrame);
   const painted = () => new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(null); });
-  /** Longest wait for anything, in milliseconds. */
+  /** The longest wait for anything, in milliseconds. */
   const PATIENCE = 180_000;
   /** The moment after the first frame in which everything is as expected. */
   const moment = async (expected) => {
@@ -78,7 +78,7 @@
     sincePressWithin: (most) => Promise.race([probe.sincePress(), new Promise((resolve) => { setTimeout(resolve, most, null); })]),
     /** Milliseconds from the start of the navigation to the heading of the page. */
     sinceStartToHeading: () => probe.heading,
-    /** When the browser first painted text or a picture; it says so a while later. */
+    /** When the browser first painted text or a picture. It reports this with a delay. */
     firstPaint: async () => {
       const late = performance.now() + 5000;
       while (performance.now() < late) {
@@ -88,7 +88,7 @@
       }
       return null;
     },
-    /** Where the mark of an event lies on the timeline, whose marks have no second id. */
+    /** The place of the mark of an event on the timeline, whose marks have only one id. */
     place: (event) => {
       const mark = drawn().find((each) => key(each) === event);
       const box = mark.point.getBoundingClientRect();

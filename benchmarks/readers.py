@@ -1,7 +1,7 @@
-"""A reader without a browser, who speaks with the server over Streamlit's web socket.
+"""A reader without a browser, who uses the server over Streamlit's web socket.
 
-A session begins with the first rerun, which has the address of the page. Each later rerun stands for an act: the script
-runs from its beginning to its end for either, and sends what is on the page.
+A session begins with the first rerun, which has the address of the page. Each later rerun stands for an act. In every
+rerun the whole script runs and sends the page.
 """
 
 import time
@@ -26,12 +26,12 @@ class Reader:
         self._act.rerun_script.query_string = query
 
     async def act(self) -> float:
-        """Let the server draw the page; give the milliseconds until all of it is here.
+        """Let the server draw the page. Give the milliseconds until all of it is received.
 
         Raises
         ------
         RuntimeError
-            If the page shows an exception, or sends nothing to be shown.
+            If the page shows an exception, or is empty.
         """
         began, parts = time.perf_counter(), 0
         await self._socket.send(self._act.SerializeToString())
@@ -52,7 +52,7 @@ class Reader:
 
 @asynccontextmanager
 async def reading(address: str, query: Mapping[str, str]) -> AsyncIterator[Reader]:
-    """Open a session with the parameters of an address; its page is not drawn before the first act."""
+    """Open a session with the parameters of an address. The first act draws its page."""
     place = address.replace("http", "ws", 1).rstrip("/")
     async with connect(f"{place}/{SOCKET}", subprotocols=["streamlit"], max_size=None) as socket:
         yield Reader(socket, urlencode(query))

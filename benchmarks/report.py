@@ -15,7 +15,7 @@ COUNTED = (
     "message over a web socket.",
 )
 NONE = "–"
-"""What a cell shows where nothing was measured."""
+"""The text of a cell without a measurement."""
 
 TIMES = {
     "open": "Cold open",
@@ -27,7 +27,7 @@ TIMES = {
     "cleared": "Take the organizer away again",
     "choose": "Choose an event by click",
 }
-"""What is timed in every visit, in this order."""
+"""The measures of every visit, in this order."""
 
 COSTS = {
     "open": "cold open",
@@ -37,13 +37,13 @@ COSTS = {
     "cleared": "organizer taken away",
     "choose": "event chosen",
 }
-"""What bytes, answers and time of the processor are counted for."""
+"""The measures with bytes, answers and processor time."""
 
 STARTS = {"answers": "until it answers", "first page": "until the first reader sees all"}
 
 
 def report(results: dict, load: dict | None = None) -> str:
-    """Write all results as Markdown; rows that no case has a number for are left out."""
+    """Write all results as Markdown, without rows that have no number."""
     lines = ["# Results", "", *_how(results)]
     for columns in dict.fromkeys(case["columns"] for case in results["cases"]):
         lines += _section([case for case in results["cases"] if case["columns"] == columns], columns)
@@ -101,7 +101,7 @@ def _section(cases: list[dict], columns: str) -> list[str]:
 
 
 def _gaps(cases: list[dict]) -> list[str]:
-    """Say what was not measured, and why."""
+    """Name what was not measured, and the reason."""
     lines = []
     for case in cases:
         if "refused" in case:
@@ -128,7 +128,7 @@ def _labelled(pattern: str, labels: dict[str, str]) -> dict[str, str]:
 
 
 def _rows(cases: list[dict], labels: dict[str, str], cells: Callable[[dict, str], list[str]]) -> list[list[str]]:
-    """Give the rows that have a number: for each label those of all cases."""
+    """Give a row for each label and case, without rows that have no number."""
     rows = [[label, str(case["events"]), *cells(case, key)] for key, label in labels.items() for case in cases]
     return [row for row in rows if set(row[2:]) != {NONE}]
 
@@ -188,7 +188,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the command line and write."""
+    """Read the command line and write the report."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--into", type=Path, default=HERE, help="folder of all three files")
     print(write(parser.parse_args(arguments).into))

@@ -2,8 +2,8 @@
 
     python benchmarks/run.py
 
-All servers run at once and are visited in turns by one browser. What is timed, and when a view
-counts as shown, is in README.md.
+All servers run at the same time, and one browser visits them in turn. README.md says what is timed, and when a view
+counts as shown.
 """
 
 import argparse
@@ -48,7 +48,7 @@ LIBRARIES = ("streamlit", "dash", "panel", "plotly", "pandas")
 
 @dataclass
 class Measured:
-    """What was measured of one app with one case."""
+    """The measurements of one app with one case."""
 
     start: dict[str, float] = field(default_factory=dict)
     counted: Visit = field(default_factory=Visit)
@@ -58,7 +58,7 @@ class Measured:
 
 
 def measure(browser: Browser, case: Case, data: Path, rounds: int, sessions: int) -> dict[str, Measured]:
-    """Visit all apps in turns; an app that fails is not visited again, and what it did until then is kept."""
+    """Visit all apps in turn. An app that fails is not visited again; its measurements until then are kept."""
     measured = {app.name: Measured() for app in APPS}
     with ExitStack() as stack:
         servers: list[Server] = []
@@ -82,7 +82,7 @@ def measure(browser: Browser, case: Case, data: Path, rounds: int, sessions: int
 def _start(
     stack: ExitStack, browser: Browser, app: App, case: Case, data: Path, sessions: int, measured: Measured
 ) -> Server:
-    """Start a server; measure its start, what it sends in one visit, and its memory for further pages."""
+    """Start a server. Measure its start, the traffic of one visit, and its memory for further pages."""
     began = time.perf_counter()
     server = stack.enter_context(served(app, data, case.columns))
     measured.start["answers"] = server.answers
@@ -100,7 +100,7 @@ def _failed(measured: Measured, app: App, error: Exception) -> None:
 
 
 def written(measured: dict[str, Measured]) -> dict:
-    """Give what was measured in the form of results.json: by kind, then by app."""
+    """Give the measurements in the form of results.json: by kind, then by app."""
     return {
         "times": {app: _times(own.visits) for app, own in measured.items() if own.visits},
         "cpu": {app: _means([each.cpu for each in own.visits]) for app, own in measured.items()},
@@ -141,8 +141,8 @@ def summary(values: Sequence[float]) -> dict[str, float]:
     return {"median": middle, "lower": low, "upper": high, "count": len(values)}
 
 
-def measured_case(browser: Browser, events: int, columns: str, asked: argparse.Namespace, folder: Path) -> dict:
-    """Make the data and measure all apps with it; say so if the app refuses data of this size."""
+def measured_case(browser: Browser, events: int, columns: str, options: argparse.Namespace, folder: Path) -> dict:
+    """Make the data and measure all apps with it. If the app refuses data of this size, the result has the reason."""
     print(f"{events} events, columns: {columns}", flush=True)
     data = folder / str(events)
     generate(events, data)
@@ -152,31 +152,31 @@ def measured_case(browser: Browser, events: int, columns: str, asked: argparse.N
     except RefusedError as error:
         print(f"  REFUSED: {error}", flush=True)
         return result | {"refused": str(error)}
-    return result | written(measure(browser, case, data, asked.rounds, asked.sessions))
+    return result | written(measure(browser, case, data, options.rounds, options.sessions))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the command line, measure, write."""
+    """Read the command line, measure, and write the results."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--events", type=int, nargs="+", default=[10, 100, 1000, 10_000], help="sizes of the data")
     parser.add_argument("--columns", nargs="+", choices=payload.COLUMNS, default=["conferences"], help="of the matrix")
     parser.add_argument("--rounds", type=int, default=12, help="visits to each app")
     parser.add_argument("--sessions", type=int, default=10, help="pages opened at once to measure memory; 0 for none")
     parser.add_argument("--into", type=Path, default=HERE, help="folder for results.md and results.json")
-    asked = parser.parse_args(arguments)
-    asked.into.mkdir(parents=True, exist_ok=True)
+    options = parser.parse_args(arguments)
+    options.into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = next(filter(None, map(shutil.which, BROWSERS)), None)
         browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         results: dict = {"about": about(LIBRARIES) | {"browser": browser.version}, "cases": []}
-        for columns in asked.columns:
-            for events in asked.events:
-                results["cases"].append(measured_case(browser, events, columns, asked, Path(folder)))
+        for columns in options.columns:
+            for events in options.events:
+                results["cases"].append(measured_case(browser, events, columns, options, Path(folder)))
                 text = json.dumps(results, indent=1, ensure_ascii=False)
-                (asked.into / "results.json").write_text(text + "\n", encoding="utf-8")
-                report.write(asked.into)
+                (options.into / "results.json").write_text(text + "\n", encoding="utf-8")
+                report.write(options.into)
         browser.close()
-    print(report.write(asked.into))
+    print(report.write(options.into))
 
 
 if __name__ == "__main__":

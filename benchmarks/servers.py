@@ -1,4 +1,4 @@
-"""Start a server, and see what its process takes: seconds of the processor, and memory."""
+"""Start a server, and measure the processor time and the memory of its process."""
 
 import os
 import socket
@@ -19,12 +19,12 @@ from benchmarks.apps import OURS, App
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 180.0
-"""Longest wait for a server, in seconds."""
+"""The longest wait for a server, in seconds."""
 
 
 @dataclass
 class Server:
-    """A running app; `answers` are the milliseconds until it first answered."""
+    """A running app. `answers` is the time until its first answer, in milliseconds."""
 
     app: App
     address: str
@@ -32,17 +32,17 @@ class Server:
     process: psutil.Process
 
     def cpu(self) -> float:
-        """Give the milliseconds of the processor taken so far, by it and its children; Linux counts in tens."""
+        """Give the processor time of the process and its children so far, in milliseconds. Linux counts in tens."""
         times = [process.cpu_times() for process in self._family()]
         return 1000 * sum(each.user + each.system for each in times)
 
     def memory(self) -> float:
-        """Give the megabytes in memory (the resident set), with those of its children."""
+        """Give the memory (the resident set) of the process and its children, in megabytes."""
         return sum(process.memory_info().rss for process in self._family()) / 1e6
 
     @contextmanager
     def stopped(self) -> Iterator[None]:
-        """Stop the process until the block ends; it answers nothing meanwhile, and nobody is told."""
+        """Suspend the process until the block ends. It answers nothing meanwhile, and its connections stay open."""
         for process in self._family():
             process.suspend()
         try:

@@ -8,14 +8,14 @@ from playwright.sync_api import CDPSession, Page
 
 @dataclass
 class Received:
-    """Bytes, and the number of answers: of HTTP, and messages over a web socket."""
+    """The bytes received, and the number of answers: answers of HTTP, and messages over a web socket."""
 
     bytes: int = 0
     answers: int = 0
 
 
 class Traffic:
-    """Counts what a page receives at the network, web sockets included."""
+    """Counts what a page receives over the network, including web sockets."""
 
     def __init__(self, session: CDPSession) -> None:
         self._session = session
@@ -26,7 +26,7 @@ class Traffic:
 
     @classmethod
     def of(cls, page: Page) -> "Traffic":
-        """Begin to count."""
+        """Start to count what a page receives."""
         return cls(page.context.new_cdp_session(page))
 
     def _frame(self, frame: dict) -> None:
@@ -38,6 +38,6 @@ class Traffic:
         self._received.answers += 1
 
     def take(self) -> Received:
-        """Give what was received since the last time."""
+        """Give what was received since the last call."""
         received, self._received = self._received, Received()
         return received

@@ -1,6 +1,6 @@
-"""One visit to a page: open it in a new profile of the browser, do each thing once, and take the times.
+"""One visit to a page: open it in a new profile of the browser, do each act once, and take the times.
 
-When a view counts as shown is in README.md. The clock and the eye are in probe.js, in the page itself.
+README.md says when a view counts as shown. probe.js takes the times and reads the views in the page itself.
 """
 
 import json
@@ -20,20 +20,20 @@ from dashboard.frames.filters import Filters
 
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 PATIENCE = 180_000
-"""Longest wait for anything, in milliseconds."""
+"""The longest wait for anything, in milliseconds."""
 LOOK = 1000
-"""How long a reader looks at a page that has opened before doing anything, in milliseconds."""
+"""The pause of a reader after the page has opened, in milliseconds."""
 REST = 500
-"""How long the views must stay as they are after each thing, in milliseconds; what the server does then counts too."""
+"""How long the views must stay unchanged after each act, in milliseconds. The server's work in this time counts too."""
 ALONE = 5000
-"""How long the charts may take to follow a filter while the server is stopped, in milliseconds."""
+"""The longest wait for the charts to follow a filter while the server is stopped, in milliseconds."""
 
 
 @dataclass
 class Visit:
-    """What a visit took, by measure: milliseconds; those of the server's processor; what was received, if counted.
+    """The results of a visit by measure: times and processor times in milliseconds, and the traffic, if it was counted.
 
-    `alone` are the milliseconds until both charts follow a filter while the server is stopped; None if they do not.
+    `alone` is the time until both charts follow a filter while the server is stopped; None if they do not.
     """
 
     times: dict[str, float] = field(default_factory=dict)
@@ -43,21 +43,21 @@ class Visit:
 
 
 def visit(browser: Browser, server: Server, case: Case, number: int, *, count: bool = False) -> Visit:
-    """Open the page and do each thing once; `number` decides what is filtered by, the same for all apps.
+    """Open the page and do each act once. `number` decides the values of the filters, the same for all apps.
 
-    Counting what is received slows the browser, so that the times of such a visit are not used.
+    Counting the traffic slows the browser. So the times of such a visit are not used.
 
     Raises
     ------
     RuntimeError
-        If the views do not show what they must, or do not stay so.
+        If the views do not show what they must, or do not keep showing it.
     """
     with _page(browser) as page:
         return _Visitor(page, server, case, random.Random(number), Traffic.of(page) if count else None).do_all()
 
 
 def memory_of_sessions(browser: Browser, server: Server, case: Case, number: int) -> float:
-    """Give the kilobytes by which the server grows with each further page that is open."""
+    """Give the memory that each further open page takes on the server, in kilobytes."""
     before = server.memory()
     with ExitStack() as open_pages:
         for _ in range(number):
@@ -78,7 +78,7 @@ def _page(browser: Browser) -> Iterator[Page]:
 
 
 def _open(page: Page, server: Server, case: Case) -> float:
-    """Give the milliseconds from the navigation until the views are as expected."""
+    """Open the page. Give the milliseconds from the navigation until the views are as expected."""
     expected = case.expected() | {"heading": case.snapshot.dataset.process.name}
     page.add_init_script(f"window.expected = {json.dumps(expected)};\n{PROBE}")
     page.goto(server.address, timeout=PATIENCE)
@@ -101,10 +101,10 @@ class _Visitor:
 
     def open(self) -> None:
         self.visit.times["open"] = _open(self.page, self.server, self.case)
-        for measure, asked in {"paint": "probe.firstPaint()", "heading": "probe.sinceStartToHeading()"}.items():
-            if (time := self.page.evaluate(asked)) is not None:
+        for measure, script in {"paint": "probe.firstPaint()", "heading": "probe.sinceStartToHeading()"}.items():
+            if (time := self.page.evaluate(script)) is not None:
                 self.visit.times[measure] = time
-        # Some pages show their views before all that comes with them is there.
+        # Some pages show their views before everything else is loaded.
         self.page.wait_for_load_state("networkidle")
         self.page.wait_for_timeout(LOOK)
         self.rest(self.case.expected(), "open")
@@ -126,7 +126,7 @@ class _Visitor:
         self.page.wait_for_timeout(REST)
 
     def filter_alone(self) -> None:
-        """Filter while the process of the server is stopped; the article may then be missing."""
+        """Filter while the process of the server is suspended. The article may be missing then."""
         value = self.any_of("year")
         charts = {"marks": self.case.expected(Filters(year=(value.key,)))["marks"]}
         self.page.evaluate("(expected) => probe.watch(expected)", charts)
@@ -135,7 +135,7 @@ class _Visitor:
             self.visit.alone = self.page.evaluate("(most) => probe.sincePressWithin(most)", ALONE)
 
     def any_of(self, facet: str) -> Value:
-        """Give a value of a filter that leaves some events, by chance."""
+        """Choose at random a value of a filter that leaves some events."""
         key = self.chance.choice(self.case.narrowing(facet))
         return Value(key, self.case.snapshot.known[facet][key])
 
@@ -145,7 +145,7 @@ class _Visitor:
         self.act("choose", self.case.expected(chosen=event), lambda: (mouse.down(), mouse.up()))
 
     def act(self, measure: str, expected: dict, press: Callable[[], object]) -> None:
-        """Press something, and note the milliseconds from the press of the mouse to the views as expected."""
+        """Press something. Record the milliseconds from the press until the views are as expected."""
         if self.page.evaluate("(expected) => probe.holds(expected)", expected):
             raise RuntimeError(f"the views were as expected before this was done: {measure}")
         if self.traffic:
@@ -158,7 +158,7 @@ class _Visitor:
         self.visit.cpu[measure] = self.server.cpu() - before
 
     def rest(self, expected: dict, measure: str) -> None:
-        """Make sure that the end was one: a while later the views are still as expected."""
+        """Make sure that the views had settled: a moment later they are still as expected."""
         self.page.wait_for_timeout(REST)
         if not self.page.evaluate("(expected) => probe.holds(expected)", expected):
             raise RuntimeError(f"the views did not stay as they were after this was done: {measure}")
@@ -166,14 +166,14 @@ class _Visitor:
             self.visit.received[measure] = self.traffic.take()
 
     def point_at_a_mark(self) -> str:
-        """Bring the mouse over a mark of the timeline, and give the event whose article is to open."""
+        """Move the mouse over a mark of the timeline. Give the event whose article a click will open."""
         events = self.case.other_events()
         for event in self.chance.sample(events, min(len(events), 20)):
             x, y = self.page.evaluate("(event) => probe.place(event)", event)
             self.page.mouse.move(x - 3, y)
             self.page.mouse.move(x, y)
             self.page.wait_for_timeout(300)
-            under = self.page.evaluate("probe.under()")  # where marks overlap, it may be a neighbour's
+            under = self.page.evaluate("probe.under()")  # where marks overlap, this may be another event
             if under and under != self.case.first_event():
                 return under
         raise RuntimeError("no mark could be pointed at")

@@ -1,4 +1,4 @@
-"""What both peers draw: figures and article of the app itself, narrowed as the app narrows them."""
+"""The content of all peers: figures and article of the app itself, filtered with its own code."""
 
 import os
 from typing import NamedTuple
@@ -24,18 +24,18 @@ NAMES = names_of(SNAPSHOT.dataset.organizers.values(), SNAPSHOT.dataset.events.v
 TITLE = SNAPSHOT.dataset.process.name
 SUMMARY = SNAPSHOT.dataset.process.summary
 COLUMNS = os.environ.get("BENCHMARK_COLUMNS", "conferences")
-"""What the columns of the matrix are: `conferences`, as the app opens, or `all` events."""
+"""The columns of the matrix: `conferences`, as when the app opens, or `all` events."""
 
 CSS = (
     (assets.FOLDER / "css" / "linked.css").read_text(encoding="utf-8")
     + style.css_colors()
     + ".linked { display: block; height: auto; }"
 )
-"""The look of the app's article; its grid of views is not used here."""
+"""The styles of the app's article, without the grid of its views."""
 
 
 class Drawn(NamedTuple):
-    """What the three views show."""
+    """The content of the three views."""
 
     timeline: go.Figure
     matrix: go.Figure
@@ -43,18 +43,18 @@ class Drawn(NamedTuple):
 
 
 def draw(years: list[str], organizers: list[str], chosen: str | None) -> Drawn:
-    """Draw what the filters leave; `chosen` stays the chosen event where it remains."""
-    left = SNAPSHOT.select(Filters(year=tuple(years), organizer=tuple(organizers)))
-    columns = payload.matrix_columns(left, COLUMNS)
+    """Draw the events that pass the filters. `chosen` stays the chosen event if it passes."""
+    shown = SNAPSHOT.select(Filters(year=tuple(years), organizer=tuple(organizers)))
+    columns = payload.matrix_columns(shown, COLUMNS)
     return Drawn(
-        timeline=figures.timeline(left.events),
-        matrix=figures.role_matrix(left.roles, columns),
-        event=payload.chosen_event(left, chosen),
+        timeline=figures.timeline(shown.events),
+        matrix=figures.role_matrix(shown.roles, columns),
+        event=payload.chosen_event(shown, chosen),
     )
 
 
 def whole() -> dict:
-    """Give all that a browser needs to narrow both charts: their figures for all events, and what the filters ask."""
+    """Give the data with which a browser filters both charts: figures of all events, and the values of the filters."""
     frames = SNAPSHOT.frames
     organizers: dict[str, list[str]] = {}
     kinds = list(ORGANIZER_KINDS)
@@ -84,6 +84,6 @@ def article(event: str | None) -> str:
 
 
 def event_of(click: dict | None) -> str | None:
-    """Give the event of a click on a mark, as Plotly reports it to both."""
+    """Give the event of a click on a mark, as Plotly reports it to Dash and Panel."""
     points = (click or {}).get("points") or [{}]
     return (points[0].get("customdata") or [None])[0]

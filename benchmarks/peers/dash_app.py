@@ -12,7 +12,7 @@ app = dash_app()
 
 
 def layout() -> html.Div:
-    """Lay the page out with everything drawn, so that no callback is needed for the first view."""
+    """Lay out the page with everything drawn, so that the first view needs no callback."""
     drawn = content.draw([], [], None)
     return html.Div(
         dash_page(

@@ -1,4 +1,4 @@
-// What answers a filter of dash_clientside.py in the browser: narrows both figures, and says which event is open.
+// The callback of the filters of dash_clientside.py: it filters both figures, and gives the event to open.
 (years, organizers, whole, chosen, open) => {
   const { events, organizerKinds, columnsAre } = whole;
   const ids = Object.keys(events).filter((id) => {
@@ -7,7 +7,7 @@
   });
   const conferences = ids.filter((id) => events[id].conference);
 
-  /** A trace with the points of some events alone. */
+  /** Keep the points of these events in a trace. */
   const narrowed = (trace, shown) => {
     const kept = trace.customdata.map(([id]) => shown.has(id));
     const lists = Object.entries(trace).filter(([, list]) => Array.isArray(list) && list.length === kept.length);
@@ -18,7 +18,7 @@
     return { data: traces, layout: { ...layout, ...more(traces, layout) } };
   };
 
-  /** Rows and columns of the matrix, in the order in which the server draws them: by kind, by number, then by time. */
+  /** Order rows and columns of the matrix as the server does: by kind, by number of events, then by time. */
   const axes = (columns) => (_, { xaxis, yaxis }) => {
     const eventsOf = {};
     for (const id of columns) for (const name of events[id].organizers) (eventsOf[name] ??= new Set()).add(id);

@@ -20,7 +20,7 @@ app = dash_app()
 
 
 def layout() -> html.Div:
-    """Lay the page out with empty charts; the browser draws them from the store, as it does after each filter."""
+    """Lay out the page with empty charts. The browser draws them from the store, as after each filter."""
     event = content.draw([], [], None).event
     return html.Div(
         dash_page(

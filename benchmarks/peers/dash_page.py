@@ -1,4 +1,4 @@
-"""The page in Dash, without what answers a filter or a click: layout, and the article put in place in the browser."""
+"""The page in Dash without the callbacks of filters and clicks: the layout, and the callback that shows the article."""
 
 import sys
 
@@ -18,7 +18,7 @@ ARTICLE
 
 
 def dash_page(timeline: dcc.Graph, matrix: dcc.Graph, *more: Component) -> list[Component]:
-    """Lay the page out with these charts; `more` is added at its end and not seen."""
+    """Lay out the page with these charts. `more` are invisible components, added at the end."""
     return [
         html.H1(content.TITLE),
         html.P(content.SUMMARY),
@@ -43,7 +43,7 @@ def dash_page(timeline: dcc.Graph, matrix: dcc.Graph, *more: Component) -> list[
 
 
 def dash_app() -> Dash:
-    """Give an app without layout; it puts the content of the store `text` into the page as the article."""
+    """Make an app without layout. It shows the content of the store `text` as the article."""
     app = Dash(__name__, title=content.TITLE, serve_locally=True, update_title=None)
     app.index_string = INDEX.replace("ARTICLE", content.CSS)
     app.clientside_callback(
@@ -55,5 +55,5 @@ def dash_app() -> Dash:
 
 
 def run(app: Dash) -> None:
-    """Serve an app at the port of the command line, as in production."""
+    """Serve an app as in production, at the port of the command line."""
     serve(app.server, host="127.0.0.1", port=int(sys.argv[1]), threads=8)
