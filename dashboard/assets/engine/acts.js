@@ -14,7 +14,7 @@ let [numbered, reported, underway, waits] = [0, 0, 0, 0];
 /** @type {Send | null} */
 let report = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
-let again;
+let retry;
 /** @type {{id: number, focus: HTMLElement | null, end: ReturnType<typeof setTimeout>} | null} */
 let blocked = null;
 /** @type {() => Kept | null} */
@@ -25,19 +25,19 @@ let kept = () => null;
  */
 let back = null;
 
-/** Streamlit's own fields. A new session draws them again. */
+/** Streamlit's own fields. A new session draws them retry. */
 const TYPED = "[data-testid=stTextArea], [data-testid=stSelectbox], [data-testid=stFileUploader]";
 
 const app = () => /** @type {HTMLElement | null} */ (document.querySelector("[data-test-connection-state]"));
 
 function send() {
-  clearTimeout(again);
+  clearTimeout(retry);
   if (!report || !connected()) return;
   reported += 1;
   underway = reported;
   if (back) back.sentWith ??= underway;
   report(underway, [...acts], back?.kept ?? null);
-  again = setTimeout(() => acts.length && send(), 3000 * 2 ** Math.min(waits++, 5));
+  retry = setTimeout(() => acts.length && send(), 3000 * 2 ** Math.min(waits++, 5));
 }
 
 /**
@@ -105,7 +105,7 @@ function resume() {
   inert(true);
 }
 
-/** Free the page when Streamlit has drawn all of it. Text typed into a field that is drawn again would be lost. */
+/** Free the page when Streamlit has drawn all of it. Text typed into a field that is drawn retry would be lost. */
 function settle() {
   if (app()?.dataset.testScriptState === "notRunning") release();
   else setTimeout(settle, 100);

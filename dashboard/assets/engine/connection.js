@@ -12,7 +12,7 @@ const PATIENCE = 1500; // milliseconds; a shorter loss is not reported
 /** @type {HTMLElement | null} */
 let line = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
-let soon;
+let timer;
 
 export const connected = () => !document.querySelector(AWAY);
 
@@ -25,9 +25,9 @@ export function watch(back) {
   const look = () => {
     const present = connected();
     if (present && !before) {
-      quiet();
+      hideLine();
       back();
-    } else if (!present && before) soon = setTimeout(say, PATIENCE);
+    } else if (!present && before) timer = setTimeout(showLine, PATIENCE);
     if (!present) shutDialog();
     before = present;
   };
@@ -36,13 +36,13 @@ export function watch(back) {
   new MutationObserver(look).observe(document.body, { childList: true });
 }
 
-function say() {
+function showLine() {
   line ??= h("p.lost", { role: "status" }, WORDS);
   document.body.append(line);
 }
 
-function quiet() {
-  clearTimeout(soon);
+function hideLine() {
+  clearTimeout(timer);
   line?.remove();
 }
 

@@ -24,8 +24,8 @@ export class TimelinePane extends Pane {
       : [];
     const header = h("header", {}, h("h2", {}, "Timeline"), this.key(), this.tools());
     const dated = this.chart.shown().some((event) => event.first);
-    const none = () => (dated ? this.chart.node : h("p.sentence", {}, "None of these events has a date."));
-    const body = this.asTable ? this.table() : none();
+    const drawing = () => (dated ? this.chart.node : h("p.sentence", {}, "None of these events has a date."));
+    const body = this.asTable ? this.table() : drawing();
     this.refill(header, body, ...undated);
     if (body === this.chart.node) this.chart.draw(undated.length > 0);
     else this.chart.forget();

@@ -4,16 +4,16 @@
 /** @import { PlotNode } from "./plotly" */
 /**
  * @template {Event} E
- * @typedef {(event: E & {currentTarget: HTMLElement, target: HTMLElement}) => unknown} Heard
+ * @typedef {(event: E & {currentTarget: HTMLElement, target: HTMLElement}) => unknown} Handler
  */
 /**
  * The attributes and event handlers of a new element. Attributes that are false or null are left out.
  * @typedef {object} Attributes
- * @property {Heard<MouseEvent>} [onclick]
- * @property {Heard<Event>} [onchange]
- * @property {Heard<FocusEvent>} [onblur]
+ * @property {Handler<MouseEvent>} [onclick]
+ * @property {Handler<Event>} [onchange]
+ * @property {Handler<FocusEvent>} [onblur]
  */
-/** @typedef {Record<string, string | number | boolean | null | undefined | Heard<any>>} Others */
+/** @typedef {Record<string, string | number | boolean | null | undefined | Handler<any>>} Others */
 /** @typedef {Node | string | null | undefined} Child */
 /**
  * The type of the element for a spec such as `div.pane`.

@@ -60,7 +60,7 @@ export class LinkedViews extends View {
     this.width = 0;
     this.narrow = false;
     /** @type {(() => void) | null} */
-    this.quiet = null;
+    this.unlisten = null;
     this.gone = false;
 
     this.timeline.chart.node.onkeydown = (event) => this.onKey(event, this.timeline);
@@ -74,7 +74,7 @@ export class LinkedViews extends View {
   remove() {
     super.remove();
     this.gone = true;
-    this.quiet?.();
+    this.unlisten?.();
     this.panel.remove();
     this.article.remove();
     delete document.documentElement.dataset.ready;
@@ -99,7 +99,7 @@ export class LinkedViews extends View {
     this.theme = theme;
     await know(facts, given.urls);
     if (this.gone) return;
-    this.quiet ??= listen((chosen) => this.receive(chosen));
+    this.unlisten ??= listen((chosen) => this.receive(chosen));
     if (recolor) {
       this.color();
       this.draw();

@@ -33,8 +33,8 @@ if (early && place && given) {
     event.preventDefault();
     location.assign(`?${along((link.getAttribute("href") ?? "").slice(1))}`);
   });
-  const quiet = listen(() => {
-    if (!early.isConnected) quiet();
+  const unlisten = listen(() => {
+    if (!early.isConnected) unlisten();
     for (const link of all(early, ".pages a")) link.setAttribute("href", `?${to(link.dataset.page ?? "")}`);
   });
 }

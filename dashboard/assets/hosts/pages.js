@@ -12,12 +12,12 @@ class PagesView extends View {
   constructor(parent) {
     super(h("nav.pages", { "aria-label": "Pages" }));
     parent.append(this.root);
-    this.quiet = listen(() => this.lead());
+    this.unlisten = listen(() => this.lead());
   }
 
   remove() {
     super.remove();
-    this.quiet();
+    this.unlisten();
   }
 
   /** @param {PagesState} state */

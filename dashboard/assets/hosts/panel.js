@@ -15,7 +15,7 @@ class Filters extends View {
     this.panel = new Panel({ act, seek });
     this.colors = h("style");
     /** @type {(() => void) | null} */
-    this.quiet = null;
+    this.unlisten = null;
     this.root.append(this.colors, this.panel.root);
     parent.append(this.root);
   }
@@ -23,7 +23,7 @@ class Filters extends View {
   remove() {
     super.remove();
     this.gone = true;
-    this.quiet?.();
+    this.unlisten?.();
     this.panel.remove();
   }
 
@@ -42,7 +42,7 @@ class Filters extends View {
     if (this.gone) return;
     await know(facts, given.urls);
     if (this.gone) return;
-    this.quiet ??= listen(({ facts, choice: { filters }, counts, remaining: { shown, total } }) => {
+    this.unlisten ??= listen(({ facts, choice: { filters }, counts, remaining: { shown, total } }) => {
       this.panel.update({ known: facts.known, groups: groups(facts), filters, counts, shown: shown.length, total });
     });
   }
