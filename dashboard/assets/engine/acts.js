@@ -92,8 +92,8 @@ export function connect(sendReport) {
 }
 
 /**
- * After a lost connection, wait for the server's first answer. A server that was started anew ignores what the reader
- * does in a field of Streamlit's before that. So a page with such a field takes no input until the answer.
+ * After a lost connection, wait for the server's first answer. A restarted server ignores what the reader does in a
+ * field of Streamlit's before that. So a page with such a field takes no input until the answer.
  */
 function resume() {
   release();

@@ -113,7 +113,7 @@ export function read(search, facts) {
   exact &&= [...given.keys()].every((name) => names.has(name));
   const event = facts.events[view.event];
   if (event && !known("weight", () => true).length && !filters.weight.includes(event.weight)) {
-    filters.weight = [...filters.weight, event.weight]; // a link to an event shows it whatever its weight
+    filters.weight = [...filters.weight, event.weight]; // a link to an event shows it even if its weight is hidden
   }
   if (event && view.at && !isProof(facts, view.event, view.at)) {
     view.at = "";

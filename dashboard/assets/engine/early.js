@@ -9,16 +9,16 @@ let views = null;
 
 const CALM = 200; // milliseconds without scrolling before the views may move
 /** What the reader is doing: a move would interrupt it. */
-const hold = { pressed: false, scrolled: 0 };
+const busy = { pressed: false, scrolled: 0 };
 
 const page = () => document.getElementById("early");
 
 /** @param {LinkedViews} drawn */
 export function keep(drawn) {
   views = drawn;
-  addEventListener("scroll", () => Object.assign(hold, { scrolled: performance.now() }), { capture: true });
+  addEventListener("scroll", () => Object.assign(busy, { scrolled: performance.now() }), { capture: true });
   for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {
-    addEventListener(kind, () => Object.assign(hold, { pressed: kind === "pointerdown" }), { capture: true });
+    addEventListener(kind, () => Object.assign(busy, { pressed: kind === "pointerdown" }), { capture: true });
   }
 }
 
@@ -34,7 +34,7 @@ export function takeOver(parent) {
     if (!parent.isConnected || views !== taken) return;
     const ready = first(document, "#root .pages a"); // the links to the pages come from another component
     const sheet = first(taken.root, "dialog[open]"); // a dialog that is moved leaves the top layer
-    if (!ready || sheet || hold.pressed || performance.now() - hold.scrolled < CALM) setTimeout(wait, CALM / 4);
+    if (!ready || sheet || busy.pressed || performance.now() - busy.scrolled < CALM) setTimeout(wait, CALM / 4);
     else settle(parent, taken);
   };
   wait();

@@ -329,9 +329,9 @@ export class Panel {
     this.search.update(state.filters.q);
     for (const facet of this.facets) facet.update(state);
     const number = active(state.filters);
-    say(this.count, `${state.shown} of ${counted(state.total)}`);
-    say(this.opener, number ? `Filters (${number})` : "Filters");
-    say(this.show, `Show ${counted(state.shown)}`);
+    setText(this.count, `${state.shown} of ${counted(state.total)}`);
+    setText(this.opener, number ? `Filters (${number})` : "Filters");
+    setText(this.show, `Show ${counted(state.shown)}`);
     this.reset.setAttribute("aria-disabled", String(!number));
     for (const { root, chosen, name } of this.empty ? this.facets : []) {
       const roomy = name === "organizer" && innerHeight >= ROOMY;
@@ -346,6 +346,6 @@ export class Panel {
  * @param {HTMLElement} node
  * @param {string} text
  */
-function say(node, text) {
+function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }

@@ -215,7 +215,7 @@ function opened(ids, choice) {
   return { event, at, outside: hidden ? currentFacts().events[choice.event].label : "" };
 }
 
-/** Tell whether the reader is on the way to a page, and the server has not answered yet. */
+/** Tell whether a report of an address (`visit` or `go`) has no answer yet. */
 const awaitsServer = () => unanswered(0).some((action) => action.do === "visit" || action.do === "go");
 /** Tell whether the present page is the one that the browser draws. */
 const drawnHere = () => (place?.page ?? FIRST) === FIRST;

@@ -74,7 +74,7 @@ class FigureView extends View {
   }
 
   /**
-   * Draw the chart for a sheet of paper, in the light theme. It is drawn at its least width and then scaled to fit.
+   * Draw the chart for a sheet of paper, in the light theme. A chart that is too large is scaled down.
    * @param {Size} paper
    * @param {(pane: HTMLElement, node: HTMLElement) => void} into
    */
