@@ -22,7 +22,7 @@ SENTENCE = 60
 
 # The texts of the page, piece by piece, but for what only a screen can do; also those in what is closed.
 SAID = """() => [...document.querySelectorAll(".masthead *, .notice, .linked *")]
-  .filter((node) => !node.closest(".tools, .menu, .proof footer, .chip span, .everything b, .reset, .unseen"))
+  .filter((node) => !node.closest(".panel, .tools, .menu, .proof footer, .chip span, .everything b, .reset, .unseen"))
   .filter((node) => !node.closest("style, template, .main-svg"))
   .flatMap((node) => [...node.childNodes]).filter((node) => node.nodeType === 3 && node.textContent.trim())
   .map((node) => node.textContent)"""
@@ -162,6 +162,7 @@ def test_paper_is_white_in_the_dark_too(browser, home, query):
     with at_dusk(browser, home, "desk") as visitor:
         visitor.page.goto(f"{home}?{query}")
         expect(visitor.page.locator(".linked").first).to_be_visible()
+        visitor.page.wait_for_selector("#early", state="detached")
         expect(visitor.page.locator(".linked").first).to_have_attribute("data-theme", "dark")
         visitor.page.wait_for_function(DRAWN)
         visitor.page.emulate_media(media="print", color_scheme="dark")
