@@ -134,7 +134,8 @@ export async function script(src) {
  * @param {string} href
  */
 export async function stylesheet(href) {
-  const there = all(document.head, "link[rel=stylesheet]").some((node) => node.getAttribute("href") === href);
+  const links = /** @type {HTMLLinkElement[]} */ (all(document.head, "link[rel=stylesheet]"));
+  const there = links.some((link) => link.getAttribute("href") === href && link.sheet); // one that failed has none
   if (!there) await added(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
 }
 
