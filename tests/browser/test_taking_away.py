@@ -205,18 +205,24 @@ def test_a_file_that_cannot_be_had_says_so_where_it_was_asked_for(desk, tmp_path
     expect(menu.get_by_role("alert")).to_have_count(0)
 
 
-@pytest.mark.parametrize("part", ["plotly-basic.min.js", "linked.css", "data.json", "views.js", "view.js", "page.js"])
+@pytest.mark.parametrize("part", ["plotly-basic.min.js", "linked.css", "data.json", "views.js", "view.js"])
 def test_a_part_that_does_not_arrive_is_told_in_a_sentence_without_an_address(desk, part):
     desk.page.route(re.compile(rf"/linked/.*{part}"), lambda route: route.abort())
     desk.page.goto(desk.home)
-    expect(
-        desk.page.get_by_text("Reload the page.").or_(desk.page.get_by_text("Try again in a moment.")).first
-    ).to_be_visible()
+    sentence = desk.page.get_by_text("Reload the page.").or_(desk.page.get_by_text("Try again in a moment."))
+    expect(sentence.filter(visible=True).first).to_be_visible()
     assert "http" not in desk.page.get_by_test_id("stMain").inner_text()
     assert part not in desk.page.get_by_test_id("stMain").inner_text()
     desk.faults.clear()
     desk.page.unroute_all()
     desk.open()
+
+
+def test_without_the_script_of_the_first_page_streamlit_draws_the_views(desk):
+    desk.page.route("**/hosts/page.js", lambda route: route.abort("aborted"))
+    desk.open("event=2022-dushanbe")
+    desk.sees("2022-dushanbe")
+    desk.faults.clear()
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,10 @@ export function keep(drawn) {
  */
 export function takeOver(parent) {
   const taken = views;
-  if (!taken) return null;
+  if (!taken) {
+    page()?.remove(); // its own script did not arrive
+    return null;
+  }
   const wait = () => {
     if (!parent.isConnected || views !== taken) return;
     const ready = first(document, "#root .pages a"); // the links to the pages come from another component
