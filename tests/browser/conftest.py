@@ -1,12 +1,15 @@
 """The running app on a copy of the data, a browser, and windows of both sizes on it."""
 
 import shutil
+import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from dashboard import store
 from dashboard.library import Library, Snapshot
 from tests.browser.launch import launched
 from tests.browser.server import ROOT, Server
@@ -74,13 +77,26 @@ def phone(browser: Browser, home: str) -> Iterator[Visitor]:
 
 
 @pytest.fixture
-def edit(data: Path) -> Iterator[Callable[[str, str, str], None]]:
-    """Replace a text in a file of the served data; afterwards everything is as it was."""
+def edit(data: Path, home: str) -> Iterator[Callable[[str, str, str], None]]:
+    """Replace a text in a file of the served data, and wait until it is served; afterwards everything is as it was."""
 
     def replace(file: str, old: str, new: str) -> None:
         text = (data / file).read_text(encoding="utf-8")
         assert old in text, f"{file} does not contain {old!r}"
         (data / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        _wait_until_served(data, home)
 
     yield replace
     shutil.copytree(ROOT / "data", data, dirs_exist_ok=True)
+    _wait_until_served(data, home)
+
+
+def _wait_until_served(data: Path, home: str) -> None:
+    """Wait until the server has read the files; it answers from those before as long as it reads."""
+    version, until = f'"version": "{store.stamp(data)}"', time.monotonic() + 30
+    while time.monotonic() < until:
+        with urllib.request.urlopen(home) as answer:
+            if version in answer.read().decode():
+                return
+        time.sleep(0.05)
+    pytest.fail("the server did not read the edit")
