@@ -156,8 +156,7 @@ class Visitor:
         plot.evaluate(STILL)
         plot.evaluate("(plot) => plot.scrollIntoView({ block: 'center', behavior: 'instant' })")
         plot.evaluate(STILL)
-        # A chart that is drawn anew between hover and press takes no press.
-        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", state="attached")
+        self.rest()  # a chart that is drawn anew between hover and press takes no press
         x, y = self.page.evaluate(POINT, [view, event, organizer])
         if self.size == "phone":
             self.page.touchscreen.tap(x, y)
