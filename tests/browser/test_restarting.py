@@ -277,6 +277,8 @@ def test_pictures_are_made_without_the_server(reader, server, snapshot, tmp_path
         with Image.open(picture) as image:
             assert image.size == (2 * layout["width"], 2 * layout["height"])
             assert len(image.convert("RGB").getcolors(1 << 20)) > 50
+    server.start()
+    reader.page.wait_for_selector("[data-test-connection-state=CONNECTED]", state="attached", timeout=60_000)
     reader.faults.clear()
 
 
