@@ -1,6 +1,7 @@
 """The routes of the server: the first HTML, files of the linked views, their data, every export. No Streamlit here."""
 
 import gzip
+from collections.abc import Callable
 from dataclasses import fields
 
 from starlette.convertors import Convertor, register_url_convertor
@@ -73,21 +74,16 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
             return _plain("There is no such file. Reload the page.", 404)
         return _cacheable(request, files.content(path), files.MIMES[path.suffix], version, _FOREVER)
 
-    def bundle(request: Request) -> Response:
-        snapshot = snapshot_for(request)
-        if snapshot is None:
-            return _over()
-        with files.compressing:
-            content = snapshot.answer(_bundle)
-        return _of_the_data(request, snapshot, content, "application/json")
+    def json_of_the_data(make: Callable[[Snapshot], tuple[bytes, bytes]]) -> Callable[[Request], Response]:
+        def endpoint(request: Request) -> Response:
+            snapshot = snapshot_for(request)
+            if snapshot is None:
+                return _over()
+            with files.compressing:
+                content = snapshot.answer(make)
+            return _of_the_data(request, snapshot, content, "application/json")
 
-    def text(request: Request) -> Response:
-        snapshot = snapshot_for(request)
-        if snapshot is None:
-            return _over()
-        with files.compressing:
-            content = snapshot.answer(_text)
-        return _of_the_data(request, snapshot, content, "application/json")
+        return endpoint
 
     def article(request: Request) -> Response:
         snapshot = snapshot_for(request)
@@ -150,8 +146,8 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         Route(f"{base}{place}/{path}", endpoint, methods=["GET"])
         for place in ("", "/trial/{token}")
         for path, endpoint in (
-            ("linked/data.json", bundle),
-            ("linked/text.json", text),
+            ("linked/data.json", json_of_the_data(_bundle)),
+            ("linked/text.json", json_of_the_data(_text)),
             ("linked/article/{event}", article),
             ("linked/figure/{view}", figure),
             ("export/{name}", export),
