@@ -17,7 +17,7 @@ def listen(snapshot: Snapshot) -> Report | None:
 
     Streamlit calls back only if it drew the component before. So the caller handles the first report of a session.
     """
-    state: LinksState = {**session.for_the_browser(), "urls": session.urls(snapshot)}
+    state: LinksState = {**session.for_the_browser(snapshot), "urls": session.urls(snapshot)}
     report: Report | None = _component(key="links", data=state, on_said_change=_said).said
     return report
 
@@ -29,9 +29,14 @@ def _said() -> None:
 
 def pages(snapshot: Snapshot) -> None:
     """Draw the links to the pages."""
-    open_now = session.view("page")
+    choice = session.choice()
     links: list[Page] = [
-        {"page": page, "label": label, "href": session.link(page), "current": page == open_now}
+        {
+            "page": page,
+            "label": label,
+            "href": address.link(choice, snapshot, page),
+            "current": page == choice.view["page"],
+        }
         for page, label in address.PAGES.items()
     ]
     state: PagesState = {"pages": links, "urls": session.urls(snapshot)}

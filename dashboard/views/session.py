@@ -98,16 +98,6 @@ def fates() -> list[Fate]:
     return list(dict.fromkeys(fate for _, fate in choice().fates))
 
 
-def link(page: str) -> str:
-    """Give the link to a page on which all that is chosen stays chosen."""
-    return address.link(choice(), current(), page)
-
-
-def chosen_query() -> str:
-    """Write the query string that says what is chosen, and nothing else."""
-    return urlencode(address.query(choice(), current()), doseq=True)
-
-
 def answered() -> int:
     """Give the number of the reader's last act that has been done."""
     number: int = st.session_state.get(_ANSWERED, 0)
@@ -150,7 +140,7 @@ def _take(chosen: Choice) -> None:
 # What the browser reports, and what it gets
 
 
-def for_the_browser() -> Place:
+def for_the_browser(snapshot: Snapshot) -> Place:
     """Give what `links.js` needs for its reports and for writing the address."""
     return {
         "session": st.session_state[_SESSION],
@@ -160,7 +150,7 @@ def for_the_browser() -> Place:
         "written": st.session_state[_WRITTEN],
         "arrivals": st.session_state[_ARRIVALS],
         "page": view("page"),
-        "query": chosen_query(),
+        "query": address.link(choice(), snapshot).removeprefix("?"),
         "own": address.OWN,
     }
 
