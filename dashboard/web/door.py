@@ -6,7 +6,9 @@ from typing import NamedTuple
 from dashboard.frames import Frames, place
 from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.library import Snapshot
+from dashboard.look import captions
 from dashboard.look.html import Html, piece
+from dashboard.look.shapes import Urls
 from dashboard.records.model import ORGANIZING
 from dashboard.topics.explore import payload
 from dashboard.topics.explore.masthead import masthead
@@ -47,20 +49,22 @@ def first_html(shell: str, snapshot: Snapshot, query: address.Query) -> str:
         article = addresses["article"].replace("{event}", event) if event else ""
         head += piece(_TEMPLATE, "hasten", addresses, article, MODULES)
         shell = _SCRIPT.sub(lambda script: piece(_TEMPLATE, "start", script[1]), shell, count=1)
-        body = _body(snapshot, choice, shown, event)
+        body = _body(snapshot, choice, shown, event, addresses)
         shell = _WITHOUT_SCRIPTS.sub(lambda _: body, shell, count=1)
     return shell.replace("<title>Streamlit</title>", head, 1)
 
 
-def _body(snapshot: Snapshot, choice: address.Choice, shown: Frames, event: str | None) -> Html:
+def _body(snapshot: Snapshot, choice: address.Choice, shown: Frames, event: str | None, addresses: Urls) -> Html:
     pages = [
         {"page": page, "label": label, "href": address.link(choice, snapshot, page)}
         for page, label in address.PAGES.items()
     ]
-    words = {row.event_id: _words(row, snapshot.answer(_organizers)) for row in rows(shown.events, EventRow)}
+    organizers = snapshot.answer(_organizers)
+    words = {row.event_id: _words(row, organizers) for row in rows(shown.events, EventRow)}
     return piece(
-        _TEMPLATE, "body", masthead(snapshot), pages, choice.view["page"], words.get(event or ""), list(words.values()),
-        {"version": snapshot.stamp, "urls": urls(snapshot.stamp), "query": address.link(choice, snapshot)[1:]},
+        _TEMPLATE, "body", masthead(snapshot), pages, choice.view["page"], words.get(event or ""),
+        captions.choice(snapshot, choice.filters, shown), list(words.values()),
+        {"version": snapshot.stamp, "urls": addresses, "query": address.link(choice, snapshot).removeprefix("?")},
     )  # fmt: skip
 
 
