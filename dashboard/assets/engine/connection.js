@@ -3,9 +3,11 @@
 
 import { h } from "./view.js";
 
-const WORDS =
-  "The connection to the server is lost. Filters, charts, their pictures, and articles that are already here still " +
-  "work. Other pages, other downloads, and further articles come back with the connection.";
+const LOST = "The connection to the server is lost. ";
+const ON_THE_VIEWS =
+  "Filters, charts, their pictures, and articles that are already here still work. " +
+  "Other pages, other downloads, and further articles come back with the connection.";
+const ELSEWHERE = "You can still read what is on this page. The rest comes back with the connection.";
 const AWAY = "[data-test-connection-state]:not([data-test-connection-state=CONNECTED])";
 const PATIENCE = 1500; // milliseconds; a shorter loss is not reported
 
@@ -37,7 +39,8 @@ export function watch(back) {
 }
 
 function showLine() {
-  line ??= h("p.lost", { role: "status" }, WORDS);
+  line ??= h("p.lost", { role: "status" });
+  line.textContent = LOST + (document.querySelector("[data-view=timeline]") ? ON_THE_VIEWS : ELSEWHERE);
   document.body.append(line);
 }
 
