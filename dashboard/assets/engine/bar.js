@@ -6,8 +6,7 @@ import { copyButton, first, h, modified } from "./view.js";
 
 /** @import { Whole } from "./pane.js" */
 
-const UNSEARCHED =
-  "The search needs the server, which does not answer. All events that pass the other filters are shown.";
+const UNSEARCHED = "The search could not be made. All events that pass the other filters are shown.";
 /** @param {string} label */
 const outsideWords = (label) => `“${label}” is outside these filters.`;
 const everything = () => `?${linkTo({ everything: true })}`;
@@ -26,7 +25,7 @@ export class Bar {
     const count = `${state.shown.length} of ${state.total} ${state.total === 1 ? "event" : "events"}`;
     const words = [
       state.outside ? h("p.outside", { role: "status" }, outsideWords(state.outside)) : null,
-      state.unsearched ? h("p.outside", { role: "status" }, UNSEARCHED) : null,
+      state.unsearched ? h("p.unsearched", { role: "status" }, UNSEARCHED) : null,
       h("p.count", { role: "status" }, empty ? "No event passes these filters." : count),
       h("div.chips", {}, this.everything(), this.chips(), state.chips.length || empty ? reset : null),
       empty ? null : this.tools(),
