@@ -25,7 +25,7 @@ let kept = () => null;
  */
 let back = null;
 
-/** Streamlit's own fields. A new session draws them retry. */
+/** Streamlit's own fields. A new session draws them again. */
 const TYPED = "[data-testid=stTextArea], [data-testid=stSelectbox], [data-testid=stFileUploader]";
 
 const app = () => /** @type {HTMLElement | null} */ (document.querySelector("[data-test-connection-state]"));
@@ -105,7 +105,7 @@ function resume() {
   inert(true);
 }
 
-/** Free the page when Streamlit has drawn all of it. Text typed into a field that is drawn retry would be lost. */
+/** Free the page when Streamlit has drawn all of it. Text typed into a field that is drawn again would be lost. */
 function settle() {
   if (app()?.dataset.testScriptState === "notRunning") release();
   else setTimeout(settle, 100);
