@@ -9,7 +9,8 @@ import { FACETS, parameters, query, remaining, same, USUAL, values } from "./sel
 
 const STREAMLIT = new Set(["embed", "embed_options"]); // parameters of Streamlit's, on every page
 const ANY = "any"; // every weight
-const MAX_TEXT = 200; // the longest text searched for, in characters
+/** The longest text searched for, in characters. */
+export const MAX_TEXT = 200;
 const [LONGEST, MOST] = [100_000, 1_000]; // characters and parameters of an address that are read
 
 /**

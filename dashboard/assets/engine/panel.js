@@ -1,6 +1,7 @@
 // The filters: a search, and the values of each facet as checkboxes. Each value has the number of events that it would
 // leave. On a wide screen the filters are a column beside the views. On a phone a button opens them as a sheet.
 
+import { MAX_TEXT } from "./address.js";
 import { USUAL } from "./select.js";
 import { all, h, svg } from "./view.js";
 
@@ -23,8 +24,6 @@ import { all, h, svg } from "./view.js";
 
 const LABELS = { year: "Year", kind: "Kind of event", weight: "Importance", organizer: "Organizer", role: "Role" };
 const NAMES = /** @type {FacetName[]} */ (Object.keys(LABELS));
-/** The longest search, in characters. */
-const MAX_TEXT = 200;
 /** A list with more values than this gets a field that narrows it. */
 const MANY = 12;
 /** A search begins this many milliseconds after the last key. */

@@ -204,9 +204,22 @@ function count({ number, last }, place, event) {
  * @param {string[]} shown
  * @param {string} event
  */
-export function chosenEvent(facts, shown, event) {
+function chosenEvent(facts, shown, event) {
   if (shown.includes(event)) return event;
   return shown.find((id) => facts.events[id].kind === "conference") ?? shown[0] ?? null;
+}
+
+/**
+ * Give the event to open with its proof, and the label of the chosen event if the filters hide it (`outside`).
+ * @param {Facts} facts
+ * @param {string[]} ids of the events that pass the filters
+ * @param {Choice} choice
+ */
+export function opened(facts, ids, choice) {
+  const event = chosenEvent(facts, ids, choice.event);
+  const isChosen = event === choice.event;
+  const outside = choice.event && !isChosen ? facts.events[choice.event].label : "";
+  return { event, at: isChosen ? choice.at : "", outside };
 }
 
 /**
@@ -227,7 +240,6 @@ export function shown(facts, choice, matching) {
   const roles = facts.roles.filter(([event]) => drawn.has(event));
   const used = new Set(roles.map(([, , role]) => role));
   const kinds = new Set(ids.map((id) => events[id].kind));
-  const event = chosenEvent(facts, ids, choice.event);
   return {
     version: facts.version,
     shown: ids,
@@ -248,9 +260,7 @@ export function shown(facts, choice, matching) {
     chips: chips(facts, filters, matching),
     notShown: notShown(facts, fails),
     query: written(filters),
-    event,
-    at: event === choice.event ? choice.at : "",
-    outside: choice.event && event !== choice.event ? events[choice.event].label : "",
+    ...opened(facts, ids, choice),
   };
 }
 

@@ -5,7 +5,7 @@ import { act as report, unanswered } from "./acts.js";
 import { acted, destination, embedded, plain, read, write } from "./address.js";
 import { leave } from "./early.js";
 import { matching } from "./search.js";
-import { chosenEvent, counts, EVERY_WEIGHT, shown } from "./select.js";
+import { counts, EVERY_WEIGHT, opened, shown } from "./select.js";
 import { json, once } from "./view.js";
 
 /** @import { Act, Facts, Place, Remaining, TextIndex, Urls } from "./types" */
@@ -203,18 +203,6 @@ export function linkTo({ everything = false } = {}) {
   return write({ ...choice, filters, event: remaining.event ?? choice.event, at: remaining.at }, currentFacts());
 }
 
-/**
- * Give the event to open, and the label of the chosen event if the filters hide it (`outside`).
- * @param {string[]} ids
- * @param {Choice} choice
- */
-function opened(ids, choice) {
-  const event = chosenEvent(currentFacts(), ids, choice.event);
-  const hidden = choice.event && event !== choice.event;
-  const at = event === choice.event ? choice.at : "";
-  return { event, at, outside: hidden ? currentFacts().events[choice.event].label : "" };
-}
-
 /** Tell whether a report of an address (`visit` or `go`) has no answer yet. */
 const awaitsServer = () => unanswered(0).some((action) => action.do === "visit" || action.do === "go");
 /** Tell whether the present page is the one that the browser draws. */
@@ -268,7 +256,8 @@ async function show(choice) {
   const unsearched = Boolean(choice.filters.q && !texts);
   const key = JSON.stringify([{ ...choice, event: "", at: "", page: "", own: {} }, unsearched]);
   if (chosen && chosen.facts === facts && key === baseKey) {
-    chosen = { ...chosen, choice, remaining: { ...chosen.remaining, ...opened(chosen.remaining.shown, choice) } };
+    const { remaining } = chosen;
+    chosen = { ...chosen, choice, remaining: { ...remaining, ...opened(chosen.facts, remaining.shown, choice) } };
   } else {
     const matched = matchingOf(choice);
     const remaining = shown(currentFacts(), choice, matched);
