@@ -6,13 +6,13 @@
 import { ArticlePane } from "./article.js";
 import { Articles } from "./articles.js";
 import { Bar } from "./bar.js";
-import { groups, matrix as wholeMatrix } from "./facts.js";
+import { matrix as wholeMatrix } from "./facts.js";
+import { FilteredView } from "./filtered.js";
 import { MatrixPane } from "./matrix.js";
 import { stepped } from "./pane.js";
-import { Panel } from "./panel.js";
-import { act, know, linkTo, listen, seek } from "./state.js";
+import { act, linkTo } from "./state.js";
 import { TimelinePane } from "./timeline.js";
-import { all, first, h, json, once, recolored, script, setVariable, stylesheet, text, View } from "./view.js";
+import { all, first, h, once, recolored, script, setVariable, text } from "./view.js";
 
 /** @import { Act, Facts, Remaining, Urls, ViewsState } from "./types" */
 /** @import { Pane, Whole } from "./pane.js" */
@@ -20,19 +20,14 @@ import { all, first, h, json, once, recolored, script, setVariable, stylesheet, 
 /** @import { Size, Theme } from "./view.js" */
 /** @typedef {Remaining & {urls: Urls, unsearched: boolean}} LinkedState the events that pass the filters, the choice, and the addresses of files */
 
-/**
- * @extends {View<ViewsState>}
- * @implements {Whole}
- */
-export class LinkedViews extends View {
+/** @implements {Whole} */
+export class LinkedViews extends FilteredView {
   /**
    * Build the views, without content.
    * @param {HTMLElement} parent
    */
   constructor(parent) {
     super(h("div.linked.filtered"));
-    this.panel = new Panel({ act, seek: () => seek().catch(() => {}) });
-    this.colors = h("style");
     this.articles = new Articles(text);
     this.bar = new Bar(this);
     this.timeline = new TimelinePane(this);
@@ -40,7 +35,7 @@ export class LinkedViews extends View {
     this.article = new ArticlePane(this);
     /** @type {Pane[]} */
     this.panes = [this.timeline, this.matrix, this.article];
-    this.root.append(this.colors, this.panel.root, this.bar.node, ...this.panes.map(({ node }) => node));
+    this.root.append(this.bar.node, ...this.panes.map(({ node }) => node));
 
     // Set with the first choice.
     this.facts = /** @type {Facts} */ (/** @type {unknown} */ (null));
@@ -59,9 +54,6 @@ export class LinkedViews extends View {
     this.followed = "";
     this.width = 0;
     this.narrow = false;
-    /** @type {(() => void) | null} */
-    this.unlisten = null;
-    this.gone = false;
 
     this.timeline.chart.node.onkeydown = (event) => this.onKey(event, this.timeline);
     this.matrix.grid.onkeydown = (event) => this.onKey(event, this.matrix);
@@ -73,9 +65,6 @@ export class LinkedViews extends View {
 
   remove() {
     super.remove();
-    this.gone = true;
-    this.unlisten?.();
-    this.panel.remove();
     this.article.remove();
     delete document.documentElement.dataset.ready;
   }
@@ -86,20 +75,12 @@ export class LinkedViews extends View {
    * @param {Theme} theme
    */
   async update(given, theme) {
-    const [facts] = await Promise.all([
-      once(given.urls.bundle, json),
-      once(given.urls.plotly, script),
-      once(given.urls.css, stylesheet),
-      once(given.urls.panelCss, stylesheet),
-      document.fonts?.ready,
-    ]);
+    const [facts] = await Promise.all([this.load(given.urls), once(given.urls.plotly, script), document.fonts?.ready]);
     if (this.gone) return;
     this.given = given;
     const recolor = this.drawn && this.theme !== theme;
     this.theme = theme;
-    await know(facts, given.urls);
-    if (this.gone) return;
-    this.unlisten ??= listen((chosen) => this.receive(chosen));
+    if (!(await this.followState(facts, given.urls))) return;
     if (recolor) {
       this.color();
       this.draw();
@@ -111,8 +92,9 @@ export class LinkedViews extends View {
    * Draw a choice. If only the chosen event has changed, update only what depends on it.
    * @param {Chosen} chosen
    */
-  receive({ facts, remaining, base, counts, choice, unsearched }) {
+  receive(chosen) {
     if (!this.given) return;
+    const { facts, remaining, base, unsearched } = chosen;
     if (this.facts !== facts) {
       this.facts = facts;
       this.color();
@@ -120,14 +102,7 @@ export class LinkedViews extends View {
       this.drawn = null;
     }
     this.state = { ...remaining, urls: this.given.urls, unsearched };
-    this.panel.update({
-      known: facts.known,
-      groups: groups(facts),
-      filters: choice.filters,
-      counts,
-      shown: remaining.shown.length,
-      total: remaining.total,
-    });
+    super.receive(chosen);
     if (this.drawn === base) {
       this.follow();
       this.article.retry();
