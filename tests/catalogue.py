@@ -50,8 +50,8 @@ def problems() -> Iterator[Problem]:
     with tempfile.TemporaryDirectory() as folder:
         for number, row in enumerate((*SLIPS, *MISTAKES, *PASTED, *WRONG_IDS)):
             yield from provoked(Path(folder) / str(number) / "data", edits(row), checked)
-        for example in EXAMPLES:
-            found = provoked(Path(folder) / example.code / "data", example.edits, example.how)
+        for number, example in enumerate(EXAMPLES):
+            found = provoked(Path(folder) / f"{example.code}-{number}" / "data", example.edits, example.how)
             yield from (problem for problem in found if problem.code == example.code)
 
 

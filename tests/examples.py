@@ -100,6 +100,12 @@ def example(code: str, where: str, *edits: tuple, how: How = checked) -> Example
 
 EVENTS, ORGANIZERS, SOURCES = "events.yaml", "organizers.yaml", "sources.yaml"
 DISPUTES, PROCESS, CHANGES = "disputes.yaml", "process.yaml", "CHANGES.yaml"
+UPDATED = "updated: 2022-12-31"
+PLACE = (
+    "\nplaces:\n  - city: Dushanbe\n    country: Tajikistan\n    latitude: 38.6\n    longitude: 68.8"
+    "\n    url: https://example.org/cities"
+)
+TOUR = "\ntour:\n  - title: Look\n    text: There it is.\n    pane: article\n"
 MAIN = "articles/2018-dushanbe.md"
 SIDE = "articles/2018-side.md"
 QATAR = "Qatar, by one account [peninsula-2018]."
@@ -132,8 +138,25 @@ def paid(text: str) -> tuple[str, str, str]:
 # fmt: off
 # ruff: noqa: E501
 EXAMPLES = (
+    # the process
+    example("process-without-id", "process.yaml:3:7", (PROCESS, "name: Dushanbe Process", "name: Душанбинский процесс")),
+    example("process-id-changed", "process.yaml:3:1", (PROCESS, "name: D", "id: other\nname: D"), how=guarded_against(PROCESS, "name: D", "id: first\nname: D")),
+    example("term-given-twice", "process.yaml:10:5", (PROCESS, UPDATED, UPDATED + "\nkinds:\n  - kind: context\n    one: talk\n    many: talks\n  - kind: context\n    one: visit\n    many: visits")),
+    example("term-of-two", "process.yaml:8:10", (PROCESS, UPDATED, UPDATED + "\nroles:\n  - role: lead\n    one: host\n    many: hosts")),
+    example("language-not-named", "process.yaml:8:15", (PROCESS, UPDATED, UPDATED + "\nlanguages: [en, ru, ar]"), (PROCESS, "language: ru", "language: tg")),
+    example("colour-not-understood", "process.yaml:8:9", (PROCESS, UPDATED, UPDATED + '\naccent:\n  light: "#c2410c"\n  dark: red')),
+    example("accent-too-faint", "process.yaml:7:10", (PROCESS, UPDATED, UPDATED + '\naccent:\n  light: "#fdba74"\n  dark: "#fb923c"')),
+    example("next-already-past", "process.yaml:7:9", (PROCESS, UPDATED, UPDATED + "\nnext:\n  date: 2022-11\n  checked: 2022-12-30\n  sources: [khovar-2018]")),
+    example("next-among-the-events", "process.yaml:7:3", (PROCESS, UPDATED, UPDATED + "\nnext:\n  checked: 2018-01-02\n  sources: [khovar-2018]")),
+    example("step-without-event", "process.yaml:10:9", (PROCESS, UPDATED, UPDATED + TOUR + "    at: date")),
+    example("step-without-proof", "process.yaml:11:9", (PROCESS, UPDATED, UPDATED + TOUR + "    event: 2018-dushanbe\n    at: eu")),
+    example("step-hides-its-event", "process.yaml:11:16", (PROCESS, UPDATED, UPDATED + TOUR + "    event: 2018-side\n    organizer: qatar")),
+    example("degrees-not-understood", "process.yaml:9:15", (PROCESS, UPDATED, UPDATED + PLACE.replace("38.6", "38,6"))),
+    example("place-of-no-event", "process.yaml:7:11", (PROCESS, UPDATED, UPDATED + PLACE.replace("Dushanbe", "Khujand"))),
+    example("place-given-twice", "process.yaml:12:11", (PROCESS, UPDATED, UPDATED + PLACE + PLACE.removeprefix("\nplaces:"))),
     # files, characters and signs
-    example("file-missing", "mirrors.yaml:1:1", ("mirrors.yaml", None, None)),
+    example("file-missing", "organizers.yaml:1:1", ("organizers.yaml", None, None)),
+    example("file-misnamed", "mirror.yaml:1:1", ("mirrors.yaml", None, None), ("mirror.yaml", None, b"[]\n"), how=copied),
     example("file-is-broken-link", "mirrors.yaml:1:1", how=linked),
     example("file-is-no-text-file", "mirrors.yaml:1:1", how=piped),
     example("file-not-readable", "mirrors.yaml:1:1", how=refused),
@@ -241,10 +264,19 @@ EXAMPLES = (
     example("link-refused", "sources.yaml:4:8", how=answered("refused", 403)),
     example("link-gone", "sources.yaml:4:8", how=answered("gone", 404)),
     example("link-failed", "sources.yaml:4:8", how=answered("failed", None, "", "the host cannot be reached")),
+    example("city-not-alone", "events.yaml:9:9", (EVENTS, "city: Dushanbe", "city: online")),
+    example("date-not-in-calendar", "events.yaml:56:10", (EVENTS, "start: 2019-06", "start: 2019-13")),
+    example("date-not-in-calendar", "events.yaml:56:10", (EVENTS, "start: 2019-06", "start: 2019-00")),
+    example("address-not-of-a-page", "sources.yaml:4:8", (SOURCES, URL, "url: see https://khovar.tj/1")),
+    example("address-not-of-a-page", "sources.yaml:4:8", (SOURCES, URL, 'url: https://khovar.tj/"a')),
+    example("address-not-of-a-page", "sources.yaml:4:8", (SOURCES, URL, "url: https://khovar.tj:65536/1")),
+    example("address-not-of-a-page", "sources.yaml:4:8", (SOURCES, URL, "url: https://user:pw@khovar.tj/1")),
     # articles
     example("article-empty", f"{SIDE}:1:1", (SIDE, None, b"\n")),
     example("article-name-no-id", "articles/Side event.md:1:1", ("articles/Side event.md", None, b"One.\n")),
     example("article-of-renamed-event", f"{SIDE}:1:1", (EVENTS, "- id: 2018-side\n", "- id: 2018-osce\n  aliases: [2018-side]\n")),
+    example("article-of-unknown-event", "articles/2018-sides.md:1:1", (SIDE, None, None), ("articles/2018-sides.md", None, b"One [osce-2018].\n")),
+    example("article-of-unknown-event", "articles/2018-dushanbe-2.md:1:1", ("articles/2018-dushanbe-2.md", None, b"One [khovar-2018].\n")),
     example("file-copied", "articles/2018-side (1).md:1:1", ("articles/2018-side (1).md", None, b"One.\n"), how=copied),
     example("file-perhaps-copied", "articles/2018-side new.md:1:1", ("articles/2018-side new.md", None, b"One.\n"), how=copied),
     example("sentence-without-source", f"{MAIN}:6:1", paid("Qatar paid.")),
@@ -256,6 +288,8 @@ EXAMPLES = (
     example("mark-without-its-source", f"{MAIN}:6:12", paid("Qatar paid {role:qatar} [khovar-2018].")),
     example("mark-of-no-fact", f"{MAIN}:6:12", paid("Qatar paid {role:japan} [peninsula-2018].")),
     example("braces-in-article", f"{MAIN}:6:12", paid("Qatar paid {a lot} [peninsula-2018].")),
+    example("mark-of-no-fact", f"{MAIN}:6:12", paid("Qatar paid {role:quatar} [peninsula-2018].")),
+    example("braces-in-article", f"{MAIN}:6:12", paid("Qatar paid {qatar} [peninsula-2018].")),
     example("heading-without-empty-line", f"{MAIN}:4:1", (MAIN, "## Who paid\n\n", "## Who paid\n")),
     example("heading-without-words", f"{MAIN}:4:1", (MAIN, "## Who paid", "###")),
     example("heading-with-line-below", f"{MAIN}:4:1", (MAIN, "## Who paid", "Who paid\n--------")),

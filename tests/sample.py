@@ -1,5 +1,6 @@
 """A dataset of five events in code, whose texts try to break what shows them; for tests that need no files."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from dashboard import frames
@@ -13,6 +14,7 @@ from dashboard.records.model import (
     Dispute,
     Event,
     Figure,
+    Licence,
     Listing,
     Organizer,
     Outcome,
@@ -23,6 +25,7 @@ from dashboard.records.model import (
     Session,
     Source,
     Title,
+    Withdrawn,
 )
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -136,7 +139,11 @@ def _by_id(records) -> MappingProxyType:
 
 DATASET = Dataset(
     process=Process(
-        name="Dushanbe Process", summary="Conferences.", updated=PartialDate(2026, 3, 1), sources=("un-2022",)
+        name="Dushanbe Process",
+        summary="Conferences.",
+        updated=PartialDate(2026, 3, 1),
+        licence=Licence(name="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/"),
+        sources=("un-2022",),
     ),
     events=_by_id(EVENTS),
     organizers=_by_id(ORGANIZERS),
@@ -145,6 +152,26 @@ DATASET = Dataset(
     articles={"2018-dushanbe": Article(event="2018-dushanbe", text=ARTICLE)},
 )
 EMPTY = Dataset()
+
+
+def _withdrawn(name: str, **more):
+    """Give the withdrawn side event under another id."""
+    gone = Withdrawn(on=PartialDate(2026, 1, 2), why="It was an error", **more)
+    return DATASET.events["2019-side"].model_copy(update={"id": name, "label": "Gone", "withdrawn": gone})
+
+
+CHANGED = replace(
+    DATASET,
+    events={
+        **DATASET.events,
+        "2022-dushanbe": DATASET.events["2022-dushanbe"].model_copy(update={"aliases": ("2022-before",)}),
+    },
+    withdrawn={
+        ("events.yaml", "2019-gone"): _withdrawn("2019-gone"),
+        ("events.yaml", "2019-moved"): _withdrawn("2019-moved", instead="2019-side"),
+    },
+)
+"""The same with a former id, and with two withdrawn records, of which one has a successor."""
 
 
 def snapshot(dataset: Dataset = DATASET, stamp: str = "0123456789ab") -> Snapshot:

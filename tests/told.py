@@ -9,6 +9,7 @@ from dashboard.records.model import Problem
 
 _NAMED = re.compile(
     r'"[^"]*"|[“‘«„][^”’»“]*[”’»“]'  # what is quoted
+    r"|\{[\w:-]+\}"  # marks that may be written in an article
     r"|(?<=of: )[\w-]+(?:, [\w-]+)+|(?!of\b)\b\w+: (?:…|[\w~-]+)"  # what may be written, and keys with their values
     r"|[\w./:-]*\d[\w./:-]*"  # days, numbers and ids with a number
     r"|[\w-]+(?:\.[\w-]+)+|\w+-(?!\w)|(?<=\s)[A-Z]\w*"  # files, hosts, beginnings of ids, and names

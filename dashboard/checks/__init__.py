@@ -16,7 +16,9 @@ from dashboard.checks import (
     evidence,
     forms,
     lineage,
+    looks,
     names,
+    opening,
     references,
     texts,
 )
@@ -88,6 +90,14 @@ RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
     forms.articles_have_no_other_markup,
     texts.texts_hold_no_placeholder,
     texts.texts_hold_no_html,
+    looks.processes_have_an_id,
+    looks.terms_are_told_apart,
+    looks.languages_are_named,
+    looks.accents_can_be_read,
+    opening.next_is_still_ahead,
+    opening.next_is_not_checked_in_the_future,
+    opening.steps_show_what_there_is,
+    opening.places_are_those_of_events,
     lineage.aliases_belong_to_one_record,
     lineage.withdrawn_records_lead_on,
     lineage.changes_name_records,
@@ -102,6 +112,7 @@ DATED = (
     evidence.sources_are_not_from_the_future,
     lineage.changes_are_not_from_the_future,
     lineage.data_is_not_from_the_future,
+    opening.next_is_not_checked_in_the_future,
 )
 """The rules that say more if they know the day of today."""
 

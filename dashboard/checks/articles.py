@@ -69,8 +69,8 @@ def cited(text: str) -> set[str]:
 
 
 def events_have_articles(reading: Reading) -> Iterator[Problem]:
-    """Every event has an article, and every article has an event."""
-    for event in reading.events.certain("id"):
+    """Every event has an article, unless the series has none at all; and every article has an event."""
+    for event in reading.events.certain("id") if reading.articles else ():
         if (article_file(event), event) not in reading.places:
             message = say("article-missing", file=f"{reading.folder}/{article_file(event)}")
             yield problem_at(reading, (EVENTS, event), message, "warning")
@@ -82,7 +82,13 @@ def events_have_articles(reading: Reading) -> Iterator[Problem]:
 
 
 def copies(folder: Path, reading: Reading) -> Iterator[Problem]:
-    """Name the copies of files in a data folder, for its curator. This is not a rule, because readers miss nothing."""
+    """Name the files of a data folder that are not read: copies, and those whose name has a slip.
+
+    This is not a rule, because it looks at names that are not of data files.
+    """
+    for file, meant in store.misnamed(folder).items():
+        message = say("file-misnamed", file=quoted(file), meant=meant)
+        yield Problem.of(f"{reading.folder}/{file}", 1, 1, PurePath(file).stem, message)
     for file, copy in store.copies(folder, reading.ids_placed(EVENTS)).items():
         message = say("file-copied" if copy.sure else "file-perhaps-copied", original=copy.original)
         yield Problem.of(f"{reading.folder}/{file}", 1, 1, PurePath(file).stem, message, "warning")

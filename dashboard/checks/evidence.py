@@ -17,11 +17,15 @@ from dashboard.words.counting import listed
 from dashboard.words.spelling import quoted
 
 _OUR_TIME = 1900
-_NAMES = "|".join(LANGUAGES.values())
+_NAMES = "|".join(re.escape(name) for code, name in LANGUAGES.items() if len(code) == 2)
 _LANGUAGE_BEHIND = re.compile(rf"\s*\((?:in )?(?:{_NAMES})(?: text| version)?\)\s*$", re.IGNORECASE)
 """A language in brackets at the end of a title, such as (Russian) or (Arabic text)."""
-_SCRIPTS = {"ru": "CYRILLIC", "tg": "CYRILLIC", "ar": "ARABIC"}
-"""Languages written in other than Latin letters → how Unicode names their letters."""
+_SCRIPTS = {
+    **dict.fromkeys(("be", "bg", "ky", "mk", "mn", "ru", "tg", "uk"), "CYRILLIC"),
+    **dict.fromkeys(("ar", "fa", "ps", "ur"), "ARABIC"),
+    **{"el": "GREEK", "he": "HEBREW", "hy": "ARMENIAN", "ka": "GEORGIAN"},
+}
+"""Languages that are always written in other than Latin letters → how Unicode names their letters."""
 _LISTS_COPIES = re.compile(r"/web/(?:\d*\*|0)/|archive\.org/save/")
 """An address of the Wayback Machine that leads to no copy: a list of them, or the order to make one."""
 _DAY_IN_ID = re.compile(r"(?<![a-z0-9])(?:18|19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![a-z0-9])")
@@ -192,7 +196,7 @@ def titles_are_as_published(reading: Reading) -> Iterator[Problem]:
             message = say("title-names-its-language", behind=behind[0].strip())
         elif script and letters and not any(name.startswith(script) for name in letters):
             message = say("title-in-another-script", language=language)
-        elif title and language not in ("", LANGUAGES["en"]) and not source.title_en and source.id in whole:
+        elif title and source.language not in ("", "en") and not source.title_en and source.id in whole:
             message = say("title-not-translated", language=language)
         else:
             continue

@@ -21,7 +21,7 @@ _PLAIN = (
     *("id", "kind", "weight", "edition", "start", "end", "dating", "updated", "role", "confidence", "date", "note"),
     *("title", "label", "city", "country", "venue", "name", "short_name", "summary", "question", "shown", "value"),
     *("text", "position", "announced", "url", "archived", "website", "wikidata", "language", "day"),
-    *("level", "number", "subject", "text_read"),
+    *("level", "number", "subject", "text_read", "place", "checked", "pane", "at", "latitude", "longitude"),
 )
 """Keys of single values that name no record, so that nothing follows for other records where one is left out."""
 

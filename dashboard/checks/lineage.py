@@ -71,8 +71,8 @@ def changes_name_records(reading: Reading) -> Iterator[Problem]:
 
 
 def changes_cover_records(reading: Reading) -> Iterator[Problem]:
-    """Every record has a change that added it, and every withdrawn record has a change of its day of withdrawal."""
-    if (CHANGES,) not in reading.places:
+    """If the list of changes has entries, one of them added each record, and each withdrawal has one of its day."""
+    if not reading.ids_placed(CHANGES):
         return
     for file, kind in LASTING.items():
         key = kind.key

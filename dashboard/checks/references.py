@@ -6,7 +6,7 @@ from dashboard.checks.articles import cited
 from dashboard.checks.findings import all_read, problem_at, sources_named, withdrawal
 from dashboard.checks.whereabouts import Whereabouts
 from dashboard.records.belonging import circle_of
-from dashboard.records.kinds import BY_FILE, CHANGES, DISPUTES, EVENTS, LASTING, ORGANIZERS, SOURCES
+from dashboard.records.kinds import BY_FILE, CHANGES, DISPUTES, EVENTS, LASTING, ORGANIZERS, PROCESS, SOURCES
 from dashboard.records.model import Problem
 from dashboard.records.reading import KeyPath, Reading
 from dashboard.records.succession import Succession
@@ -89,6 +89,12 @@ def references(reading: Reading) -> Iterator[tuple[KeyPath, str, str]]:
     for file in (file for file in BY_FILE if file != CHANGES):
         for name, record in reading.of(file).items():
             yield from ((inner, SOURCES, source) for inner, source in sources_named(record, (file, name)))
+    for name, process in reading.process.items():
+        for index, step in enumerate(process.tour):
+            if step.event:
+                yield (PROCESS, name, "tour", index, "event"), EVENTS, step.event
+            if step.organizer:
+                yield (PROCESS, name, "tour", index, "organizer"), ORGANIZERS, step.organizer
     for event in reading.events.values():
         if event.parent:
             yield (EVENTS, event.id, "parent"), EVENTS, event.parent

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 from dashboard.words.catalogue import MessageError, say
 
 _ADDRESS = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/?#<>\"]*)(?P<rest>[/?#][^\s<>\"]*)?")
+_SITE = re.compile(r"https?://[^\s/?#<>\"]+(?:/[^\s?#<>\"]*)?")
 _BEGIN = re.compile(r"https?://", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:[\s,;|]|(?<=\w))https?://", re.IGNORECASE)
 _PAGE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -16,6 +17,7 @@ _AROUND = "<>\"'“”„‘’‚«»()[]"
 _MARKUP = re.compile(r"\[[^\[\]]*\]\((?P<address>[^()]*)\)")
 _FORBIDDEN = re.compile(r"[<>\"]")
 _SHOWN = 100
+_PRINTED = 64
 _TRACKING = re.compile(r"utm_\w+|(?:fb|g|y|ys|d|tw|mc_)clid|msclkid|mc_[ce]id|igshid|gclsrc|_ga|_gl|cmpid")
 """Parameters that say how a reader came to a page, and not which page it is."""
 _PASSING = (
@@ -53,12 +55,23 @@ def web_address(text: str) -> str:
     return text
 
 
+def is_site(text: str) -> bool:
+    """Tell whether the addresses of pages can begin with this text, so that it has no query."""
+    return _SITE.fullmatch(text) is not None
+
+
 def is_page(text: str) -> bool:
     """Tell an address from any other text, also one without `https://` before it."""
     return _PAGE.fullmatch(text.strip()) is not None
 
 
 @lru_cache(2**14)
+def short_address(url: str) -> str:
+    """Write an address for a line of print: without `https://`, in its own letters; of a long address only the host."""
+    plain = unquote(url).partition("://")[2].rstrip("/")
+    return plain if len(plain) <= _PRINTED else plain.partition("/")[0]
+
+
 def same_page(url: str) -> str:
     """Write an address, with `https://` before it or without, so that those of one page are equal.
 

@@ -14,8 +14,8 @@ from dashboard.records.model import (
     Event,
     Figure,
     Role,
-    role_word,
 )
+from dashboard.records.terms import terms_of
 from dashboard.words.counting import capital
 
 DATE = "date"
@@ -109,9 +109,14 @@ def keys(dataset: Dataset) -> set[str]:
 
 def figure_key(label: str) -> str:
     """Make the key of a figure from its label, in any script: `figure-countries-another-count`."""
-    plain = unicodedata.normalize("NFKC", label).casefold()
+    return "-".join(["figure", *plain_words(label)])
+
+
+def plain_words(text: str) -> list[str]:
+    """Split a text in any script into words of small letters and digits, without signs."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
     letters = (sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in plain)
-    return "-".join(["figure", *"".join(letters).split()])
+    return "".join(letters).split()
 
 
 def statement(dataset: Dataset, source_id: str, event_id: str) -> str:
@@ -174,7 +179,7 @@ def _proof(dataset: Dataset, event: Event, fact: Fact) -> Proof:
         claim for dispute in disputes for claim in dispute.claims if not set(claim.sources) & set(fact.sources)
     )
     if isinstance(record, Role):
-        words = f"{dataset.organizers[record.organizer].short_name}: {role_word(record.role)}"
+        words = f"{dataset.organizers[record.organizer].short_name}: {terms_of(dataset).role(record.role)}"
     elif isinstance(record, Figure):
         words = f"{record.value} {record.label}"
     else:

@@ -25,7 +25,7 @@ class Kind:
     """What there is to know of the records of one file.
 
     `noun` and `plural` are what readers call them. `id_key` is the key whose value identifies a record; it is empty
-    if there is none.
+    if there is none. A file that `may_be_absent` has no records if it does not exist.
     """
 
     file: str
@@ -33,6 +33,7 @@ class Kind:
     noun: str
     plural: str
     id_key: str = "id"
+    may_be_absent: bool = False
 
     @property
     def stem(self) -> str:
@@ -55,9 +56,9 @@ _TABLE = (
     Kind(EVENTS, Event, "event", "events"),
     Kind(ORGANIZERS, Organizer, "organizer", "organizers"),
     Kind(SOURCES, Source, "source", "sources"),
-    Kind(DISPUTES, Dispute, "disagreement", "disagreements"),
-    Kind(MIRRORS, Mirror, "host of copies", "hosts of copies", "host"),
-    Kind(CHANGES, Change, "change", "changes", ""),
+    Kind(DISPUTES, Dispute, "disagreement", "disagreements", may_be_absent=True),
+    Kind(MIRRORS, Mirror, "host of copies", "hosts of copies", "host", may_be_absent=True),
+    Kind(CHANGES, Change, "change", "changes", "", may_be_absent=True),
 )
 
 BY_FILE: Mapping[str, Kind] = {kind.file: kind for kind in _TABLE}

@@ -1,16 +1,18 @@
 """The nouns: frozen records and closed vocabularies. They are the schema of `data/`; nothing here reads files."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from dashboard.records.addresses import web_address
+from dashboard.records.colours import colour
 from dashboard.records.dates import PATTERN, PartialDate
+from dashboard.words import languages
 from dashboard.words.catalogue import Message, MessageError, say
-from dashboard.words.spelling import one_line
+from dashboard.words.spelling import as_id, one_line
 
 KINDS = {
     "conference": "Conferences",
@@ -180,7 +182,20 @@ ADDRESSEES = {
 CHANGE_KINDS = {"added": "Added", "corrected": "Corrected", "withdrawn": "Withdrawn"}
 SOURCE_KINDS = {"official": "Official", "press": "Press", "ngo": "Civil society", "academic": "Academic"}
 READ = {"full": "Read in full", "part": "Only the opening was read"}
-LANGUAGES = {"en": "English", "ru": "Russian", "tg": "Tajik", "ar": "Arabic", "fr": "French"}
+OPENINGS = {
+    "latest": "The last conference that has begun by the day of the data",
+    "first": "The first conference",
+}
+"""Which event the page opens if a link names none."""
+PANES = {
+    "filters": "The filters, with the search",
+    "timeline": "The timeline",
+    "matrix": "The matrix of organizers and roles",
+    "article": "The article about the chosen event",
+}
+"""The parts of the first page to which a step of the tour can point."""
+LANGUAGES = languages.LANGUAGES
+"""Code of a language → its English name; a process may name the few that its data has."""
 
 
 # A word of each vocabulary above, as types can be checked; a test compares the two.
@@ -244,7 +259,8 @@ Addressee = Literal["states", "un", "organizations", "partners", "civil-society"
 ChangeKind = Literal["added", "corrected", "withdrawn"]
 SourceKind = Literal["official", "press", "ngo", "academic"]
 HowRead = Literal["full", "part"]
-Language = Literal["en", "ru", "tg", "ar", "fr"]
+Opening = Literal["latest", "first"]
+Pane = Literal["filters", "timeline", "matrix", "article"]
 
 
 def _whole_number(value: object) -> object:
@@ -260,10 +276,25 @@ def _true_or_false(value: object) -> object:
     return value
 
 
+def _degrees(most: int) -> BeforeValidator:
+    def read(value: object) -> object:
+        if isinstance(value, str) and not (re.fullmatch(r"-?\d{1,3}(\.\d+)?", value) and abs(float(value)) <= most):
+            raise MessageError(say("degrees-not-understood", value=value, most=most))
+        return value
+
+    return BeforeValidator(read)
+
+
+Latitude = Annotated[float, _degrees(90)]
+Longitude = Annotated[float, _degrees(180)]
 Edition = Annotated[int, Field(ge=1), BeforeValidator(_whole_number)]
 TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Colour = Annotated[str, AfterValidator(colour)]
+Language = Annotated[
+    str, AfterValidator(languages.language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}$"})
+]
 Url = Annotated[str, AfterValidator(web_address)]
 Day = Annotated[
     PartialDate,
@@ -297,11 +328,16 @@ class Lasting(Record):
         None, description="If the page no longer shows it: when, why, and what replaces it."
     )
 
+    @property
+    def first_id(self) -> str:
+        """The id that it had first, which stays when it gets another."""
+        return next(iter(self.aliases), self.id)
+
 
 class Title(Record):
     """An official title in one language."""
 
-    language: Language = Field(description="Two-letter code of the language.")
+    language: Language = Field(description="Code of the language, such as en.")
     text: Text = Field(description="The title as published.")
     sources: tuple[Id, ...] = Field((), description="Ids of the sources that print it.")
 
@@ -542,6 +578,11 @@ class Source(Lasting):
         """The title as published; where it was not found, the one in English."""
         return self.title or self.title_en or ""
 
+    @property
+    def heading_language(self) -> str:
+        """The language of `heading`: that of the page, or English where the title was not found."""
+        return self.language if self.title else "en"
+
 
 class Claim(Record):
     """What one side of a dispute says."""
@@ -570,13 +611,115 @@ class Mirror(Record):
     why: Text = Field(description="What it copies.")
 
 
+class Accent(Record):
+    """The colour of links, and of what a reader has chosen."""
+
+    light: Colour = Field(description='On the light page: # and six digits, in quotes, such as "#c2410c".')
+    dark: Colour = Field(description='The same on the dark page, such as "#fb923c".')
+
+
+class Licence(Record):
+    """Under which licence the series publishes its data and articles."""
+
+    name: Text = Field(description="Its name, such as CC BY 4.0.")
+    url: Url = Field(description="The page with its text.")
+
+
+class Keeper(Record):
+    """Who keeps the data, and how to reach them."""
+
+    name: Text | None = Field(None, description="Name of the person, the group or the institution.")
+    email: Annotated[str, Field(pattern=r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$")] | None = Field(
+        None, description="Address for letters about errors. It is on every page."
+    )
+    url: Url | None = Field(None, description="Page on which errors are reported, or a page about the keeper.")
+    code: Url | None = Field(None, description="Address of the source code.")
+
+
+class KindTerm(Record):
+    """What a series calls a kind of event."""
+
+    kind: EventKind = Field(description="The kind.")
+    one: Text = Field(description="The word for one such event, inside a sentence.")
+    many: Text = Field(description="The word for several, inside a sentence.")
+    lane: Text | None = Field(None, description="Name of its lane on the timeline; by default the word for several.")
+
+
+class RoleTerm(Record):
+    """What a series calls a role."""
+
+    role: RoleWord = Field(description="The role.")
+    one: Text = Field(description="The word for one who has it, inside a sentence.")
+    many: Text = Field(description="The word for several, inside a sentence.")
+
+
+class Upcoming(Record):
+    """What is known of the next event of the series; without a title, a date and a place, none is announced."""
+
+    title: Text | None = Field(None, description="What it is called, if one is announced.")
+    date: Day | None = Field(None, description="Its first day, as precisely as it is announced.")
+    place: Text | None = Field(None, description="Where it is announced to take place, for example the city.")
+    checked: Day = Field(description="Day on which an announcement was last looked for.")
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
+        description="Ids of the sources that announce it; if none does, of those that were looked at."
+    )
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether anything is announced."""
+        return bool(self.title or self.date or self.place)
+
+
+class Place(Record):
+    """Where a city is on the map."""
+
+    city: Text = Field(description="The city, spelt as in the events.")
+    country: Text | None = Field(None, description="Its country, spelt as in the events.")
+    latitude: Latitude = Field(description="Degrees to the north, for example 38.6; a tenth is precise enough.")
+    longitude: Longitude = Field(description="Degrees to the east, for example 68.8; those to the west have a minus.")
+    url: Url = Field(description="The page from which the two are taken.")
+
+
+class Step(Record):
+    """A step of the tour: a short text about a part of the first page, and what that page shows meanwhile."""
+
+    title: Text = Field(description="What the step is about, in a few words.")
+    text: Text = Field(description="What a reader sees there, and what to try, in our words.")
+    pane: Pane = Field(description="The part of the page to which it points.")
+    event: Id | None = Field(None, description="Id of the event that is chosen meanwhile.")
+    at: Text | None = Field(None, description="What is proved meanwhile: `date`, the id of an organizer with a role, …")
+    organizer: Id | None = Field(None, description="Id of the organizer by which events are filtered meanwhile.")
+
+
+ACCENT = Accent(light="#c2410c", dark="#fb923c")
+"""The accent colour if the process has none."""
+
+
 class Process(Record):
     """The process as a whole."""
 
     name: Text = Field(description="Name in English.")
+    id: Id | None = Field(
+        None,
+        description="Permanent; begins the names of files and of citations. By default made from the name.",
+    )
     summary: Text = Field(description="One line that says what it is.")
     updated: Day = Field(description="Day on which the data was last brought up to date.")
     covered_until: Day | None = Field(None, description="Day up to which events were searched for.")
+    languages: tuple[Language, ...] = Field(
+        (), description="Languages of sources and titles, the most important first. Without it, any language."
+    )
+    licence: Licence | None = Field(
+        None, description="The licence of data and articles; without it, the dashboard says that none is named."
+    )
+    keeper: Keeper | None = Field(None, description="Who keeps the data, and how to reach them.")
+    accent: Accent | None = Field(None, description="The colour of links, and of what a reader has chosen.")
+    opens: Opening = Field("latest", description="Which event the page opens if a link names none.")
+    next: Upcoming | None = Field(None, description="The next event that is announced, or that none is.")
+    tour: tuple[Step, ...] = Field((), description="The steps of a first visit, in their order.")
+    places: tuple[Place, ...] = Field((), description="Where the cities are, for a map.")
+    kinds: tuple[KindTerm, ...] = Field((), description="Other words for kinds of events, where the series needs them.")
+    roles: tuple[RoleTerm, ...] = Field((), description="Other words for roles, where the series needs them.")
     names: tuple[Title, ...] = Field((), description="The names in use, in every language found.")
     not_to_be_confused_with: Text | None = Field(None, description="Other things with a similar name.")
     sources: Sources
@@ -594,6 +737,10 @@ class Change(Record):
     mirrors: tuple[Text, ...] = Field((), description="Hosts from mirrors.yaml.")
     process: TrueOrFalse = Field(False, description="true if process.yaml changed in more than its day.")
     why: Text = Field(description="The reason for the change, in our words.")
+
+
+UNNAMED = "Unnamed process"
+"""The name that is shown if that of the process cannot be read."""
 
 
 class Article(Record):
@@ -630,14 +777,24 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Identity:
+    """What the process is called, as far as it is known."""
+
+    name: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
 class Dataset:
     """What is published: mappings by id, in the order of the files.
 
     The id of a mirror is its host, that of an article its event's; changes are called `record 1`, `record 2`… Withdrawn
-    records are in `withdrawn` alone, by file name and id. Records with faults are left out.
+    records are in `withdrawn` alone, by file name and id. Records with faults are left out. `identity` is the
+    name and the id of the process, also if nothing else of it is published.
     """
 
     process: Process | None = None
+    identity: Identity = Identity()
     events: Mapping[str, Event] = field(default_factory=dict)
     organizers: Mapping[str, Organizer] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -646,3 +803,39 @@ class Dataset:
     changes: Mapping[str, Change] = field(default_factory=dict)
     articles: Mapping[str, Article] = field(default_factory=dict)
     withdrawn: Mapping[tuple[str, str], Lasting] = field(default_factory=dict)
+
+    @property
+    def process_name(self) -> str:
+        """The name of the process."""
+        return (self.process.name if self.process else self.identity.name) or UNNAMED
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages of sources and titles: those that the process names, then others in use."""
+        used = {source.language for source in self.sources.values()} | {title.language for title in self._titles()}
+        named = self.process.languages if self.process else ()
+        return tuple(dict.fromkeys((*named, *sorted(used))))
+
+    def _titles(self) -> Iterator[Title]:
+        """Give every title that has a language."""
+        yield from self.process.names if self.process else ()
+        for event in self.events.values():
+            yield from event.titles
+        for organizer in self.organizers.values():
+            yield from organizer.names
+
+    @property
+    def accent(self) -> Accent:
+        """The colour of links, and of what a reader has chosen."""
+        return (self.process and self.process.accent) or ACCENT
+
+    @property
+    def opens(self) -> Opening:
+        """Which event the page opens if a link names none."""
+        return self.process.opens if self.process else "latest"
+
+    @property
+    def process_id(self) -> str:
+        """The word that begins the names of files, calendar entries and citations: `oslo-process`."""
+        known = self.process.id if self.process else self.identity.id
+        return known or as_id(self.process_name) or as_id(UNNAMED)

@@ -1,13 +1,13 @@
-"""Which organizers a text names: the one matcher of their names, for the check and for the article.
+"""Which organizers, people and places a text names: the one matcher of names, for the check and for the article.
 
 A name is found as whole words, the longest form first. It names the organizer itself only where it stands alone: not
-inside another name ("Kuwait City", "National Library of Tajikistan", "UN-led"), not in quotes, not as a possessor
-("Qatar's capital"), and for a state not as a place ("in Kuwait", "a report from Tajikistan").
+inside another name ("Mexico City", "National Library of Norway", "UN-led"), not in quotes, not as a possessor
+("Qatar's capital"), and for a state not as a place ("in Mexico", "a report from Norway").
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dashboard.records.dates import MONTHS
@@ -51,7 +51,7 @@ class Mention(NamedTuple):
     end: int
     organizers: frozenset[str]
     acts: bool
-    """False in "a report of the Tajik government", where it is the report that does something."""
+    """False in "a report of the Norwegian government", where it is the report that does something."""
 
 
 def forms(organizer: Organizer) -> tuple[str, ...]:
@@ -72,7 +72,11 @@ class Names:
                 owners[form[:LONGEST]].add(organizer.id)
                 if organizer.kind == "state" and not _ACTING.search(form):
                     self._places.add(form[:LONGEST])
-        self._owners |= {form: frozenset(ids) for form, ids in owners.items()}
+        self._learn({form: frozenset(ids) for form, ids in owners.items()})
+
+    def _learn(self, owners: Mapping[str, frozenset[str]]) -> None:
+        """Take the forms of names, each with the ids of those that have it."""
+        self._owners |= owners
         lengths = defaultdict(set)
         for form in self._owners:
             lengths[form[:2]].add(len(form))
@@ -113,13 +117,34 @@ class Names:
         if _JOINED_AFTER.match(after) or _JOINED_BEFORE.search(before):
             return True
         if after[:1] == " " and after[1:].isupper():
-            return True  # "Kuwait City"
+            return True  # "Mexico City"
         word, link = _WORD_BEFORE.search(before), _LINK_BEFORE.search(before)
         if word and _is_capital(word) and (_QUALIFYING.fullmatch(word["word"]) or not _begins(before, word)):
             return True  # "South Sudan"
         if link and _is_capital(link) and (link["link"] == "of" or not _begins(before, link)):
-            return True  # "National Library of Tajikistan"
+            return True  # "National Library of Norway"
         return form in self._places and bool(_PLACE_BEFORE.search(before))
+
+
+class PlainNames(Names):
+    """Finds people and places in texts by their names as the data has them; a name is its own id.
+
+    Unlike that of an organizer, the name of a person may come after an office ("President …") and be that of an owner,
+    and the name of a place may come after "in".
+    """
+
+    def __init__(self, people: Iterable[str], places: Iterable[str]) -> None:
+        """Learn the names; one that a person and a place have is that of the place."""
+        super().__init__(())
+        self._people = {_flat(name)[:LONGEST] for name in people} - {_flat(name)[:LONGEST] for name in places}
+        self._learn({_flat(name)[:LONGEST]: frozenset((name,)) for name in (*people, *places)})
+
+    def _means_more(self, text: str, begin: int, end: int, form: str) -> bool:
+        """Tell whether the words around a name make another name of it."""
+        before, after = text[max(begin - _NEAR, 0) : begin], text[end : end + 2]
+        if form in self._people:
+            return bool(_JOINED_BEFORE.search(before)) or bool(_JOINED_AFTER.match(after) and after[0] != "'")
+        return super()._means_more(text, begin, end, form)
 
 
 def _is_capital(match: re.Match[str]) -> bool:

@@ -6,11 +6,12 @@ to a file. What is wrong in a file is found and worded in `faults/`.
 """
 
 from dashboard.store.contents import ARTICLES, Contents, contents
-from dashboard.store.copies import Copy, copies
+from dashboard.store.copies import Copy, copies, misnamed
 from dashboard.store.faults.brackets import ids_in
 from dashboard.store.faults.called import points_to
 from dashboard.store.faults.characters import odd
 from dashboard.store.faults.objections import objections
+from dashboard.store.faults.typed_dates import readings
 from dashboard.store.files import (
     LIMIT,
     MISSING,
@@ -24,7 +25,7 @@ from dashboard.store.files import (
     with_unix_ends,
 )
 from dashboard.store.records import load
-from dashboard.store.writing import appended, replace, written
+from dashboard.store.writing import appended, replace, whole, written
 
 __all__ = [
     "ARTICLES",
@@ -42,12 +43,15 @@ __all__ = [
     "ids_in",
     "is_data",
     "load",
+    "misnamed",
     "objections",
     "odd",
     "points_to",
     "read_files",
+    "readings",
     "replace",
     "stamp",
+    "whole",
     "with_unix_ends",
     "written",
 ]

@@ -1,4 +1,4 @@
-"""Names of files → which are copies of another, as file managers, browsers, editors and sync programs make them."""
+"""Names of files → which are copies of another, as file managers, browsers and editors make them, or have a slip."""
 
 import os
 import re
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dashboard.records.kinds import BY_FILE, ENDING, ENDINGS
 from dashboard.store.files import ARTICLES, articles_in, read_files
+from dashboard.words.spelling import slips
 
 _COPY = {
     *("copy", "copies", "copie", "copia", "cópia", "kopie", "kopia", "kopya", "kopi"),
@@ -66,6 +67,27 @@ def copies(folder: Path, events: Collection[str] | None) -> dict[str, Copy]:
                 made[name] = Copy(f"{copy.original}{ENDING}", True)
     articles = copied(articles_in(read_files(folder)), events)
     return made | {f"{ARTICLES}/{stem}.md": Copy(f"{copy.original}.md", copy.sure) for stem, copy in articles.items()}
+
+
+def misnamed(folder: Path) -> dict[str, str]:
+    """Give the files of a data folder that are not read because of a slip in their names, with the right names.
+
+    A name is only right for one of them, and only where no file has it. A copy is none of them.
+    """
+    try:
+        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
+    except OSError:
+        return {}
+    copied = copies(folder, None)
+    lacking = {kind.stem: kind.file for kind in BY_FILE.values() if kind.file not in names}
+    meant = {}
+    for name in names:
+        stem, ending = os.path.splitext(name)
+        if ending.lower() in ENDINGS and name not in BY_FILE and name not in copied:
+            near = slips(stem, lacking)
+            if len(near) == 1:
+                meant[name] = lacking.pop(near[0])
+    return meant
 
 
 def _copy(name: str, originals: Iterable[str]) -> Copy | None:

@@ -15,6 +15,7 @@ from dashboard.records.model import (
     Article,
     Change,
     Dataset,
+    Identity,
     Lasting,
     Problem,
     Process,
@@ -66,8 +67,18 @@ def load(folder: Path, over: files.Files | None = None) -> tuple[Reading, tuple[
     }
     entries = (*records[BY_FILE[CHANGES].key].values(), *opened.faulty.values())
     articles = opened.articles(files.articles_in(content), _ids_of_events(opened.places.own))
+    spoiled = opened.faulty.get((PROCESS, BY_FILE[PROCESS].key))
+    # Names of files and of calendar entries must not change because of a mistake elsewhere in the record.
+    known = process or (spoiled if isinstance(spoiled, Process) else None)
+    dataset = Dataset(
+        process=process,
+        identity=Identity(known.name, known.id or "") if known else Identity(),
+        articles=articles,
+        withdrawn=opened.withdrawn,
+        **records,
+    )
     reading = Reading(
-        dataset=Dataset(process=process, articles=articles, withdrawn=opened.withdrawn, **records),
+        dataset=dataset,
         folder=opened.folder,
         places=opened.places,
         faulty=opened.faulty,
@@ -128,7 +139,10 @@ class _Folder:
         self.called = Called({})
 
     def list_in(self, file: str, content: bytes | Message) -> Tree:
-        """Parse a file of records; the list is empty if the file is not a list of records."""
+        """Parse a file of records; the list is empty if the file is not a list of records, or may be absent and is."""
+        if content == files.MISSING and LISTS[file].may_be_absent:
+            self.places.own[(file,)] = (1, 1)
+            return Tree(value=[])
         return self._tree(file, content, list) or Tree(value=[])
 
     def process(self, file: str, content: bytes | Message) -> Process | None:

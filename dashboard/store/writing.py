@@ -16,6 +16,7 @@ from dashboard.store import nodes
 _WIDTH = 118
 _ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _DASH = re.compile(rb"^( *)-[ \t\r\n]", re.MULTILINE)
+_NO_RECORDS = re.compile(rb"^\[ *\][ \t]*(#[^\r\n]*)?(\r?\n|\Z)", re.MULTILINE)
 
 Values = Mapping[str, "str | Sequence[str] | Sequence[Mapping[str, object]]"]
 
@@ -82,8 +83,10 @@ _Dumper.add_representer(list, _represent_list)
 def appended(content: bytes, values: Values) -> bytes:
     """Put a record behind the last one of a file, and leave every byte before it as it is.
 
-    The record is indented, and its lines end, like the ones before.
+    The record is indented, and its lines end, like the ones before. It replaces the `[]` of a file without records.
     """
+    if not _DASH.search(content):
+        content = _NO_RECORDS.sub(b"", content, count=1)
     end = b"\r\n" if b"\r\n" in content else b"\n"
     dash = _DASH.search(content)
     entry = textwrap.indent(written(values), dash[1].decode() if dash else "").encode()
@@ -96,6 +99,15 @@ def written(values: Values) -> str:
     records = [_flat(values)]
     text: str = yaml.dump(records, Dumper=_Dumper, width=_WIDTH, allow_unicode=True, sort_keys=False)
     return text
+
+
+def whole(comment: str, records: Values | Sequence[Values]) -> bytes:
+    """Write a file: its comment, then one record, or the list of its records, or `[]` for none."""
+    if isinstance(records, Mapping):
+        text: str = yaml.dump(_flat(records), Dumper=_Dumper, width=_WIDTH, allow_unicode=True, sort_keys=False)
+    else:
+        text = "\n".join(map(written, records)) or "[]\n"
+    return f"{textwrap.indent(comment, '# ')}\n\n{text}".encode()
 
 
 def replace(path: Path, content: bytes) -> None:

@@ -9,24 +9,37 @@ from dashboard.words.counting import alternatives
 from dashboard.words.spelling import one_line, quoted, slips
 
 _NAMES = """
-__s __twitter_impression _ga _gl _openstat action_object_map action_ref_map action_type_map campaign_id campaignid
-cid cmpid ck_subscriber_id cvid dclid dm_i ef_id embed embed_options epik fb_action_ids fb_action_types fb_ref
-fb_source fbclid gad gad_source gbraid gclid gclsrc gs_lcp guccounter hsctatracking icid igsh igshid irclickid
-li_fat_id mc_cid mc_eid mibextid mkt_tok ml_subscriber ml_subscriber_hash msclkid ncid nr_email_referer oft_id
-oly_anon_id oly_enc_id os_ehash rb_clickid rdt_cid ref ref_src ref_url referrer s_cid s_kwcid sc_cid sc_campaign
-scid share si soc_src soc_trk spm srsltid ss_email_id sscid tduid trk trkcampaign trk_contact trk_msg ttclid twclid
-vero_conv vero_id wbraid wickedid wt_mc wtmc xtor ymclid yclid yptr ysclid
+__rv__ __s __so__ __tn__ __twitter_impression _bhlid _branch_match_id _branch_referrer _ga _gl _ke _kx _openstat
+action_object_map action_ref_map action_type_map ad_id adset_id amp_gsa amp_js_v bbeml campaign_id campaignid cid
+ck_subscriber_id clickref cmp cmpid cvid cvosrc dclid dicbo dm_i ef_id elq elqaid elqak elqat elqcampaignid elqtrack
+elqtrackid embed embed_options emci emdi epik et_cid et_rid fb_action_ids fb_action_types fb_ref fb_source fbclid ftag
+gad gbraid gclid gclsrc gs_lcp guccounter guce_referrer guce_referrer_sig hsctatracking icid igsh igshid irclickid
+itbl_campaign_id itbl_channel_id itbl_template_id iterablecampaignid iterabletemplateid itm_campaign itm_content
+itm_medium itm_source ito j jb jobid l li_fat_id mc_cid mc_eid mibextid mid mkcid mkevt mkrid mkt_tok ml_subscriber
+ml_subscriber_hash msclkid nb_klid ncid nr_email_referer ns_campaign ns_mchannel ns_source oborigurl oly_anon_id
+oly_enc_id os_ehash rb_clickid rdt_cid ref ref_src ref_url referrer s_cid s_kwcid sc_campaign sc_cid scid sfnsn share
+si smid sms_click sms_source soc_src soc_trk spjobid spm spmailingid spreportid spuserid sref srsltid ss_email_id
+sscid subscriber_key subscriberkey tblci tduid trk trkcampaign ttclid tw_source twclid u unicorn_click_id usqp ved
+vero_conv vero_id vgo_ee wbraid wickedid wprov wt_mc wtmc x-clickref xtor yadclid yadordid yclid ymclid yptr ysclid
+zanpid
 """
 FOREIGN = frozenset(_NAMES.split())
 """Parameters that others add to links, to see who follows them; Streamlit's own two are among them."""
 
-FOREIGN_BEGIN = ("_bta_", "_hs", "at_", "bsft_", "hsa_", "matomo_", "mtm_", "pk_", "piwik_", "sfmc_", "ss_", "utm_")
+_BEGINNINGS = """
+__cft__ __hs __xts__ _bta_ _hs _x_tr_ at_ bsft_ gad_ hsa_ hss_ matomo_ mtm_ oft_ pd_rd_ pf_rd_ piwik_ pk_ sb_referer
+sfmc_ ss_ stm_ trk_ utm_ wt.
+"""
+FOREIGN_BEGIN = tuple(_BEGINNINGS.split())
 """How further parameters of this kind begin."""
 
 MOST_LISTED = 20
 """The most values that a sentence lists if none of them is near."""
 
 _AMP = re.compile(r"^(?:amp;|\s)+", re.IGNORECASE)
+_ENTITIES = frozenset(("", "amp", "lt", "gt", "quot", "apos", "nbsp"))
+_NEXT = re.compile(r"&(?:amp;)*(?=[\w;]+=)", re.IGNORECASE)
+_ENCODED_EQUALS = re.compile(r"^3d", re.IGNORECASE)
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _LISTED = re.compile(r"[,;|]")
 _GAPS = re.compile(r"[\s_]+")
@@ -46,12 +59,15 @@ class Strange:
         What it may have been: pairs of parameter and value that are known.
     known
         The values that the parameter has; empty where the parameter itself is not known.
+    why
+        The sentence to say, for a parameter that has no list of values.
     """
 
     name: str
     value: str
     meant: tuple[tuple[str, str], ...] = ()
     known: tuple[str, ...] = ()
+    why: str = ""
 
     @property
     def years(self) -> str:
@@ -62,6 +78,8 @@ class Strange:
 
     def words(self) -> str:
         """Say in a sentence what is not known, and what to write."""
+        if self.why:
+            return self.why
         meant = alternatives(dict.fromkeys(quoted(value if self.known else name) for name, value in self.meant))
         if meant:
             advice = f"; if you meant {meant}, write that"
@@ -90,7 +108,8 @@ def read(
     `known` holds for each parameter the values it can have, with the words that readers see for them, which are
     empty for what is no longer in use; `several` are the parameters that can have more than one value, `free` those
     that can have any. What others add to links is passed over. Capitals, signs and spaces around a value, dashes of
-    other kinds, `&amp;` for `&`, lists with commas, and the words that readers see in the place of an id are read.
+    other kinds, `&amp;` and `%26` for `&`, `=3D` for `=`, lists with commas, and the words that readers see in the
+    place of an id are read.
     A value that is known is never taken for another.
 
     Returns
@@ -100,12 +119,12 @@ def read(
     names = [*known, *free]
     meant: dict[str, list[str]] = {}
     strange: list[Strange] = []
-    for typed, values in given.items():
+    for typed, values in _split(given, known).items():
         name = _AMP.sub("", typed).strip().lower()
         if name in FOREIGN or name.startswith(FOREIGN_BEGIN):
             continue
         if name not in names:
-            if any(values) or name not in ("", "amp"):
+            if any(values) or name.rstrip(";") not in _ENTITIES:
                 strange.append(_parameter(_AMP.sub("", typed), values, known, names))
         elif name in known:
             forms = _forms(known[name])
@@ -118,17 +137,36 @@ def read(
     return {name: values for name, values in meant.items() if values}, strange
 
 
+def _split(given: Mapping[str, Sequence[str]], known: Container[str]) -> Mapping[str, Sequence[str]]:
+    """Split values that hold further parameters, because a mail program wrote `%26` for `&`.
+
+    Only parameters with known values are looked at: a free text may hold any sign.
+    """
+    split: dict[str, list[str]] = {}
+    for name, values in given.items():
+        for value in values:
+            has_ids = _AMP.sub("", name).strip().lower() in known
+            first, *others = _NEXT.split(value) if has_ids else [value]
+            split.setdefault(name, []).append(first)
+            for other in others:
+                next_name, _, next_value = other.partition("=")
+                split.setdefault(next_name, []).append(next_value)
+    return split
+
+
 def _values(
     value: str, known: Container[str], forms: Mapping[str, str], *, several: bool
 ) -> tuple[list[str], list[str]]:
     """Give the known values that a text means, and those parts of it that mean none."""
-    whole = value if value in known else forms.get(_plain(value))
+    form = plain(value)
+    # Mail in quoted-printable has `=3D` for `=`.
+    whole = value if value in known else forms.get(form) or forms.get(_ENCODED_EQUALS.sub("", form))
     if whole is not None:
         return [whole], []
     if several:
         for split in (_LISTED.split, str.split):
-            parts = [part for part in split(value) if _plain(part)]
-            meant = [forms.get(_plain(part)) for part in parts]
+            parts = [part for part in split(value) if plain(part)]
+            meant = [forms.get(plain(part)) for part in parts]
             if len(parts) > 1 and (all(meant) or (any(meant) and _LISTED.search(value))):
                 wrong = [part.strip() for part, known_value in zip(parts, meant, strict=True) if known_value is None]
                 return [known_value for known_value in meant if known_value is not None], wrong
@@ -136,8 +174,8 @@ def _values(
 
 
 def _value(name: str, value: str, known: Mapping[str, str], forms: Mapping[str, str]) -> Strange:
-    parts = [forms.get(_plain(part)) for part in _LISTED.split(value)]
-    near = list(filter(None, parts)) or [forms[form] for form in slips(_plain(value), forms)]
+    parts = [forms.get(plain(part)) for part in _LISTED.split(value)]
+    near = list(filter(None, parts)) or [forms[form] for form in slips(plain(value), forms)]
     return Strange(
         name,
         value,
@@ -153,7 +191,7 @@ def _parameter(
     value = " ".join(values)
     near = []
     for other in slips(name.strip().lower(), names):
-        good = forms.get(_plain(value)) if (forms := _forms(known.get(other, {}))) else value
+        good = forms.get(plain(value)) if (forms := _forms(known.get(other, {}))) else value
         near += [(other, good)] if good else []
     return Strange(one_line(name, 60), value, tuple(near))
 
@@ -162,12 +200,12 @@ def _forms(known: Mapping[str, str]) -> dict[str, str]:
     """Give the plain form of each value, and of the words for it if they mean only one value."""
     words: dict[str, set[str]] = {}
     for value, label in known.items():
-        words.setdefault(_plain(label), set()).add(value)
+        words.setdefault(plain(label), set()).add(value)
     single = {form: next(iter(values)) for form, values in words.items() if form and len(values) == 1}
-    return single | {_plain(value): value for value in known}
+    return single | {plain(value): value for value in known}
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Remove from a value what may differ although the same is meant."""
-    plain = unicodedata.normalize("NFKC", text.translate(_UNSEEN)).translate(_DASHES)
-    return _GAPS.sub("-", _AROUND.sub("", plain)).casefold()
+    seen = unicodedata.normalize("NFKC", text.translate(_UNSEEN)).translate(_DASHES)
+    return _GAPS.sub("-", _AROUND.sub("", seen)).casefold()

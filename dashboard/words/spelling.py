@@ -20,6 +20,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _NOT_DIGITS = re.compile(r"\D+")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+_NOT_PRINTABLE = re.compile(r"[^\t\n\r -\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 _SHORT_NAMES = """
 adb aiib apec asean au cica cis coe csto ctc cted ctitf eaeu eag ebrd ecb eco ecosoc ecowas eeas escap eu europol fao
@@ -101,6 +102,11 @@ def slips(word: str, known: Iterable[str]) -> list[str]:
     return Words(known).slips(word)
 
 
+def slips_between(word: str, other: str, most: int) -> int:
+    """Count the letters that are missing, too many, replaced or exchanged; more than `most` come as `most + 1`."""
+    return int(OSA.distance(word, other, score_cutoff=most))
+
+
 def if_meant(word: str, meant: Sequence[str], form: str = "{}") -> str:
     """Word the advice to write what may be meant; a word that differs only in capitals is certain.
 
@@ -126,6 +132,11 @@ def one_line(text: str, width: int) -> str:
     flat = " ".join(text.split())
     flat = flat if len(flat) <= width else flat[: width - 1] + "…"
     return "".join(character if character.isprintable() else "�" for character in flat)
+
+
+def printable(text: str) -> str:
+    """Remove the characters that neither XML nor a calendar can hold (https://www.w3.org/TR/xml/#charsets)."""
+    return _NOT_PRINTABLE.sub("", text)
 
 
 def not_known(value: str, what: str, known: Iterable[str]) -> str:

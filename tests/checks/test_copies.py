@@ -7,7 +7,9 @@ import pytest
 from dashboard import checks, library, store
 from dashboard.cli import main
 from dashboard.store.copies import copied
+from dashboard.words.catalogue import say
 from tests.conftest import TINY
+from tests.told import in_short, message_in_short
 
 ID = "2018-dushanbe"
 
@@ -29,6 +31,34 @@ PASSED_OVER = (
     f"{ID}.md.rej", ".DS_Store", "Thumbs.db", "desktop.ini", f".~lock.{ID}.md#", ".md",
 )  # fmt: skip
 """Names that editors and file managers give what is theirs; none of these is an article."""
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("CHANGES.yaml", "changes.yaml"), ("CHANGES.yaml", "Changes.yml"), ("disputes.yaml", "dispute.yaml"),
+        ("disputes.yaml", "DISPUTES.YAML"), ("mirrors.yaml", "mirrors.yml"), ("organizers.yaml", "organisers.yaml"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_not_read_because_of_a_slip_in_its_name_is_named(folder, file, name):
+    (folder / file).rename(folder / name)
+    (folder / ".mirror.yaml").touch()
+    (folder / "template.yaml").touch()
+    found = [str(problem) for problem in checks.copies(folder, store.load(folder)[0])]
+    assert found == [
+        f'data/{name}:1:1: {name.rpartition(".")[0]}: "{name}" is not read; if these are records of the data, '
+        f"name the file {file}"
+    ]
+    assert main(["check", str(folder)]) == 1
+
+
+def test_a_name_is_right_for_one_file_only(folder):
+    (folder / "mirror.yaml").touch()  # there is a mirrors.yaml
+    assert store.misnamed(folder) == {}
+    (folder / "mirrors.yaml").unlink()
+    (folder / "mirrors.yml").touch()
+    assert len(store.misnamed(folder)) == 1
+    assert store.misnamed(folder / "nowhere") == {}
 
 
 @pytest.mark.parametrize("name", SURE)
@@ -86,18 +116,17 @@ def test_whoever_keeps_the_folder_is_told_of_copies_and_of_nothing_else(littered
     *lines, last = capsys.readouterr().out.splitlines()
     assert last.startswith("data: 4 events, 3 organizers, 4 sources, 1 dispute: ")
     told = {line.split(":1:1: ")[0]: line.partition(":1:1: ")[2].partition(": ")[2] for line in lines}
-    cure = "delete it, or move it out of the folder (warning)"
+
+    def copied(original: str, code: str = "file-copied") -> str:
+        return f"{say(code, original=original)} (warning)"
+
     assert told == {
-        **{f"data/articles/{name}.md": f"this is a copy of {ID}.md; {cure}" for name in SURE},
-        **{
-            f"data/articles/{name}.md": f"this looks like a copy of {ID}.md; if it is one, delete it, or move it out "
-            "of the folder; if it is the article of another event, name it after that event (warning)"
-            for name in UNSURE[:-1]
-        },
-        "data/events (1).yaml": f"this is a copy of events.yaml; {cure}",
-        "data/events - Copy.yaml": f"this is a copy of events.yaml; {cure}",
-        "data/CHANGES.orig.yaml": f"this is a copy of CHANGES.yaml; {cure}",
-        "data/sources_LOCAL_77.yml": f"this is a copy of sources.yaml; {cure}",
+        **{f"data/articles/{name}.md": copied(f"{ID}.md") for name in SURE},
+        **{f"data/articles/{name}.md": copied(f"{ID}.md", "file-perhaps-copied") for name in UNSURE[:-1]},
+        "data/events (1).yaml": copied("events.yaml"),
+        "data/events - Copy.yaml": copied("events.yaml"),
+        "data/CHANGES.orig.yaml": copied("CHANGES.yaml"),
+        "data/sources_LOCAL_77.yml": copied("sources.yaml"),
     }
     assert main(["check", str(littered), "--strict"]) == 1
 
@@ -120,19 +149,15 @@ def test_a_link_that_leads_nowhere_is_told_as_what_it_is(folder):
     article.unlink()
     article.symlink_to("nowhere.md")
     _, problems = checks.read(folder)
-    assert [str(one) for one in problems] == [
-        (
-            f"data/articles/{ID}.md:1:1: {ID}: this is a link to a file that does not exist; replace the "
-            "link with the file itself"
-        )
-    ]
+    assert [in_short(one) for one in problems] == [f"data/articles/{ID}.md:1:1: {ID}: file-is-broken-link"]
 
 
 def test_no_advice_leads_to_writing_over_an_article(folder):
     (folder / "articles" / "2018-duschanbe.md").write_text("One [khovar-2018].\n", encoding="utf-8")
     (folder / "articles" / f"{ID}-2.md").write_text("One [khovar-2018].\n", encoding="utf-8")
     _, problems = checks.read(folder)
-    assert [str(one).partition("events.yaml; ")[2] for one in problems] == [
-        f"if it is a copy of {ID}.md, delete it, or move it out of the folder; otherwise add the event",
-        "add the event, name the file after another, or delete it",
+    unknown = "article-of-unknown-event"
+    assert [message_in_short(one) for one in problems] == [
+        f'{unknown}: "2018-duschanbe" events.yaml; if {ID}.md',
+        f'{unknown}: "{ID}-2" events.yaml',
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.records.addresses import archived_page, passed_on_to, same_page, web_address
+from dashboard.records.addresses import archived_page, passed_on_to, same_page, short_address, web_address
 
 PAGE = "https://khovar.tj/a"
 HOST = "write the name of the host in full, for example www.osce.org"
@@ -112,3 +112,16 @@ def test_addresses_that_pass_a_reader_on(url, page):
 )
 def test_the_page_behind_an_archived_copy(address, page):
     assert archived_page(address) == page
+
+
+@pytest.mark.parametrize(
+    ("url", "printed"),
+    [
+        ("https://www.un.org/", "www.un.org"),
+        ("http://khovar.tj/2018/05/x/?a=1", "khovar.tj/2018/05/x/?a=1"),
+        ("https://example.org/%D0%BC%D0%B8%D1%80", "example.org/мир"),
+        ("https://example.org/" + "long-" * 20, "example.org"),
+    ],
+)
+def test_a_printed_address_fits_on_a_line(url, printed):
+    assert short_address(url) == printed

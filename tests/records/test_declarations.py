@@ -134,10 +134,14 @@ def test_the_page_and_the_table_say_why_nothing_stands_beside_a_paragraph(later,
 
 
 def test_a_page_of_editions_without_declarations_has_no_such_part():
-    dataset = two(None, None)
-    assert "Declarations" not in compare_page.compare_html(
-        dataset, compare.compare(dataset, "conference-a", "conference-b")
+    without, with_one = (
+        compare_page.compare_html(dataset, compare.compare(dataset, "conference-a", "conference-b"))
+        for dataset in (two(None, None), two(read("full", DRUGS), None))
     )
+    assert [html.count('<section class="numbers declarations">') for html in (without, with_one)] == [0, 1]
+    assert without.count("Declarations") == 1, "the heading of the box above"
+    box = without.partition('<section data-box="declarations">')[2].partition("</section>")[0]
+    assert box.count("<dd><b>not known</b></dd>") == 2
 
 
 def test_the_article_lists_what_a_declaration_says():

@@ -66,9 +66,14 @@ def test_no_other_module_names_a_data_file(path):
     assert files_named(path.read_text(encoding="utf-8")) == []
 
 
+WRITES_ALL = "dashboard/curation/series.py"
+"""The module that writes each file of a new series; `test_starting` holds its files and comments to the table."""
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_other_module_lists_the_kinds(path):
-    assert kinds_listed(path.read_text(encoding="utf-8")) == []
+    listed = kinds_listed(path.read_text(encoding="utf-8"))
+    assert listed == [] or path.relative_to(ROOT).as_posix() == WRITES_ALL
 
 
 def test_the_tests_see_what_they_should():

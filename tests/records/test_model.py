@@ -114,7 +114,7 @@ def test_a_problem_prints_as_editors_expect_it():
         (model.ChangeKind, model.CHANGE_KINDS),
         (model.SourceKind, model.SOURCE_KINDS),
         (model.HowRead, model.READ),
-        (model.Language, model.LANGUAGES),
+        (model.Opening, model.OPENINGS),
     ],
 )
 def test_a_type_has_the_words_of_its_vocabulary_in_their_order(words, vocabulary):

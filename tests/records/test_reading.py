@@ -77,5 +77,6 @@ def test_a_dataset_says_nothing_of_files_and_faults():
     assert {field.name for field in fields(Dataset)} == {
         *(kind.key for kind in BY_FILE.values()),
         "articles",
+        "identity",
         "withdrawn",
     }

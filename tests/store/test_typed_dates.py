@@ -14,7 +14,6 @@ from tests.told import values
 
 START = Slot("start")
 OCTOBER = ("2022-10-18", "2022-10-19")
-GENERAL = f"is not a date; {NOTATION}; if it is not known, delete the line"
 
 
 def said(text: str, slot: Slot = START) -> str:
@@ -276,7 +275,9 @@ def test_a_day_that_its_month_does_not_have_is_not_guessed(text, days):
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_gets_the_notation_and_no_guess(text):
-    assert message(text, START).endswith(f" {GENERAL}")
+    said_of = message(text, START)
+    assert said_of.code == "date-not-understood"
+    assert values(said_of).endswith('; 2022-10-18 2022-10 2022; "about"')
 
 
 @pytest.mark.parametrize("text", ["2018-13", "2018-02-30", "0000", "2022-99-99"])

@@ -44,6 +44,13 @@ def test_nothing_of_ours_is_taken_for_what_others_add():
     [
         ({"amp;at": "osce"}, {"at": ["osce"]}),
         ({"amp;amp;at": "osce", "amp": ""}, {"at": ["osce"]}),
+        ({"event": "2022-dushanbe", "gt;": ""}, {"event": ["2022-dushanbe"]}),
+        ({"event": "2022-dushanbe", "quot;": "", "nbsp": ""}, {"event": ["2022-dushanbe"]}),
+        ({"event": "2022-dushanbe&at=osce"}, {"event": ["2022-dushanbe"], "at": ["osce"]}),
+        ({"amp;event": "2022-dushanbe&amp;at=osce&amp;utm_x=1"}, {"event": ["2022-dushanbe"], "at": ["osce"]}),
+        ({"year": ["2018&year=2022", "2019"]}, {"year": ["2018", "2022", "2019"]}),
+        ({"event": "3D2022-dushanbe", "year": "3d2022"}, {"event": ["2022-dushanbe"], "year": ["2022"]}),
+        ({"q": "a&year=2022"}, {"q": ["a&year=2022"]}),
         ({"EVENT": "2022-dushanbe"}, {"event": ["2022-dushanbe"]}),
         ({" Event ": "2022-dushanbe"}, {"event": ["2022-dushanbe"]}),
         ({"event": "2022-dushanbe."}, {"event": ["2022-dushanbe"]}),

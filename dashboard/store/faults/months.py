@@ -1,4 +1,4 @@
-"""The words of dates in the languages of the data: English, Russian, Tajik, French and Arabic.
+"""The words of dates in languages that data may have: English, Russian, Tajik, French and Arabic.
 
 The table is our own: Babel has the months, but not their genitives, the abbreviations people type, the months of the
 Levant and the Maghreb side by side, or the small words around a date.

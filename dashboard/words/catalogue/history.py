@@ -34,6 +34,10 @@ TEXTS = {
         "this day"
     ),
     # two states of the data compared
+    "process-id-changed": (
+        "the id of the process was {before}, and calendars and citations that readers already have use it; write "
+        '"{cured}"'
+    ),
     "file-unreadable-before": (
         "the file cannot be read in the older version; compare with a version in which it can be read"
     ),

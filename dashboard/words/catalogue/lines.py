@@ -3,6 +3,7 @@
 TEXTS = {
     # files
     "file-missing": "the file is missing; put it back",
+    "file-misnamed": "{file} is not read; if these are records of the data, name the file {meant}",
     "file-is-folder": "this is a folder, not a file; put the file in its place",
     "file-is-broken-link": "this is a link to a file that does not exist; replace the link with the file itself",
     "file-is-no-text-file": "this is not a regular file; put a text file here",

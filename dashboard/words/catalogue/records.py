@@ -1,6 +1,38 @@
 """Messages about events, organizers and disputes: what one says, and what sets it apart from the others."""
 
 TEXTS = {
+    # the process
+    "process-without-id": (
+        'no id can be made from {name}, and names of files begin with this id; write "id: …", in lower-case Latin '
+        "letters, digits and hyphens"
+    ),
+    "term-given-twice": "{word} has two entries; keep one of them",
+    "term-of-two": "{word} and {other} are both called {one}; write another word for one of them",
+    "language-not-named": (
+        '{language} is not among the "languages" of process.yaml; add it there, or write one of: {known}'
+    ),
+    "colour-not-understood": "{typed} is not a colour; {advice}",
+    "accent-too-faint": (
+        "{colour} has a contrast of {contrast} on the {page}, and a text needs {least}; write {cured}, "
+        "the same hue with enough contrast, or another colour"
+    ),
+    "next-already-past": (
+        "{date} was over on {checked}, the day of the check; enter the event in events.yaml, and write what is "
+        "announced now"
+    ),
+    "next-among-the-events": (
+        'the conference "{event}" begins after {checked}, but no title, date or place is written here; write them, or '
+        'delete "next"'
+    ),
+    "step-without-event": "{at} belongs to an event, and the step has none; write the event too, or delete the line",
+    "step-without-proof": 'the event "{event}" has no {at}; write one of: {known}',
+    "step-hides-its-event": (
+        'the organizer "{organizer}" has no role at "{event}", so the filter would hide the event; write another '
+        "organizer, or delete the line"
+    ),
+    "degrees-not-understood": '"{value}" is not a number of degrees from -{most} to {most}; write one, such as 38.6',
+    "place-of-no-event": "no event has the city {city}{country}; spell both as in events.yaml, or delete the entry",
+    "place-given-twice": "{city} has two entries; keep one of them",
     # ids that name a record
     "id-unknown": "{typed} is not an id in {file}; add it to {file}, or write an id that is there",
     "id-unknown-perhaps-another": "{typed} is not an id in {file}; add it to {file}; {advice}",
