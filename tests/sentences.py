@@ -17,11 +17,12 @@ from dashboard.frames.filters import EVERY_WEIGHT, FACETS, Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.topics.disagreements import page as disagreements
-from dashboard.topics.editions import compare
+from dashboard.topics.editions import compare, summary
 from dashboard.topics.editions import page as compare_page
 from dashboard.topics.explore import article as reader
 from dashboard.topics.explore import figures, payload, sentences
 from dashboard.topics.partners import figures as figures_together
+from dashboard.topics.people import page as people_page
 from dashboard.topics.quality import figures as figures_quality
 from dashboard.topics.quality import page as quality_page
 from dashboard.topics.quality import quality
@@ -65,6 +66,7 @@ def of_pointers(snapshot: Snapshot, asked: Filters) -> Said:
 def of_editions(snapshot: Snapshot, earlier: str, later: str) -> Said:
     """Give the sentences on two editions: the paragraph, and the lines of the page."""
     found = compare.compare(snapshot.dataset, earlier, later)
+    yield "compare", summary.finding(found)
     yield "compare", compare.paragraph(found)
     yield from _lines("compare page", compare_page.compare_html(snapshot.dataset, found))
 
@@ -86,6 +88,7 @@ def of_all(snapshot: Snapshot) -> Said:
     yield "quality", quality.completeness_alt(judged)
     yield from _hovers("quality", figures_quality.completeness_figure(dataset, judged))
     yield from _lines("quality page", quality_page.totals_html(snapshot.problems, judged))
+    yield from _lines("people page", people_page.people_html(dataset))
     yield from _lines("disagreements", disagreements.disagreements_html(dataset))
     for event in dataset.events.values():
         article = reader.article_html(dataset, event)

@@ -1,6 +1,7 @@
-"""Three tidy frames made from the records, and how filters and a search narrow them.
+"""Tidy frames made from the records, and how filters and a search narrow them.
 
-`tidy` makes the frames, `filters` narrows them and counts what each choice would leave, `search` finds words in texts.
+`tidy` makes the three frames of the page, `filters` narrows them and counts what each choice would leave, `search`
+finds words in texts. `claims` makes a fourth frame, which only files and programs use.
 """
 
 from dashboard.frames.tidy import (
@@ -15,6 +16,7 @@ from dashboard.frames.tidy import (
     is_online,
     place,
     when,
+    where,
 )
 
 __all__ = [
@@ -29,4 +31,5 @@ __all__ = [
     "is_online",
     "place",
     "when",
+    "where",
 ]

@@ -1,15 +1,16 @@
 """The filters of a reader, how an address says them, and how they narrow the frames."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
 
-from dashboard.frames import Frames
-from dashboard.records.model import KINDS, ORGANIZING, ROLES, SHOWN_WEIGHTS, WEIGHTS, Dataset
+from dashboard.frames import Frames, span
+from dashboard.records.model import ORGANIZING, SHOWN_WEIGHTS, WEIGHTS, Dataset
 from dashboard.records.succession import Fate, Succession
+from dashboard.records.terms import terms_of
 from dashboard.words import pasted
 
 ANY = "any"
@@ -27,7 +28,8 @@ class Filters:
 
     Fields are named like the parameters of the address. An event remains when it passes every field, and then it is
     shown whole. `organizer` and `role` must hold for one and the same role. Each organizer in `together` must have an
-    organizing role (`model.ORGANIZING`) at the event.
+    organizing role (`model.ORGANIZING`) at the event. The time of the event may be in the span from `since` to `until`;
+    `span.inside` says what this means for an event whose day is not known.
     """
 
     year: tuple[str, ...] = ()
@@ -36,6 +38,8 @@ class Filters:
     kind: tuple[str, ...] = ()
     weight: tuple[str, ...] = SHOWN_WEIGHTS
     together: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
     q: str = ""
 
     def having(self, facet: str, values: tuple[str, ...]) -> "Filters":
@@ -60,6 +64,7 @@ class Filters:
     def slug(self) -> str:
         """Word the filters for a file name: `2022-osce`, `all` for events of any weight; empty where all is default."""
         words = [*self.year, *self.organizer, *self.role, *self.kind, *self.together]
+        words += span.slug(self.since, self.until)
         if self.any_weight:
             words.append("all")
         elif self.weight != SHOWN_WEIGHTS:
@@ -69,8 +74,11 @@ class Filters:
         return "-".join(words)
 
 
-FACETS = tuple(facet.name for facet in fields(Filters) if facet.name != "q")
-"""The filters that choose among values; the other one is text."""
+FREE = (*span.SPAN, "q")
+"""The filters that have no list of values: the ends of the span, and the text."""
+
+FACETS = tuple(facet.name for facet in fields(Filters) if facet.name not in FREE)
+"""The filters that choose among values."""
 
 COUNTED = tuple(facet for facet in FACETS if facet != "together")
 """The filters whose values are offered with the number of events they would leave."""
@@ -83,12 +91,13 @@ def options(dataset: Dataset, frames: Frames) -> dict[str, dict[str, str]]:
     organizers = {
         organizer.id: organizer.short_name for organizer in dataset.organizers.values() if organizer.id in used
     }
+    terms = terms_of(dataset)
     return {
         "year": {str(year): str(year) for year in years},
         "organizer": organizers,
-        "role": {role: label for role, label in ROLES.items() if role in set(frames.roles["role"])},
-        "kind": {kind: label for kind, label in KINDS.items() if kind in set(frames.events["kind"])},
-        "weight": {weight: label for weight, label in WEIGHTS.items() if weight in set(frames.events["weight"])},
+        "role": {role: label for role, label in terms.roles.items() if role in set(frames.roles["role"])},
+        "kind": {kind: label for kind, label in terms.lanes.items() if kind in set(frames.events["kind"])},
+        "weight": {weight: label for weight, label in terms.weights.items() if weight in set(frames.events["weight"])},
         "together": organizers,
     }
 
@@ -99,7 +108,11 @@ def addressed(dataset: Dataset, known: Mapping[str, Mapping[str, str]]) -> dict[
     An old link may name a value that the data no longer has, such as a role without events. It then leaves no event.
     """
     organizers = {organizer.id: organizer.short_name for organizer in dataset.organizers.values()}
-    every = {"organizer": organizers, "role": ROLES, "kind": KINDS, "weight": WEIGHTS, "together": organizers}
+    terms = terms_of(dataset)
+    every: dict[str, Mapping[str, str]] = {
+        "organizer": organizers, "role": terms.roles, "kind": terms.lanes, "weight": terms.weights,
+        "together": organizers,
+    }  # fmt: skip
     return {facet: {**values, **every.get(facet, {})} for facet, values in known.items()}
 
 
@@ -128,7 +141,9 @@ def parse(
         if good:
             filters = filters.having(facet, good)
     text = " ".join(query.get("q", ()))[:MAX_TEXT].strip()
-    return replace(filters, q=text), unknown
+    ends, strange = span.read(query)
+    filters = replace(filters, q=text, since=ends.get("since", ""), until=ends.get("until", ""))
+    return filters, [*unknown, *((part.name, part.value) for part in strange)]
 
 
 def read(
@@ -151,22 +166,25 @@ def read(
     succession, facets = Succession(dataset), addressed(dataset, known)
     forms = {name: {**values, **succession.former(name)} for name, values in {**facets, **others}.items()}
     forms["weight"][ANY] = "all events"
-    query, strange = pasted.read(given, forms, several=FACETS, free=("q", *free))
+    query, strange = pasted.read(given, forms, several=FACETS, free=(*FREE, *free))
+    ends, wrong = span.read(query)
+    query = {name: values for name, values in query.items() if name not in span.SPAN}
+    query, strange = query | {name: [end] for name, end in ends.items()}, [*strange, *wrong]
     query, fates = succession.updated(query)
     return parse(query, facets)[0], query, strange, fates
 
 
-def select(frames: Frames, filters: Filters, matching: set[str] | None) -> Frames:
+def select(frames: Frames, filters: Filters, matching: Collection[str] | None) -> Frames:
     """Narrow all three frames to the events that pass the filters; the input does not change.
 
-    `matching` are the ids of the events whose text holds the words of the search, as from `search.matches`; None
+    `matching` are the ids of the events whose text holds the words of the search, as from `find.Found`; None
     without a search. Frames without rows stay as they are.
     """
     ids = _remaining(frames, filters, matching)
     return Frames(*(frame[frame["event_id"].isin(ids)].reset_index(drop=True) for frame in vars(frames).values()))
 
 
-def counts(frames: Frames, filters: Filters, matching: set[str] | None) -> dict[str, dict[str, int]]:
+def counts(frames: Frames, filters: Filters, matching: Collection[str] | None) -> dict[str, dict[str, int]]:
     """Count, for each facet and value, the events that would remain with only this value, other facets unchanged.
 
     `matching` is as in `select`. A value that would leave nothing is not in the answer.
@@ -185,12 +203,14 @@ def counts(frames: Frames, filters: Filters, matching: set[str] | None) -> dict[
     return result
 
 
-def _remaining(frames: Frames, filters: Filters, matching: set[str] | None) -> set[str]:
+def _remaining(frames: Frames, filters: Filters, matching: Collection[str] | None) -> set[str]:
     """Give the ids of the events that pass the filters and the search."""
     events = frames.events
     keep = events["weight"].isin(filters.weight)
     if filters.year:
         keep &= events["year"].isin([int(year) for year in filters.year])
+    if filters.since or filters.until:
+        keep &= span.inside(events, filters.since, filters.until)
     if filters.kind:
         keep &= events["kind"].isin(filters.kind)
     if filters.organizer or filters.role:
@@ -199,7 +219,7 @@ def _remaining(frames: Frames, filters: Filters, matching: set[str] | None) -> s
         roles = frames.roles[frames.roles["organizer_id"] == organizer]
         keep &= events["event_id"].isin(roles.loc[roles["role"].isin(ORGANIZING), "event_id"])
     ids = set(events.loc[keep, "event_id"])
-    return ids if matching is None else ids & matching
+    return ids if matching is None else ids.intersection(matching)
 
 
 def _passing(roles: pd.DataFrame, filters: Filters) -> pd.DataFrame:

@@ -19,6 +19,7 @@ class EventRow(NamedTuple):
     edition: int
     start: str
     end: str
+    dating: str
     first: pd.Timestamp
     last: pd.Timestamp
     ahead: bool

@@ -1,13 +1,10 @@
-"""Full-text search over events, their people, organizers and articles, in any letters, signs and quotes."""
+"""How a search reads texts and queries: it folds letters and signs, knows compounds, and takes quotes for phrases."""
 
 import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-
-from dashboard.records.model import Dataset, Event
-from dashboard.records.passages import CITATION, without_marks
 
 _SPECIAL = str.maketrans(
     {"ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŋ": "n", "ĸ": "k", "ə": "e", "ɛ": "e", "ɔ": "o", "ʒ": "z"}
@@ -72,7 +69,7 @@ def normalize(text: str) -> str:
     """Fold case, letters, digits and signs, so that `Michele` finds `Michèle` and `чумхури` finds `Ҷумҳурӣ`.
 
     Words come back with a space between them. Within a word any hyphen or dash stays as `-`, and any other sign as
-    `'`: `Tajikistan’s` gives `tajikistan's`. Lines stay lines.
+    `'`: `Norway’s` gives `norway's`. Lines stay lines.
     """
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold())
     plain = decomposed.translate(_SPECIAL).translate(_PLAIN)
@@ -104,44 +101,36 @@ def foldings() -> dict[str, dict[str, str]]:
     return {"typed": typed, "case": case, "special": special, "plain": plain, "quotes": _QUOTES}
 
 
-def index(dataset: Dataset) -> dict[str, str]:
-    """Give each event id the text it is found by: its words, then the same with every compound as one word.
+def folded(lines: Iterable[str]) -> list[str]:
+    """Fold lines for a search: each with its words apart, then with every compound as one word.
 
-    A compound is what is written with a hyphen anywhere in the data: where one text has `counter-terrorism`, the
-    `counter terrorism` and the `counterterrorism` of others are the same.
+    A compound is what is written with a hyphen anywhere in the lines: where one has `counter-terrorism`, the
+    `counter terrorism` and the `counterterrorism` of others are the same. Every word has a space on both sides.
     """
-    texts = {event.id: normalize("\n".join(_texts(dataset, event))) for event in dataset.events.values()}
-    compounds = {word.replace("-", ""): word for text in texts.values() for word in text.split() if _is_compound(word)}
-    return {event_id: _twice(text, compounds) for event_id, text in texts.items()}
+    texts = [normalize(line) for line in lines]
+    compounds = {word.replace("-", ""): word for text in texts for word in text.split() if _is_compound(word)}
+    return [_twice(text, compounds) for text in texts]
 
 
-def matches(texts: dict[str, str], query: str) -> set[str]:
-    """Give the ids of the events whose text holds every word and every quoted phrase, each from the start of a word.
-
-    A query of only signs finds nothing.
-    """
-    parts = [normalize(part) for part in _parts(query)]
-    # A hyphen may be a space or nothing in the text; an apostrophe is there or not, but never a space.
-    forms = [(f" {part.replace('-', ' ')}", f" {_without_joints(part)}") for part in parts if part]
-    if query.strip() and not forms:
-        return set()
-    return {event_id for event_id, text in texts.items() if all(any(form in text for form in two) for two in forms)}
+def spellings(part: str) -> tuple[str, str]:
+    """Give what to look for in a folded line: a hyphen may be a space or nothing there, an apostrophe only nothing."""
+    return f" {part.replace('-', ' ')}", f" {_without_joints(part)}"
 
 
-def _parts(query: str) -> Iterator[str]:
-    """Split a query into words and quoted phrases; a quote that is not closed, or within a word, means nothing."""
-    at, words = 0, []
+def parts(query: str) -> tuple[list[str], list[str]]:
+    """Split a query into quoted phrases and words; a quote that is not closed, or within a word, means nothing."""
+    phrases, at, words = [], 0, []
     while at < len(query):
         begins = at == 0 or not query[at - 1].isalnum()
         if begins and (closing := _QUOTES.get(query[at])):
             end = next((i for i in range(at + 2, len(query)) if query[i] in closing and _ends(query, i)), None)
             if end is not None:
-                yield query[at + 1 : end].replace("\n", " ")
+                phrases.append(query[at + 1 : end].replace("\n", " "))
                 at = end
                 words.append(" ")
         words.append(query[at])
         at += 1
-    yield from "".join(words).split()
+    return phrases, "".join(words).split()
 
 
 def _ends(query: str, at: int) -> bool:
@@ -154,12 +143,9 @@ def _is_compound(word: str) -> bool:
 
 
 def _twice(text: str, compounds: dict[str, str]) -> str:
-    apart, joined = [], []
-    for line in text.split("\n"):
-        words = [compounds.get(word, word) for word in line.split()]
-        apart.append(f" {' '.join(words).replace('-', ' ').replace(_APOSTROPHE, ' ')}")
-        joined.append("".join(_joined(words, compounds)))
-    return "\n".join([*apart, *joined])
+    words = [compounds.get(word, word) for word in text.split()]
+    apart = " ".join(words).replace("-", " ").replace(_APOSTROPHE, " ")
+    return f" {apart} \n{''.join(_joined(words, compounds))} "
 
 
 def _joined(words: Iterable[str], compounds: dict[str, str]) -> Iterator[str]:
@@ -172,22 +158,3 @@ def _joined(words: Iterable[str], compounds: dict[str, str]) -> Iterator[str]:
 
 def _without_joints(text: str) -> str:
     return text.replace("-", "").replace(_APOSTROPHE, "")
-
-
-def _texts(dataset: Dataset, event: Event) -> Iterator[str]:
-    yield from (event.title, event.label, event.city or "", event.country or "", event.venue or "")
-    yield from (title.text for title in event.titles)
-    yield from (theme.text for theme in event.themes)
-    for person in event.people:
-        yield from (person.name, person.position)
-    for session in event.sessions.items if event.sessions else ():
-        yield from session.chairs
-    for role in event.roles:
-        organizer = dataset.organizers.get(role.organizer)
-        if organizer:
-            yield from (organizer.name, organizer.short_name, *organizer.other_names)
-            yield from (name.text for name in organizer.names)
-    article = dataset.articles.get(event.id)
-    if article:
-        text = CITATION.sub(" ", without_marks(article.text))
-        yield from (paragraph.replace("\n", " ") for paragraph in text.split("\n\n"))

@@ -115,11 +115,16 @@ NO_PLACE = "place not known"
 
 
 def place(city: str, country: str, venue: str) -> str:
-    """Word a place: `Dushanbe, Tajikistan`, with `(online)` behind it; without a place the venue, else `NO_PLACE`."""
+    """Word a place: `Oslo, Norway`, with `(online)` behind it; without a place the venue, else `NO_PLACE`."""
     where = ", ".join(part for part in (city, country) if part)
     if not where:
         return ("online" if is_online(venue) else venue) or NO_PLACE
     return f"{where} (online)" if is_online(venue) else where
+
+
+def where(event: Event) -> str:
+    """Give the place of an event in words, as `place` does."""
+    return place(event.city or "", event.country or "", event.venue or "")
 
 
 def is_online(venue: str) -> bool:

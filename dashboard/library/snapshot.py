@@ -8,14 +8,18 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+import pandas as pd
+
 from dashboard import checks, frames, store
-from dashboard.frames import Frames, filters, search
+from dashboard.frames import Frames, claims, filters, find
+from dashboard.frames.find import Finder, Found
 from dashboard.records import evidence
+from dashboard.records.dates import PartialDate
 from dashboard.records.model import Dataset, Problem
 
 FOLDER = Path(os.environ.get("DASHBOARD_DATA", Path(__file__).parents[2] / "data"))
@@ -24,7 +28,8 @@ FOLDER = Path(os.environ.get("DASHBOARD_DATA", Path(__file__).parents[2] / "data
 MOST_ANSWERS = 128
 """The most answers that a snapshot keeps of one function."""
 
-NOTICE = "The data files were changed and can no longer be read. The page shows their last good state."
+NOTICE = "The data files were changed and can no longer be read. The page shows their last good state, of {when}."
+"""`when` is the time at which this state was read, in UTC."""
 
 Answer = TypeVar("Answer")
 
@@ -36,7 +41,8 @@ class Snapshot:
     """Everything derived from one state of the data files; immutable, so that sessions can share it.
 
     `stamp` changes with the content of a file. `notice` is a sentence for the reader if the files on disk cannot be
-    used and this is their last good state. `trial` is true for a change on trial, which is not published.
+    used and this is their last good state. `trial` is true for a change on trial, which is not published. `made` is the
+    time at which the files were read.
     """
 
     stamp: str
@@ -45,6 +51,7 @@ class Snapshot:
     frames: Frames = field(repr=False)
     notice: str = ""
     trial: bool = False
+    made: datetime = field(default_factory=lambda: datetime.now(UTC), repr=False)
 
     @cached_property
     def known(self) -> dict[str, dict[str, str]]:
@@ -52,9 +59,9 @@ class Snapshot:
         return filters.options(self.dataset, self.frames)
 
     @cached_property
-    def texts(self) -> dict[str, str]:
-        """What the text filter searches, by event id."""
-        return search.index(self.dataset)
+    def finder(self) -> Finder:
+        """What the search finds, prepared for many searches."""
+        return find.finder(self.dataset)
 
     @cached_property
     def proof_keys(self) -> set[str]:
@@ -84,21 +91,44 @@ class Snapshot:
         """Narrow the frames to what the filters leave."""
         return self.answer(_select, wanted)
 
+    def claims(self, wanted: filters.Filters) -> pd.DataFrame:
+        """Give the claims about the events that the filters leave, as `frames.claims.CLAIMS`."""
+        every = self.answer(_claims)
+        return every[every["event_id"].isin(self.select(wanted).events["event_id"])].reset_index(drop=True)
+
     def counts(self, wanted: filters.Filters) -> dict[str, dict[str, int]]:
         """Count what each choice would leave."""
         return self.answer(_counts, wanted)
 
-    def with_text(self, wanted: filters.Filters) -> set[str] | None:
-        """Give the ids of the events that have the words of the search, or None without a search."""
-        return search.matches(self.texts, wanted.q) if wanted.q else None
+    def find(self, query: str) -> Found:
+        """Find events, people, organizers, sources and disagreements."""
+        return self.answer(_find, query)
+
+    def with_text(self, wanted: filters.Filters) -> list[str] | None:
+        """Give the ids of the events that have the words of the search, the best first, or None without a search."""
+        return self.find(wanted.q).ids("event") if wanted.q else None
 
 
 def _select(snapshot: Snapshot, wanted: filters.Filters) -> Frames:
     return filters.select(snapshot.frames, wanted, snapshot.with_text(wanted))
 
 
+def _find(snapshot: Snapshot, query: str) -> Found:
+    return snapshot.finder.find(query)
+
+
+def _claims(snapshot: Snapshot) -> pd.DataFrame:
+    return claims.build(snapshot.dataset)
+
+
 def _counts(snapshot: Snapshot, wanted: filters.Filters) -> dict[str, dict[str, int]]:
     return filters.counts(snapshot.frames, wanted, snapshot.with_text(wanted))
+
+
+def _notice(last: Snapshot) -> str:
+    when = last.made
+    day = PartialDate(when.year, when.month, when.day).words()
+    return NOTICE.format(when=f"{day}, {when:%H:%M} UTC")
 
 
 class Library:
@@ -158,9 +188,9 @@ class Library:
             if last is None:
                 raise
             _LOG.exception("The data files were changed, and reading them failed")
-            return replace(last, stamp=stamp, notice=NOTICE)
+            return replace(last, stamp=stamp, notice=_notice(last))
         if last is not None and last.dataset.events and not fresh.dataset.events:
-            return replace(last, stamp=stamp, problems=fresh.problems, notice=NOTICE)
+            return replace(last, stamp=stamp, problems=fresh.problems, notice=_notice(last))
         return fresh
 
     def _read_behind(self) -> None:

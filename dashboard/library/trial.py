@@ -24,7 +24,7 @@ MOST = 2_000_000
 """Bytes of all files of one trial together."""
 
 MOST_AT_ONCE = 50
-"""Trials that one server holds at a time."""
+"""Trials that one server holds at a time. A further trial ends the oldest."""
 
 _COPY = re.compile(r"\s*\(\d+\)$")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -78,30 +78,39 @@ class Trial:
 
 
 class Trials:
-    """The trials in hand, by token. Only who holds a trial keeps it here: it goes when the reader's session does."""
+    """The open trials, by token, the oldest first. A trial is closed when no session holds it any longer."""
 
     def __init__(self) -> None:
         self._open: WeakValueDictionary[str, Trial] = WeakValueDictionary()
 
-    def start(self, published: Library, files: Mapping[str, bytes]) -> Trial:
+    def start(self, published: Library, files: Mapping[str, bytes], instead: Trial | None = None) -> Trial:
         """Try files in the place of those published; nothing is written anywhere.
+
+        `instead` is the trial of the same reader that this one replaces. If too many trials are open, the oldest ends.
 
         Raises
         ------
         RefusedError
-            Where the files are too large, or the server has too many trials in hand.
+            The files are too large.
         """
         size = sum(map(len, files.values()))
         if size > MOST:
             raise RefusedError(f"together the files have {size:,} bytes, more than {MOST:,}; try fewer at a time")
-        if len(self._open) >= MOST_AT_ONCE:
-            raise RefusedError("too many changes are being tried here at the moment; try again later")
         made = _trial(published, files)
+        if instead is not None:
+            self._open.pop(instead.token, None)
+        for token in list(self._open)[: max(len(self._open) - MOST_AT_ONCE + 1, 0)]:
+            self._open.pop(token, None)
         self._open[made.token] = made
         return made
 
+    @property
+    def number(self) -> int:
+        """How many trials are open."""
+        return len(self._open)
+
     def find(self, token: str) -> Trial | None:
-        """Give the trial of a token, or None where it has been let go, or never was."""
+        """Give the trial of a token, or None if it has ended, or never was."""
         return self._open.get(token)
 
 
@@ -174,8 +183,11 @@ def edited(files: store.Files, name: str, text: str) -> bytes:
     return (text.replace("\n", "\r\n") if b"\r\n" in content else text).encode()
 
 
-def archive(files: Mapping[str, bytes]) -> tuple[str, bytes]:
-    """Give the files of a trial to take away, and the name for that: one as it is, several in a ZIP archive."""
+def archive(files: Mapping[str, bytes], process: str) -> tuple[str, bytes]:
+    """Give the files of a trial to take away, and the name for that: one as it is, several in a ZIP archive.
+
+    `process` is the id of the process, which begins the name of the archive.
+    """
     if len(files) == 1:
         ((name, content),) = files.items()
         return PurePath(name).name, content
@@ -184,7 +196,7 @@ def archive(files: Mapping[str, bytes]) -> tuple[str, bytes]:
         for name, content in sorted(files.items()):
             # A fixed day, so that the same files give the same archive.
             packed.writestr(zipfile.ZipInfo(f"data/{name}", (2018, 5, 3, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
-    return "dushanbe-process-trial.zip", buffer.getvalue()
+    return f"{process}-trial.zip", buffer.getvalue()
 
 
 def _trial(published: Library, files: Mapping[str, bytes]) -> Trial:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from urllib.parse import parse_qs
 
 import pandas as pd
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from dashboard import frames
 from dashboard.frames import filters
 from dashboard.frames.filters import COUNTED, FACETS, Filters
+from dashboard.records.dates import PartialDate
 from dashboard.records.model import ORGANIZING
 from tests.sample import DATASET, EMPTY
 
@@ -33,8 +35,18 @@ ANY_FILTERS = st.builds(
     Filters,
     **{facet: subsets(KNOWN[facet], smallest=facet == "weight") for facet in FACETS},
     q=st.text(max_size=5).map(str.strip),
+    since=st.sampled_from(("", "2018", "2018-05-04", "2019-03")),
+    until=st.sampled_from(("", "2019-03", "2022-10-18", "2024")),
 )
 ANY_FOUND = st.none() | st.sets(st.sampled_from(list(DATASET.events)))
+
+
+def first(end: str) -> date:
+    return PartialDate.parse(end).first()
+
+
+def last(end: str) -> date:
+    return PartialDate.parse(end).last()
 
 
 def passes(event, asked: Filters) -> bool:
@@ -47,6 +59,8 @@ def passes(event, asked: Filters) -> bool:
         event.weight in asked.weight
         and (not asked.year or (event.start is not None and str(event.start.year) in asked.year))
         and (not asked.kind or event.kind in asked.kind)
+        and (not asked.since or event.start is None or (event.end or event.start).last() >= first(asked.since))
+        and (not asked.until or event.start is None or event.start.first() <= last(asked.until))
         and (held or not (asked.organizer or asked.role))
         and set(asked.together) <= {role.organizer for role in event.roles if role.role in ORGANIZING}
     )
@@ -162,6 +176,8 @@ def test_the_query_leaves_out_what_is_at_its_default():
         ({}, ""),
         ({"year": ("2022",), "organizer": ("osce",)}, "2022-osce"),
         ({"q": "Ä/../", "weight": ("main",)}, "main-text"),
+        ({"since": "2018-05", "kind": ("conference",)}, "conference-since-2018-05"),
+        ({"since": "2018-05", "until": "2019", "weight": ("main",)}, "since-2018-05-until-2019-main"),
     ],
 )
 def test_slug(asked, slug):

@@ -124,7 +124,8 @@ def test_a_mistake_of_ours_while_reading_leaves_the_last_good_state_and_is_writt
     with monkeypatch.context() as broken:
         broken.setattr(snapshot, "read", lambda *given: 1 / 0)
         after = library.settled()
-    assert (after.dataset, after.notice) == (before.dataset, snapshot.NOTICE)
+    when = before.made.strftime("%-d %B %Y, %H:%M UTC")
+    assert (after.dataset, after.notice) == (before.dataset, snapshot.NOTICE.format(when=when))
     assert after.stamp != before.stamp, "sessions learn of it"
     assert "ZeroDivisionError" in caplog.text
     edit(folder, "label: Plot", "label: Plan")

@@ -79,14 +79,19 @@ def test_what_cannot_be_read_at_all_is_not_shown_but_its_problems_are(bench):
     assert tried.unread == ("events.yaml",)
 
 
-def test_too_much_is_refused_in_words(folder, bench, monkeypatch):
+def test_too_much_is_refused_in_words(bench):
     with pytest.raises(RefusedError, match="together the files have 2,000,001 bytes, more than 2,000,000; try fewer"):
         bench.start({"events.yaml": b"a" * 1_000_001, "sources.yaml": b"a" * 1_000_000})
-    monkeypatch.setattr(trial, "MOST_AT_ONCE", 1)
-    held = bench.start(changed(folder, "events.yaml", "label: Plan", "label: The plan"))
-    with pytest.raises(RefusedError, match="too many changes are being tried here at the moment; try again later"):
-        bench.start({})
-    assert bench.trials.find(held.token) is held
+
+
+def test_one_trial_too_many_ends_the_oldest_and_a_further_try_of_the_same_reader_ends_no_other(bench, monkeypatch):
+    monkeypatch.setattr(trial, "MOST_AT_ONCE", 2)
+    first, second = bench.start({}), bench.start({})
+    again = bench.trials.start(bench.published, {}, second)
+    assert [bench.trials.find(tried.token) for tried in (first, second, again)] == [first, None, again]
+    last = bench.start({})
+    assert [bench.trials.find(tried.token) for tried in (first, again, last)] == [None, again, last]
+    assert bench.trials.number == 2
 
 
 @pytest.mark.parametrize(
@@ -129,11 +134,11 @@ def test_a_file_that_is_none_is_refused_with_the_name_it_should_have(name, said)
 
 
 def test_exactly_what_was_tried_is_given_back():
-    assert trial.archive({"articles/a.md": b"\xffx\r\n"}) == ("a.md", b"\xffx\r\n")
+    assert trial.archive({"articles/a.md": b"\xffx\r\n"}, "my-process") == ("a.md", b"\xffx\r\n")
     files = {"events.yaml": b"- id: a\r\n", "articles/a.md": b"A [b]."}
-    name, content = trial.archive(files)
-    assert name == "dushanbe-process-trial.zip"
-    assert content == trial.archive(dict(reversed(files.items())))[1]
+    name, content = trial.archive(files, "my-process")
+    assert name == "my-process-trial.zip"
+    assert content == trial.archive(dict(reversed(files.items())), "my-process")[1]
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         assert {one: packed.read(one) for one in packed.namelist()} == {f"data/{one}": files[one] for one in files}
 

@@ -1,0 +1,84 @@
+"""What a search finds in the real data, in its languages, and what it covers."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.frames import find
+from dashboard.frames.findable import KINDS
+from dashboard.records.model import Listing, Outcome
+from dashboard.words import sounds
+from tests.real import SNAPSHOT, SNAPSHOTS
+from tests.sample import DATASET
+from tests.searches import SEARCHES
+
+
+@pytest.mark.parametrize(("language", "query", "like", "meant", "first"), SEARCHES)
+def test_a_search_finds_a_name_in_any_letters(language, query, like, meant, first):
+    found = SNAPSHOT.find(query)
+    assert found.meant == meant
+    assert next((f"{hit.kind}:{hit.id}" for hit in found.hits), "") == first
+    if like:
+        plain = SNAPSHOT.find(like)
+        for kind in set(KINDS) - {"source"}:  # a title in another spelling is no other name
+            assert set(found.ids(kind)) == set(plain.ids(kind)), kind
+
+
+def test_there_are_sixty_searches_in_five_languages():
+    assert len({query for _, query, *_ in SEARCHES}) == 60
+    assert {language for language, *_ in SEARCHES} == set(SNAPSHOT.dataset.languages[:5])
+
+
+@pytest.mark.parametrize("of", SNAPSHOTS)
+def test_every_name_finds_its_record_and_every_sentence_its_event(of):
+    for record in of.finder.records:
+        assert record.id in of.find(f"“{record.names[0]}”").ids(record.kind), record.names[0]
+    for record in of.finder.records[:20]:
+        for text, event in record.passages[:3]:
+            assert event in of.find(text).ids("event"), text
+
+
+def test_the_whole_page_of_an_event_is_searched():
+    event = DATASET.events["2018-dushanbe"]
+    more = event.model_copy(
+        update={
+            "note": "A camel was there.",
+            "countries": Listing(items=("Zamunda",), sources=event.sources),
+            "outcomes": (Outcome(title="Charter of sleep", sources=event.sources),),
+        }
+    )
+    of = find.finder(replace(DATASET, events={**DATASET.events, event.id: more}))
+    for word in ("camel", "zamunda", "charter"):
+        hit = of.find(word).hits[0]
+        assert (hit.kind, hit.id) == ("event", event.id)
+        assert word in hit.sentence.casefold()
+
+
+def test_what_a_source_says_finds_its_event_only_if_no_event_says_it():
+    word = next(
+        word
+        for source in SNAPSHOT.dataset.sources.values()
+        for said in source.says
+        for word in said.text.casefold().replace(",", " ").replace(".", " ").split()
+        if word.isascii() and word.isalpha() and len(word) > 7 and not SNAPSHOT.finder.exact(word) - {said.event}
+    )
+    found = SNAPSHOT.find(word)
+    assert found.ids("source")
+    assert len(found.ids("event")) == 1
+
+
+def test_words_that_are_there_but_never_together_find_nothing_else():
+    assert find.finder(DATASET).find("zoe 2019").meant == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("рахмон", "rakhmon"), ("сироджиддин", "sirojiddin"), ("рахмонзода", "rahmonzoda")],
+)
+def test_a_name_sounds_the_same_in_other_letters(one, other):
+    assert sounds.sound(one) == sounds.sound(other)
+
+
+def test_arabic_letters_have_no_vowels_and_need_four_consonants():
+    assert sounds.alike("دوشنبه", "dushanbe")
+    assert not sounds.alike("عمان", "iman")
