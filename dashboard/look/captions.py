@@ -4,24 +4,39 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dashboard import __version__
-from dashboard.frames import Frames
+from dashboard.frames import Frames, span
 from dashboard.frames.filters import ANY, EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.look.shapes import Chip
-from dashboard.records.model import WEIGHT_NOUNS
+from dashboard.records.model import Dataset
+from dashboard.records.terms import terms_of
 from dashboard.words.counting import capital, counted
 from dashboard.words.phrases import worded
 
-SOFTWARE = f"Dushanbe Process dashboard {__version__}"
-"""The name of the program, on the page and in every file that has room for it."""
+
+def software(dataset: Dataset) -> str:
+    """Name the dashboard and its version, for the page and for every file that has room for it."""
+    return f"{work(dataset)} {__version__}"
+
+
+def work(dataset: Dataset) -> str:
+    """Name the dashboard as a work that can be cited: `Oslo Process dashboard`."""
+    return f"{dataset.process_name} dashboard"
 
 
 def chips(filters: Filters, known: Mapping[str, Mapping[str, str]]) -> list[Chip]:
-    """Name each active filter: the parameter, its value, and the words for the reader."""
+    """Name each active filter: the parameter, its value, and the words for the reader.
+
+    The two ends of a span are one filter, `span`.
+    """
     named: list[Chip] = []
     for facet, values in filters.query().items():
         if values == [ANY] and facet == "weight":
             named.append({"facet": facet, "value": ANY, "label": worded("filter-any")})
+        elif facet in span.SPAN:
+            ends = (filters.since, filters.until)
+            chip: Chip = {"facet": "span", "value": span.BETWEEN.join(ends), "label": span.words(*ends)}
+            named += [chip] if chip not in named else []
         elif facet == "q":
             named.append({"facet": "q", "value": filters.q, "label": worded("filter-text", text=filters.q)})
         else:
@@ -39,7 +54,8 @@ def not_shown(snapshot: Snapshot, filters: Filters) -> str:
     """
     events = snapshot.select(replace(filters, weight=EVERY_WEIGHT)).events
     hidden = events[~events["weight"].isin(filters.weight)]
-    return ", ".join(noun for weight, noun in WEIGHT_NOUNS.items() if weight in set(hidden["weight"]))
+    nouns = terms_of(snapshot.dataset).weight_nouns
+    return ", ".join(noun for weight, noun in nouns.items() if weight in set(hidden["weight"]))
 
 
 def part(number: int, total: int) -> str:
@@ -67,7 +83,7 @@ def caption(snapshot: Snapshot, filters: Filters, shown: Frames) -> str:
         choice(snapshot, filters, shown),
         counted(shown.sources["source_id"].nunique(), "source"),
         worded("caption-day", day=day) if day else "",
-        SOFTWARE,
+        software(snapshot.dataset),
         worded("caption-trial") if snapshot.trial else "",
     ]
     return " · ".join(filter(None, parts))

@@ -6,6 +6,7 @@ A template is a file beside the module that fills it, and its name is its path i
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import cast
 
@@ -18,6 +19,7 @@ Html = Markup
 """HTML in which everything is escaped that has to be. A template writes it as it is, and escapes any other text."""
 
 _AT_TAG = re.compile(r"(?:(?<=>)|^)\s*\n\s*|\s*\n\s*(?:(?=<)|$)")
+_HREF = re.compile(r'(?<=\shref=")\?[^"]*(?=")')
 _BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -56,6 +58,14 @@ def render(template: str, **values: object) -> Html:
 def piece(template: str, macro: str, *values: object) -> Html:
     """Fill one macro of a template; it sees only these values."""
     return _macro(template, macro)(*values)
+
+
+def readdressed(html: Html, address: Callable[[str], str]) -> Html:
+    """Replace the address of each link that begins with a question mark, in HTML of our own.
+
+    `address` gives the new address for an old one; both are texts in which nothing is escaped.
+    """
+    return Html(_HREF.sub(lambda href: escape(address(unescape(href[0]))), html))
 
 
 def escaped(text: str) -> Html:

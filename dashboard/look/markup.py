@@ -8,21 +8,23 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode
 
 from dashboard.look.html import Html, escaped, piece
-from dashboard.look.style import MARKS, css_colors
+from dashboard.look.style import MARKS, css_colors, following_colors, root_colors
 from dashboard.records.evidence import attested, attested_briefly, proofs
 from dashboard.records.model import (
+    ACCENT,
     LANGUAGES,
     SOURCE_KINDS,
+    Accent,
     Dataset,
     Event,
     Figure,
     Role,
     Source,
-    role_word,
 )
+from dashboard.records.terms import terms_of
 from dashboard.words.counting import in_words
+from dashboard.words.languages import is_right_to_left
 
-RIGHT_TO_LEFT = {"ar"}
 UNTITLED = "title as published not found"
 """What the page says about a source whose title is ours."""
 
@@ -63,6 +65,11 @@ def proof_link(dataset: Dataset, event: Event, key: str, words: str) -> Html:
     return event_link(event, key, words) if key in proofs(dataset, event) else escaped(words)
 
 
+def page_title(label: str) -> Html:
+    """Write the heading of a page for screen readers. The link of the page shows its name to the others."""
+    return piece(_PIECES, "page_title", label)
+
+
 def mark(role: str, *, disputed: bool = False) -> Html:
     """Draw the mark of a role; its name must be beside it. Needs `styles`."""
     return piece(_PIECES, "mark", role, MARKS[role].letter, disputed)
@@ -77,9 +84,15 @@ def marks_css() -> str:
     )
 
 
-def styles() -> Html:
+def styles(accent: Accent = ACCENT) -> Html:
     """Write the element with the colours and the marks."""
-    return piece(_PIECES, "style", Html(css_colors() + marks_css()))
+    following = following_colors(accent, ".linked.evidence")
+    return piece(_PIECES, "style", Html(css_colors(accent) + following + marks_css()))
+
+
+def styles_of_a_file(accent: Accent = ACCENT) -> Html:
+    """Write the same element for a page without a server, on which the system of the reader chooses the theme."""
+    return piece(_PIECES, "style", Html(f"{root_colors(accent, '.linked.evidence')}{marks_css()}"))
 
 
 def role(dataset: Dataset, event: Event, role: Role) -> Html:
@@ -90,7 +103,7 @@ def role(dataset: Dataset, event: Event, role: Role) -> Html:
         "role",
         mark(role.role, disputed=role.confidence == "disputed"),
         name,
-        role_word(role.role),
+        terms_of(dataset).role(role.role),
         confidence(role),
     )
 
@@ -143,7 +156,7 @@ def archived_link(source: Source) -> Html:
 
 def right_to_left(language: str) -> bool:
     """Tell whether a language is written from right to left."""
-    return language in RIGHT_TO_LEFT
+    return is_right_to_left(language)
 
 
 def bold(words: str) -> Html:

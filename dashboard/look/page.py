@@ -64,12 +64,19 @@ class Table:
 class Parameter:
     """A parameter of the address that is no filter: its values, each with its words, and its default.
 
-    Where the values are the same for any data, the parameter lays out a chart, and downloads follow it too.
+    Where the values are the same for any data, the parameter lays out a chart, and downloads follow it too. With an
+    `anchor`, the page shows all values, each in an element whose id is the anchor and the value. `leaves` says that a
+    parameter of the first page is not in the address of the others. With a `form` there is no list of values: it tells
+    whether a text is one, and `how` says how one is written.
     """
 
     name: str
     values: Mapping[str, str] | Callable[[Snapshot], Mapping[str, str]]
     default: str = ""
+    anchor: str = ""
+    leaves: bool = False
+    form: Callable[[str], bool] | None = None
+    how: str = ""
 
     def known(self, snapshot: Snapshot) -> Mapping[str, str]:
         """Give the values for this data."""
@@ -84,6 +91,10 @@ class Choice:
     label: str
     chosen: str
     width: int
+
+
+FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
+"""The advice below a table that is not in the workbook."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +122,20 @@ class Act:
 
 
 @dataclass(frozen=True)
+class Downloads:
+    """A block of a page: the list of all downloads, with what each is for."""
+
+    dark: bool = False
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A block of a page: how to cite the data set."""
+
+    dark: bool = False
+
+
+@dataclass(frozen=True)
 class Row:
     """A block of a page: several blocks side by side; `name` is its class in the style sheet, after `st-key-`."""
 
@@ -118,7 +143,7 @@ class Row:
     blocks: tuple[Block, ...]
 
 
-Block = Html | shapes.Chart | Choice | File | Note | Act | Row
+Block = Html | shapes.Chart | Choice | File | Note | Act | Downloads | Citation | Row
 """A chart as a block is a dict, as `plot.chart` describes it."""
 
 
@@ -129,6 +154,8 @@ class Page:
     `key` is its value of the parameter `page`, `title` its name in the navigation. `blocks` gives what is on it, from
     top to bottom; None if the front draws the page with components of its own. `filtered` says that it follows the
     filters. `parameters` belong only to this page; those of the first page also stay in the address of the others.
+    `about` says in a sentence what is on it, for search engines and for sites that link to it. `symmetric` says that
+    the page is the same if the values of its parameters change places.
     """
 
     key: str
@@ -138,12 +165,36 @@ class Page:
     tables: tuple[Table, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     filtered: bool = False
+    about: str = ""
+    symmetric: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the navigation: one page, or several that belong together, of which the first opens.
+
+    `word` is its name where there is little room; elsewhere `before` and `after` are around it.
+    """
+
+    word: str
+    pages: tuple[Page, ...]
+    before: str = ""
+    after: str = ""
 
 
 def picture(snapshot: Snapshot, filters: Filters, title: str, figure: go.Figure, alt: str) -> Picture:
-    """Make a picture of a figure that shows the events which remain: it gets its title and its caption."""
+    """Make a picture of a figure that shows the events which remain: it gets its title and its caption.
+
+    The name of the process comes before the title.
+    """
+    title = titled(snapshot, title)
     caption = captions.caption(snapshot, filters, snapshot.select(filters))
     return Picture(plot.captioned(figure, title, caption), title, alt)
+
+
+def titled(snapshot: Snapshot, title: str) -> str:
+    """Write the title of a picture: `My Process: timeline of events`."""
+    return f"{snapshot.dataset.process_name}: {title}"
 
 
 def whole_picture(snapshot: Snapshot, title: str, figure: go.Figure, alt: str) -> Picture:

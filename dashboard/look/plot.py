@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from dashboard.frames.filters import Filters, address
 from dashboard.look.shapes import Chart, Figure
-from dashboard.look.style import DARK, FONT, INK, LINE, MUTED, PAPER, PICTURE_FONT, css_colors
+from dashboard.look.style import FONT, INK, LINE, MUTED, PAPER, PICTURE_FONT, css_colors, dark
+from dashboard.records.model import ACCENT, Accent
 
 MOST_LEVEL_LABELS = 8
 """With more columns than this, the labels above a downloaded matrix are vertical."""
@@ -129,20 +130,24 @@ def chart(
     table: pd.DataFrame,
     filters: Filters,
     marks: list[list[str]] | None = None,
+    accent: Accent = ACCENT,
+    subtitle: str = "",
 ) -> Chart:
     """Describe a chart that is alone on a page, as `figure.js` draws it.
 
     `view` is its name in files, `figure` Plotly's JSON, `alt` the sentence that says what it shows,
     `table` the rows behind it as they should be read, `filters` the filters that made it. `marks` are the
-    ids that a click on the mark of each row reports, where rows have marks.
+    ids that a click on the mark of each row reports, where rows have marks. `accent` is the colour of what is chosen.
+    `subtitle` says what is drawn, where the title says what it shows of this data.
     """
     return {
         "view": view,
         "title": title,
+        "subtitle": subtitle,
         "figure": figure,
         "alt": alt,
         "table": {"columns": list(table.columns), "rows": table.astype("str").values.tolist(), "marks": marks or []},
-        "dark": DARK,
-        "css": css_colors(),
+        "dark": dark(accent),
+        "css": css_colors(accent),
         "query": address(filters),
     }

@@ -8,9 +8,12 @@ from typing import Literal, NotRequired, TypedDict
 
 
 class Urls(TypedDict):
-    """Addresses relative to the page; `scripts`, `figure` and `export` are folders.
+    """Addresses relative to the page; `scripts`, `figure`, `export` and `embed` are folders.
 
-    `article` has `{event}` in place of the id of an event.
+    `article` and `eventPage` have `{event}` in place of the id of an event. `eventPage` is empty where events have no
+    page, as in a change on trial. `edition` says where the page runs: in a `folder` or a `file` without a server. It is
+    empty with one. `home` is the public address of an edition, if it is known. A script or style sheet with an empty
+    address is in the HTML of the page.
     """
 
     scripts: str
@@ -22,12 +25,18 @@ class Urls(TypedDict):
     keepModule: str
     css: str
     panelCss: str
+    takeawayCss: str
     plotly: str
     bundle: str
     article: str
     text: str
     figure: str
     export: str
+    takeaway: str
+    embed: str
+    eventPage: str
+    home: str
+    edition: Literal["", "folder", "file"]
 
 
 # Figures
@@ -55,11 +64,14 @@ class TimelineMeta(TypedDict):
 
 
 class TimelineTrace(TypedDict):
-    """Marks or spans of one kind of event; `customdata` has the event of each point."""
+    """Marks or spans of one kind of event.
+
+    `customdata` has the event of each point, and its lane if the lanes are not the kinds.
+    """
 
     mode: str
     meta: TimelineMeta
-    customdata: list[tuple[str]]
+    customdata: list[list[str]]
     x: list[str | None]
     y: list[float | None]
     marker: NotRequired[Marker]
@@ -207,9 +219,9 @@ class Figure(TypedDict):
 class EventFacts(TypedDict):
     """An event; `first` and `last` are dates as in ISO 8601, empty if none is known.
 
-    `start` and `end` are the dates as written in the data, `where` is the place in words. `ahead` says that the event
-    begins after the day of the data. `keys` are the keys of its proofs, without the organizers of its roles. `sources`
-    has a number for each source that it cites.
+    `start` and `end` are the dates as written in the data, `dating` says what they mean (`model.DATINGS`), `where` is
+    the place in words. `ahead` says that the event begins after the day of the data. `keys` are the keys of its
+    proofs, without the organizers of its roles. `sources` has a number for each source that it cites.
     """
 
     label: str
@@ -224,6 +236,7 @@ class EventFacts(TypedDict):
     weight: str
     start: str
     end: str
+    dating: str
     where: str
     ahead: bool
     keys: list[str]
@@ -248,7 +261,10 @@ class OwnParameter(TypedDict):
 
 
 class Vocabulary(TypedDict):
-    """The terms of the data and their labels; nouns have the forms for one and for several."""
+    """The terms of the data and their labels; nouns have the forms for one and for several.
+
+    `certainty` has for each confidence the word and what it means.
+    """
 
     kinds: dict[str, str]
     kindNouns: dict[str, tuple[str, str]]
@@ -257,22 +273,29 @@ class Vocabulary(TypedDict):
     organizing: list[str]
     columns: dict[str, str]
     sorts: dict[str, str]
+    lanes: dict[str, str]
+    certainty: dict[str, tuple[str, str]]
 
 
 class Words(TypedDict):
-    """The words of sentences, as in `words.phrases`; `list` has the list patterns of Unicode CLDR by name."""
+    """The words of sentences, as in `words.phrases`; `list` has the list patterns of Unicode CLDR by name.
+
+    `months` are the names of the twelve months.
+    """
 
     locale: str
     texts: dict[str, str]
     forms: dict[str, tuple[str, str]]
     numbers: list[str]
+    months: list[str]
     list: dict[str, str]
 
 
 class Mark(TypedDict):
-    """The mark of a role: its name, its SVG, its letter."""
+    """The mark of a role: its name, the word for it inside a sentence, its SVG, its letter."""
 
     name: str
+    noun: str
     badge: str
     letter: str
 
@@ -298,16 +321,41 @@ class Order(TypedDict):
     organizers: list[str]
 
 
+class MapPlace(TypedDict):
+    """A place of the map in degrees, and the ids of its events, in their order."""
+
+    name: str
+    latitude: float
+    longitude: float
+    events: list[str]
+
+
+class TourStep(TypedDict):
+    """A step of the tour; `query` is the address that shows it, and `paneName` the pane in words."""
+
+    title: str
+    text: str
+    pane: Literal["filters", "timeline", "matrix", "article"]
+    paneName: str
+    query: str
+
+
 class Facts(TypedDict):
     """The facts from which the linked views select and draw, sent once per version of the data.
 
     `roles` are event, organizer, role and confidence, in the order of the events. `known` has the values of each filter
     with their labels. `unused` has the values without an event, which an address may still name. `pages` are the titles
     by page, `own` the parameters of single pages. `marks` are by role, beginning with the role of most responsibility.
-    `dark` has for each colour of the light theme that of the dark theme.
+    `dark` has for each colour of the light theme that of the dark theme. `accent` is the accent colour
+    of the light theme. `process` is the id of the process, `name` its name. `opens` says which event is open if the
+    address names none.
+    `tour` has the steps of the tour, and `places` the places of the map; both are empty if the series has none.
     """
 
     version: str
+    process: str
+    name: str
+    opens: Literal["latest", "first"]
     order: Order
     events: dict[str, EventFacts]
     roles: list[tuple[str, str, str, str]]
@@ -322,7 +370,10 @@ class Facts(TypedDict):
     matrix: PackedMatrix
     marks: dict[str, Mark]
     pictures: Pictures
+    tour: list[TourStep]
+    places: list[MapPlace]
     dark: dict[str, str]
+    accent: str
     css: str
 
 
@@ -336,20 +387,38 @@ class Folds(TypedDict):
     quotes: dict[str, str]
 
 
-class TextIndex(TypedDict):
-    """The index of the full-text search; `texts` are by event, as in `frames.search.index`."""
+class Findable(TypedDict):
+    """A record that can be found: its names, its sentences with their events, the indices of others on its page."""
 
-    texts: dict[str, str]
+    kind: str
+    id: str
+    names: list[str]
+    passages: list[tuple[str, str]]
+    others: list[int]
+
+
+class TextIndex(TypedDict):
+    """What the search searches: the records, beginning with the events, and the weight of each event as a number.
+
+    `names` has groups of folded names of one thing. `letters` and `sounds` are the tables of `words.sounds`.
+    """
+
+    records: list[Findable]
+    weights: list[int]
+    names: list[list[str]]
+    letters: dict[str, str]
+    sounds: list[tuple[str, str]]
     folds: Folds
 
 
 class Row(TypedDict):
-    """A row of the matrix; `count` is the number of events."""
+    """A row of the matrix; `count` is the number of events, `depth` is 1 for a body below the row of its whole."""
 
     organizer_id: str
     organizer: str
     organizer_kind: str
     count: int
+    depth: int
 
 
 class Lit(TypedDict):
@@ -360,17 +429,32 @@ class Lit(TypedDict):
 
 
 class Chip(TypedDict):
-    """A filter that is active."""
+    """A filter that is active; `span` is that of the parameters `since` and `until`, its value `2018-05..2019`."""
 
     facet: str
     value: str
     label: str
 
 
+class Heading(TypedDict):
+    """The title of a chart, and the line below it that says what is drawn."""
+
+    title: str
+    drawn: str
+
+
+class Headings(TypedDict):
+    """The headings of both charts."""
+
+    timeline: Heading
+    matrix: Heading
+
+
 class Remaining(TypedDict):
     """The events that pass the filters, and the chosen one; `shown` is in order of time.
 
-    `columns` are the columns of the matrix. `outside` is the label of the event in the address if the filters hide it.
+    `lanes` says what the lanes of the timeline are. `columns` are the columns of the matrix. `outside` is the label of
+    the event in the address if the filters hide it.
     """
 
     version: str
@@ -378,6 +462,8 @@ class Remaining(TypedDict):
     total: int
     columns: list[str]
     columnsAre: str
+    lanes: str
+    headings: Headings
     sort: str
     sorts: dict[str, str]
     rows: list[Row]
@@ -394,6 +480,7 @@ class Remaining(TypedDict):
     query: str
     event: str | None
     at: str
+    passage: str
     outside: str
 
 
@@ -402,6 +489,159 @@ class ViewsState(TypedDict):
 
     version: str
     urls: Urls
+
+
+class Placed(TypedDict):
+    """What decides the address of a page in an edition without a server, as in `publish.places`.
+
+    `laying` has the defaults of the parameters that lay out the page, `anchors` the anchors of the others.
+    """
+
+    laying: dict[str, str]
+    anchors: dict[str, str]
+    symmetric: bool
+    filtered: bool
+
+
+class EditionState(ViewsState):
+    """The data of the linked views in an edition without a server, and what decides the addresses of its pages.
+
+    `former` has for a parameter each id that records had before, and the id they have now. `foreign` are the parameters
+    that others add to links, and `foreignBegin` how further ones begin.
+    """
+
+    places: dict[str, Placed]
+    former: dict[str, dict[str, str]]
+    foreign: list[str]
+    foreignBegin: list[str]
+
+
+class EmbedState(ViewsState):
+    """The data of one view in a frame: its name, the theme if one is set, and the address as the server read it.
+
+    `process` is the id of the process.
+    """
+
+    process: str
+    view: str
+    theme: Literal["light", "dark", ""]
+    query: str
+
+
+# The panel “Take away”
+
+
+class OfferedTable(TypedDict):
+    """A table, and its number of rows for the filters; `name` begins the names of its files."""
+
+    name: str
+    label: str
+    rows: int
+
+
+class OfferedFile(TypedDict):
+    """A file, and what it is for in one sentence."""
+
+    name: str
+    label: str
+    purpose: str
+
+
+class Snippet(TypedDict):
+    """Code that loads a table as CSV; `{address}` in it is the place of the address."""
+
+    tool: str
+    label: str
+    code: str
+
+
+class Takeaway(TypedDict):
+    """The tables, the files with data, and code that loads them."""
+
+    tables: list[OfferedTable]
+    files: list[OfferedFile]
+    snippets: list[Snippet]
+
+
+class Stock(Takeaway):
+    """What an edition without a server offers. `rows` are those of all events; `perEvent` has them by table and event.
+
+    `saved` has for each file in the folder the name under which it is saved.
+    """
+
+    perEvent: dict[str, list[int]]
+    saved: dict[str, str]
+
+
+Written = str | list[str]
+"""A text; with holes it is a list, in which every second entry is a hole: what belongs there, and the form of it."""
+
+
+class Parts(TypedDict):
+    """A file in parts, of which each belongs to an event; `events` has the place of the event in the order of all.
+
+    The file is `head`, the parts with `between` between them, and `tail`. Without a part it is `empty`; if `empty` is
+    null, it is head and tail.
+    """
+
+    head: Written
+    between: str
+    tail: str
+    empty: str | None
+    events: list[int]
+    parts: list[Written]
+
+
+class CalendarParts(Parts):
+    """The calendar; `name` and `about` begin its name and its description, and words about the filters follow.
+
+    Its head has lines that are not folded yet. `site` is the address of the first page, and `named` the most events
+    left out that the description names.
+    """
+
+    name: str
+    about: str
+    site: str
+    named: int
+
+
+class CitationForm(TypedDict):
+    """Citations in one style or format: of the events, of the view and of the data set."""
+
+    events: Parts
+    view: Written
+    dataset: Written
+
+
+class CitationParts(TypedDict):
+    """All citations; `name` begins the title of the view, and `site` is the address of the first page.
+
+    `tex` has for each sign that TeX does not take as text what to write for it.
+    """
+
+    name: str
+    site: str
+    tex: dict[str, str]
+    apa: CitationForm
+    chicago: CitationForm
+    bib: CitationForm
+    ris: CitationForm
+    csl: CitationForm
+
+
+class Citation(TypedDict):
+    """A citation as text, and in the formats of reference managers, which the scripts do not read."""
+
+    apa: str
+    chicago: str
+
+
+class Citations(TypedDict):
+    """The citations of the open event, of the view and of the data set; `event` is null if no event is open."""
+
+    event: Citation | None
+    view: Citation
+    dataset: Citation
 
 
 # The other components
@@ -416,10 +656,14 @@ class Table(TypedDict):
 
 
 class Chart(TypedDict):
-    """A chart on a page other than the first; `dark` has for each colour that of the dark theme."""
+    """A chart on a page other than the first; `dark` has for each colour that of the dark theme.
+
+    The title may say what the chart shows of this data. Then `subtitle` says what is drawn; else it is empty.
+    """
 
     view: str
     title: str
+    subtitle: str
     figure: Figure
     alt: str
     table: Table
@@ -443,10 +687,33 @@ class Page(TypedDict):
     current: bool
 
 
-class PagesState(TypedDict):
-    """The links to all pages."""
+class Way(TypedDict):
+    """A link to a place of the navigation: the page that it opens, and its name, `word` with what is around it.
 
+    `current` says that the reader is there; `several` says that the place has other pages too.
+    """
+
+    page: str
+    before: str
+    word: str
+    after: str
+    href: str
+    current: bool
+    several: bool
+
+
+class Ways(TypedDict):
+    """The navigation: the places, and the pages of the present place if it has several; `title` is its name."""
+
+    places: list[Way]
+    title: str
     pages: list[Page]
+
+
+class PagesState(TypedDict):
+    """The links to the places and to the pages of the present one."""
+
+    ways: Ways
     urls: Urls
 
 
@@ -498,11 +765,12 @@ class Numbered(TypedDict, total=False):
 
 
 class ChooseAct(Numbered):
-    """Choose an event, and with `at` the key of a proof."""
+    """Choose an event, with `at` the key of a proof, and with `passage` that of a passage of its article."""
 
     do: Literal["choose"]
     event: str
     at: str
+    passage: NotRequired[str]
 
 
 class OpenAct(Numbered):
@@ -523,7 +791,7 @@ class FilterAct(Numbered):
 
 
 class DropAct(Numbered):
-    """Remove a value from a filter."""
+    """Remove a value from a filter; the facet `span` has both ends of the span of time."""
 
     do: Literal["drop"]
     facet: str
@@ -537,6 +805,14 @@ class TextAct(Numbered):
     q: str
 
 
+class SpanAct(Numbered):
+    """Set both ends of the span of time; an end that is empty is open."""
+
+    do: Literal["span"]
+    since: str
+    until: str
+
+
 class ResetAct(Numbered):
     """Remove all filters."""
 
@@ -544,9 +820,12 @@ class ResetAct(Numbered):
 
 
 class OrderAct(Numbered):
-    """Choose the columns of the matrix, or the order of its rows."""
+    """Choose the columns of the matrix, the order of its rows, the lanes of the timeline, or which panes are tables.
 
-    do: Literal["columns", "sort"]
+    An empty value is none.
+    """
+
+    do: Literal["columns", "sort", "lanes", "table"]
     value: str
 
 
@@ -572,7 +851,7 @@ class GoAct(Numbered):
     query: str
 
 
-Act = ChooseAct | OpenAct | FilterAct | TextAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct
+Act = ChooseAct | OpenAct | FilterAct | TextAct | SpanAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct
 
 
 class Report(TypedDict):

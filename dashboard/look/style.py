@@ -1,8 +1,13 @@
 """Colours, shapes and letters of marks, once for charts, article and legend."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dashboard.look.html import Html, piece
+from dashboard.records import colours
+from dashboard.records.model import ACCENT, Accent
 
 FONT = '"Source Sans", "Noto Sans", system-ui, sans-serif'
 """The typeface of the page, which Streamlit serves itself."""
@@ -14,8 +19,8 @@ of the page, but drawn without them."""
 INK = "#1c2733"
 MUTED = "#5d6b79"
 LINE = "#dfe4ea"
-PAPER = "#ffffff"
-ACCENT = "#c2410c"
+PAPER = colours.LIGHT
+DOUBT = "#c2410c"
 """Light theme; the page's dark theme recolours charts through `DARK`."""
 
 
@@ -64,8 +69,8 @@ DARK = {
     INK: "#e6ebf0",
     MUTED: "#9aa8b5",
     LINE: "#2d3947",
-    PAPER: "#10161d",
-    ACCENT: "#fb923c",
+    PAPER: colours.DARK,
+    DOUBT: "#fb923c",
     "#1d4e89": "#7fb2ee",
     "#1b7f9c": "#62c4de",
     "#0f766e": "#4fc9b8",
@@ -84,7 +89,7 @@ DARK = {
     "#4d7c2a": "#a0cf7a",
     "#6b7785": "#a9b5c1",
 }
-"""Each colour of a figure → the one that takes its place on a dark page."""
+"""Each colour of a figure → the one that takes its place on a dark page; `dark` adds the accent colour."""
 
 
 def badge(role: str, *, disputed: bool = False) -> Html:
@@ -92,14 +97,53 @@ def badge(role: str, *, disputed: bool = False) -> Html:
     return piece("look/pieces.html", "badge", role, MARKS[role], disputed)
 
 
-def css_colors() -> str:
+def paper_foot(name: str) -> Html:
+    """Write the style that puts the name of the process at the foot of each printed sheet; `print.css` has its font."""
+    words = re.sub(r"[^\w ]", lambda sign: f"\\{ord(sign[0]):x} ", name)
+    return piece("look/pieces.html", "paper_foot", words)
+
+
+def dark(accent: Accent) -> dict[str, str]:
+    """Give for each colour of a figure the one that takes its place on a dark page."""
+    return {accent.light: accent.dark} | DARK
+
+
+def css_colors(accent: Accent = ACCENT) -> str:
     """Declare the colours of roles and kinds as CSS properties, for light and dark pages; print is always light."""
+    by_day, by_night = _declared(".linked", accent.light), _declared(".linked[data-theme=dark]", accent.dark, DARK)
+    by_print = f"@media print{{{_declared('.linked[data-theme]', accent.light)}}}"
+    return f"{by_day}{by_night}{_more_contrast('.linked.linked')}{by_print}"
 
-    def block(selector: str, swap: dict[str, str]) -> str:
-        colors = {f"--role-{role}": mark.color for role, mark in MARKS.items()}
-        colors |= {f"--kind-{kind}": color for kind, color in KIND_COLORS.items()}
-        colors |= {"--ink": INK, "--muted": MUTED, "--line": LINE, "--paper": PAPER, "--accent": ACCENT}
-        return selector + "{" + "".join(f"{name}:{swap.get(color, color)};" for name, color in colors.items()) + "}"
 
-    light, dark = block(".linked", {}), block(".linked[data-theme=dark]", DARK)
-    return f"{light}{dark}@media print{{{block('.linked[data-theme]', {})}}}"
+def root_colors(accent: Accent = ACCENT, selector: str = ":root", *, dark: bool = True) -> Html:
+    """Declare the same for a page without scripts; with `dark`, also the colours for readers with a dark system.
+
+    With `dark`, readers who want more contrast have it too. Print is light.
+    """
+    by_night = _declared(selector, accent.dark, DARK)
+    at_night = f"@media screen and (prefers-color-scheme:dark){{{by_night}}}{_more_contrast(selector)}" if dark else ""
+    return Html(_declared(selector, accent.light) + at_night)
+
+
+def following_colors(accent: Accent, selector: str) -> str:
+    """Declare the same for a part of the page that is not drawn again when the theme of the page changes."""
+    by_day, by_night = _colors(accent.light), _colors(accent.dark, DARK)
+    both = "".join(f"{name}:light-dark({color},{by_night[name]});" for name, color in by_day.items())
+    return f"@media screen{{{selector}{{{both}}}}}{_more_contrast(selector)}"
+
+
+def _more_contrast(selector: str) -> str:
+    """Write quiet words as dark as the others, and clear lines, for readers who want more contrast."""
+    quiet = "--muted:var(--ink);--line:color-mix(in srgb,var(--ink) 60%,var(--paper));"
+    return f"@media screen and (prefers-contrast:more){{{selector}{{{quiet}}}}}"
+
+
+def _declared(selector: str, accent: str, swap: Mapping[str, str] = MappingProxyType({})) -> str:
+    return selector + "{" + "".join(f"{name}:{color};" for name, color in _colors(accent, swap).items()) + "}"
+
+
+def _colors(accent: str, swap: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    colors = {f"--role-{role}": mark.color for role, mark in MARKS.items()}
+    colors |= {f"--kind-{kind}": color for kind, color in KIND_COLORS.items()}
+    colors |= {"--ink": INK, "--muted": MUTED, "--line": LINE, "--paper": PAPER}
+    return {name: swap.get(color, color) for name, color in colors.items()} | {"--accent": accent}

@@ -1,15 +1,17 @@
 """Looks: complete, told apart, and legible on both pages."""
 
+import re
 from xml.etree import ElementTree
 
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.assets import FOLDER
 from dashboard.look import style
-from dashboard.records.model import KINDS, ROLES
+from dashboard.records.model import KINDS, ROLES, Accent
 
 ROLE_COLORS = [mark.color for mark in style.MARKS.values()]
-COLORS = [style.INK, style.MUTED, style.ACCENT, *style.KIND_COLORS.values(), *ROLE_COLORS]
+COLORS = [style.INK, style.MUTED, style.DOUBT, *style.KIND_COLORS.values(), *ROLE_COLORS]
 
 
 def contrast(one: str, other: str) -> float:
@@ -61,6 +63,16 @@ def test_a_disputed_badge_is_hollow():
     assert "data-hollow" not in style.badge("sponsor")
 
 
+def test_the_accent_of_the_process_is_that_of_the_page():
+    green = Accent(light="#166534", dark="#4ade80")
+    for css in (style.css_colors(green), style.root_colors(green)):
+        assert re.findall("--accent:([^;]*);", css)[:2] == ["#166534", "#4ade80"]
+    assert re.findall("--accent:([^;]*);", style.root_colors(green, dark=False)) == ["#166534"]
+    assert style.dark(green)["#166534"] == "#4ade80"
+    own = Accent(light=style.KIND_COLORS["conference"], dark="#ffffff")  # a mark keeps its colour on the dark page
+    assert style.dark(own) == style.DARK
+
+
 def test_css_declares_every_colour_for_both_pages():
     light, dark = style.css_colors().split("}")[:2]
     assert dark.startswith(".linked[data-theme=dark]")
@@ -68,3 +80,11 @@ def test_css_declares_every_colour_for_both_pages():
         assert name in light
         assert name in dark
     assert style.DARK[style.PAPER] in dark
+
+
+def test_no_rule_looks_into_the_whole_page_from_its_root():
+    """With such a rule the browser styles the whole page anew after every change, a dozen times for each filter."""
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in (FOLDER / "css").glob("*.css")}
+    rule = re.compile(r"(?:^|[\s,}])(?::root|html|body)[^\s,{>+~]*:has\(")
+    assert len(sheets) > 5 and rule.search(":root:has(.x) { }") and rule.search("body:has([a]) > p { }")
+    assert [name for name, sheet in sheets.items() if rule.search(sheet)] == []
