@@ -35,7 +35,7 @@ def page(chart: Chart) -> Callable[..., bytes]:
             "exports/offline.html",
             title=picture.title,
             alt=picture.alt,
-            software=captions.SOFTWARE,
+            software=captions.software(snapshot.dataset),
             script=Html(PLOTLY.read_text(encoding="utf-8")),
             chart=Html(body),
         )

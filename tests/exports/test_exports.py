@@ -14,12 +14,16 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import plotly.graph_objects as go
+import pyarrow.parquet
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard import __version__, cli, exports, frames
 from dashboard.cli.export import FACETS
 from dashboard.exports import EXPORTS, PICTURES, Options
 from dashboard.frames import filters
+from dashboard.frames.claims import CLAIMS
 from dashboard.frames.filters import Filters
 from dashboard.records.model import Dataset
 from dashboard.topics.explore import figures
@@ -27,12 +31,13 @@ from tests.sample import CODE, DATASET, EMPTY, HOSTILE, snapshot
 
 SNAPSHOT = snapshot()
 EVERYTHING = Filters(weight=("main", "secondary", "minor", "related"))
-FRAMES = {"events": frames.EVENTS, "roles": frames.ROLES, "sources": frames.SOURCES}
+FRAMES = {"events": frames.EVENTS, "roles": frames.ROLES, "sources": frames.SOURCES, "claims": CLAIMS}
 DATA = Path(__file__).parents[2] / "data"
 
 
 def made(name: str, asked: Filters = EVERYTHING, options: Options = exports.DEFAULTS, of=SNAPSHOT) -> bytes:
-    return EXPORTS[name].make(of, asked, options)
+    """Make an export; what is about one event is about the first one."""
+    return EXPORTS[name].make(of, asked, {"event": next(iter(of.dataset.events), "")} | options)
 
 
 def table(content: bytes) -> pd.DataFrame:
@@ -79,6 +84,10 @@ class Page(HTMLParser):
     ids=["shown", "nothing found", "undated only", "no data"],
 )
 def test_every_export_is_made_of_anything_and_the_same_each_time(name, of, asked):
+    if name.partition(".")[0] in ("event", "event-csl") and not of.dataset.events:
+        with pytest.raises(exports.NeedsEventError):
+            made(name, asked, of=of)
+        return
     first, second = made(name, asked, of=of), made(name, asked, of=snapshot(of.dataset))
     assert first
     assert first == second
@@ -91,25 +100,25 @@ def test_an_export_is_named_and_typed(name):
     assert export.mime.startswith(("text/", "application/"))
 
 
-@pytest.mark.parametrize("name", [name for name in EXPORTS if not name.endswith(".xlsx")])
+@pytest.mark.parametrize("name", [name for name in EXPORTS if not name.endswith((".xlsx", ".parquet", ".zip"))])
 def test_text_ends_with_one_newline(name):
     text = made(name).decode("utf-8")
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
-    assert "\r" not in text or name.endswith(".html")
+    assert "\r" not in text or name.endswith((".html", ".ics"))
 
 
 @pytest.mark.parametrize("name", FRAMES)
 @pytest.mark.parametrize(
     ("asked", "lengths"),
-    [(EVERYTHING, (5, 8, 6)), (Filters(("2018",)), (1, 3, 2)), (Filters(q="zzz"), (0, 0, 0))],
+    [(EVERYTHING, (5, 8, 6, 23)), (Filters(("2018",)), (1, 3, 2, 18)), (Filters(q="zzz"), (0, 0, 0, 0))],
     ids=["all", "2018", "nothing"],
 )
 def test_csv_reads_back_as_the_frame(name, asked, lengths):
     rows = dict(zip(FRAMES, lengths, strict=True))[name]
     read = table(made(f"{name}.csv", asked))
     assert list(read.columns) == list(FRAMES[name])
-    expected = as_text(getattr(SNAPSHOT.select(asked), name)).map(harmless)
+    expected = as_text(exports.tables_of(SNAPSHOT, asked)[name]).map(harmless)
     assert read.values.tolist() == expected.values.tolist()
     assert len(read) == rows
 
@@ -133,9 +142,29 @@ def test_csv_cells_are_no_formulas(start):
 @pytest.mark.parametrize("text", ["=1", "'=1", "''@a", "'a", "a", "'", "", "＝1", "-1"])
 def test_whoever_takes_one_apostrophe_away_before_a_sign_has_the_text_as_it_was(text):
     written = table(exports.csv(pd.DataFrame({"text": [text, "x"]}).astype("str")))["text"][0]
-    (pattern,) = re.findall(r're\.sub\(r"(.+?)"', (DATA.parent / "docs" / "names.md").read_text(encoding="utf-8"))
-    assert re.sub(pattern, "", written) == text
+    assert restored(written) == text
     assert not written.startswith(exports.FORMULA)
+
+
+def restored(cell: str) -> str:
+    """Give the text of a cell of a CSV file as it is in the data, by the rule that docs/names.md gives."""
+    (pattern,) = re.findall(r're\.sub\(r"(.+?)"', (DATA.parent / "docs" / "names.md").read_text(encoding="utf-8"))
+    return re.sub(pattern, "", cell)
+
+
+@given(st.text(st.sampled_from("=+-@＝\t\n;'\"a "), max_size=12))
+def test_taking_the_apostrophes_away_restores_any_text(text):
+    content = exports.csv(pd.DataFrame({"text": [text], "other": ["x"]}).astype("str"))
+    assert restored(table(content)["text"][0]) == text
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "\n", ";'", ';"'])
+def test_no_cell_is_a_formula_where_a_spreadsheet_expects_another_sign_between_cells(separator):
+    """In countries that write decimals with a comma, Excel begins a new cell at each semicolon outside of quotes."""
+    content = exports.csv(pd.DataFrame({"id": ["x"], "text": [f"a{separator}=1+1"]}).astype("str")).decode()
+    cells = [cell.strip('"') for line in content.split("\n") for cell in re.split("[;\t]", line)]
+    assert not [cell for cell in cells if cell.startswith(exports.FORMULA)]
+    assert table(content.encode())["text"][0] == f"a{separator[0]}'{separator[1:]}=1+1"
 
 
 def test_formulas_in_the_data_are_defused_in_csv_and_kept_elsewhere():
@@ -147,12 +176,12 @@ def test_formulas_in_the_data_are_defused_in_csv_and_kept_elsewhere():
 
 def test_the_workbook_reads_back_as_the_frames():
     book = openpyxl.load_workbook(io.BytesIO(made("workbook.xlsx")))
-    assert book.sheetnames == ["Events", "Roles", "Sources", "About"]
+    assert book.sheetnames == ["Events", "Roles", "Sources", "Claims", "Columns", "About"]
     for name in FRAMES:
         head, *rows = book[name.capitalize()].iter_rows(values_only=True)
         assert list(head) == list(FRAMES[name])
         shown = [["" if cell is None else str(cell).removesuffix(" 00:00:00") for cell in row] for row in rows]
-        assert shown == as_text(getattr(SNAPSHOT.select(EVERYTHING), name)).values.tolist()
+        assert shown == as_text(exports.tables_of(SNAPSHOT, EVERYTHING)[name]).values.tolist()
 
 
 def test_no_cell_of_the_workbook_is_a_formula_or_a_link():
@@ -175,7 +204,7 @@ def test_the_workbook_says_what_it_is():
     about = dict(book["About"].iter_rows(values_only=True))
     assert (about["name"], about["updated"], about["stamp"]) == ("Dushanbe Process", "2026-03-01", SNAPSHOT.stamp)
     assert about["choice"] == "1 of 5 events; filters: 2018"
-    assert (about["n_events"], about["n_sources"], about["rights"]) == (1, 2, exports.RIGHTS)
+    assert (about["n_events"], about["n_sources"], about["rights"]) == (1, 2, exports.rights(DATASET))
 
 
 def test_a_day_before_excel_is_text():
@@ -192,7 +221,7 @@ def test_json_reads_back_as_the_frames():
     for name, columns in FRAMES.items():
         assert all(list(record) == list(columns) for record in content[name])
         shown = [["" if value is None else str(value) for value in record.values()] for record in content[name]]
-        assert shown == as_text(getattr(SNAPSHOT.select(EVERYTHING), name)).values.tolist()
+        assert shown == as_text(exports.tables_of(SNAPSHOT, EVERYTHING)[name]).values.tolist()
 
 
 def test_json_says_what_it_is():
@@ -207,18 +236,28 @@ def test_json_says_what_it_is():
         "n_events_in_all": 5,
         "choice": "2 of 5 events; filters: UN",
         "n_sources": 2,
-        "rights": exports.RIGHTS,
+        "rights": exports.rights(DATASET),
         "software": f"Dushanbe Process dashboard {__version__}",
     }
 
 
-@pytest.mark.parametrize("name", [name for name in EXPORTS if name.endswith((".json", ".html", ".xlsx"))])
+NO_ROOM = (".csv", "-csl.json", ".ftm.json", ".jsonld", ".ris", ".graphml")
+"""The ends of files whose format has no place for the program that made them."""
+
+
+@pytest.mark.parametrize("name", [name for name in EXPORTS if not name.endswith(NO_ROOM)])
 def test_a_file_with_room_for_it_names_the_version_that_made_it(name):
     content = made(name)
     if name.endswith(".xlsx"):
         assert openpyxl.load_workbook(io.BytesIO(content)).properties.description == (
             f"Made by Dushanbe Process dashboard {__version__}"
         )
+    elif name.endswith(".parquet"):
+        about = json.loads(pyarrow.parquet.read_schema(io.BytesIO(content)).metadata[b"dushanbe-process"])
+        assert about["software"] == f"Dushanbe Process dashboard {__version__}"
+    elif name.endswith(".zip"):
+        readme = zipfile.ZipFile(io.BytesIO(content)).read("README.md").decode()
+        assert f"- Made by: Dushanbe Process dashboard {__version__}" in readme
     elif name.endswith(".html"):
         (generator,) = [attrs["content"] for _, attrs in Page(content).found if attrs.get("name") == "generator"]
         assert generator == f"Dushanbe Process dashboard {__version__}"
@@ -308,6 +347,8 @@ def test_text_of_the_data_is_no_markup_on_a_page(name):
 @pytest.mark.parametrize(
     ("name", "asked", "file"),
     [
+        ("events-excel.csv", {}, "dushanbe-process-events-excel-4-of-5.csv"),
+        ("package.zip", {"year": ("2022",)}, "dushanbe-process-package-2022-1-of-5-events.zip"),
         ("timeline.svg", {"year": ("2022",)}, "dushanbe-process-timeline-2022-1-of-5-events.svg"),
         ("data.json", {}, "dushanbe-process-data-4-of-5-events.json"),
         ("events.csv", {}, "dushanbe-process-events-4-of-5.csv"),
@@ -315,10 +356,23 @@ def test_text_of_the_data_is_no_markup_on_a_page(name):
         ("events.csv", {"q": "../zzz"}, "dushanbe-process-events-text-0-of-5.csv"),
         ("quality.csv", {"year": ("2022",)}, "dushanbe-process-quality.csv"),
         ("coverage-events.html", {}, "dushanbe-process-coverage-events.html"),
+        ("entities.ftm.json", {}, "dushanbe-process-entities-4-of-5-events.ftm.json"),
+        ("dataset-csl.json", {"year": ("2022",)}, "dushanbe-process-dataset-csl.json"),
+        ("view.bib", {"year": ("2022",)}, "dushanbe-process-view-2022-1-of-5-events.bib"),
     ],
 )
 def test_a_file_is_named_by_its_filters_and_by_how_many_of_all_events_it_holds(name, asked, file):
     assert exports.file_name(name, SNAPSHOT, Filters(**asked)) == file
+
+
+def test_a_file_about_one_event_is_named_by_it():
+    options = Options(event="2019-side")
+    for name in ("event.bib", "event-csl.json"):
+        stem, _, ending = name.partition(".")
+        file = f"dushanbe-process-{stem}-2019-side.{ending}"
+        assert exports.file_name(name, SNAPSHOT, Filters(year=("2022",)), options) == file
+        assert exports.part_of_all(name, SNAPSHOT, Filters(year=("2022",)), options) == ""
+    assert exports.file_name("events.csv", SNAPSHOT, Filters(), options) == "dushanbe-process-events-4-of-5.csv"
 
 
 def test_a_long_file_name_is_cut_between_words():
@@ -445,6 +499,14 @@ def test_an_unknown_value_is_named_with_the_nearest_in_one_line(run, words, mess
     assert not list(tmp_path.iterdir())
 
 
+def test_the_command_lists_every_file_with_its_purpose(run):
+    code, out, err = run("--list")
+    assert (code, err) == (0, "")
+    listed = [tuple(re.split(" {2,}", line)) for line in out.splitlines()]
+    assert listed == [(name, export.purpose) for name, export in (EXPORTS | PICTURES).items()]
+    assert all(purpose.endswith(".") and len(purpose) < 110 for _, purpose in listed)
+
+
 def test_an_unknown_export_is_refused(run):
     code, _, err = run("event.csv")
     assert code == 2
@@ -454,11 +516,50 @@ def test_an_unknown_export_is_refused(run):
 def test_help_names_every_export_and_filter(run):
     code, out, _ = run("--help")
     assert code == 0
-    options = [f"--{option}" for option in (*filters.FACETS, "q", *exports.OPTIONS, "data")]
+    options = [f"--{option}" for option in (*filters.FACETS, *filters.FREE, *exports.OPTIONS, "data")]
     unbroken = "".join(out.split())  # names are broken at their hyphens
     for word in [*EXPORTS, *PICTURES, *options]:
         assert word in unbroken
     assert tuple(FACETS) == filters.FACETS
+
+
+def test_an_event_an_address_and_a_day_of_access_are_options(run, tmp_path):
+    words = ("--event", "2022-dushanbe", "--base-url", "https://dushanbe.example/", "--accessed", "2026-11-27")
+    code, out, err = run("event.bib", *words)
+    assert (code, err) == (0, "")
+    file = Path(out.strip())
+    assert file.name == "dushanbe-process-event-2022-dushanbe.bib"
+    text = file.read_text(encoding="utf-8")
+    assert "url = {https://dushanbe.example/events/2022-dushanbe}" in text
+    assert "urldate = {2026-11-27}" in text
+
+
+def test_the_address_may_come_from_the_environment(run, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_URL", "https://dushanbe.example")
+    assert "url = {https://dushanbe.example/}" in run("dataset.bib", "-o", "-")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("event.bib",), "This file is about one event. Write the id of the event as “event”, for example "),
+        (("event.bib", "--event", "2022-dushanbee"), 'if you meant "2022-dushanbe", write that.'),
+        (("view.bib", "--event", "2022-dushanbee"), 'if you meant "2022-dushanbe", write that.'),
+        (
+            ("dataset.ris", "--accessed", "today"),
+            '"today" is not a day of access; write a day like ',
+        ),
+        *(
+            (("events.csv", "--base-url", address), "is not a public address; begin it with https:// or http://")
+            for address in ("dushanbe.example", "https://dushanbe.example/?page=1", "https://dushanbe.example/a b")
+        ),
+    ],
+)
+def test_an_option_that_cannot_be_used_is_refused_in_one_line(run, words, message, tmp_path):
+    code, out, err = run(*words)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert message in err
+    assert not list(tmp_path.iterdir())
 
 
 def test_nothing_found_is_said_and_still_written(run):

@@ -1,0 +1,59 @@
+"""Addresses of the dashboard inside files: absolute where the public address is known, else empty."""
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+from dashboard.exports.options import Options
+from dashboard.frames.filters import Filters
+
+WITHOUT_SERVER: Options = {"ending": ".html"}
+"""The option of files that belong to an edition without a server: there, each page is a file."""
+
+
+def ending(options: Options) -> str:
+    """Give what the address of a page ends with: nothing, or `.html` in an edition without a server."""
+    return options.get("ending", "")
+
+
+def event_page(options: Options, event: str) -> str:
+    """Give the address of the page of an event."""
+    return under(options, f"/events/{quote(event)}{ending(options)}")
+
+
+def organizer_page(options: Options, organizer: str) -> str:
+    """Give the address of the page of an organizer."""
+    return under(options, f"/organizers/{quote(organizer)}{ending(options)}")
+
+
+def source_page(options: Options, source: str) -> str:
+    """Give the address of the page of a source."""
+    return under(options, f"/sources/{quote(source)}{ending(options)}")
+
+
+def view(options: Options, filters: Filters, **more: str) -> str:
+    """Give the address of the dashboard with these filters, and with further parameters such as `event`."""
+    return under(options, "/" + _query(filters, more))
+
+
+def page(options: Options, key: str) -> str:
+    """Give the address of a page of the dashboard, by its key."""
+    return under(options, f"/{key}{ending(options)}") if ending(options) else view(options, Filters(), page=key)
+
+
+def file(options: Options, name: str, filters: Filters, **more: str) -> str:
+    """Give the address of an export with these filters, and with further parameters.
+
+    Without a server there is only the file of all events.
+    """
+    return under(options, f"/export/{quote(name)}" + ("" if ending(options) else _query(filters, more)))
+
+
+def under(options: Options, path: str) -> str:
+    """Give the address of a path of the dashboard, which begins with a slash."""
+    site = options.get("site", "")
+    return site + path if site else ""
+
+
+def _query(filters: Filters, more: Mapping[str, str]) -> str:
+    query = urlencode(filters.query() | dict(more), doseq=True)
+    return f"?{query}" if query else ""
