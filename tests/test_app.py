@@ -1,8 +1,18 @@
 """The front door: what the server does by itself."""
 
+import re
 import subprocess
 import sys
+from http.client import HTTPConnection
 from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.browser.server import Server
+from tests.conftest import EXAMPLES
+
+ROOT = Path(__file__).parent.parent
 
 ASK = """
 import socket
@@ -32,6 +42,25 @@ async def upload():
 asyncio.run(upload())
 """
 
+PROGRAMS = """
+import app
+from starlette.testclient import TestClient
+client = TestClient(app.app)
+for path in ("/api", "/openapi.json", "/api/v1/events", "/api/v1/events/2022-dushanbe"):
+    answer = client.get(path)
+    assert (answer.status_code, answer.headers["content-encoding"]) == (200, "gzip"), path
+    assert "set-cookie" not in answer.headers
+    assert client.get(path, headers={"if-none-match": answer.headers["etag"]}).status_code == 304
+assert client.post("/api/v1/events").headers["content-type"] == "application/problem+json"
+"""
+
+
+def test_the_whole_server_answers_programs_without_a_session():
+    run = subprocess.run(
+        [sys.executable, "-c", PROGRAMS], cwd=Path(__file__).parent.parent, capture_output=True, text=True, timeout=60
+    )
+    assert run.returncode == 0, run.stderr
+
 
 def test_what_a_reader_tries_is_not_written_to_the_disk_not_even_for_a_moment():
     run = subprocess.run(
@@ -45,3 +74,46 @@ def test_the_server_asks_nobody_for_its_address():
         [sys.executable, "-c", ASK], cwd=Path(__file__).parent.parent, capture_output=True, text=True, timeout=60
     )
     assert run.returncode == 0, run.stderr
+
+
+PIECES = (
+    "", "..", ".", "%2e%2e", "%00", "%ff", "%0d%0aX:%20y", "\\", "a", "_stcore", "agent", "mcp", "interact", "stream",
+    "health", "host-config", "upload_file", "bidi-components", "component", "media", "static", "js", "css", "export",
+    "events.csv", "linked", "data.json", "trial", "token", "embed", "timeline", "events", "2022-dushanbe", "api", "v1",
+    "openapi.json", "healthz", "metrics", "preview", "process.png", "index.html", "manifest.json", "app.py", "?year=x",
+    "?q=%3Cscript%3E", "?event=%F0%9F%98%80", "#x", ";a=b", "*", "~root", "etc", "passwd", ".git", "config",
+)  # fmt: skip
+
+
+STREAMLITS = ("/_stcore", "/component", "/media")
+"""Places at which Streamlit answers in words of its own."""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """The app as it runs for readers."""
+    running = Server(ROOT / "data", tmp_path_factory.mktemp("server") / "log")
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.mark.slow
+def test_made_up_addresses_of_the_whole_server_are_answered_with_headers_and_without_secrets(server):
+    chance = Random(EXAMPLES)
+    for _ in range(EXAMPLES):
+        address = "/" + "/".join(chance.choice(PIECES) for _ in range(chance.randint(1, 5)))
+        method = chance.choice(("GET", "GET", "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"))
+        connection = HTTPConnection("localhost", server.port, timeout=20)
+        connection.request(method, address)
+        answer = connection.getresponse()
+        text = answer.read().decode("utf-8", "replace")
+        connection.close()
+        said = (method, address, answer.status, text[:200])
+        assert answer.status < 500, said
+        assert answer.getheader("server") is None, said
+        assert answer.getheader("content-security-policy"), said
+        assert not re.search(rf"Traceback|site-packages|{re.escape(str(ROOT))}|root:x:", text), said
+        if answer.status >= 400 and text and not address.startswith(STREAMLITS):
+            assert re.search(r"[.?}\]>]\s*$", text), said
+    assert "Traceback" not in server.log.read_text()

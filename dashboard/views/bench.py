@@ -23,6 +23,7 @@ _keeper = declare("kept_texts", "keepModule")
 def banner() -> None:
     """Say on every page that a change is on trial, and offer to discard it."""
     _take_back()
+    _take_down()
     tried = session.trial()
     # Without a trial the container is empty. It is there so that what comes below keeps its place on the page.
     with st.container(key="trial", horizontal=True, vertical_alignment="center"):
@@ -36,10 +37,11 @@ def banner() -> None:
         st.html(trial_page.banner_html(tried))
         if session.view("page") != "try":
             st.html(trial_page.leads_html("Problems and changes"))
-        name, _ = trial.archive(tried.files)
+        process = tried.snapshot.dataset.process_id
+        name, _ = trial.archive(tried.files, process)
         label = "Download the corrected files" if len(tried.files) > 1 else f"Download {name}"
         st.download_button(
-            label, lambda: trial.archive(tried.files)[1], file_name=name, mime="application/octet-stream",
+            label, lambda: trial.archive(tried.files, process)[1], file_name=name, mime="application/octet-stream",
             on_click="ignore", key="download tried",
         )  # fmt: skip
         st.button("Discard", on_click=_discard, type="primary")
@@ -60,12 +62,25 @@ def _take_back() -> None:
         return
     published = trial.texts(store.read_files(library.shared().folder))
     texts = {name: text for name, text in kept["texts"].items() if trial.is_file(name) and text != published.get(name)}
+    _keep_untried(texts, kept["file"], ended=kept["tried"])
+
+
+def _take_down() -> None:
+    """Keep the texts of a trial that the server has ended; each becomes a text not yet tried."""
+    if (old := session.ended()) is None:
+        return
+    session.hold(None)
+    _keep_untried(trial.texts(old.files) | st.session_state.get(DRAFTS, {}), "", ended=True)
+
+
+def _keep_untried(texts: dict[str, str], file: str, *, ended: bool) -> None:
+    """Keep texts as not yet tried; open `file`, or the first if it is none of them. `ended` says that a trial has."""
     st.session_state[DRAFTS] = texts
-    if kept["tried"]:
+    if ended:
         st.session_state[ENDED] = list(texts)
     if texts:
         st.session_state[WAY] = EDIT
-        _open(kept["file"] if kept["file"] in texts else next(iter(texts)))
+        _open(file if file in texts else next(iter(texts)))
         _fill()
 
 
@@ -195,7 +210,7 @@ def _try(files: dict[str, bytes]) -> None:
     before = session.trial()
     tried = dict(before.files) if before else {}
     if files:
-        session.hold(trial.shared().start(library.shared(), tried | files))
+        session.hold(trial.shared().start(library.shared(), tried | files, before))
         st.session_state.pop(ENDED, None)
         drafts = st.session_state.get(DRAFTS, {})
         st.session_state[DRAFTS] = {name: text for name, text in drafts.items() if name not in files}

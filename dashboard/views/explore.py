@@ -12,8 +12,8 @@ _component = declare("linked_views", "viewsModule")
 
 
 def heading(snapshot: Snapshot) -> None:
-    """Draw the title, the line that says what the process is, and four totals."""
-    st.html(masthead(snapshot))
+    """Draw the title, the line that says what the process is, and four totals; on the first page also what is last."""
+    st.html(masthead(snapshot, first=session.view("page") == "explore"))
 
 
 def page(snapshot: Snapshot) -> None:

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from dashboard.library import Snapshot
-from dashboard.look.shapes import LinksState, Page, PagesState, Report
+from dashboard.look.shapes import LinksState, PagesState, Report
 from dashboard.views import session
 from dashboard.views.component import declare
-from dashboard.web import address
+from dashboard.web import address, ways
+from dashboard.web import foot as below
 
 _component = declare("page_links", "linksModule")
 _pages = declare("pages", "pagesModule")
@@ -28,16 +29,16 @@ def _said() -> None:
 
 
 def pages(snapshot: Snapshot) -> None:
-    """Draw the links to the pages."""
+    """Draw the navigation."""
     choice = session.choice()
-    links: list[Page] = [
-        {
-            "page": page,
-            "label": label,
-            "href": address.link(choice, snapshot, page),
-            "current": page == choice.view["page"],
-        }
-        for page, label in address.PAGES.items()
-    ]
-    state: PagesState = {"pages": links, "urls": session.urls(snapshot)}
+    navigation = ways.ways(choice.view["page"], lambda page: address.link(choice, snapshot, page.key))
+    state: PagesState = {"ways": navigation, "urls": session.urls(snapshot)}
     _pages(key="pages", data=state)
+
+
+def foot(snapshot: Snapshot) -> None:
+    """Draw the foot of the page."""
+    choice = session.choice()
+    export = session.urls(snapshot)["export"]
+    known = below.links(snapshot, lambda page: address.link(choice, snapshot, page), export, api="api")
+    st.html(below.foot(snapshot, known, short=True))

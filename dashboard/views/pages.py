@@ -8,12 +8,10 @@ from dashboard import assets, exports, topics
 from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html
-from dashboard.look.page import Act, Block, Choice, File, Note, Row
+from dashboard.look.page import FOR_EXCEL, Act, Block, Choice, Citation, Downloads, File, Note, Row
 from dashboard.views import bench, chart, notices, panel, session
 from dashboard.web import address
-
-FOR_EXCEL = "In Excel, open CSV with Data > From Text/CSV, as UTF-8."
-"""The advice below a table that is not in the workbook."""
+from dashboard.web.pages import FILES
 
 STYLE = assets.FOLDER / "css" / "evidence.css"
 
@@ -24,9 +22,10 @@ DRAWN_HERE = {"try": bench.page}
 def show(snapshot: Snapshot, key: str) -> None:
     """Draw the page of this key, one of `topics.PAGES` other than the first."""
     st.html(STYLE)
-    st.html(markup.styles())
+    st.html(markup.styles(snapshot.dataset.accent))
     dark = st.context.theme.type == "dark"
     (page,) = (page for page in topics.PAGES if page.key == key)
+    st.html(markup.page_title(address.PAGES[key]))
     if page.blocks is None:
         DRAWN_HERE[key](dark=dark)
     elif page.filtered:
@@ -57,10 +56,20 @@ def _draw(snapshot: Snapshot, block: Block) -> None:
             notices.note(block.text)
         case Act():
             st.button(block.label, on_click=session.act, args=(dict(block.act),), type="tertiary")
+        case Downloads():
+            st.html(exports.offers_html(snapshot, _offers(snapshot), dark=block.dark))
+        case Citation():
+            st.html(exports.citation_html(snapshot, dark=block.dark))
         case Row():
             with st.container(horizontal=True, vertical_alignment="bottom", key=block.name):
                 for inner in block.blocks:
                     _draw(snapshot, inner)
+
+
+def _offers(snapshot: Snapshot) -> exports.Offers:
+    export = session.urls(snapshot)["export"]
+    lists = {} if snapshot.trial else {f"All {folder}": f"{folder}/" for folder in FILES}
+    return exports.Offers(lambda name: f"{export}{name}?weight=any", "api", "embed/timeline", lists)
 
 
 def _choice(snapshot: Snapshot, choice: Choice) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import library
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
+from dashboard.library import trial as trials
 from dashboard.library.trial import Trial
 from dashboard.look.page import Request
 from dashboard.look.shapes import Act, Kept, Place, Report, Urls
@@ -39,9 +40,15 @@ def current() -> Snapshot:
 
 
 def trial() -> Trial | None:
-    """Give the change that this session tries."""
+    """Give the change that this session tries, if the server has not ended the trial."""
     tried: Trial | None = st.session_state.get(_TRIAL)
-    return tried
+    return tried if tried and trials.shared().find(tried.token) is tried else None
+
+
+def ended() -> Trial | None:
+    """Give the trial of this session if the server has ended it, because too many others were newer."""
+    tried: Trial | None = st.session_state.get(_TRIAL)
+    return tried if trial() is None else None
 
 
 def urls(snapshot: Snapshot) -> Urls:

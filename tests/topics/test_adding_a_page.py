@@ -24,6 +24,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import exports, library
 from dashboard.frames.filters import Filters
+from dashboard.publish import pages
+from dashboard.publish.edition import Edition
 from dashboard.web import address
 from dashboard.web import routes
 
@@ -37,11 +39,12 @@ print(json.dumps({
     "exports": {name: export.label for name, export in exports.EXPORTS.items()},
     "pictures": list(exports.PICTURES),
     "pages": list(address.PAGES.items()),
-    "links": [page["label"] for part in drawn for page in part.get("pages", [])],
+    "links": [page["label"] for part in drawn for page in part.get("ways", {}).get("pages", [])],
     "charts": [part["view"] for part in drawn if "view" in part],
     "panel": any(part.proto.component_name == "panel" for part in app.get("bidi_component")),
     "html": [part.proto.body for part in app.get("html")],
     "failed": [error.value for error in app.exception],
+    "files": [leaf.path for leaf in pages.leaves(Edition(snapshot)) if leaf.page.key == "countries"],
     "csv": client.get("/export/countries.csv?weight=any").text,
     "names": [exports.file_name(f"{name}.csv", snapshot, Filters()) for name in ("countries", "unplaced")],
     "answers": [client.get(path).status_code for path in (
@@ -110,7 +113,7 @@ def test_the_folder_keeps_the_order_of_the_house():
 def test_the_page_is_in_the_navigation_and_can_be_opened(seen):
     after = seen["pages"].index(["coverage", "Sources"]) + 1
     assert seen["pages"][after] == ["countries", "Countries"]
-    assert seen["links"] == [label for _, label in seen["pages"]]
+    assert seen["links"][:3] == ["Sources", "Countries", "Data quality"]
     assert seen["failed"] == []
     assert seen["charts"] == ["countries"]
     assert any("<li>Tajikistan: " in html for html in seen["html"])
@@ -127,3 +130,7 @@ def test_the_page_has_its_files(seen):
     assert seen["answers"] == [200, 200, 200]
     assert seen["csv"].startswith("country,n_events\nAustria,2\n")
     assert [name.endswith("-events.csv") for name in seen["names"]] == [True, False]
+
+
+def test_the_page_is_in_an_edition_without_a_server(seen):
+    assert seen["files"] == ["countries.html", "countries/any.html"]

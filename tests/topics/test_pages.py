@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from dashboard.exports import EXPORTS, OPTIONS, PICTURES
-from dashboard.frames.filters import FACETS
+from dashboard.exports import EXPORTS, OPTIONS, PICTURES, SERVED, TABLES
+from dashboard.frames.filters import FACETS, FREE
 from dashboard.topics import PAGES
 from dashboard.views import explore, pages
 from tests.sample import snapshot
@@ -18,8 +18,8 @@ def test_no_two_pages_charts_tables_or_parameters_have_one_name():
     for names in (
         [page.key for page in PAGES],
         [page.title for page in PAGES],
-        ["events", "roles", "sources", "workbook", "data", *files],
-        ["page", "q", *FACETS, *parameters],
+        [*TABLES, "workbook", "data", "datapackage", "package", *files],
+        ["page", *FREE, *FACETS, *parameters],
     ):
         assert len(names) == len(set(names))
 
@@ -33,16 +33,16 @@ def test_the_names_that_are_promised_are_there():
     (keys,) = re.findall(r"^\| `page` \| (.+?) \|", NAMES, re.M)
     promised = re.findall(r"`([\w-]+)`", keys)
     assert [page.key for page in PAGES if page.key in promised] == promised
-    files = NAMES.partition("`/export/NAME?…`")[2].partition("An unknown value")[0]
+    files = NAMES.partition("`/export/NAME?…`")[2].partition("For an unknown value")[0]
     names = re.findall(r"`([\w-]+\.\w+)`", files)
     stems = re.findall(r"`([\w-]+)`", files)
     assert len(names) >= 7 and len(stems) >= 6
-    assert {*names, *(f"{stem}.{ending}" for stem in stems for ending in ("html", "csv"))} <= set(EXPORTS)
+    assert {*names, *(f"{stem}.{ending}" for stem in stems for ending in ("html", "csv", "pdf"))} <= set(SERVED)
 
 
 def test_a_parameter_that_lays_out_a_chart_is_an_option_of_downloads_and_its_default_is_one_of_its_values():
     assert {"columns", "sort", "order"} <= set(OPTIONS)
-    assert not {"event", "at", "from", "to", "question"} & set(OPTIONS)
+    assert not {"event", "at", "passage", "from", "to", "question"} & set(OPTIONS)
     for page in PAGES:
         for one in page.parameters:
             assert one.default == "" or one.default in one.known(snapshot())
@@ -52,8 +52,19 @@ OFFERED = {
     "events.csv": "Events, CSV",
     "roles.csv": "Roles, CSV",
     "sources.csv": "Sources, CSV",
-    "workbook.xlsx": "All three, Excel workbook",
-    "data.json": "All three, JSON",
+    "claims.csv": "Claims, CSV",
+    "workbook.xlsx": "All tables, Excel workbook",
+    "data.json": "All tables, JSON",
+    "events-excel.csv": "Events, CSV for Excel",
+    "roles-excel.csv": "Roles, CSV for Excel",
+    "sources-excel.csv": "Sources, CSV for Excel",
+    "claims-excel.csv": "Claims, CSV for Excel",
+    "events.parquet": "Events, Parquet",
+    "roles.parquet": "Roles, Parquet",
+    "sources.parquet": "Sources, Parquet",
+    "claims.parquet": "Claims, Parquet",
+    "datapackage.json": "Description of the tables, Frictionless Data Package",
+    "package.zip": "Everything, ZIP",
     "timeline.html": "Timeline, page that works offline",
     "timeline.csv": "Timeline, data behind it",
     "matrix.html": "Organizers and roles, page that works offline",
@@ -74,7 +85,7 @@ OFFERED = {
 
 def test_downloads_keep_their_names_labels_and_order():
     assert [(name, export.label) for name, export in EXPORTS.items() if name in OFFERED] == list(OFFERED.items())
-    assert list(EXPORTS)[:5] == list(OFFERED)[:5], "the three frames come first"
+    assert list(EXPORTS)[:4] == list(OFFERED)[:4], "the tables with all the data come first"
     charts = ("timeline", "matrix", "together", "coverage-years", "coverage-events", "quality")
     promised = [f"{name}.{ending}" for name in charts for ending in ("png", "svg", "pdf")]
     assert [name for name in PICTURES if name in promised] == promised

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import __version__, library, store
-from dashboard.frames.filters import FACETS, Filters
+from dashboard.frames.filters import FACETS, FREE, Filters
 from dashboard.library import Library, Snapshot, trial
 from dashboard.web.address import PAGES, VIEW, Choice
 from tests.old_links import LINKS
@@ -113,9 +113,9 @@ def test_old_links_keep_their_meaning_on_the_page():
     for query, meant in LINKS[4::9]:
         report(app, do="visit", query=query)
         filters, view = chosen(app).filters, chosen(app).view
-        narrowed = {name: getattr(filters, name) for name in (*FACETS, "q")}
+        narrowed = {name: getattr(filters, name) for name in (*FACETS, *FREE)}
         narrowed = {
-            name: value if name == "q" else " ".join(value)
+            name: value if name in FREE else " ".join(value)
             for name, value in narrowed.items()
             if value != getattr(Filters, name)
         }
@@ -177,7 +177,8 @@ def test_every_page_opens_by_its_address_with_the_version_and_with_nothing_that_
     app = opened(page=page)
     assert address(app) == {"page": [page]}
     assert [part.value for part in app.main.markdown] == []
-    assert f"Dushanbe Process dashboard {__version__}" in [caption.value for caption in app.caption]
+    (foot,) = re.findall(r'<footer class="colophon">.*?</footer>', words(app), re.DOTALL)
+    assert f"Dushanbe Process dashboard {__version__}, data of " in foot
 
 
 def test_problems_of_the_data_are_counted_and_listed(folder, spoil, monkeypatch):
@@ -433,6 +434,21 @@ def test_an_article_can_be_edited_and_tried(tiny):
     tried(app, "[osce-2018]", "[osce-2081]")
     assert "articles/2018-side.md:1:" in words(app)
     assert "is not an id in sources.yaml" in words(app)
+
+
+def test_a_trial_that_the_server_ends_says_so_and_its_texts_are_kept(tiny, monkeypatch):
+    app = tried(opened(page="try"), "label: Side event 2018", "label: Side show")
+    monkeypatch.setattr(trial, "MOST_AT_ONCE", 1)
+    tried(opened(page="try"), "label: Side event 2018", "label: Another")
+    turn(app, "explore")
+    assert "Your trial has ended" in words(app)
+    assert "The text of events.yaml is kept: try it again." in words(app)
+    assert given(app)["version"] == tiny.current().stamp
+    turn(app, "try")
+    assert "label: Side show" in text_area(app).value
+    press(app, "Try it")
+    assert "You are trying a change" in words(app)
+    assert "Your trial has ended" not in words(app)
 
 
 def test_too_much_text_is_refused_in_words(tiny, monkeypatch):

@@ -12,6 +12,7 @@ def _questions(snapshot: Snapshot) -> dict[str, str]:
 PAGE = Page(
     key="disagreements",
     title="Disagreements",
+    about="The questions on which sources disagree: what each side says, with its sources, and what the page shows.",
     blocks=page.blocks,
-    parameters=(Parameter("question", _questions),),
+    parameters=(Parameter("question", _questions, anchor=page.ANCHOR),),
 )

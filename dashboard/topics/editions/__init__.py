@@ -6,6 +6,8 @@ from dashboard.topics.editions import page
 PAGE = Page(
     key="compare",
     title="Compare editions",
+    about="Two conferences of the series side by side: organizers, numbers, themes, texts cited and declarations.",
     blocks=page.blocks,
     parameters=(Parameter("from", page.labels), Parameter("to", page.labels)),
+    symmetric=True,
 )

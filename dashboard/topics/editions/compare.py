@@ -24,9 +24,8 @@ from dashboard.records.model import (
     Figure,
     Role,
     Theme,
-    role_word,
-    roles_word,
 )
+from dashboard.records.terms import TERMS, Terms
 from dashboard.words.counting import agreeing, alternatives, capital, holders, in_words, listed
 
 ROWS = {
@@ -154,6 +153,8 @@ class Comparison:
     """Organizer id → one of `model.ORGANIZER_KINDS`."""
     bodies: dict[str, list[str]]
     """Id of either event → who has a role there together with a body of it, in words, as in `belonging.with_bodies`."""
+    terms: Terms = TERMS
+    """What the series calls its roles."""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -351,6 +352,14 @@ def _base(label: str) -> str:
     return label.removesuffix(ANOTHER_COUNT)
 
 
+def figure_groups(comparison: Comparison) -> list[list[Numbers]]:
+    """Give the figures by what they count and on which basis; the first group has the figure that is listed first."""
+    groups: dict[tuple[str, str], list[Numbers]] = {}
+    for numbers in comparison.figures:
+        groups.setdefault(_group(numbers), []).append(numbers)
+    return list(groups.values())
+
+
 def _group(numbers: Numbers) -> tuple[str, str]:
     """Give what is counted and its basis: only figures that share both are set side by side."""
     figure = numbers.earlier or numbers.later
@@ -372,7 +381,7 @@ def _sizes(comparison: Comparison) -> str:
 
 
 def _with_roles(comparison: Comparison, kinds: list[str], event: Event) -> str:
-    """Count who has a role at an event: `two states with roles at Dushanbe 2018 (3–4 May 2018)`."""
+    """Count who has a role at an event: `two states with roles at Oslo 2018 (3–4 May 2018)`."""
     if not kinds:
         return f"no roles at {_dated(event)}"
     bodies = comparison.bodies[event.id]
@@ -386,33 +395,34 @@ def _dated(event: Event) -> str:
 
 def _roles_words(comparison: Comparison) -> Iterator[str]:
     """Say who is listed only for one edition, for both, and in different roles; then name bodies and their wholes."""
-    earlier, later = comparison.earlier.label, comparison.later.label
     alone = {
         name: tuple(part for part in getattr(comparison, name) if not part.bodies and not part.wholes)
         for name in ("joined", "left")
     }
     # If the data names nobody for an edition, it is not known who had a role there.
     if any(part.earlier for part in comparison.parts):
-        yield from _groups(comparison, alone["joined"], f"{{names}} {{are}} listed only for {later}, as {{roles}}.")
+        yield from _groups(comparison, alone["joined"], "{names} {are} listed only for {later}, as {roles}.")
     if any(part.later for part in comparison.parts):
-        yield from _groups(comparison, alone["left"], f"{{names}} {{are}} listed only for {earlier}, as {{roles}}.")
+        yield from _groups(comparison, alone["left"], "{names} {are} listed only for {earlier}, as {roles}.")
     yield from _groups(comparison, comparison.stayed, "{names} {are} listed for both, as {roles}.")
-    changed = f"{{names}} {{are}} listed as {{before}} for {earlier} and as {{roles}} for {later}."
+    changed = "{names} {are} listed as {before} for {earlier} and as {roles} for {later}."
     yield from _groups(comparison, comparison.changed, changed)
     yield from _bodies_words(comparison)
 
 
 def _groups(comparison: Comparison, parts: tuple[Part, ...], wording: str) -> Iterator[str]:
-    """Word the parts by role: `Kuwait is listed only for Kuwait City 2024, as host.`"""
+    """Word the parts by role: `Norway is listed only for Oslo 2024, as host.`"""
     groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Part]] = {}
     for part in parts:
         groups.setdefault((_kinds(part.earlier), _kinds(part.later)), []).append(part)
     for (before, after), group in groups.items():
         yield wording.format(
-            names=listed(_name(comparison, part) for part in group),
+            names=listed(name_of(comparison, part) for part in group),
             are=agreeing(len(group), "is", "are"),
-            before=_roles(before, len(group)),
-            roles=_roles(after or before, len(group)),
+            earlier=comparison.earlier.label,
+            later=comparison.later.label,
+            before=_roles(comparison.terms, before, len(group)),
+            roles=_roles(comparison.terms, after or before, len(group)),
         )
 
 
@@ -427,8 +437,8 @@ def _bodies_words(comparison: Comparison) -> Iterator[str]:
         here, there = comparison.earlier, comparison.later
         if part.later:
             here, there = there, here
-        name = _name(comparison, part, " itself" if part.bodies else "")
-        roles = _roles(_kinds(part.earlier or part.later), 1)
+        name = name_of(comparison, part, " itself" if part.bodies else "")
+        roles = _roles(comparison.terms, _kinds(part.earlier or part.later), 1)
         only_here = f"{name} is listed only for {here.label}, as {roles}."
         names = comparison.names
         if part.bodies:
@@ -444,11 +454,11 @@ def _bodies_words(comparison: Comparison) -> Iterator[str]:
             yield f"{only_here} It is part of {names[whole]}, which is listed for {where}."
 
 
-def _roles(kinds: tuple[str, ...], holders: int) -> str:
-    return listed(roles_word(kind) if holders > 1 else role_word(kind) for kind in kinds)
+def _roles(terms: Terms, kinds: tuple[str, ...], holders: int) -> str:
+    return listed(terms.role(kind, holders) for kind in kinds)
 
 
-def _name(comparison: Comparison, part: Part, more: str = "") -> str:
+def name_of(comparison: Comparison, part: Part, more: str = "") -> str:
     """Name an organizer, and say where the role is disputed or deduced: at both editions, or at which one."""
     marks = {
         event.label: mark
@@ -508,13 +518,12 @@ def _in_sentence(item: Item) -> str:
 
 def _figures_words(comparison: Comparison) -> Iterator[str]:
     """Compare the numbers that both editions have, with every count of each."""
-    for group in dict.fromkeys(_group(numbers) for numbers in comparison.figures):
-        same = [numbers for numbers in comparison.figures if _group(numbers) == group]
+    for same in figure_groups(comparison):
         before = [numbers.earlier for numbers in same if numbers.earlier]
         after = [numbers.later for numbers in same if numbers.later]
         if before and after:
             word = before[0].basis_word
-            label = group[0] + (f" ({word})" if word else "")
+            label = _group(same[0])[0] + (f" ({word})" if word else "")
             yield (
                 f"{capital(label)}: {_values(before)} at {comparison.earlier.label}, "
                 f"{_values(after)} at {comparison.later.label}."
@@ -548,7 +557,7 @@ def _organizer_rows(comparison: Comparison) -> Iterator[dict[str, str]]:
             row = {"topic": "organizer", "item_id": part.organizer, "item": comparison.names[part.organizer]}
             for side, roles in (("earlier", part.earlier), ("later", part.later)):
                 row |= {
-                    side: ", ".join(ROLES[kind] for kind in _kinds(roles)),
+                    side: ", ".join(comparison.terms.roles[kind] for kind in _kinds(roles)),
                     f"{side}_confidence": ", ".join(dict.fromkeys(role.confidence for role in roles)),
                     f"{side}_sources": " ".join(dict.fromkeys(name for role in roles for name in role.sources)),
                 }

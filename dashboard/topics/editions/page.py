@@ -1,20 +1,23 @@
-"""Two editions side by side as a page: the paragraph, the four sets, numbers, themes, texts and questions."""
+"""Two editions side by side as a page: four boxes and a sentence, then the lists, and all of it in words."""
 
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlencode
 
-from dashboard.frames import place
+from dashboard import frames
 from dashboard.library import Snapshot
 from dashboard.look import markup
-from dashboard.look.html import Html, render
+from dashboard.look.html import Html, escaped, render
 from dashboard.look.markup import wrapped
 from dashboard.look.page import Block, Choice, File, Request, Row
 from dashboard.records.dates import span_words
 from dashboard.records.declarations import by_subject, no_paragraph, sentences, to_act
 from dashboard.records.evidence import facts, independent
-from dashboard.records.model import Dataset, Event, Figure, role_word
-from dashboard.topics.editions import compare
+from dashboard.records.model import Dataset, Event, Figure
+from dashboard.records.terms import terms_of
+from dashboard.topics.editions import compare, summary
 from dashboard.topics.editions.compare import Comparison, Item, Numbers, Part, paragraph
+from dashboard.topics.editions.summary import Box, Side
 from dashboard.words.counting import agreeing, listed
 
 SETS = {
@@ -32,26 +35,21 @@ def labels(snapshot: Snapshot) -> dict[str, str]:
 
 
 def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
-    """Give the page: which editions, their table as a file, and the comparison; the earlier one always comes first."""
+    """Give the page: which editions, the comparison, and its table as a file; the earlier one always comes first."""
     editions = list(labels(snapshot))
     if len(editions) < 2:
-        return [markup.nothing("There are no two conferences to compare.")]
+        conferences = terms_of(snapshot.dataset).conference(2)
+        return [markup.nothing(f"There are no two {conferences} to compare.")]
     first = compare.compared_first(snapshot.dataset)
     left_id, right_id = request.view["from"] or first[0], request.view["to"] or first[1]
-    choice = Row(
-        "editions",
-        (
-            Choice("from", "From", left_id, width=200),
-            Choice("to", "To", right_id, width=200),
-            File(
-                "Data, CSV",
-                f"compare-{left_id}-{right_id}",
-                lambda: compare.comparison_frame(snapshot.dataset, left_id, right_id),
-            ),
-        ),
+    choice = Row("editions", (Choice("from", "From", left_id, width=200), Choice("to", "To", right_id, width=200)))
+    data = File(
+        "Data, CSV",
+        f"compare-{left_id}-{right_id}",
+        lambda: compare.comparison_frame(snapshot.dataset, left_id, right_id),
     )
     earlier, later = sorted((left_id, right_id), key=editions.index)
-    return [choice, snapshot.answer(_html, earlier, later, request.dark)]
+    return [choice, snapshot.answer(_html, earlier, later, request.dark), data]
 
 
 def _html(snapshot: Snapshot, earlier: str, later: str, dark: bool) -> Html:
@@ -74,6 +72,9 @@ def compare_html(
         wordings=partial(_wordings, comparison),
         comparison=comparison,
         editions=(comparison.earlier, comparison.later),
+        pairs=_pairs(dataset, comparison),
+        boxes=[_box(dataset, box) for box in summary.boxes(comparison)],
+        finding=summary.finding(comparison),
         paragraph=paragraph(comparison),
         sets=[_set(dataset, comparison, name, heading) for name, heading in SETS.items()],
         numbers=[_row(dataset, comparison, numbers) for numbers in comparison.figures],
@@ -83,6 +84,36 @@ def compare_html(
         events=dataset.events,
     )
     return wrapped(html, dark=dark)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A link to two neighbouring editions: the query of its address, and its words."""
+
+    name: str
+    heading: str
+    words: str
+    query: str
+
+
+@dataclass(frozen=True)
+class BoxSide:
+    """What a box says of one edition: values that may be links, words behind them, and whether anything is known."""
+
+    label: str
+    values: tuple[Html, ...]
+    about: str
+    known: bool
+
+
+@dataclass(frozen=True)
+class BoxShown:
+    """One of the four boxes as it is shown."""
+
+    name: str
+    heading: str
+    sides: tuple[BoxSide, ...]
+    line: str
 
 
 @dataclass(frozen=True)
@@ -131,9 +162,41 @@ class NumbersRow:
     later: Known | None
 
 
+def _pairs(dataset: Dataset, comparison: Comparison) -> list[Pair]:
+    """Give the pair of the edition before the earlier one, and of the edition after the later one, where they exist."""
+    every = compare.editions(dataset)
+    if not {comparison.earlier.id, comparison.later.id} <= set(every):
+        return []
+    first, last = every.index(comparison.earlier.id), every.index(comparison.later.id)
+    pairs = []
+    for name, heading, at in (("previous", "Previous pair", first - 1), ("next", "Next pair", last)):
+        if 0 <= at < len(every) - 1:
+            one, other = every[at : at + 2]
+            words = f"{dataset.events[one].label} and {dataset.events[other].label}"
+            pairs.append(Pair(name, heading, words, urlencode({"page": "compare", "from": one, "to": other})))
+    return pairs
+
+
+def _box(dataset: Dataset, box: Box) -> BoxShown:
+    return BoxShown(box.name, box.heading, tuple(_box_side(dataset, side) for side in box.sides), box.line)
+
+
+def _box_side(dataset: Dataset, side: Side) -> BoxSide:
+    values = [*(_value(dataset, side.edition, figure) for figure in side.figures)]
+    values += [markup.event_link(event) for event in side.events]
+    values += [escaped(side.words)] if side.words else []
+    return BoxSide(side.edition.label, tuple(values), side.about, side.is_known)
+
+
+def _value(dataset: Dataset, event: Event, figure: Figure) -> Html:
+    """Write a number with the link to its proof, and how well it is attested."""
+    key = next(fact.key for fact in facts(event) if fact.record is figure)
+    return markup.proof_link(dataset, event, key, figure.value) + markup.confidence(figure)
+
+
 def _about(event: Event) -> str:
     """Say when and where an edition is."""
-    where = place(event.city or "", event.country or "", event.venue or "")
+    where = frames.where(event)
     return f"{span_words(event.start, event.end, event.dating)} · {where}"
 
 
@@ -149,7 +212,7 @@ def _set_row(dataset: Dataset, comparison: Comparison, part: Part) -> SetRow:
         before = tuple(
             RoleBefore(
                 markup.mark(role.role, disputed=role.confidence == "disputed"),
-                role_word(role.role),
+                terms_of(dataset).role(role.role),
                 markup.confidence(role),
             )
             for role in part.earlier

@@ -5,15 +5,19 @@ their sources in square brackets before the full stop. `passages` cuts them, and
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dashboard.frames import is_online, place
+from dashboard.frames import is_online, where
 from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html, piece, render
+from dashboard.look.links import IN_THE_DASHBOARD, Links
 from dashboard.look.style import badge
+from dashboard.records.addresses import short_address
+from dashboard.records.anchors import keys
 from dashboard.records.dates import span_words
 from dashboard.records.declarations import to_act
+from dashboard.records.elsewhere import Elsewhere, elsewhere
 from dashboard.records.evidence import (
     Fact,
     Proof,
@@ -27,7 +31,6 @@ from dashboard.records.evidence import (
 )
 from dashboard.records.model import (
     BASES,
-    KIND_NAMES,
     LANGUAGES,
     LEVELS,
     READ,
@@ -45,7 +48,6 @@ from dashboard.records.model import (
     Session,
     Source,
     Title,
-    role_word,
 )
 from dashboard.records.names import Names
 from dashboard.records.passages import (
@@ -59,6 +61,7 @@ from dashboard.records.passages import (
     sentences,
     without_marks,
 )
+from dashboard.records.terms import terms_of
 from dashboard.words.counting import agreeing, capital, listed, small
 
 _CITATIONS = "topics/explore/citations.html"
@@ -70,7 +73,7 @@ _WORDS = {
     "attested_briefly": attested_briefly,
     "badge": badge,
     "markup": markup,
-    "role_word": role_word,
+    "short_address": short_address,
     "span_words": span_words,
 }
 """What the template needs besides the event."""
@@ -85,11 +88,10 @@ def article_html(dataset: Dataset, event: Event, names: Names | None = None) -> 
     `data-organizer`.
     """
     names = names or names_of(dataset.organizers.values(), dataset.events.values())
-    page = _Page(dataset, event, names)
-    return render("topics/explore/article.html", page=page, cites=page.cites, event=event, **_WORDS)
+    return _written("article", dataset, event, names, IN_THE_DASHBOARD, elsewhere(dataset))
 
 
-def article_of(snapshot: Snapshot, event: str) -> Html:
+def article_of(snapshot: Snapshot, event: str, links: Links = IN_THE_DASHBOARD) -> Html:
     """Write the reading pane of an event, with the matcher of names that all events of the snapshot share.
 
     Raises
@@ -97,26 +99,86 @@ def article_of(snapshot: Snapshot, event: str) -> Html:
     KeyError
         If no event has this id.
     """
-    return article_html(snapshot.dataset, snapshot.dataset.events[event], snapshot.answer(_names))
+    dataset = snapshot.dataset
+    named = snapshot.answer(_elsewhere)
+    return _written("article", dataset, dataset.events[event], snapshot.answer(_names), links, named)
+
+
+def article_alone(snapshot: Snapshot, event: str, links: Links, picture: Html) -> Html:
+    """Write an event as the main part of a page that needs no JavaScript, with `picture` below its head.
+
+    Proofs have the id `proof-` and their key.
+
+    Raises
+    ------
+    KeyError
+        If no event has this id.
+    """
+    dataset = snapshot.dataset
+    return _written("alone", dataset, dataset.events[event], snapshot.answer(_names), links, picture=picture)
+
+
+def article_on_paper(snapshot: Snapshot, event: str, links: Links, picture: Html) -> Html:
+    """Write an event as the main part of a handout, with `picture` below its head.
+
+    Raises
+    ------
+    KeyError
+        If no event has this id.
+    """
+    dataset = snapshot.dataset
+    return _written("paper", dataset, dataset.events[event], snapshot.answer(_names), links, picture=picture)
+
+
+def _written(
+    order: str,
+    dataset: Dataset,
+    event: Event,
+    names: Names,
+    links: Links,
+    named: Elsewhere | None = None,
+    picture: Html | str = "",
+) -> Html:
+    """Fill one of the templates beside this module; with `named` people and places lead to other events."""
+    page = _Page(dataset, event, names, named, titled=not links.cards)
+    return render(
+        f"topics/explore/{order}.html",
+        page=page,
+        cites=page.cites,
+        event=event,
+        links=links,
+        picture=picture,
+        **_WORDS,
+        role_word=terms_of(dataset).role,
+    )
 
 
 def _names(snapshot: Snapshot) -> Names:
     return names_of(snapshot.dataset.organizers.values(), snapshot.dataset.events.values())
 
 
+def _elsewhere(snapshot: Snapshot) -> Elsewhere:
+    return elsewhere(snapshot.dataset)
+
+
 @dataclass(frozen=True)
 class Part:
-    """A part of a sentence: the name of an `organizer` that has a role here, or text with the citations behind it."""
+    """A part of a sentence, of three kinds.
+
+    It is the name of an `organizer` that has a role here, the name of a person or a place that other events have too
+    (`named`), or text with the citations behind it.
+    """
 
     text: str
     sources: tuple[str, ...] = ()
     organizer: str = ""
     role: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True)
 class Read:
-    """A sentence as it is read.
+    """A sentence as it is read; `key` is that of its passage.
 
     `states` are the keys of the facts it states, `organizers` and `sources` the ids of those that it names and cites,
     each with spaces between.
@@ -126,25 +188,32 @@ class Read:
     states: str
     organizers: str
     sources: str
+    key: str = ""
 
 
 @dataclass(frozen=True)
 class Block:
-    """A heading or a paragraph of an article; `heading` is None for a paragraph."""
+    """A heading or a paragraph of an article; `heading` is None for a paragraph, and `key` is that of a heading."""
 
     heading: str | None = None
     sentences: tuple[Read, ...] = ()
+    key: str = ""
 
 
 class _Page:
     """What the template shows of an event, in the order in which it is shown."""
 
-    def __init__(self, dataset: Dataset, event: Event, names: Names) -> None:
-        self._dataset, self._event, self._names = dataset, event, names
+    def __init__(
+        self, dataset: Dataset, event: Event, names: Names, elsewhere: Elsewhere | None, *, titled: bool
+    ) -> None:
+        self._dataset, self._event, self._names, self._titled = dataset, event, names, titled
+        self._elsewhere = elsewhere
+        self.named: dict[str, str] = {}
         self.article = dataset.articles.get(event.id)
         self.disputed = [dispute for dispute in dataset.disputes.values() if dispute.event == event.id]
         self.parent = dataset.events.get(event.parent or "")
         self.proofs = list(proofs(dataset, event).values())
+        self._proving = {source for proof in self.proofs for source in proof.sources}
         self._facts = facts(event)
         self._cites_of: dict[tuple[str, ...], Html] = {}
         self._says_so: dict[str, Html] = {}
@@ -161,13 +230,19 @@ class _Page:
     @property
     def kind(self) -> str:
         """The kind of the event, and its number in the series."""
-        kind, edition = KIND_NAMES[self._event.kind], self._event.edition
+        kind, edition = terms_of(self._dataset).kinds[self._event.kind], self._event.edition
         return f"{kind} {edition} of the series" if edition else kind
+
+    @property
+    def title_language(self) -> str:
+        """The language of the title of the event, as its titles say; empty if it is English or not known."""
+        title = next((title for title in self._event.titles if title.text == self._event.title), None)
+        return title.language if title and title.language != "en" else ""
 
     @property
     def place(self) -> str:
         event = self._event
-        return place(event.city or "", event.country or "", event.venue or "")
+        return where(event)
 
     @property
     def place_is_venue(self) -> bool:
@@ -183,6 +258,24 @@ class _Page:
     @property
     def figures(self) -> list[tuple[Fact, Figure]]:
         return [(fact, fact.record) for fact in self._facts if isinstance(fact.record, Figure)]
+
+    def blocks_with_keys(self) -> list[Block]:
+        """Give the headings and paragraphs of the article with the keys of their passages."""
+        cut = list(self.blocks())
+        passages = [
+            ("".join(part.text for part in read.parts), read.sources.split())
+            if isinstance(read, Read)
+            else (read, list[str]())
+            for block in cut
+            for read in (block.sentences or (block.heading or "",))
+        ]
+        own = iter(keys(passages))
+        return [
+            replace(block, sentences=tuple(replace(read, key=next(own)) for read in block.sentences))
+            if block.sentences
+            else replace(block, key=next(own))
+            for block in cut
+        ]
 
     def blocks(self) -> Iterator[Block]:
         """Give the headings and paragraphs of the article."""
@@ -230,6 +323,20 @@ class _Page:
         return [title for title in self._event.titles if title.text != self._event.title]
 
     @property
+    def current_proofs(self) -> list[Proof]:
+        """The proofs by their current keys, without the former keys of figures."""
+        keys = {fact.key for fact in self._facts}
+        return [proof for proof in self.proofs if proof.key in keys]
+
+    @property
+    def numbered(self) -> list[tuple[int, Source]]:
+        """All sources with their numbers."""
+        return list(self._numbers.values())
+
+    def day_of(self, source: Source) -> str:
+        return markup.published(source)
+
+    @property
     def cited(self) -> list[tuple[int, Source]]:
         return [(number, source) for number, source in self._numbers.values() if source.id in self._cited]
 
@@ -245,7 +352,7 @@ class _Page:
         """Link to sources by their numbers; an unknown source gets no link."""
         if source_ids not in self._cites_of:
             numbered = [self._numbers[source_id] for source_id in source_ids if source_id in self._numbers]
-            self._cites_of[source_ids] = piece(_CITATIONS, "cites", self._event.id, numbered)
+            self._cites_of[source_ids] = piece(_CITATIONS, "cites", self._event.id, numbered, self._titled)
         return self._cites_of[source_ids]
 
     def says_so(self, source_id: str) -> Html:
@@ -255,6 +362,10 @@ class _Page:
             html = piece(_CITATIONS, "says_so", self.who(source_id), self.cites((source_id,)), words)
             self._says_so[source_id] = html
         return self._says_so[source_id]
+
+    def says_besides(self, source: Source) -> str:
+        """Give what a source says about the event, if no proof has it already."""
+        return "" if source.id in self._proving else statement(self._dataset, source.id, self._event.id)
 
     def is_unstated(self, proof: Proof) -> bool:
         """Tell whether no sentence of the article states the fact; its card is then beside the list above."""
@@ -284,7 +395,7 @@ class _Page:
         return (SOUGHT_MORE if there else SOUGHT_FIRST).get(what, SOUGHT[what])
 
     def _read(self, sentence: Sentence, number: int) -> Read:
-        parts = tuple(self._parts(sentence.text))
+        parts = tuple(self._parts(sentence.text, self._named(sentence.text)))
         return Read(
             parts,
             states=" ".join(key for key, passage in self._passages.items() if passage == number),
@@ -292,16 +403,34 @@ class _Page:
             sources=" ".join(source_id for source_id in sentence.sources if source_id in self._numbers),
         )
 
-    def _parts(self, text: str) -> Iterator[Part]:
-        """Split a sentence at the names of organizers that have a role here, and at its citations."""
-        end = 0
+    def _named(self, text: str) -> list[tuple[int, Part]]:
+        """Find the people and places in a sentence that other events name too, each with where it begins."""
+        if self._elsewhere is None:
+            return []
+        found = []
+        for mention in self._elsewhere.names.within(text):
+            (name,) = mention.organizers
+            others = self._elsewhere.than(self._event.id, name)
+            if others:
+                self.named[name] = " ".join(others)
+                found.append((mention.start, Part(text[mention.start : mention.end], named=name)))
+        return found
+
+    def _parts(self, text: str, named: list[tuple[int, Part]]) -> Iterator[Part]:
+        """Split a sentence at the names in it, and at its citations; organizers are those that have a role here."""
+        found = []
         for mention in self._names.within(text):
             organizer = next(iter(sorted(mention.organizers & self._roles_here.keys())), None)
-            if organizer is None:
-                continue
-            yield from self._texts(text[end : mention.start])
-            yield Part(text[mention.start : mention.end], organizer=organizer, role=self._roles_here[organizer])
-            end = mention.end
+            if organizer is not None:
+                words = text[mention.start : mention.end]
+                found.append((mention.start, Part(words, organizer=organizer, role=self._roles_here[organizer])))
+        end = 0
+        for start, part in sorted([*found, *named], key=lambda one: (one[0], one[1].named)):
+            if start < end:
+                continue  # the name of a place within that of an organizer
+            yield from self._texts(text[end:start])
+            yield part
+            end = start + len(part.text)
         yield from self._texts(text[end:])
 
     def _texts(self, text: str) -> Iterator[Part]:

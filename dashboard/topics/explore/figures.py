@@ -15,11 +15,15 @@ from dashboard.frames.rows import EventRow, RoleRow
 from dashboard.frames.rows import rows as typed
 from dashboard.look.plot import HOVER, bold, escape, layout, lines, wrap
 from dashboard.look.style import INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER
-from dashboard.records.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES, role_word
+from dashboard.records.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES
+from dashboard.records.terms import TERMS, Terms
 from dashboard.words.counting import counted
 
 SIZE = {"conference": 15, None: 10}
 """Diameter of a mark on the timeline in pixels: of a conference, of any other event."""
+
+BLUR = 5
+"""By how many pixels a blurred mark is wider, because its edge is hardly seen."""
 
 LANE_HEIGHTS = {"conference": 1.5, None: 1.0}
 """Height of a lane in units of the y axis; conferences need room for their labels."""
@@ -30,35 +34,37 @@ LEVELS = 4
 CLOSE = timedelta(days=40)
 """Closer in time than this, two marks would touch when the whole span is in view."""
 
-TITLES = {"timeline": "Dushanbe Process: timeline of events", "matrix": "Dushanbe Process: organizers and their roles"}
+TITLES = {"timeline": "timeline of events", "matrix": "organizers and their roles"}
 """The titles above downloaded figures."""
 
 
-def timeline(events: pd.DataFrame) -> go.Figure:
+def timeline(events: pd.DataFrame, terms: Terms = TERMS) -> go.Figure:
     """Draw when events happened, one lane per kind.
 
     Parameters
     ----------
     events
         Columns as in `frames.EVENTS`. Undated rows are not drawn.
+    terms
+        What the series calls kinds of events.
 
     Returns
     -------
     Up to four traces for each kind. `meta` of a trace has `kind` and `part`. The part is `span` (a bar from the start
     to the end of the last day), or `bounds` (from the first to the last possible day, if the day is not known), and for
-    each of the two a `mark` (one point per event; hollow if the day is not known). `customdata[0]` is the event id. The
-    `meta` of the figure has the lanes, from the top: kind, top and bottom in units of the y axis. An empty frame gives
-    a figure without traces.
+    each of the two a `mark` (one point per event; blurred if the day is not known). `customdata[0]` is the event id.
+    The `meta` of the figure has the lanes, from the top: kind, top and bottom in units of the y axis. An empty frame
+    gives a figure without traces.
     """
     dated = events.dropna(subset=["first"])
     figure = go.Figure(layout=_layout(height=400))
     lanes = _lanes([kind for kind in KINDS if kind in set(dated["kind"])])
     for lane in lanes:
-        figure.add_traces(_lane_traces(dated[dated["kind"] == lane["kind"]], lane))
+        figure.add_traces(_lane_traces(dated[dated["kind"] == lane["kind"]], lane, escape(terms.lanes[lane["kind"]])))
     figure.update_yaxes(
         range=[lanes[-1]["bottom"] if lanes else -1, 0],
         tickvals=[(lane["top"] + lane["bottom"]) / 2 for lane in lanes],
-        ticktext=[KINDS[lane["kind"]] for lane in lanes],
+        ticktext=[escape(terms.lanes[lane["kind"]]) for lane in lanes],
         fixedrange=True,
         zeroline=False,
         showgrid=False,
@@ -87,7 +93,9 @@ def whole_span(events: pd.DataFrame) -> tuple[datetime, datetime]:
     return first - room, last + room
 
 
-def role_matrix(roles: pd.DataFrame, events: pd.DataFrame, rows: list[str] | None = None) -> go.Figure:
+def role_matrix(
+    roles: pd.DataFrame, events: pd.DataFrame, rows: list[str] | None = None, terms: Terms = TERMS
+) -> go.Figure:
     """Draw which organizer had which role at which event.
 
     Parameters
@@ -98,6 +106,8 @@ def role_matrix(roles: pd.DataFrame, events: pd.DataFrame, rows: list[str] | Non
         The columns to draw, in order, as in `frames.EVENTS`.
     rows
         Organizer ids from top to bottom; by default as `organizer_rows` orders them.
+    terms
+        What the series calls roles.
 
     Returns
     -------
@@ -115,7 +125,7 @@ def role_matrix(roles: pd.DataFrame, events: pd.DataFrame, rows: list[str] | Non
         for hollow in (False, True):
             part = of_role[(of_role["confidence"] == "disputed") == hollow]
             if len(part):
-                figure.add_trace(_role_trace(part, role, hollow, when))
+                figure.add_trace(_role_trace(part, role, hollow, when, terms))
     names = dict(zip(roles["organizer_id"], roles["organizer"], strict=True))
     figure.update_xaxes(
         type="category",
@@ -151,23 +161,39 @@ SORTS = {"kind": "Kind", "count": "Count", "first": "First seen", "name": "Name"
 def organizer_rows(roles: pd.DataFrame, sort: str = "kind") -> pd.DataFrame:
     """Order the organizers of the matrix, and count the events of each.
 
-    Columns are `organizer_id`, `organizer`, `organizer_kind` and `count`. Within a kind the higher count comes first,
-    then the organizer that was seen earlier. `roles` must be in order of time, as `frames.build` gives them.
+    Columns are `organizer_id`, `organizer`, `organizer_kind`, `count` and `depth`. Within a kind the higher count comes
+    first, then the organizer that was seen earlier. Bodies follow what they are part of, with a `depth` of 1, if both
+    are of one kind; in the other orders `depth` is 0. `roles` must be in order of time, as `frames.build` gives them.
     """
     about: dict[str, tuple[str, str]] = {}
+    above: dict[str, str] = {}
     events_of: dict[str, set[str]] = {}
-    columns = (roles[name].tolist() for name in ("event_id", "organizer_id", "organizer", "organizer_kind"))
-    for event, organizer, name, kind in zip(*columns, strict=True):
+    columns = (roles[name].tolist() for name in ("event_id", "organizer_id", "organizer", "organizer_kind", "part_of"))
+    for event, organizer, name, kind, part_of in zip(*columns, strict=True):
         about.setdefault(organizer, (name, kind))
+        above.setdefault(organizer, part_of)
         events_of.setdefault(organizer, set()).add(event)
-    rows = [(organizer, *about[organizer], len(events)) for organizer, events in events_of.items()]
+    kinds, seen = list(ORGANIZER_KINDS), list(about)
+
+    def whole(organizer: str) -> str:
+        """Give the organizer below whose row a row is; without one, the organizer itself."""
+        wholes = (name for name in reversed(above[organizer].split()) if name in about)
+        return next((name for name in wholes if about[name][1] == about[organizer][1]), organizer)
+
+    rows = [
+        (organizer, *about[organizer], len(events), int(sort == "kind" and whole(organizer) != organizer))
+        for organizer, events in events_of.items()
+    ]
     keys = {
-        "kind": lambda row: (list(ORGANIZER_KINDS).index(row[2]), -row[3]),
+        "kind": lambda row: (
+            kinds.index(row[2]), -len(events_of[whole(row[0])]), seen.index(whole(row[0])), row[4], -row[3],
+        ),
         "count": lambda row: -row[3],
         "first": lambda row: 0,  # as they are
         "name": lambda row: row[1].casefold(),
-    }
-    return pd.DataFrame(sorted(rows, key=keys[sort]), columns=["organizer_id", "organizer", "organizer_kind", "count"])
+    }  # fmt: skip
+    named = ["organizer_id", "organizer", "organizer_kind", "count", "depth"]
+    return pd.DataFrame(sorted(rows, key=keys[sort]), columns=named)
 
 
 def _layout(height: int) -> go.Layout:
@@ -205,7 +231,7 @@ def _lane_line(y: float) -> dict[str, object]:
     }
 
 
-def _lane_traces(rows: pd.DataFrame, lane: Lane) -> list[go.Scatter]:
+def _lane_traces(rows: pd.DataFrame, lane: Lane, name: str) -> list[go.Scatter]:
     kind, color = lane["kind"], KIND_COLORS[lane["kind"]]
     exact = (rows["dating"] == "held") & (rows["start"].str.len() == len("2018-05-03"))
     rows = rows.assign(
@@ -214,18 +240,21 @@ def _lane_traces(rows: pd.DataFrame, lane: Lane) -> list[go.Scatter]:
     days, guesses = rows[exact], rows[~exact]
     traces = []
     if len(days):
-        traces.append(_span_trace(days, "span", kind, {"color": color, "width": 9}))
-        traces.append(_mark_trace(days, kind, color, {"color": PAPER, "width": 1}))
+        traces.append(_span_trace(days, "span", kind, name, {"color": color, "width": 9}))
+        traces.append(_mark_trace(days, kind, name, color, {"color": PAPER, "width": 1}))
     if len(guesses):
-        traces.insert(0, _span_trace(guesses, "bounds", kind, {"color": color, "width": 2, "dash": "2px,3px"}))
-        traces.append(_mark_trace(guesses, kind, PAPER, {"color": color, "width": 1.8}))
+        traces.insert(0, _span_trace(guesses, "bounds", kind, name, {"color": color, "width": 2, "dash": "2px,3px"}))
+        traces.append(_mark_trace(guesses, kind, name, PAPER, {"color": PAPER, "width": 0}, blurred=color))
     return traces
 
 
-def _mark_trace(rows: pd.DataFrame, kind: str, fill: str, line: dict[str, object]) -> go.Scatter:
+def _mark_trace(
+    rows: pd.DataFrame, kind: str, name: str, fill: str, line: dict[str, object], blurred: str = ""
+) -> go.Scatter:
+    """Draw one mark per event. With `blurred`, its colour goes from this in the middle to `fill` at the edge."""
     labelled = kind == "conference"
     return go.Scatter(
-        name=KINDS[kind],
+        name=name,
         meta={"part": "mark", "kind": kind},
         mode="markers+text" if labelled else "markers",
         x=[_middle(row.first, row.last) for row in typed(rows, EventRow)],
@@ -236,9 +265,11 @@ def _mark_trace(rows: pd.DataFrame, kind: str, fill: str, line: dict[str, object
         textfont={"size": 12, "color": INK},
         marker={
             "symbol": "diamond" if labelled else "circle",
-            "size": SIZE.get(kind, SIZE[None]),
+            "size": SIZE.get(kind, SIZE[None]) + (BLUR if blurred else 0),
             "color": fill,
+            "opacity": 1,  # by default, marks of several sizes are paler
             "line": line,
+            "gradient": {"type": "radial", "color": blurred} if blurred else {"type": "none"},
         },
         hovertext=[_event_hover(row) for row in typed(rows, EventRow)],
         hovertemplate=HOVER,
@@ -251,7 +282,7 @@ def _conference_label(row: EventRow) -> str:
     return escape(f"{number}{row.label}")
 
 
-def _span_trace(rows: pd.DataFrame, part: str, kind: str, line: dict[str, object]) -> go.Scatter:
+def _span_trace(rows: pd.DataFrame, part: str, kind: str, name: str, line: dict[str, object]) -> go.Scatter:
     """Draw one line per event, from its first day to the end of its last: the only place where a day is added."""
     x: list[str | None] = []
     y: list[float | None] = []
@@ -261,7 +292,7 @@ def _span_trace(rows: pd.DataFrame, part: str, kind: str, line: dict[str, object
         y += [row.height, row.height, None]
         ids += [[row.event_id]] * 3
     meta = {"part": part, "kind": kind}
-    return go.Scatter(name=KINDS[kind], meta=meta, mode="lines", x=x, y=y, customdata=ids, line=line, hoverinfo="skip")
+    return go.Scatter(name=name, meta=meta, mode="lines", x=x, y=y, customdata=ids, line=line, hoverinfo="skip")
 
 
 def _middle(first: pd.Timestamp, last: pd.Timestamp) -> str:
@@ -297,10 +328,10 @@ def _event_hover(row: EventRow) -> str:
     return lines(parts)
 
 
-def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str]) -> go.Scatter:
+def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str], terms: Terms) -> go.Scatter:
     mark = MARKS[role]
     return go.Scatter(
-        name=f"{ROLES[role]} ({mark.letter}{', disputed' if hollow else ''})",
+        name=f"{escape(terms.roles[role])} ({mark.letter}{', disputed' if hollow else ''})",
         meta={"role": role, "disputed": hollow},
         mode="markers+text",
         x=list(part["event_id"]),
@@ -318,7 +349,7 @@ def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str
         hovertext=[
             lines(
                 (
-                    f"{bold(row.organizer)}: {role_word(role)}",
+                    f"{bold(row.organizer)}: {escape(terms.role(role))}",
                     f"{escape(row.event)}, {escape(when[row.event_id])}",
                     _attested(row.confidence, len(row.sources.split())),
                 )

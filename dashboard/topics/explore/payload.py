@@ -1,17 +1,18 @@
 """The facts for the linked views, sent once per version of the data, and what Python itself shows of them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 import pandas as pd
 
 from dashboard.frames import Frames, search
 from dashboard.frames.filters import addressed
+from dashboard.frames.find import WEIGHTS
 from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.library import Snapshot
 from dashboard.look import captions
-from dashboard.look.page import Page
+from dashboard.look.page import Page, titled
 from dashboard.look.plot import BREAK
 from dashboard.look.shapes import (
     EventFacts,
@@ -22,22 +23,20 @@ from dashboard.look.shapes import (
     PackedTrace,
     TextIndex,
 )
-from dashboard.look.style import DARK, MARKS, PICTURE_FONT, badge, css_colors
+from dashboard.look.style import MARKS, PICTURE_FONT, badge, css_colors, dark
 from dashboard.records.belonging import wholes
 from dashboard.records.evidence import proofs
 from dashboard.records.model import (
-    KIND_NAMES,
-    KIND_NOUNS,
-    KINDS,
     ORGANIZER_KINDS,
     ORGANIZING,
-    ROLES,
-    WEIGHT_NOUNS,
     Dataset,
+    Opening,
     Process,
 )
-from dashboard.topics.explore import figures, sentences
-from dashboard.words.counting import LOCALE, WORDS, agreeing, in_words
+from dashboard.records.terms import Terms, terms_of
+from dashboard.topics.explore import figures, findings, places, sentences, tour
+from dashboard.words import sounds
+from dashboard.words.counting import LOCALE, MONTHS, WORDS, agreeing, capital, in_words
 from dashboard.words.phrases import FORMS, TEXTS
 
 COLUMNS = {"conferences": "Conferences", "all": "All events"}
@@ -49,14 +48,17 @@ def bundle(snapshot: Snapshot, pages: Sequence[Page] = ()) -> bytes:
 
     `pages` are the pages that the browser knows in an address. The server reads an address with any other page.
     """
-    frames, dataset = snapshot.frames, snapshot.dataset
+    frames, dataset, terms = snapshot.frames, snapshot.dataset, terms_of(snapshot.dataset)
     role_rows = rows(frames.roles, RoleRow)
     sources = _sources(frames.sources)
     every = addressed(dataset, snapshot.known)
     content: Facts = {
         "version": snapshot.stamp,
+        "process": dataset.process_id,
+        "name": dataset.process_name,
+        "opens": dataset.opens,
         "order": {"events": list(frames.events["event_id"]), "organizers": list(dataset.organizers)},
-        "events": {row.event_id: _event(snapshot, row, sources) for row in rows(frames.events, EventRow)},
+        "events": {row.event_id: _event(snapshot, row, sources, terms) for row in rows(frames.events, EventRow)},
         "roles": [(row.event_id, row.organizer_id, row.role, row.confidence) for row in role_rows],
         "organizers": _organizers(dataset),
         "known": snapshot.known,
@@ -72,40 +74,47 @@ def bundle(snapshot: Snapshot, pages: Sequence[Page] = ()) -> bytes:
             for page in pages[1:] for parameter in page.parameters
         },
         "vocabulary": {
-            "kinds": KINDS,
-            "kindNouns": KIND_NOUNS,
-            "weightNouns": WEIGHT_NOUNS,
+            "kinds": dict(terms.lanes),
+            "kindNouns": dict(terms.nouns),
+            "weightNouns": dict(terms.weight_nouns),
             "organizerKinds": ORGANIZER_KINDS,
             "organizing": list(ORGANIZING),
-            "columns": COLUMNS,
+            "columns": COLUMNS | {"conferences": capital(terms.conference(2))},
             "sorts": figures.SORTS,
+            "lanes": findings.LANES,
+            "certainty": findings.CERTAINTY,
         },
         "words": {
             "locale": str(LOCALE).replace("_", "-"),
             "texts": {**TEXTS},
             "forms": {**FORMS},
             "numbers": list(WORDS),
+            "months": list(MONTHS[1:]),
             "list": dict(LOCALE.list_patterns["standard"]),
         },
-        "timeline": figures.timeline(frames.events).to_plotly_json(),
-        "matrix": _packed(figures.role_matrix(frames.roles, frames.events).to_plotly_json()),
+        "timeline": figures.timeline(frames.events, terms).to_plotly_json(),
+        "matrix": _packed(figures.role_matrix(frames.roles, frames.events, None, terms).to_plotly_json()),
         "marks": {
-            role: {"name": name, "badge": badge(role), "letter": MARKS[role].letter} for role, name in ROLES.items()
+            role: {"name": name, "noun": terms.role(role), "badge": badge(role), "letter": MARKS[role].letter}
+            for role, name in terms.roles.items()
         },
         "pictures": {
-            "titles": figures.TITLES,
+            "titles": {view: titled(snapshot, title) for view, title in figures.TITLES.items()},
             "day": captions.day_of_data(snapshot),
-            "software": captions.SOFTWARE,
+            "software": captions.software(snapshot.dataset),
             "trial": snapshot.trial,
             "font": PICTURE_FONT,
         },
-        "dark": DARK,
-        "css": css_colors(),
+        "tour": tour.told(dataset),
+        "places": places.placed(snapshot),
+        "dark": dark(dataset.accent),
+        "accent": dataset.accent.light,
+        "css": css_colors(dataset.accent),
     }  # fmt: skip
     return _json(content)
 
 
-def _event(snapshot: Snapshot, row: EventRow, sources: dict[str, list[int]]) -> EventFacts:
+def _event(snapshot: Snapshot, row: EventRow, sources: dict[str, list[int]], terms: Terms) -> EventFacts:
     event = snapshot.dataset.events[row.event_id]
     holders = {role.organizer for role in event.roles}
     return {
@@ -113,7 +122,7 @@ def _event(snapshot: Snapshot, row: EventRow, sources: dict[str, list[int]]) -> 
         "title": row.title,
         "when": row.when,
         "kind": row.kind,
-        "kindName": KIND_NAMES[row.kind],
+        "kindName": terms.kinds[row.kind],
         "edition": None if pd.isna(row.edition) else int(row.edition),
         "first": "" if pd.isna(row.first) else row.first.date().isoformat(),
         "last": "" if pd.isna(row.last) else row.last.date().isoformat(),
@@ -121,6 +130,7 @@ def _event(snapshot: Snapshot, row: EventRow, sources: dict[str, list[int]]) -> 
         "weight": event.weight,
         "start": row.start,
         "end": row.end,
+        "dating": row.dating,
         "where": sentences.where(row),
         "ahead": bool(row.ahead),
         "keys": [key for key in proofs(snapshot.dataset, event) if key not in holders],
@@ -158,12 +168,12 @@ def _packed(matrix: dict[str, Any]) -> PackedMatrix:
     data = []
     for trace in matrix["data"]:
         heads: dict[str, str] = {}
-        places = []
+        numbers = []
         for (event, organizer), box in zip(trace["customdata"], trace["hovertext"], strict=True):
             heads[organizer], second[event], note = box.split(BREAK)
-            places.append(notes.setdefault(note, len(notes)))
+            numbers.append(notes.setdefault(note, len(notes)))
         rest = {key: value for key, value in trace.items() if key not in ("x", "y", "text", "hovertext")}
-        data.append(cast("PackedTrace", rest | {"heads": heads, "notes": places}))
+        data.append(cast("PackedTrace", rest | {"heads": heads, "notes": numbers}))
     return {"data": data, "layout": matrix["layout"], "lines": second, "notes": list(notes)}
 
 
@@ -172,8 +182,25 @@ def _json(content: Facts | TextIndex) -> bytes:
 
 
 def text_index(snapshot: Snapshot) -> bytes:
-    """Write the texts that the browser searches, as JSON: a `shapes.TextIndex`."""
-    content: TextIndex = {"texts": snapshot.texts, "folds": cast("Folds", search.foldings())}
+    """Write what the browser searches, as JSON: a `shapes.TextIndex`."""
+    finder = snapshot.finder
+    content: TextIndex = {
+        "records": [
+            {
+                "kind": record.kind,
+                "id": record.id,
+                "names": list(record.names),
+                "passages": list(record.passages),
+                "others": list(record.others),
+            }
+            for record in finder.records
+        ],
+        "weights": [WEIGHTS.index(event.weight) for event in snapshot.dataset.events.values()],
+        "names": [list(group) for group in finder.names],
+        "letters": sounds.LETTERS,
+        "sounds": list(sounds.SAME),
+        "folds": cast("Folds", search.foldings()),
+    }
     return _json(content)
 
 
@@ -182,7 +209,7 @@ def totals(snapshot: Snapshot) -> dict[str, object]:
 
     An organizer is counted even if all its roles at conferences are disputed. The words say how many such there are.
     """
-    events = snapshot.frames.events
+    events, terms = snapshot.frames.events, terms_of(snapshot.dataset)
     conferences = events[events["kind"] == "conference"]
     roles = snapshot.frames.roles
     strict = roles[roles["role"].isin(ORGANIZING) & roles["event_id"].isin(conferences["event_id"])]
@@ -194,8 +221,8 @@ def totals(snapshot: Snapshot) -> dict[str, object]:
     which = "" if doubted == number else f"{in_words(doubted)} of them "
     disputed = f", {which}disputed" if doubted else ""
     return {
-        agreeing(len(conferences), "conference", "conferences"): len(conferences),
-        agreeing(number, "conference organizer", "conference organizers") + disputed: number,
+        terms.conference(len(conferences)): len(conferences),
+        f"{terms.conference()} {agreeing(number, 'organizer', 'organizers')}{disputed}": number,
         agreeing(len(snapshot.dataset.sources), "source", "sources"): len(snapshot.dataset.sources),
         **_years(events, snapshot.dataset.process),
     }
@@ -212,13 +239,26 @@ def _years(events: pd.DataFrame, process: Process | None) -> dict[str, str]:
     return {f"{noun}{until}": f"{first}" if first == last else f"{first}–{last}"}
 
 
-def chosen_event(frames: Frames, wanted: str | None) -> str | None:
-    """Give the event to open: the wanted one if it remains, else the first conference, else the first event."""
-    ids = list(frames.events["event_id"])
-    if wanted in ids:
+def chosen_event(
+    frames: Frames, wanted: str | None, opens: Opening = "latest", best: Iterable[str] | None = None
+) -> str | None:
+    """Give the event to open: the wanted one if it remains, else the best that was found, a conference, or any event.
+
+    `best` are the events that a search has found, the best first. `opens` says which conference or event: the first, or
+    the last that has begun by the day of the data. If none has begun, it is the first.
+    """
+    events = frames.events
+    if wanted in set(events["event_id"]):
         return wanted
-    conferences = frames.events[frames.events["kind"] == "conference"]["event_id"]
-    return next(iter([*conferences, *ids]), None)
+    remaining = set(events["event_id"])
+    if hit := next((event for event in best or () if event in remaining), None):
+        return hit
+    conferences = events[events["kind"] == "conference"]
+    possible = events if conferences.empty else conferences
+    begun = possible[possible["first"].notna() & ~possible["ahead"]]["event_id"]
+    if opens == "latest" and len(begun):
+        return str(begun.iloc[-1])
+    return next(iter(possible["event_id"]), None)
 
 
 def matrix_columns(shown: Frames, columns: str) -> pd.DataFrame:

@@ -5,13 +5,14 @@ import pandas as pd
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
 from dashboard.look.page import Picture, Request, picture
+from dashboard.records.terms import terms_of
 from dashboard.topics.explore import figures, payload, sentences
 
 
 def timeline(snapshot: Snapshot, request: Request) -> Picture:
     """Draw the timeline of the events that remain."""
-    events = snapshot.select(request.filters).events
-    figure, alt = figures.timeline(events), sentences.timeline_alt(events)
+    events, terms = snapshot.select(request.filters).events, terms_of(snapshot.dataset)
+    figure, alt = figures.timeline(events, terms), sentences.timeline_alt(events, terms)
     return picture(snapshot, request.filters, figures.TITLES["timeline"], figure, alt)
 
 
@@ -23,7 +24,9 @@ def timeline_frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:
 def matrix(snapshot: Snapshot, request: Request) -> Picture:
     """Draw the matrix of the roles that remain, laid out by the parameters `columns` and `sort`."""
     columns, roles, rows = _matrix_parts(snapshot.select(request.filters), request)
-    figure, alt = figures.role_matrix(roles, columns, rows), sentences.role_matrix_alt(roles, columns)
+    terms = terms_of(snapshot.dataset)
+    figure = figures.role_matrix(roles, columns, rows, terms)
+    alt = sentences.role_matrix_alt(roles, columns, terms)
     return picture(snapshot, request.filters, figures.TITLES["matrix"], figure, alt)
 
 

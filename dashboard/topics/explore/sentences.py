@@ -14,31 +14,36 @@ import pandas as pd
 from dashboard.frames import place
 from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.records.belonging import with_bodies
-from dashboard.records.model import KIND_NOUNS, ORGANIZING, role_word
+from dashboard.records.model import ORGANIZING
+from dashboard.records.terms import TERMS, Terms
 from dashboard.words.counting import agreeing, capital, counted, holders, in_words, listed
 from dashboard.words.phrases import FORMS, worded
 
 
-def timeline_alt(events: pd.DataFrame) -> str:
-    """Say in a sentence what the timeline shows with these events, columns as in `frames.EVENTS`."""
+def timeline_alt(events: pd.DataFrame, terms: Terms = TERMS) -> str:
+    """Say in a sentence what the timeline shows with these events, columns as in `frames.EVENTS`.
+
+    `terms` are the words of the series.
+    """
     if events.empty:
         return worded("timeline-empty")
     tally = Counter(events["kind"])
-    kinds = listed(counted(tally[kind], *nouns) for kind, nouns in KIND_NOUNS.items() if tally[kind])
+    kinds = listed(counted(tally[kind], *nouns) for kind, nouns in terms.nouns.items() if tally[kind])
     conferences = events[events["kind"] == "conference"]
     named = "; ".join(_conference(row) for row in rows(conferences, EventRow))
     number = counted(len(events), *FORMS["event"])
     timeline = worded("timeline", events=number, span=_span(events), kinds=kinds)
     if not named:
         return timeline
-    noun = agreeing(len(conferences), *FORMS["conference"])
+    noun = capital(terms.conference(len(conferences)))
     return worded("timeline-conferences", timeline=timeline, noun=noun, conferences=named)
 
 
-def role_matrix_alt(roles: pd.DataFrame, events: pd.DataFrame) -> str:
+def role_matrix_alt(roles: pd.DataFrame, events: pd.DataFrame, terms: Terms = TERMS) -> str:
     """Say in words what the matrix shows: who organizes all its conferences or only some, and which roles are disputed.
 
     `roles` and `events` have columns as in `frames.ROLES` and `frames.EVENTS`; `events` are the columns drawn.
+    `terms` are the words of the series.
     """
     shown = set(events["event_id"])
     role_rows = [row for row in rows(roles, RoleRow) if row.event_id in shown]
@@ -49,11 +54,11 @@ def role_matrix_alt(roles: pd.DataFrame, events: pd.DataFrame) -> str:
     several = [event for event in conferences["event_id"] if event in organized]
     parts: list[str] = []
     if len(several) > 1:
-        parts += _everywhere(role_rows, several, len(several) == len(conferences))
+        parts += _everywhere(role_rows, several, len(several) == len(conferences), terms)
         past = conferences[conferences["first"].notna() & ~conferences["ahead"]]
         labels = {row.event_id: row.label for row in rows(past, EventRow) if row.event_id in organized}
         if len(labels) > 1:
-            parts += [*_not_at_first(role_rows, labels), *_not_at_last(role_rows, labels)]
+            parts += [*_not_at_first(role_rows, labels, terms), *_not_at_last(role_rows, labels, terms)]
     if not parts:
         parts.append(how_many_have_roles(role_rows))
     disputed = [row.organizer for row in role_rows if row.confidence == "disputed"]
@@ -105,7 +110,7 @@ def where(row: EventRow) -> str:
     return place(row.city, "" if row.city else row.country, row.venue)
 
 
-def _everywhere(role_rows: list[RoleRow], conferences: list[str], whole: bool) -> Iterator[str]:
+def _everywhere(role_rows: list[RoleRow], conferences: list[str], whole: bool, terms: Terms) -> Iterator[str]:
     """Name those who organize every conference of a list; `whole` says that no other conference is shown."""
     names = {row.organizer_id: row.organizer for row in role_rows}
     organizing: dict[str, set[str]] = {}
@@ -116,11 +121,11 @@ def _everywhere(role_rows: list[RoleRow], conferences: list[str], whole: bool) -
     if always:
         is_both = len(conferences) == 2
         number = worded("both") if is_both else worded("all", number=in_words(len(conferences)))
-        which = worded("conferences-shown" if whole else "conferences-known")
+        which = worded("conferences-shown" if whole else "conferences-known", conferences=terms.conference(2))
         yield worded("everywhere", organizers=_listed_as_organizers(always), number=number, which=which)
 
 
-def _not_at_first(role_rows: list[RoleRow], labels: dict[str, str]) -> Iterator[str]:
+def _not_at_first(role_rows: list[RoleRow], labels: dict[str, str], terms: Terms) -> Iterator[str]:
     """Name the states that organize a conference but not the first; `labels` are in order of time.
 
     The sentence does not say "earlier" or "later", because two dates that are not exact may have no known order.
@@ -136,7 +141,9 @@ def _not_at_first(role_rows: list[RoleRow], labels: dict[str, str]) -> Iterator[
     states = [row for name, row in first_roles.items() if name not in there]
     if not states:
         return
-    names = {row: _with_other_roles(row, role_rows, order[: order.index(row.event_id)], labels) for row in states}
+    names = {
+        row: _with_other_roles(row, role_rows, order[: order.index(row.event_id)], labels, terms) for row in states
+    }
     if len(labels) == 2:
         organizers = _listed_as_organizers(list(names.values()))
         yield worded("not-of", organizers=organizers, events=labels[order[1]], other=labels[first])
@@ -149,11 +156,11 @@ def _not_at_first(role_rows: list[RoleRow], labels: dict[str, str]) -> Iterator[
         worded("states-for", states=listed(group), events=listed(events)) for events, group in groups.items()
     )
     noun = agreeing(len(states), *FORMS["organizer"])
-    others = agreeing(max(map(len, groups)), *FORMS["other-conference"])
+    others = _others(max(map(len, groups)), terms)
     yield worded("not-at-first", states=number, noun=noun, others=others, first=labels[first], whose=whose)
 
 
-def _not_at_last(role_rows: list[RoleRow], labels: dict[str, str]) -> Iterator[str]:
+def _not_at_last(role_rows: list[RoleRow], labels: dict[str, str], terms: Terms) -> Iterator[str]:
     """Name those who organize a conference but not the last; say if a body of one of them organizes the last."""
     *_, last = labels
     now = {row.organizer_id: row for row in role_rows if row.event_id == last and row.role in ORGANIZING}
@@ -175,12 +182,12 @@ def _not_at_last(role_rows: list[RoleRow], labels: dict[str, str]) -> Iterator[s
             its = {"organizer": row.organizer, "last": labels[last], "whole": now[whole].organizer}
             bodies.append(worded("whole-instead", **its))
         else:
-            apart.append(_with_other_roles(row, role_rows, [last], labels))
+            apart.append(_with_other_roles(row, role_rows, [last], labels, terms))
             more = more or len(_organized(row, role_rows, labels)) > 1
     if apart:
         which = labels[next(iter(labels))]
         if len(labels) > 2:
-            which = agreeing(2 if more else 1, *FORMS["other-conference"])
+            which = _others(2 if more else 1, terms)
         yield worded("not-of", organizers=_listed_as_organizers(apart), events=which, other=labels[last])
     yield from bodies
 
@@ -192,14 +199,21 @@ def _organized(row: RoleRow, role_rows: list[RoleRow], labels: dict[str, str]) -
     return [label for event, label in labels.items() if event in events]
 
 
-def _with_other_roles(row: RoleRow, role_rows: list[RoleRow], conferences: list[str], labels: dict[str, str]) -> str:
+def _with_other_roles(
+    row: RoleRow, role_rows: list[RoleRow], conferences: list[str], labels: dict[str, str], terms: Terms
+) -> str:
     """Name an organizer, and its roles at some conferences that are not roles of organizing."""
     others: dict[str, list[str]] = {}
     for other in role_rows:
         if other.organizer_id == row.organizer_id and other.event_id in conferences and other.role not in ORGANIZING:
-            others.setdefault(role_word(other.role), []).append(labels[other.event_id])
+            others.setdefault(terms.role(other.role), []).append(labels[other.event_id])
     also = listed(worded("role-of", role=role, events=listed(events)) for role, events in others.items())
     return worded("with-roles", organizer=row.organizer, roles=also) if also else row.organizer
+
+
+def _others(number: int, terms: Terms) -> str:
+    """Write `another conference`, or `other conferences`."""
+    return worded("another" if number == 1 else "others", conferences=terms.conference(number))
 
 
 def _listed_as_organizers(names: list[str]) -> str:

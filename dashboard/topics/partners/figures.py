@@ -8,16 +8,19 @@ from dashboard.frames.filters import Filters
 from dashboard.frames.rows import rows as rows_of
 from dashboard.library import Snapshot
 from dashboard.look import captions
-from dashboard.look.page import Picture, Request
+from dashboard.look.page import Picture, Request, titled
 from dashboard.look.plot import HOVER, bold, captioned, chart, escape, layout, lines
 from dashboard.look.shapes import Chart
 from dashboard.look.style import KIND_COLORS, LINE, MUTED, PAPER
-from dashboard.records.model import ORGANIZING
+from dashboard.records.model import ACCENT, ORGANIZING, Accent
 from dashboard.topics.partners import together
 from dashboard.words.counting import agreeing, capital, counted, in_words, listed
 
-TITLE = "Dushanbe Process: who organizes events together"
+TITLE = "who organizes events together"
 """The title above a downloaded figure."""
+
+SUBTITLE = "Each number counts the events that two organizers have in common. On the diagonal are all events of one."
+"""What is drawn, below the title of the chart on the page."""
 
 CELL = 36
 """Side of a cell in pixels."""
@@ -88,14 +91,14 @@ def together_figure(roles: pd.DataFrame, pairs: pd.DataFrame | None = None) -> g
     return figure
 
 
-def together_picture(roles: pd.DataFrame, caption: str) -> go.Figure:
+def together_picture(roles: pd.DataFrame, title: str, caption: str) -> go.Figure:
     """Draw the chart as it is downloaded, with title and caption and room for the labels of its columns."""
     figure = together_figure(roles)
-    whole = captioned(figure, TITLE, caption)
-    labels, title = figure.layout.margin.t, 66
-    grown = labels + title - whole.layout.margin.t
+    whole = captioned(figure, title, caption)
+    labels, head = figure.layout.margin.t, 66
+    grown = labels + head - whole.layout.margin.t
     return whole.update_layout(
-        margin={"t": labels + title, "l": figure.layout.margin.l + 14},
+        margin={"t": labels + head, "l": figure.layout.margin.l + 14},
         height=whole.layout.height + grown - figure.layout.margin.t,
     )
 
@@ -103,8 +106,9 @@ def together_picture(roles: pd.DataFrame, caption: str) -> go.Figure:
 def picture(snapshot: Snapshot, request: Request) -> Picture:
     """Draw the chart of the events that remain as it is downloaded."""
     shown = snapshot.select(request.filters)
-    figure = together_picture(shown.roles, captions.caption(snapshot, request.filters, shown))
-    return Picture(figure, TITLE, together_alt(shown.roles))
+    title = titled(snapshot, TITLE)
+    figure = together_picture(shown.roles, title, captions.caption(snapshot, request.filters, shown))
+    return Picture(figure, title, together_alt(shown.roles))
 
 
 def together_alt(roles: pd.DataFrame, pairs: pd.DataFrame | None = None) -> str:
@@ -150,6 +154,19 @@ def _most_often(pairs: pd.DataFrame) -> str:
         return f"{len(most)} pairs share the most events, {number} each"
     names = listed(f"{row.name_a} with {row.name_b}" for row in rows_of(most, together.PairRow))
     return f"{names} share the most events, {number} each"
+
+
+def finding(pairs: pd.DataFrame) -> str:
+    """Say in a few words which two organizers are listed together most often, as a title; there must be pairs."""
+    number = int(pairs["n_events"].max())
+    most = pairs[pairs["n_events"] == number]
+    if len(most) == 1:
+        row = most.iloc[0]
+        most_often = "" if len(pairs) == 1 else " most often"
+        return f"{row['name_a']} and {row['name_b']} are listed together{most_often}: at {counted(number, 'event')}"
+    if number == 1:
+        return "No two organizers are listed together more than once"
+    return f"{capital(in_words(len(most)))} pairs are listed together most often: at {number} events each"
 
 
 def _pairs_trace(part: str, pairs: pd.DataFrame, place: dict[str, int], unit: float) -> go.Scatter:
@@ -235,7 +252,7 @@ def _layout(margin: int, cells: int) -> go.Layout:
     )
 
 
-def together_chart(shown: Frames, filters: Filters) -> Chart | None:
+def together_chart(shown: Frames, filters: Filters, accent: Accent = ACCENT) -> Chart | None:
     """Describe the chart of who organized with whom; None if no two organizers share an event."""
     pairs = together.pairs(shown.roles)
     if pairs.empty:
@@ -244,4 +261,5 @@ def together_chart(shown: Frames, filters: Filters) -> Chart | None:
     figure = together_figure(shown.roles, pairs).to_plotly_json()
     alt = together_alt(shown.roles, pairs)
     marks = pairs[["organizer_a", "organizer_b"]].values.tolist()
-    return chart("together", "Who organizes events together", figure, alt, table, filters, marks)
+    title = finding(pairs)
+    return chart("together", title, figure, alt, table, filters, marks, accent, SUBTITLE)

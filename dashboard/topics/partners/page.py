@@ -1,17 +1,20 @@
 """Who organizes events with whom, as a page: the chart, and what the filters leave out of it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from dashboard.frames.filters import EVERY_WEIGHT, Filters, address
+from dashboard.frames.rows import rows
 from dashboard.library import Snapshot
 from dashboard.look import captions, markup
-from dashboard.look.html import render
-from dashboard.look.page import Act, Block, Note, Request
+from dashboard.look.html import Html, render
+from dashboard.look.page import Act, Block, Note, Request, Row
 from dashboard.look.shapes import Chart
+from dashboard.records.model import Dataset
 from dashboard.topics.partners import together
 from dashboard.topics.partners.figures import together_chart
+from dashboard.words.counting import counted, in_words
 
 
 def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
@@ -21,12 +24,56 @@ def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
         none = markup.nothing("No two organizers share an event that passes these filters.")
         below: list[Block] = [none, Act("Reset filters", {"do": "reset"})]
     else:
-        below = [chart, Note("Choose a number to see those events. The diagonal shows all events of one organizer.")]
+        below = [
+            Row("with-whom", (chart, snapshot.answer(_pairs, request.filters, request.dark))),
+            Note("Choose a number to see those events."),
+        ]
     return [*_hidden(snapshot, request), *below]
 
 
 def _chart(snapshot: Snapshot, filters: Filters) -> Chart | None:
-    return together_chart(snapshot.select(filters), filters)
+    return together_chart(snapshot.select(filters), filters, snapshot.dataset.accent)
+
+
+def _pairs(snapshot: Snapshot, filters: Filters, dark: bool) -> Html:
+    return pairs_html(snapshot.dataset, together.pairs(snapshot.select(filters).roles), filters, dark=dark)
+
+
+@dataclass(frozen=True)
+class PairShown:
+    """Two organizers that share events: the query of the link to those events, the names, and links to each event."""
+
+    query: str
+    names: str
+    number: int
+    events: tuple[Html, ...]
+    about: str
+
+
+def pairs_html(dataset: Dataset, pairs: pd.DataFrame, filters: Filters, *, dark: bool = False) -> Html:
+    """List the pairs with their events, those with the most first; pairs of a single event are behind a line.
+
+    Links keep the filters. The style sheet is `assets/css/evidence.css`, with `markup.styles`.
+    """
+    shown = [_pair(dataset, row, filters) for row in rows(pairs, together.PairRow)]
+    several = [pair for pair in shown if pair.number > 1]
+    return markup.wrapped(
+        render(
+            "topics/partners/pairs.html",
+            several=several,
+            single=[pair for pair in shown if pair.number == 1],
+            count=counted,
+        ),
+        dark=dark,
+    )
+
+
+def _pair(dataset: Dataset, row: together.PairRow, filters: Filters) -> PairShown:
+    query = address(replace(filters, together=(row.organizer_a, row.organizer_b)))
+    events = tuple(markup.event_link(dataset.events[event]) for event in row.event_ids.split())
+    at = "" if row.n_disputed == row.n_events else f" at {in_words(row.n_disputed)} of them"
+    about = f"a role is disputed{at}" if row.n_disputed else ""
+    return PairShown(query, f"{row.name_a} and {row.name_b}", row.n_events, events, about)
 
 
 def frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:

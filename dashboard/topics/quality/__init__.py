@@ -6,6 +6,7 @@ from dashboard.topics.quality import figures, page, quality
 PAGE = Page(
     key="quality",
     title="Data quality",
+    about="What is known of each event, what was looked for and not found, and the open problems of the data.",
     blocks=page.blocks,
     charts=(Chart("quality", "What is known of each event", figures.picture, figures.frame, whole=True),),
     tables=(Table("problems", "Open problems of the data", page.problems, whole=True),),

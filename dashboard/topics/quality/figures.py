@@ -1,5 +1,6 @@
 """The matrix of what is known of each event. `quality` judges the events and has the sentence about the matrix."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,11 +13,12 @@ from dashboard.look.page import Picture, Request, whole_picture
 from dashboard.look.plot import HOVER, bold, chart, escape, layout, lines, name_rows
 from dashboard.look.shapes import Chart
 from dashboard.look.style import KIND_COLORS, LINE, MUTED
-from dashboard.records.model import KIND_NAMES, Dataset
+from dashboard.records.model import Dataset
+from dashboard.records.terms import terms_of
 from dashboard.topics.quality import quality
 
-TITLE = "Dushanbe Process: what is known of each event"
-"""The title above a downloaded figure."""
+TITLE = "what is known of each event"
+"""The title above a downloaded figure, after the name of the process."""
 
 LEAST = 440
 """The least width of the matrix in pixels; on a narrower page it scrolls sideways."""
@@ -60,7 +62,7 @@ def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figu
             if getattr(event, name) == state
         ]
         if points:
-            figure.add_trace(_marks(state, label, points, names))
+            figure.add_trace(_marks(state, label, points, names, terms_of(dataset).kinds))
     if len(completeness):
         figure.add_trace(_sums(completeness, len(names)))
     figure.update_layout(
@@ -102,7 +104,13 @@ def _row_line(row: int, width: int) -> dict[str, object]:
     return {"type": "line", "layer": "below", "line": {"color": LINE, "width": 1}, **ends}
 
 
-def _marks(state: str, label: str, points: list[tuple[int, int, JudgedRow, str]], names: list[str]) -> go.Scatter:
+def _marks(
+    state: str,
+    label: str,
+    points: list[tuple[int, int, JudgedRow, str]],
+    names: list[str],
+    kinds: Mapping[str, str],
+) -> go.Scatter:
     look = LOOKS[state]
     return go.Scatter(
         name=label,
@@ -116,7 +124,7 @@ def _marks(state: str, label: str, points: list[tuple[int, int, JudgedRow, str]]
             lines(
                 (
                     f"{bold(event.event)}, {escape(event.when)}",
-                    KIND_NAMES[event.kind],
+                    kinds[event.kind],
                     f"{quality.CRITERIA[names[column]].name}: {escape(words)}",
                 )
             )
@@ -151,17 +159,20 @@ def quality_chart(snapshot: Snapshot, order: str) -> Chart:
     names = {"event": "Event", "when": "When", "n_whole": "Fully known"}
     return chart(
         "quality", "What is known of each event",
-        completeness_figure(snapshot.dataset, judged).to_plotly_json(),
+        snapshot.answer(_figure, order).to_plotly_json(),
         quality.completeness_alt(judged),
         table.rename(columns=names | {name: criterion.name for name, criterion in quality.CRITERIA.items()}),
-        Filters(), judged[["event_id"]].values.tolist(),
+        Filters(), judged[["event_id"]].values.tolist(), snapshot.dataset.accent,
     ) | {"query": address(Filters(), order="" if order == "time" else order)}  # fmt: skip
+
+
+def _figure(snapshot: Snapshot, order: str) -> go.Figure:
+    return completeness_figure(snapshot.dataset, quality.ordered(judged_events(snapshot), order))
 
 
 def picture(snapshot: Snapshot, request: Request) -> Picture:
     """Draw the matrix as it is downloaded, in the order asked for."""
-    judged = frame(snapshot, request)
-    figure = completeness_figure(snapshot.dataset, judged)
+    judged, figure = frame(snapshot, request), snapshot.answer(_figure, request.view["order"])
     return whole_picture(snapshot, TITLE, figure, quality.completeness_alt(judged))
 
 

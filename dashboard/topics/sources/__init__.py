@@ -6,6 +6,7 @@ from dashboard.topics.sources import page, pictures
 PAGE = Page(
     key="coverage",
     title="Sources",
+    about="The sources: how many each event has, their year, kind and language, and how far they were read.",
     blocks=page.blocks,
     charts=(
         Chart("coverage-years", "Sources by year", pictures.years, pictures.years_frame, whole=True),

@@ -110,25 +110,27 @@ CROSSING = {
 
 @dataclass(frozen=True)
 class Coverage:
-    """Two frames: columns as in `SOURCES` and `EVENTS`."""
+    """Two frames: columns as in `SOURCES` and `EVENTS`; and the codes of the languages, in the order of the process."""
 
     sources: pd.DataFrame
     events: pd.DataFrame
+    languages: tuple[str, ...] = ()
 
 
 def build(dataset: Dataset) -> Coverage:
     """Count the sources of a dataset; an empty one gives empty frames that still have their columns."""
     used = Counter(source_id for event in dataset.events.values() for source_id in set(event.sources))
     rows = [_source_row(source, used[source.id]) for source in dataset.sources.values()]
-    events = [_event_row(dataset, event) for event in frames.in_order(dataset)]
-    return Coverage(_frame(rows, SOURCES), _frame(events, EVENTS))
+    languages = dataset.languages
+    events = [_event_row(dataset, event, languages) for event in frames.in_order(dataset)]
+    return Coverage(_frame(rows, SOURCES), _frame(events, EVENTS), languages)
 
 
-def tally(sources: pd.DataFrame, by: str) -> pd.DataFrame:
+def tally(sources: pd.DataFrame, by: str, languages: Sequence[str] = ()) -> pd.DataFrame:
     """Count sources by one of `TALLIES`, columns as in `TALLY`.
 
     Closed vocabularies keep their order. Years are in order, and sources without a date come last. Publishers with the
-    most sources come first. A value that does not occur has no row.
+    most sources come first. A value that does not occur has no row. `languages` come before all others, in this order.
     """
     values = sources[by].astype("str").where(sources[by].notna(), "").astype("str") if by == "year" else sources[by]
     counted = [
@@ -143,7 +145,7 @@ def tally(sources: pd.DataFrame, by: str) -> pd.DataFrame:
         }
         for value, group in sources.groupby(values, sort=False)
     ]
-    words = list(TALLIES[by])
+    words = [*languages, *TALLIES[by]]
     keys = {
         "year": lambda row: (not row["value"], row["value"]),
         "publisher": lambda row: (-row["n_sources"], row["label"].casefold()),
@@ -151,9 +153,12 @@ def tally(sources: pd.DataFrame, by: str) -> pd.DataFrame:
     return _frame(sorted(counted, key=keys.get(by, lambda row: words.index(row["value"]))), TALLY)
 
 
-def crossing(sources: pd.DataFrame) -> pd.DataFrame:
-    """Count sources by language and kind, columns as in `CROSSING`; the most used language comes first."""
-    words = list(LANGUAGES)
+def crossing(sources: pd.DataFrame, languages: Sequence[str] = ()) -> pd.DataFrame:
+    """Count sources by language and kind, columns as in `CROSSING`; the most used language comes first.
+
+    Of two that are used as often, the first in `languages` comes first.
+    """
+    words = [*languages, *LANGUAGES]
     groups = [(str(language), group) for language, group in sources.groupby("language", sort=False)]
     rows: list[dict[str, object]] = [
         {
@@ -173,7 +178,9 @@ def coverage_alt(coverage: Coverage) -> str:
     if sources.empty:
         return "The data has no sources."
     kinds = _listed(tally(sources, "kind"), "{} {}", str.lower)
-    by_language = tally(sources, "language").sort_values("n_sources", ascending=False, kind="stable")
+    by_language = tally(sources, "language", coverage.languages).sort_values(
+        "n_sources", ascending=False, kind="stable"
+    )
     are = agreeing(int(by_language["n_sources"].iloc[0]), "is", "are")
     number, full, copies = len(sources), int((sources["read"] == "full").sum()), int(sources["only_copy"].sum())
     families = sources["family"].where(sources["family"] != "", sources["source_id"]).nunique()
@@ -218,7 +225,7 @@ def _source_row(source: Source, n_events: int) -> dict[str, object]:
     }
 
 
-def _event_row(dataset: Dataset, event: Event) -> dict[str, object]:
+def _event_row(dataset: Dataset, event: Event, languages: Sequence[str]) -> dict[str, object]:
     sources = [dataset.sources[name] for name in dict.fromkeys(event.sources) if name in dataset.sources]
     full = sum(source.read == "full" for source in sources)
     return {
@@ -233,7 +240,7 @@ def _event_row(dataset: Dataset, event: Event) -> dict[str, object]:
         "n_part": len(sources) - full,
         "share_full": full / len(sources) if sources else 0.0,
         "kinds": " ".join(kind for kind in SOURCE_KINDS if kind in {source.kind for source in sources}),
-        "languages": " ".join(word for word in LANGUAGES if word in {source.language for source in sources}),
+        "languages": " ".join(word for word in languages if word in {source.language for source in sources}),
         "one_source": len(sources) == 1,
         "one_text": independent(dataset, event.sources) == 1,
     }

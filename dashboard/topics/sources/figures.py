@@ -1,5 +1,7 @@
 """The charts of the sources, and a sentence about each. Counting is in `coverage`."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -8,14 +10,15 @@ from dashboard.frames.rows import rows as rows_of
 from dashboard.look.markup import NOT_DATED
 from dashboard.look.plot import HOVER, bold, chart, escape, layout, lines, name_rows
 from dashboard.look.shapes import Chart
-from dashboard.look.style import ACCENT, INK, KIND_COLORS, LINE, MUTED, PAPER
-from dashboard.records.model import KIND_NAMES, LANGUAGES, SOURCE_KINDS
+from dashboard.look.style import DOUBT, INK, KIND_COLORS, LINE, MUTED, PAPER
+from dashboard.records.model import ACCENT, LANGUAGES, SOURCE_KINDS, Accent
+from dashboard.records.terms import TERMS, Terms
 from dashboard.topics.sources.coverage import Coverage, EventRow, how_read
 from dashboard.words.counting import agreeing, counted, listed
 
 TITLES = {
-    "years": "Dushanbe Process: sources by year of publication",
-    "events": "Dushanbe Process: sources of each event",
+    "years": "sources by year of publication",
+    "events": "sources of each event",
 }
 """The titles above downloaded figures."""
 
@@ -97,13 +100,15 @@ def years_alt(sources: pd.DataFrame) -> str:
     return f"Sources by year of publication: {years}.{head}{end}"
 
 
-def events_figure(events: pd.DataFrame) -> go.Figure:
+def events_figure(events: pd.DataFrame, terms: Terms = TERMS) -> go.Figure:
     """Draw how many sources each event has, and how many of them were read in full.
 
     Parameters
     ----------
     events
         Columns as in `coverage.EVENTS`; rows from top to bottom in the order given.
+    terms
+        What the series calls kinds of events.
 
     Returns
     -------
@@ -115,15 +120,15 @@ def events_figure(events: pd.DataFrame) -> go.Figure:
     figure = go.Figure(layout=layout(height=46 + ROW * len(events)))
     color = KIND_COLORS["conference"]
     if len(events):
-        figure.add_trace(_reading("full", "Read in full", events, "n_full", color, color))
-        figure.add_trace(_reading("part", "Only the opening read", events, "n_part", PAPER, color))
+        figure.add_trace(_reading("full", "Read in full", events, "n_full", color, color, terms.kinds))
+        figure.add_trace(_reading("part", "Only the opening read", events, "n_part", PAPER, color, terms.kinds))
         firm = ~events["one_text"]
         marked = {
             "number": ("Sources", events[firm]),
             "one-source": ("One source", events[events["one_source"]]),
             "one-text": ("Sources repeat one text", events[events["one_text"] & ~events["one_source"]]),
         }
-        figure.add_traces([_ends(part, name, rows) for part, (name, rows) in marked.items() if len(rows)])
+        figure.add_traces([_ends(part, name, rows, terms.kinds) for part, (name, rows) in marked.items() if len(rows)])
     figure.update_layout(
         barmode="stack", bargap=0.42, showlegend=True, margin={"l": 4, "r": 40, "t": 40, "b": 6},
         legend={"orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top",
@@ -183,7 +188,9 @@ def _sums(labels: list[str], years: list[str], totals: list[int]) -> go.Scatter:
     )
 
 
-def _reading(part: str, name: str, events: pd.DataFrame, column: str, fill: str, line: str) -> go.Bar:
+def _reading(
+    part: str, name: str, events: pd.DataFrame, column: str, fill: str, line: str, kinds: Mapping[str, str]
+) -> go.Bar:
     return go.Bar(
         name=name,
         meta={"part": part},
@@ -192,12 +199,12 @@ def _reading(part: str, name: str, events: pd.DataFrame, column: str, fill: str,
         y=list(range(len(events))),
         customdata=[[event_id] for event_id in events["event_id"]],
         marker={"color": fill, "line": {"color": line, "width": 1.2}},
-        hovertext=[_hover(row) for row in rows_of(events, EventRow)],
+        hovertext=[_hover(row, kinds) for row in rows_of(events, EventRow)],
         hovertemplate=HOVER,
     )
 
 
-def _ends(part: str, name: str, rows: pd.DataFrame) -> go.Scatter:
+def _ends(part: str, name: str, rows: pd.DataFrame, kinds: Mapping[str, str]) -> go.Scatter:
     """Write the number of sources at the end of each bar; the index of `rows` in the whole frame is their place."""
     words = {"one-source": "one source", "one-text": "{} sources, one text"}
     return go.Scatter(
@@ -209,18 +216,18 @@ def _ends(part: str, name: str, rows: pd.DataFrame) -> go.Scatter:
         customdata=[[event_id] for event_id in rows["event_id"]],
         text=[f"\u2002{words.get(part, '{}').format(row.n_sources)}" for row in rows_of(rows, EventRow)],
         textposition="middle right",
-        textfont={"size": 12, "color": MUTED if part == "number" else ACCENT},
-        hovertext=[_hover(row) for row in rows_of(rows, EventRow)],
+        textfont={"size": 12, "color": MUTED if part == "number" else DOUBT},
+        hovertext=[_hover(row, kinds) for row in rows_of(rows, EventRow)],
         hovertemplate=HOVER,
         showlegend=False,
         cliponaxis=False,
     )
 
 
-def _hover(row: EventRow) -> str:
+def _hover(row: EventRow, kinds: Mapping[str, str]) -> str:
     parts = [
         f"{bold(row.event)}, {escape(row.when)}",
-        f"{KIND_NAMES[row.kind]}: {counted(row.n_sources, 'source')}{_independent(row)}",
+        f"{kinds[row.kind]}: {counted(row.n_sources, 'source')}{_independent(row)}",
         how_read(row.n_full, row.n_part),
         f"{_words(row.kinds, SOURCE_KINDS).lower()}; {_words(row.languages, LANGUAGES)}",
     ]
@@ -238,11 +245,11 @@ def _independent(row: EventRow) -> str:
     return f", {apart}independent of each other"
 
 
-def _words(ids: str, names: dict[str, str]) -> str:
+def _words(ids: str, names: Mapping[str, str]) -> str:
     return ", ".join(names[word] for word in ids.split())
 
 
-def coverage_charts(counted_sources: Coverage) -> tuple[Chart, Chart]:
+def coverage_charts(counted_sources: Coverage, accent: Accent = ACCENT, terms: Terms = TERMS) -> tuple[Chart, Chart]:
     """Describe the charts of sources by year and of sources by event; both show all the data."""
     sources, events = counted_sources.sources, counted_sources.events
     year = sources["year"].astype("str").where(sources["year"].notna(), NOT_DATED)
@@ -255,11 +262,11 @@ def coverage_charts(counted_sources: Coverage) -> tuple[Chart, Chart]:
     return (
         chart(
             "coverage-years", "Sources by year of publication", years_figure(sources).to_plotly_json(),
-            years_alt(sources), by_year.rename(columns=names), Filters(),
+            years_alt(sources), by_year.rename(columns=names), Filters(), accent=accent,
         ),
         chart(
-            "coverage-events", "Sources of each event", events_figure(events).to_plotly_json(),
+            "coverage-events", "Sources of each event", events_figure(events, terms).to_plotly_json(),
             events_alt(events), by_event.rename(columns=names), Filters(),
-            events[["event_id"]].values.tolist(),
+            events[["event_id"]].values.tolist(), accent,
         ),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from dashboard.look.html import Html, render
 from dashboard.look.page import Block, Request
 from dashboard.look.shapes import Chart
 from dashboard.records.model import SOURCE_KINDS, Dataset
+from dashboard.records.terms import terms_of
 from dashboard.topics.sources import coverage
 from dashboard.topics.sources.coverage import Coverage
 from dashboard.topics.sources.figures import coverage_charts
@@ -34,7 +35,8 @@ def _blocks(snapshot: Snapshot, dark: bool) -> tuple[Block, ...]:
 
 
 def _charts(snapshot: Snapshot) -> tuple[Chart, Chart]:
-    return coverage_charts(coverage.build(snapshot.dataset))
+    dataset = snapshot.dataset
+    return coverage_charts(coverage.build(dataset), dataset.accent, terms_of(dataset))
 
 
 def totals_html(counted_sources: Coverage, *, dark: bool = False) -> Html:
@@ -57,7 +59,7 @@ def tables_html(dataset: Dataset, counted_sources: Coverage, *, dark: bool = Fal
     """Write the table of languages and kinds, the publishers, and the events with one source or text."""
     if counted_sources.sources.empty:
         return Html()
-    crossing = coverage.crossing(counted_sources.sources)
+    crossing = coverage.crossing(counted_sources.sources, counted_sources.languages)
     kinds = {kind: name for kind, name in SOURCE_KINDS.items() if crossing[kind].any()}
     publishers = coverage.tally(counted_sources.sources, "publisher")
     shares = (publishers["n_sources"] / publishers["n_sources"].max()).map("{:.3f}".format)

@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard.library import Snapshot
 from dashboard.look.page import Picture, Request, whole_picture
+from dashboard.records.terms import terms_of
 from dashboard.topics.sources import coverage, figures
 
 
@@ -21,7 +22,8 @@ def years_frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:
 def events(snapshot: Snapshot, request: Request) -> Picture:
     """Draw how many sources each event has."""
     rows = events_frame(snapshot, request)
-    return whole_picture(snapshot, figures.TITLES["events"], figures.events_figure(rows), figures.events_alt(rows))
+    figure = figures.events_figure(rows, terms_of(snapshot.dataset))
+    return whole_picture(snapshot, figures.TITLES["events"], figure, figures.events_alt(rows))
 
 
 def events_frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:

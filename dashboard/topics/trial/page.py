@@ -61,7 +61,7 @@ def banner_html(trial: Trial) -> Html:
 
 
 def ended_html(kept: Sequence[str]) -> Html:
-    """Say that a trial has ended with its session, and which of its texts can be tried again."""
+    """Say that a trial has ended, and which of its texts can be tried again."""
     names = ", ".join(kept)
     again = f"The text of {names} is kept: try it again." if kept else "Drop its files again to continue."
     return piece("topics/trial/banner.html", "ended", again)

@@ -11,6 +11,8 @@ from dashboard.records.model import ROLES, Dataset
 from dashboard.topics.disagreements.page import ANCHOR, disagreements_html
 from dashboard.topics.editions import compare
 from dashboard.topics.editions.page import SETS, compare_html
+from dashboard.topics.people.page import people_html
+from tests import real
 from tests.real import DATASET as REAL
 from tests.sample import CODE, DATASET, EMPTY, HOSTILE, SOURCES
 from tests.topics.explore.test_article import Page
@@ -29,6 +31,8 @@ PAGES = {
     "hostile disagreements": disagreements_html(DATASET, dark=True),
     "real comparison": comparison(REAL, "2022-dushanbe", "2024-kuwait"),
     "hostile comparison": comparison(dark=True),
+    "real people": people_html(REAL),
+    "hostile people": people_html(DATASET, dark=True),
     "hostile side event": comparison(DATASET, "2019-side", "2018-dushanbe"),
 }
 
@@ -45,25 +49,26 @@ def test_a_page_is_well_formed_escaped_and_survives_the_sanitizer(html):
     assert HOSTILE not in html
     assert CODE not in html
     assert not any(name.startswith("on") for _, attrs in page.found for name in attrs)
-    leads = ("https://", "http://", "?event=", "?page=disagreements&question=", "#")
+    leads = ("https://", "http://", "?event=", "?page=disagreements&question=", "?page=compare&from=", "#")
     assert all(attrs["href"].startswith(leads) for attrs in links(page))
     ids = [attrs["id"] for _, attrs in page.found if "id" in attrs]
     assert len(ids) == len(set(ids))
     assert page.found[0][1]["class"] == "linked evidence"
 
 
-def test_every_dispute_stands_there_with_all_its_sides_sources_and_the_answer():
-    assert len(REAL.disputes) >= 11
-    for dispute in REAL.disputes.values():
-        start = HTML.index(f'id="{ANCHOR}{dispute.id}"')
-        section = HTML[start : HTML.index("</section>", start)]
+@pytest.mark.parametrize("of", real.SNAPSHOTS)
+def test_every_dispute_stands_there_with_all_its_sides_sources_and_the_answer(of):
+    html = disagreements_html(of.dataset)
+    for dispute in of.dataset.disputes.values():
+        start = html.index(f'id="{ANCHOR}{dispute.id}"')
+        section = html[start : html.index("</section>", start)]
         words = " ".join(re.sub("<[^>]+>", " ", section).split())
         page = Page(section[section.index(">") + 1 :])
         assert f'data-choose="{dispute.event}"' in section
         for text in (dispute.question, dispute.shown, *(claim.says for claim in dispute.claims)):
             assert " ".join(Page(f"<p>{text}</p>").words.split()) in " ".join(page.words.split())
         for claim in dispute.claims:
-            for source in map(REAL.sources.get, claim.sources):
+            for source in map(of.dataset.sources.get, claim.sources):
                 assert source.publisher in page.words
                 assert (source.published.words() if source.published else "not dated") in words
                 hrefs = [attrs["href"] for attrs in links(page)]

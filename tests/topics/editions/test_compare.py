@@ -12,6 +12,7 @@ from dashboard.records.model import ORGANIZING, ROLES, Dataset, Event, Figure, L
 from dashboard.topics.editions import compare
 from dashboard.topics.editions import page as compare_page
 from dashboard.topics.editions.compare import ROWS, Comparison, comparison_frame, editions, paragraph, rows
+from tests import real
 from tests.real import DATASET as REAL
 from tests.sample import DATASET
 
@@ -316,12 +317,18 @@ def test_the_editions_compared_first_have_begun():
     assert compare.compared_first(replace(REAL, events={undated.id: undated})) == ()
 
 
-def test_every_two_real_editions_compare():
+def test_editions_are_in_their_order():
     assert editions(REAL)[:4] == ("2018-dushanbe", "2019-dushanbe", "2022-dushanbe", "2024-kuwait")
-    for one in editions(REAL):
-        for other in editions(REAL):
-            table = comparison_frame(REAL, one, other)
-            disputes = {dispute.id for dispute in REAL.disputes.values() if dispute.event in (one, other)}
+    assert editions(real.EXAMPLE.dataset)[:2] == ("2011-istanbul", "2012-kabul")
+
+
+@pytest.mark.parametrize("of", real.SNAPSHOTS)
+def test_every_two_editions_of_published_data_compare(of):
+    dataset = of.dataset
+    for one in editions(dataset):
+        for other in editions(dataset):
+            table = comparison_frame(dataset, one, other)
+            disputes = {dispute.id for dispute in dataset.disputes.values() if dispute.event in (one, other)}
             assert set(table.loc[table["topic"] == "dispute", "item_id"]) == disputes
             assert not table["item"].eq("").any()
 

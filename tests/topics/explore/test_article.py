@@ -262,8 +262,8 @@ def test_delegations_stand_by_level_from_the_highest_down():
     ("title", "title_en", "html"),
     [
         ("Talks & more", None, '<span lang="ru">Talks &amp; more</span>'),
-        ("Переговоры", "Talks <1>", '<span lang="ru">Переговоры</span> [Talks &lt;1&gt;]'),
-        (None, "Talks <1>", "Talks &lt;1&gt;"),
+        ("Переговоры", "Talks <1>", '<span lang="ru">Переговоры</span> [<span lang="en">Talks &lt;1&gt;</span>]'),
+        (None, "Talks <1>", '<span lang="en">Talks &lt;1&gt;</span>'),
     ],
 )
 def test_a_source_shows_its_title_as_published_and_in_english(title, title_en, html):

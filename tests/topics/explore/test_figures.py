@@ -60,12 +60,14 @@ def test_only_the_bar_ends_a_day_after_the_last_day():
     assert figures.whole_span(BUILT.events.iloc[:1])[1].date().isoformat() == "2018-05-24"
 
 
-def test_bounds_are_as_wide_as_the_knowledge_and_their_mark_is_hollow():
+def test_bounds_are_as_wide_as_the_knowledge_and_their_mark_is_blurred():
     figure = figures.timeline(BUILT.events)
     (bounds,) = traces(figure, part="bounds", kind="side-event")
     (mark,) = traces(figure, part="mark", kind="side-event")
     assert bounds.x == ("2019-05-01", "2019-06-01", None)
-    assert (mark.marker.color, mark.marker.line.color) == (PAPER, KIND_COLORS["side-event"])
+    assert (mark.marker.color, mark.marker.gradient.color) == (PAPER, KIND_COLORS["side-event"])
+    (exact,) = traces(figure, part="mark", kind="conference")
+    assert (mark.marker.gradient.type, exact.marker.gradient.type) == ("radial", "none")
 
 
 def test_the_axis_shows_the_whole_span_with_room():

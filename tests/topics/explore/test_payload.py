@@ -11,6 +11,7 @@ from dashboard import __version__, library, store, topics
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.look import captions
 from dashboard.look.style import DARK
+from dashboard.records.dates import PartialDate
 from dashboard.records.model import Dataset
 from dashboard.topics.explore import payload
 from tests import remaining
@@ -60,6 +61,7 @@ def test_an_event_in_the_bundle():
         "weight": "main",
         "start": "2018-05-03",
         "end": "2018-05-04",
+        "dating": "held",
         "where": "Dushanbe",
         "ahead": False,
         "keys": ["figure-those-there"],
@@ -72,7 +74,7 @@ def test_the_facts_name_what_an_address_may_say():
     content = json.loads(payload.bundle(SNAPSHOT, topics.PAGES))
     assert list(content["known"]["organizer"]) == ["tajikistan", "qatar", "un", "unoct", "osce"]
     assert content["unused"]["weight"] == {"related": "Outside the process"}
-    assert list(content["pages"])[:2] == ["explore", "disagreements"]
+    assert list(content["pages"])[:2] == ["explore", "compare"]
     assert content["own"]["from"] == {
         "page": "compare", "usual": "", "values": ["2018-dushanbe", "2022-dushanbe"],
     }  # fmt: skip
@@ -113,8 +115,9 @@ def test_every_colour_of_the_figures_has_one_for_the_dark_page():
     ("asked", "event", "chosen"),
     [
         (Filters(), "undated-plan", "undated-plan"),
-        (Filters(), None, "2018-dushanbe"),
-        (Filters(), "unheard-of", "2018-dushanbe"),
+        (Filters(), None, "2022-dushanbe"),
+        (Filters(), "unheard-of", "2022-dushanbe"),
+        (Filters(year=("2018", "2019")), None, "2018-dushanbe"),
         (Filters(year=("2022",)), "2018-dushanbe", "2022-dushanbe"),
         (Filters(kind=("side-event",)), None, "2019-side"),
         (Filters(q="zzz"), "2018-dushanbe", None),
@@ -122,6 +125,21 @@ def test_every_colour_of_the_figures_has_one_for_the_dark_page():
 )
 def test_chosen_event(asked, event, chosen):
     assert payload.chosen_event(SNAPSHOT.select(asked), event) == chosen
+
+
+@pytest.mark.parametrize(
+    ("updated", "opens", "chosen"),
+    [
+        ("2026-03-01", "latest", "2022-dushanbe"),
+        ("2020-03-01", "latest", "2018-dushanbe"),  # that of 2022 is only planned
+        ("2018-03-01", "latest", "2018-dushanbe"),  # both are, and that of 2018 is the next
+        ("2026-03-01", "first", "2018-dushanbe"),
+    ],
+)
+def test_the_latest_conference_that_has_begun_opens_first_unless_the_process_says_otherwise(updated, opens, chosen):
+    process = DATASET.process.model_copy(update={"updated": PartialDate.parse(updated), "opens": opens})
+    of = snapshot(replace(DATASET, process=process))
+    assert payload.chosen_event(of.select(Filters()), None, of.dataset.opens) == chosen
 
 
 def test_the_state_says_what_is_left():
@@ -151,8 +169,13 @@ def test_the_rows_stand_in_the_order_that_is_asked_for(sort, order):
     rows = {row["organizer_id"]: row for row in state(columns="all", sort=sort)["rows"]}
     assert list(rows) == order
     assert rows["un"] == {
-        "organizer_id": "un", "organizer": "UN", "organizer_kind": "united-nations", "count": 2,
-    }  # fmt: skip
+        "organizer_id": "un",
+        "organizer": "UN",
+        "organizer_kind": "united-nations",
+        "count": 2,
+        "depth": 0,
+    }
+    assert rows["unoct"]["depth"] == int(sort == "kind")  # fmt: skip
 
 
 def test_the_state_is_small_and_goes_through_json():
@@ -211,9 +234,10 @@ def test_an_organizer_whose_every_role_is_disputed_is_not_counted_silently(dispu
     assert payload.totals(of)[words] == 2
 
 
-def test_the_text_index_has_the_folded_text_of_every_event_and_the_tables_that_fold_a_query():
+def test_the_text_index_has_every_record_and_the_tables_that_fold_a_text():
     content = json.loads(payload.text_index(SNAPSHOT))
-    assert content["texts"] == SNAPSHOT.texts
+    assert [record["id"] for record in content["records"]] == [record.id for record in SNAPSHOT.finder.records]
+    assert len(content["weights"]) == len(SNAPSHOT.dataset.events)
     folds = content["folds"]
     assert (folds["typed"]["’"], folds["case"]["ß"], folds["special"]["æ"]) == ("'", "ss", "ae")
     assert "ҷ" in folds["plain"]["ч"]

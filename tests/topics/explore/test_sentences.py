@@ -19,6 +19,7 @@ from dashboard.topics.explore import payload
 from dashboard.topics.quality import quality
 from dashboard.topics.sources import coverage
 from dashboard.words.counting import WORDS, listed
+from tests import real
 from tests import sentences as said
 from tests.conftest import EXAMPLES
 from tests.generated import datasets
@@ -407,7 +408,7 @@ def judge_declarations(dataset: Dataset, earlier: Event, later: Event) -> None:
         assert bool(about) == (bool(its) and compared and not whole)
 
 
-# Generated data, and every filter of the real data
+# Generated data, and every filter of the published data
 
 
 @SOME
@@ -474,37 +475,41 @@ def test_every_sentence_about_all_the_data_is_true_of_any_dataset(dataset):
 
 
 @pytest.mark.slow
-def test_every_single_filter_and_every_year_with_an_organizer_of_the_real_data():
-    asked = list(said.single_filters(REAL))
-    asked += [Filters(year=(year,), organizer=(one,)) for year in REAL.known["year"] for one in REAL.known["organizer"]]
+@pytest.mark.parametrize("of", real.SNAPSHOTS)
+def test_every_single_filter_and_every_year_with_an_organizer_of_published_data(of):
+    asked = list(said.single_filters(of))
+    asked += [Filters(year=(year,), organizer=(one,)) for year in of.known["year"] for one in of.known["organizer"]]
     seen = set()
     for one in asked:
-        ids = tuple(REAL.select(one).events["event_id"])
+        ids = tuple(of.select(one).events["event_id"])
         if ids not in seen:
-            judge_filters(REAL, one)
+            judge_filters(of, one)
         else:  # the same events, of which the same is said
-            judge_caption(REAL, one, chosen(REAL.dataset, one), captions.caption(REAL, one, REAL.select(one)))
+            judge_caption(of, one, chosen(of.dataset, one), captions.caption(of, one, of.select(one)))
         seen.add(ids)
 
 
-def test_every_two_editions_of_the_real_data():
-    editions = compare.editions(REAL.dataset)
+@pytest.mark.parametrize("of", real.SNAPSHOTS)
+def test_every_two_editions_of_published_data(of):
+    editions = compare.editions(of.dataset)
     for earlier in editions:
         for later in editions:
-            judge_editions(REAL.dataset, REAL.dataset.events[earlier], REAL.dataset.events[later])
-            judge_declarations(REAL.dataset, REAL.dataset.events[earlier], REAL.dataset.events[later])
-            assert complaints(said.of_editions(REAL, earlier, later)) == []
+            judge_editions(of.dataset, of.dataset.events[earlier], of.dataset.events[later])
+            judge_declarations(of.dataset, of.dataset.events[earlier], of.dataset.events[later])
+            assert complaints(said.of_editions(of, earlier, later)) == []
 
 
-def test_every_sentence_about_all_the_real_data():
-    published = {source.title for source in REAL.dataset.sources.values() if source.title}  # titles are as they are
-    assert [one for one in complaints(said.of_all(REAL)) if not any(title in one[0] for title in published)] == []
+@pytest.mark.parametrize("of", real.SNAPSHOTS)
+def test_every_sentence_about_all_published_data(of):
+    published = {source.title for source in of.dataset.sources.values() if source.title}  # titles are as they are
+    assert [one for one in complaints(said.of_all(of)) if not any(title in one[0] for title in published)] == []
 
 
-def test_what_is_shown_without_asking_is_what_the_first_weights_are():
-    hidden = [event for event in REAL.dataset.events.values() if event.weight not in SHOWN_WEIGHTS]
-    assert len(chosen(REAL.dataset, Filters())) == len(REAL.dataset.events) - len(hidden)
-    assert frames.build(REAL.dataset).events["ahead"].sum() == 0
+@pytest.mark.parametrize("of", real.SNAPSHOTS)
+def test_what_is_shown_without_asking_is_what_the_first_weights_are(of):
+    hidden = [event for event in of.dataset.events.values() if event.weight not in SHOWN_WEIGHTS]
+    assert len(chosen(of.dataset, Filters())) == len(of.dataset.events) - len(hidden)
+    assert frames.build(of.dataset).events["ahead"].sum() == 0
 
 
 def test_every_theme_of_the_real_data_has_a_term_and_every_term_a_theme():

@@ -10,9 +10,11 @@ from hypothesis import strategies as some
 
 from dashboard import frames
 from dashboard.frames import ROLES
+from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.records.model import ORGANIZING
 from dashboard.topics.partners import together
-from dashboard.topics.partners.figures import together_alt, together_figure, together_picture
+from dashboard.topics.partners.figures import finding, together_alt, together_figure, together_picture
+from dashboard.topics.partners.page import pairs_html
 from tests import real
 from tests.sample import DATASET, EMPTY
 
@@ -169,9 +171,39 @@ def test_the_sentence_holds_for_one_pair_and_for_many(events, words):
 
 
 def test_a_downloaded_picture_has_title_caption_and_room():
-    picture = together_picture(REAL, "Filters: none")
+    picture = together_picture(REAL, "Who works together", "Filters: none")
     assert "together" in picture.layout.title.text
     assert [note.text for note in picture.layout.annotations] == ["Filters: none"]
     assert picture.layout.height > together_figure(REAL).layout.height
-    assert together_picture(frames.build(DATASET).roles, "").data
-    assert together_picture(NOTHING, "").data == ()
+    assert together_picture(frames.build(DATASET).roles, "", "").data
+    assert together_picture(NOTHING, "", "").data == ()
+
+
+@pytest.mark.parametrize(
+    ("events", "title"),
+    [
+        ({"1": "ab"}, "A and B are listed together: at 1 event"),
+        ({"1": "ab", "2": "ab", "3": "bc"}, "A and B are listed together most often: at 2 events"),
+        ({"1": "ab", "2": "bc"}, "No two organizers are listed together more than once"),
+        ({"1": "abc", "2": "abc"}, "Three pairs are listed together most often: at 2 events each"),
+    ],
+)
+def test_the_title_says_who_is_together_most_often(events, title):
+    assert finding(together.pairs(roles(events))) == title
+
+
+@pytest.mark.parametrize("of", real.SNAPSHOTS)
+def test_every_pair_is_listed_with_its_events_and_the_link_keeps_the_filters(of):
+    filters = Filters(weight=EVERY_WEIGHT)
+    found = together.pairs(of.select(filters).roles)
+    html = pairs_html(of.dataset, found, filters)
+    assert html.count("together=") // 2 == len(found)
+    first, _, behind_a_line = html.partition("<details>")
+    if behind_a_line:
+        assert first.count("together=") // 2 == (found["n_events"] > 1).sum()
+    for row in found.itertuples():
+        start = html.index(f'<a href="?weight=any&amp;together={row.organizer_a}&amp;together={row.organizer_b}">')
+        item = html[start : html.index("</li>", start)]
+        assert re.findall(r'data-choose="([\w-]+)"', item) == row.event_ids.split()
+        assert ("a role is disputed" in item) == bool(row.n_disputed)
+        assert (" of them" in item) == (0 < row.n_disputed < row.n_events)

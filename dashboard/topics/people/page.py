@@ -1,0 +1,167 @@
+"""Who is named at which edition, as a page: a row for each person, a column for each edition."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from dashboard.library import Snapshot
+from dashboard.look import markup
+from dashboard.look.html import Html, render
+from dashboard.look.page import Block, Choice, File, Request
+from dashboard.records.model import Dataset, Event
+from dashboard.records.terms import terms_of
+from dashboard.topics.people import people
+from dashboard.topics.people.people import Entry, Named
+from dashboard.words.counting import agreeing, alternatives, capital, counted, in_words, listed
+
+ORDERS = {"editions": "Number of editions", "name": "Name"}
+"""The orders of the rows."""
+
+MANY = 8
+"""With more editions than this, the table scrolls sideways inside its frame."""
+
+
+def orders(_: Snapshot) -> Mapping[str, str]:
+    """Give the orders of the rows, which the file does not follow."""
+    return ORDERS
+
+
+def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
+    """Give the page: the order of the rows, the table, and its file; without people, a sentence."""
+    dataset = snapshot.dataset
+    if not people.people(dataset):
+        conferences = terms_of(dataset).conference(2)
+        return [markup.wrapped(markup.lead(f"The data names nobody at any of the {conferences}."), dark=request.dark)]
+    order = request.view["by"]
+    return [
+        Choice("by", "Order of the people", order, width=220),
+        snapshot.answer(_html, order, request.dark),
+        File("People, CSV", "people", lambda: frame(snapshot, request)),
+    ]
+
+
+def frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:
+    """Give who is named at which edition, columns as in `people.PEOPLE`."""
+    return people.frame(snapshot.dataset)
+
+
+def _html(snapshot: Snapshot, order: str, dark: bool) -> Html:
+    return people_html(snapshot.dataset, order, dark=dark)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The mark of a person at an edition: the query of its link, the event, its words, and its name in full."""
+
+    query: str
+    event: str
+    words: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the record says of a person at one edition: the link to it, office and part in words, notes, and sources."""
+
+    link: Html
+    words: str
+    notes: tuple[str, ...]
+    sources: Html
+
+
+@dataclass(frozen=True)
+class Row:
+    """A person: name, office, one cell for each edition, what is behind the cells, and who may be the same person."""
+
+    name: str
+    position: str
+    cells: tuple[Cell | None, ...]
+    told: tuple[Told, ...]
+    alike: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one heading; without a heading they are all there are."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+def people_html(dataset: Dataset, order: str = "editions", *, dark: bool = False) -> Html:
+    """Write who is named at which edition. `order` is one of `ORDERS`.
+
+    The style sheet is `assets/css/evidence.css`, with `markup.styles`.
+    """
+    named, editions = people.people(dataset), people.editions(dataset)
+    alike = people.alike(named)
+    html = render(
+        "topics/people/page.html",
+        markup=markup,
+        lead=lead(dataset, named, editions),
+        editions=[(event, sum(event.id in one.entries for one in named)) for event in editions],
+        in_words=in_words,
+        groups=[
+            Group(heading, tuple(_row(dataset, editions, one, alike.get(one.name, [])) for one in rows))
+            for heading, rows in _groups(named, editions, order)
+        ],
+        many=len(editions) > MANY,
+    )
+    return markup.wrapped(html, dark=dark)
+
+
+def lead(dataset: Dataset, named: Sequence[Named], editions: Sequence[Event]) -> str:
+    """Say how many people are named, at how many editions, and how many of them at several; text, not yet escaped."""
+    terms = terms_of(dataset)
+    at = sum(any(event.id in one.entries for one in named) for event in editions)
+    several = sum(len(one.entries) > 1 for one in named)
+    number = len(editions)
+    where = f"{in_words(at)} of {in_words(number)} {terms.conference(number)}"
+    if at == number:
+        where = f"the {in_words(number)} {terms.conference(number)}" if number > 1 else f"the {terms.conference()}"
+    again = f"{in_words(several)} of them at more than one" if several else "nobody at more than one"
+    return f"The data names {counted(len(named), 'person', 'people')} at {where}, {again}."
+
+
+def _groups(named: Sequence[Named], editions: Sequence[Event], order: str) -> list[tuple[str, Sequence[Named]]]:
+    if order == "name":
+        return [("", sorted(named, key=lambda one: one.name.casefold()))]
+    several = [one for one in named if len(one.entries) > 1]
+    groups: list[tuple[str, Sequence[Named]]] = [("Named at several editions", several)]
+    for event in editions:
+        groups.append((f"Only {event.label}", [one for one in named if [*one.entries] == [event.id]]))
+    return [(heading, rows) for heading, rows in groups if rows]
+
+
+def _row(dataset: Dataset, editions: Sequence[Event], one: Named, alike: Sequence[Named]) -> Row:
+    return Row(
+        one.name,
+        capital("; ".join(one.positions)) or "office not given",
+        tuple(_cell(one, one.entries[event.id]) if event.id in one.entries else None for event in editions),
+        tuple(_told(dataset, entry) for entry in one.entries.values()),
+        _perhaps(alike),
+    )
+
+
+def _cell(one: Named, entry: Entry) -> Cell:
+    words = {people.ANNOUNCED: "announced", people.PATRON: "patron"}
+    part = next((words[part] for part in entry.parts if part in words), "")
+    named = ", ".join(filter(None, (one.name, entry.event.label, "; ".join(entry.parts))))
+    return Cell(urlencode({"event": entry.event.id}), entry.event.id, part, named)
+
+
+def _told(dataset: Dataset, entry: Entry) -> Told:
+    words = "; ".join(filter(None, (entry.position, *entry.parts)))
+    return Told(markup.event_link(entry.event), words, entry.notes, markup.sources(dataset, entry.sources))
+
+
+def _perhaps(alike: Sequence[Named]) -> str:
+    """Say whose names are spelled nearly so, at which editions; a suggestion that may be wrong."""
+    if not alike:
+        return ""
+    names = alternatives(
+        f"{other.name} ({listed(entry.event.label for entry in other.entries.values())})" for other in alike
+    )
+    return f"Perhaps the same person as {names}: the {agreeing(len(alike), 'name is', 'names are')} spelled nearly so."

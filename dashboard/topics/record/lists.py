@@ -1,0 +1,105 @@
+"""The lists of all events, organizers and sources, each line with a link to the page of its record."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from dashboard import frames
+from dashboard.library import Snapshot
+from dashboard.look import markup
+from dashboard.look.html import Html
+from dashboard.look.strip import strip
+from dashboard.records.model import LANGUAGES, ORGANIZER_KINDS, Dataset, Source
+from dashboard.records.terms import terms_of
+from dashboard.topics.record.frame import Around, framed
+from dashboard.words.counting import counted
+
+UNDATED = "Without a date"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A record in a list: its words, a line about it, its language, and the colour of its mark, if any."""
+
+    href: str
+    words: str
+    about: str
+    language: str = "en"
+    mark: str = ""
+
+
+Groups = dict[str, list[Line]]
+"""Heading → lines below it."""
+
+
+def list_page(snapshot: Snapshot, kind: str, around: Around) -> Html:
+    """Write the list of all `events`, `organizers` or `sources`."""
+    dataset = snapshot.dataset
+    groups = {"events": _events, "organizers": _organizers, "sources": _sources}[kind](dataset, around)
+    number = sum(len(lines) for lines in groups.values())
+    return framed(
+        "list",
+        snapshot,
+        around,
+        title=counted(number, kind.removesuffix("s")),
+        picture=strip(dataset, around.links) if kind == "events" else "",
+        groups=groups,
+    )
+
+
+def _events(dataset: Dataset, around: Around) -> Groups:
+    lines = (
+        (
+            str(event.start.year) if event.start else UNDATED,
+            Line(
+                around.links.to("event", event.id),
+                event.label,
+                f"{frames.when(event)} · {frames.where(event)} · {terms_of(dataset).kinds[event.kind]}",
+                mark=f"var(--kind-{event.kind})",
+            ),
+        )
+        for event in frames.in_order(dataset)
+    )
+    return _grouped(lines)
+
+
+def _organizers(dataset: Dataset, around: Around) -> Groups:
+    events = {
+        name: sum(any(role.organizer == name for role in event.roles) for event in dataset.events.values())
+        for name in dataset.organizers
+    }
+    lines = (
+        (
+            heading,
+            Line(around.links.to("organizer", organizer.id), organizer.name, counted(events[organizer.id], "event")),
+        )
+        for kind, heading in ORGANIZER_KINDS.items()
+        for organizer in sorted(
+            dataset.organizers.values(), key=lambda other: (-events[other.id], other.name.casefold())
+        )
+        if organizer.kind == kind
+    )
+    return _grouped(lines)
+
+
+def _sources(dataset: Dataset, around: Around) -> Groups:
+    def day(source: Source) -> tuple[bool, str]:
+        return (source.published is None, str(source.published or ""))
+
+    lines = (
+        (
+            str(source.published.year) if source.published else markup.NOT_DATED.capitalize(),
+            Line(
+                around.links.to("source", source.id),
+                source.heading,
+                f"{source.publisher} · {markup.published(source)} · {LANGUAGES[source.language]}",
+                source.language if source.title else "en",
+            ),
+        )
+        for source in sorted(dataset.sources.values(), key=day)
+    )
+    return _grouped(lines)
+
+
+def _grouped(lines: Iterable[tuple[str, Line]]) -> Groups:
+    return {heading: [line for _, line in pairs] for heading, pairs in groupby(lines, key=lambda pair: pair[0])}
