@@ -10,12 +10,15 @@ from urllib.parse import parse_qs, urlencode
 
 from dashboard import topics
 from dashboard.frames import filters as narrowing
-from dashboard.frames.filters import ANY, FACETS, MAX_TEXT, Filters, addressed
+from dashboard.frames import span
+from dashboard.frames.filters import ANY, FACETS, FREE, MAX_TEXT, Filters, addressed
 from dashboard.library import Snapshot
 from dashboard.look.shapes import Act, FilterAct
 from dashboard.records.evidence import proofs
 from dashboard.records.succession import Fate
+from dashboard.topics.explore import tour
 from dashboard.words.pasted import Strange
+from dashboard.words.spelling import quoted
 
 PAGES = {page.key: page.title for page in topics.PAGES}
 """The pages of the dashboard by their names in the address, in the order of the navigation."""
@@ -28,11 +31,17 @@ FILTERED = {page.key: page.title for page in topics.PAGES if page.filtered}
 
 _PARAMETERS = [parameter for page in topics.PAGES for parameter in page.parameters]
 
+
 VIEW = {"page": topics.PAGES[0].key} | {parameter.name: parameter.default for parameter in _PARAMETERS}
 """The parameters that are no filter, with their defaults."""
 
+_FORMED = {parameter.name: parameter for parameter in _PARAMETERS if parameter.form}
+
 OWN = {parameter.name: page.key for page in topics.PAGES[1:] for parameter in page.parameters}
 """Parameter → its page. These parameters are in the address of no other page. Each may have a widget."""
+
+LEAVING = [parameter.name for parameter in topics.PAGES[0].parameters if parameter.leaves]
+"""The parameters of the first page that are in the address of no other page."""
 
 Query = Mapping[str, Sequence[str]]
 """The parameters of an address, each with its values."""
@@ -65,18 +74,39 @@ class Choice:
 
 
 def read(address: Query, snapshot: Snapshot) -> Choice:
-    """Read an address as it arrives. Unknown parts are not used, and are in `unknown`."""
+    """Read an address as it arrives. Unknown parts are not used, and are in `unknown`.
+
+    An address with a step of the tour alone means what the step shows.
+    """
     filters, query, unknown, fates = narrowing.read(
-        address, snapshot.dataset, snapshot.known, snapshot.answer(_all_known)
+        address, snapshot.dataset, snapshot.known, snapshot.answer(_all_known), free=_FORMED
     )
+    if [*query] == ["tour"]:
+        query = tour.scene(snapshot.dataset, query["tour"][-1])
+        filters = filters.having("organizer", tuple(query.get("organizer", ())))
+    query, wrong = _formed(query)
+    unknown = [*unknown, *wrong]
     view = {name: next(iter(reversed(query.get(name, []))), default) for name, default in VIEW.items()}
     event = snapshot.dataset.events.get(view["event"])
+    view["passage"] = view["passage"][:MAX_TEXT].strip() if event else ""
     if event is not None and "weight" not in query and event.weight not in filters.weight:
         filters = replace(filters, weight=(*filters.weight, event.weight))  # a link to an event shows it
     if event is not None and view["at"] and view["at"] not in proofs(snapshot.dataset, event):
         unknown = [*unknown, Strange("at", view["at"], known=(*proofs(snapshot.dataset, event),))]
         view["at"] = ""
     return Choice(filters, view, (*unknown,), (*fates,))
+
+
+def _formed(query: Query) -> tuple[dict[str, list[str]], list[Strange]]:
+    """Leave out the values of parameters without a list of values that are not written as they should be."""
+    good = {name: [*values] for name, values in query.items()}
+    wrong: list[Strange] = []
+    for name, parameter in _FORMED.items():
+        values = [value for value in query.get(name, ()) if value.strip()]
+        bad = [value for value in values if parameter.form and not parameter.form(value)]
+        good[name] = [value for value in values if value not in bad]
+        wrong += [Strange(name, value, why=f"{name} {quoted(value)} is not known; {parameter.how}.") for value in bad]
+    return good, wrong
 
 
 def parsed(query: str) -> dict[str, list[str]]:
@@ -90,7 +120,10 @@ def parsed(query: str) -> dict[str, list[str]]:
 def query(choice: Choice, snapshot: Snapshot, page: str = "") -> dict[str, list[str]]:
     """Write the parameters that say what is chosen; `page` opens another page."""
     page = page or choice.view["page"]
-    view = {name: value for name, value in choice.view.items() if OWN.get(name, page) == page} | {"page": page}
+    left = () if page == topics.PAGES[0].key else LEAVING
+    view = {name: value for name, value in choice.view.items() if OWN.get(name, page) == page and name not in left} | {
+        "page": page
+    }
     parameters = choice.filters.query() | {name: [value] for name, value in view.items() if value != VIEW[name]}
     event = snapshot.dataset.events.get(choice.view["event"])
     if event is not None and "weight" not in parameters and event.weight not in choice.filters.weight:
@@ -118,7 +151,9 @@ def known(name: str, snapshot: Snapshot) -> Mapping[str, str]:
 
 
 def _all_known(snapshot: Snapshot) -> dict[str, Mapping[str, str]]:
-    return {"page": PAGES} | {parameter.name: parameter.known(snapshot) for parameter in _PARAMETERS}
+    return {"page": PAGES} | {
+        parameter.name: parameter.known(snapshot) for parameter in _PARAMETERS if not parameter.form
+    }
 
 
 # Acts of the reader
@@ -139,7 +174,7 @@ def destination(choice: Choice, query: Query, snapshot: Snapshot) -> Query:
     """
     event = next(iter(reversed(query.get("event", []))), "")
     hidden = event in snapshot.dataset.events and event not in set(snapshot.select(choice.filters).events["event_id"])
-    own = [name for name in query if name in (*FACETS, "q")]
+    own = [name for name in query if name in (*FACETS, *FREE, "tour")]
     return query if own or hidden else {**choice.filters.query(), **query}
 
 
@@ -153,20 +188,25 @@ def _is_possible(act: Act, snapshot: Snapshot) -> bool:
         return set(act["value"]) <= set(snapshot.known["together"])
     if act["do"] == "mark":
         return act["value"][0] in snapshot.dataset.events
-    if act["do"] == "columns" or act["do"] == "sort":
+    if act["do"] == "table":
+        return act["value"] in ("", *known("table", snapshot))
+    if act["do"] == "columns" or act["do"] == "sort" or act["do"] == "lanes":
         return act["value"] in known(act["do"], snapshot)
     if act["do"] == "turn":
         return act["page"] in PAGES
+    if act["do"] == "span":
+        wanted = {name: end for name in span.SPAN if (end := str(act.get(name, "")))}
+        return span.read({name: [end] for name, end in wanted.items()}) == (wanted, [])
     return act["do"] in ("drop", "reset", "text")
 
 
 def _done(choice: Choice, act: Act, snapshot: Snapshot) -> Choice | None:
     """Give what is chosen after an act that is possible; None for an act that leads to another address."""
     if act["do"] == "choose":
-        return _chosen(choice, snapshot, act["event"], act.get("at", ""))
+        return _chosen(choice, snapshot, act["event"], act.get("at", ""), act.get("passage", ""))
     if act["do"] == "open":
         return _opened(choice, snapshot, act["event"], act.get("at", ""))
-    if act["do"] == "columns" or act["do"] == "sort":
+    if act["do"] == "columns" or act["do"] == "sort" or act["do"] == "lanes" or act["do"] == "table":
         return choice.seeing(**{act["do"]: act["value"]})
     if act["do"] == "turn":
         return choice.seeing(page=act["page"])
@@ -176,6 +216,10 @@ def _done(choice: Choice, act: Act, snapshot: Snapshot) -> Choice | None:
         return _narrowed(choice, act["facet"], _switched(choice, act, snapshot))
     if act["do"] == "text":
         return replace(choice, filters=replace(choice.filters, q=act["q"][:MAX_TEXT].strip()))
+    if act["do"] == "span":
+        return replace(choice, filters=replace(choice.filters, since=act["since"], until=act["until"]))
+    if act["do"] == "drop" and act["facet"] == "span":
+        return replace(choice, filters=replace(choice.filters, since="", until=""))
     if act["do"] == "drop" and act["facet"] == "q":
         return replace(choice, filters=replace(choice.filters, q=""))
     if act["do"] == "drop":
@@ -203,9 +247,9 @@ def _narrowed(choice: Choice, facet: str, values: tuple[str, ...]) -> Choice:
     return replace(choice, filters=choice.filters.having(facet, values or default))
 
 
-def _chosen(choice: Choice, snapshot: Snapshot, event: str, at: str = "") -> Choice:
+def _chosen(choice: Choice, snapshot: Snapshot, event: str, at: str = "", passage: str = "") -> Choice:
     is_known = at in proofs(snapshot.dataset, snapshot.dataset.events[event])
-    return choice.seeing(event=event, at=at if is_known else "")
+    return choice.seeing(event=event, at=at if is_known else "", passage=passage[:MAX_TEXT].strip())
 
 
 def _opened(choice: Choice, snapshot: Snapshot, event: str, at: str = "") -> Choice:

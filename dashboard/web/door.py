@@ -3,73 +3,114 @@
 import re
 from typing import NamedTuple
 
+from dashboard import topics
 from dashboard.frames import Frames, place
 from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.look.html import Html, piece
-from dashboard.look.shapes import Urls
+from dashboard.look.shapes import Urls, Ways
 from dashboard.records.model import ORGANIZING
 from dashboard.topics.explore import payload
 from dashboard.topics.explore.masthead import masthead
-from dashboard.web import address
-from dashboard.web.files import FILES, urls
+from dashboard.web import address, ways
+from dashboard.web import foot as below
+from dashboard.web import head as about
+from dashboard.web.files import ENGINE, urls
 from dashboard.words.counting import agreeing, listed
 
-MODULES = [name for name in FILES if name.endswith(".js") and name.startswith("engine/")] + ["hosts/views.js"]
+MODULES = [*ENGINE, "engine/masthead.js", "hosts/views.js"]
 """The scripts that the first HTML preloads: those that the views need."""
 
 _TEMPLATE = "web/door.html"
 _SCRIPT = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
+_PARTS = re.compile(r'<link rel="modulepreload" crossorigin href="([^"]+)">\s*')
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _WITHOUT_SCRIPTS = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 
 
 class Words(NamedTuple):
-    """An event in words: its title, date and place, and who organized it."""
+    """An event in words: its title, date and place, who organized it, and the address of its page."""
 
     title: str
     when: str
     where: str
     who: str
+    href: str
 
 
-def first_html(shell: str, snapshot: Snapshot, query: address.Query) -> str:
+def first_html(shell: str, snapshot: Snapshot, query: address.Query, public: str = "") -> str:
     """Write the first HTML for an address into Streamlit's own, which is `shell`.
 
-    Other sites show the title when they link to the page. Without JavaScript the page is a list of the events that pass
-    the filters of the address. On the first page, Streamlit's scripts start after the views are drawn.
+    Its head says what the page is (`web/head.py`); `public` is the public address of the dashboard. Without JavaScript
+    the page is a list of the events that pass the filters of the address. On the first page, Streamlit's scripts start
+    after the views are drawn.
     """
     choice = address.read(query, snapshot)
-    process = snapshot.dataset.process
-    head = piece(_TEMPLATE, "head", process.name if process else "Dushanbe Process", process.summary if process else "")
+    head = about.head(snapshot, about.of_view(snapshot, choice, public), public) + piece(_TEMPLATE, "steps")
     if choice.view["page"] == "explore":
         shown = snapshot.select(choice.filters)
-        event = payload.chosen_event(shown, choice.view["event"])
+        best = snapshot.with_text(choice.filters)
+        event = payload.chosen_event(shown, choice.view["event"], snapshot.dataset.opens, best)
         addresses = urls(snapshot.stamp)
         article = addresses["article"].replace("{event}", event) if event else ""
         head += piece(_TEMPLATE, "hasten", addresses, article, MODULES)
-        shell = _SCRIPT.sub(lambda script: piece(_TEMPLATE, "start", script[1]), shell, count=1)
+        shell = _later(shell)
         body = _body(snapshot, choice, shown, event, addresses)
-        shell = _WITHOUT_SCRIPTS.sub(lambda _: body, shell, count=1)
+    else:
+        head += piece(_TEMPLATE, "plain_sheets", urls(snapshot.stamp)["scripts"])
+        body = _plain(snapshot, choice)
+    shell = _WITHOUT_SCRIPTS.sub(lambda _: body, shell, count=1)
     return shell.replace("<title>Streamlit</title>", head, 1)
 
 
-def _body(snapshot: Snapshot, choice: address.Choice, shown: Frames, event: str | None, addresses: Urls) -> Html:
-    pages = [
-        {"page": page, "label": label, "href": address.link(choice, snapshot, page)}
-        for page, label in address.PAGES.items()
-    ]
+def inline_scripts(shell: str) -> list[str]:
+    """Give the texts of the scripts that the first HTML holds. They are the same for any data and any address."""
+    return list(dict.fromkeys(_INLINE.findall("".join((shell, piece(_TEMPLATE, "steps"), _later(shell))))))
+
+
+def _later(shell: str) -> str:
+    """Let Streamlit's scripts start after the views are drawn."""
+    parts = _PARTS.findall(shell)
+    return _SCRIPT.sub(lambda script: piece(_TEMPLATE, "start", script[1], parts), _PARTS.sub("", shell), count=1)
+
+
+def in_words(snapshot: Snapshot, shown: Frames, event_page: str) -> dict[str, Words]:
+    """Describe the events that are shown in words, by id; `event_page` is the address of their pages, as in `Urls`."""
     organizers = snapshot.answer(_organizers)
-    words = {row.event_id: _words(row, organizers) for row in rows(shown.events, EventRow)}
+    return {row.event_id: _words(row, organizers, event_page) for row in rows(shown.events, EventRow)}
+
+
+def _body(snapshot: Snapshot, choice: address.Choice, shown: Frames, event: str | None, addresses: Urls) -> Html:
+    navigation, foot = _around(snapshot, choice)
+    words = in_words(snapshot, shown, addresses["eventPage"])
     return piece(
-        _TEMPLATE, "body", masthead(snapshot), pages, choice.view["page"], words.get(event or ""),
-        captions.choice(snapshot, choice.filters, shown), list(words.values()),
+        _TEMPLATE, "body", masthead(snapshot, first=choice.view["page"] == "explore"), navigation,
+        words.get(event or ""),
+        captions.choice(snapshot, choice.filters, shown), list(words.values()), foot,
         {"version": snapshot.stamp, "urls": addresses, "query": address.link(choice, snapshot).removeprefix("?")},
     )  # fmt: skip
 
 
-def _words(row: EventRow, organizers: dict[str, str]) -> Words:
-    return Words(row.title, row.when, place(row.city, row.country, row.venue), organizers.get(row.event_id, ""))
+def _plain(snapshot: Snapshot, choice: address.Choice) -> Html:
+    (page,) = (page for page in topics.PAGES if page.key == choice.view["page"])
+    navigation, foot = _around(snapshot, choice)
+    return piece(_TEMPLATE, "plain", masthead(snapshot), navigation, page.title, page.about, foot)
+
+
+def _around(snapshot: Snapshot, choice: address.Choice) -> tuple[Ways, Html]:
+    """Give the navigation and the foot."""
+
+    def to(page: str) -> str:
+        return address.link(choice, snapshot, page)
+
+    known = below.links(snapshot, to, urls(snapshot.stamp)["export"], api="api")
+    return ways.ways(choice.view["page"], lambda page: to(page.key)), below.foot(snapshot, known, short=True)
+
+
+def _words(row: EventRow, organizers: dict[str, str], event_page: str) -> Words:
+    who, href = organizers.get(row.event_id, ""), event_page.replace("{event}", row.event_id)
+    return Words(row.title, row.when, place(row.city, row.country, row.venue), who, href)
 
 
 def _organizers(snapshot: Snapshot) -> dict[str, str]:

@@ -27,8 +27,25 @@ FILES = {
 }
 """The only files served under /linked: scripts and style sheets. Their names are those that scripts import."""
 
+_LATER = (
+    "engine/takeaway",
+    "engine/tour",
+    "engine/map",
+    "engine/picture.js",
+    "engine/files.js",
+    "engine/parts.js",
+    "engine/supply.js",
+)
+"""The beginnings of the names of scripts of the engine that are loaded after the views are drawn, if at all."""
 
-CODE = (".py", ".html")
+_NOT_FOR_VIEWS = ("engine/masthead.js", "engine/paper.js", "engine/places.js")
+"""Scripts of the engine that only a host needs."""
+
+ENGINE = [name for name in FILES if name.startswith("engine/") and not name.startswith((*_LATER, *_NOT_FOR_VIEWS))]
+"""The scripts that draw the views."""
+
+
+CODE = (".py", ".html", ".xml")
 """The suffixes of the files that make the bundle: modules and templates."""
 
 compressing = threading.Lock()
@@ -53,12 +70,18 @@ def urls(stamp: str, token: str = "") -> Urls:
         "keepModule": f"{scripts}hosts/keep.js",
         "css": f"{scripts}css/linked.css",
         "panelCss": f"{scripts}css/panel.css",
+        "takeawayCss": f"{scripts}css/takeaway.css",
         "plotly": f"{scripts}{PLOTLY.relative_to(FOLDER).as_posix()}",
         "bundle": f"{place}linked/data.json?v={version_of_data}",
         "article": f"{place}linked/article/{{event}}?v={version_of_data}",
         "text": f"{place}linked/text.json?v={version_of_data}",
         "figure": f"{place}linked/figure/",
         "export": f"{place}export/",
+        "takeaway": f"{place}linked/takeaway.json",
+        "embed": "embed/",
+        "eventPage": "" if token else "events/{event}",
+        "home": "",
+        "edition": "",
     }
 
 
@@ -79,6 +102,11 @@ def content(path: Path) -> tuple[bytes, bytes]:
     """Give a file as it is and compressed, kept in memory until it changes."""
     with compressing:
         return _read(path, _seen(path))
+
+
+def digest(body: bytes) -> str:
+    """Give twelve characters that change with a body."""
+    return hashlib.blake2b(body, digest_size=6).hexdigest()
 
 
 @cache

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from dashboard import library
-from dashboard.frames.filters import FACETS, Filters
+from dashboard.frames.filters import FACETS, FREE, Filters
 from dashboard.library import Snapshot
 from dashboard.topics.explore import payload
 from dashboard.web import address
@@ -33,8 +33,9 @@ def test_old_links_keep_their_meaning(snapshot):
     assert len(LINKS) >= 50
     for query, meant in LINKS:
         choice = address.read(address.parsed(query), snapshot)
-        said = {facet: " ".join(getattr(choice.filters, facet)) for facet in FACETS} | {"q": choice.filters.q}
-        usual = {facet: " ".join(getattr(Filters, facet)) for facet in FACETS} | {"q": ""}
+        said = {facet: " ".join(getattr(choice.filters, facet)) for facet in FACETS}
+        said |= {name: getattr(choice.filters, name) for name in FREE}
+        usual = {facet: " ".join(getattr(Filters, facet)) for facet in FACETS} | dict.fromkeys(FREE, "")
         told = {name: value for name, value in said.items() if value != usual[name]}
         assert told | {name: value for name, value in choice.view.items() if value != VIEW[name]} == meant, query
         assert choice.unknown == (), query

@@ -1,5 +1,6 @@
 """The first HTML: what it says without scripts, what it makes the browser load, and that Streamlit waits."""
 
+import json
 import re
 from dataclasses import replace
 from html import unescape
@@ -40,7 +41,7 @@ def test_the_browser_is_made_to_load_what_the_views_need_and_nothing_else(explor
     needed = files.urls(published.stamp)
     hosts = [files.FILES["hosts/page.js"], files.FILES["hosts/views.js"]]
     scripts = {path.relative_to(files.FOLDER).as_posix() for path in set().union(*map(imported, hosts))}
-    styles = {f"css/{name}.css" for name in ("early", "page", "linked", "panel")}
+    styles = {f"css/{name}.css" for name in ("early", "page", "ways", "linked", "panel")}
     article = needed["article"].replace("{event}", "2022-dushanbe")
     expected = {needed["plotly"], needed["bundle"], article, *(needed["scripts"] + name for name in scripts | styles)}
     assert begun == expected
@@ -56,9 +57,11 @@ def test_the_chosen_event_is_in_the_first_html_in_words(explore):
 
 
 def test_without_scripts_the_page_lists_the_events_that_the_address_leaves(explore, published):
-    listed = re.findall(r"<li><b>(.*?)</b>", re.search(r"<noscript>.*?</noscript>", explore)[0])
+    listed = re.findall(r'<li><b><a href="(.*?)">(.*?)</a></b>', re.search(r"<noscript>.*?</noscript>", explore)[0])
     choice = door.address.read({"organizer": ["osce"]}, published)
-    assert [unescape(title) for title in listed] == list(published.select(choice.filters).events["title"])
+    left = published.select(choice.filters).events
+    assert [unescape(title) for _, title in listed] == list(left["title"])
+    assert [href for href, _ in listed] == [f"events/{event}" for event in left["event_id"]], "where the article is"
     assert "You need to enable JavaScript" not in explore
 
 
@@ -66,25 +69,37 @@ def test_streamlit_waits_until_the_views_are_drawn(explore):
     (script,) = re.findall(r'<script type="module" crossorigin src="(.+?)"', SHELL)
     assert f'src="{script}"' not in explore
     assert f'src: "{script}"' in explore and "addEventListener('drawn', start)" in explore
+    parts = re.findall(r'<link rel="modulepreload" crossorigin href="(.+?)"', SHELL)
+    assert parts and not any(f'href="{part}"' in explore for part in parts)
+    assert json.dumps(parts, separators=(", ", ": ")) in explore
+
+
+def test_what_the_first_paint_needs_is_asked_for_first(explore):
+    asked = re.findall(r'<(?:link rel="(\w+)"|script async)[^>]* (?:src|href)="linked/', explore)
+    assert asked == sorted(asked, key=["stylesheet", "", "preload", "modulepreload"].index)
 
 
 def test_links_to_the_other_pages_keep_the_filters(explore):
     links = re.findall(r'<a href="([^"]*)" data-page="(\w+)"', explore)
-    assert dict(map(reversed, links))["together"] == "?organizer=osce&amp;page=together&amp;event=2022-dushanbe"
+    assert dict(map(reversed, links))["compare"] == "?organizer=osce&amp;page=compare&amp;event=2022-dushanbe"
 
 
 def test_another_page_has_its_title_and_what_keeps_streamlit_from_back_and_forward(published):
     page = door.first_html(SHELL, published, {"page": ["changes"]})
-    assert "early" not in page
+    assert page.count('id="early"') == 1
+    plain = re.search(r'<noscript>(<div id="early">.*?)</noscript>', page)[1]
+    assert "What was added, corrected or withdrawn in the data, when and why. This page needs JavaScript." in plain
+    for href in ("events/", "organizers/", "sources/", "api", "?page=about#cite", "?page=about#report"):
+        assert f'<a href="{href}"' in plain
     assert page.index("popstate") < page.index('<script type="module"')
-    assert "<title>Dushanbe Process</title>" in page
+    assert "<title>Changes · Dushanbe Process</title>" in page
 
 
 def test_the_page_is_named_after_the_process():
     named = replace(DATASET, process=DATASET.process.model_copy(update={"name": "A & B"}))
-    for query in ({}, {"page": ["changes"]}):
-        assert "<title>A &amp; B</title>" in door.first_html(SHELL, snapshot(named), query)
-        assert "<title>Dushanbe Process</title>" in door.first_html(SHELL, snapshot(EMPTY), query)
+    for query, begins in ({}, "<title>"), ({"page": ["changes"]}, "<title>Changes · "):
+        assert f"{begins}A &amp; B</title>" in door.first_html(SHELL, snapshot(named), query)
+        assert f"{begins}Unnamed process</title>" in door.first_html(SHELL, snapshot(EMPTY), query)
 
 
 def test_a_shell_of_another_kind_is_given_as_it_is():

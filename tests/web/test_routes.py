@@ -51,8 +51,13 @@ def plain(response) -> str:
 
 
 EVENT = "2018-dushanbe"
-FOLDERS = ("scripts", "figure", "export")
-ADDRESSES = {name: url.replace("{event}", EVENT) for name, url in files.urls(STAMP).items() if name not in FOLDERS}
+FOLDERS = ("scripts", "figure", "export", "embed", "home", "eventPage")
+FOR_FILTERS = ("takeaway", "edition")
+ADDRESSES = {
+    name: url.replace("{event}", EVENT)
+    for name, url in files.urls(STAMP).items()
+    if name not in (*FOLDERS, *FOR_FILTERS)
+}
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
@@ -185,7 +190,8 @@ def test_an_event_without_an_article_to_give_is_named(client, event):
 
 
 def test_the_index_of_the_search_has_the_text_of_every_event(client):
-    assert client.get(TEXT).json()["texts"] == snapshot().texts
+    found = {record["id"] for record in client.get(TEXT).json()["records"] if record["kind"] == "event"}
+    assert found == set(snapshot().dataset.events)
 
 
 @pytest.mark.parametrize("path", [ARTICLE, TEXT])
@@ -265,11 +271,14 @@ def test_what_the_client_has_is_not_sent_again(client, path):
 @pytest.mark.parametrize("name", exports.EXPORTS)
 def test_an_export_is_the_same_as_elsewhere(client, name):
     asked = Filters(year=("2018", "2019"), organizer=("un",), q="high")
-    response = client.get(f"/export/{name}?organizer=un&year=2019&year=2018&q=high")
-    assert response.content == exports.EXPORTS[name].make(snapshot(), asked)
+    options = exports.DEFAULTS | {"site": "http://testserver", "event": EVENT, "accessed": "2026-11-27"}
+    query = f"organizer=un&year=2019&year=2018&q=high&event={EVENT}&accessed=2026-11-27"
+    response = client.get(f"/export/{name}?{query}")
+    assert response.content == exports.EXPORTS[name].make(snapshot(), asked, options)
     assert response.headers["content-type"] == exports.EXPORTS[name].mime
-    file = exports.file_name(name, snapshot(), asked)
-    assert response.headers["content-disposition"] == f'attachment; filename="{file}"'
+    file = exports.file_name(name, snapshot(), asked, options)
+    shown = "inline" if name in exports.SHOWN else "attachment"
+    assert response.headers["content-disposition"] == f'{shown}; filename="{file}"'
     assert response.headers["x-content-type-options"] == "nosniff"
 
 
@@ -285,6 +294,25 @@ def test_everything_is_one_address_away_and_anything_less_says_so(client):
     assert refused.text.endswith("main, secondary, minor, related, any.\n")
 
 
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("event.bib", "This file is about one event. Write the id of the event as “event”, for example 2018-dushanbe."),
+        ("event.bib?event=2018-nowhere", 'There is no event with the id "2018-nowhere"'),
+        ("citations.json?event=zzz", 'There is no event with the id "zzz"; events.csv lists the ids.'),
+        (
+            "dataset.ris?accessed=today",
+            '"today" is not a day of access; write a day like 2026-11-26.',
+        ),
+    ],
+)
+def test_an_option_that_cannot_be_used_is_refused_in_a_sentence(client, address, sentence):
+    response = client.get(f"/export/{address}")
+    assert response.status_code == 400
+    assert plain(response).startswith(sentence)
+    assert "content-disposition" not in response.headers
+
+
 def test_an_export_takes_the_options_of_the_matrix(client):
     response = client.get("/export/matrix.csv?columns=all&sort=name")
     made = exports.EXPORTS["matrix.csv"].make(snapshot(), Filters(), exports.Options(columns="all", sort="name"))
@@ -296,13 +324,49 @@ def test_an_export_ignores_what_is_chosen_on_the_page(client):
     assert client.get("/export/events.csv?event=2018-dushanbe&at=un").content == whole
 
 
+def test_what_can_be_taken_away_is_given_for_the_filters(client):
+    address = files.urls(STAMP)["takeaway"]
+    response = client.get(f"{address}?year=2018")
+    assert response.json() == exports.takeaway(snapshot(), Filters(year=("2018",)))
+    assert response.headers["cache-control"] == "no-cache"
+
+
+def test_a_chart_is_given_as_pdf_and_drawn_once(client, monkeypatch):
+    drawn = []
+
+    def draw(figure, ending):
+        drawn.append(ending)
+        return b"%PDF"
+
+    monkeypatch.setattr("dashboard.exports.pictures._rendered", draw)
+    for _ in range(2):
+        response = client.get("/export/timeline.pdf?year=2018")
+        assert (response.content, response.headers["content-type"]) == (b"%PDF", "application/pdf")
+        name = exports.file_name("timeline.pdf", snapshot(), Filters(year=("2018",)))
+        assert response.headers["content-disposition"] == f'attachment; filename="{name}"'
+    assert drawn == ["pdf"]
+
+
+def test_without_chrome_a_sentence_names_the_page_to_print(client, monkeypatch):
+    def fail(figure, ending):
+        raise exports.PictureError("pictures need Chrome or Chromium: install it, or run kaleido_get_chrome")
+
+    monkeypatch.setattr("dashboard.exports.pictures._rendered", fail)
+    response = client.get("/export/matrix.pdf")
+    assert response.status_code == 503
+    assert plain(response) == (
+        "Pictures need Chrome or Chromium: install it, or run kaleido_get_chrome. "
+        "matrix.html has the same content, to print from a browser.\n"
+    )
+
+
 @pytest.mark.parametrize("view", ["timeline", "matrix"])
 def test_a_figure_is_given_for_the_browser_to_draw(client, view):
     content = client.get(f"/linked/figure/{view}?year=2018").json()
     assert content == json.loads(exports.figure_json(view, snapshot(), Filters(year=("2018",))))
 
 
-@pytest.mark.parametrize("path", ["/export/events.csv", "/linked/figure/timeline"])
+@pytest.mark.parametrize("path", ["/export/events.csv", "/linked/figure/timeline", "/linked/takeaway.json"])
 @pytest.mark.parametrize(
     ("query", "sentences"),
     [
@@ -319,12 +383,13 @@ def test_a_figure_is_given_for_the_browser_to_draw(client, view):
             ['organizer "kazakhstan" is not known; write one of: tajikistan, qatar, un, unoct, osce.'],
         ),
         ("columns=some", ['columns "some" is not known; write one of: conferences, all.']),
+        ("since=2022&until=2018", ["since 2022 is after until 2018; write the earlier date as since."]),
         ("yaer=2018", ['"yaer" is not a parameter; if you meant "year", write that.']),
         (
             "colour=red",
             [
-                '"colour" is not a parameter; write one of: year, organizer, role, kind, weight, together, q, columns, '
-                "sort, order."
+                '"colour" is not a parameter; write one of: year, organizer, role, kind, weight, together, since, '
+                "until, q, columns, sort, order, event, accessed."
             ],
         ),
         ("year=%3Cb%3E%0d%0aX:1", ['year "<b> X:1" is not known; there are events in 2018 to 2022.']),
@@ -438,7 +503,7 @@ def test_scripts_of_other_pages_may_read_what_is_published(client, path, status)
     response = client.get(f"/export/{path}", headers={"origin": "https://example.org"})
     assert response.status_code == status
     assert response.headers["access-control-allow-origin"] == "*"
-    assert response.headers["access-control-expose-headers"] == "Content-Disposition"
+    assert response.headers["access-control-expose-headers"] == "Content-Disposition, ETag, Events-Shown"
 
 
 def test_scripts_of_other_pages_may_read_no_trial(shelf):

@@ -1,0 +1,31 @@
+"""The API against its own OpenAPI document: schemathesis makes up addresses, right ones and wrong ones."""
+
+from dataclasses import replace
+
+import pytest
+import schemathesis
+from hypothesis import assume, settings
+from starlette.applications import Starlette
+
+from dashboard.frames import span
+from dashboard.records.dates import PartialDate
+from dashboard.records.model import Change
+from dashboard.web import routes
+from tests.conftest import EXAMPLES
+from tests.sample import DATASET, Shelf, snapshot
+
+pytest_plugins = ["schemathesis.pytest.plugin"]
+
+CHANGE = Change(on=PartialDate(2026, 1, 2), what="added", events=("2018-dushanbe",), why="It was found.")
+APP = Starlette(routes=routes.routes(Shelf(snapshot(replace(DATASET, changes={"record 1": CHANGE})))))
+schema = schemathesis.openapi.from_asgi("/openapi.json", APP)
+
+
+@pytest.mark.slow
+@schema.parametrize()
+@settings(max_examples=max(EXAMPLES // 60, 1), deadline=None)
+def test_the_api_does_what_its_description_says(case):
+    # A schema cannot say that one date is not after another.
+    given = {name: [value] for name in span.SPAN if isinstance(value := (case.query or {}).get(name), str)}
+    assume(len(given) < 2 or not span.read(given)[1])
+    case.call_and_validate()
