@@ -1,0 +1,1 @@
+"""The edition without a server: the same dashboard as a folder of files, or as one file."""
