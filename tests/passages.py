@@ -1,4 +1,4 @@
-"""Write tests/passages.txt: the sentence that lights for each role, figure and date of the data.
+"""Write tests/passages.txt, of the data, and tests/example_passages.txt, of the example: what lights for each fact.
 
     .venv/bin/python -m tests.passages
 
@@ -13,9 +13,11 @@ from dashboard.records.dates import span_words
 from dashboard.records.evidence import facts, proofs
 from dashboard.records.model import Dataset
 from dashboard.records.passages import CITATIONS, names_of, passages, sentences_of
+from tests.real import DATA, EXAMPLE_DATA
 
-DATA = Path(__file__).parent.parent / "data"
-FILE = Path(__file__).parent / "passages.txt"
+HERE = Path(__file__).parent
+FILES = {DATA: HERE / "passages.txt", EXAMPLE_DATA: HERE / "example_passages.txt"}
+"""Data folder → the file with its passages."""
 HEAD = """\
 # The passage of each role, figure and date: event, key in links, fact, and the sentence that lights.
 # A person read every row and found that the sentence states the fact. The command that writes this file anew:
@@ -48,5 +50,6 @@ def rows(dataset: Dataset) -> list[str]:
 
 
 if __name__ == "__main__":
-    dataset = store.load(DATA)[0].dataset
-    FILE.write_text(HEAD + "\n".join(rows(dataset)) + "\n", encoding="utf-8", newline="\n")
+    for folder, file in FILES.items():
+        dataset = store.load(folder)[0].dataset
+        file.write_text(HEAD + "\n".join(rows(dataset)) + "\n", encoding="utf-8", newline="\n")

@@ -6,7 +6,12 @@ from typing import Any
 
 import click
 
-from dashboard.words.spelling import not_known
+from dashboard.records.addresses import is_site
+from dashboard.words.catalogue import MessageError
+from dashboard.words.languages import language
+from dashboard.words.spelling import not_known, quoted
+
+NOT_PUBLIC = "{} is not a public address; begin it with https:// or http://, and leave out spaces, “?” and “#”"
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -45,6 +50,32 @@ class Word(click.ParamType[str]):
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
         """Say which words there are."""
         return f"Write one of: {', '.join(self.known())}."
+
+
+class Language(click.ParamType[str]):
+    """The code of a language."""
+
+    name = "code"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give the code, or say which one may be meant."""
+        try:
+            return language(value)
+        except MessageError as error:
+            raise click.UsageError(str(error), ctx) from error
+
+
+class PublicAddress(click.ParamType[str]):
+    """The public address of a site; it is given without the slash at its end."""
+
+    name = "address"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give the address, or say how one is written."""
+        value = value.strip()
+        if value and not is_site(value):
+            raise click.UsageError(NOT_PUBLIC.format(quoted(value)), ctx)
+        return value.rstrip("/")
 
 
 class Command(click.Command):

@@ -9,11 +9,16 @@ import click
 from dashboard import __version__
 from dashboard.cli.check import check
 from dashboard.cli.diff import diff
+from dashboard.cli.doctor import doctor
 from dashboard.cli.export import export
+from dashboard.cli.finding import finding
+from dashboard.cli.importing import importing
 from dashboard.cli.links import links
 from dashboard.cli.messages import misused
 from dashboard.cli.new import new
+from dashboard.cli.publish import publish
 from dashboard.cli.schema import schema
+from dashboard.cli.start import start
 
 
 @click.version_option(__version__, prog_name="python -m dashboard", message="%(prog)s %(version)s")
@@ -22,7 +27,7 @@ def commands() -> None:
     """Work on the data of the dashboard."""
 
 
-for command in (check, diff, export, schema, links, new):
+for command in (check, diff, doctor, export, finding, importing, links, new, publish, schema, start):
     commands.add_command(command)
 
 

@@ -31,7 +31,7 @@ def schema(folder: Path) -> int:
     readme = folder / "README.md"
     try:
         if readme.is_file():
-            wanted[readme] = schema.with_tables(readme.read_text(encoding="utf-8"))
+            wanted[readme] = schema.with_tables(readme.read_text(encoding="utf-8"), reading.dataset)
         (folder / "schema").mkdir(exist_ok=True)
         for path, text in wanted.items():
             if not path.is_file() or path.read_bytes() != text.encode():

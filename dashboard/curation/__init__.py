@@ -1,1 +1,1 @@
-"""What a curator uses: reports, differences, the guard, the schema, new records and a look at links."""
+"""What a curator uses: reports, differences, the guard, the schema, new records and series, and a look at links."""

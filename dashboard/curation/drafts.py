@@ -65,12 +65,14 @@ Value = str | list[str] | list[dict[str, object]]
 class RefusedError(Exception):
     """The record would not pass `check`; the message says what is wrong and what to write.
 
-    `key` is the answer it speaks of; empty where it speaks of none, or of none alone.
+    `key` is the answer it speaks of; empty where it speaks of none, or of none alone. `code` is that of the problem
+    that `check` would find; empty where the command itself refuses.
     """
 
-    def __init__(self, message: str, key: str = "") -> None:
+    def __init__(self, message: str, key: str = "", code: str = "") -> None:
         super().__init__(message)
         self.key = key
+        self.code = code
 
 
 def missing(form: Form, answers: Answers) -> list[str]:
@@ -157,6 +159,8 @@ def record_values(form: Form, answers: Answers) -> dict[str, Value]:
 def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[Path], list[Problem]]:
     """Append a record to its file, and a word of it to the list of changes, unless that brings an error.
 
+    A series without a list of changes gets none.
+
     Returns
     -------
     The files written, that of the record first, and the warnings it brings.
@@ -181,11 +185,9 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[P
         form.kind.key: [name],
         WHY: answers.get(WHY) or default_for(form, WHY, answers) or "",
     }
-    before = {file.name: _content(file) for file in (path, folder / CHANGES)}
-    after = {
-        path.name: store.appended(before[path.name], record_values(form, answers)),
-        CHANGES: store.appended(before[CHANGES], entry),
-    }
+    added = {path.name: record_values(form, answers)} | ({CHANGES: entry} if (folder / CHANGES).exists() else {})
+    before = {file: _content(folder / file) for file in added}
+    after = {file: store.appended(before[file], values) for file, values in added.items()}
     _, problems = checks.read(folder, today=today)
     reading, tried = checks.read(folder, after, today=today)
     brought = checks.brought(problems, tried)
@@ -193,7 +195,7 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[P
     own = [problem for problem in errors if problem.record == name]
     if errors:
         first = (own or errors)[0]
-        raise RefusedError(first.message, _key_at(reading, first, form.kind.file) if own else "")
+        raise RefusedError(first.message, key_at(reading, first, form.kind.file) if own else "", first.code)
     if name not in getattr(reading.dataset, form.kind.key):
         raise RefusedError(f"{path} cannot be added to as it is; python -m dashboard check {folder} says why")
     try:
@@ -244,7 +246,7 @@ def _roles(pairs: list[str], sources: list[str]) -> Iterator[dict[str, object]]:
         organizer, _, rest = pair.partition(":")
         role, _, confidence = rest.partition(":")
         if not role:
-            raise RefusedError(f"{quoted(pair)} is not a role; write organizer:role, for example tajikistan:host")
+            raise RefusedError(f"{quoted(pair)} is not a role; write organizer:role, for example un:co-organizer")
         yield {"organizer": organizer, "role": role, "confidence": confidence or "single", "sources": list(sources)}
 
 
@@ -282,7 +284,7 @@ def _without_id(form: Form, answers: Answers) -> str:
     return "; an id is the publisher and the day, and no day was given" if name and not after else ""
 
 
-def _key_at(reading: Reading, problem: Problem, file: str) -> str:
+def key_at(reading: Reading, problem: Problem, file: str) -> str:
     """Give the field of a record whose value has a problem; empty if the problem is at the record."""
     at = (problem.line, problem.column)
     paths = (path for path, place in reading.places.items() if path[:2] == (file, problem.record) and len(path) > 2)

@@ -45,7 +45,8 @@ def faults(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
 
 def lost(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
     """Say what disappeared or was reused, of records and of the list of changes: what no new entry makes good."""
-    return _problems([*_vanished(old, new), *_reused(old, new), *_rewritten(old, new)], new, folder)
+    found = [*_vanished(old, new), *_reused(old, new), *_rewritten(old, new), *_called_otherwise(old, new)]
+    return _problems(found, new, folder)
 
 
 def vanished(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
@@ -174,6 +175,14 @@ def _rewritten(old: Contents, new: Contents) -> Iterator[Finding]:
             what, key, record, day = gone[0]
             rest = f" (and {len(gone) - 1} more)" if len(gone) > 1 else ""
             yield CHANGES, name, say("change-rewritten", day=day, record=record, key=key, what=what, rest=rest)
+
+
+def _called_otherwise(old: Contents, new: Contents) -> Iterator[Finding]:
+    """Find out whether the process got another id, or lost the one it had."""
+    key = (PROCESS, BY_FILE[PROCESS].key)
+    before, now = old.records.get(key, {}).get("id"), new.records.get(key, {}).get("id")
+    if isinstance(before, str) and key in new.records and now != before:
+        yield *key, say("process-id-changed", before=quoted(before), cured=f"id: {before}")
 
 
 def _read(old: Contents, new: Contents) -> Iterable[str]:

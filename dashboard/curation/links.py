@@ -22,7 +22,7 @@ from dashboard.records.reading import KeyPath, Reading
 from dashboard.words.catalogue import Message, say
 from dashboard.words.counting import agreeing, counted
 
-AGENT = "dushanbe-process-dashboard (checks the links of its data)"
+AGENT = "event-series-dashboard (checks the links of its data)"
 PAUSE = 1.0
 """Seconds between two requests to one host."""
 TIMEOUT = 20.0

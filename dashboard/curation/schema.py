@@ -1,21 +1,19 @@
 """The models as JSON Schema, for editors that complete and check while one types, and as tables for data/README.md."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from dashboard.records import model
 from dashboard.records.dates import PATTERN
 from dashboard.records.kinds import BY_FILE, CHANGES, LASTING, PROCESS, Kind
-from dashboard.records.model import Record
+from dashboard.records.model import Dataset, Record
 from dashboard.records.reading import Reading
 from dashboard.records.succession import aliases, lasting
+from dashboard.records.terms import terms_of
 from dashboard.store import points_to
 
-WORDS = {
-    "kinds": model.KINDS,
-    "weights": model.WEIGHTS,
-    "roles": model.ROLES,
+WORDS: Mapping[str, Mapping[str, str]] = {
     "confidences": model.CONFIDENCES,
     "datings": model.DATINGS,
     "bases": model.BASES,
@@ -26,7 +24,8 @@ WORDS = {
     "organizer-kinds": model.ORGANIZER_KINDS,
     "source-kinds": model.SOURCE_KINDS,
     "read": model.READ,
-    "languages": model.LANGUAGES,
+    "openings": model.OPENINGS,
+    "panes": model.PANES,
     "change-kinds": model.CHANGE_KINDS,
 }
 """Name of a table of words in data/README.md → the vocabulary it shows."""
@@ -40,18 +39,41 @@ def schemas(reading: Reading) -> dict[str, dict[str, Any]]:
     It says what an editor needs: keys with their meaning, words of vocabularies, and the ids that were read.
     Rules between records are left to `checks`.
     """
-    return {kind.stem: _schema(kind, reading) for kind in BY_FILE.values()}
+    schemas = {kind.stem: _schema(kind, reading) for kind in BY_FILE.values()}
+    if named := reading.dataset.process and reading.dataset.process.languages:
+        for schema in schemas.values():
+            _name_languages(schema, list(named))
+    return schemas
 
 
-def with_tables(text: str) -> str:
+def _name_languages(schema: Any, codes: list[str]) -> None:
+    """Let an editor offer the languages that the process names."""
+    for key, value in schema.items() if isinstance(schema, dict) else ():
+        if key == "language":
+            value.pop("pattern", None)
+            value["enum"] = codes
+        _name_languages(value, codes)
+
+
+def with_tables(text: str, dataset: Dataset) -> str:
     """Replace the tables of fields and words between their markers, and keep the rest of a text.
+
+    The words are those of a series: its languages, and its names for kinds and roles.
 
     Raises
     ------
     KeyError
         Where a marker names a table that does not exist.
     """
-    return _BLOCK.sub(lambda match: f"{match[1]}\n{_table(match[2], match[3])}\n\n{match[4]}", text)
+    terms = terms_of(dataset)
+    words: dict[str, Mapping[str, str]] = {
+        **WORDS,
+        "kinds": terms.lanes,
+        "weights": terms.weights,
+        "roles": terms.roles,
+        "languages": {code: model.LANGUAGES[code] for code in dataset.languages},
+    }
+    return _BLOCK.sub(lambda match: f"{match[1]}\n{_table(match[2], match[3], words)}\n\n{match[4]}", text)
 
 
 def tables() -> list[str]:
@@ -133,9 +155,9 @@ def _target(key: str, kind: Kind) -> str | None:
     return f"#/$defs/{BY_FILE[file].word}-id" if file else None
 
 
-def _table(what: str, name: str) -> str:
+def _table(what: str, name: str, words: Mapping[str, Mapping[str, str]]) -> str:
     if what == "words":
-        rows = [f"| `{word}` | {_cell(meaning)} |" for word, meaning in WORDS[name].items()]
+        rows = [f"| `{word}` | {_cell(meaning)} |" for word, meaning in words[name].items()]
         return "\n".join(["| Word | Meaning |", "|---|---|", *rows])
     rows = [
         f"| `{key}` | {'yes' if field.is_required() else 'no'} | {_cell(field.description or '')} |"

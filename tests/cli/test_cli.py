@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import __version__
+from dashboard import __version__, checks
 from dashboard.cli import commands, main
 from dashboard.cli.export import export
+from dashboard.words.catalogue import say
 from tests.conftest import TINY
+from tests.told import in_short
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,16 +28,16 @@ def test_check_reports_what_cannot_be_read_and_what_does_not_hold_in_one_run(spo
     spoil("disputes.yaml", "role:qatar", "role:katar")
     spoil("events.yaml", "parent: 2018-dushanbe", "parent: 2018-dushambe")
     assert main(["check", str(folder)]) == 1
-    assert capsys.readouterr().out.splitlines() == [
-        'data/disputes.yaml:4:14: qatar-role: "2018-dushanbe" has no date, role or figure called "role:katar"; '
-        'add it to the event; if you meant "role:qatar", write that',
-        'data/events.yaml:41:11: 2018-side: "2018-dushambe" is not an id in events.yaml; '
-        'add it to events.yaml; if you meant "2018-dushanbe", write that',
-        (
-            'data/sources.yaml:16:9: osce-2018: "offical" is not a value of "kind"; if you meant '
-            '"official", write that, otherwise one of: official, press, ngo, academic'
-        ),
-        "data: 4 events, 3 organizers, 3 sources, 1 dispute: 3 errors",
+    *lines, last = capsys.readouterr().out.splitlines()
+    assert last == "data: 4 events, 3 organizers, 3 sources, 1 dispute: 3 errors"
+    problems = sorted(checks.read(folder)[1], key=lambda problem: problem.path)
+    assert lines == [str(problem) for problem in problems]
+    assert [in_short(problem) for problem in problems] == [
+        'data/disputes.yaml:4:14: qatar-role: dispute-concerns-nothing: "2018-dushanbe" "role:katar"; if "role:qatar"',
+        'data/events.yaml:41:11: 2018-side: id-unknown-perhaps-another: "2018-dushambe" events.yaml; events.yaml; '
+        'if "2018-dushanbe"',
+        'data/sources.yaml:16:9: osce-2018: word-unknown: "offical" "kind"; '
+        'if "official" official, press, ngo, academic',
     ]
 
 
@@ -43,7 +45,7 @@ def test_warnings_alone_are_no_failure(folder, capsys):
     (folder / "articles" / "2019-plan.md").unlink()
     assert main(["check", str(folder)]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        ("data/events.yaml:51:3: 2019-plan: the event has no article; write data/articles/2019-plan.md (warning)"),
+        f"data/events.yaml:51:3: 2019-plan: {say('article-missing', file='data/articles/2019-plan.md')} (warning)",
         "data: 4 events, 3 organizers, 4 sources, 1 dispute: 1 warning",
     ]
 
@@ -97,7 +99,11 @@ def test_a_comparison_without_states_says_that_one_is_enough(capsys):
     ("argv", "message"),
     [
         (["chekc"], 'command "chekc" is not known; if you meant "check", write that'),
-        (["publish"], 'command "publish" is not known; write one of: check, diff, export, links, new, schema'),
+        (
+            ["upload"],
+            'command "upload" is not known; write one of: check, diff, doctor, export, find, import, links, new, '
+            "publish, schema, start",
+        ),
         (["new", "evnt"], 'command "evnt" is not known; if you meant "event", write that'),
         (["check", "--stric"], 'option "--stric" is not known; if you meant "--strict", write that'),
         (["check", "--all"], 'option "--all" is not known; write one of: --format, --strict, --verbose, -h, --help'),
@@ -158,6 +164,8 @@ def test_the_readme_says_of_a_command_what_its_help_says(command, words, does, o
         table = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
         table = table.partition(f"<!-- fields: {command.removeprefix('new ')}s -->")[2].partition("<!-- /fields -->")[0]
         named |= {f"--{field.replace('_', '-')}" for field in re.findall(r"^\| `(\w+)` ", table, re.M)} & known
+    if options == "one for each question":
+        named |= {option for option in known if re.match("--(name|summary|event|source|organizer)", option)}
     assert known == named
 
 
@@ -198,3 +206,42 @@ def test_a_reader_who_has_seen_enough_is_no_failure(tmp_path):
     command = f"{sys.executable} -m dashboard check {TINY} --verbose | true; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+def test_publish_writes_a_folder_and_one_file(tmp_path, capsys):
+    assert main(["publish", str(tmp_path / "site"), "--data", str(TINY)]) == 0
+    said = capsys.readouterr()
+    number = sum(path.is_file() for path in (tmp_path / "site").rglob("*"))
+    assert said.out == f"{tmp_path / 'site'}: {number} files\n"
+    assert said.err == "", "no progress where nobody watches"
+    one = tmp_path / "one.html"
+    assert main(["publish", str(one), "--single-file", "--data", str(TINY)]) == 0
+    assert capsys.readouterr().out == f"{one}: {one.stat().st_size:,} bytes\n"
+
+
+def test_publish_leaves_other_folders_as_they_are(tmp_path, capsys):
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    assert main(["publish", str(tmp_path), "--data", str(TINY)]) == 2
+    assert 'has files that are not from an edition: "mine.txt"; name an empty folder' in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+    assert main(["publish", str(tmp_path), "--single-file", "--data", str(TINY)]) == 2
+    assert "is a folder; name the file to write, such as" in capsys.readouterr().err
+
+
+def test_publish_refuses_data_with_errors_as_check_does(spoil, folder, tmp_path, capsys):
+    spoil("sources.yaml", "kind: official", "kind: offical")
+    assert main(["publish", str(tmp_path / "site"), "--data", str(folder)]) == 1
+    said = capsys.readouterr()
+    assert "sources.yaml" in said.out
+    assert "1 error in the data, so nothing was written" in said.err
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "address", ["example.org", "https://example.org/?page=1", "https://example.org/a b", "https://example.org/#top"]
+)
+def test_publish_takes_only_a_public_address(tmp_path, capsys, address):
+    with pytest.raises(SystemExit) as caught:
+        main(["publish", str(tmp_path / "site"), "--base-url", address, "--data", str(TINY)])
+    assert caught.value.code == 2
+    assert "begin it with https:// or http://" in capsys.readouterr().err

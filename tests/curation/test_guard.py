@@ -163,6 +163,17 @@ def test_a_new_event_with_its_article_takes_one_entry(folder, say):
     assert told(folder) == []
 
 
+@pytest.mark.parametrize("now", ["id: dushanbe\n", ""])
+def test_the_id_of_the_process_stays(folder, now):
+    old = dict(store.read_files(folder))
+    old["process.yaml"] += b"id: dushanbe-process\n"
+    new = old | {"process.yaml": old["process.yaml"].replace(b"id: dushanbe-process\n", now.encode())}
+    (found,) = guard.lost(store.contents(old), store.contents(new), "data")
+    assert (found.code, found.path) == ("process-id-changed", "data/process.yaml")
+    assert found.message.endswith('write "id: dushanbe-process"')
+    assert guard.lost(store.contents(new), store.contents(old), "data") == () or now
+
+
 def test_an_id_is_told_on_one_line(folder):
     with (folder / "events.yaml").open("a", encoding="utf-8") as file:
         file.write('\n- id: "x\\n::error file=README.md::forged"\n')

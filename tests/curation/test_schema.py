@@ -13,7 +13,7 @@ from dashboard import checks, store
 from dashboard.cli import main
 from dashboard.curation import schema
 from dashboard.records.kinds import BY_FILE
-from dashboard.records.model import Event
+from dashboard.records.model import Dataset, Event
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
@@ -125,7 +125,7 @@ def test_every_field_shows_its_meaning_and_ids_are_offered():
 
 def test_the_tables_of_the_data_dictionary_are_those_of_the_models():
     text = (DATA / "README.md").read_text(encoding="utf-8")
-    assert schema.with_tables(text) == text, FRESH
+    assert schema.with_tables(text, store.load(DATA)[0].dataset) == text, FRESH
     assert [marker for marker in schema.tables() if marker not in text] == []
     for name in schema.WORDS:
         assert f"<!-- words: {name} -->" in text
@@ -135,12 +135,12 @@ def test_the_tables_of_the_data_dictionary_are_those_of_the_models():
 
 def test_tables_stand_between_their_markers_and_nothing_else_changes():
     text = "a\n<!-- words: read -->\nold\n<!-- /words -->\nb\n"
-    assert schema.with_tables(text) == (
+    assert schema.with_tables(text, Dataset()) == (
         "a\n<!-- words: read -->\n\n| Word | Meaning |\n|---|---|\n| `full` | Read in full |\n"
         "| `part` | Only the opening was read |\n\n<!-- /words -->\nb\n"
     )
     with pytest.raises(KeyError, match="colours"):
-        schema.with_tables("<!-- words: colours -->\n<!-- /words -->")
+        schema.with_tables("<!-- words: colours -->\n<!-- /words -->", Dataset())
 
 
 def test_the_command_writes_what_is_not_fresh_and_nothing_twice(folder, capsys):
