@@ -21,6 +21,7 @@ export const event = (kind, weight, day) => ({
   weight,
   start: day,
   end: day,
+  dating: "held",
   where: "Dushanbe",
   ahead: false,
   keys: ["date"],
@@ -36,10 +37,17 @@ export const WORDS = {
     "timeline-empty": "No events.",
     timeline: "{events}{span}: {kinds}.",
     "have-roles": "{holders}{including} {have} at {events}",
+    "filter-since": "from {since}",
     "filter-text": "“{text}”",
     "filter-text-waits": "“{text}” (not searched yet)",
     sentence: "{text}.",
     undated: " without a date",
+    "drawn-kind": "{events} by kind",
+    "drawn-organizer": "{events} by organizer",
+    "drawn-place": "{events} by place",
+    "drawn-matrix": "Roles at {events}",
+    "title-matrix": "Organizers",
+    "title-timeline": "Timeline",
     year: " in {year}",
   },
   forms: {
@@ -48,6 +56,7 @@ export const WORDS = {
     "has-a-role": ["has a role", "have roles"],
   },
   numbers: ["no", "one", "two"],
+  months: ["January", "February", "March", "April", "May"],
   list: { 2: "{0} and {1}", start: "{0}, {1}", middle: "{0}, {1}", end: "{0} and {1}" },
 };
 
@@ -58,6 +67,9 @@ export const WORDS = {
  */
 export const facts = (events, roles) => ({
   version: "1",
+  process: "my-process",
+  name: "My Process",
+  opens: "latest",
   order: { events: Object.keys(events), organizers: ["un", "1540"] },
   events,
   roles,
@@ -85,12 +97,14 @@ export const facts = (events, roles) => ({
   own: { order: { page: "quality", usual: "time", values: ["time", "most"] } },
   vocabulary: {
     kinds: { talks: "Talks" },
-    kindNouns: { talks: ["talk", "talks"] },
+    kindNouns: { talks: ["talk", "talks"], conference: ["conference", "conferences"] },
     weightNouns: { main: "conferences", minor: "mentions" },
     organizerKinds: { "united-nations": "United Nations" },
     organizing: ["host"],
     columns: { conferences: "Conferences", all: "All events" },
     sorts: { kind: "Kind", name: "Name" },
+    lanes: { kind: "Kind", organizer: "Organizer", place: "Place" },
+    certainty: {},
   },
   words: WORDS,
   timeline: {
@@ -118,8 +132,11 @@ export const facts = (events, roles) => ({
     lines: { "2018-talks": "Talks" },
     notes: ["One source"],
   },
-  marks: { host: { name: "Host", badge: "", letter: "H" } },
+  marks: { host: { name: "Host", noun: "host", badge: "", letter: "H" } },
+  tour: [],
+  places: [],
   dark: {},
+  accent: "#c2410c",
   pictures: { titles: {}, day: "", software: "", trial: false, font: "" },
   css: "",
 });

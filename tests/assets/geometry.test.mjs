@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as geometry from "../../dashboard/assets/engine/geometry.js";
+import { facts } from "./facts.mjs";
 
 /** @import { EventFacts, Matrix, Row, Timeline } from "../../dashboard/assets/engine/types" */
 
@@ -25,6 +26,7 @@ const event = (kind, first, last = first) => ({
   weight: "main",
   start: first,
   end: last,
+  dating: "held",
   where: "Dushanbe",
   ahead: false,
   keys: [],
@@ -89,9 +91,15 @@ const TIMELINE = {
   },
 };
 
+/** @param {string[]} ids */
+function contentOf(ids) {
+  const all = facts(EVENTS, []);
+  return { ids, by: "kind", facts: { ...all, vocabulary: { ...all.vocabulary, kinds: KINDS } } };
+}
+
 /** @param {string[]} shown */
 function drawn(shown, { width = 1000, narrow = false } = {}) {
-  const content = { shown: new Set(shown), kinds: KINDS, events: EVENTS };
+  const content = contentOf(shown);
   const ends = /** @type {[number, number]} */ ([Date.UTC(2018, 0, 1), Date.UTC(2023, 0, 1)]);
   return geometry.timeline(TIMELINE, content, { width, narrow, ends, widthOf: (text) => 6 * text.length });
 }
@@ -124,12 +132,12 @@ test("labels are measured in their own font, and in the family of the figure", (
     fonts.push(font);
     return text.length;
   };
-  const content = { shown: new Set(Object.keys(EVENTS)), kinds: KINDS, events: EVENTS };
+  const content = contentOf(Object.keys(EVENTS));
   const ends = /** @type {[number, number]} */ ([Date.UTC(2018, 0, 1), Date.UTC(2023, 0, 1)]);
   const { data } = geometry.timeline(TIMELINE, content, { width: 1000, narrow: false, ends, widthOf });
   assert.ok(fonts.length);
   for (const font of fonts) assert.deepEqual(font, { ...FONT, family: "Sans" });
-  assert.deepEqual(data[0].textfont, FONT); // the drawing itself needs no family of its own
+  assert.deepEqual(data.find(({ text }) => text)?.textfont, FONT); // the drawing itself needs no family of its own
 });
 
 test("a list is shared out in parts of nearly the same length", () => {
@@ -170,21 +178,34 @@ test("a strip above each lane moves all below it", () => {
   ]);
 });
 
+test("a lane has further room above and below its marks", () => {
+  const kinds = new Set(["conference", "talks"]);
+  const more = new Map([["conference", { above: 0.5, below: 0.25 }]]);
+  const { lanes, shift } = geometry.closedUp(TIMELINE.layout.meta.lanes, kinds, 0, more);
+  assert.deepEqual(lanes, [
+    { kind: "conference", top: 0, bottom: -2.25 },
+    { kind: "talks", top: -2.25, bottom: -3.25 },
+  ]);
+  assert.deepEqual([shift.get("conference"), shift.get("talks")], [-0.5, 0.25]);
+});
+
 test("the timeline shows the events that are left, each mark in its lane", () => {
-  const { data, layout, marks } = drawn(["2018-dushanbe", "2019-talks"]);
+  const { layout, marks } = drawn(["2018-dushanbe", "2019-talks"]);
   assert.deepEqual(
-    data.map(({ customdata, y }) => [customdata, y]),
+    marks.map(({ customdata, y }) => [customdata, y.map((at) => at?.toFixed(2))]),
     [
-      [[["2018-dushanbe"]], [-0.75]],
-      [[["2019-talks"]], [-2]],
+      [[["2018-dushanbe"]], ["-0.90"]], // in the middle of a lane with room for labels
+      [[["2019-talks"]], ["-2.30"]],
     ],
   );
-  assert.equal(marks.length, 2);
-  assert.deepEqual(layout.yaxis.range, [-2.5, 0]);
+  assert.deepEqual(
+    layout.yaxis.range.map((end) => end.toFixed(2)),
+    ["-2.80", "0.00"],
+  );
   assert.deepEqual(layout.yaxis.ticktext, ["Conferences", "Talks"]);
   assert.deepEqual(
-    layout.shapes.map(({ y0 }) => y0),
-    [-1.5],
+    layout.shapes.map(({ y0 }) => y0.toFixed(2)),
+    ["-1.80"],
   );
   assert.equal(layout.height, 340);
 });
@@ -194,17 +215,26 @@ test("the name of a lane is beside it, and on a narrow chart above its marks", (
   assert.equal(wide.layout.annotations[0].text, "Side events<br>and briefings");
   assert.deepEqual([wide.layout.margin.l, narrow.layout.margin.l], [126, 2]);
   assert.equal(narrow.layout.annotations[0].text, "Side events and briefings");
-  assert.deepEqual(narrow.layout.yaxis.range, [-1.4, 0]);
+  assert.deepEqual(narrow.layout.yaxis.range, [-1.55, 0]);
 });
 
 test("a conference has its label, and on a narrow chart its year", () => {
-  assert.deepEqual(drawn(["2022-dushanbe"]).data[0].text, ["Dushanbe 2018"]);
-  assert.deepEqual(drawn(["2022-dushanbe"], { width: 320, narrow: true }).data[0].text, ["2022"]);
+  const texts = (/** @type {ReturnType<typeof drawn>} */ { data }) => data.flatMap(({ text = [] }) => text);
+  assert.deepEqual(texts(drawn(["2022-dushanbe"])), ["Dushanbe 2018"]);
+  assert.deepEqual(texts(drawn(["2022-dushanbe"], { width: 320, narrow: true })), ["2022"]);
+});
+
+test("a label is free of the ring of its mark", () => {
+  const { data, marks } = drawn(["2018-dushanbe", "2022-side"]);
+  const label = data.find(({ text }) => text);
+  const away = ((label?.marker?.size ?? 0) / 2) * 1.25 + 1; // as Plotly places it
+  assert.ok(away > (geometry.RING + (marks[0].marker?.size ?? 0)) / 2);
+  assert.deepEqual([label?.x, label?.y], [marks[0].x, marks[0].y]);
 });
 
 test("the mark of an event is found, and one that is not shown is not", () => {
   const { marks } = drawn(["2018-dushanbe", "2022-side"]);
-  assert.deepEqual(geometry.pointOf(marks, "2022-side"), { x: "2022-10-17", y: -2, size: 10 });
+  assert.deepEqual(geometry.pointOf(marks, "2022-side"), { x: "2022-10-17", y: -2.3, size: 10 });
   assert.equal(geometry.pointOf(marks, "2022-dushanbe"), null);
   assert.equal(geometry.pointOf(marks, null), null);
 });
@@ -217,9 +247,9 @@ test("the ring is larger than its mark, and without a mark there is none", () =>
 
 /** @type {Row[]} */
 const ROWS = [
-  { organizer_id: "tajikistan", organizer: "Tajikistan", organizer_kind: "state", count: 4 },
-  { organizer_id: "qatar", organizer: "Qatar", organizer_kind: "state", count: 1 },
-  { organizer_id: "osce", organizer: "OSCE", organizer_kind: "organization", count: 2 },
+  { organizer_id: "tajikistan", organizer: "Tajikistan", organizer_kind: "state", count: 4, depth: 0 },
+  { organizer_id: "qatar", organizer: "Qatar", organizer_kind: "state", count: 1, depth: 0 },
+  { organizer_id: "osce", organizer: "OSCE", organizer_kind: "organization", count: 2, depth: 0 },
 ];
 const HEADINGS = { state: "States", organization: "Organizations" };
 const LINES = geometry.matrixLines(ROWS, HEADINGS);
@@ -308,4 +338,36 @@ test("what is not filtered by is paler", () => {
     data.map(({ marker }) => marker.opacity),
     [[0.3], [1]],
   );
+});
+
+/**
+ * @param {string[]} ids
+ * @param {string} color
+ */
+const marked = (ids, color, mode = "markers", width = 1) => ({
+  name: color,
+  mode,
+  customdata: ids.map((id) => [id]),
+  x: ids,
+  marker: { color, size: 10, line: { color: "white", width } },
+});
+
+test("traces that are drawn as one keep every point with its own values", () => {
+  const traces = [marked(["a", "b"], "red"), marked(["c"], "blue", "lines"), marked(["d"], "green", "markers", 2)];
+  const [line, marks, ...rest] = geometry.together(traces, ({ mode }) => mode);
+  assert.deepEqual(rest, []);
+  assert.equal(line, traces[1]);
+  assert.deepEqual([marks.customdata, marks.x, marks.mode], [[["a"], ["b"], ["d"]], ["a", "b", "d"], "markers"]);
+  assert.deepEqual(marks.marker.color, ["red", "red", "green"]);
+  assert.equal(marks.marker.size, 10);
+  assert.deepEqual(marks.marker.line, { color: "white", width: [1, 1, 2] });
+  assert.ok(!("name" in marks));
+});
+
+test("lists with a value for each point and single values are put together", () => {
+  const traces = [
+    { customdata: [["a"]], text: /** @type {string | string[]} */ ("x") },
+    { customdata: [["b"], ["c"]], text: ["y", "z"] },
+  ];
+  assert.deepEqual(geometry.together(traces, () => "")[0].text, ["x", "y", "z"]);
 });

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { active, counted, grouped, narrowed } from "../../dashboard/assets/engine/panel.js";
 
-const NONE = { year: [], organizer: [], role: [], kind: [], weight: ["main", "secondary"], together: [], q: "" };
+import { USUAL } from "../../dashboard/assets/engine/select.js";
+
+const NONE = USUAL;
 
 test("each chosen value is a filter, and so is a text", () => {
   assert.equal(active(NONE), 0);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { caption, fileName, picture } from "../../dashboard/assets/engine/picture.js";
+import { caption, fileName, picture, SIZES, sized } from "../../dashboard/assets/engine/picture.js";
 
 /** @import { Chip, EventFacts, Facts, Remaining } from "../../dashboard/assets/engine/types" */
 
@@ -43,6 +43,7 @@ const facts = ({ trial = false, day = "1 March 2026" } = {}) =>
       },
       vocabulary: { kinds: { conference: "Conferences", talks: "Talks" } },
       words: { locale: "en-GB", texts: WORDS, forms: { event: ["event", "events"], source: ["source", "sources"] } },
+      process: "my-process",
       pictures: { titles: { timeline: "Events", matrix: "Roles" }, day, software: "Dashboard 1", trial, font: "Noto" },
       marks: { host: { name: "Host", badge: "", letter: "H" } },
       timeline: {
@@ -117,12 +118,12 @@ test("the caption names filters, what is hidden, and a trial, but not the weight
 test("the name of a file has filters and how many events, and ends between words", () => {
   const name = (/** @type {string[]} */ shown, /** @type {Chip[]} */ ...chips) =>
     fileName(facts(), remaining(shown, chips), "matrix");
-  assert.equal(name(IDS, chip("weight", "any")), "dushanbe-process-matrix-all");
-  assert.equal(name(["a"], chip("year", "2018"), chip("q", "x y")), "dushanbe-process-matrix-2018-text-1-of-4-events");
+  assert.equal(name(IDS, chip("weight", "any")), "my-process-matrix-all");
+  assert.equal(name(["a"], chip("year", "2018"), chip("q", "x y")), "my-process-matrix-2018-text-1-of-4-events");
   const [first, second] = ["a".repeat(50), "b".repeat(40)];
-  assert.equal(name(IDS, chip("organizer", first), chip("organizer", second)), `dushanbe-process-matrix-${first}`);
-  assert.equal(name(IDS, chip("organizer", "a".repeat(81))), "dushanbe-process-matrix");
-  assert.equal(fileName(facts({ trial: true }), remaining(IDS), "timeline"), "dushanbe-process-trial-timeline");
+  assert.equal(name(IDS, chip("organizer", first), chip("organizer", second)), `my-process-matrix-${first}`);
+  assert.equal(name(IDS, chip("organizer", "a".repeat(81))), "my-process-matrix");
+  assert.equal(fileName(facts({ trial: true }), remaining(IDS), "timeline"), "my-process-trial-timeline");
 });
 
 test("the timeline has only the lanes and events that remain, and labels above and below by turns", () => {
@@ -149,4 +150,20 @@ test("a matrix escapes labels, and has room for upright ones and for a long capt
   assert.equal(many.xaxis.tickangle, -90);
   assert.equal(many.annotations[0].text.split("<br>").length, 3);
   assert.equal(many.height, few.height + 7 + 15 * 2);
+});
+
+test("a slide has the whole chart at 16 to 9, and the other sizes are those of the chart", () => {
+  for (const [width, height] of [
+    [1100, 420],
+    [1100, 619],
+    [1100, 2400],
+    [600, 300],
+  ]) {
+    const slide = sized({ width, height }, "slide");
+    assert.equal(slide.width * 9, slide.height * 16);
+    assert.ok(slide.width >= width && slide.height >= height);
+    assert.ok(slide.width - width < 16 || slide.height - height < 9); // it grows in one direction
+    assert.deepEqual(sized({ width, height }), { width, height, scale: SIZES.document.scale });
+    assert.deepEqual(sized({ width, height }, "web"), { width, height, scale: 1 });
+  }
 });

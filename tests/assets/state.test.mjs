@@ -9,7 +9,17 @@ import { SOME } from "./facts.mjs";
 const place = { search: "", pathname: "/" };
 /** @type {string[]} */
 let stack = [""];
-const texts = { texts: { "2018-talks": " talks on borders", plan: " a plan" }, folds: FOLDS() };
+const texts = {
+  records: ["2018-talks", "plan"].map((id, i) => {
+    const passages = [[["talks on borders", "a plan"][i], id]];
+    return { kind: "event", id, names: [id], passages, others: [] };
+  }),
+  weights: [0, 0],
+  names: [],
+  letters: {},
+  sounds: [],
+  folds: FOLDS(),
+};
 /** @type {(() => void) | null} */
 let fetched = null;
 let down = false;
@@ -20,6 +30,7 @@ function FOLDS() {
 }
 
 Object.assign(globalThis, {
+  window: {},
   addEventListener() {},
   location: place,
   history: {

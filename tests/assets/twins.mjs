@@ -5,12 +5,14 @@
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import * as address from "../../dashboard/assets/engine/address.js";
+import { find, matching, slipsBetween } from "../../dashboard/assets/engine/find.js";
 import { caption, fileName, picture } from "../../dashboard/assets/engine/picture.js";
-import { matching, normalize } from "../../dashboard/assets/engine/search.js";
+import { normalize } from "../../dashboard/assets/engine/search.js";
 import * as select from "../../dashboard/assets/engine/select.js";
+import { titleOf } from "../../dashboard/assets/engine/title.js";
 
 const MOST = 20; // differences that are printed
-const { sets, links, folds, folded, usual } = JSON.parse(readFileSync(process.argv[2], "utf-8"));
+const { sets, links, folds, folded, usual, slips } = JSON.parse(readFileSync(process.argv[2], "utf-8"));
 /** @type {Record<string, number>} */
 const compared = {};
 let differences = 0;
@@ -46,17 +48,26 @@ function compare(what, ours, theirs, about) {
 
 compare("usual", { filters: select.USUAL, ...address.FIRST, weights: select.EVERY_WEIGHT }, usual, null);
 for (const [text, plain] of folded) compare("folded", normalize(text, folds), plain, text);
-for (const { facts, texts, cases, pictures = [] } of sets) {
+for (const [word, other, most, number] of slips) {
+  compare("slips", slipsBetween(word, other, most), number, [word, other, most]);
+}
+for (const { facts, records, cases, pictures = [], searches = [] } of sets) {
+  const index = { ...records, folds };
+  for (const { query, hits, meant } of searches) {
+    const found = find(index, query);
+    compare("found", [found.hits, found.meant], [hits, meant], query);
+  }
   for (const one of cases) {
     const { choice } = one;
     const { filters } = choice;
-    const found = texts ? matching({ texts, folds }, filters.q) : null;
-    compare("matching", found && [...found].sort(), one.matching, filters);
+    const found = matching(index, filters.q);
+    compare("matching", found && [...found], one.matching, filters);
     if (one.remaining) compare("remaining", select.remaining(facts, filters, found), one.remaining, filters);
     if (one.shown) compare("shown", select.shown(facts, choice, found), one.shown, choice);
     if (one.caption !== undefined) {
       const remaining = select.shown(facts, choice, found);
       compare("caption", caption(facts, remaining), one.caption, choice);
+      compare("title", titleOf(facts, choice, remaining), one.title, choice);
       compare("file", `${fileName(facts, remaining, "timeline")}.svg`, one.file, choice);
     }
     if (one.counts) compare("counts", select.counts(facts, filters, found), one.counts, filters);
@@ -72,13 +83,13 @@ for (const { facts, texts, cases, pictures = [] } of sets) {
     }
   }
   for (const { choice, view, ...theirs } of pictures) {
-    const found = matching({ texts, folds }, choice.filters.q);
+    const found = matching(index, choice.filters.q);
     const ours = JSON.parse(JSON.stringify(picture(facts, select.shown(facts, choice, found), view)));
     compare("picture", common(ours), common(theirs), [choice, view]);
   }
 }
 for (const { query, choice } of links) {
-  compare("links", address.read(query, sets[0].facts), { choice, exact: true }, query);
+  compare("links", address.read(query, sets[0].facts), { choice, exact: true, unknown: [] }, query);
 }
 console.log(JSON.stringify(compared));
 process.exitCode = differences ? 1 : 0;

@@ -2,9 +2,9 @@
 
 import json
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from random import Random
 from typing import Any
 from urllib.parse import urlencode
@@ -12,14 +12,16 @@ from urllib.parse import urlencode
 from dashboard import exports, topics
 from dashboard.frames import filters as narrowing
 from dashboard.frames import search
-from dashboard.frames.filters import EVERY_WEIGHT, FACETS, MAX_TEXT, Filters
+from dashboard.frames.filters import EVERY_WEIGHT, FACETS, FREE, MAX_TEXT, Filters
+from dashboard.frames.span import SPAN
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.records.dates import PartialDate
-from dashboard.records.model import ORGANIZING, ROLES, Dataset, Role
-from dashboard.topics.explore import figures, payload
-from dashboard.web import address
+from dashboard.records.model import ORGANIZING, PANES, ROLES, Dataset, Event, KindTerm, Role, RoleTerm, Step
+from dashboard.topics.explore import figures, findings, payload
+from dashboard.web import address, head
 from dashboard.web.address import OWN, PAGES, Choice
+from dashboard.words import spelling
 from tests import remaining
 from tests.generated import dataset
 from tests.sample import snapshot
@@ -53,9 +55,22 @@ DIRT = (
     "YEAR=2018", "year=2018,2019", "year=+2018", "organizer=UN", "organizer=nobody", "utm_source=x", "fbclid=1", "a",
     "event=", "event=none", "at=none", "sort=taste", "columns=ALL", "page=nowhere", "amp;year=2018", "embed=true",
     "weight=any", "weight=any&weight=main", "weight=every", "order=most", "order=worst", "from=none",
-    "kind=conferences", "page=explore&page=quality", "q=a&q=+b", "embed_options=dark_theme", "q=" + "ab+" * 90, "a=",
-    "%FF=%FF",
+    "tour=1", "tour=1&tour=0", "tour=9", "tour=", "tour=01", "map=1", "map=2", "kind=conferences",
+    "page=explore&page=quality", "q=a&q=+b", "embed_options=dark_theme", "q=" + "ab+" * 90, "a=",
+    "%FF=%FF", "passage=a&passage=+b+", "passage=", "passage=" + "ab+" * 90, "since=2018", "until=2018-05",
+    "since=2019-02-29", "until=2018~",
+    "since=2022&until=2018", "since=+2018-5",
+    "zoom=2018", "zoom=2018-05-01..2018-04-30", "zoom=2018-05-01..2018-05-31&zoom=", "table=both", "table=Matrix",
+    "zoom=2018-02-01..2018-02-30", "since=2018-05-16&since=2019", "since=", "until=1700", "since=May+2018",
+    "until=2018–05",
 )  # fmt: skip
+
+DATES = ("", "", "2018", "2019-05", "2020-02-29", "2019-02-29", "2018-13", "1799", "2100-12-31", "0018", "2018~", "x")
+"""What an act may give as an end of the span, right or wrong."""
+
+
+PASSAGES = ("the-first-words.khovar-2018", ".khovar-2018", "кто-пришёл", " a b ", "~<&>~", "x" * 300, "")
+"""Keys of passages, and what is none: any text may be one."""
 
 
 def facts(of: Snapshot, drawn: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -63,6 +78,11 @@ def facts(of: Snapshot, drawn: tuple[str, ...] = ()) -> dict[str, Any]:
     content = json.loads(payload.bundle(of, topics.PAGES))
     left_out = {"timeline", "matrix", "css", "dark"} - {*drawn}
     return {key: value for key, value in content.items() if key not in left_out}
+
+
+def records(of: Snapshot) -> dict[str, Any]:
+    """Give what the browser searches, without the tables that fold a text."""
+    return {name: value for name, value in json.loads(payload.text_index(of)).items() if name != "folds"}
 
 
 def made_up(chance: Random) -> Snapshot:
@@ -82,8 +102,26 @@ def made_up(chance: Random) -> Snapshot:
     process = of.process
     if process and chance.random() < 0.5:  # nothing is ahead
         process = process.model_copy(update={"updated": PartialDate(2022, 1, 1)})
+    if process and chance.random() < 0.5:
+        process = process.model_copy(update={"opens": "first"})
+    if process and chance.random() < 0.5:
+        kinds = (KindTerm(kind="conference", one="UN meeting <b>", many="UN meetings <b>"),)
+        roles = (RoleTerm(role="partner", one="EU partner", many="EU partners"),)
+        process = process.model_copy(update={"kinds": kinds, "roles": roles})
+    if process and chance.random() < 0.5:
+        steps = tuple(_step(chance, events) for _ in range(chance.randint(1, 3)))
+        process = process.model_copy(update={"tour": steps})
     made = snapshot(Dataset(**{**vars(of), "process": process, "organizers": organizers, "events": events}))
     return replace(made, trial=chance.random() < 0.2)
+
+
+def _step(chance: Random, events: Mapping[str, Event]) -> Step:
+    """Make a step of a tour that shows an event, something of it, or nothing."""
+    event = chance.choice([*events.values(), None])
+    role = chance.choice(event.roles) if event and event.roles else None
+    shown = {"event": event.id if event else None, "at": chance.choice((None, role.organizer if role else None))}
+    organizer = chance.choice((None, role.organizer if role else None))
+    return Step(title="Look", text="There.", pane=chance.choice([*PANES]), organizer=organizer, **shown)
 
 
 def _roles(chance: Random, of: Dataset) -> tuple[Role, ...]:
@@ -109,6 +147,8 @@ def chosen(chance: Random, of: Snapshot) -> Choice:
         if values and chance.random() < 0.25:
             some = set(chance.sample(values, chance.randint(1, min(3, len(values)))))
             filters = filters.having(facet, tuple(value for value in every[facet] if value in some))
+    if chance.random() < 0.3:
+        filters = replace(filters, **_span(chance))
     if chance.random() < 0.2:
         filters = replace(filters, q=chance.choice(TEXTS)[:MAX_TEXT].strip())
     choice = Choice(filters)
@@ -120,9 +160,32 @@ def chosen(chance: Random, of: Snapshot) -> Choice:
             organizer for event in events for organizer in (role.organizer for role in of.dataset.events[event].roles)
         }
         choice = choice.seeing(at=chance.choice(sorted(keys | {""})))
+    if chance.random() < 0.2:
+        choice = choice.seeing(tour=chance.choice(["", *address.known("tour", of)]))
+    if choice.view["event"] and chance.random() < 0.3:
+        choice = choice.seeing(passage=chance.choice(PASSAGES)[:MAX_TEXT].strip())
+    if address.known("map", of) and chance.random() < 0.2:
+        choice = choice.seeing(map="1")
     columns, sort = chance.choice([*payload.COLUMNS]), chance.choice([*figures.SORTS])
+    lanes = chance.choice(["kind", *findings.LANES])
     page = chance.choice(["explore", "explore", *PAGES])
-    return choice.seeing(columns=columns, sort=sort, page=page, order=chance.choice(["time", "most"]))
+    if chance.random() < 0.3:
+        choice = choice.seeing(
+            table=chance.choice(["timeline", "matrix", "both"]),
+            zoom=chance.choice(["", "2018-05-01..2019-12-31", "2020-02-29..2020-02-29"]),
+        )
+    return choice.seeing(columns=columns, sort=sort, lanes=lanes, page=page, order=chance.choice(["time", "most"]))
+
+
+def _span(chance: Random) -> dict[str, str]:
+    """Give one or both ends of a span, of any precision, mostly at the time of the events."""
+    ends = sorted((_date(chance), _date(chance)), key=lambda end: PartialDate.parse(end).first())
+    return {name: end for name, end in zip(SPAN, ends, strict=True) if chance.random() < 0.7}
+
+
+def _date(chance: Random) -> str:
+    parts = [f"{chance.randint(2017, 2025)}", f"{chance.randint(1, 12):02}", f"{chance.randint(1, 28):02}"]
+    return "-".join(parts[: chance.randint(1, 3)])
 
 
 def act(chance: Random, of: Snapshot, choice: Choice) -> dict[str, Any]:
@@ -133,14 +196,20 @@ def act(chance: Random, of: Snapshot, choice: Choice) -> dict[str, Any]:
     together = [*of.known["together"], "nobody"]
     return chance.choice([
         {"do": "choose", "event": event, "at": chance.choice([*sorted(of.proof_keys), ""])},
+        {"do": "choose", "event": event, "at": "", "passage": chance.choice(PASSAGES)},
         {"do": "open", "event": event, "at": chance.choice([*sorted(of.proof_keys), ""])},
         {"do": "filter", "facet": facet, "value": chance.choice(values), "on": chance.random() < 0.7},
         {"do": "drop", "facet": facet, "value": chance.choice([*getattr(choice.filters, facet), "any", "un"])},
         {"do": "drop", "facet": "q", "value": ""},
+        {"do": "drop", "facet": "span", "value": "2018.."},
+        {"do": "span", "since": "", "until": "", **_span(chance)},
+        {"do": "span", "since": chance.choice(DATES), "until": chance.choice(DATES)},
         {"do": "text", "q": chance.choice(TEXTS)},
         {"do": "mark", "view": "together", "value": chance.sample(together, min(2, len(together)))},
         {"do": "mark", "view": "coverage", "value": [event]},
         {"do": "columns", "value": chance.choice(["all", "conferences", "none"])},
+        {"do": "lanes", "value": chance.choice(["place", "organizer", "taste"])},
+        {"do": "table", "value": chance.choice(["timeline", "both", "", "chart"])},
         {"do": "sort", "value": chance.choice(["name", "count", "kind", "taste"])},
         {"do": "turn", "page": chance.choice([*PAGES, "nowhere"])},
         {"do": "reset"},
@@ -150,7 +219,8 @@ def act(chance: Random, of: Snapshot, choice: Choice) -> dict[str, Any]:
 
 def plain(choice: Choice) -> dict[str, Any]:
     """Give a choice in the form of the scripts."""
-    filters = {facet: list(getattr(choice.filters, facet)) for facet in FACETS} | {"q": choice.filters.q}
+    filters = {facet: list(getattr(choice.filters, facet)) for facet in FACETS}
+    filters |= {name: getattr(choice.filters, name) for name in FREE}
     view = {name: value for name, value in choice.view.items() if name not in OWN}
     return {"filters": filters, **view, "own": {name: choice.view[name] for name in OWN}}
 
@@ -159,10 +229,10 @@ def shown(of: Snapshot, choice: Choice) -> dict[str, Any]:
     """Give what the page *Explore* is fed, as `views.explore` puts it together."""
     left = of.select(choice.filters)
     asked = choice.view["event"]
-    event = payload.chosen_event(left, asked)
-    at = choice.view["at"] if event == asked else ""
-    columns, sort = choice.view["columns"], choice.view["sort"]
-    views = remaining.state(of, choice.filters, left, event=event, at=at, columns=columns, sort=sort)
+    event = payload.chosen_event(left, asked, of.dataset.opens, of.with_text(choice.filters))
+    own = {name: choice.view[name] if event == asked else "" for name in ("at", "passage")}
+    own |= {name: choice.view[name] for name in ("columns", "sort", "lanes")}
+    views = remaining.state(of, choice.filters, left, event=event, **own)
     return {**views, "outside": of.dataset.events[asked].label if asked and event != asked else ""}
 
 
@@ -172,20 +242,23 @@ def case(chance: Random, of: Snapshot) -> dict[str, Any]:
     written = address.link(choice, of).removeprefix("?")
     done = act(chance, of, choice)
     after = address.acted(choice, done, of)
-    link = chance.choice([f"event={event}" for event in of.dataset.events] + ["page=quality", "q=a&event=x", "year=1"])
+    link = chance.choice(
+        [f"event={event}" for event in of.dataset.events] + ["page=quality", "q=a&event=x", "year=1", "tour=1"]
+    )
     return {
         "choice": plain(choice),
         "shown": shown(of, choice),
         "caption": captions.caption(of, choice.filters, of.select(choice.filters)),
+        "title": head.title_of_view(of, choice.seeing(page=topics.PAGES[0].key)),
         "file": exports.file_name("timeline.svg", of, choice.filters),
         **({"counts": of.counts(choice.filters)} if chance.random() < 0.35 else {}),
-        "matching": found if (found := of.with_text(choice.filters)) is None else sorted(found),
+        "matching": of.with_text(choice.filters),
         "written": written,
         "act": done,
         "after": plain(after) if after else None,
         "link": link,
         "leads": urlencode(address.destination(choice, address.parsed(link), of), doseq=True),
-        "read": [read(of, written), read(of, dirtied(chance, written))],
+        "read": [read(of, query) for query in (written, dirtied(chance, written), f"tour={chance.randint(0, 3)}")],
     }
 
 
@@ -218,6 +291,19 @@ def every_pair(of: Snapshot) -> Iterator[dict[str, Any]]:
         whole = {} if ids in seen else {"shown": shown(of, choice), "counts": of.counts(choice.filters)}
         seen.add(ids)
         yield {"choice": plain(choice), "matching": None, "remaining": ids, **whole}
+
+
+def searches(of: Snapshot, queries: Iterable[str]) -> list[dict[str, Any]]:
+    """Give what Python finds for each query."""
+    found = [(query, of.find(query)) for query in queries]
+    return [{"query": query, "hits": [vars(hit) for hit in one.hits], "meant": one.meant} for query, one in found]
+
+
+def slips(chance: Random) -> list[tuple[str, str, int, int]]:
+    """Give pairs of words with the slips between them, counted up to a most."""
+    words = ["".join(chance.choices("abё", k=chance.randint(0, 8))) for _ in range(300)]
+    pairs = [(one, other, chance.randint(0, 3)) for one, other in pairwise(words)]
+    return [(*pair, spelling.slips_between(*pair)) for pair in pairs]
 
 
 def texts(chance: Random) -> list[str]:

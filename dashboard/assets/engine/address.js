@@ -2,7 +2,8 @@
 // The order of the parameters does not matter. Some parameters belong to Streamlit.
 
 import { stripped } from "./search.js";
-import { FACETS, parameters, query, remaining, same, USUAL, values } from "./select.js";
+import { FACETS, FREE, parameters, query, remaining, same, USUAL, values } from "./select.js";
+import { isDate, isDays, isInverted, isSpan } from "./span.js";
 
 /** @import { Act, Facts } from "./types" */
 /** @import { Choice, Facet, Filters } from "./select.js" */
@@ -34,7 +35,23 @@ export function embedded(query, present) {
 }
 
 /** What is chosen if the address has no such parameter. */
-export const FIRST = { page: "explore", event: "", at: "", columns: "conferences", sort: "kind" };
+export const FIRST = {
+  page: "explore",
+  event: "",
+  at: "",
+  passage: "",
+  columns: "conferences",
+  sort: "kind",
+  tour: "",
+  lanes: "kind",
+  table: "",
+  zoom: "",
+  map: "",
+};
+/** The parameters of the first page that are in the address of no other page. */
+const LEAVING = ["tour", "map"];
+/** Which panes are tables; empty if none is. */
+const TABLES = ["timeline", "matrix", "both"];
 
 /**
  * Write the query string of a choice. Without facts, the parameters of single pages are all written.
@@ -44,6 +61,7 @@ export const FIRST = { page: "explore", event: "", at: "", columns: "conferences
 export function write(choice, facts) {
   const view = Object.entries(FIRST).flatMap(([name, usual]) => {
     const value = choice[/** @type {keyof typeof FIRST} */ (name)];
+    if (LEAVING.includes(name) && choice.page !== FIRST.page) return [];
     return value === usual ? [] : [/** @type {[string, string]} */ ([name, value])];
   });
   const own = Object.entries(choice.own).filter(([name, value]) => {
@@ -62,17 +80,19 @@ export function write(choice, facts) {
 
 /**
  * Read an address. `exact` is true if every parameter and every value is known exactly as written. If not, only the
- * server can tell what was meant.
+ * server can tell what was meant. `unknown` are the names and values that are not known. An address with a step of the
+ * tour alone means what the step shows.
  * @param {string} search
  * @param {Facts} facts
- * @returns {{choice: Choice, exact: boolean}}
+ * @returns {{choice: Choice, exact: boolean, unknown: [name: string, value: string][]}}
  */
 export function read(search, facts) {
   /** @type {Map<string, string[]>} */
   const given = new Map();
   const pairs = [...new URLSearchParams(search)].filter(([name]) => !STREAMLIT.has(name));
   for (const [name, value] of pairs) given.set(name, [...(given.get(name) ?? []), value]);
-  let exact = search.length <= LONGEST && pairs.length <= MOST;
+  /** @type {[name: string, value: string][]} */
+  const unknown = [];
   /**
    * Give the known values of a parameter. An unknown value makes the address inexact.
    * @param {string} name
@@ -81,7 +101,7 @@ export function read(search, facts) {
   const known = (name, isKnown) => {
     const all = given.get(name) ?? [];
     const good = all.filter(isKnown);
-    exact &&= good.length === all.length;
+    for (const value of all) if (!isKnown(value)) unknown.push([name, value]);
     return good;
   };
   const filters = { ...USUAL };
@@ -92,35 +112,54 @@ export function read(search, facts) {
     const good = every.filter((value) => chosen.has(value) || (facet === "weight" && chosen.has(ANY)));
     if (good.length) filters[facet] = good;
   }
+  filters.since = known("since", isDate).at(-1) ?? "";
+  filters.until = known("until", isDate).at(-1) ?? "";
+  if (isInverted(filters)) {
+    unknown.push(["since", filters.since], ["until", filters.until]);
+    [filters.since, filters.until] = ["", ""];
+  }
   filters.q = searched((given.get("q") ?? []).join(" "));
-  /** @type {Record<keyof typeof FIRST, (value: string) => boolean>} */
+  const isStep = (/** @type {string} */ value) => facts.tour.some((_, i) => value === String(i + 1));
+  /** @type {Partial<Record<keyof typeof FIRST, (value: string) => boolean>>} */
   const views = {
     page: (value) => Object.hasOwn(facts.pages, value),
     event: (value) => Object.hasOwn(facts.events, value),
     at: (value) => proofs(facts).has(value),
     columns: (value) => Object.hasOwn(facts.vocabulary.columns, value),
     sort: (value) => Object.hasOwn(facts.vocabulary.sorts, value),
+    tour: isStep,
+    map: (value) => value === "1" && facts.places.length > 0,
+    lanes: (value) => Object.hasOwn(facts.vocabulary.lanes, value),
+    table: (value) => TABLES.includes(value),
+    zoom: isDays,
   };
   const view = { ...FIRST };
-  for (const name of /** @type {(keyof typeof FIRST)[]} */ (Object.keys(views))) {
-    view[name] = known(name, views[name]).at(-1) ?? FIRST[name];
+  const steps = given.size === 1 ? (given.get("tour") ?? []) : [];
+  const step = steps.every(isStep) ? steps.at(-1) : undefined;
+  const scene = step && facts.tour[Number(step) - 1].query;
+  if (scene && scene !== `tour=${step}`) return read(scene, facts);
+  for (const [name, isKnown] of Object.entries(views)) {
+    const key = /** @type {keyof typeof FIRST} */ (name);
+    view[key] = known(name, isKnown).at(-1) ?? FIRST[key];
   }
   /** @type {Record<string, string>} */
   const own = {};
   for (const [name, { usual, values: possible }] of Object.entries(facts.own)) {
     own[name] = known(name, (value) => possible.includes(value)).at(-1) ?? usual;
   }
-  const names = new Set(["q", ...FACETS, ...Object.keys(FIRST), ...Object.keys(facts.own)]);
-  exact &&= [...given.keys()].every((name) => names.has(name));
+  const names = new Set([...FACETS, ...FREE, ...Object.keys(FIRST), ...Object.keys(facts.own)]);
+  for (const [name, all] of given) if (!names.has(name)) unknown.push([name, all.join(", ")]);
   const event = facts.events[view.event];
+  if (event) view.passage = searched(given.get("passage")?.findLast((value) => stripped(value)) ?? "");
   if (event && !known("weight", () => true).length && !filters.weight.includes(event.weight)) {
     filters.weight = [...filters.weight, event.weight]; // a link to an event shows it even if its weight is hidden
   }
   if (event && view.at && !isProof(facts, view.event, view.at)) {
+    unknown.push(["at", view.at]);
     view.at = "";
-    exact = false;
   }
-  return { choice: { ...view, filters, own }, exact };
+  const exact = !unknown.length && search.length <= LONGEST && pairs.length <= MOST;
+  return { choice: { ...view, filters, own }, exact, unknown };
 }
 
 /**
@@ -129,33 +168,34 @@ export function read(search, facts) {
  */
 const searched = (text) => stripped(Array.from(text).slice(0, MAX_TEXT).join(""));
 
-/** @type {WeakMap<Facts, {all: Set<string>, of: Map<string, Set<string>>}>} */
+/** @type {WeakMap<Facts, Set<string>>} */
 const keys = new WeakMap();
 
 /**
- * Collect the keys of proofs: those of all events, and those of each event.
+ * Collect the keys of the proofs of all events.
  * @param {Facts} facts
  */
-function keysOf(facts) {
-  const known = keys.get(facts);
-  if (known) return known;
-  const of = new Map(Object.entries(facts.events).map(([id, event]) => [id, new Set(event.keys)]));
-  for (const [event, organizer] of facts.roles) of.get(event)?.add(organizer);
-  const all = new Set([...of.values()].flatMap((some) => [...some]));
-  for (const organizer of facts.order.organizers) all.add(organizer);
-  keys.set(facts, { all, of });
-  return { all, of };
+function proofs(facts) {
+  let all = keys.get(facts);
+  if (!all) {
+    const own = Object.values(facts.events).flatMap((event) => event.keys);
+    all = new Set([...own, ...facts.roles.map(([, organizer]) => organizer), ...facts.order.organizers]);
+    keys.set(facts, all);
+  }
+  return all;
 }
 
-/** @param {Facts} facts */
-const proofs = (facts) => keysOf(facts).all;
-
 /**
+ * Tell whether an event has a proof with this key.
  * @param {Facts} facts
  * @param {string} event
  * @param {string} at
  */
-const isProof = (facts, event, at) => keysOf(facts).of.get(event)?.has(at) ?? false;
+function isProof(facts, event, at) {
+  if (!at || !Object.hasOwn(facts.events, event)) return false;
+  const isRole = () => facts.roles.some(([where, organizer]) => where === event && organizer === at);
+  return facts.events[event].keys.includes(at) || isRole();
+}
 
 /**
  * Give the choice after an act of the reader. It is the same object if the act changes nothing here, because it names
@@ -170,11 +210,13 @@ export function acted(choice, act, facts) {
   const { filters } = choice;
   switch (act.do) {
     case "choose":
-      return chosen(choice, facts, act.event, act.at);
+      return chosen(choice, facts, act.event, act.at, act.passage);
     case "open":
       return opened(choice, facts, act.event, act.at);
     case "columns":
     case "sort":
+    case "lanes":
+    case "table":
       return { ...choice, [act.do]: act.value };
     case "turn":
       return { ...choice, page: act.page };
@@ -182,6 +224,8 @@ export function acted(choice, act, facts) {
       return { ...choice, filters: USUAL };
     case "text":
       return { ...choice, filters: { ...filters, q: searched(act.q) } };
+    case "span":
+      return { ...choice, filters: { ...filters, since: act.since, until: act.until } };
     case "filter": {
       const facet = /** @type {Facet} */ (act.facet);
       const selected = new Set(filters[facet]);
@@ -191,6 +235,7 @@ export function acted(choice, act, facts) {
     }
     case "drop": {
       if (act.facet === "q") return { ...choice, filters: { ...filters, q: "" } };
+      if (act.facet === "span") return { ...choice, filters: { ...filters, since: "", until: "" } };
       const facet = /** @type {Facet} */ (act.facet);
       const kept = filters[facet].filter((value) => act.value !== value && act.value !== ANY);
       return narrowed(choice, facet, kept);
@@ -225,8 +270,14 @@ function isPossible(act, { events, known, vocabulary, pages }) {
       return Object.hasOwn(vocabulary.columns, act.value);
     case "sort":
       return Object.hasOwn(vocabulary.sorts, act.value);
+    case "lanes":
+      return Object.hasOwn(vocabulary.lanes, act.value);
+    case "table":
+      return act.value === "" || TABLES.includes(act.value);
     case "turn":
       return Object.hasOwn(pages, act.page);
+    case "span":
+      return isSpan(act);
     default:
       return act.do === "drop" || act.do === "reset" || act.do === "text";
   }
@@ -248,7 +299,12 @@ const narrowed = (choice, facet, chosen) => ({
  * @param {Facts} facts
  * @param {string} event
  */
-const chosen = (choice, facts, event, at = "") => ({ ...choice, event, at: isProof(facts, event, at) ? at : "" });
+const chosen = (choice, facts, event, at = "", passage = "") => ({
+  ...choice,
+  event,
+  at: isProof(facts, event, at) ? at : "",
+  passage: searched(passage),
+});
 
 /**
  * Choose an event, and drop the filters that may hide it.
@@ -273,7 +329,7 @@ function opened(choice, facts, event, at = "") {
 export function destination(choice, search, facts, matching) {
   const pairs = [...new URLSearchParams(search)];
   const event = pairs.findLast(([name]) => name === "event")?.[1] ?? "";
-  const filtered = pairs.some(([name]) => name === "q" || FACETS.some((facet) => facet === name));
+  const filtered = pairs.some(([name]) => name === "tour" || [...FACETS, ...FREE].some((filter) => filter === name));
   const isHidden = () =>
     Object.hasOwn(facts.events, event) && !remaining(facts, choice.filters, matching).includes(event);
   return query(filtered || isHidden() ? pairs : [...parameters(choice.filters), ...pairs]);

@@ -1,7 +1,10 @@
 // The pane of the article about the chosen event. It highlights the passage that states a role, a figure or a date.
 
+import { markArticle } from "./marks.js";
 import { Pane } from "./pane.js";
-import { all, copyButton, first, h, sentence } from "./view.js";
+import { Reading } from "./reading.js";
+import { folds } from "./state.js";
+import { all, copyButton, first, h, idle, modified, sentence, smooth } from "./view.js";
 
 /** @import { Whole } from "./pane.js" */
 
@@ -9,7 +12,7 @@ export class ArticlePane extends Pane {
   /** @param {Whole} whole */
   constructor(whole) {
     super(whole, h("section.pane.article", { "data-view": "article", "aria-label": "Article" }));
-    this.page = h("div.page", { tabindex: 0, role: "region", "aria-label": "Article" });
+    this.page = h("div.page", { id: "article", tabindex: 0, role: "group", "aria-label": "Text of the article" });
     /**
      * The event whose article is open.
      * @type {string | null}
@@ -21,6 +24,11 @@ export class ArticlePane extends Pane {
      */
     this.lit = null;
     this.litSeen = false;
+    /** The event and the words that are marked, as one text, and the node that the article then began with. */
+    this.marked = "";
+    /** @type {Node | null} */
+    this.markedIn = null;
+    this.reading = new Reading(this);
     /**
      * The article that is being fetched. `failed` says that the last fetch failed.
      * @type {Promise<string> | null}
@@ -36,6 +44,7 @@ export class ArticlePane extends Pane {
 
   remove() {
     this.sight.disconnect();
+    this.reading.notes.card.close();
     this.whole.articles.stop();
   }
 
@@ -88,15 +97,28 @@ export class ArticlePane extends Pane {
         return;
       }
       this.opened = event;
+      this.page.scrollTop = 0; // before the text: afterwards the browser would have to lay it out at once
       this.page.innerHTML = html; // every text in it was escaped when it was written
-      this.page.scrollTop = 0;
+      this.reading.update(event);
       this.lit = null;
     }
     this.arrived();
+    this.mark();
     const chosen = `${event} ${state.at}`;
-    if (this.lit === chosen) return; // a filter has drawn the pane again: leave the passage and the scroll position
+    // If it is the same, a filter has drawn the pane again: leave the passage and the scroll position.
+    if (this.lit !== chosen) this.light(state.at);
     this.lit = chosen;
-    this.light(state.at);
+    this.reading.follow();
+  }
+
+  /** Mark the words of the search. */
+  mark() {
+    const { event, state } = this.whole;
+    const key = JSON.stringify([event, state.terms]);
+    if (this.marked === key && this.markedIn === this.page.firstChild) return;
+    [this.marked, this.markedIn] = [key, this.page.firstChild];
+    const found = markArticle(this.page, event, state.terms, folds());
+    if (found && !state.at) this.bring(found);
   }
 
   /**
@@ -131,7 +153,7 @@ export class ArticlePane extends Pane {
       if (this.waiting || !this.page.isConnected) return;
       const place = state.shown.indexOf(event);
       for (const neighbour of [state.shown[place + 1], state.shown[place - 1]]) {
-        if (neighbour && articles.get(neighbour) === undefined) articles.load(neighbour).catch(() => {});
+        if (neighbour) articles.prefetch(neighbour);
       }
     });
   }
@@ -176,10 +198,52 @@ export class ArticlePane extends Pane {
       return h("button", { type: "button", disabled, onclick, title, "aria-label": title }, label);
     };
     const name = h("span.unseen", {}, `${facts.events[event].label}, `);
-    const words = h("span.place", { role: "status" }, name, `${place + 1} of ${shown.length}`);
-    const earlier = jump("← Earlier", -1, "Previous event");
-    const tools = h("div.tools", {}, earlier, words, jump("Later →", 1, "Next event"));
+    const words = h("span.place", {}, name, `${place + 1} of ${shown.length}`);
+    const earlier = jump("← Previous", -1, "Previous event");
+    const title = "A page of this event alone, to link to. It needs no JavaScript.";
+    const { eventPage } = this.whole.state.urls;
+    const own = eventPage ? h("a.own", { href: eventPage.replace("{event}", event), title }, "Event page") : null;
+    const later = jump("Next →", 1, "Next event");
+    const isEdition = (/** @type {string} */ id) => facts.events[id].kind === "conference";
+    const editions = facts.order.events.some(isEdition);
+    const [before, after] = editions ? [this.editionTool("« Edition", -1), this.editionTool("Edition »", 1)] : [];
+    const tools = h("div.tools", {}, own, before, earlier, words, later, after);
     return h("header", {}, h("h2", {}, "Article"), tools);
+  }
+
+  /**
+   * Make the button that goes to the conference before or after. If there is none, it stays in its place, and says why.
+   * @param {string} label
+   * @param {-1 | 1} by
+   */
+  editionTool(label, by) {
+    const edition = this.whole.edition(by);
+    const attributes = {
+      type: "button",
+      "aria-label": by < 0 ? "Previous edition" : "Next edition",
+      "aria-disabled": edition ? null : "true",
+      title: edition ? this.whole.facts.events[edition].label : this.noEdition(by),
+      onclick: () => this.whole.stepEdition(by),
+    };
+    return h("button", attributes, label);
+  }
+
+  /**
+   * Say why there is no edition to go to.
+   * @param {-1 | 1} by
+   */
+  noEdition(by) {
+    const [noun] = this.whole.facts.vocabulary.kindNouns.conference;
+    return `No ${noun} ${by < 0 ? "before" : "after"} this event passes the filters.`;
+  }
+
+  /**
+   * Say a sentence in the place of the number of the event, until another event is chosen.
+   * @param {string} sentence
+   */
+  say(sentence) {
+    const place = first(this.node, "header .place");
+    if (place) place.textContent = sentence;
   }
 
   /**
@@ -204,11 +268,19 @@ export class ArticlePane extends Pane {
     const proof = /** @type {HTMLElement | undefined} */ (template?.content.firstChild?.cloneNode(true));
     if (proof) {
       const copy = copyButton("Copy link to this claim", () => this.whole.link());
-      const close = h("button", { type: "button", onclick: () => this.whole.choose(this.whole.event) }, "Close");
+      const close = h("button", { type: "button", onclick: () => this.whole.closeProof() }, "Close");
       proof.append(h("footer", {}, copy, close));
       passage.closest("p, ul, dl")?.after(proof);
     }
     this.bring(passage, 0.06); // near the top of the pane, so that the card below is visible
+  }
+
+  /**
+   * Tell whether a node is in the card of the proof.
+   * @param {Element | null} node
+   */
+  has(node) {
+    return Boolean(node?.closest("aside.proof") && this.page.contains(node));
   }
 
   /** Remember whether the highlighted passage is visible. After a resize, call the result to make it visible again. */
@@ -229,7 +301,7 @@ export class ArticlePane extends Pane {
    * @param {number} share how far down in the pane
    * @param {ScrollBehavior} behavior
    */
-  bring(node, share = 0.3, behavior = "smooth") {
+  bring(node, share = 0.3, behavior = smooth()) {
     if (!this.scrolls()) {
       node.scrollIntoView({ block: share < 0.3 ? "start" : "center", behavior });
       return;
@@ -246,10 +318,12 @@ export class ArticlePane extends Pane {
 
   /** @param {MouseEvent} event */
   followLink(event) {
-    const target = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("a[href^='#']"));
-    if (!target) return;
+    const link = /** @type {Element} */ (event.target).closest("a[href^='#'], [data-here], .named");
+    const target = /** @type {HTMLElement | null} */ (link);
+    if (!target || (target.dataset.here && modified(event))) return;
     event.preventDefault();
     if (this.opened !== this.whole.event) return; // this is the previous article: the chosen one is still loading
+    if (this.reading.took(event, target)) return;
     const { choose, at, organizer } = target.dataset;
     if (choose) this.whole.choose(choose);
     else if (at) this.whole.choose(this.whole.event, at);
@@ -289,13 +363,4 @@ function readable(address) {
   } catch {
     return address;
   }
-}
-
-/**
- * Run a task when the browser is idle. Safari has no event for that, so there it runs after a moment.
- * @param {() => void} task
- */
-function idle(task) {
-  if ("requestIdleCallback" in window) requestIdleCallback(task, { timeout: 2000 });
-  else setTimeout(task, 300);
 }

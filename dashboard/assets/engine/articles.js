@@ -3,6 +3,7 @@
 /** @typedef {(address: string, signal: AbortSignal) => Promise<string>} Fetch gives the text at an address */
 
 const PATIENCE = 20_000; // milliseconds before a fetch is given up
+const INTENT = 50; // milliseconds on a mark or a choice before the article behind it is fetched
 
 export class Articles {
   /** @param {Fetch} fetch */
@@ -13,6 +14,8 @@ export class Articles {
     this.texts = new Map();
     /** @type {Map<string, {text: Promise<string>, stop: AbortController}>} */
     this.underway = new Map();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.intent = undefined;
   }
 
   /**
@@ -58,6 +61,24 @@ export class Articles {
       });
     underway.set(event, { text, stop });
     return text;
+  }
+
+  /**
+   * Fetch an article that the reader may choose next, unless it is here. Tells whether it is here then.
+   * @param {string} event
+   */
+  async prefetch(event) {
+    if (!this.texts.has(event)) await this.load(event).catch(() => {});
+    return this.texts.has(event);
+  }
+
+  /**
+   * Do the same after a moment, unless the reader moves on. Call it with null when the reader has moved on.
+   * @param {string | null} event
+   */
+  prefetchSoon(event) {
+    clearTimeout(this.intent);
+    if (event) this.intent = setTimeout(() => this.prefetch(event), INTENT);
   }
 
   /**

@@ -1,6 +1,8 @@
 // The axis of the timeline: its ends, and the labels that fit. Instants are milliseconds of UTC, so that a day is the
 // same day in every time zone.
 
+import { BETWEEN, isDays } from "./span.js";
+
 /** @import { Font } from "./types" */
 /** @typedef {[from: number, to: number]} Span two instants, the earlier one first */
 /** @typedef {{unit: "day" | "month" | "year", many: number, length: number, words: number}} Step */
@@ -49,6 +51,33 @@ export function kept([from, to], all) {
   const length = Math.min(Math.max(to - from, DAY), 4 * room);
   const start = Math.min(Math.max((from + to - length) / 2, all[0] - room), all[1] + room - length);
   return [start, start + length];
+}
+
+/**
+ * Tell whether two ranges look the same.
+ * @param {Span} range
+ * @param {Span} other
+ */
+export const isNear = ([from, to], other) =>
+  Math.abs(from - other[0]) + Math.abs(to - other[1]) < Math.max(DAY / 2, (to - from) / 200);
+
+/**
+ * Write the days that a range shows, the first and the last, as in an address. It is empty if no address can say them.
+ * @param {Span} range
+ */
+export function daysOf([from, to]) {
+  const days = [from, to - 1].map((at) => new Date(at).toISOString().slice(0, 10)).join(BETWEEN);
+  return isDays(days) ? days : "";
+}
+
+/**
+ * Give the range that shows these days.
+ * @param {string} days
+ * @returns {Span}
+ */
+export function spanOfDays(days) {
+  const [first, last] = days.split(BETWEEN);
+  return [Date.parse(first), Date.parse(last) + DAY];
 }
 
 const MONTH = 30.4 * DAY;

@@ -1,6 +1,6 @@
-// The bar above the panes: the number of events, a chip for each active filter, the link to copy, and the downloads.
+// The bar above the panes: the number of events, a chip for each active filter, the link to copy, and what to take away.
 
-import { dataMenu } from "./files.js";
+import { shareButton } from "./share.js";
 import { go, linkTo } from "./state.js";
 import { copyButton, first, h, modified } from "./view.js";
 
@@ -24,9 +24,10 @@ export class Bar {
     const reset = h("button.reset", { type: "button", onclick: () => act({ do: "reset" }) }, "Reset filters");
     const count = `${state.shown.length} of ${state.total} ${state.total === 1 ? "event" : "events"}`;
     const words = [
-      state.outside ? h("p.outside", { role: "status" }, outsideWords(state.outside)) : null,
-      state.unsearched ? h("p.unsearched", { role: "status" }, UNSEARCHED) : null,
-      h("p.count", { role: "status" }, empty ? "No event passes these filters." : count),
+      state.outside ? h("p.outside", {}, outsideWords(state.outside)) : null,
+      state.meant ? h("p.meant", {}, state.meant) : null,
+      state.unsearched ? h("p.unsearched", {}, UNSEARCHED) : null,
+      h("p.count", {}, empty ? "No event passes these filters." : count),
       h("div.chips", {}, this.everything(), this.chips(), state.chips.length || empty ? reset : null),
       empty ? null : this.tools(),
     ];
@@ -73,6 +74,9 @@ export class Bar {
 
   tools() {
     const copy = copyButton("Copy link", () => this.whole.link());
-    return h("div.tools", {}, copy, dataMenu(this.whole.state));
+    const share = shareButton(() => this.whole.link());
+    const onclick = () => this.whole.takeAway();
+    const open = h("button.take", { type: "button", "aria-haspopup": "dialog", onclick }, "Take away");
+    return h("div.tools", {}, copy, share, open);
   }
 }

@@ -1,9 +1,15 @@
-// The chart of the timeline, which Plotly draws. The reader can move and zoom its axis. A ring marks the chosen event.
+// The chart of the timeline, which Plotly draws. The reader can move and zoom its axis. A ring and a line mark the chosen
+// event. They are nodes of their own, because Plotly would draw the whole chart again to move them.
 
-import { kept, labelled, time, whole } from "./axis.js";
+import { daysOf, isNear, kept, labelled, spanOfDays, time, whole } from "./axis.js";
+import { SpanDrag } from "./drag.js";
 import * as geometry from "./geometry.js";
 import { Hand } from "./hand.js";
+import { dense } from "./lanes.js";
+import { prefetch } from "./pane.js";
 import { widthOf } from "./ruler.js";
+import { spanWords } from "./span.js";
+import { cutOut, Spots } from "./spots.js";
 import { h, PLOT, plotted, setVariable } from "./view.js";
 
 /** @import { Timeline, TimelineTrace } from "./types" */
@@ -13,30 +19,43 @@ import { h, PLOT, plotted, setVariable } from "./view.js";
 /** @import { PlotNode } from "./plotly" */
 /** @import { Size } from "./view.js" */
 
-const ACCENT = "#c2410c"; // the accent colour of the light theme
+const LABEL = 20; // height of a label with the air around it, in pixels
+const HEADS = 104; // height of the header of the pane and of the axis, in pixels
+const LANE = 36; // height of a lane in pixels
 
 export class TimelineChart {
   /** @param {Whole} whole */
   constructor(whole) {
     this.whole = whole;
     this.node = plotted("div.chart", { tabindex: 0, role: "application" });
+    this.ring = h("i.ring", { hidden: true });
+    this.line = h("i.needle", { hidden: true });
     this.presses = 0;
-    this.marking = 0;
+    this.spots = new Spots(this);
+    this.footed = false; // whether there is text below the chart
+    /** The days shown, as in the address. They are empty if the reader has not changed them. */
+    this.zoomed = "";
 
-    // The chart as drawn: the traces of marks and of labels, and the lines between lanes.
+    // The chart as drawn: the traces of marks and of labels.
     /** @type {TimelineTrace[]} */
     this.marks = [];
     /** @type {Conferences[]} */
     this.named = [];
-    /** @type {object[]} */
-    this.laneLines = [];
-    /** @type {{figure: Timeline | null, content: string, ringed: string}} */
-    this.last = { figure: null, content: "", ringed: "" };
+    /** @type {import("./lanes.js").Place[]} */
+    this.places = [];
+    /** @type {{figure: Timeline | null, content: string}} */
+    this.last = { figure: null, content: "" };
 
     this.hand = new Hand(this.node, {
       range: () => this.range(),
       show: (range) => this.show(range),
       left: () => this.node._fullLayout.xaxis._offset,
+    });
+    this.drag = new SpanDrag(this.node, {
+      range: () => this.range(),
+      words: (span) => spanWords(whole.facts.words, span),
+      choose: (span) => whole.act({ do: "span", ...span }),
+      turned: () => whole.draw(),
     });
   }
 
@@ -64,23 +83,44 @@ export class TimelineChart {
   }
 
   /**
-   * Give the ends of the axis as drawn. Before the first drawing these are the ends that show everything.
+   * Give the ends of the axis as drawn. Before the first drawing these are the ends of the address, or those that show
+   * everything.
    * @returns {Span}
    */
   range() {
-    if (!this.node.layout) return this.everything();
+    if (!this.node.layout) return this.wanted();
     const [from, to] = this.node.layout.xaxis.range;
     return [time(from), time(to)];
+  }
+
+  /** Give the ends of the axis that the address asks for. */
+  wanted() {
+    const { zoom } = this.whole.state;
+    return zoom ? spanOfDays(zoom) : this.everything();
+  }
+
+  /** Show the days of the address, if they have changed. */
+  restore() {
+    if (this.zoomed === this.whole.state.zoom || !this.node.data?.length || !this.node.isConnected) return false;
+    this.zoomed = this.whole.state.zoom;
+    this.show(this.wanted(), { keep: false });
+    return true;
   }
 
   /**
    * Show a range of the axis, or the nearest range that is allowed.
    * @param {Span} range
+   * @param {{keep?: boolean}} [how] whether the range goes into the address
    */
-  show(range) {
+  show(range, { keep = true } = {}) {
     if (!this.node.data?.length || !this.node.isConnected) return;
     const ends = kept(range, this.all());
+    if (keep) {
+      this.zoomed = isNear(ends, kept(this.everything(), this.all())) ? "" : daysOf(ends);
+      this.whole.zoomed(this.zoomed);
+    }
     const width = this.node._fullLayout.xaxis._length;
+    if (this.spots.differ(dense(this.places, ends, width))) return this.paint(ends);
     const texts = labelled(this.named, ends, width, this.whole.narrow, widthOf);
     const changed = this.named.flatMap((trace, i) => (String(texts[i]) === String(trace.shown) ? [] : [i]));
     for (const i of changed) this.named[i].shown = texts[i];
@@ -89,6 +129,7 @@ export class TimelineChart {
     const traces = changed.map((i) => this.named[i].at);
     if (changed.length) Plotly.update(this.node, { text: changed.map((i) => texts[i]) }, layout, traces);
     else Plotly.relayout(this.node, layout);
+    this.mark();
   }
 
   /**
@@ -117,29 +158,50 @@ export class TimelineChart {
    * @param {boolean} footed whether there is text below the chart
    */
   draw(footed) {
-    const { root, state, event, narrow, figures } = this.whole;
-    const keys = "Arrow keys choose an event, plus and minus zoom, zero shows all, Enter goes to the article.";
+    const { state, narrow, figures } = this.whole;
+    const keys =
+      "Arrow keys choose an event, plus and minus zoom, zero shows all, Page Up and Page Down choose an edition, F and T let the span of time begin and end with the event, Delete removes the span, Enter goes to the article.";
     this.node.setAttribute("aria-label", `${state.alt} ${keys}`);
-    const content = JSON.stringify([state.shown, state.kinds, footed, narrow, this.node.clientWidth]);
-    if (this.last.figure === figures.timeline && this.last.content === content) {
-      if (this.last.ringed !== event) this.follow();
-      return;
-    }
-    const ends = kept(this.range(), this.all());
-    const { data, layout, named, marks } = this.drawn(this.node.clientWidth, narrow, figures.timeline, ends);
-    setVariable(root, "--timeline", `${70 + 36 * -layout.yaxis.range[0] + (footed ? 26 : 0)}px`);
-    layout.height = this.node.clientHeight;
-    this.marks = marks;
-    this.named = named;
-    this.laneLines = layout.shapes;
-    Plotly.react(this.node, [...data, this.ring()], { ...layout, shapes: this.shapes() }, PLOT);
-    if (!this.node.bound) this.bind();
-    this.last = { figure: figures.timeline, content, ringed: event };
+    const content = JSON.stringify([state.shown, state.lanes, footed, narrow, this.node.clientWidth]);
+    const moved = this.zoomed !== state.zoom;
+    if (!moved && this.last.figure === figures.timeline && this.last.content === content) return this.follow();
+    this.footed = footed;
+    const ends = kept(moved ? this.wanted() : this.range(), this.all());
+    this.zoomed = state.zoom;
+    this.paint(ends);
+    this.last = { figure: figures.timeline, content };
   }
 
-  /** Add the handlers of clicks and drags. */
+  /**
+   * Draw the chart with these ends of its axis.
+   * @param {Span} ends
+   */
+  paint(ends) {
+    const { root, narrow, figures } = this.whole;
+    const { data, layout, named, marks, spots, places } = this.drawn(
+      this.node.clientWidth,
+      narrow,
+      figures.timeline,
+      ends,
+    );
+    setVariable(root, "--timeline", `${HEADS + LANE * -layout.yaxis.range[0] + (this.footed ? 26 : 0)}px`);
+    layout.height = this.node.clientHeight;
+    const traces = geometry.together(data, (trace) => (trace.mode === "markers" ? "marks" : trace));
+    this.marks = marks;
+    this.named = named.map((trace) => ({ ...trace, at: traces.indexOf(data[trace.at]) }));
+    Plotly.react(this.node, traces, layout, PLOT);
+    if (!this.node.bound) this.bind();
+    this.places = places;
+    this.spots.draw(spots);
+    this.mark();
+  }
+
+  /** Add the marks of the chosen event, the line below the chart, and the handlers of clicks and drags. */
   bind() {
     this.node.bound = true;
+    this.node.prepend(this.line);
+    this.drag.place();
+    this.node.append(this.ring);
     // Plotly takes the press of a drag and the next press for a double click. It also reports the second press as a
     // click on the mark that is under the pointer after the reset. So the browser's own count of presses is used.
     const count = (/** @type {MouseEvent} */ { detail }) => {
@@ -149,6 +211,8 @@ export class TimelineChart {
     this.node.on("plotly_click", ({ points: [{ customdata }] }) => {
       if (customdata && this.presses < 2) this.whole.choose(customdata[0], "", { read: true });
     });
+    prefetch(this.node, this.whole);
+    this.node.on("plotly_relayouting", () => this.mark());
     this.node.on("plotly_doubleclick", () => {
       if (this.presses === 1) return;
       this.presses = 2;
@@ -166,26 +230,61 @@ export class TimelineChart {
    * @param {boolean} narrow
    * @param {Timeline} figure
    * @param {Span} ends
+   * @param {boolean} [gather] whether marks that are too close become a number
    */
-  drawn(width, narrow, figure, ends) {
-    const { shown, state, facts } = this.whole;
-    const content = { shown, kinds: state.kinds, events: facts.events };
-    return geometry.timeline(figure, content, { width, narrow, ends, widthOf });
+  drawn(width, narrow, figure, ends, gather = true) {
+    const { state, facts } = this.whole;
+    const content = { ids: state.shown, by: state.lanes, facts };
+    return geometry.timeline(figure, content, { width, narrow, ends, gather, widthOf });
   }
 
-  /** Move the ring after the article is painted, because Plotly redraws the whole chart for it. */
+  /** Mark the chosen event, and bring it into the range. */
   follow() {
-    const draw = () => {
-      if (!this.node.data?.length || !this.node.isConnected) return;
-      this.bringIntoRange();
-      this.last.ringed = this.whole.event;
-      const { x, y, marker } = this.ring();
-      const { size, color } = marker;
-      const ring = { x: [x], y: [y], "marker.size": size, "marker.color": color, "marker.line.color": color };
-      Plotly.update(this.node, ring, { shapes: this.shapes() }, [this.node.data.length - 1]);
-    };
-    cancelAnimationFrame(this.marking);
-    this.marking = requestAnimationFrame(() => setTimeout(draw));
+    if (!this.node.data?.length || !this.node.isConnected) return;
+    if (this.restore()) return;
+    this.bringIntoRange();
+    this.mark();
+  }
+
+  /** Lay the ring around the mark of the chosen event, and the line through it. */
+  mark() {
+    this.drag.show(this.whole.state.span);
+    const point = this.chosenPoint();
+    const { xaxis, yaxis } = this.node._fullLayout;
+    const [from, to] = xaxis.range.map(time);
+    const share = point ? (at(point) - from) / (to - from) : -1;
+    const hidden = !point || share < 0 || share > 1;
+    this.ring.hidden = hidden;
+    this.line.hidden = hidden;
+    this.spots.place();
+    if (hidden) return;
+    const left = xaxis._offset + share * xaxis._length;
+    const place = (/** @type {number} */ top) => `translate(${left}px, ${top}px)`;
+    const size = `${point.size + geometry.RING}px`;
+    Object.assign(this.ring.style, { transform: place(yaxis._offset + yaxis.d2p(point.y)), width: size, height: size });
+    const gaps = this.labels().filter(({ from, to }) => left > from - 3 && left < to + 3);
+    Object.assign(this.line.style, {
+      transform: place(yaxis._offset),
+      height: `${yaxis._length}px`,
+      background: cutOut(gaps.map(({ top, bottom }) => [top - yaxis._offset, bottom - yaxis._offset])),
+    });
+  }
+
+  /** Give the boxes of the labels, in pixels of the chart. */
+  labels() {
+    const { xaxis, yaxis } = this.node._fullLayout;
+    const [from, to] = xaxis.range.map(time);
+    return this.named.flatMap(({ shown = [], x, y, marker, textposition, textfont }) =>
+      shown.flatMap((text, i) => {
+        if (!text) return [];
+        const center = xaxis._offset + ((time(x[i] ?? "") - from) / (to - from)) * xaxis._length;
+        const half = widthOf(text, textfont) / 2;
+        const middle = yaxis._offset + yaxis.d2p(y[i] ?? 0);
+        const far = (marker?.size ?? 0) / 2;
+        const top = textposition[i].startsWith("top") ? middle - far - LABEL : middle + far;
+        return [{ from: center - half, to: center + half, top, bottom: top + LABEL }];
+      }),
+    );
   }
 
   /** Move the axis, without zooming, so that the chosen event is visible. */
@@ -194,27 +293,28 @@ export class TimelineChart {
     if (!point) return;
     const [from, to] = this.range();
     const center = at(point);
-    if (center < from || center > to) this.show([center - (to - from) / 2, center + (to - from) / 2]);
-  }
-
-  /** Give the mark of the chosen event. */
-  chosenPoint(marks = this.marks) {
-    return geometry.pointOf(marks, this.whole.event);
-  }
-
-  ring(point = this.chosenPoint(), color = this.accent()) {
-    return geometry.ring(point, color);
-  }
-
-  shapes(lines = this.laneLines, point = this.chosenPoint(), color = this.accent()) {
-    return point ? [...lines, geometry.upright(point, color)] : lines;
-  }
-
-  accent() {
-    return getComputedStyle(this.node).getPropertyValue("--accent").trim() || ACCENT;
+    if (center >= from && center <= to) return;
+    this.show([center - (to - from) / 2, center + (to - from) / 2], { keep: this.zoomed !== "" });
   }
 
   /**
+   * Let the span of time begin or end with the chosen event, as precisely as its date is known.
+   * @param {"since" | "until"} end
+   */
+  bound(end) {
+    const { start, end: last } = this.whole.facts.events[this.whole.event];
+    const date = (end === "since" ? start : last).replace("~", "");
+    if (date) this.whole.act({ do: "span", ...this.whole.state.span, [end]: date });
+    else this.drag.say("This event has no date.");
+  }
+
+  /** Give the mark of the chosen event, or the number that stands for it. */
+  chosenPoint(marks = this.marks) {
+    return geometry.pointOf(marks, this.whole.event) ?? this.spots.pointOf(this.whole.event);
+  }
+
+  /**
+   * Draw the whole chart for a sheet of paper, because a reader of paper cannot move the axis.
    * @param {Size} paper
    * @param {(node: HTMLElement) => void} into
    */
@@ -222,16 +322,14 @@ export class TimelineChart {
     if (!this.marks.length) return;
     const chart = /** @type {PlotNode} */ (h("div.chart"));
     into(chart);
-    const { data, layout, marks } = this.drawn(width, false, this.whole.facts.timeline, this.range());
+    const ends = whole(geometry.spans(this.shown()), false, width);
+    const { accent, timeline } = this.whole.facts;
+    const { data, layout, marks } = this.drawn(width, false, timeline, ends, false); // paper has no buttons
     const point = this.chosenPoint(marks);
     const height = 44 * -layout.yaxis.range[0] + 24;
-    const shapes = this.shapes(layout.shapes, point, ACCENT);
-    Plotly.newPlot(
-      chart,
-      [...data, this.ring(point, ACCENT)],
-      { ...layout, height, shapes },
-      { ...PLOT, staticPlot: true },
-    );
+    const shapes = point ? [...layout.shapes, geometry.upright(point, accent)] : layout.shapes;
+    const traces = [...data, geometry.ring(point, accent)];
+    Plotly.newPlot(chart, traces, { ...layout, height, shapes }, { ...PLOT, staticPlot: true });
   }
 }
 

@@ -19,7 +19,8 @@ let timer;
 export const connected = () => !document.querySelector(AWAY);
 
 /**
- * Call `back` each time a lost connection is restored.
+ * Call `back` each time a lost connection is restored. The window gets the event `connection` whenever it is lost or
+ * restored.
  * @param {() => void} back
  */
 export function watch(back) {
@@ -31,6 +32,8 @@ export function watch(back) {
       back();
     } else if (!present && before) timer = setTimeout(showLine, PATIENCE);
     if (!present) shutDialog();
+    document.body.toggleAttribute("data-lost", !present); // hides the dialog until it is closed
+    if (present !== before) dispatchEvent(new Event("connection"));
     before = present;
   };
   const app = document.getElementById("root") ?? document.body;

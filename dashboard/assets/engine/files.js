@@ -1,35 +1,25 @@
-// The download menus: a chart as a picture, and the data behind it.
+// Downloads: a chart as a picture, and files from the server, from parts or from the folder of an edition.
 
+import { sized } from "./picture.js";
+import { allEvents, make, nameOfWhole, originOf } from "./supply.js";
 import { h, json, modified, request, Silence, sentence } from "./view.js";
 
 /** @import { Urls } from "./types" */
+/** @import { SizeName } from "./picture.js" */
 /** @import { Child } from "./view.js" */
 /**
  * The addresses of the downloads, and the filters that they are made for.
  * @typedef {{urls: Urls, query?: string}} Source
  */
 /** @typedef {{name: string, figure: {data: object[], layout: {width: number, height: number}}}} Picture */
-
-/** Excel takes the UTF-8 of CSV for another encoding, and makes a day of 2019-06; in the workbook both are right. */
-const FOR_EXCEL = "For Excel take the workbook: Excel misreads letters and months in CSV.";
-/** The same for a table that is not in the workbook. */
-const IMPORT_CSV = "In Excel, open CSV with Data > From Text/CSV, as UTF-8.";
-const FILES = {
-  "events.csv": "Events, CSV",
-  "roles.csv": "Roles, CSV",
-  "sources.csv": "Sources, CSV",
-  "workbook.xlsx": "All three, Excel workbook",
-  "data.json": "All three, JSON",
-};
-
 /**
- * Make the menu with the tables of all events that pass the filters.
- * @param {Source} source
+ * How a picture is made: further parameters of its address, what makes it in the browser if the server cannot be reached,
+ * and its size.
+ * @typedef {{more?: string, own?: () => Picture, size?: SizeName}} How
  */
-export function dataMenu(source) {
-  const files = Object.entries(FILES).map(([name, label]) => file(source, name, label));
-  return menu("Data", "data", [...files, h("p.note", {}, FOR_EXCEL)]);
-}
+
+/** Excel takes the UTF-8 of CSV for another encoding, and makes a day of 2019-06. */
+const IMPORT_CSV = "In Excel, open CSV with Data > From Text/CSV, as UTF-8.";
 
 /**
  * @param {string} label
@@ -46,20 +36,29 @@ function menu(label, name, items) {
  * @param {string} path
  * @param {string} [more]
  */
-function address(source, path, more) {
+export function address(source, path, more) {
   const query = [source.query, more].filter(Boolean).join("&");
   return query ? `${path}?${query}` : path;
 }
 
 /**
- * Make a link to a file.
+ * Make a link to a file; null if there is no such file here. `more` are further parameters.
  * @param {Source} source
  * @param {string} name
  * @param {string} label
  * @param {string} [more]
  */
-function file(source, name, label, more) {
-  const href = address(source, source.urls.export + name, more);
+export function file(source, name, label, more) {
+  const { urls } = source;
+  const origin = originOf(urls, name);
+  if (origin === "absent") return null;
+  if (origin === "whole") return whole(urls.export + name, label, nameOfWhole(name));
+  if (origin === "parts") {
+    const onclick = (/** @type {MouseEvent & {currentTarget: HTMLElement}} */ event) =>
+      deliver(event.currentTarget, () => fromParts(urls, name));
+    return h("button", { type: "button", "data-format": name, onclick }, label);
+  }
+  const href = address(source, urls.export + name, more);
   return h(
     "a",
     {
@@ -69,11 +68,7 @@ function file(source, name, label, more) {
       onclick: (event) => {
         if (modified(event)) return;
         event.preventDefault();
-        deliver(event.currentTarget, async () => {
-          const answer = await request(href);
-          const named = answer.headers.get("content-disposition")?.match(/filename="(.*)"/);
-          return [URL.createObjectURL(await answer.blob()), named?.[1] ?? name];
-        });
+        deliver(event.currentTarget, () => fromServer(href, name));
       },
     },
     label,
@@ -81,39 +76,75 @@ function file(source, name, label, more) {
 }
 
 /**
+ * Make a link to a file with all events. Where the reader sees fewer of them, the label says so.
+ * @param {string} href
+ * @param {string} label
+ * @param {string | null} named
+ */
+function whole(href, label, named = null) {
+  const events = allEvents();
+  const format = href.split("/").at(-1);
+  const all = events ? h("small", {}, ` (${events})`) : null;
+  return h("a", { href, download: named ?? true, "data-format": format }, label, all);
+}
+
+/**
+ * @param {string} href
+ * @param {string} name
+ * @returns {Promise<[address: string, name: string]>}
+ */
+async function fromServer(href, name) {
+  const answer = await request(href);
+  const named = answer.headers.get("content-disposition")?.match(/filename="(.*)"/);
+  return [URL.createObjectURL(await answer.blob()), named?.[1] ?? name];
+}
+
+/**
+ * @param {Urls} urls
+ * @param {string} name
+ * @returns {Promise<[address: string, name: string]>}
+ */
+async function fromParts(urls, name) {
+  const [content, named] = await make(urls, name);
+  return [URL.createObjectURL(new Blob([content])), named];
+}
+
+/**
+ * Make a button that saves a chart as a picture.
+ * @param {Source} source
+ * @param {string} view
+ * @param {"png" | "svg"} format
+ * @param {string} label
+ * @param {How} [how]
+ */
+export function pictureButton(source, view, format, label, how = {}) {
+  const onclick = (/** @type {MouseEvent & {currentTarget: HTMLElement}} */ event) =>
+    deliver(event.currentTarget, () => picture(source, view, format, how));
+  return h("button", { type: "button", "data-format": `${view}.${format}`, onclick }, label);
+}
+
+/**
  * Make the menu with the files of a chart.
  * @param {Source} source
  * @param {string} view
- * @param {string} [more]
- * @param {() => Picture} [own] makes the picture in the browser, if the server cannot be reached
  */
-export function downloads(source, view, more, own) {
-  const button = (/** @type {string} */ format, /** @type {string} */ label) =>
-    h(
-      "button",
-      {
-        type: "button",
-        "data-format": `${view}.${format}`,
-        onclick: (event) => deliver(event.currentTarget, () => picture(source, view, format, more, own)),
-      },
-      label,
-    );
+export function downloads(source, view) {
   return menu("Download", view, [
-    button("png", "Picture, PNG"),
-    button("svg", "Picture, SVG"),
-    file(source, `${view}.html`, "Page that works offline, HTML", more),
-    file(source, `${view}.csv`, "Data behind it, CSV", more),
+    pictureButton(source, view, "png", "Picture, PNG"),
+    pictureButton(source, view, "svg", "Picture, SVG"),
+    file(source, `${view}.html`, "Page that works offline, HTML"),
+    file(source, `${view}.csv`, "Data behind it, CSV"),
     h("p.note", {}, IMPORT_CSV),
   ]);
 }
 
 /**
- * Save a file. If that fails, show the error below the item of the menu.
+ * Save a file. If that fails, show the error below the button or link.
  * @param {HTMLElement} item
  * @param {() => Promise<[address: string, name: string]>} make
  */
 async function deliver(item, make) {
-  item.parentElement?.querySelector(".failed")?.remove();
+  item.closest("[data-download]")?.querySelector(".failed")?.remove();
   try {
     const [href, download] = await make();
     h("a", { href, download }).click();
@@ -127,23 +158,35 @@ async function deliver(item, make) {
  * Draw the chart as a picture, with title and caption, in the light theme.
  * @param {Source} source
  * @param {string} view
- * @param {string} format
- * @param {string} [more]
- * @param {() => Picture} [own]
+ * @param {"png" | "svg"} format
+ * @param {How} how
  * @returns {Promise<[address: string, name: string]>}
  */
-async function picture(source, view, format, more, own) {
-  /** @type {Picture} */
+async function picture(source, view, format, { more, own, size }) {
   const {
     name,
     figure: { data, layout },
-  } = await json(address(source, source.urls.figure + view, more)).catch((error) => {
+  } = await figure(source, view, { more, own });
+  const { width, height, scale } = sized(layout, size);
+  const url = await Plotly.toImage(
+    { data, layout: { ...layout, width, height } },
+    { format, width, height, scale: format === "png" ? scale : 1 },
+  );
+  return [url, `${name}.${format}`];
+}
+
+/**
+ * Give the figure of a picture, from the server, or made in the browser if the server cannot be reached or there is none.
+ * @param {Source} source
+ * @param {string} view
+ * @param {How} how
+ * @returns {Promise<Picture>}
+ */
+async function figure(source, view, { more, own }) {
+  const url = source.urls.figure + view;
+  if (source.urls.edition) return own ? own() : json(url);
+  return json(address(source, url, more)).catch((error) => {
     if (own && error instanceof Silence) return own();
     throw error;
   });
-  const url = await Plotly.toImage(
-    { data, layout },
-    { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 },
-  );
-  return [url, `${name}.${format}`];
 }

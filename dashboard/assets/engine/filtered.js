@@ -1,11 +1,16 @@
 // A view with the panel of filters. Panel and view follow the state of the reader until the view is removed.
 
+import { announce, spoken } from "./announce.js";
 import { groups } from "./facts.js";
 import { Panel } from "./panel.js";
-import { act, know, listen, seek } from "./state.js";
+import { EVERY_WEIGHT, remaining } from "./select.js";
+import { act, along, folds, go, know, linkTo, listen, seek } from "./state.js";
 import { h, json, once, stylesheet, View } from "./view.js";
 
-/** @import { Facts, Urls, ViewsState } from "./types" */
+/** @import { Facts, Remaining, Urls, ViewsState } from "./types" */
+/** @import { Found } from "./find.js" */
+/** @import { Results } from "./searchbox.js" */
+/** @import { Filters } from "./select.js" */
 /** @import { Chosen } from "./state.js" */
 
 /** @extends {View<ViewsState>} */
@@ -18,6 +23,13 @@ export class FilteredView extends View {
     /** @type {(() => void) | null} */
     this.unlisten = null;
     this.gone = false;
+    /** @type {Urls | null} */
+    this.urls = null;
+    /**
+     * The choice that was announced last.
+     * @type {Chosen | null}
+     */
+    this.told = null;
     this.root.append(this.colors, this.panel.root);
   }
 
@@ -34,6 +46,7 @@ export class FilteredView extends View {
    * @returns {Promise<Facts>}
    */
   async load(urls) {
+    this.urls = urls;
     const [facts] = await Promise.all([
       once(urls.bundle, json),
       once(urls.css, stylesheet),
@@ -58,14 +71,45 @@ export class FilteredView extends View {
    * Draw a choice.
    * @param {Chosen} chosen
    */
-  receive({ facts, remaining, counts, choice }) {
+  receive(chosen) {
+    const { facts, remaining: left, counts, choice, found } = chosen;
     this.panel.update({
+      results: found && this.urls ? resultsOf(found, facts, this.urls, choice.filters, left) : null,
       known: facts.known,
       groups: groups(facts),
       filters: choice.filters,
       counts,
-      shown: remaining.shown.length,
-      total: remaining.total,
+      shown: left.shown.length,
+      total: left.total,
     });
+    this.announce(chosen);
   }
+
+  /**
+   * Announce what a choice has changed. The first choice is what the reader came for, and is not announced.
+   * @param {Chosen} chosen
+   * @param {(event: string, at: string) => string} [fact] gives the words of the chosen proof
+   */
+  announce(chosen, fact) {
+    if (this.told) announce(spoken(this.told, chosen, fact));
+    this.told = chosen;
+  }
+}
+
+/**
+ * Put together what the list of results shows.
+ * @param {Found} found
+ * @param {Facts} facts
+ * @param {Urls} urls
+ * @param {Filters} filters
+ * @param {Remaining} remaining
+ * @returns {Results | null}
+ */
+function resultsOf(found, facts, urls, filters, { shown, notShown }) {
+  const tables = folds();
+  if (!tables) return null;
+  const events = new Set(found.hits.filter(({ kind }) => kind === "event").map(({ id }) => id));
+  const hidden = remaining(facts, { ...filters, weight: EVERY_WEIGHT }, events).length - shown.length;
+  const everything = linkTo({ everything: true });
+  return { found, facts, folds: tables, urls, shown, notShown, hidden, everything, along, go };
 }

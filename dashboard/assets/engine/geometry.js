@@ -1,10 +1,11 @@
 // The geometry of the timeline and the matrix, as plain numbers. Nothing here touches the page.
 
 import { DAY, labelled, ticks } from "./axis.js";
+import { dense, laned, placesOf } from "./lanes.js";
 
-/** @import { EventFacts, Font, Lane, Lit, Matrix, Row, Timeline, TimelineTrace } from "./types" */
+/** @import { EventFacts, Facts, Font, Lane, Lit, Matrix, Row, Timeline, TimelineTrace } from "./types" */
 /** @import { Named, Span } from "./axis.js" */
-/** @typedef {Named & {at: number, shown?: string[]}} Conferences a trace with its place, and the texts as they are drawn */
+/** @typedef {Named & {at: number, y: (number | null)[], marker?: {size: number}, shown?: string[]}} Conferences a trace with its place, and the texts as they are drawn */
 /** @typedef {{x: string | null, y: number | null, size: number}} Point a mark of the timeline */
 /** @typedef {{heading: string, top: number, bottom: number}} Heading of a kind of organizer, above its rows */
 /** @typedef {Row & {heading?: undefined, top: number, bottom: number}} OrganizerLine */
@@ -15,13 +16,17 @@ import { DAY, labelled, ticks } from "./axis.js";
  * @typedef {{column: Map<string, number>, row: Map<string, OrganizerLine>, wide: number, height: number}} Places
  */
 
-export const ROW = 24; // height of a matrix row in pixels
+export const ROW = 24; // least height of a matrix row in pixels
 export const HEADING = 20; // height of the heading of a kind above its rows
 export const NARROWEST = 28; // least width of a column of the matrix
-export const WIDEST = 150; // greatest width of a column of the matrix
+const HIGHEST = 34; // greatest height of a matrix row in pixels
+export const WIDEST = 240; // greatest width of a column of the matrix
 const HOVERED = 140; // least height of the drawing in pixels: Plotly hides hover texts that do not fit into it
 const GUTTER = 126; // room for the names of lanes left of the timeline
-const STRIP = 0.4; // room for the name of a lane above its marks on a narrow chart, in units of the y axis
+const STRIP = 0.55; // room for the name of a lane above its marks on a narrow chart, in units of the y axis
+const LABELED = { above: 0.15, below: 0.15 }; // further room in a lane whose marks have labels
+export const RING = 13; // pixels by which the ring of the chosen event is wider than its mark
+const FREE = 3; // pixels between the ring and a label
 const CLEAR = { paper_bgcolor: "transparent", plot_bgcolor: "transparent" };
 
 /**
@@ -44,6 +49,50 @@ export function masked(trace, keeps) {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cut(inner)]));
   };
   return cut(trace);
+}
+
+/**
+ * Draw traces as one where `alike` gives them the same key. Plotly takes a few milliseconds for each trace. A value that
+ * differs between the traces becomes a list with one value for each point. The traces keep their order, and a trace that
+ * was put together comes in the place of its last part.
+ * @template {{customdata: any[]}} Trace
+ * @param {Trace[]} traces
+ * @param {(trace: Trace) => unknown} alike
+ * @returns {Trace[]}
+ */
+export function together(traces, alike) {
+  const keys = traces.map(alike);
+  return traces.flatMap((trace, i) => {
+    if (keys.lastIndexOf(keys[i]) !== i) return [];
+    const group = traces.filter((_, other) => keys[other] === keys[i]);
+    const sizes = group.map(({ customdata }) => customdata.length);
+    return [group.length === 1 ? trace : joined(group, sizes)];
+  });
+}
+
+/**
+ * @param {any[]} parts
+ * @param {number[]} sizes the number of points of each part
+ * @returns {any}
+ */
+function joined(parts, sizes) {
+  const [first] = parts;
+  if (parts.every((part) => part === first)) return first;
+  if (parts.every((part, i) => Array.isArray(part) && part.length === sizes[i])) return parts.flat();
+  if (parts.every((part) => part && typeof part === "object" && !Array.isArray(part))) {
+    const keys = new Set(parts.flatMap((part) => Object.keys(part)));
+    keys.delete("name");
+    return Object.fromEntries(
+      [...keys].map((key) => [
+        key,
+        joined(
+          parts.map((part) => part[key]),
+          sizes,
+        ),
+      ]),
+    );
+  }
+  return parts.flatMap((part, i) => (Array.isArray(part) ? part : Array(sizes[i]).fill(part)));
 }
 
 /**
@@ -79,21 +128,23 @@ export function years(events) {
 }
 
 /**
- * Drop the empty lanes and move the others together. Gives the place of each lane, and how far it has moved. `strip` is
- * the room above each lane.
+ * Drop the empty lanes and move the others together. Gives the place of each lane, and how far its marks have moved.
+ * `strip` is the room above each lane, and `more` is further room in some lanes.
  * @param {Lane[]} lanes
  * @param {Set<string>} kinds
  * @param {number} strip
+ * @param {Map<string, {above: number, below: number}>} [more]
  */
-export function closedUp(lanes, kinds, strip) {
+export function closedUp(lanes, kinds, strip, more = new Map()) {
   /** @type {Map<string, number>} */
   const shift = new Map();
   let top = 0;
   const closed = lanes
     .filter(({ kind }) => kinds.has(kind))
     .map((lane) => {
-      const placed = { kind: lane.kind, top, bottom: top - (lane.top - lane.bottom) - strip };
-      shift.set(lane.kind, placed.bottom - lane.bottom);
+      const { above, below } = more.get(lane.kind) ?? { above: 0, below: 0 };
+      const placed = { kind: lane.kind, top, bottom: top - (lane.top - lane.bottom) - strip - above - below };
+      shift.set(lane.kind, placed.bottom + below - lane.bottom);
       top = placed.bottom;
       return placed;
     });
@@ -115,34 +166,40 @@ export function axis(ends, width) {
  * Give the timeline for a width in pixels and the ends of its axis. The result has data and layout, the conferences as
  * `labelled` takes them, and the traces of marks.
  * @param {Timeline} figure
- * @param {{shown: Set<string>, kinds: Record<string, string>, events: Record<string, EventFacts>}} content
- * @param {{width: number, narrow: boolean, ends: Span, widthOf: (text: string, font: Font) => number}} room
+ * @param {{ids: string[], by: string, facts: Facts}} content the events, and what the lanes are
+ * @param {{width: number, narrow: boolean, ends: Span, gather?: boolean, widthOf: (text: string, font: Font) => number}} room
+ *   `gather` says whether marks that are too close become a number
  */
-export function timeline(figure, { shown, kinds, events }, { width, narrow, ends, widthOf }) {
+export function timeline(figure, content, { width, narrow, ends, gather = true, widthOf }) {
   const { layout } = figure;
+  const { events } = content.facts;
   const left = narrow ? 2 : GUTTER;
   const long = width - left - 2;
-  const seen = figure.data.map((trace) => masked(trace, ([id]) => shown.has(id))).filter(({ x }) => x.length);
-  const drawn = new Set(seen.map(({ meta }) => meta.kind));
-  const { lanes, shift, bottom } = closedUp(layout.meta.lanes, drawn, narrow ? STRIP : 0);
-  /** @type {TimelineTrace[]} */
-  const data = seen.map((trace) => {
-    const by = shift.get(trace.meta.kind) ?? 0;
-    return { ...trace, y: trace.y.map((y) => (y === null ? y : y + by)) };
-  });
-  const named = data.flatMap((trace, at) => (isNamed(trace) ? [conferences(trace, at, events, layout.font)] : []));
+  const { data: whole, lanes, names } = inLanes(figure, content, narrow);
+  const bottom = lanes.at(-1)?.bottom ?? 0;
+  const places = placesOf(whole);
+  const spots = gather ? dense(places, ends, long) : [];
+  const gathered = new Set(spots.flatMap(({ lane, ids }) => ids.map((id) => `${id} ${lane}`)));
+  const data = whole
+    .map((trace) => masked(trace, ([id, lane = trace.meta.kind]) => !gathered.has(`${id} ${lane}`)))
+    .filter(({ x }) => x.length);
+  const marked = data.map((trace) => (isNamed(trace) ? unnamed(trace) : trace));
+  const beside = data.filter(isNamed).map(labels);
+  const named = beside.map((trace, i) => conferences(trace, marked.length + i, events, layout.font));
   labelled(named, ends, long, narrow, widthOf).forEach((text, i) => {
     named[i].shown = text;
-    data[named[i].at].text = text;
+    beside[i].text = text;
   });
   const { range, tickvals, ticktext, "minor.tickvals": lines } = axis(ends, long);
   const minor = { tickmode: "array", tickvals: lines, showgrid: true, gridcolor: layout.xaxis.gridcolor };
   const words = { tickvals, ticktext, tickmode: "array", ticklabelmode: "instant", tickangle: 0 };
   const line = { x0: narrow ? 0 : -GUTTER / (width - GUTTER - 2) };
   return {
-    data,
+    data: [...marked, ...beside],
     named,
-    marks: data.filter((trace) => trace.meta.part === "mark"),
+    marks: marked.filter((trace) => trace.meta.part === "mark"),
+    places,
+    spots,
     layout: {
       ...layout,
       ...CLEAR,
@@ -155,13 +212,16 @@ export function timeline(figure, { shown, kinds, events }, { width, narrow, ends
         ...layout.yaxis,
         range: [bottom, 0],
         tickvals: lanes.map((lane) => (lane.top + lane.bottom) / 2),
-        ticktext: lanes.map((lane) => kinds[lane.kind]),
+        ticktext: lanes.map((lane) => escaped(names[lane.kind])),
         showticklabels: false,
         automargin: false,
       },
-      shapes: lanes
-        .slice(0, -1)
-        .map((lane, i) => ({ ...layout.shapes?.[i], ...line, y0: lane.bottom, y1: lane.bottom })),
+      shapes: lanes.slice(0, -1).map((lane, i) => ({
+        ...(layout.shapes?.[i] ?? layout.shapes?.[0]),
+        ...line,
+        y0: lane.bottom,
+        y1: lane.bottom,
+      })),
       annotations: lanes.map((lane) => ({
         showarrow: false,
         xref: "paper",
@@ -171,9 +231,9 @@ export function timeline(figure, { shown, kinds, events }, { width, narrow, ends
         font: { size: 12.5, color: layout.yaxis.tickfont.color },
         ...(narrow
           ? // with a background, so that no line runs through it
-            { text: kinds[lane.kind], y: lane.top, yanchor: "top", yshift: -2, bgcolor: layout.paper_bgcolor }
+            { text: escaped(names[lane.kind]), y: lane.top, yanchor: "top", yshift: -2, bgcolor: layout.paper_bgcolor }
           : {
-              text: kinds[lane.kind].replace(/ (and|\()/, "<br>$1"),
+              text: inLines(escaped(names[lane.kind])),
               xshift: -GUTTER,
               y: (lane.top + lane.bottom) / 2,
               yanchor: "middle",
@@ -184,6 +244,42 @@ export function timeline(figure, { shown, kinds, events }, { width, narrow, ends
 }
 
 /**
+ * Put the events that are shown into lanes: by kind as in the figure, without the empty lanes, or by something else.
+ * @param {Timeline} figure
+ * @param {{ids: string[], by: string, facts: Facts}} content
+ * @param {boolean} narrow
+ * @returns {import("./lanes.js").Laned}
+ */
+function inLanes(figure, { ids, by, facts }, narrow) {
+  const strip = narrow ? STRIP : 0;
+  const shown = new Set(ids);
+  const seen = figure.data.map((trace) => masked(trace, ([id]) => shown.has(id))).filter(({ x }) => x.length);
+  const other = by === "kind" ? null : laned({ ...figure, data: seen }, facts, ids, by);
+  const [all, data] = other ? [other.lanes, other.data] : [figure.layout.meta.lanes, seen];
+  const drawn = new Set(other ? all.map(({ kind }) => kind) : seen.map(({ meta }) => meta.kind));
+  const more = new Map(data.filter(isNamed).map(({ meta }) => [meta.kind, LABELED]));
+  const { lanes, shift } = closedUp(all, drawn, strip, more);
+  const moved = data.map((trace) => ({
+    ...trace,
+    y: trace.y.map((y, i) => (y === null ? y : y + (shift.get(trace.customdata[i][1] ?? trace.meta.kind) ?? 0))),
+  }));
+  return { data: moved, lanes, names: other ? other.names : facts.vocabulary.kinds };
+}
+
+const LINE = 20; // most letters in a line of the name of a lane
+
+/**
+ * Break the name of a lane where it is too long for its room.
+ * @param {string} name
+ */
+function inLines(name) {
+  if (/ (and|\()/.test(name) || name.length <= LINE) return name.replace(/ (and|\()/, "<br>$1");
+  const at = name.lastIndexOf(" ", LINE);
+  if (at > 0) return `${name.slice(0, at)}<br>${name.slice(at + 1)}`;
+  return name;
+}
+
+/**
  * Tell whether a trace has labels.
  * @param {TimelineTrace} trace
  * @returns {trace is TimelineTrace & Omit<Named, "short">}
@@ -191,18 +287,45 @@ export function timeline(figure, { shown, kinds, events }, { width, narrow, ends
 const isNamed = (trace) => trace.mode === "markers+text";
 
 /**
- * Give the conferences of a trace. The font of the figure fills in what the font of the trace leaves open.
+ * Give the marks of a trace without their labels.
+ * @param {TimelineTrace} trace
+ * @returns {TimelineTrace}
+ */
+const unnamed = ({ text: _text, textposition: _side, textfont: _font, ...trace }) => ({ ...trace, mode: "markers" });
+
+/**
+ * Give the labels of a trace as a trace of their own. Plotly puts a label 1.25 times the radius of its mark, and a pixel,
+ * away from the middle. So the labels have unseen marks, which keep them free of the ring.
  * @param {TimelineTrace & Omit<Named, "short">} trace
+ */
+const labels = ({ customdata, x, y, marker, text, textposition, textfont }) => ({
+  type: "scatter",
+  mode: "markers+text",
+  meta: { part: /** @type {const} */ ("label"), kind: "" },
+  customdata,
+  x,
+  y,
+  text,
+  textposition,
+  textfont,
+  marker: { size: (((marker?.size ?? 0) + RING) / 2 + FREE - 1) * 1.6, opacity: 0 },
+  hoverinfo: "skip",
+  cliponaxis: false,
+});
+
+/**
+ * Give the conferences of a trace of labels. The font of the figure fills in what the font of the trace leaves open.
+ * @param {ReturnType<typeof labels>} trace
  * @param {number} at
  * @param {Record<string, EventFacts>} events
  * @param {Font} font
- * @returns {Conferences}
  */
 const conferences = (trace, at, events, font) => ({
   ...trace,
   at,
   textfont: { ...font, ...trace.textfont },
   short: trace.customdata.map(([id]) => events[id].first.slice(0, 4)),
+  shown: /** @type {string[]} */ ([]),
 });
 
 /**
@@ -232,7 +355,7 @@ export const ring = (point, color) => ({
   hoverinfo: "skip",
   cliponaxis: false,
   meta: { part: "chosen" },
-  marker: { symbol: "circle-open", size: (point?.size ?? 10) + 11, color, line: { width: 2.5, color } },
+  marker: { symbol: "circle-open", size: (point?.size ?? 10) + RING - 2, color, line: { width: 2.5, color } },
 });
 
 /**
@@ -257,9 +380,10 @@ export const upright = ({ x }, color) => ({
  * Give the lines of the matrix from the top: headings of kinds, and organizers. Each has its place in pixels.
  * @param {Row[]} rows
  * @param {Record<string, string>} kinds the headings; may be empty
+ * @param {number} [high] the height of a row
  * @returns {MatrixLine[]}
  */
-export function matrixLines(rows, kinds) {
+export function matrixLines(rows, kinds, high = ROW) {
   /** @type {MatrixLine[]} */
   const lines = [];
   let [kind, top] = ["", 0];
@@ -269,10 +393,21 @@ export function matrixLines(rows, kinds) {
       lines.push({ heading: kinds[kind], top, bottom: top + HEADING });
       top += HEADING;
     }
-    lines.push({ ...row, top, bottom: top + ROW });
-    top += ROW;
+    lines.push({ ...row, top, bottom: top + high });
+    top += high;
   }
   return lines;
+}
+
+/**
+ * Give the height at which the rows of a matrix fill `room` pixels.
+ * @param {MatrixLine[]} lines
+ * @param {number} room
+ */
+export function rowHeight(lines, room) {
+  const headings = lines.filter(({ heading }) => heading !== undefined).length;
+  const rows = Math.max(lines.length - headings, 1);
+  return Math.max(ROW, Math.min(HIGHEST, Math.floor((room - 2 - headings * HEADING) / rows)));
 }
 
 /**
@@ -364,3 +499,9 @@ export function matrix({ data, layout }, lines, { column, row, wide, height }, {
     },
   };
 }
+
+/**
+ * Escape a text for a chart; Plotly reads `<` and `&` as markup.
+ * @param {string} text
+ */
+export const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -2,11 +2,9 @@
 // draws the marks.
 
 import { matrix as wholeMatrix } from "./facts.js";
-import { downloads } from "./files.js";
 import * as geometry from "./geometry.js";
-import { Pane, stepped } from "./pane.js";
-import { picture } from "./picture.js";
-import { all, first, h, PLOT, plotted, setVariable, svg, table, tool } from "./view.js";
+import { Pane, prefetch, stepped } from "./pane.js";
+import { all, h, PLOT, plotted, setVariable, svg, table, tool } from "./view.js";
 
 /** @import { Matrix, Row } from "./types" */
 /** @import { Places } from "./geometry.js" */
@@ -26,7 +24,8 @@ import { all, first, h, PLOT, plotted, setVariable, svg, table, tool } from "./v
  */
 /** @typedef {Places & {cells: Cells}} Laid */
 
-const UPRIGHT = 50; // the heads of narrower columns are vertical
+const UPRIGHT = 50; // the heads of narrower columns are vertical, and so are heads with a word that is wider
+const NAMES = 150; // room for the names of organizers in a table on paper
 const CELL = 88; // least width of a column of the matrix as a table on paper
 const SMALLEST = 0.6; // the smallest scale at which a matrix is printed to fit on one sheet
 
@@ -38,11 +37,13 @@ export class MatrixPane extends Pane {
     this.grid = h("div.grid", { tabindex: 0, role: "application" }, this.cells.node);
     /** @type {Laid | null} */
     this.laid = null;
+    this.explained = false;
   }
 
   draw() {
-    const header = h("header", {}, h("h2", {}, "Organizers"), this.tools());
-    this.refill(header, this.asTable ? this.table() : this.grid);
+    const header = h("header", {}, this.titles("matrix"), this.tools());
+    if (this.asTable) this.refill(header, this.table());
+    else this.refill(header, this.grid, this.foot());
     if (!this.asTable) this.drawGrid();
     this.follow();
   }
@@ -102,79 +103,108 @@ export class MatrixPane extends Pane {
       tool(label, columnsAre === value, () => act({ do: "columns", value })),
     );
     const group = h("div.group", { role: "group", "aria-label": "Columns" }, columns);
-    const layout = `columns=${columnsAre}&sort=${sort}`;
-    const files = downloads(state, "matrix", layout, () => picture(facts, state, "matrix"));
-    return h("div.tools", {}, group, select, this.tableTool(), files);
+    return h("div.tools", {}, group, select, this.tableTool(), this.downloadTool("matrix"));
   }
 
-  /** Make the legend of the marks, and the sentence that says what the matrix shows. */
+  /**
+   * Make the legend of the marks, and below it the sentence that says what the matrix shows, and how certain a role can
+   * be. In a low window a button shows what is below the legend.
+   */
   foot() {
-    const { marks } = this.whole.facts;
+    const { marks, vocabulary } = this.whole.facts;
     const { roles, disputed, sentence } = this.whole.state;
     const hollow = marks["co-organizer"].badge.replace("<svg ", "<svg data-hollow ");
+    const turn = () => {
+      const open = node.toggleAttribute("data-explained");
+      this.explained = open;
+      more.setAttribute("aria-expanded", String(open));
+    };
+    const more = h(
+      "button.more",
+      { type: "button", "aria-expanded": String(this.explained), onclick: turn },
+      "In words",
+    );
     const legend = h(
       "ul.legend",
       { "aria-label": "Marks" },
       roles.map((role) => h("li", { "data-role": role }, svg(marks[role].badge), marks[role].name)),
       disputed ? h("li", {}, svg(hollow), "hollow: disputed") : null,
     );
-    return h("div.foot", {}, legend, h("p.sentence", {}, sentence));
+    const certain = Object.values(vocabulary.certainty).map(([word, meaning]) =>
+      h("div", {}, h("dt", {}, word), h("dd", {}, meaning)),
+    );
+    const words = h("div.explained", {}, h("p.sentence", {}, sentence), h("dl.certainty", {}, certain));
+    const node = h("div.foot", { "data-explained": this.explained }, h("div.marks", {}, legend, more), words);
+    return node;
   }
 
   drawGrid() {
     const { state, figures } = this.whole;
     const scroll = this.grid.scrollLeft;
-    first(this.grid, ".foot")?.remove();
-    this.cells.node.after(this.foot());
-    const keys = "Left and right choose an event, up and down a role, Enter goes to the article.";
+    const keys =
+      "Left and right choose an event, up and down a role, Page Up and Page Down an edition, Enter goes to the article.";
     this.grid.setAttribute("aria-label", `${state.sentence} ${keys}`);
-    this.laid = this.lay(this.cells, state.columns, this.grid.clientWidth, figures.matrix);
+    const { clientWidth: room, clientHeight: high } = this.grid;
+    this.laid = this.lay(this.cells, state.columns, { room, high: this.whole.stacked ? 0 : high }, figures.matrix);
     if (!this.cells.plot.bound) {
       this.cells.plot.bound = true;
       this.cells.plot.on("plotly_click", ({ points: [{ customdata }] }) => {
         if (customdata) this.whole.choose(customdata[0], customdata[1], { read: true });
       });
+      prefetch(this.cells.plot, this.whole);
     }
     this.grid.scrollLeft = scroll;
   }
 
   /**
-   * Lay out heads and plot, with these events as columns, in `room` pixels. Every row is ROW pixels high, so heads and
-   * marks line up without measuring. Gives the places that `mark` needs.
+   * Lay out heads and plot, with these events as columns, in `room` pixels. All rows have one height, so heads and marks
+   * line up without measuring. The rows are as high as fills `high` pixels. Gives the places that `mark` needs.
    * @param {Cells} cells
    * @param {string[]} ids
-   * @param {number} room
+   * @param {{room: number, high: number}} size
    * @param {Matrix} figure
    * @returns {Laid}
    */
-  lay(cells, ids, room, figure) {
+  lay(cells, ids, { room, high }, figure) {
     const { rows, rowKinds, lit } = this.whole.state;
-    const lines = geometry.matrixLines(rows, rowKinds);
-    setVariable(cells.node, "--row", `${geometry.ROW}px`);
+    let lines = geometry.matrixLines(rows, rowKinds);
     setVariable(cells.node, "--heading", `${geometry.HEADING}px`);
     cells.rows.replaceChildren(
       ...lines.map((line) => (line.heading === undefined ? this.rowHead(line) : h("div.heading", {}, line.heading))),
     );
     const free = room - cells.rows.offsetWidth - 2;
-    const places = geometry.places(lines, ids, free);
+    let places = geometry.places(lines, ids, free);
     const longest = Math.max(...this.events(ids).map(({ label }) => label.length));
-    setVariable(cells.node, "--heads", `${Math.min(160, longest * 6.6 + 16)}px`);
-    cells.columns.className = places.wide < UPRIGHT ? "columns upright" : "columns";
+    const most = cells === this.cells ? 130 : Number.POSITIVE_INFINITY; // paper has no hint with the whole label
+    setVariable(cells.node, "--heads", `${Math.min(most, longest * 6.6 + 16)}px`);
+    cells.columns.className = "columns";
     cells.columns.replaceChildren(...ids.map((id) => this.columnHead(id, places.wide)));
+    const isTight = [...cells.columns.children].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    cells.columns.classList.toggle("upright", places.wide < UPRIGHT || isTight);
+    const row = geometry.rowHeight(lines, high - (high && cells.columns.offsetHeight));
+    setVariable(cells.node, "--row", `${row}px`);
+    lines = geometry.matrixLines(rows, rowKinds, row);
+    places = geometry.places(lines, ids, free);
     const { data, layout, below, beside } = geometry.matrix(figure, lines, places, lit, free);
     Object.assign(cells.plot.style, { marginBottom: `${-below}px`, marginRight: `${-beside}px` });
-    Plotly.react(cells.plot, data, layout, PLOT);
+    Plotly.react(
+      cells.plot,
+      geometry.together(data, ({ opacity }) => opacity),
+      layout,
+      PLOT,
+    );
     return { ...places, cells };
   }
 
   /** @param {Row} row */
-  rowHead({ organizer_id: value, organizer, count }) {
+  rowHead({ organizer_id: value, organizer, count, depth }) {
     const { state, act } = this.whole;
     const on = !state.lit.organizer.includes(value);
     const attributes = {
       type: "button",
       "data-organizer": value,
       "aria-pressed": String(!on),
+      "data-body": depth > 0,
       title: on ? `${organizer}: show the events at which it has a role` : `${organizer}: take this filter off`,
       onclick: () => act({ do: "filter", facet: "organizer", value, on }),
     };
@@ -249,7 +279,7 @@ export class MatrixPane extends Pane {
   sheets({ width, height }, into) {
     const ids = this.whole.state.columns;
     if (this.asTable) {
-      const most = Math.floor((width - geometry.WIDEST) / CELL);
+      const most = Math.floor((width - NAMES) / CELL);
       for (const some of geometry.shared(ids, most)) into(this.table(some));
       return;
     }
@@ -258,7 +288,7 @@ export class MatrixPane extends Pane {
       const cells = emptyCells();
       const sheet = h("div.laid", {}, cells.node);
       into(sheet);
-      this.mark(this.lay(cells, some, width, wholeMatrix(this.whole.facts)));
+      this.mark(this.lay(cells, some, { room: width, high: 0 }, wholeMatrix(this.whole.facts)));
       this.markHeads(sheet);
       const whole = sheet.offsetHeight;
       if (whole > height) sheet.style.zoom = String(Math.max(height / whole, SMALLEST));

@@ -1,10 +1,13 @@
 // The base of the panes of the linked views: a header with tools above a body, and the link to the views as a whole.
 
-import { tool } from "./view.js";
+import { see } from "./state.js";
+import { h, tool } from "./view.js";
 
 /** @import { Act, Facts, Matrix, Timeline } from "./types" */
 /** @import { Articles } from "./articles.js" */
+/** @import { Wish } from "./takeaway.js" */
 /** @import { LinkedState } from "./views.js" */
+/** @import { PlotNode } from "./plotly" */
 /** @import { Size } from "./view.js" */
 /**
  * The part of the linked views that a pane uses. `figures` are in the colours of the theme. `choose` chooses an event and
@@ -18,16 +21,30 @@ import { tool } from "./view.js";
  * @property {Set<string>} shown
  * @property {string} event the chosen event
  * @property {boolean} narrow
+ * @property {boolean} stacked whether the panes are one below the other
+ * @property {boolean} hasMap whether the events have places that a map can show
  * @property {(act: Act) => void} act do an act of the reader
- * @property {(event: string, at?: string, how?: {read?: boolean}) => void} choose
+ * @property {(event: string, at?: string, how?: {read?: boolean, passage?: string}) => void} choose
+ * @property {() => void} closeProof close the card of the proof, and give the focus back to what opened it
  * @property {(by: number) => void} step choose the event so many places later
+ * @property {(by: -1 | 1) => string | null} edition give the conference before or after the chosen event
+ * @property {(by: -1 | 1) => void} stepEdition choose the conference before or after
+ * @property {(zoom: string) => void} zoomed keep which days the timeline shows
  * @property {() => void} draw draw all panes again
  * @property {() => () => void} keepFocus remember what has the focus; call the result to give it back
  * @property {() => string} link give the address of what is shown
  * @property {(organizer: string) => void} showRow scroll the row of an organizer into view
+ * @property {(part?: string, wish?: Partial<Wish>) => void} takeAway open the panel “Take away”
  */
 
 const AS_TABLE = "Show the same as a table";
+const BOTH = "both";
+
+/**
+ * Give the panes that are tables.
+ * @param {string} value as in the address
+ */
+const tables = (value) => (value === BOTH ? ["timeline", "matrix"] : [value].filter(Boolean));
 
 export class Pane {
   /**
@@ -37,7 +54,11 @@ export class Pane {
   constructor(whole, node) {
     this.whole = whole;
     this.node = node;
-    this.asTable = false;
+  }
+
+  /** Tell whether the pane shows a table instead of its chart. */
+  get asTable() {
+    return tables(this.whole.state.table).includes(this.node.dataset.view ?? "");
   }
 
   /** Draw the pane. */
@@ -71,13 +92,43 @@ export class Pane {
     return ids.map((id) => this.whole.facts.events[id]);
   }
 
+  /**
+   * Make the title of a chart, and the line below it that says what is drawn.
+   * @param {"timeline" | "matrix"} view
+   */
+  titles(view) {
+    const { title, drawn } = this.whole.state.headings[view];
+    return h("div.titles", {}, h("h2", {}, title), h("p.drawn", {}, drawn));
+  }
+
   /** Make the button that switches between chart and table. */
   tableTool() {
+    const view = this.node.dataset.view ?? "";
     const turn = () => {
-      this.asTable = !this.asTable;
-      this.whole.draw();
+      const others = tables(this.whole.state.table).filter((name) => name !== view);
+      const shown = this.asTable ? others : [...others, view];
+      this.whole.act({ do: "table", value: shown.length > 1 ? BOTH : (shown[0] ?? "") });
     };
     return tool("Table", this.asTable, turn, AS_TABLE);
+  }
+
+  /**
+   * Make the button that opens and closes the map.
+   * @param {boolean} open whether the map is open
+   */
+  mapTool(open) {
+    const title = open ? "Show the timeline again" : "Show the places of the events";
+    const onclick = () => see({ map: open ? "" : "1" });
+    return h("button.to-map", { type: "button", "aria-pressed": String(open), title, onclick }, "Map");
+  }
+
+  /**
+   * Make the button that opens the panel “Take away” at this chart.
+   * @param {"timeline" | "matrix"} view
+   */
+  downloadTool(view) {
+    const onclick = () => this.whole.takeAway("chart", { view });
+    return h("button.take", { type: "button", "aria-haspopup": "dialog", onclick }, "Download");
   }
 
   /**
@@ -106,3 +157,29 @@ export class Pane {
  * @param {number} by
  */
 export const stepped = (ids, from, by) => ids[Math.min(Math.max(ids.indexOf(from) + by, 0), ids.length - 1)];
+
+/**
+ * Give the nearest of some ids before or after another, in the order of `ids`; null if there is none.
+ * @param {string[]} ids
+ * @param {string} from
+ * @param {-1 | 1} by
+ * @param {(id: string) => boolean} isWanted
+ */
+export function nearest(ids, from, by, isWanted) {
+  for (let place = ids.indexOf(from) + by; place >= 0 && place < ids.length; place += by) {
+    if (isWanted(ids[place])) return ids[place];
+  }
+  return null;
+}
+
+/**
+ * Fetch the article of a mark of a chart while the pointer is on the mark. A click then shows it at once.
+ * @param {PlotNode} chart
+ * @param {Whole} whole
+ */
+export function prefetch(chart, whole) {
+  chart.on("plotly_hover", ({ points: [{ customdata }] }) => {
+    if (customdata) whole.articles.prefetchSoon(customdata[0]);
+  });
+  chart.on("plotly_unhover", () => whole.articles.prefetchSoon(null));
+}

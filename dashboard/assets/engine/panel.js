@@ -1,15 +1,19 @@
 // The filters: a search, and the values of each facet as checkboxes. Each value has the number of events that it would
-// leave. On a wide screen the filters are a column beside the views. On a phone a button opens them as a sheet.
+// leave. On a wide screen the filters are a column beside the views. On a phone a button beside the search opens them as a
+// sheet.
 
-import { MAX_TEXT } from "./address.js";
+import { regionIn } from "./announce.js";
+import { SearchBox } from "./searchbox.js";
 import { USUAL } from "./select.js";
-import { all, h, svg } from "./view.js";
+import { SpanFields } from "./spanfields.js";
+import { all, h, still } from "./view.js";
 
+/** @import { Results } from "./searchbox.js" */
 /** @import { Filters } from "./select.js" */
 /** @typedef {{label: string, values: string[]}} Group */
 /**
  * What the panel shows. `known` has the labels and `counts` the numbers of events, by facet and value. `groups` are the
- * organizers by kind. `names` are their full names.
+ * organizers by kind. `names` are their full names. `results` has what the search has found.
  * @typedef {object} PanelState
  * @property {Record<string, Record<string, string>>} known
  * @property {Group[]} groups
@@ -18,29 +22,28 @@ import { all, h, svg } from "./view.js";
  * @property {number} shown
  * @property {number} total
  * @property {Record<string, string>} [names]
+ * @property {Results | null} [results]
  */
-/** @typedef {{do: "filter", facet: string, value: string, on: boolean} | {do: "text", q: string} | {do: "reset"}} Act */
+/** @typedef {{do: "filter", facet: string, value: string, on: boolean} | {do: "text", q: string} | {do: "span", since: string, until: string} | {do: "reset"}} Act */
 /** @typedef {"year" | "kind" | "weight" | "organizer" | "role"} FacetName */
 
 const LABELS = { year: "Year", kind: "Kind of event", weight: "Importance", organizer: "Organizer", role: "Role" };
 const NAMES = /** @type {FacetName[]} */ (Object.keys(LABELS));
 /** A list with more values than this gets a field that narrows it. */
 const MANY = 12;
-/** A search begins this many milliseconds after the last key. */
-const PAUSE = 120;
 /** In a window of at least this height, in pixels, the list of organizers is open at first. */
 const ROOMY = 1000;
 const PHONE = "(max-width: 1000px)";
-const LENS = `<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 4.5 4.5"/></svg>`;
 
 /**
- * Count the active filters. The weights count as one filter, because two of them are chosen by default.
+ * Count the active filters. The weights count as one filter, because two of them are chosen by default, and so do the
+ * two ends of the span.
  * @param {Filters} filters
  */
-export function active({ q, weight, ...others }) {
+export function active({ q, weight, since, until, ...others }) {
   const usual = weight.length === USUAL.weight.length && USUAL.weight.every((value) => weight.includes(value));
   const values = Object.values(others).reduce((sum, chosen) => sum + chosen.length, 0);
-  return values + Number(!usual) + Number(q.trim() !== "");
+  return values + Number(!usual) + Number(q.trim() !== "") + Number(Boolean(since || until));
 }
 
 /** @param {number} number */
@@ -77,79 +80,6 @@ export function grouped(values, groups) {
   const named = groups.map((group) => ({ ...group, values: group.values.filter((value) => values.includes(value)) }));
   const rest = values.filter((value) => !groups.some((group) => group.values.includes(value)));
   return [...named, { label: "", values: rest }].filter((group) => group.values.length);
-}
-
-/**
- * The search field. It keeps what the reader has typed, unless the text of the state changes for another reason, such as
- * a reset or the button "back".
- */
-class Search {
-  /**
-   * @param {(q: string) => void} search
-   * @param {() => void} seek
-   */
-  constructor(search, seek) {
-    this.search = search;
-    /** The text of the state. */
-    this.text = "";
-    /**
-     * The texts that were searched for and have not reached the state yet.
-     * @type {string[]}
-     */
-    this.ahead = [];
-    this.timer = 0;
-    this.field = h("input", {
-      type: "search",
-      maxlength: MAX_TEXT,
-      placeholder: "Titles, people, articles",
-      autocomplete: "off",
-      enterkeyhint: "search",
-      onfocus: seek,
-      onblur: () => {
-        if (this.pausing) this.now();
-      },
-      oninput: () => this.typed(),
-      onkeydown: (/** @type {KeyboardEvent} */ { key, isComposing }) => {
-        if (key === "Enter" && !isComposing) this.now();
-      },
-    });
-    this.root = h("label.search", {}, h("span", {}, "Search"), svg(LENS), this.field);
-  }
-
-  get pausing() {
-    return this.timer !== 0;
-  }
-
-  typed() {
-    if (this.field.value === "") return this.now();
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.now(), PAUSE);
-  }
-
-  /** Search without a pause. */
-  now() {
-    this.cancel();
-    const q = this.field.value.trim();
-    if (q === (this.ahead.at(-1) ?? this.text)) return;
-    this.ahead.push(q);
-    this.search(q);
-  }
-
-  cancel() {
-    clearTimeout(this.timer);
-    this.timer = 0;
-  }
-
-  /** @param {string} q */
-  update(q) {
-    const position = this.ahead.indexOf(q);
-    const changed = q !== this.text;
-    this.text = q;
-    if (position >= 0) this.ahead.splice(0, position + 1);
-    else if (changed) this.ahead = [];
-    if (this.field.matches(":focus") && (this.pausing || position >= 0 || !changed)) return;
-    if (this.field.value.trim() !== q) this.field.value = q;
-  }
 }
 
 /** One facet: its values as checkboxes. A long facet can be closed. It then shows how many values are chosen. */
@@ -263,19 +193,23 @@ class Facet {
 export class Panel {
   /** @param {{act: (act: Act) => void, seek: () => void}} options `seek` is called when the reader is about to search */
   constructor({ act, seek }) {
-    this.search = new Search((q) => act({ do: "text", q }), seek);
+    this.search = new SearchBox((q) => act({ do: "text", q }), seek);
     this.facets = NAMES.map((name) => new Facet(name));
+    this.span = new SpanFields((span) => act({ do: "span", ...span }));
     this.empty = true;
-    const heading = h("h2", { tabindex: -1 }, "Filters");
+    this.heading = h("h2", { tabindex: -1 }, "Filters");
+    const heading = this.heading;
     const reset = () => {
       if (this.reset.getAttribute("aria-disabled") === "true") return;
       this.search.cancel();
+      this.span.clear();
       act({ do: "reset" });
     };
     this.reset = h("button.reset", { type: "button", onclick: reset }, "Reset");
-    this.count = h("p.count", { "aria-live": "polite" });
+    this.count = h("p.count");
     this.head = h("header", {}, heading, this.count);
-    this.controls = h("div.controls", {}, this.head, this.search.root, ...this.facets.map(({ root }) => root));
+    const [years, ...others] = this.facets.map(({ root }) => root);
+    this.controls = h("div.controls", {}, this.head, years, this.span.root, ...others);
     this.controls.addEventListener("click", (event) => {
       const box = /** @type {HTMLElement} */ (event.target);
       if (box.dataset.facet && box.getAttribute("aria-disabled") === "true") event.preventDefault();
@@ -288,33 +222,47 @@ export class Panel {
     this.show = h("button.show", { type: "button", onclick: () => this.sheet.close() });
     this.foot = h("footer", {}, this.show);
     this.sheet = h("dialog.drawer", { "aria-label": "Filters" }, this.foot);
+    regionIn(this.sheet);
     this.sheet.addEventListener("click", ({ target }) => target === this.sheet && this.sheet.close()); // a click beside the sheet
+    this.sheet.addEventListener("close", () => still(false));
     const open = () => {
       this.sheet.showModal();
+      still(true);
       heading.focus(); // not the search field: it would open the keyboard of the phone
     };
     this.opener = h("button.opener", { type: "button", "aria-haspopup": "dialog", onclick: open }, "Filters");
-    this.root = h("section.panel", { "aria-label": "Filters" }, this.opener, this.sheet);
+    this.root = h("section.panel", { id: "filters", "aria-label": "Filters" }, this.opener, this.sheet);
     this.phone = matchMedia(PHONE);
     this.resized = () => this.place();
     this.phone.addEventListener("change", this.resized);
     this.place();
   }
 
+  /** Give what gets the focus of a reader who goes to the filters. */
+  start() {
+    return this.phone.matches ? this.opener : this.heading;
+  }
+
   /** Stop listening to the window. */
   remove() {
     this.phone.removeEventListener("change", this.resized);
+    if (this.sheet.open) still(false);
   }
 
-  /** Put the controls into the column or into the sheet. The focus stays where it is. */
+  /**
+   * Put the controls into the column or into the sheet. The focus stays where it is. On a phone, the search is beside the
+   * button that opens the sheet.
+   */
   place() {
-    const focused = /** @type {HTMLElement | null} */ (this.controls.querySelector(":focus"));
+    const focused = /** @type {HTMLElement | null} */ (this.root.querySelector(".controls :focus, .search :focus"));
     if (this.phone.matches) {
+      this.root.prepend(this.search.root);
       this.foot.prepend(this.reset);
       this.sheet.prepend(this.controls);
     } else {
       this.sheet.close();
       this.head.append(this.reset);
+      this.head.after(this.search.root);
       this.root.append(this.controls);
     }
     focused?.focus();
@@ -325,12 +273,13 @@ export class Panel {
    * @param {PanelState} state
    */
   update(state) {
-    this.search.update(state.filters.q);
+    this.search.update(state.filters.q, state.results);
+    this.span.update(state.filters);
     for (const facet of this.facets) facet.update(state);
     const number = active(state.filters);
     setText(this.count, `${state.shown} of ${counted(state.total)}`);
     setText(this.opener, number ? `Filters (${number})` : "Filters");
-    setText(this.show, `Show ${counted(state.shown)}`);
+    setText(this.show, state.shown ? `Show ${counted(state.shown)}` : "No event passes");
     this.reset.setAttribute("aria-disabled", String(!number));
     for (const { root, chosen, name } of this.empty ? this.facets : []) {
       const roomy = name === "organizer" && innerHeight >= ROOMY;

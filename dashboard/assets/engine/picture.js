@@ -3,8 +3,9 @@
 
 import { DAY } from "./axis.js";
 import { matrix as whole } from "./facts.js";
-import { closedUp, masked, spans } from "./geometry.js";
+import { closedUp, escaped, masked, spans } from "./geometry.js";
 import { wordsOf } from "./search.js";
+import { spanSlug } from "./span.js";
 import { capital, counted, worded } from "./words.js";
 
 /** @import { Facts, Remaining } from "./types" */
@@ -15,6 +16,30 @@ const WIDTH = 1100; // of a picture, in pixels
 const LEVEL = 8; // the most columns of a matrix with horizontal labels
 const LINE = 150; // the most characters in a line of the caption
 const HEAD = 84; // room for the title, in pixels
+
+/** @typedef {"web" | "document" | "slide"} SizeName */
+/**
+ * The sizes of a picture: its name, and the dots of PNG for each pixel of the drawing.
+ * @type {Record<SizeName, {label: string, scale: number}>}
+ */
+export const SIZES = {
+  document: { label: "Document", scale: 2 },
+  slide: { label: "Slide, 16:9", scale: 2 },
+  web: { label: "Web page", scale: 1 },
+};
+
+/**
+ * Give the size in which a chart is drawn, in pixels. For a slide the drawing grows in one direction to 16:9, so that
+ * nothing is cut and no margin is added.
+ * @param {{width: number, height: number}} layout
+ * @param {SizeName} [name]
+ */
+export function sized({ width, height }, name = "document") {
+  const { scale } = SIZES[name];
+  if (name !== "slide") return { width, height, scale };
+  const unit = Math.ceil(Math.max(width / 16, height / 9));
+  return { width: 16 * unit, height: 9 * unit, scale };
+}
 
 /**
  * Make the picture of a chart, and the name of its file without the extension.
@@ -28,12 +53,11 @@ export function picture(facts, remaining, view) {
 }
 
 /**
- * Write the line under a picture: which events, number of sources, day of the data, name and version of the program.
+ * Say which events are shown: how many, by which filters, and which are hidden.
  * @param {Facts} facts
  * @param {Remaining} remaining
  */
-export function caption({ words, events, pictures }, { shown, total, chips, notShown }) {
-  const { day, software, trial } = pictures;
+export function whichEvents({ words }, { shown, total, chips, notShown }) {
   const filters = chips.filter(({ facet }) => facet !== "weight").map(({ label }) => label);
   const whole = shown.length === total && total > 1;
   const choice = [
@@ -43,9 +67,20 @@ export function caption({ words, events, pictures }, { shown, total, chips, notS
     filters.length ? worded(words, "caption-filters", { filters: filters.join(", ") }) : "",
     notShown ? worded(words, "caption-hidden", { hidden: notShown }) : "",
   ];
-  const sources = new Set(shown.flatMap((id) => events[id].sources)).size;
+  return capital(choice.filter(Boolean).join("; "));
+}
+
+/**
+ * Write the line under a picture: which events, number of sources, day of the data, name and version of the program.
+ * @param {Facts} facts
+ * @param {Remaining} remaining
+ */
+export function caption(facts, remaining) {
+  const { words, events, pictures } = facts;
+  const { day, software, trial } = pictures;
+  const sources = new Set(remaining.shown.flatMap((id) => events[id].sources)).size;
   const parts = [
-    capital(choice.filter(Boolean).join("; ")),
+    whichEvents(facts, remaining),
     counted(words, sources, words.forms.source),
     day ? worded(words, "caption-day", { day }) : "",
     software,
@@ -69,14 +104,24 @@ const part = (words, shown, total) =>
  * @param {Remaining} remaining
  * @param {string} view
  */
-export function fileName({ words, pictures }, { chips, shown, total }, view) {
-  const named = chips.filter(({ facet }) => facet !== "weight" && facet !== "q").map(({ value }) => value);
-  const weights = chips.filter(({ facet }) => facet === "weight").map(({ value }) => (value === "any" ? "all" : value));
-  const text = chips.some(({ facet }) => facet === "q") ? ["text"] : [];
-  let slug = [...named, ...weights, ...text].join("-");
+export function fileName({ process, words, pictures }, { chips, shown, total }, view) {
+  let slug = slugOf(chips);
   if (slug.length > SLUG) slug = slug.slice(0, Math.max(0, slug.slice(0, SLUG + 1).lastIndexOf("-")));
   const some = shown.length === total ? "" : part(words, shown, total).replaceAll(" ", "-");
-  return ["dushanbe-process", pictures.trial ? "trial" : "", view, slug, some].filter(Boolean).join("-");
+  return [process, pictures.trial ? "trial" : "", view, slug, some].filter(Boolean).join("-");
+}
+
+/**
+ * Name the active filters in a file name: `2022-osce`; empty without a filter.
+ * @param {Remaining["chips"]} chips
+ */
+export function slugOf(chips) {
+  const named = chips
+    .filter(({ facet }) => facet !== "weight" && facet !== "q")
+    .map(({ facet, value }) => (facet === "span" ? spanSlug(value) : value));
+  const weights = chips.filter(({ facet }) => facet === "weight").map(({ value }) => (value === "any" ? "all" : value));
+  const text = chips.some(({ facet }) => facet === "q") ? ["text"] : [];
+  return [...named, ...weights, ...text].join("-");
 }
 
 /**
@@ -106,7 +151,7 @@ function timeline({ timeline: { data, layout }, events, vocabulary }, { shown })
         ...layout.yaxis,
         range: [bottom || -1, 0],
         tickvals: lanes.map((lane) => (lane.top + lane.bottom) / 2),
-        ticktext: lanes.map(({ kind }) => vocabulary.kinds[kind]),
+        ticktext: lanes.map(({ kind }) => escaped(vocabulary.kinds[kind])),
       },
       shapes: lanes.map((lane, i) => ({ ...layout.shapes?.[i], y0: lane.bottom, y1: lane.bottom })),
       meta: { lanes },
@@ -228,9 +273,3 @@ function wrapped(text) {
   }
   return lines;
 }
-
-/**
- * Escape a text for a chart; Plotly reads `<` and `&` as markup.
- * @param {string} text
- */
-const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

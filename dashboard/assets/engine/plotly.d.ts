@@ -4,12 +4,23 @@
 export interface PlotNode extends HTMLDivElement {
   data?: unknown[];
   layout?: { xaxis: { range: string[] } };
-  /** The layout as it is drawn: where the axis begins, and how long it is, in pixels. */
-  _fullLayout: { xaxis: { _offset: number; _length: number } };
+  /** The layout as it is drawn: where the axes begin, and how long they are, in pixels. */
+  _fullLayout: {
+    xaxis: { _offset: number; _length: number; range: string[] };
+    yaxis: {
+      _offset: number;
+      _length: number;
+      d2p(y: number | null): number;
+      ticktext?: string[];
+      tickvals?: number[];
+      tickfont: { size: number };
+    };
+  };
   /** Set once the listeners are added. */
   bound?: boolean;
   on(event: "plotly_click", heard: (event: { points: { customdata?: string[] }[] }) => void): void;
-  on(event: "plotly_doubleclick", heard: () => void): void;
+  on(event: "plotly_hover", heard: (event: { points: { customdata?: string[] }[] }) => void): void;
+  on(event: "plotly_unhover" | "plotly_doubleclick" | "plotly_relayouting", heard: () => void): void;
   on(event: "plotly_relayout", heard: (change: Record<string, unknown>) => void): void;
 }
 

@@ -1,10 +1,8 @@
-// Full-text search: the twin of frames/search.py, where each rule is explained.
+// How a search reads texts and queries: the twin of frames/search.py, where each rule is explained.
 //
-// The index comes as JSON. `texts` has the searched text of each event. It is folded already, once with hyphens as spaces
-// and once without hyphens. `folds` has the tables that fold a query, because a browser does not know the names of
-// letters.
+// `folds` has the tables that fold a text, because a browser does not know the names of letters.
 
-/** @import { Folds, TextIndex } from "./types" */
+/** @import { Folds } from "./types" */
 
 /** White space as Python defines it. */
 const SPACE = "[\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
@@ -28,24 +26,51 @@ export const stripped = (text) => text.replace(AROUND, "");
  */
 export const wordsOf = (text) => text.split(SPACES).filter(Boolean);
 
+/** Letters of the shorter part of a word that may be written with a hyphen, as one word, or as two. */
+const SHORTEST_PART = 4;
+const PLAIN = /^[\x20-\x7e]*$/;
+const WORD = /^\p{L}+$/u;
+
 /**
- * Find the events whose text has every word and every quoted phrase of a query, each at the start of a word. Gives ids;
- * null without a query.
- * @param {TextIndex} index
- * @param {string} query
- * @returns {Set<string> | null}
+ * Fold lines for a search: each with its words apart, then with every compound as one word.
+ * @param {string[]} lines
+ * @param {Folds} folds
  */
-export function matching({ texts, folds }, query) {
-  if (!query) return null;
-  const forms = parts([...query], folds.quotes)
-    .map((part) => normalize(part, folds))
-    .filter(Boolean)
-    .map((part) => [` ${part.replaceAll("-", " ")}`, ` ${part.replace(/[-']/g, "")}`]);
-  if (stripped(query) && !forms.length) return new Set();
-  const matches = Object.entries(texts).filter(([, text]) =>
-    forms.every((two) => two.some((form) => text.includes(form))),
-  );
-  return new Set(matches.map(([event]) => event));
+export function folded(lines, folds) {
+  const texts = lines.map((line) => normalize(line, folds));
+  const words = texts.flatMap((text) => text.split(" ").filter(isCompound));
+  const compounds = new Map(words.map((word) => [word.replace("-", ""), word]));
+  return texts.map((text) => twice(text, compounds));
+}
+
+/**
+ * Give what to look for in a folded line.
+ * @param {string} part
+ */
+export const spellings = (part) => [` ${part.replaceAll("-", " ")}`, ` ${withoutJoints(part)}`];
+
+/** @param {string} text */
+const withoutJoints = (text) => text.replace(/[-']/g, "");
+
+/** @param {string} word */
+function isCompound(word) {
+  if (!word.includes("-")) return false;
+  const halves = word.split("-");
+  return halves.length === 2 && halves.every((half) => Array.from(half).length >= SHORTEST_PART && WORD.test(half));
+}
+
+/**
+ * @param {string} text
+ * @param {Map<string, string>} compounds
+ */
+function twice(text, compounds) {
+  const words = text.split(" ").map((word) => compounds.get(word) ?? word);
+  let [before, joined] = ["", ""];
+  for (const word of words) {
+    joined += (compounds.has(before + word) ? "" : " ") + withoutJoints(word);
+    before = word;
+  }
+  return ` ${words.join(" ").replace(/[-']/g, " ")} \n${joined} `;
 }
 
 /**
@@ -54,15 +79,24 @@ export function matching({ texts, folds }, query) {
  * @param {Folds} folds
  */
 export function normalize(text, folds) {
+  if (PLAIN.test(text)) return spaced(text.toLowerCase().replaceAll("`", "'").replaceAll("_", " "));
   const { typed, special } = folds;
   const plain = letters(folds);
   const decomposed = each(text, (sign) => typed[sign] ?? sign).normalize("NFKD");
   const small = each(decomposed, (sign) => folds.case[sign] ?? sign.toLowerCase()).normalize("NFKD");
-  const folded = each(
+  const whole = each(
     each(small, (sign) => special[sign] ?? sign),
     (sign) => plain.get(sign) ?? seen(sign),
   );
-  const words = folded.replace(JOINT, "'").replace(SIGNS, " ");
+  return spaced(whole);
+}
+
+/**
+ * Put one space between words, and none in place of the signs around them.
+ * @param {string} text
+ */
+function spaced(text) {
+  const words = text.replace(JOINT, "'").replace(SIGNS, " ");
   return words
     .split("\n")
     .map((line) => wordsOf(line).join(" "))
@@ -101,7 +135,8 @@ function letters(folds) {
  * @param {string[]} query
  * @param {Record<string, string>} quotes
  */
-function parts(query, quotes) {
+export function parts(query, quotes) {
+  /** @type {string[]} */
   const phrases = [];
   let [at, words] = [0, ""];
   while (at < query.length) {
@@ -120,7 +155,7 @@ function parts(query, quotes) {
     words += query[at];
     at += 1;
   }
-  return [...phrases, ...words.split(SPACES).filter(Boolean)];
+  return [phrases, wordsOf(words)];
 }
 
 /**

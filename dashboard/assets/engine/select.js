@@ -3,20 +3,28 @@
 //
 // The facts are indexed once. After that, a filter takes one pass over events and roles.
 
+import { matrixHeading, timelineHeading } from "./findings.js";
 import { matrixAlt, timelineAlt } from "./sentences.js";
+import { isInside, spanChips } from "./span.js";
 import { worded } from "./words.js";
 
 /** @import { Chip, Facts, Remaining, Row } from "./types" */
 /** @typedef {"year" | "organizer" | "role" | "kind" | "weight" | "together"} Facet */
-/** @typedef {Record<Facet, string[]> & {q: string}} Filters */
+/** @typedef {Record<Facet, string[]> & {since: string, until: string, q: string}} Filters */
 /**
  * What a reader has chosen; `own` has the parameters that belong to single pages.
  * @typedef {object} Choice
  * @property {Filters} filters
  * @property {string} event
  * @property {string} at
+ * @property {string} passage
  * @property {string} columns
  * @property {string} sort
+ * @property {string} tour the number of a step of the tour
+ * @property {string} lanes
+ * @property {string} table which panes are tables
+ * @property {string} zoom the days that the timeline shows; empty if the reader has not changed them
+ * @property {string} map `1` while the map is open
  * @property {string} page
  * @property {Record<string, string>} own
  */
@@ -30,6 +38,8 @@ import { worded } from "./words.js";
 
 /** @type {Facet[]} */
 export const FACETS = ["year", "organizer", "role", "kind", "weight", "together"];
+/** The filters that have no list of values. */
+export const FREE = /** @type {const} */ (["since", "until", "q"]);
 /** The weights that an address calls `any`. */
 export const EVERY_WEIGHT = ["main", "secondary", "minor", "related"];
 /** @type {Filters} */
@@ -40,11 +50,13 @@ export const USUAL = {
   kind: [],
   weight: ["main", "secondary"],
   together: [],
+  since: "",
+  until: "",
   q: "",
 };
 
 /** The filters that an event fails, as bits. */
-const FAILS = { year: 1, kind: 2, weight: 4, roles: 8, together: 16, text: 32 };
+const FAILS = { year: 1, kind: 2, weight: 4, roles: 8, together: 16, text: 32, span: 64 };
 
 /** @type {WeakMap<Facts, Index>} */
 const indexes = new WeakMap();
@@ -108,12 +120,14 @@ function sifted(facts, filters, matching) {
   const organizing = among(role, facts.vocabulary.organizing);
   const byRoles = filters.organizer.length || filters.role.length;
   const together = filters.together.map((id) => organizer.names.indexOf(id));
+  const bySpan = filters.since || filters.until;
   const ids = facts.order.events;
   const fails = new Uint8Array(ids.length);
   for (let i = 0; i < ids.length; i += 1) {
     if (!years[year.of[i]]) fails[i] |= FAILS.year;
     if (!kinds[kind.of[i]]) fails[i] |= FAILS.kind;
     if (!weights[weight.of[i]]) fails[i] |= FAILS.weight;
+    if (bySpan && !isInside(facts.events[ids[i]], filters)) fails[i] |= FAILS.span;
     if (matching && !matching.has(ids[i])) fails[i] |= FAILS.text;
     if (byRoles) {
       let at = begins[i];
@@ -199,27 +213,34 @@ function count({ number, last }, place, event) {
 }
 
 /**
- * Give the event to open: that of the address if it passes the filters, else the first conference, else the first event.
+ * Give the event to open: that of the address if it passes the filters, else the best that the search has found, else a
+ * conference, else any event: the first, or the last that has begun by the day of the data.
  * @param {Facts} facts
  * @param {string[]} shown
  * @param {string} event
+ * @param {Set<string> | null} matching the events that the search has found, the best first
  */
-function chosenEvent(facts, shown, event) {
+function chosenEvent(facts, shown, event, matching) {
   if (shown.includes(event)) return event;
-  return shown.find((id) => facts.events[id].kind === "conference") ?? shown[0] ?? null;
+  for (const best of matching ?? []) if (shown.includes(best)) return best;
+  const conferences = shown.filter((id) => facts.events[id].kind === "conference");
+  const possible = conferences.length ? conferences : shown;
+  const begun = possible.filter((id) => facts.events[id].first && !facts.events[id].ahead);
+  return (facts.opens === "latest" && begun.at(-1)) || (possible[0] ?? null);
 }
 
 /**
- * Give the event to open with its proof, and the label of the chosen event if the filters hide it (`outside`).
+ * Give the event to open with its proof and its passage, and the label of the chosen event if the filters hide it (`outside`).
  * @param {Facts} facts
  * @param {string[]} ids of the events that pass the filters
  * @param {Choice} choice
+ * @param {Set<string> | null} matching the events that the search has found, the best first
  */
-export function opened(facts, ids, choice) {
-  const event = chosenEvent(facts, ids, choice.event);
+export function opened(facts, ids, choice, matching) {
+  const event = chosenEvent(facts, ids, choice.event, matching);
   const isChosen = event === choice.event;
   const outside = choice.event && !isChosen ? facts.events[choice.event].label : "";
-  return { event, at: isChosen ? choice.at : "", outside };
+  return { event, at: isChosen ? choice.at : "", passage: isChosen ? choice.passage : "", outside };
 }
 
 /**
@@ -231,7 +252,7 @@ export function opened(facts, ids, choice) {
  */
 export function shown(facts, choice, matching) {
   const { events, vocabulary } = facts;
-  const { filters, columns: columnsAre, sort } = choice;
+  const { filters, columns: columnsAre, sort, lanes } = choice;
   const fails = sifted(facts, filters, matching);
   const ids = facts.order.events.filter((_, i) => !fails[i]);
   const conferences = ids.filter((id) => events[id].kind === "conference");
@@ -246,6 +267,8 @@ export function shown(facts, choice, matching) {
     total: facts.order.events.length,
     columns,
     columnsAre,
+    lanes,
+    headings: { timeline: timelineHeading(facts, ids, lanes), matrix: matrixHeading(facts, roles, columns) },
     sort,
     sorts: vocabulary.sorts,
     rows: organizerRows(facts, roles, sort),
@@ -260,12 +283,13 @@ export function shown(facts, choice, matching) {
     chips: chips(facts, filters, matching),
     notShown: notShown(facts, fails),
     query: written(filters),
-    ...opened(facts, ids, choice),
+    ...opened(facts, ids, choice, matching),
   };
 }
 
 /**
- * Order the organizers of the matrix, and count the events of each.
+ * Order the organizers of the matrix, and count the events of each. In the order by kind, bodies follow what they are
+ * part of.
  * @param {Facts} facts
  * @param {Facts["roles"]} roles in order of time
  * @param {string} sort
@@ -279,16 +303,36 @@ function organizerRows({ organizers, vocabulary }, roles, sort) {
     if (events) events.add(event);
     else eventsOf.set(organizer, new Set([event]));
   }
+  /**
+   * Give the organizer below whose row a row is. Without one it is the organizer itself.
+   * @param {string} id
+   */
+  const whole = (id) => {
+    const { kind, partOf } = organizers[id];
+    return partOf.findLast((name) => eventsOf.has(name) && organizers[name].kind === kind) ?? id;
+  };
   const rows = [...eventsOf].map(([id, events]) => {
     const { name, kind } = organizers[id];
-    return { organizer_id: id, organizer: name, organizer_kind: kind, count: events.size };
+    const depth = Number(sort === "kind" && whole(id) !== id);
+    return { organizer_id: id, organizer: name, organizer_kind: kind, count: events.size, depth };
+  });
+  const seen = new Map([...eventsOf.keys()].map((id, i) => [id, i]));
+  /** @param {Row} row */
+  const family = ({ organizer_id: id }) => ({
+    count: eventsOf.get(whole(id))?.size ?? 0,
+    seen: seen.get(whole(id)) ?? 0,
   });
   const kinds = Object.keys(vocabulary.organizerKinds);
   const place = (/** @type {Row} */ row) => kinds.indexOf(row.organizer_kind);
   const rank = (/** @type {Row} */ row) => organizers[row.organizer_id].rank;
   /** @type {Record<string, (one: Row, other: Row) => number>} */
   const orders = {
-    kind: (one, other) => place(one) - place(other) || other.count - one.count,
+    kind: (one, other) =>
+      place(one) - place(other) ||
+      family(other).count - family(one).count ||
+      family(one).seen - family(other).seen ||
+      one.depth - other.depth ||
+      other.count - one.count,
     count: (one, other) => other.count - one.count,
     name: (one, other) => rank(one) - rank(other),
   };
@@ -339,7 +383,8 @@ export function parameters(filters) {
     const chosen = facet === "weight" && anyWeight(filters) ? ["any"] : filters[facet];
     return chosen.map((value) => /** @type {[string, string]} */ ([facet, value]));
   });
-  return filters.q ? [...pairs, ["q", filters.q]] : pairs;
+  for (const name of FREE) if (filters[name]) pairs.push([name, filters[name]]);
+  return pairs;
 }
 
 /**
@@ -357,7 +402,7 @@ export const written = (filters) => query(parameters(filters));
  * @returns {Chip[]}
  */
 function chips({ words, known }, filters, matching) {
-  const named = FACETS.flatMap((facet) => {
+  const chosen = FACETS.flatMap((facet) => {
     if (same(filters[facet], USUAL[facet])) return [];
     if (facet === "weight" && anyWeight(filters)) return [{ facet, value: "any", label: worded(words, "filter-any") }];
     return filters[facet].map((value) => {
@@ -369,6 +414,7 @@ function chips({ words, known }, filters, matching) {
       };
     });
   });
+  const named = [...chosen, ...spanChips(words, filters)];
   const { q } = filters;
   const label = matching ? "filter-text" : "filter-text-waits";
   return q ? [...named, { facet: "q", value: q, label: worded(words, label, { text: q }) }] : named;

@@ -1,6 +1,6 @@
 // The sentences below timeline and matrix: the twin of topics/explore/sentences.py, where each rule is explained.
 
-import { agreeing, capital, counted, holders, inWords, listed, small, worded } from "./words.js";
+import { agreeing, capital, counted, holders, inWords, listed, worded } from "./words.js";
 
 /** @import { Facts } from "./types" */
 /** @typedef {Facts["roles"][number]} RoleFacts event, organizer, role and confidence */
@@ -37,7 +37,7 @@ export function timelineAlt(facts, ids) {
   if (!conferences.length) return timeline;
   return worded(words, "timeline-conferences", {
     timeline,
-    noun: agreeing(words, conferences.length, words.forms.conference),
+    noun: capital(agreeing(words, conferences.length, facts.vocabulary.kindNouns.conference)),
     conferences: conferences.map((id) => conference(facts, id)).join("; "),
   });
 }
@@ -164,7 +164,7 @@ function withBodies({ words, organizers }, ids) {
  * @param {string[]} conferences
  * @param {boolean} whole
  */
-function everywhere({ words, organizers }, organizing, conferences, whole) {
+function everywhere({ words, organizers, vocabulary }, organizing, conferences, whole) {
   const all = new Set(conferences);
   /** @type {Map<string, Set<string>>} */
   const organized = new Map();
@@ -176,7 +176,9 @@ function everywhere({ words, organizers }, organizing, conferences, whole) {
   const number =
     all.size === 2 ? worded(words, "both") : worded(words, "all", { number: inWords(words, conferences.length) });
   const names = always.map(([organizer]) => organizers[organizer].name);
-  const which = worded(words, whole ? "conferences-shown" : "conferences-known");
+  const which = worded(words, whole ? "conferences-shown" : "conferences-known", {
+    conferences: vocabulary.kindNouns.conference[1],
+  });
   return [worded(words, "everywhere", { organizers: listedAsOrganizers(words, names), number, which })];
 }
 
@@ -229,7 +231,7 @@ function notAtFirst(subject, roles) {
     worded(words, "not-at-first", {
       states: counted(words, states.length, words.forms["state-is"], inWords(words, states.length)),
       noun: agreeing(words, states.length, words.forms.organizer),
-      others: agreeing(words, most, words.forms["other-conference"]),
+      others: otherConferences(facts, most),
       first: labels.get(first) ?? "",
       whose: whose.join("; "),
     }),
@@ -274,10 +276,20 @@ function notAtLast(subject, roles) {
     }
   }
   if (!apart.length) return instead;
-  const other = agreeing(words, more ? 2 : 1, words.forms["other-conference"]);
+  const other = otherConferences(facts, more ? 2 : 1);
   const events = order.length > 2 ? other : (labels.get(order[0]) ?? "");
   const named = { organizers: listedAsOrganizers(words, apart), events, other: labels.get(last) ?? "" };
   return [worded(words, "not-of", named), ...instead];
+}
+
+/**
+ * Write `another conference`, or `other conferences`.
+ * @param {Facts} facts
+ * @param {number} number
+ */
+function otherConferences({ words, vocabulary }, number) {
+  const conferences = agreeing(words, number, vocabulary.kindNouns.conference);
+  return worded(words, number === 1 ? "another" : "others", { conferences });
 }
 
 /**
@@ -303,7 +315,7 @@ function withOtherRoles({ facts, labels, roles, organizes }, organizer, conferen
   /** @type {Map<string, string[]>} */
   const others = new Map();
   for (const role of roles.get(organizer) ?? []) {
-    if (among.has(role[0]) && !organizes(role)) add(others, small(marks[role[2]].name), labels.get(role[0]) ?? "");
+    if (among.has(role[0]) && !organizes(role)) add(others, marks[role[2]].noun, labels.get(role[0]) ?? "");
   }
   if (!others.size) return name;
   const also = [...others].map(([role, events]) => worded(words, "role-of", { role, events: listed(words, events) }));

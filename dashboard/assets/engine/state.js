@@ -4,11 +4,13 @@
 import { act as report, unanswered } from "./acts.js";
 import { acted, destination, embedded, plain, read, write } from "./address.js";
 import { leave } from "./early.js";
-import { matching } from "./search.js";
-import { counts, EVERY_WEIGHT, opened, shown } from "./select.js";
-import { json, once } from "./view.js";
+import { find, matching } from "./find.js";
+import { here, record } from "./here.js";
+import { counts, EVERY_WEIGHT, opened, remaining, shown } from "./select.js";
+import { idle, json, once } from "./view.js";
 
 /** @import { Act, Facts, Place, Remaining, TextIndex, Urls } from "./types" */
+/** @import { Found } from "./find.js" */
 /** @import { Choice } from "./select.js" */
 /**
  * The choice and its result. `base` stays the same object as long as only the chosen event changes.
@@ -19,6 +21,7 @@ import { json, once } from "./view.js";
  * @property {Record<string, Record<string, number>>} counts
  * @property {object} base
  * @property {boolean} unsearched true if the texts for the search could not be fetched; the search then leaves all events
+ * @property {Found | null} found what the search has found; null without a search
  */
 /** @typedef {(chosen: Chosen) => void} Listener */
 
@@ -57,8 +60,14 @@ let arrival = null;
 let sentAddress = "";
 /** @type {Set<Listener>} */
 const listeners = new Set();
+/** Whether each choice is a step of the browser's history. */
+let steps = true;
 /** How often `show` was called. */
 let shows = 0;
+/** An address with the zoom is written this many milliseconds after the last movement. */
+const CALM = 200;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let writing;
 /** The last computed choice without its event, and whether the search was made, as JSON. */
 let baseKey = "";
 
@@ -75,12 +84,17 @@ export function listen(listener) {
 /** Give what is chosen; null until the facts are loaded. */
 export const now = () => chosen;
 
+/** Make no more steps of the browser's history. In a frame they would be steps of the page around it. */
+export function stayInHistory() {
+  steps = false;
+}
+
 /**
  * Take the query string that the first HTML gives: the parts of the address that the server understood.
  * @param {string} query
  */
 export function arrive(query) {
-  arrival = { address: location.search.slice(1), query };
+  arrival = { address: here(), query };
 }
 
 /**
@@ -109,7 +123,7 @@ export function hear(fresh) {
   if (awaitsServer()) return; // the server has not drawn the page of the address yet
   arrivals = fresh.arrivals;
   if (leads) push(fresh.address);
-  else if (isFirst && plain(fresh.address) !== plain(location.search) && !drawnHere()) visit(); // the reader has moved on since
+  else if (isFirst && plain(fresh.address) !== plain(here()) && !drawnHere()) visit(); // the reader has moved on since
   settle();
   hideNotices();
 }
@@ -123,10 +137,38 @@ export function act(action) {
 }
 
 /**
+ * Choose values of parameters that concern only what the views look like.
+ * @param {Partial<Pick<Choice, "tour" | "map">>} view
+ */
+export function see(view) {
+  if (chosen && facts) choose({ ...currentChoice(), ...view });
+}
+
+/**
+ * Do an act of the reader, and write its address in the place of the present one: Back then does not lead to it.
+ * @param {Act} action
+ */
+export function amend(action) {
+  if (chosen && facts) choose(acted(currentChoice(), action, facts), false);
+}
+
+/**
+ * Give the event that would be open after an act; null if there would be none.
+ * @param {Act} action
+ */
+export function after(action) {
+  const choice = chosen && facts ? acted(currentChoice(), action, facts) : null;
+  if (!choice || !facts) return null;
+  const matched = matchingOf(choice);
+  return opened(facts, remaining(facts, choice.filters, matched), choice, matched).event;
+}
+
+/**
  * Go to another page of the dashboard, and keep the choice.
  * @param {string} page
  */
 export function turn(page) {
+  writeZoom();
   push(to(page));
   visit();
 }
@@ -159,8 +201,10 @@ export const along = (query) =>
 
 /** Follow Back or Forward. The browser has changed the address already. */
 export function step() {
+  clearTimeout(writing);
+  writing = undefined;
   if (drawnHere() && facts) {
-    const { choice, exact } = read(location.search.slice(1), facts);
+    const { choice, exact } = read(here(), facts);
     if (exact && choice.page === FIRST) {
       show(choice);
       hideNotices();
@@ -175,8 +219,13 @@ export async function seek() {
   if (!urls || texts) return;
   const version = facts;
   const fetched = await once(urls.text, json).catch(() => null);
-  if (facts === version) texts = fetched;
+  if (facts !== version) return;
+  texts = fetched;
+  if (fetched) idle(() => find(fetched, "")); // prepares the first search
 }
+
+/** Give the tables that fold a text; null until the texts for the search are here. */
+export const folds = () => texts?.folds ?? null;
 
 /**
  * Give the query string of a page that keeps the choice.
@@ -184,7 +233,7 @@ export async function seek() {
  */
 export function to(page) {
   if (drawnHere() && facts && chosen) return write({ ...currentChoice(), page }, facts);
-  const query = new URLSearchParams(awaitsServer() || !place ? location.search : place.query);
+  const query = new URLSearchParams(awaitsServer() || !place ? here() : place.query);
   for (const [name, owner] of Object.entries(place?.own ?? {})) if (owner !== page) query.delete(name);
   if (page === FIRST) query.delete("page");
   else query.set("page", page);
@@ -200,13 +249,16 @@ export function linkTo({ everything = false } = {}) {
   const { remaining } = /** @type {Chosen} */ (chosen);
   const choice = currentChoice();
   const filters = everything ? { ...choice.filters, weight: EVERY_WEIGHT } : choice.filters;
-  return write({ ...choice, filters, event: remaining.event ?? choice.event, at: remaining.at }, currentFacts());
+  const { event, at, passage } = remaining;
+  return write({ ...choice, filters, event: event ?? choice.event, at, passage }, currentFacts());
 }
 
 /** Tell whether a report of an address (`visit` or `go`) has no answer yet. */
 const awaitsServer = () => unanswered(0).some((action) => action.do === "visit" || action.do === "go");
 /** Tell whether the present page is the one that the browser draws. */
 const drawnHere = () => (place?.page ?? FIRST) === FIRST;
+/** Tell whether the window shows the page that the browser draws, and no other is awaited. */
+export const isHere = () => drawnHere() && !awaitsServer();
 const currentChoice = () => latest ?? /** @type {Chosen} */ (chosen).choice;
 const currentFacts = () => /** @type {Facts} */ (facts);
 /**
@@ -214,28 +266,54 @@ const currentFacts = () => /** @type {Facts} */ (facts);
  * @param {Choice} choice
  */
 const matchingOf = (choice) => (choice.filters.q && texts ? matching(texts, choice.filters.q) : null);
-const visit = () => report({ do: "visit", query: location.search.slice(1) });
+const visit = () => report({ do: "visit", query: here() });
 
-/** @param {Choice} choice */
-function choose(choice) {
-  const before = location.search;
+/**
+ * Keep in the address which days the timeline shows. This is no step of the browser's history.
+ * @param {string} zoom
+ */
+export function zoomed(zoom) {
+  if (!chosen || currentChoice().zoom === zoom) return;
+  latest = { ...currentChoice(), zoom };
+  chosen = { ...chosen, choice: { ...chosen.choice, zoom } };
+  clearTimeout(writing);
+  writing = setTimeout(writeZoom, CALM);
+}
+
+/** Write the zoom into the present step of the history, if it is not written yet. */
+function writeZoom() {
+  if (!writing) return;
+  clearTimeout(writing);
+  writing = undefined;
+  if (!drawnHere() || !facts) return;
+  const query = write(currentChoice(), facts);
+  if (plain(query) !== plain(here())) record(embedded(query, here()), false);
+}
+
+/**
+ * @param {Choice} choice
+ * @param {boolean} step whether it is a step of the browser's history
+ */
+function choose(choice, step = true) {
+  writeZoom(); // belongs to the step of the history that is about to end
+  const before = here();
   show(choice);
-  push(write(choice, currentFacts()));
+  push(write(choice, currentFacts()), step);
   hideNotices();
-  if (location.search !== before && (awaitsServer() || !drawnHere() || choice.page !== FIRST)) visit();
+  if (here() !== before && (awaitsServer() || !drawnHere() || choice.page !== FIRST)) visit();
 }
 
 /** Choose what the address says. If this module does not understand all of it, use what the server understood. */
 function settle() {
   if (!facts) return;
-  const here = location.search.slice(1);
-  const { choice, exact } = read(here, facts);
+  const address = here();
+  const { choice, exact } = read(address, facts);
   const server = place ?? arrival;
   if (awaitsServer() && place && choice.page !== place.page) return show(read(place.query, facts).choice);
   if (exact || !server) return show(choice);
-  if (plain(server.address) === plain(here)) return show(read(server.query, facts).choice);
-  if (place && !awaitsServer() && sentAddress !== here) {
-    sentAddress = here;
+  if (plain(server.address) === plain(address)) return show(read(server.query, facts).choice);
+  if (place && !awaitsServer() && sentAddress !== address) {
+    sentAddress = address;
     visit();
   }
   return show(choice);
@@ -254,30 +332,35 @@ async function show(choice) {
     if (call !== shows) return; // a later choice replaces this one
   }
   const unsearched = Boolean(choice.filters.q && !texts);
-  const key = JSON.stringify([{ ...choice, event: "", at: "", page: "", own: {} }, unsearched]);
+  const view = { event: "", at: "", passage: "", zoom: "", page: "", tour: "", own: {} };
+  const key = JSON.stringify([{ ...choice, ...view }, unsearched]);
   if (chosen && chosen.facts === facts && key === baseKey) {
     const { remaining } = chosen;
-    chosen = { ...chosen, choice, remaining: { ...remaining, ...opened(chosen.facts, remaining.shown, choice) } };
+    const open = opened(chosen.facts, remaining.shown, choice, matchingOf(choice));
+    chosen = { ...chosen, choice, remaining: { ...remaining, ...open } };
   } else {
     const matched = matchingOf(choice);
     const remaining = shown(currentFacts(), choice, matched);
     const tally = counts(currentFacts(), choice.filters, matched);
-    chosen = { facts: currentFacts(), choice, remaining, counts: tally, base: {}, unsearched };
+    const found = choice.filters.q && texts ? find(texts, choice.filters.q) : null;
+    chosen = { facts: currentFacts(), choice, remaining, counts: tally, base: {}, unsearched, found };
     baseKey = key;
   }
   for (const listener of listeners) listener(chosen);
 }
 
-/** @param {string} query */
-function push(query) {
-  if (plain(query) === plain(location.search)) return;
-  const address = embedded(query, location.search);
-  history.pushState({}, "", address ? `${location.pathname}?${address}` : location.pathname);
+/**
+ * @param {string} query
+ * @param {boolean} step
+ */
+function push(query, step = true) {
+  if (plain(query) === plain(here())) return;
+  record(embedded(query, here()), step && steps);
 }
 
 /** Show the notices about an address only while that address is open. */
 function hideNotices() {
-  const elsewhere = place !== null && plain(place.address) !== plain(location.search);
+  const elsewhere = place !== null && plain(place.address) !== plain(here());
   for (const notice of document.querySelectorAll(".notice.of-address")) {
     /** @type {HTMLElement} */ (notice).hidden = elsewhere;
   }

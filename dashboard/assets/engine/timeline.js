@@ -1,11 +1,9 @@
 // The pane of the timeline: the dates of the events, as a chart or as a table.
 
 import { TimelineChart } from "./chart.js";
-import { downloads } from "./files.js";
 import { years } from "./geometry.js";
 import { Pane } from "./pane.js";
-import { picture } from "./picture.js";
-import { all, h, table, tool } from "./view.js";
+import { all, first, h, table, tool } from "./view.js";
 
 /** @import { Whole } from "./pane.js" */
 /** @import { Size } from "./view.js" */
@@ -22,7 +20,9 @@ export class TimelinePane extends Pane {
     const undated = state.undated.length
       ? [h("p.undated", {}, "Without a date: ", ...state.undated.map((id) => this.eventButton(id)))]
       : [];
-    const header = h("header", {}, h("h2", {}, "Timeline"), this.key(), this.tools());
+    const titles = this.titles("timeline");
+    first(titles, ".drawn")?.append(this.key());
+    const header = h("header", {}, titles, this.tools());
     const dated = this.chart.shown().some((event) => event.first);
     const drawing = () => (dated ? this.chart.node : h("p.sentence", {}, "None of these events has a date."));
     const body = this.asTable ? this.table() : drawing();
@@ -48,12 +48,14 @@ export class TimelinePane extends Pane {
   keys() {
     const { chart } = this;
     const closer = () => chart.zoom(0.5);
-    return { "+": closer, "=": closer, "-": () => chart.zoom(2), 0: () => chart.show(chart.everything()) };
+    const [from, to] = [() => chart.bound("since"), () => chart.bound("until")];
+    const remove = () => this.whole.act({ do: "drop", facet: "span", value: "" });
+    const spans = { f: from, F: from, t: to, T: to, Delete: remove };
+    return { "+": closer, "=": closer, "-": () => chart.zoom(2), 0: () => chart.show(chart.everything()), ...spans };
   }
 
   tools() {
     const { chart } = this;
-    const { state, facts } = this.whole;
     const zoom = h(
       "div.group",
       { role: "group", "aria-label": "Zoom" },
@@ -62,16 +64,44 @@ export class TimelinePane extends Pane {
       tool("−", false, () => chart.zoom(2), "Zoom out"),
       tool("+", false, () => chart.zoom(0.5), "Zoom in"),
     );
-    const files = downloads(state, "timeline", "", () => picture(facts, state, "timeline"));
-    return h("div.tools", {}, zoom, this.tableTool(), files);
+    return h(
+      "div.tools",
+      {},
+      zoom,
+      this.spanTool(),
+      this.lanesTool(),
+      this.whole.hasMap ? this.mapTool(false) : null,
+      this.tableTool(),
+      this.downloadTool("timeline"),
+    );
   }
 
-  /** Explain the hollow marks, if there are any. */
+  /** Make the button for choosing a span of time by dragging. */
+  spanTool() {
+    const { drag } = this.chart;
+    if (this.asTable) return null;
+    const turn = () => drag.turn(!drag.on);
+    return tool("From – to", drag.on, turn, "Choose a span of time by dragging. With Shift you can drag at any time.");
+  }
+
+  /** Make the box that chooses what the lanes are. */
+  lanesTool() {
+    const { facts, state, act } = this.whole;
+    const options = Object.entries(facts.vocabulary.lanes).map(([value, label]) =>
+      h("option", { value, selected: value === state.lanes }, `Lanes: ${label.toLowerCase()}`),
+    );
+    const onchange = () => act({ do: "lanes", value: select.value });
+    /** @type {HTMLSelectElement} */
+    const select = h("select", { "aria-label": "Lanes of the timeline", onchange }, options);
+    return select;
+  }
+
+  /** Explain the blurred marks, if there are any. */
   key() {
     const rough = this.whole.figures.timeline.data.some(
       ({ meta, customdata }) => meta.part === "bounds" && customdata.some(([id]) => this.whole.shown.has(id)),
     );
-    const title = "A hollow mark: the exact day of the event is not known";
+    const title = "A blurred mark: the exact day of the event is not known";
     return rough ? h("span.key", { title }, "day not certain") : "";
   }
 

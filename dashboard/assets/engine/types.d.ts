@@ -1,9 +1,12 @@
 // Written from dashboard/look/shapes.py by: python -m tests.assets.shapes
 
 /**
- * Addresses relative to the page; `scripts`, `figure` and `export` are folders.
+ * Addresses relative to the page; `scripts`, `figure`, `export` and `embed` are folders.
  *
- * `article` has `{event}` in place of the id of an event.
+ * `article` and `eventPage` have `{event}` in place of the id of an event. `eventPage` is empty where events have no
+ * page, as in a change on trial. `edition` says where the page runs: in a `folder` or a `file` without a server. It is
+ * empty with one. `home` is the public address of an edition, if it is known. A script or style sheet with an empty
+ * address is in the HTML of the page.
  */
 export interface Urls {
   scripts: string;
@@ -15,12 +18,18 @@ export interface Urls {
   keepModule: string;
   css: string;
   panelCss: string;
+  takeawayCss: string;
   plotly: string;
   bundle: string;
   article: string;
   text: string;
   figure: string;
   export: string;
+  takeaway: string;
+  embed: string;
+  eventPage: string;
+  home: string;
+  edition: "" | "folder" | "file";
 }
 
 /** A font of a figure; `size` in pixels. */
@@ -41,11 +50,15 @@ export interface TimelineMeta {
   kind: string;
 }
 
-/** Marks or spans of one kind of event; `customdata` has the event of each point. */
+/**
+ * Marks or spans of one kind of event.
+ *
+ * `customdata` has the event of each point, and its lane if the lanes are not the kinds.
+ */
 export interface TimelineTrace {
   mode: string;
   meta: TimelineMeta;
-  customdata: [string][];
+  customdata: string[][];
   x: (string | null)[];
   y: (number | null)[];
   marker?: Marker;
@@ -174,9 +187,9 @@ export interface Figure {
 /**
  * An event; `first` and `last` are dates as in ISO 8601, empty if none is known.
  *
- * `start` and `end` are the dates as written in the data, `where` is the place in words. `ahead` says that the event
- * begins after the day of the data. `keys` are the keys of its proofs, without the organizers of its roles. `sources`
- * has a number for each source that it cites.
+ * `start` and `end` are the dates as written in the data, `dating` says what they mean (`model.DATINGS`), `where` is
+ * the place in words. `ahead` says that the event begins after the day of the data. `keys` are the keys of its
+ * proofs, without the organizers of its roles. `sources` has a number for each source that it cites.
  */
 export interface EventFacts {
   label: string;
@@ -191,6 +204,7 @@ export interface EventFacts {
   weight: string;
   start: string;
   end: string;
+  dating: string;
   where: string;
   ahead: boolean;
   keys: string[];
@@ -212,7 +226,11 @@ export interface OwnParameter {
   values: string[];
 }
 
-/** The terms of the data and their labels; nouns have the forms for one and for several. */
+/**
+ * The terms of the data and their labels; nouns have the forms for one and for several.
+ *
+ * `certainty` has for each confidence the word and what it means.
+ */
 export interface Vocabulary {
   kinds: Record<string, string>;
   kindNouns: Record<string, [string, string]>;
@@ -221,20 +239,28 @@ export interface Vocabulary {
   organizing: string[];
   columns: Record<string, string>;
   sorts: Record<string, string>;
+  lanes: Record<string, string>;
+  certainty: Record<string, [string, string]>;
 }
 
-/** The words of sentences, as in `words.phrases`; `list` has the list patterns of Unicode CLDR by name. */
+/**
+ * The words of sentences, as in `words.phrases`; `list` has the list patterns of Unicode CLDR by name.
+ *
+ * `months` are the names of the twelve months.
+ */
 export interface Words {
   locale: string;
   texts: Record<string, string>;
   forms: Record<string, [string, string]>;
   numbers: string[];
+  months: string[];
   list: Record<string, string>;
 }
 
-/** The mark of a role: its name, its SVG, its letter. */
+/** The mark of a role: its name, the word for it inside a sentence, its SVG, its letter. */
 export interface Mark {
   name: string;
+  noun: string;
   badge: string;
   letter: string;
 }
@@ -259,16 +285,39 @@ export interface Order {
   organizers: string[];
 }
 
+/** A place of the map in degrees, and the ids of its events, in their order. */
+export interface MapPlace {
+  name: string;
+  latitude: number;
+  longitude: number;
+  events: string[];
+}
+
+/** A step of the tour; `query` is the address that shows it, and `paneName` the pane in words. */
+export interface TourStep {
+  title: string;
+  text: string;
+  pane: "filters" | "timeline" | "matrix" | "article";
+  paneName: string;
+  query: string;
+}
+
 /**
  * The facts from which the linked views select and draw, sent once per version of the data.
  *
  * `roles` are event, organizer, role and confidence, in the order of the events. `known` has the values of each filter
  * with their labels. `unused` has the values without an event, which an address may still name. `pages` are the titles
  * by page, `own` the parameters of single pages. `marks` are by role, beginning with the role of most responsibility.
- * `dark` has for each colour of the light theme that of the dark theme.
+ * `dark` has for each colour of the light theme that of the dark theme. `accent` is the accent colour
+ * of the light theme. `process` is the id of the process, `name` its name. `opens` says which event is open if the
+ * address names none.
+ * `tour` has the steps of the tour, and `places` the places of the map; both are empty if the series has none.
  */
 export interface Facts {
   version: string;
+  process: string;
+  name: string;
+  opens: "latest" | "first";
   order: Order;
   events: Record<string, EventFacts>;
   roles: [string, string, string, string][];
@@ -283,7 +332,10 @@ export interface Facts {
   matrix: PackedMatrix;
   marks: Record<string, Mark>;
   pictures: Pictures;
+  tour: TourStep[];
+  places: MapPlace[];
   dark: Record<string, string>;
+  accent: string;
   css: string;
 }
 
@@ -296,18 +348,36 @@ export interface Folds {
   quotes: Record<string, string>;
 }
 
-/** The index of the full-text search; `texts` are by event, as in `frames.search.index`. */
+/** A record that can be found: its names, its sentences with their events, the indices of others on its page. */
+export interface Findable {
+  kind: string;
+  id: string;
+  names: string[];
+  passages: [string, string][];
+  others: number[];
+}
+
+/**
+ * What the search searches: the records, beginning with the events, and the weight of each event as a number.
+ *
+ * `names` has groups of folded names of one thing. `letters` and `sounds` are the tables of `words.sounds`.
+ */
 export interface TextIndex {
-  texts: Record<string, string>;
+  records: Findable[];
+  weights: number[];
+  names: string[][];
+  letters: Record<string, string>;
+  sounds: [string, string][];
   folds: Folds;
 }
 
-/** A row of the matrix; `count` is the number of events. */
+/** A row of the matrix; `count` is the number of events, `depth` is 1 for a body below the row of its whole. */
 export interface Row {
   organizer_id: string;
   organizer: string;
   organizer_kind: string;
   count: number;
+  depth: number;
 }
 
 /** The organizers and roles of the active filters. */
@@ -316,17 +386,30 @@ export interface Lit {
   role: string[];
 }
 
-/** A filter that is active. */
+/** A filter that is active; `span` is that of the parameters `since` and `until`, its value `2018-05..2019`. */
 export interface Chip {
   facet: string;
   value: string;
   label: string;
 }
 
+/** The title of a chart, and the line below it that says what is drawn. */
+export interface Heading {
+  title: string;
+  drawn: string;
+}
+
+/** The headings of both charts. */
+export interface Headings {
+  timeline: Heading;
+  matrix: Heading;
+}
+
 /**
  * The events that pass the filters, and the chosen one; `shown` is in order of time.
  *
- * `columns` are the columns of the matrix. `outside` is the label of the event in the address if the filters hide it.
+ * `lanes` says what the lanes of the timeline are. `columns` are the columns of the matrix. `outside` is the label of
+ * the event in the address if the filters hide it.
  */
 export interface Remaining {
   version: string;
@@ -334,6 +417,8 @@ export interface Remaining {
   total: number;
   columns: string[];
   columnsAre: string;
+  lanes: string;
+  headings: Headings;
   sort: string;
   sorts: Record<string, string>;
   rows: Row[];
@@ -350,6 +435,7 @@ export interface Remaining {
   query: string;
   event: string | null;
   at: string;
+  passage: string;
   outside: string;
 }
 
@@ -359,6 +445,160 @@ export interface ViewsState {
   urls: Urls;
 }
 
+/**
+ * What decides the address of a page in an edition without a server, as in `publish.places`.
+ *
+ * `laying` has the defaults of the parameters that lay out the page, `anchors` the anchors of the others.
+ */
+export interface Placed {
+  laying: Record<string, string>;
+  anchors: Record<string, string>;
+  symmetric: boolean;
+  filtered: boolean;
+}
+
+/**
+ * The data of the linked views in an edition without a server, and what decides the addresses of its pages.
+ *
+ * `former` has for a parameter each id that records had before, and the id they have now. `foreign` are the parameters
+ * that others add to links, and `foreignBegin` how further ones begin.
+ */
+export interface EditionState {
+  version: string;
+  urls: Urls;
+  places: Record<string, Placed>;
+  former: Record<string, Record<string, string>>;
+  foreign: string[];
+  foreignBegin: string[];
+}
+
+/**
+ * The data of one view in a frame: its name, the theme if one is set, and the address as the server read it.
+ *
+ * `process` is the id of the process.
+ */
+export interface EmbedState {
+  version: string;
+  urls: Urls;
+  process: string;
+  view: string;
+  theme: "light" | "dark" | "";
+  query: string;
+}
+
+/** A table, and its number of rows for the filters; `name` begins the names of its files. */
+export interface OfferedTable {
+  name: string;
+  label: string;
+  rows: number;
+}
+
+/** A file, and what it is for in one sentence. */
+export interface OfferedFile {
+  name: string;
+  label: string;
+  purpose: string;
+}
+
+/** Code that loads a table as CSV; `{address}` in it is the place of the address. */
+export interface Snippet {
+  tool: string;
+  label: string;
+  code: string;
+}
+
+/** The tables, the files with data, and code that loads them. */
+export interface Takeaway {
+  tables: OfferedTable[];
+  files: OfferedFile[];
+  snippets: Snippet[];
+}
+
+/**
+ * What an edition without a server offers. `rows` are those of all events; `perEvent` has them by table and event.
+ *
+ * `saved` has for each file in the folder the name under which it is saved.
+ */
+export interface Stock {
+  tables: OfferedTable[];
+  files: OfferedFile[];
+  snippets: Snippet[];
+  perEvent: Record<string, number[]>;
+  saved: Record<string, string>;
+}
+
+export type Written = string | string[];
+
+/**
+ * A file in parts, of which each belongs to an event; `events` has the place of the event in the order of all.
+ *
+ * The file is `head`, the parts with `between` between them, and `tail`. Without a part it is `empty`; if `empty` is
+ * null, it is head and tail.
+ */
+export interface Parts {
+  head: Written;
+  between: string;
+  tail: string;
+  empty: string | null;
+  events: number[];
+  parts: Written[];
+}
+
+/**
+ * The calendar; `name` and `about` begin its name and its description, and words about the filters follow.
+ *
+ * Its head has lines that are not folded yet. `site` is the address of the first page, and `named` the most events
+ * left out that the description names.
+ */
+export interface CalendarParts {
+  head: Written;
+  between: string;
+  tail: string;
+  empty: string | null;
+  events: number[];
+  parts: Written[];
+  name: string;
+  about: string;
+  site: string;
+  named: number;
+}
+
+/** Citations in one style or format: of the events, of the view and of the data set. */
+export interface CitationForm {
+  events: Parts;
+  view: Written;
+  dataset: Written;
+}
+
+/**
+ * All citations; `name` begins the title of the view, and `site` is the address of the first page.
+ *
+ * `tex` has for each sign that TeX does not take as text what to write for it.
+ */
+export interface CitationParts {
+  name: string;
+  site: string;
+  tex: Record<string, string>;
+  apa: CitationForm;
+  chicago: CitationForm;
+  bib: CitationForm;
+  ris: CitationForm;
+  csl: CitationForm;
+}
+
+/** A citation as text, and in the formats of reference managers, which the scripts do not read. */
+export interface Citation {
+  apa: string;
+  chicago: string;
+}
+
+/** The citations of the open event, of the view and of the data set; `event` is null if no event is open. */
+export interface Citations {
+  event: Citation | null;
+  view: Citation;
+  dataset: Citation;
+}
+
 /** The rows behind a chart; `marks` has for each row the value that a click on its mark reports, or is empty. */
 export interface Table {
   columns: string[];
@@ -366,10 +606,15 @@ export interface Table {
   marks: string[][];
 }
 
-/** A chart on a page other than the first; `dark` has for each colour that of the dark theme. */
+/**
+ * A chart on a page other than the first; `dark` has for each colour that of the dark theme.
+ *
+ * The title may say what the chart shows of this data. Then `subtitle` says what is drawn; else it is empty.
+ */
 export interface Chart {
   view: string;
   title: string;
+  subtitle: string;
   figure: Figure;
   alt: string;
   table: Table;
@@ -382,6 +627,7 @@ export interface Chart {
 export interface ChartState {
   view: string;
   title: string;
+  subtitle: string;
   figure: Figure;
   alt: string;
   table: Table;
@@ -399,9 +645,31 @@ export interface Page {
   current: boolean;
 }
 
-/** The links to all pages. */
-export interface PagesState {
+/**
+ * A link to a place of the navigation: the page that it opens, and its name, `word` with what is around it.
+ *
+ * `current` says that the reader is there; `several` says that the place has other pages too.
+ */
+export interface Way {
+  page: string;
+  before: string;
+  word: string;
+  after: string;
+  href: string;
+  current: boolean;
+  several: boolean;
+}
+
+/** The navigation: the places, and the pages of the present place if it has several; `title` is its name. */
+export interface Ways {
+  places: Way[];
+  title: string;
   pages: Page[];
+}
+
+/** The links to the places and to the pages of the present one. */
+export interface PagesState {
+  ways: Ways;
   urls: Urls;
 }
 
@@ -457,12 +725,13 @@ export interface Numbered {
   number?: number;
 }
 
-/** Choose an event, and with `at` the key of a proof. */
+/** Choose an event, with `at` the key of a proof, and with `passage` that of a passage of its article. */
 export interface ChooseAct {
   number?: number;
   do: "choose";
   event: string;
   at: string;
+  passage?: string;
 }
 
 /** Choose an event that the filters hide, and drop the filters. */
@@ -482,7 +751,7 @@ export interface FilterAct {
   on: boolean;
 }
 
-/** Remove a value from a filter. */
+/** Remove a value from a filter; the facet `span` has both ends of the span of time. */
 export interface DropAct {
   number?: number;
   do: "drop";
@@ -497,16 +766,28 @@ export interface TextAct {
   q: string;
 }
 
+/** Set both ends of the span of time; an end that is empty is open. */
+export interface SpanAct {
+  number?: number;
+  do: "span";
+  since: string;
+  until: string;
+}
+
 /** Remove all filters. */
 export interface ResetAct {
   number?: number;
   do: "reset";
 }
 
-/** Choose the columns of the matrix, or the order of its rows. */
+/**
+ * Choose the columns of the matrix, the order of its rows, the lanes of the timeline, or which panes are tables.
+ *
+ * An empty value is none.
+ */
 export interface OrderAct {
   number?: number;
-  do: "columns" | "sort";
+  do: "columns" | "sort" | "lanes" | "table";
   value: string;
 }
 
@@ -532,7 +813,7 @@ export interface GoAct {
   query: string;
 }
 
-export type Act = ChooseAct | OpenAct | FilterAct | TextAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct;
+export type Act = ChooseAct | OpenAct | FilterAct | TextAct | SpanAct | DropAct | ResetAct | OrderAct | MarkAct | TurnAct | GoAct;
 
 /** The acts without an answer, in order, each with its `number`; `kept` is set only after a lost connection. */
 export interface Report {

@@ -1,5 +1,7 @@
 // Shared by all views: making elements, loading files, printing. Only `mounted`, at the end, knows Streamlit.
 
+import { announce } from "./announce.js";
+
 /** @import { Urls } from "./types" */
 /** @import { PlotNode } from "./plotly" */
 /**
@@ -36,10 +38,10 @@ export const PLOT = {
   showAxisDragHandles: false,
 };
 /**
- * The room for a chart on a sheet of A4, in CSS pixels: the width between the margins, and the height that is left beside
- * the text.
+ * The room for a chart on a sheet of A4 or of US Letter, in CSS pixels: the width between the margins, and the height
+ * that is left beside the text.
  */
-const PAPER = { upright: { width: 700, height: 860 }, across: { width: 1020, height: 550 } };
+const PAPER = { upright: { width: 700, height: 860 }, across: { width: 960, height: 550 } };
 const DRAWN = ":scope > .chart, :scope > .grid, :scope > .table, :scope > .scroll";
 const FINGERS = ["touchstart", "touchmove", "touchend", "touchcancel"];
 /** @type {Map<string, Promise<any>>} */
@@ -65,10 +67,24 @@ export function once(url, load) {
 }
 
 /** A failure of the network or the server. Its message is a sentence for the reader, without an address. */
-class Failure extends Error {}
+export class Failure extends Error {}
 /** The server gave no answer at all. */
 export class Silence extends Failure {}
 const NOT_HERE = "A part of this page did not arrive. Reload the page.";
+
+/**
+ * Gives what is at an address: the network, unless `provide` has set something else.
+ * @type {(url: string, signal?: AbortSignal) => Promise<Response>}
+ */
+let source = (url, signal) => fetch(url, { signal });
+
+/**
+ * Set what gives the content of addresses, for a page without a server.
+ * @param {(url: string, signal?: AbortSignal) => Promise<Response>} give
+ */
+export function provide(give) {
+  source = give;
+}
 
 /** @returns {never} */
 const silence = () => {
@@ -81,12 +97,15 @@ const silence = () => {
  * @param {AbortSignal} [signal]
  */
 export async function request(url, signal) {
-  const answer = await fetch(url, { signal }).catch(silence);
+  const answer = await source(url, signal).catch((error) => {
+    if (error instanceof Failure) throw error;
+    return silence();
+  });
   if (answer.ok) return answer;
   const plain = answer.headers.get("content-type")?.startsWith("text/plain");
-  throw new Failure(
-    plain && answer.status < 500 ? await answer.text() : "The server could not answer. Try again in a moment.",
-  );
+  // A proxy may answer 503 too, but not with this header.
+  const ours = answer.status < 500 || answer.headers.get("x-content-type-options") === "nosniff";
+  throw new Failure(plain && ours ? await answer.text() : "The server could not answer. Try again in a moment.");
 }
 
 /** @param {string} url */
@@ -104,7 +123,7 @@ export const text = async (url, signal) => (await request(url, signal)).text().c
  * @param {HTMLScriptElement | HTMLLinkElement} node
  * @returns {Promise<void>}
  */
-function added(node) {
+export function added(node) {
   return new Promise((resolve, reject) => {
     node.onload = () => resolve();
     node.onerror = () => {
@@ -116,10 +135,11 @@ function added(node) {
 }
 
 /**
- * Load a script, or wait for it if the HTML of the page loads it already.
+ * Load a script, or wait for it if the HTML of the page loads it already. An empty address means that it is in the HTML.
  * @param {string} src
  */
 export async function script(src) {
+  if (!src) return;
   const first = [...document.scripts].find((node) => node.getAttribute("src") === src);
   if (!first) return added(Object.assign(document.createElement("script"), { src }));
   if (window.Plotly) return;
@@ -130,10 +150,11 @@ export async function script(src) {
 }
 
 /**
- * Load a style sheet, unless the HTML of the page has it already.
+ * Load a style sheet, unless the HTML of the page has it already. An empty address means that it is in the HTML.
  * @param {string} href
  */
 export async function stylesheet(href) {
+  if (!href) return;
   const links = /** @type {HTMLLinkElement[]} */ (all(document.head, "link[rel=stylesheet]"));
   const there = links.some((link) => link.getAttribute("href") === href && link.sheet); // one that failed has none
   if (!there) await added(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
@@ -270,36 +291,47 @@ export function plotted(spec, attributes) {
 }
 
 /**
- * Make a button that copies the address that `link` gives at the time of the click.
+ * Make a button that copies the text that `content` gives at the time of the click.
  * @param {string} label
+ * @param {() => string} content
+ * @param {{done?: string, of?: string}} [how] the label after the text was copied; and what is copied, for screen readers
  */
-export function copyButton(label, link = () => location.href) {
+export function copyButton(label, content, { done = "Link copied", of = "" } = {}) {
   const onclick = async () => {
-    const text = link();
-    if (!(await copied(text))) return showLink(button, text);
-    button.textContent = "Link copied";
+    const text = content();
+    if (!(await copied(text))) return showText(button, text);
+    words.data = done;
+    announce(done);
     setTimeout(() => {
-      button.textContent = label;
+      words.data = label;
     }, 4000);
   };
+  const words = document.createTextNode(label);
   /** @type {HTMLElement} */
-  const button = h("button", { type: "button", onclick }, label);
+  const button = h("button", { type: "button", onclick }, words, of ? h("span.unseen", {}, ` ${of}`) : null);
   return button;
 }
 
 /**
- * Show a link in a field and select it, for a browser that does not let the page copy.
+ * Show a text in a field and select it, for a browser that does not let the page copy.
  * @param {HTMLElement} button
  * @param {string} text
  */
-function showLink(button, text) {
-  /** @type {HTMLInputElement} */
-  const field = h("input.link", {
+function showText(button, text) {
+  const label = text.startsWith("http") ? "Link to copy by hand" : "Text to copy by hand";
+  /** @type {HTMLInputElement | HTMLTextAreaElement} */
+  const field = h(text.includes("\n") ? "textarea.link" : "input.link", {
     readonly: true,
-    value: text,
-    "aria-label": "Link to copy by hand",
+    "aria-label": label,
     onblur: () => field.remove(),
+    onkeydown: (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation(); // in a dialog, only the field is closed
+      event.preventDefault();
+      button.focus();
+    },
   });
+  field.value = text;
   button.after(field);
   field.focus();
   field.select();
@@ -328,6 +360,22 @@ export class View {
     addEventListener("beforeprint", this.toPaper);
     addEventListener("afterprint", this.offPaper);
     document.addEventListener("click", this.closeMenus);
+    this.root.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented) this.escape(event);
+    });
+  }
+
+  /**
+   * Close the menu that is open, and give the focus back to its button.
+   * @param {KeyboardEvent} event
+   */
+  escape(event) {
+    /** @type {HTMLDetailsElement | null} */
+    const menu = /** @type {Element} */ (event.target).closest("details.menu[open]");
+    if (!menu) return;
+    event.preventDefault();
+    menu.open = false;
+    first(menu, "summary")?.focus();
   }
 
   /**
@@ -421,3 +469,27 @@ export const mounted =
       if (!parentElement.isConnected) view.remove();
     };
   };
+
+/**
+ * Keep the page behind a dialog from scrolling. An attribute does it, because a rule with :has() on the root would make
+ * the browser style the whole page anew after every change.
+ * @param {boolean} on
+ */
+export function still(on) {
+  document.documentElement.toggleAttribute("data-still", on);
+}
+
+/**
+ * How the page scrolls to what was chosen: at once for readers who want less motion.
+ * @returns {ScrollBehavior}
+ */
+export const smooth = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");
+
+/**
+ * Run a task when the browser is idle. Safari has no event for that, so there it runs after a moment.
+ * @param {() => void} task
+ */
+export function idle(task) {
+  if ("requestIdleCallback" in window) requestIdleCallback(task, { timeout: 2000 });
+  else setTimeout(task, 300);
+}

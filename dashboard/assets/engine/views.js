@@ -9,16 +9,28 @@ import { Bar } from "./bar.js";
 import { matrix as wholeMatrix } from "./facts.js";
 import { FilteredView } from "./filtered.js";
 import { MatrixPane } from "./matrix.js";
-import { stepped } from "./pane.js";
-import { act, linkTo } from "./state.js";
+import { nearest, stepped } from "./pane.js";
+import { meantWords } from "./searchbox.js";
+import { skipLinks } from "./skip.js";
+import { act, after, isHere, linkTo, now, zoomed } from "./state.js";
 import { TimelinePane } from "./timeline.js";
-import { all, first, h, once, recolored, script, setVariable, text } from "./view.js";
+import { titleOf, WindowTitle } from "./title.js";
+import { all, first, h, idle, once, recolored, script, setVariable, smooth, stylesheet, text } from "./view.js";
 
 /** @import { Act, Facts, Remaining, Urls, ViewsState } from "./types" */
 /** @import { Pane, Whole } from "./pane.js" */
+/** @import { Span } from "./span.js" */
 /** @import { Chosen } from "./state.js" */
+/** @import { MapPane } from "./map.js" */
+/** @import { TakeAway, Wish } from "./takeaway.js" */
+/** @import { Tour } from "./tour.js" */
 /** @import { Size, Theme } from "./view.js" */
-/** @typedef {Remaining & {urls: Urls, unsearched: boolean}} LinkedState the events that pass the filters, the choice, and the addresses of files */
+/**
+ * The events that pass the filters, the choice, the addresses of files, and what was searched for. `span` is the span of
+ * time of the filters.
+ * @typedef {{urls: Urls, unsearched: boolean, meant: string, terms: string[]}} Added
+ * @typedef {Remaining & Added & {table: string, zoom: string, span: Span}} LinkedState
+ */
 
 /** @implements {Whole} */
 export class LinkedViews extends FilteredView {
@@ -35,6 +47,13 @@ export class LinkedViews extends FilteredView {
     this.article = new ArticlePane(this);
     /** @type {Pane[]} */
     this.panes = [this.timeline, this.matrix, this.article];
+    /** @type {TakeAway | null} */
+    this.takeaway = null; // loaded when the views are drawn
+    /** @type {Tour | null} */
+    this.tour = null; // loaded when it is opened
+    /** @type {MapPane | null} */
+    this.map = null; // loaded when it is opened
+    this.mapped = false; // whether the map is in the place of the timeline
     this.root.append(this.bar.node, ...this.panes.map(({ node }) => node));
 
     // Set with the first choice.
@@ -52,11 +71,22 @@ export class LinkedViews extends FilteredView {
     /** @type {object | null} */
     this.drawn = null;
     this.followed = "";
+    /** @type {object | null} */
+    this.prefetched = null; // the base for which the articles behind the filters were fetched
     this.width = 0;
     this.narrow = false;
+    this.stacked = false;
 
+    this.panel.root.addEventListener("pointerover", ({ target }) => this.prefetch(/** @type {Element} */ (target)));
     this.timeline.chart.node.onkeydown = (event) => this.onKey(event, this.timeline);
     this.matrix.grid.onkeydown = (event) => this.onKey(event, this.matrix);
+    /**
+     * What had the focus when a proof was opened.
+     * @type {HTMLElement | null}
+     */
+    this.opener = null;
+    this.skips = this.skipLinks();
+    this.title = this.windowTitle();
     this.resized = new ResizeObserver(() => {
       if (this.state && this.root.clientWidth !== this.width && !this.printing) this.redraw();
     });
@@ -65,8 +95,36 @@ export class LinkedViews extends FilteredView {
 
   remove() {
     super.remove();
+    this.skips?.remove();
+    this.title?.remove();
     this.article.remove();
+    this.takeaway?.remove();
+    this.tour?.remove();
     delete document.documentElement.dataset.ready;
+  }
+
+  /** @returns {HTMLElement | null} */
+  skipLinks() {
+    const filters = () => this.panel.start();
+    const article = () => (this.root.hasAttribute("data-empty") ? filters() : this.article.page);
+    return skipLinks([
+      { words: "Skip to the article", id: "article", target: article },
+      { words: "Skip to the filters", id: "filters", target: filters },
+    ]);
+  }
+
+  /** @returns {WindowTitle | null} */
+  windowTitle() {
+    return new WindowTitle(isHere);
+  }
+
+  /**
+   * Load the script that draws the charts.
+   * @param {Urls} urls
+   * @returns {Promise<unknown>}
+   */
+  loadCharts(urls) {
+    return once(urls.plotly, script);
   }
 
   /**
@@ -75,7 +133,7 @@ export class LinkedViews extends FilteredView {
    * @param {Theme} theme
    */
   async update(given, theme) {
-    const [facts] = await Promise.all([this.load(given.urls), once(given.urls.plotly, script), document.fonts?.ready]);
+    const [facts] = await Promise.all([this.load(given.urls), this.loadCharts(given.urls), document.fonts?.ready]);
     if (this.gone) return;
     this.given = given;
     const recolor = this.drawn && this.theme !== theme;
@@ -94,29 +152,128 @@ export class LinkedViews extends FilteredView {
    */
   receive(chosen) {
     if (!this.given) return;
-    const { facts, remaining, base, unsearched } = chosen;
+    const { facts, remaining, base, unsearched, choice, found } = chosen;
     if (this.facts !== facts) {
       this.facts = facts;
       this.color();
       this.article.forget(this.given.urls.article);
       this.drawn = null;
     }
-    this.state = { ...remaining, urls: this.given.urls, unsearched };
+    const meant = found?.meant ? meantWords(choice.filters.q, found.meant) : "";
+    const { table, zoom, filters } = choice;
+    const span = { since: filters.since, until: filters.until };
+    const searched = { unsearched, meant, terms: found?.terms ?? [] };
+    this.state = { ...remaining, urls: this.given.urls, ...searched, table, zoom, span };
+    this.mapped = chosen.choice.map === "1" && this.hasMap;
     super.receive(chosen);
     if (this.drawn === base) {
       this.follow();
+      this.timeline.chart.restore();
       this.article.retry();
     } else {
       this.shown = new Set(remaining.shown);
       this.draw(base);
     }
+    if (this.mapped && !this.map) this.loadMap();
+    super.announce(chosen, (event, at) => this.factInWords(event, at));
+    this.title?.show(titleOf(facts, choice, remaining));
+    this.takeaway?.update();
+    this.showTour(chosen.choice.tour);
     this.tellWhenRead();
+  }
+
+  /** Whether the events have places that a map can show. */
+  get hasMap() {
+    return this.facts.places.length > 0;
+  }
+
+  /** The panes on the page: the map is in the place of the timeline. */
+  get onPage() {
+    const { map } = this;
+    return this.mapped && map ? this.panes.map((pane) => (pane === this.timeline ? map : pane)) : this.panes;
+  }
+
+  /** Load the map with the outlines of land, and draw it if it is still wanted. */
+  async loadMap() {
+    const modules = await Promise.all([import("./map.js"), import("../vendor/land.js")]).catch(() => null);
+    if (this.gone || this.map || !this.mapped) return;
+    if (!modules) {
+      this.bar.node.append(h("p.failed", { role: "alert" }, "The map did not arrive. Try again in a moment."));
+      return;
+    }
+    const [{ MapPane }, { LAND }] = modules;
+    this.map = new MapPane(this, LAND);
+    this.timeline.node.after(this.map.node);
+    this.draw();
+  }
+
+  /**
+   * Show the step of the tour that is in the address, if any.
+   * @param {string} step
+   */
+  async showTour(step) {
+    if (!step && !this.tour) return;
+    if (!this.tour) {
+      const module = await loadTour().catch(() => null);
+      if (!module || this.gone) return; // without it, the page is as it is without the tour
+      if (!this.tour) {
+        this.tour = new module.Tour(this);
+        this.root.append(this.tour.node);
+      }
+    }
+    this.tour.show(now()?.choice.tour ?? "");
+  }
+
+  /** Wait with the announcement until the choice is drawn; see `receive`. */
+  announce() {}
+
+  /**
+   * Give the fact of a proof in words: the role of an organizer at an event, a figure or a date. Empty if the article that
+   * has the proof is not here.
+   * @param {string} event
+   * @param {string} at
+   */
+  factInWords(event, at) {
+    const role = this.matrix.roleAt(event, at);
+    if (role) return `${this.facts.known.organizer[at] ?? at}: ${role}.`;
+    const card = /** @type {HTMLTemplateElement | null} */ (first(this.article.page, `template[data-proof="${at}"]`));
+    const words = card?.content.querySelector("header b")?.textContent?.trim();
+    return words ? `${words}.` : "";
   }
 
   /** Set the attribute `data-ready` of the page when the article is shown. */
   async tellWhenRead() {
     await this.article.settled();
-    if (this.root.isConnected && this.given) document.documentElement.dataset.ready = this.given.version;
+    if (!this.root.isConnected || !this.given) return;
+    document.documentElement.dataset.ready = this.given.version;
+    idle(() => this.prepare());
+  }
+
+  /** Load what may be needed later, so that it is there when the server is gone. */
+  prepare() {
+    loadTakeAway().catch(() => {});
+    if (this.facts.tour.length) loadTour().catch(() => {});
+    once(this.state.urls.takeawayCss, stylesheet).catch(() => {}); // the panel loads it again when it is opened
+    this.prefetchChoices();
+  }
+
+  /**
+   * Fetch the articles that one press in the panel of filters would open. Each is fetched when the browser is idle, until
+   * the reader filters or the server does not answer.
+   */
+  async prefetchChoices() {
+    const { drawn } = this;
+    // A change on trial may have ended on the server. An answer that says so would be an error for nothing.
+    if (this.prefetched === drawn || this.facts.pictures.trial) return;
+    this.prefetched = drawn;
+    for (const box of /** @type {HTMLInputElement[]} */ (all(this.panel.root, "input[data-facet]"))) {
+      await new Promise((resolve) => idle(() => resolve(null)));
+      if (this.gone || this.drawn !== drawn) return;
+      const event = behind(box);
+      if (!event || (await this.articles.prefetch(event))) continue;
+      this.prefetched = null;
+      return;
+    }
   }
 
   /** Apply the colours of the theme. */
@@ -147,18 +304,23 @@ export class LinkedViews extends FilteredView {
   /** @param {object | null} base of the choice, see `Chosen` in state.js */
   draw(base = this.drawn) {
     const giveFocusBack = this.keepFocus();
+    const atMap = document.activeElement?.matches(".to-map");
     this.drawn = base;
     this.width = this.root.clientWidth;
     this.narrow = this.width < 520;
+    this.stacked = !matchMedia(BESIDE).matches;
     this.root.dataset.theme = this.theme;
     setVariable(this.root, "--top", `${Math.round(this.root.getBoundingClientRect().top + scrollTop())}px`);
     const empty = !this.state.shown.length;
     this.root.toggleAttribute("data-empty", empty);
     this.bar.draw(empty);
-    for (const { node } of this.panes) node.hidden = empty;
-    if (!empty) for (const pane of this.panes) pane.draw();
+    const { onPage } = this;
+    for (const pane of [...this.panes, this.map]) if (pane) pane.node.hidden = empty || !onPage.includes(pane);
+    if (!empty) for (const pane of onPage) pane.draw();
     this.followed = this.chosen;
+    this.tour?.place();
     giveFocusBack();
+    if (atMap) first(this.root, ".pane:not([hidden]) .to-map")?.focus({ preventScroll: true });
   }
 
   /** Draw for another width, and keep the highlighted passage visible. */
@@ -168,32 +330,57 @@ export class LinkedViews extends FilteredView {
     keepInSight();
   }
 
-  /** The chosen event and proof, as one text. */
+  /** The chosen event, proof and passage, as one text. */
   get chosen() {
-    return `${this.event} ${this.state.at}`;
+    return `${this.event} ${this.state.at} ${this.state.passage}`;
   }
 
-  /** Update what depends on the chosen event and proof. The article comes first, because the reader waits for it. */
+  /** Update what depends on the chosen event and proof. The article, the last pane, comes first: the reader waits for it. */
   follow() {
     if (this.chosen === this.followed || !this.shown.size) return;
     this.bar.follow();
-    for (const pane of [this.article, this.timeline, this.matrix]) pane.follow();
+    for (const pane of this.onPage.toReversed()) pane.follow();
     this.followed = this.chosen;
   }
 
   /**
-   * Choose an event, and with `at` the proof whose passage is highlighted. With `read`, scroll to the article if the panes
-   * are stacked.
+   * Choose an event, with `at` the proof whose passage is highlighted, and with `passage` any other passage. With `read`,
+   * scroll to the article if the panes are stacked.
    * @param {string} event
    */
-  choose(event, at = "", { read = false } = {}) {
+  choose(event, at = "", { read = false, passage = "" } = {}) {
+    if (at && !this.article.has(document.activeElement)) {
+      this.opener = /** @type {HTMLElement | null} */ (document.activeElement);
+    }
     if (!this.shown.has(event)) {
       act({ do: "open", event, at }); // the filters hide the event, so they are dropped
       return;
     }
-    act({ do: "choose", event, at });
-    const stacked = this.article.node.offsetLeft === this.timeline.node.offsetLeft;
-    if (read && !at && stacked) this.article.node.scrollIntoView({ behavior: "smooth" });
+    // before the article is replaced: afterwards the browser would have to lay it out at once
+    const stacked = read && !at && this.article.node.offsetLeft === this.timeline.node.offsetLeft;
+    act({ do: "choose", event, at, passage });
+    if (stacked) this.article.node.scrollIntoView({ behavior: smooth() });
+  }
+
+  closeProof() {
+    const inside = this.article.has(document.activeElement);
+    this.choose(this.event);
+    const { opener } = this;
+    if (!inside) return;
+    if (opener?.isConnected) opener.focus({ preventScroll: true });
+    else this.article.page.focus({ preventScroll: true });
+  }
+
+  /**
+   * Close what is open: a menu, or the card of a proof.
+   * @param {KeyboardEvent} event
+   */
+  escape(event) {
+    super.escape(event);
+    const { target, defaultPrevented } = event;
+    if (defaultPrevented || !this.state?.at || !(/** @type {Element} */ (target).closest(".pane"))) return;
+    event.preventDefault();
+    this.closeProof();
   }
 
   /**
@@ -204,21 +391,70 @@ export class LinkedViews extends FilteredView {
     act(action);
   }
 
-  /** Give the address of what is shown, with the open event. */
+  /** Give the address of what is shown, with the open event. From a disk it is the public one, if that is known. */
   link() {
-    return `${location.origin}${location.pathname}?${linkTo()}`;
+    const { home } = this.state.urls;
+    const page = location.protocol === "file:" && home ? home : location.href.replace(/[?#].*/s, "");
+    return `${page}?${linkTo()}`;
+  }
+
+  /**
+   * Open the panel “Take away”.
+   * @param {string} [part]
+   * @param {Partial<Wish>} [wish]
+   */
+  async takeAway(part, wish) {
+    try {
+      const { TakeAway } = await loadTakeAway();
+      if (this.gone) return;
+      if (!this.takeaway) {
+        this.takeaway = new TakeAway(this);
+        this.root.append(this.takeaway.node);
+      }
+      this.takeaway.open(part, wish);
+    } catch {
+      this.bar.node.append(h("p.failed", { role: "alert" }, "The panel did not arrive. Try again in a moment."));
+    }
   }
 
   /** @param {string} organizer */
   showRow(organizer) {
     const row = first(this.matrix.node, `button.row[data-organizer="${organizer}"]`);
-    row?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    row?.scrollIntoView({ block: "nearest", behavior: smooth() });
+  }
+
+  /**
+   * Fetch the article that a filter under the pointer would open.
+   * @param {Element} target
+   */
+  prefetch(target) {
+    /** @type {HTMLInputElement | null | undefined} */
+    const box = target.closest("label")?.querySelector("[data-facet]");
+    this.articles.prefetchSoon(box ? behind(box) : null);
   }
 
   /** @param {number} by how many events */
   step(by) {
     const to = stepped(this.state.shown, this.event, by);
     if (to !== this.event) this.choose(to);
+  }
+
+  /** @param {string} zoom */
+  zoomed(zoom) {
+    this.state.zoom = zoom;
+    zoomed(zoom);
+  }
+
+  /** @param {-1 | 1} by */
+  edition(by) {
+    return nearest(this.state.shown, this.event, by, (id) => this.facts.events[id].kind === "conference");
+  }
+
+  /** @param {-1 | 1} by */
+  stepEdition(by) {
+    const to = this.edition(by);
+    if (to) this.choose(to);
+    else this.article.say(this.article.noEdition(by));
   }
 
   /**
@@ -233,6 +469,8 @@ export class LinkedViews extends FilteredView {
       ArrowRight: () => this.step(1),
       Home: () => this.step(-Infinity),
       End: () => this.step(Infinity),
+      PageUp: () => this.stepEdition(-1),
+      PageDown: () => this.stepEdition(1),
       Enter: () => this.article.page.focus(),
       ...pane.keys(),
     };
@@ -248,8 +486,22 @@ export class LinkedViews extends FilteredView {
    */
   sheets(paper, into) {
     if (!this.state?.shown.length) return;
-    for (const pane of this.panes) pane.sheets(paper, (node) => into(pane.node, node));
+    for (const pane of this.onPage) pane.sheets(paper, (node) => into(pane.node, node));
   }
 }
 
+const BESIDE = "(min-width: 1000.02px)"; // as in linked.css
+
 const scrollTop = () => first(document, "[data-testid=stMain]")?.scrollTop ?? document.documentElement.scrollTop;
+
+/**
+ * Give the event that would be open after a press on a choice of a filter; null if there would be none.
+ * @param {HTMLInputElement} box
+ */
+function behind(box) {
+  const { facet, value } = box.dataset;
+  return facet && value ? after({ do: "filter", facet, value, on: !box.checked }) : null;
+}
+
+const loadTakeAway = () => import("./takeaway.js");
+const loadTour = () => import("./tour.js");

@@ -2,7 +2,20 @@
 
 import { act } from "../engine/acts.js";
 import { downloads } from "../engine/files.js";
-import { h, mounted, once, PLOT, plotted, recolored, script, stylesheet, table, tool, View } from "../engine/view.js";
+import {
+  h,
+  mounted,
+  once,
+  PLOT,
+  plotted,
+  recolored,
+  script,
+  setVariable,
+  stylesheet,
+  table,
+  tool,
+  View,
+} from "../engine/view.js";
 
 /** @import { ChartState, Figure } from "../engine/types" */
 /** @import { PlotNode } from "../engine/plotly" */
@@ -16,6 +29,7 @@ class FigureView extends View {
   constructor(parent) {
     super(h("div.linked.single"));
     this.chart = plotted("div.drawn", { role: "img" });
+    this.names = h("div.names", { "aria-hidden": "true" });
     this.colors = h("style");
     this.pane = h("section.pane");
     this.root.append(this.colors, this.pane);
@@ -58,9 +72,10 @@ class FigureView extends View {
     };
     const turner = tool("Table", this.asTable, turn, "Show the same as a table");
     const scroll = h("div.scroll", { tabindex: 0, role: "group", "aria-label": state.title });
-    if (!this.asTable) scroll.append(this.chart);
+    if (!this.asTable) scroll.append(this.names, this.chart);
     pane.replaceChildren(
       h("header", {}, h("h2", {}, state.title), h("div.tools", {}, turner, downloads(state, state.view))),
+      state.subtitle ? h("p.subtitle", {}, state.subtitle) : "",
       this.asTable ? this.table() : scroll,
       h("p.sentence", {}, state.alt),
     );
@@ -68,9 +83,35 @@ class FigureView extends View {
     this.chart.setAttribute("aria-label", state.alt);
     const layout = { ...figure.layout, ...size(figure, scroll.clientWidth - 28), ...CLEAR };
     Plotly.react(this.chart, /** @type {object[]} */ (figure.data), layout, PLOT);
+    this.pin(scroll);
     if (this.chart.bound) return;
     this.chart.bound = true;
     this.chart.on("plotly_click", ({ points: [{ customdata }] }) => customdata && this.open(customdata));
+  }
+
+  /**
+   * Write the names of the rows once more, above the chart, where the chart is wider than its frame. They stay in sight
+   * while it scrolls.
+   * @param {HTMLElement} scroll
+   */
+  pin(scroll) {
+    this.names.replaceChildren();
+    const { xaxis, yaxis } = this.chart._fullLayout;
+    const { ticktext: names, tickvals: places } = yaxis;
+    if (!names || !places || scroll.scrollWidth <= scroll.clientWidth) return;
+    const box = h("div");
+    const height = yaxis._offset + yaxis._length;
+    const size = { width: `${xaxis._offset + 14}px`, height: `${height}px`, fontSize: `${yaxis.tickfont.size}px` };
+    Object.assign(box.style, size);
+    const kept = Math.min(xaxis._offset, scroll.clientWidth / 3); // in a narrow window, the blank part scrolls away
+    setVariable(this.names, "--kept", `${kept}px`);
+    this.names.style.left = `${kept - xaxis._offset}px`;
+    for (const [i, place] of places.entries()) {
+      const name = h("span", {}, unescaped(names[i]));
+      name.style.top = `${yaxis._offset + yaxis.d2p(place)}px`;
+      box.append(name);
+    }
+    this.names.append(box);
   }
 
   /**
@@ -117,6 +158,12 @@ class FigureView extends View {
     );
   }
 }
+
+/**
+ * Give a text of a chart as it is read: Plotly's texts have `&`, `<` and `>` as entities.
+ * @param {string} text
+ */
+const unescaped = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
 /**
  * Give the size of a figure in `room` pixels.

@@ -1,6 +1,8 @@
 // Needed on every page: the reports to the server, the links inside the dashboard, and printing.
 
 import { answered, connect } from "../engine/acts.js";
+import { tendMasthead } from "../engine/masthead.js";
+import { openForPaper } from "../engine/paper.js";
 import { go, hear } from "../engine/state.js";
 import { first, modified } from "../engine/view.js";
 
@@ -11,31 +13,42 @@ const MAIN = '[data-testid="stMain"]';
 // its change on trial. So a plain click is handled here.
 const INSIDE = `${MAIN} a[href^="?"]`;
 
+/** Waits for a part of a page that the server has not drawn yet. */
+let waiting = new MutationObserver(() => {});
+
 document.addEventListener("click", (event) => {
+  waiting.disconnect();
   const link = /** @type {Element} */ (event.target).closest?.(INSIDE);
   if (!link || event.defaultPrevented || event.button || modified(event)) return;
   event.preventDefault();
-  go((link.getAttribute("href") ?? "").slice(1));
+  const [query, part] = (link.getAttribute("href") ?? "").slice(1).split("#");
+  go(query);
   first(document, MAIN)?.scrollTo({ top: 0 });
+  if (part) showPart(part);
 });
 
-const CLOSED = `${MAIN} details:not([open], .menu)`;
 /**
- * The details that are opened for printing, and closed again afterwards.
- * @type {Set<HTMLDetailsElement>}
+ * Scroll to a part of a page, as soon as it is drawn.
+ * @param {string} id
  */
-const opened = new Set();
+function showPart(id) {
+  const look = () => {
+    const part = document.getElementById(id);
+    if (!part) return;
+    waiting.disconnect();
+    part.scrollIntoView();
+    part.tabIndex = -1;
+    part.focus({ preventScroll: true });
+  };
+  waiting = new MutationObserver(look);
+  waiting.observe(document.body, { childList: true, subtree: true });
+  look();
+}
 
-addEventListener("beforeprint", () => {
-  for (const details of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(CLOSED))) {
-    opened.add(details);
-    details.open = true;
-  }
-});
-addEventListener("afterprint", () => {
-  for (const details of opened) details.open = false;
-  opened.clear();
-});
+if (/^#[a-z]+$/.test(location.hash)) showPart(location.hash.slice(1));
+
+openForPaper(MAIN);
+tendMasthead();
 
 /** @param {{data: LinksState, setTriggerValue: (name: "said", value: Report) => void}} component */
 export default ({ data, setTriggerValue }) => {

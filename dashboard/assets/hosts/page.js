@@ -1,7 +1,8 @@
 // Draws the linked views in the first HTML of the page, before Streamlit starts.
 
 import { keep } from "../engine/early.js";
-import { along, arrive, listen, to } from "../engine/state.js";
+import { tendMasthead } from "../engine/masthead.js";
+import { along, arrive, go, listen, to } from "../engine/state.js";
 import { all, first, h, modified, sentence } from "../engine/view.js";
 import { LinkedViews } from "../engine/views.js";
 
@@ -21,6 +22,7 @@ if (early && place && given) {
   arrive(given.query);
   const views = new LinkedViews(place);
   keep(views);
+  tendMasthead();
   views
     .update(given, theme)
     .then(() => first(place, ".early-event")?.remove())
@@ -32,6 +34,12 @@ if (early && place && given) {
     if (!link || !early.isConnected || event.defaultPrevented || event.button || modified(event)) return;
     event.preventDefault();
     location.assign(`?${along((link.getAttribute("href") ?? "").slice(1))}`);
+  });
+  first(early, ".masthead")?.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a[href^='?']");
+    if (!link || event.button || modified(event)) return;
+    event.preventDefault();
+    go((link.getAttribute("href") ?? "").slice(1));
   });
   const unlisten = listen(() => {
     if (!early.isConnected) unlisten();

@@ -1,0 +1,365 @@
+// Finds events, people, organizers, sources and disagreements: the twin of frames/find.py and of words/sounds.py, where
+// each rule is explained.
+
+import { folded, normalize, parts, spellings } from "./search.js";
+
+/** @import { TextIndex } from "./types" */
+/** @typedef {{kind: string, id: string, name: string, sentence: string, event: string}} Hit */
+/** @typedef {{hits: Hit[], meant: string, terms: string[]}} Found `terms` are the forms that were looked for */
+/** @typedef {[slips: number, otherwise: number, number: number, word: string]} Near */
+/** @typedef {{text: string, forms: string[], quoted: boolean}} Part */
+
+const WHOLE = 5;
+const LONGEST_NAME = 5;
+/** Letters of a word, and the slips that a word of fewer letters may have. */
+const SLIPS = [
+  [4, 0],
+  [8, 1],
+  [100, 2],
+];
+/** Letters of the shortest sound of which a beginning is enough, and of the shortest skeleton. */
+const LEAST = 4;
+const TWICE = /(.)\1+/gsu;
+const VOWELS = /(?<!^)[aeiou]|(?<=.)h$/gu;
+const ARTICLE = "ال";
+/** The kinds of what is found, in the order in which they are shown. */
+export const KINDS = ["event", "person", "organizer", "source", "dispute"];
+
+/**
+ * Find the events that have the words of a query. Gives their ids, the best first; null without a query.
+ * @param {TextIndex} index
+ * @param {string} query
+ * @returns {Set<string> | null}
+ */
+export function matching(index, query) {
+  if (!query) return null;
+  const events = find(index, query).hits.filter(({ kind }) => kind === "event");
+  return new Set(events.map(({ id }) => id));
+}
+
+/** @type {WeakMap<TextIndex, {finder: Finder, query: string, found: Found}>} */
+const finders = new WeakMap();
+
+/**
+ * Find everything that has the words of a query: hits by kind, the best first. `meant` is the query without its typing
+ * errors, if it had any. The last answer is kept.
+ * @param {TextIndex} index
+ * @param {string} query
+ */
+export function find(index, query) {
+  const known = finders.get(index);
+  if (known?.query === query) return known.found;
+  const finder = known?.finder ?? new Finder(index);
+  const found = finder.find(query);
+  finders.set(index, { finder, query, found });
+  return found;
+}
+
+class Finder {
+  /** @param {TextIndex} index */
+  constructor(index) {
+    this.index = index;
+    /** @type {string[]} */
+    this.texts = [];
+    /** @type {[begin: number, said: number, end: number][]} */
+    this.own = [];
+    /** @type {Map<string, number[]>} */
+    this.about = new Map();
+    for (const { names, passages } of index.records) {
+      const begin = this.texts.length;
+      this.texts.push(...names);
+      for (const [text, event] of passages) {
+        const lines = this.about.get(event);
+        if (lines) lines.push(this.texts.length);
+        else this.about.set(event, [this.texts.length]);
+        this.texts.push(text);
+      }
+      this.own.push([begin, begin + names.length, this.texts.length]);
+    }
+    this.lines = folded(this.texts, index.folds);
+    this.ofSources = new Uint8Array(this.texts.length);
+    index.records.forEach(({ kind }, i) => {
+      if (kind === "source") this.ofSources.fill(1, this.own[i][0], this.own[i][2]);
+    });
+    /** @type {Map<string, string[]>} */
+    this.groups = new Map();
+    for (const group of index.names) {
+      for (const name of group) {
+        const others = group.filter((other) => other !== name);
+        this.groups.set(name, [...(this.groups.get(name) ?? []), ...others]);
+      }
+    }
+    this.letters = new Map(Object.entries(index.letters));
+    /** @type {Map<string, {number: number, script: string, sound: string | null}> | null} */
+    this.words = null;
+  }
+
+  /**
+   * @param {string} query
+   * @returns {Found}
+   */
+  find(query) {
+    const { folds } = this.index;
+    const [phrases, words] = parts([...query], folds.quotes).map((texts) =>
+      texts.map((text) => normalize(text, folds)).filter(Boolean),
+    );
+    const wanted = [...this.phrases(phrases), ...this.singles(words)];
+    const hits = this.hits(wanted);
+    const terms = termsOf(wanted);
+    if (hits.length) return { hits, meant: "", terms };
+    const meant = wanted.map((part) => this.meant(part));
+    if (!meant.some(Boolean)) return { hits, meant: "", terms };
+    const fresh = wanted.map(({ text }, i) => meant[i] || text);
+    const again = [...this.phrases(fresh.slice(0, phrases.length)), ...this.singles(fresh.slice(phrases.length))];
+    const shown = fresh.map((text, i) => (wanted[i].quoted ? `“${text}”` : text)).join(" ");
+    const better = this.hits(again);
+    return { hits: better, meant: better.length ? shown : "", terms: termsOf(again) };
+  }
+
+  /**
+   * @param {string[]} phrases
+   * @returns {Part[]}
+   */
+  phrases(phrases) {
+    return phrases.map((text) => {
+      const names = (this.groups.get(apart(text)) ?? []).map(form);
+      return { text, forms: [...spellings(text), ...names], quoted: true };
+    });
+  }
+
+  /**
+   * @param {string[]} words
+   * @returns {Part[]}
+   */
+  singles(words) {
+    return words.map((text, i) => {
+      const forms = spellings(text);
+      for (let begin = Math.max(0, i - LONGEST_NAME + 1); begin <= i; begin += 1) {
+        for (let end = i + 1; end <= Math.min(words.length, begin + LONGEST_NAME); end += 1) {
+          forms.push(...(this.groups.get(apart(words.slice(begin, end).join(" "))) ?? []).map(form));
+        }
+      }
+      forms.push(...this.inOtherLetters(text).map((other) => ` ${other} `));
+      return { text, forms: [...new Set(forms)], quoted: false };
+    });
+  }
+
+  /** Count each word of the data, folded, without numbers. */
+  get vocabulary() {
+    if (this.words) return this.words;
+    this.words = new Map();
+    for (const line of this.lines) {
+      for (const word of line.slice(0, line.indexOf("\n")).split(" ")) {
+        const known = this.words.get(word);
+        if (known) known.number += 1;
+        else if (word) {
+          const script = scriptOf(word);
+          if (script) this.words.set(word, { number: 1, script, sound: null });
+        }
+      }
+    }
+    return this.words;
+  }
+
+  /** @param {string} word */
+  inOtherLetters(word) {
+    const own = scriptOf(word);
+    if (!own) return [];
+    const ours = this.sound(word);
+    const bones = skeleton(ours);
+    const others = [];
+    for (const [other, known] of this.vocabulary) {
+      if (known.script === own) continue;
+      known.sound ??= this.sound(other);
+      const isAlike =
+        own === "arabic" || known.script === "arabic"
+          ? bones !== "" && bones === skeleton(known.sound)
+          : ours.length >= LEAST
+            ? known.sound.startsWith(ours)
+            : known.sound === ours;
+      if (isAlike) others.push(other);
+    }
+    return others;
+  }
+
+  /** @param {string} word */
+  sound(word) {
+    const bare = word.startsWith(ARTICLE) ? word.slice(ARTICLE.length) : word;
+    let latin = Array.from(bare, (sign) => this.letters.get(sign) ?? sign).join("");
+    for (const [letters, same] of this.index.sounds) latin = latin.replaceAll(letters, same);
+    return latin.replace(TWICE, "$1");
+  }
+
+  /** @param {Part} part */
+  meant({ text, forms }) {
+    if (this.lines.some((line) => forms.some((one) => line.includes(one)))) return "";
+    const words = text.split(" ").map((word) => this.nearest(word) || word);
+    const whole = words.join(" ");
+    return whole === text ? "" : whole;
+  }
+
+  /** @param {string} word */
+  nearest(word) {
+    for (const other of this.vocabulary.keys()) if (other.startsWith(word)) return "";
+    const [own, ours] = [scriptOf(word), this.sound(word)];
+    /** @type {Near | null} */
+    let best = null;
+    for (const [other, known] of this.vocabulary) {
+      const same = known.script === own;
+      known.sound ??= this.sound(other);
+      const [one, two] = same ? [word, other] : [ours, known.sound];
+      const most = SLIPS.find(([letters]) => Math.min(one.length, 99) < letters)?.[1] ?? 0;
+      let slips = slipsBetween(one, two, most);
+      if (same && slips > 0 && known.sound === ours) slips = 0;
+      if (slips > most) continue;
+      /** @type {Near} */
+      const near = [slips, Number(other[0] !== word[0]), -known.number, other];
+      if (!best || less(near, best)) best = near;
+    }
+    return best?.[3] ?? "";
+  }
+
+  /**
+   * @param {Part[]} wanted
+   * @returns {Hit[]}
+   */
+  hits(wanted) {
+    if (!wanted.length) return [];
+    const has = wanted.map(({ forms }) =>
+      Uint8Array.from(this.lines, (line) => Number(forms.some((one) => line.includes(one)))),
+    );
+    const { records, weights } = this.index;
+    /** @param {number} count */
+    const ranked = (count, cited = false) =>
+      Array.from({ length: count }, (_, i) => this.ranked(i, has, cited)).filter((one) => one !== null);
+    let found = ranked(records.length);
+    if (!found.some(({ hit }) => hit.kind === "event")) found = [...found, ...ranked(weights.length, true)];
+    return found.sort(({ rank }, { rank: other }) => (less(rank, other) ? -1 : 1)).map(({ hit }) => hit);
+  }
+
+  /**
+   * Give the hit of a record with its rank, the lowest being best; null if it does not have all parts.
+   * @param {number} place
+   * @param {Uint8Array[]} has
+   * @param {boolean} cited
+   */
+  ranked(place, has, cited) {
+    const { kind, id, names } = this.index.records[place];
+    const [begin, said, end] = this.own[place];
+    const isEvent = kind === "event";
+    /** @type {number[]} */
+    const levels = has.map((lines) => {
+      for (let n = begin; n < end; n += 1) if (lines[n]) return n < said ? 3 : 2;
+      return 0;
+    });
+    if (!isEvent && levels.includes(0)) return null;
+    const beside = isEvent ? this.beside(place, cited) : [];
+    has.forEach((lines, i) => {
+      if (!levels[i] && beside.some((n) => lines[n])) levels[i] = 1;
+    });
+    if (levels.includes(0)) return null;
+    /** @param {number} n */
+    const number = (n) => has.reduce((sum, lines) => sum + lines[n], 0);
+    let [best, line, together, lines] = [0, -1, 1, 0];
+    for (let n = begin; n < end; n += 1) {
+      const parts = number(n);
+      if (parts) lines += 1;
+      if (parts === has.length) together = 0;
+      if (n >= said && parts > best) [best, line] = [parts, n];
+    }
+    for (const n of beside) if (number(n) > best) [best, line] = [number(n), n];
+    const weight = isEvent ? this.index.weights[place] : 0;
+    const rank = [KINDS.indexOf(kind), -Math.min(...levels), together, weight, -lines, place];
+    const event = isEvent ? id : this.eventOf(place, line);
+    const sentence = line < 0 ? "" : this.texts[line];
+    return { rank, hit: { kind, id, name: names[0], sentence, event } };
+  }
+
+  /**
+   * Give the lines of other records that are on the page of an event.
+   * @param {number} event
+   * @param {boolean} cited whether those of its sources are among them
+   */
+  beside(event, cited) {
+    const [begin, , end] = this.own[event];
+    const { id, others } = this.index.records[event];
+    const lines = (this.about.get(id) ?? []).filter((n) => n < begin || n >= end);
+    for (const other of others) {
+      for (let n = this.own[other][0]; n < this.own[other][1]; n += 1) lines.push(n);
+    }
+    return cited ? lines : lines.filter((n) => !this.ofSources[n]);
+  }
+
+  /**
+   * @param {number} record
+   * @param {number} line
+   */
+  eventOf(record, line) {
+    const { passages } = this.index.records[record];
+    const own = line < 0 ? "" : passages[line - this.own[record][1]][1];
+    return own || (passages.findLast(([, event]) => event)?.[1] ?? "");
+  }
+}
+
+/** @param {Part[]} parts */
+const termsOf = (parts) => [...new Set(parts.flatMap(({ forms }) => forms))];
+
+/**
+ * @param {(number | string)[]} one
+ * @param {(number | string)[]} other
+ */
+function less(one, other) {
+  const at = one.findIndex((value, i) => value !== other[i]);
+  return at >= 0 && one[at] < other[at];
+}
+
+/** @param {string} text */
+const apart = (text) => text.replace(/[-']/g, " ");
+
+/** @param {string} name */
+const form = (name) => (Array.from(name).length >= WHOLE ? ` ${name}` : ` ${name} `);
+
+/** @param {string} word */
+export function scriptOf(word) {
+  for (const sign of word) {
+    if (sign >= "a" && sign <= "z") return "latin";
+    if (sign >= "\u0400" && sign <= "\u04ff") return "cyrillic";
+    if (sign >= "\u0600" && sign <= "\u06ff") return "arabic";
+  }
+  return "";
+}
+
+/** @param {string} sound */
+function skeleton(sound) {
+  const bones = sound.replaceAll("v", "u").replace(VOWELS, "").replace(TWICE, "$1");
+  return bones.length >= LEAST ? bones : "";
+}
+
+/**
+ * Count the letters that are missing, too many, replaced or exchanged with a neighbour; more than `most` come as
+ * `most + 1`. This is the distance OSA.
+ * @param {string} word
+ * @param {string} other
+ * @param {number} most
+ */
+export function slipsBetween(word, other, most) {
+  const [one, two] = [Array.from(word), Array.from(other)];
+  if (Math.abs(one.length - two.length) > most) return most + 1;
+  /** @type {number[]} */
+  let before = [];
+  let row = Array.from({ length: two.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let k = 1; k <= two.length; k += 1) {
+      const same = one[i - 1] === two[k - 1];
+      let slips = Math.min(row[k] + 1, next[k - 1] + 1, row[k - 1] + Number(!same));
+      if (i > 1 && k > 1 && one[i - 1] === two[k - 2] && one[i - 2] === two[k - 1]) {
+        slips = Math.min(slips, before[k - 2] + 1);
+      }
+      next.push(slips);
+    }
+    if (Math.min(...next, ...row) > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  return Math.min(row[two.length], most + 1);
+}

@@ -1,0 +1,21 @@
+// The query string of this window. Where a browser lets no script change the query of a file, it is in the hash: `#?year=…`.
+
+const IN_HASH = "#?";
+
+/** Give the query string of the address, without the question mark. */
+export const here = () => (location.hash?.startsWith(IN_HASH) ? location.hash.slice(2) : location.search.slice(1));
+
+/**
+ * Write a query string into the address.
+ * @param {string} query
+ * @param {boolean} step whether this is a step of the browser's history
+ */
+export function record(query, step) {
+  const address = query ? `${location.pathname}?${query}` : location.pathname;
+  try {
+    if (step) history.pushState({}, "", address);
+    else history.replaceState({}, "", address);
+  } catch {
+    location[step ? "assign" : "replace"](`${IN_HASH}${query}`);
+  }
+}

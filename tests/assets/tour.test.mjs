@@ -1,0 +1,43 @@
+// Where the card of the tour is put, and what an address with a step means.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { destination, read, write } from "../../dashboard/assets/engine/address.js";
+import { beside } from "../../dashboard/assets/engine/tour/beside.js";
+import { SOME } from "./facts.mjs";
+
+const WHOLE = { left: 20, right: 1420 };
+/** @type {typeof SOME} */
+const TOURED = {
+  ...SOME,
+  tour: [
+    { title: "A", text: "", pane: "timeline", paneName: "", query: "tour=1" },
+    { title: "B", text: "", pane: "article", paneName: "", query: "organizer=un&tour=2&event=2018-talks&at=un" },
+  ],
+};
+
+test("the card is to the right of a pane if there is room, else to its left", () => {
+  assert.deepEqual(beside({ left: 20, right: 260 }, WHOLE), { side: "right", left: 254 });
+  assert.deepEqual(beside({ left: 900, right: 1420 }, WHOLE), { side: "left", left: 536 });
+  assert.equal(beside({ left: 12, right: 378 }, { left: 12, right: 378 }), null);
+});
+
+test("a step alone in the address means what it shows", () => {
+  const { choice, exact } = read("tour=2", TOURED);
+  assert.equal(exact, true);
+  assert.deepEqual([choice.event, choice.at, choice.tour, choice.filters.organizer], ["2018-talks", "un", "2", ["un"]]);
+  assert.equal(write(choice, TOURED), "organizer=un&event=2018-talks&at=un&tour=2");
+});
+
+test("a step that does not exist is not known", () => {
+  assert.deepEqual(read("tour=3", TOURED).unknown, [["tour", "3"]]);
+  assert.deepEqual(read("tour=1", SOME).unknown, [["tour", "1"]]);
+});
+
+test("no other page has the tour in its address", () => {
+  assert.equal(write({ ...read("tour=1", TOURED).choice, page: "quality" }, TOURED), "page=quality");
+});
+
+test("a step keeps no filter of the step before", () => {
+  assert.equal(destination(read("tour=2", TOURED).choice, "tour=1", TOURED, null), "tour=1");
+});
