@@ -1,4 +1,5 @@
-# Two commands do everything: `make run` opens the app, `make test` checks all there is.
+# Two commands do almost everything: `make run` opens the app, and `make test` checks all but what needs nginx, which is in
+# `make test-deploy`.
 
 PORT ?= 8501
 PYTHON := .venv/bin/python
@@ -10,18 +11,18 @@ SCRIPTS := . ../../tests/assets
 # Also where an archive gave the script the line ends of Windows, or took its right to run.
 SETUP := bash -c "$$(tr -d '\r' <.ci/setup)" .ci/setup
 
-# A process for each core.
-PYTEST := $(PYTHON) -m pytest -q -n auto
+# A process for each core, for all that needs no browser.
+PYTEST := $(PYTHON) -m pytest -q -n auto --ignore tests/browser
 
 # Streamlit does not start without a home. There is nothing that it needs in it.
 HOME ?= /nonexistent
 export HOME
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick setup data lint types scripts format update pins
+.PHONY: help run test test-deploy quick setup data lint types scripts format update pins sbom
 
 help: ## Say what can be made
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 run: ## Set up and open the app at http://localhost:8501 (PORT=… for another port)
 	@$(SETUP) run "$(PORT)"
@@ -29,14 +30,19 @@ run: ## Set up and open the app at http://localhost:8501 (PORT=… for another p
 
 test: ## Set up and check everything: code, types, scripts, data, and every test, the browser's included
 	@$(MAKE) --no-print-directory -j 2 lint types scripts data
-	@$(PYTEST) --ignore tests/browser
-	@$(PYTHON) -m pytest -q tests/browser # one after the other: the browser needs all cores
+	@$(PYTEST)
+	@$(PYTHON) -m pytest -q tests/browser --ignore tests/browser/deploy # one after the other: the browser needs all cores
+
+test-deploy: ## Set up, and use the app behind nginx with deploy/nginx.conf; one of two processes is killed
+	@$(SETUP) deploy
+	@$(PYTHON) -m pytest -q tests/browser/deploy
 
 quick: setup ## Run the tests that need neither a browser nor long, with fewer made-up examples
-	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-60} $(PYTEST) -m "not slow" --ignore tests/browser
+	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-60} $(PYTEST) -m "not slow"
 
 data: setup ## Check the data, and guard it against what must not change
 	@$(PYTHON) -m dashboard check
+	@$(PYTHON) -m dashboard check --strict examples/istanbul-process
 	@$(PYTHON) -m dashboard diff --guard $(GUARD_BASE) || [ $$? -eq 3 ] # 3: an archive has no history to compare with
 
 setup:
@@ -64,5 +70,9 @@ update: setup ## Write anew what tests compare with: the texts of all messages, 
 	@$(PYTHON) -m tests.catalogue
 	@$(PYTHON) -m tests.assets.shapes
 
-pins: setup ## Write the versions installed here into constraints.txt
+pins: setup ## Write the versions installed here into constraints.txt, and with all hashes into requirements.lock
 	@$(PYTHON) -m tests.pins
+	@$(PYTHON) -m tests.pins lock
+
+sbom: setup ## Write what the app is made of into sbom.cdx.json, as CycloneDX with versions and licences
+	@$(PYTHON) -m tests.sbom

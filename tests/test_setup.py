@@ -187,6 +187,50 @@ def test_packages_of_npm_that_cannot_be_installed_show_why(scripted, quick):
         )
 
 
+@pytest.fixture
+def proxied(scripted, tmp_path) -> tuple[Path, dict[str, str]]:
+    """The set-up with tests that want a nginx in `.venv/proxy`, and an apt-get and a dpkg-deb that only pretend."""
+    wants = "import pathlib, sys; sys.exit(None if pathlib.Path('.venv/proxy/nginx').exists() else 'there is no nginx')"
+    (scripted / "tests" / "browser" / "deploy").mkdir()
+    (scripted / "tests" / "browser" / "deploy" / "proxy.py").write_text(wants, encoding="utf-8")
+    commands = tmp_path / "debian"
+    commands.mkdir()
+    for name, does in {
+        "apt-get": 'if [ "$1" = download ]; then touch nginx.deb; fi',
+        "dpkg-deb": 'touch "$3/nginx"',
+    }.items():
+        (commands / name).write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+        (commands / name).chmod(0o755)
+    return scripted, {"PATH": str(commands)}
+
+
+UNPACKING = "Unpacking nginx openssl into .venv/proxy for the tests of deploy/\n"
+
+
+@pytest.mark.slow
+def test_nginx_is_unpacked_once_and_not_installed(proxied, quick):
+    project, debian = proxied
+    path = {"PATH": f"{debian['PATH']}{os.pathsep}{quick['PATH']}"}
+    done = run(project, "bash", ".ci/setup", "deploy", **quick | path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith(UNPACKING)
+    again = run(project, "bash", ".ci/setup", "deploy", **quick | path)
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+
+
+@pytest.mark.slow
+def test_where_nginx_is_not_to_be_had_the_last_line_says_what_to_install(proxied, quick):
+    project, debian = proxied
+    (Path(debian["PATH"]) / "dpkg-deb").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    path = {"PATH": f"{debian['PATH']}{os.pathsep}{quick['PATH']}"}
+    done = run(project, "bash", ".ci/setup", "deploy", **quick | path)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == (
+        "The tests of deploy/ cannot run: there is no nginx. Install what is missing, on Debian for example as root: "
+        "apt-get install nginx openssl"
+    )
+
+
 def test_the_lock_file_names_the_public_registry_alone_and_exact_versions():
     scripts = ROOT / "dashboard" / "assets"
     lock = json.loads((scripts / "package-lock.json").read_text(encoding="utf-8"))
