@@ -80,15 +80,19 @@ def _remove_panel_choice(page: Page, organizer: Value) -> None:
     page.locator(".choices__list--multiple .choices__button").click()
 
 
-OURS = App(
-    "This app (Streamlit)",
-    ("-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port"),
-    "/",
-    press_year=_box("year"),
-    open_organizers=_open_facet,
-    press_organizer=_box("organizer"),
-    clear_organizer=_box("organizer"),
-)
+def _ours(name: str, *command: str) -> App:
+    return App(
+        name,
+        command,
+        "/",
+        press_year=_box("year"),
+        open_organizers=_open_facet,
+        press_organizer=_box("organizer"),
+        clear_organizer=_box("organizer"),
+    )
+
+
+OURS = _ours("This app (Streamlit)", "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port")
 
 
 def _dash(name: str, module: str) -> App:
@@ -106,6 +110,8 @@ def _dash(name: str, module: str) -> App:
 
 APPS = (
     OURS,
+    _ours("Its edition as a folder", "-m", "benchmarks.edition", "folder"),
+    _ours("Its edition as one file", "-m", "benchmarks.edition", "file"),
     _dash("Dash", "benchmarks.peers.dash_app"),
     _dash("Dash, filters in the browser", "benchmarks.peers.dash_clientside"),
     App(

@@ -19,6 +19,10 @@
         if (point.style.display !== "none" && point.style.visibility !== "hidden") marks.push({ ids: ids[point.__data__.i], point });
       }
     }
+    // The app gathers marks that would cover each other in a number, which names their events.
+    for (const number of find("[data-spot]")) {
+      for (const id of number.dataset.spot.split(" ")) marks.push({ ids: [id], point: number });
+    }
     return marks;
   };
   const key = ({ ids }) => [].concat(ids).join(" ");

@@ -7,6 +7,7 @@ rerun the whole script runs and sends the page.
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from typing import Any
 from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -18,10 +19,12 @@ FAILED = (ForwardMsg.FINISHED_WITH_COMPILE_ERROR,)
 
 
 class Reader:
-    """An open session on one page."""
+    """An open session on one page. `cookie` is what a proxy set when the session began, empty without one."""
 
     def __init__(self, socket: ClientConnection, query: str) -> None:
         self._socket = socket
+        answer = socket.response
+        self.cookie = answer.headers.get("Set-Cookie", "").partition(";")[0] if answer else ""
         self._act = BackMsg()
         self._act.rerun_script.query_string = query
 
@@ -49,10 +52,14 @@ class Reader:
                     raise RuntimeError("the page is empty")
                 return (time.perf_counter() - began) * 1000
 
+    async def lost(self) -> None:
+        """Wait until the connection is lost."""
+        await self._socket.wait_closed()
+
 
 @asynccontextmanager
-async def reading(address: str, query: Mapping[str, str]) -> AsyncIterator[Reader]:
-    """Open a session with the parameters of an address. The first act draws its page."""
+async def reading(address: str, query: Mapping[str, str], **options: Any) -> AsyncIterator[Reader]:
+    """Open a session with the parameters of an address, and options of `connect`. The first act draws its page."""
     place = address.replace("http", "ws", 1).rstrip("/")
-    async with connect(f"{place}/{SOCKET}", subprotocols=["streamlit"], max_size=None) as socket:
+    async with connect(f"{place}/{SOCKET}", subprotocols=["streamlit"], max_size=None, **options) as socket:
         yield Reader(socket, urlencode(query))

@@ -60,13 +60,20 @@ def whole() -> dict:
     kinds = list(ORGANIZER_KINDS)
     for event, organizer in zip(frames.roles["event_id"], frames.roles["organizer_id"], strict=True):
         organizers.setdefault(event, []).append(organizer)
-    columns = zip(frames.events["event_id"], frames.events["year"], frames.events["kind"], strict=True)
+    events = frames.events
+    begun = events["first"].notna() & ~events["ahead"]
+    columns = zip(events["event_id"], events["year"], events["kind"], begun, strict=True)
     return {
         "timeline": figures.timeline(frames.events).to_plotly_json(),
         "matrix": figures.role_matrix(frames.roles, frames.events).to_plotly_json(),
         "events": {
-            event: {"year": str(year), "conference": kind == "conference", "organizers": organizers.get(event, [])}
-            for event, year, kind in columns
+            event: {
+                "year": str(year),
+                "conference": kind == "conference",
+                "begun": bool(started),
+                "organizers": organizers.get(event, []),
+            }
+            for event, year, kind, started in columns
         },
         "organizerKinds": dict(
             zip(frames.roles["organizer_id"], map(kinds.index, frames.roles["organizer_kind"]), strict=True)

@@ -35,7 +35,9 @@
   };
 
   const columns = columnsAre === "all" || !conferences.length ? ids : conferences;
-  const event = ids.includes(chosen) ? chosen : (conferences[0] ?? ids[0] ?? null);
+  const possible = conferences.length ? conferences : ids;
+  const latest = possible.findLast((id) => events[id].begun);
+  const event = ids.includes(chosen) ? chosen : (latest ?? possible[0] ?? null);
   return [
     figure(whole.timeline, new Set(ids)),
     figure(whole.matrix, new Set(columns), axes(columns)),
