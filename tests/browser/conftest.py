@@ -5,15 +5,40 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Error, Frame, Page, sync_playwright
+from playwright.sync_api import TimeoutError as WaitedTooLongError
 
 from dashboard import store
 from dashboard.library import Library, Snapshot
 from tests.browser.launch import launched
 from tests.browser.server import ROOT, Server
-from tests.browser.visitor import SIZES, Visitor, visit
+from tests.browser.visitor import PATIENCE, SIZES, Visitor, visit
+
+
+def wait_for(
+    self: Page | Frame, expression: str, *, arg: Any = None, timeout: float = PATIENCE, polling: float = 50
+) -> None:
+    """Ask again and again until an expression is true; times are in milliseconds.
+
+    Playwright's own function evaluates a text inside the page, which the policy of the page forbids.
+    """
+    until = time.monotonic() + timeout / 1000
+    while True:
+        try:
+            if self.evaluate(expression, arg):
+                return
+        except Error as error:
+            if "navigation" not in str(error) and "context was destroyed" not in str(error):
+                raise
+        if time.monotonic() > until:
+            raise WaitedTooLongError(f"this did not become true within {timeout} ms: {expression}")
+        self.wait_for_timeout(polling)
+
+
+Page.wait_for_function = Frame.wait_for_function = wait_for
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,5 +1,6 @@
 """What the charts do besides choosing: zoom that stays, columns, orders, tables, labels, hover."""
 
+import re
 from datetime import datetime
 from itertools import combinations
 
@@ -71,7 +72,7 @@ def test_zoom_survives_choosing_and_filtering(desk):
     zoomed = desk.span()
     assert days(zoomed) < 0.6 * days(whole)
     desk.press_mark("timeline", "2019-declaration")
-    desk.stands_at("event=2019-declaration")
+    expect(desk.page).to_have_url(re.compile(r"\?event=2019-declaration&zoom=[-\d.]+$"))
     assert desk.span() == zoomed
     desk.view("matrix").locator(".row[data-organizer=osce]").click()
     expect(desk.chips).to_have_text(["OSCE×"])
@@ -184,7 +185,7 @@ def test_on_a_phone_a_label_stands_over_no_other_conference(phone, snapshot):
         assert [mark for mark in marks if left <= mark <= right] == [own]
 
 
-def test_hollow_marks_of_the_timeline_are_explained_where_there_are_any(visitor):
+def test_blurred_marks_of_the_timeline_are_explained_where_there_are_any(visitor):
     key = visitor.view("timeline").locator(".key")
     visitor.open()
     expect(key).to_have_text("day not certain")
@@ -207,7 +208,7 @@ def test_no_label_of_a_mark_is_cut_off(visitor, view):
     visitor.open("columns=all&weight=main&weight=secondary&weight=minor&weight=related")
     cut_off, seen = visitor.page.evaluate(CUT_OFF, view)
     assert cut_off == []
-    assert seen == len(visitor.marks(view)) > 40
+    assert seen == len(visitor.marks(view)) > 30  # some marks of the timeline are gathered
 
 
 def test_a_mark_of_a_small_matrix_says_what_it_is(visitor):

@@ -1,5 +1,6 @@
 """Choosing an event or a role, by mouse, finger or keyboard: three views follow, and so does the address."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -86,6 +87,9 @@ def test_the_buttons_above_the_article_lead_to_the_neighbours(desk):
     desk.sees("2019-03-new-york")
     desk.stands_at("year=2019&event=2019-03-new-york")
     expect(desk.view("article").get_by_role("button", name="Previous event")).to_be_disabled()
+    desk.view("article").get_by_role("link", name="Event page").click()
+    expect(desk.page).to_have_url(f"{desk.home}events/2019-03-new-york")
+    expect(desk.page.get_by_role("heading", level=1)).to_be_visible()
 
 
 @pytest.mark.parametrize("chart", [".chart", ".grid"])
@@ -146,7 +150,7 @@ def test_quick_choices_end_at_the_last_one_and_nothing_is_drawn_from_scratch(des
         desk.page.keyboard.press("ArrowRight")
     shown = list(snapshot.select(Filters()).events["event_id"])
     last = shown[shown.index("2018-dushanbe") + 12]
-    desk.stands_at(f"event={last}")
+    expect(desk.page).to_have_url(re.compile(rf"\?event={last}&zoom=[-\d.]+$"))
     desk.sees(last)
     expect(desk.page.locator(".chart")).to_be_focused()
     # The zoom stays, and the axis moves on to where the chosen event is in sight.
@@ -164,7 +168,7 @@ def test_an_organizer_named_in_the_article_leads_to_its_row(desk):
     desk.sees("2022-dushanbe")
 
 
-def test_a_citation_leads_to_its_source_and_leaves_the_address_alone(visitor):
+def test_a_citation_leads_to_its_source(visitor):
     visitor.open("event=2022-dushanbe")
     cite = visitor.view("article").locator(".sentence .cite a").first
     number = cite.inner_text()
@@ -172,7 +176,7 @@ def test_a_citation_leads_to_its_source_and_leaves_the_address_alone(visitor):
     source = visitor.view("article").locator("[data-seen]")
     expect(source).to_have_attribute("value", number)
     is_in_sight(source)
-    visitor.stands_at("event=2022-dushanbe")
+    visitor.stands_at(f"event=2022-dushanbe&passage=.{source.get_attribute('data-source')}")
 
 
 def test_a_dispute_is_one_click_from_what_is_disputed(desk):

@@ -78,7 +78,7 @@ def test_what_is_done_before_streamlit_comes_stays(browser, home, size):
             expect(visitor.page.get_by_role("searchbox", name="Search")).to_be_focused()
             expect(visitor.page.get_by_role("searchbox", name="Search")).to_have_value("tajiki")
         visitor.page.go_back()
-        expect(visitor.page.locator(".pages [aria-current]")).to_have_text("Explore")
+        expect(visitor.page.locator(".pages [aria-current=page]")).to_have_text("Explore")
 
 
 def test_an_open_proof_and_where_the_article_was_read_stay(desk):
@@ -102,7 +102,7 @@ def test_a_link_to_another_page_works_before_streamlit_is_there(desk):
         route.continue_()
     desk.page.unroute(STREAMLIT)
     link.click()
-    expect(desk.page.locator(".pages [aria-current]")).to_have_text("Disagreements")
+    expect(desk.page.locator(".pages [aria-current=page]")).to_have_text("Disagreements")
     desk.stands_at("year=2022&organizer=osce&page=disagreements")
 
 

@@ -18,11 +18,11 @@ VISITED = [
     ("year=2019&organizer=osce", "Explore", ["2019", "osce"]),
     ("year=2019&organizer=osce&event=2019-05-vienna", "Explore", ["2019", "osce"]),
     ("organizer=osce&event=2019-05-vienna", "Explore", ["osce"]),
-    ("organizer=osce&page=together&event=2019-05-vienna", "Who works together", None),
+    ("organizer=osce&page=compare&event=2019-05-vienna", "Compare editions", None),
 ]
 LOOK = """() => ({
   address: location.search.slice(1),
-  page: document.querySelector(".pages [aria-current]")?.textContent,
+  page: document.querySelector(".pages [aria-current=page]")?.textContent,
   chips: document.querySelector("[data-view=timeline]")
     ? [...document.querySelectorAll(".linked .chip")].map((chip) => chip.dataset.value) : null,
   length: history.length,
@@ -60,12 +60,12 @@ def walked(visitor: Visitor) -> int:
     acts = [
         lambda: visitor.view("matrix").locator(".row[data-organizer=osce]").click(),
         lambda: visitor.press("year", "2019"),
-        lambda: page.get_by_role("link", name="Compare editions", exact=True).click(),
+        lambda: page.get_by_role("link", name="Compare", exact=True).click(),
         lambda: page.get_by_role("link", name="Disagreements", exact=True).click(),
         lambda: page.get_by_role("link", name="Explore", exact=True).click(),
         lambda: visitor.button("article", "Next event").click(),
         lambda: page.get_by_role("button", name="Remove filter 2019").click(),
-        lambda: page.get_by_role("link", name="Who works together", exact=True).click(),
+        lambda: page.get_by_role("link", name="Compare", exact=True).click(),
     ]
     for act, (query, name, _) in zip(acts, VISITED[1:], strict=True):
         act()
@@ -143,7 +143,7 @@ def test_quick_acts_of_several_kinds_all_count(desk):
         """() => {
           const press = (value) => document.querySelector(`input[data-facet][data-value="${value}"]`).click();
           press("2019"); press("2022"); press("osce"); press("conference");
-          document.querySelector("[data-view=article] [aria-label='Next event']").click();
+          document.querySelector("[data-view=article] [aria-label='Previous event']").click();
         }"""
     )
     expect(desk.chips).to_have_text(["2019×", "2022×", "OSCE×", "Conferences×"])

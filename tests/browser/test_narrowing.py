@@ -87,7 +87,7 @@ def test_a_second_filter_and_what_is_done_then_keep_the_first(desk, snapshot, qu
     expect(desk.chips).to_have_text(["2019×", chip])
     left = remaining(snapshot, year=("2019",), **{facet: (value,)})
     assert desk.number(facet, value) == len(left)
-    desk.page.get_by_text("Later →", exact=True).click()
+    desk.page.get_by_text("Next →", exact=True).click()
     expect(desk.page).to_have_url(re.compile("event="))
     expect(desk.chips).to_have_text(["2019×", chip])
     assert shown(desk) == left

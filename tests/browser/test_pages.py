@@ -9,8 +9,10 @@ from playwright.sync_api import expect
 
 from dashboard.exports import file_name
 from dashboard.frames.filters import Filters
+from dashboard.topics import PLACES
 from dashboard.topics.partners import together
 from dashboard.web.address import PAGES
+from dashboard.web.ways import title_of
 
 
 def turn_to(visitor, page: str) -> None:
@@ -24,20 +26,26 @@ def test_every_page_fits_the_window(visitor, page):
     turn_to(visitor, page)
     scroller = visitor.page.get_by_test_id("stMain")
     assert scroller.evaluate("(main) => main.scrollWidth - main.clientWidth") <= 0
-    expect(visitor.page.get_by_role("link", name=PAGES[page], exact=True)).to_have_attribute("aria-current", "page")
+    expect(visitor.page.locator(".pages [aria-current=page]")).to_have_text(PAGES[page])
 
 
 def test_the_navigation_leads_to_each_page_and_back_is_the_way_back(desk):
     desk.open()
-    for page, label in list(PAGES.items())[1:]:
-        desk.page.get_by_role("link", name=label, exact=True).click()
-        desk.stands_at(f"page={page}")
+    for place in PLACES[1:]:
+        desk.page.get_by_role("link", name=title_of(place), exact=True).click()
+        desk.stands_at(f"page={place.pages[0].key}")
+        for page in place.pages[1:]:
+            desk.page.get_by_role("link", name=page.title, exact=True).click()
+            desk.stands_at(f"page={page.key}")
+            expect(desk.page.locator(".pages [aria-current=page]")).to_have_text(page.title)
+            expect(desk.page.locator(".pages [aria-current=true]")).to_have_text(title_of(place))
+    desk.page.get_by_role("link", name="Disagreements", exact=True).click()
+    desk.stands_at("page=disagreements")
     desk.page.go_back()
-    desk.stands_at("page=changes")
-    expect(desk.page.locator(".evidence .changes")).to_be_visible()
+    desk.stands_at(f"page={PLACES[-1].pages[-1].key}")
     desk.page.get_by_role("link", name="Explore", exact=True).click()
     desk.wait_until_drawn()
-    desk.sees("2018-dushanbe")
+    desk.sees("2024-kuwait")
 
 
 def test_every_disagreement_has_its_sides_and_leads_to_its_event(desk, snapshot):

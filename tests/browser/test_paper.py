@@ -22,8 +22,8 @@ SENTENCE = 60
 
 # The texts of the page, piece by piece, but for what only a screen can do; also those in what is closed.
 SAID = """() => [...document.querySelectorAll(".masthead *, .notice, .linked *")]
-  .filter((node) => !node.closest(".panel, .tools, .menu, .proof footer, .chip span, .everything b, .reset, .unseen"))
-  .filter((node) => !node.closest("style, template, .main-svg"))
+  .filter((node) => !node.closest(".panel, .takeaway, .tools, .menu, .proof footer, .chip span, .everything b, .reset"))
+  .filter((node) => !node.closest(".unseen, style, template, .main-svg"))
   .flatMap((node) => [...node.childNodes]).filter((node) => node.nodeType === 3 && node.textContent.trim())
   .map((node) => node.textContent)"""
 # Whether all charts are drawn, and the page says as much as the least of them.
@@ -107,7 +107,7 @@ def test_paper_has_both_charts_and_the_whole_article(browser, home, snapshot, si
             assert flat(conference) in text or (size == "phone" and flat(conference.partition(" · ")[2]) in text)
         last = snapshot.dataset.articles["2022-dushanbe"].text.rstrip().rpartition(". ")[2]
         assert flat(re.sub(r"\[.*", "", last)) in text
-        for word in ("Copy link", "Reset filters", "Download", "Sort:", "Zoom", "Any organizer", "Later →"):
+        for word in ("Copy link", "Reset filters", "Download", "Sort:", "Zoom", "Any organizer", "Next →"):
             assert flat(word) not in text
 
 
@@ -133,7 +133,7 @@ def test_paper_has_everything_that_each_page_says(browser, home, name, across):
         visitor.page.goto(f"{home}?page={name}")
         visitor.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
         expect(visitor.page.locator(".linked").first).to_be_visible()
-        expect(visitor.page.locator(".pages a[aria-current]")).to_be_visible()  # on paper it is the title
+        expect(visitor.page.locator(".pages a[aria-current=page]")).to_be_visible()  # on paper it is the title
         visitor.page.wait_for_function(DRAWN)
         visitor.page.evaluate(ROMANIZE)
         words = visitor.page.locator(".drawn .main-svg text").all_text_contents()

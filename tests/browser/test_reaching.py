@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from dashboard.frames.filters import Filters
 from dashboard.look import style
 from dashboard.topics.explore.sentences import role_matrix_alt, timeline_alt
-from tests.browser.visitor import visit
+from tests.browser.visitor import PARTS, visit
 
 # Text colour and the colour behind it, each as [r, g, b], of the first visible node of each selector.
 COLORS = """(selectors) => selectors.map((selector) => {
@@ -33,7 +33,7 @@ READ = (
     ".linked .rows .heading",
     ".linked .column",
     ".linked .legend li",
-    ".linked p.sentence",
+    ".linked .drawn",
     ".linked .tools button",
     ".panel legend",
     ".panel label:has(input[data-facet])",
@@ -68,12 +68,12 @@ def test_text_stands_out_and_marks_take_the_palette_of_the_scheme(browser, home,
             assert (sum(behind) < 200) == (scheme == "dark"), selector
         palette = {mark.color for mark in style.MARKS.values()}
         expected = {style.DARK[color] for color in palette} if scheme == "dark" else palette
-        drawn = visitor.page.locator(".plot").evaluate("(plot) => plot.data.map((trace) => trace.marker.color)")
+        drawn = visitor.page.locator(".plot").evaluate("(plot) => plot.data.flatMap((trace) => trace.marker.color)")
         assert drawn and set(drawn) <= expected
         kinds = set(style.KIND_COLORS.values()) | {style.PAPER}
         expected = {style.DARK[color] for color in kinds} if scheme == "dark" else kinds
         drawn = visitor.page.locator(".chart").evaluate(
-            "(plot) => plot.data.filter((trace) => trace.meta.part === 'mark').map((trace) => trace.marker.color)"
+            "(plot) => plot.data.filter((trace) => trace.meta.part === 'mark').flatMap((trace) => trace.marker.color)"
         )
         assert drawn and set(drawn) <= expected
 
@@ -93,13 +93,17 @@ def test_every_control_has_a_name(visitor):
     visitor.open("year=2022&event=2022-dushanbe")
     with visitor.panel():
         assert UNNAMED.findall(visitor.page.locator("body").aria_snapshot()) == []
-    for menu in ("data", "timeline", "matrix"):
-        expect(visitor.page.locator(f"[data-download={menu}] summary")).not_to_be_empty()
+    for part in PARTS:
+        with visitor.taking(part) as panel:
+            expect(panel.locator(".arriving[aria-busy=true]")).to_have_count(0)
+            assert UNNAMED.findall(panel.aria_snapshot()) == []
     for chart in ("timeline", "matrix"):
-        formats = visitor.view(chart).locator("[data-download] [data-format]")
-        assert formats.evaluate_all("(all) => all.map((one) => one.dataset.format)") == [
-            f"{chart}.{ending}" for ending in ("png", "svg", "html", "csv")
-        ]
+        visitor.button(chart, "Download").click()
+        for ending in ("png", "svg", "pdf", "html", "csv"):
+            expect(visitor.page.locator(f".takeaway [data-format='{chart}.{ending}']")).to_be_visible()
+        expect(visitor.page.locator(".takeaway [data-format]")).to_have_count(5)
+        visitor.page.keyboard.press("Escape")
+        expect(visitor.page.locator(".takeaway[open]")).to_have_count(0)
 
 
 def test_tab_leads_to_every_organizer_and_enter_filters(desk):

@@ -34,9 +34,12 @@ ACTS = {
     "reset": (lambda reader: reader.page.get_by_role("button", name="Reset filters").click(), ""),
     "sort": (lambda reader: reader.page.get_by_label("Order of the rows").select_option("name"), f"{FIRST}&sort=name"),
     "columns": (lambda reader: reader.button("matrix", "All events").click(), f"{FIRST}&columns=all"),
-    "later": (lambda reader: reader.button("article", "Next event").click(), f"{FIRST}&event=2018-side-osce"),
+    "earlier": (
+        lambda reader: reader.button("article", "Previous event").click(),
+        f"{FIRST}&event=2022-09-announcement",
+    ),
     "page": (
-        lambda reader: reader.page.get_by_role("link", name="Compare editions", exact=True).click(),
+        lambda reader: reader.page.get_by_role("link", name="Compare", exact=True).click(),
         f"{FIRST}&page=compare",
     ),
     "back": (lambda reader: reader.page.go_back(), ""),
@@ -128,7 +131,7 @@ def test_without_the_server_filters_go_on_and_a_line_says_what_does_not(reader, 
     reader.stands_at("organizer=osce&event=2022-dushanbe")
     reader.page.get_by_role("link", name="Disagreements", exact=True).click()
     reader.stands_at("organizer=osce&page=disagreements&event=2022-dushanbe")
-    expect(reader.page.locator(".pages [aria-current]")).to_have_text("Disagreements")
+    expect(reader.page.locator(".pages [aria-current=page]")).to_have_text("Disagreements")
     reader.faults.clear()
 
 
@@ -266,7 +269,7 @@ def test_pictures_are_made_without_the_server(reader, server, snapshot, tmp_path
     filters = Filters(year=("2022",), organizer=("osce",))
     below = captions.caption(snapshot, filters, snapshot.select(filters))
     for chart, title in figures.TITLES.items():
-        drawing, picture = (take(reader, chart, f"{chart}.{ending}", tmp_path) for ending in ("svg", "png"))
+        drawing, picture = (take(reader, "Chart", f"{chart}.{ending}", tmp_path) for ending in ("svg", "png"))
         assert {drawing.name, picture.name} == {
             exports.file_name(f"{chart}.{ending}", snapshot, filters) for ending in ("svg", "png")
         }
@@ -284,8 +287,8 @@ def test_pictures_are_made_without_the_server(reader, server, snapshot, tmp_path
 
 def test_a_download_that_fails_says_why(reader, server):
     reader.open()
-    menu = reader.page.locator("[data-download=timeline]")
-    menu.locator("summary").click()
+    reader.button("timeline", "Download").click()
+    menu = reader.page.get_by_role("dialog", name="Take away")
     reader.page.route("**/export/timeline.csv*", lambda route: route.fulfill(
         status=404, content_type="text/plain; charset=utf-8", body="This change is no longer on trial."
     ))  # fmt: skip

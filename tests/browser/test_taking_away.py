@@ -11,22 +11,27 @@ import openpyxl
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
 
 from dashboard.exports import file_name
 from dashboard.frames.filters import Filters
+from tests.browser.test_paper import flat
 from tests.browser.visitor import Visitor
 
 CHARTS = ("timeline", "matrix")
 INK = (28, 39, 51)
 
 
-def take(visitor: Visitor, menu: str, name: str, folder: Path) -> Path:
-    """Choose an entry of a download menu; the menu is closed again."""
-    box = visitor.page.locator(f"[data-download={menu}]")
-    box.locator("summary").click()
-    with visitor.page.expect_download() as waiting:
-        box.locator(f"[data-format='{name}']").click()
-    box.locator("summary").click()
+def take(visitor: Visitor, part: str, name: str, folder: Path) -> Path:
+    """Take a file from a part of the panel “Take away”; the panel is closed again."""
+    with visitor.taking(part) as panel:
+        stem = name.partition(".")[0]
+        choice = panel.locator(f"[data-wish='view:{stem}'], [data-wish='table:{stem}']")
+        expect(panel.locator("[data-format]").first).to_be_visible()
+        if choice.count():
+            choice.click()
+        with visitor.page.expect_download() as waiting:
+            panel.locator(f"[data-format='{name}']").click()
     path = folder / waiting.value.suggested_filename
     waiting.value.save_as(path)
     return path
@@ -45,7 +50,7 @@ def figure(home: str, chart: str, query: str) -> dict:
 def test_pictures_are_drawn_in_double_size_and_not_blank(visitor, home, snapshot, tmp_path):
     visitor.open("year=2022")
     for chart in CHARTS:
-        path = take(visitor, chart, f"{chart}.png", tmp_path)
+        path = take(visitor, "Chart", f"{chart}.png", tmp_path)
         assert path.name == file_name(f"{chart}.png", snapshot, Filters(year=("2022",)))
         layout = figure(home, chart, "year=2022")["layout"]
         with Image.open(path) as picture:
@@ -58,7 +63,7 @@ def test_pictures_are_drawn_in_double_size_and_not_blank(visitor, home, snapshot
 def test_drawings_state_title_filters_sources_date_and_project(desk, snapshot, tmp_path):
     desk.open("year=2022&organizer=osce")
     for chart in CHARTS:
-        path = take(desk, chart, f"{chart}.svg", tmp_path)
+        path = take(desk, "Chart", f"{chart}.svg", tmp_path)
         assert path.name == file_name(f"{chart}.svg", snapshot, Filters(year=("2022",), organizer=("osce",)))
         drawing = ElementTree.parse(path).getroot()
         assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
@@ -76,16 +81,25 @@ def test_drawings_state_title_filters_sources_date_and_project(desk, snapshot, t
 def test_drawings_of_everything_name_every_conference(desk, snapshot, tmp_path):
     desk.open()
     for chart in CHARTS:
-        drawing = take(desk, chart, f"{chart}.svg", tmp_path).read_text(encoding="utf-8")
+        drawing = take(desk, "Chart", f"{chart}.svg", tmp_path).read_text(encoding="utf-8")
         for label in ("Dushanbe 2018", "Dushanbe 2019", "Dushanbe 2022", "Kuwait City 2024"):
             assert label in drawing
         assert f"of {len(snapshot.dataset.events)} events; not shown: bilateral talks and mentions" in drawing
 
 
+def test_a_chart_as_pdf_is_a_page_of_its_own_with_text(desk, snapshot, tmp_path):
+    desk.open("year=2022&organizer=osce")
+    path = take(desk, "Chart", "timeline.pdf", tmp_path)
+    assert path.name == file_name("timeline.pdf", snapshot, Filters(year=("2022",), organizer=("osce",)))
+    (sheet,) = PdfReader(path).pages
+    text = flat(sheet.extract_text())
+    assert flat("Dushanbe Process: timeline") in text and flat("filters: 2022, OSCE") in text
+
+
 def test_downloaded_pages_work_without_a_network_and_ask_for_nothing(desk, browser, snapshot, tmp_path):
     desk.open("year=2022&year=2024")
     for chart in CHARTS:
-        path = take(desk, chart, f"{chart}.html", tmp_path)
+        path = take(desk, "Chart", f"{chart}.html", tmp_path)
         assert path.name == file_name(f"{chart}.html", snapshot, Filters(year=("2022", "2024")))
         read_offline(browser, path)
 
@@ -121,18 +135,18 @@ def test_tables_hold_what_the_page_shows(desk, snapshot, tmp_path):
     )  # fmt: skip
     assert len(shown) == 9
 
-    events = rows(take(desk, "data", "events.csv", tmp_path))
+    events = rows(take(desk, "Data", "events.csv", tmp_path))
     assert [[row["event_id"], row["when"], row["label"]] for row in events] == shown
-    timeline = rows(take(desk, "timeline", "timeline.csv", tmp_path))
+    timeline = rows(take(desk, "Chart", "timeline.csv", tmp_path))
     assert timeline == events
-    roles = rows(take(desk, "data", "roles.csv", tmp_path))
+    roles = rows(take(desk, "Data", "roles.csv", tmp_path))
     assert {(row["event_id"], row["organizer_id"]) for row in roles} == marks
-    matrix = rows(take(desk, "matrix", "matrix.csv", tmp_path))
+    matrix = rows(take(desk, "Chart", "matrix.csv", tmp_path))
     assert sorted(map(tuple, map(dict.values, matrix))) == sorted(map(tuple, map(dict.values, roles)))
-    sources = rows(take(desk, "data", "sources.csv", tmp_path))
+    sources = rows(take(desk, "Data", "sources.csv", tmp_path))
     assert {row["event_id"] for row in sources} == {event for event, *_ in shown}
 
-    book = openpyxl.load_workbook(take(desk, "data", "workbook.xlsx", tmp_path))
+    book = openpyxl.load_workbook(take(desk, "Data", "workbook.xlsx", tmp_path))
     for name, expected in (("Events", events), ("Roles", roles), ("Sources", sources)):
         head, *body = book[name].iter_rows(values_only=True)
         assert list(head) == list(expected[0])
@@ -142,7 +156,7 @@ def test_tables_hold_what_the_page_shows(desk, snapshot, tmp_path):
         ]
         assert plain == [list(row.values()) for row in expected], name
 
-    content = json.loads(take(desk, "data", "data.json", tmp_path).read_text(encoding="utf-8"))
+    content = json.loads(take(desk, "Data", "data.json", tmp_path).read_text(encoding="utf-8"))
     assert [row["event_id"] for row in content["events"]] == [event for event, *_ in shown]
     assert content["meta"]["filters"] == {"year": ["2022"], "weight": ["main", "secondary"]}
     files = ("events.csv", "roles.csv", "sources.csv", "timeline.csv", "matrix.csv", "workbook.xlsx", "data.json")
@@ -150,23 +164,24 @@ def test_tables_hold_what_the_page_shows(desk, snapshot, tmp_path):
     assert {path.name for path in tmp_path.iterdir()} == named
 
 
-def test_beside_tables_in_csv_it_is_said_what_to_take_for_excel(visitor):
+def test_the_panel_says_which_table_is_for_excel(visitor):
     visitor.open()
-    visitor.page.locator("[data-download=data] summary").click()
-    expect(visitor.page.locator("[data-download=data] .note")).to_contain_text("For Excel take the workbook")
-    visitor.page.locator("[data-download=data] summary").click()
-    visitor.view("matrix").locator("[data-download] summary").click()
-    expect(visitor.view("matrix").locator("[data-download] .note")).to_contain_text("From Text/CSV")
+    with visitor.taking("Data") as panel:
+        own = panel.locator("[data-download=data] li")
+        expect(own.filter(has=visitor.page.locator("[data-format='events-excel.csv']"))).to_contain_text("Excel")
+        expect(own.filter(has=visitor.page.locator("[data-format='events.csv']"))).to_contain_text("for programs")
+        book = panel.locator("[data-download=together] li").filter(has_text="workbook")
+        expect(book).to_contain_text("Excel")
 
 
 def test_no_download_runs_the_page_again(desk, tmp_path):
     desk.open("year=2019&event=2019-dushanbe")
     desk.page.evaluate("document.querySelector('.chip').untouched = true")
     before = desk.asked
-    take(desk, "timeline", "timeline.png", tmp_path)
-    take(desk, "matrix", "matrix.svg", tmp_path)
-    take(desk, "timeline", "timeline.html", tmp_path)
-    take(desk, "data", "workbook.xlsx", tmp_path)
+    take(desk, "Chart", "timeline.png", tmp_path)
+    take(desk, "Chart", "matrix.svg", tmp_path)
+    take(desk, "Chart", "timeline.html", tmp_path)
+    take(desk, "Data", "workbook.xlsx", tmp_path)
     assert desk.asked == before
     assert desk.page.evaluate("document.querySelector('.chip').untouched")
     desk.stands_at("year=2019&event=2019-dushanbe")
@@ -175,8 +190,8 @@ def test_no_download_runs_the_page_again(desk, tmp_path):
 
 def test_a_file_that_cannot_be_had_says_so_where_it_was_asked_for(desk, tmp_path):
     desk.open("year=2022")
-    menu = desk.page.locator("[data-download=timeline]")
-    menu.locator("summary").click()
+    desk.button("timeline", "Download").click()
+    menu = desk.page.get_by_role("dialog", name="Take away")
     pictures, others = ("timeline.png", "timeline.svg"), ("timeline.csv", "timeline.html")
     for refused, names, said in (
         (
@@ -200,8 +215,10 @@ def test_a_file_that_cannot_be_had_says_so_where_it_was_asked_for(desk, tmp_path
         desk.page.unroute_all()
     assert desk.faults
     desk.faults.clear()  # they were meant
-    menu.locator("summary").click()
-    assert take(desk, "timeline", "timeline.csv", tmp_path).name.startswith("dushanbe-process-timeline-2022-")
+    desk.page.keyboard.press("Escape")
+    assert take(desk, "Chart", "timeline.csv", tmp_path).name.startswith("dushanbe-process-timeline-2022-")
+    desk.button("timeline", "Download").click()
+    expect(menu.locator("[data-format]").first).to_be_visible()
     expect(menu.get_by_role("alert")).to_have_count(0)
 
 
@@ -213,6 +230,7 @@ def test_a_part_that_does_not_arrive_is_told_in_a_sentence_without_an_address(de
     expect(sentence.filter(visible=True).first).to_be_visible()
     assert "http" not in desk.page.get_by_test_id("stMain").inner_text()
     assert part not in desk.page.get_by_test_id("stMain").inner_text()
+    desk.page.goto("about:blank")  # a part that was asked for twice would otherwise fail later
     desk.faults.clear()
     desk.page.unroute_all()
     desk.open()

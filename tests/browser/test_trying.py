@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.test_paper import SAID, flat, missing, printed
 from tests.browser.visitor import Visitor, visit
 
 OLD, NEW = "label: Dushanbe 2022", "label: Dushanbe tried"
@@ -75,14 +76,24 @@ def test_one_reader_sees_the_change_everywhere_and_another_nowhere(desk, browser
         other.open()
         expect(columns(other).nth(2)).to_have_text("Dushanbe 2022")
         expect(banner(other)).to_have_count(0)
-    desk.view("timeline").locator("summary", has_text="Download").click()
+    desk.button("timeline", "Download").click()
     with desk.page.expect_download() as taken:
-        desk.view("timeline").locator("[data-format='timeline.csv']").click()
+        desk.page.locator("[data-format='timeline.csv']").click()
     assert re.fullmatch(r"dushanbe-process-trial-timeline-\d+-of-\d+-events\.csv", taken.value.suggested_filename)
     assert "Dushanbe tried" in Path(taken.value.path()).read_text(encoding="utf-8")
     with desk.page.expect_download() as picture:
-        desk.view("timeline").locator("[data-format='timeline.svg']").click()
+        desk.page.locator("[data-format='timeline.svg']").click()
     assert "on trial, not published" in Path(picture.value.path()).read_text(encoding="utf-8")
+
+
+def test_paper_has_the_problems_and_the_changes_of_a_trial(desk, changed):
+    turn_to(desk)
+    drop(desk, changed)
+    expect(desk.page.locator(".diff li").first).to_be_visible()
+    said = desk.page.evaluate(SAID)
+    text = printed(desk.page, across=False)
+    assert len(said) > 20 and missing(["You are trying a change", "Try a change", *said], text) == []
+    assert flat("Drop or choose") not in text and flat("Discard") not in text
 
 
 def test_links_between_the_pages_do_not_end_the_trial(desk, changed):
@@ -170,9 +181,10 @@ def test_what_was_typed_is_there_on_coming_back_from_another_page(desk):
     desk.page.get_by_role("tab", name="Paste or edit").click()
     text = desk.page.get_by_role("textbox", name="Text of the file")
     text.fill("- id: typed")
+    desk.page.get_by_role("link", name="Sources & method", exact=True).click()
     desk.page.get_by_role("link", name="Changes", exact=True).click()
     expect(desk.page.locator(".changes > li").first).to_be_visible()
-    desk.page.get_by_role("link", name="Try a change", exact=True).click()
+    desk.page.get_by_role("link", name="For editors", exact=True).click()
     expect(text).to_have_value("- id: typed")
     expect(desk.page.get_by_text("Not tried yet: events.yaml")).to_be_visible()
     press(desk, "Try it")

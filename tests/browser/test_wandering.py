@@ -6,8 +6,6 @@ The acts are drawn by chance from a fixed seed. What they must lead to is comput
 import csv
 import json
 import random
-import re
-import unicodedata
 import urllib.request
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -30,9 +28,18 @@ PAGES = {
     "disagreements": "Disagreements",
     "compare": "Compare editions",
     "together": "Who works together",
+    "coverage": "Sources",
     "changes": "Changes",
 }
-SEARCHED = ("dushanbe", "samarkand", "border", "drug trafficking", "душанбе", "")
+LINKS = {
+    "compare": ("Compare",),
+    "changes": ("Sources & method", "Changes"),
+    "together": ("Compare", "Who works together"),
+}
+"""The links to a page; without an entry, its title is that of its place."""
+OPENED = {"changes": "coverage", "together": "compare"}
+"""The page that the first of two links opens."""
+SEARCHED = ("dushanbe", "samarkand", "border", "drug trafficking", "душанбе", "terorism", "")
 
 # What can be seen of the state, in one look.
 SEEN = """() => {
@@ -44,7 +51,7 @@ SEEN = """() => {
   const open = explore && !explore.hasAttribute("data-empty");
   return {
     address: location.search.slice(1),
-    page: first(".pages [aria-current]")?.textContent,
+    page: first(".pages [aria-current=page]")?.textContent,
     failed: all(".failed, [data-testid=stException], .notice").map((node) => node.textContent),
     ...(explore && {
       chips: all(".chip").map(({ dataset }) => [dataset.facet, dataset.value]),
@@ -54,7 +61,10 @@ SEEN = """() => {
       chosen: all(".linked > .pane").map(({ dataset }) => dataset.event),
       lit: first("[data-view=article] [data-lit]")?.dataset.lit ?? "",
       place: first("[data-view=article] .place")?.lastChild.textContent,
-      marks: ids(first(".chart")?.data?.filter(({ meta }) => meta?.part === "mark")).sort(),
+      marks: [
+        ...ids(first(".chart")?.data?.filter(({ meta }) => meta?.part === "mark")),
+        ...all("[data-spot]").flatMap(({ dataset }) => dataset.spot.split(" ")),
+      ].sort(),
       columns: all(".linked .column").map(({ dataset }) => dataset.choose),
       rows: Object.fromEntries(all(".linked .row").map((row) => [row.dataset.organizer, row.lastChild.textContent])),
       roles: ids(first(".linked .grid .js-plotly-plot")?.data).sort(),
@@ -117,20 +127,10 @@ class World:
             "weight": [one for one in WEIGHTS if one in {event.weight for event in events}],
         }
         self.order = list(self.snapshot.frames.events["event_id"])
-        self.texts = {event.id: self._text(event) for event in events}
 
-    def _text(self, event) -> str:
-        dataset = self.snapshot.dataset
-        organizers = [dataset.organizers[role.organizer] for role in event.roles]
-        parts = [event.title, event.label, event.city, event.country, event.venue]
-        parts += [theme.text for theme in event.themes]
-        parts += [title.text for title in event.titles]
-        parts += [text for person in event.people for text in (person.name, person.position)]
-        for one in organizers:
-            parts += [one.name, one.short_name, *one.other_names, *(name.text for name in one.names)]
-        article = dataset.articles.get(event.id)
-        parts.append(article.text if article else "")
-        return plain(" ".join(part for part in parts if part))
+    def found(self, q: str) -> list[str]:
+        """Give the events that a search finds, the best first. `tests/frames/test_find.py` says what these must be."""
+        return self.snapshot.find(q).ids("event") if q else self.order
 
     def passes(self, event: str, shown: Shown) -> bool:
         one = self.snapshot.dataset.events[event]
@@ -146,7 +146,7 @@ class World:
             and (not shown.kind or one.kind in shown.kind)
             and (bool(roles) or not (shown.organizer or shown.role))
             and set(shown.together) <= {role.organizer for role in one.roles if role.role in ORGANIZING}
-            and all(re.search(rf"(?<!\w){re.escape(word)}", self.texts[event]) for word in plain(shown.q).split())
+            and event in self.found(shown.q)
         )
 
     def left(self, shown: Shown) -> list[str]:
@@ -156,7 +156,17 @@ class World:
         return [event for event in events if self.snapshot.dataset.events[event].kind == "conference"]
 
     def chosen(self, shown: Shown, left: list[str]) -> str:
-        return shown.event if shown.event in left else (self.conferences(left) or left)[0]
+        if shown.event in left:
+            return shown.event
+        if shown.q:
+            return next(event for event in self.found(shown.q) if event in left)
+        possible = self.conferences(left) or left
+        begun = [event for event in possible if self.has_begun(event)]
+        return (begun or possible[:1])[-1]
+
+    def has_begun(self, event: str) -> bool:
+        start = self.snapshot.dataset.events[event].start
+        return start is not None and start.first() <= self.snapshot.dataset.process.updated.last()
 
     def columns(self, shown: Shown, left: list[str]) -> list[str]:
         return left if shown.columns == "all" else self.conferences(left) or left
@@ -219,11 +229,6 @@ class World:
 
     def number(self, shown: Shown, facet: str, value: str) -> str:
         return str(len(self.left(replace(shown, **{facet: (value,)}))))
-
-
-def plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 class Walk:
@@ -390,14 +395,19 @@ class Walk:
         if self.now.page not in ("explore", "together"):
             return None
         text = self.chance.choice(SEARCHED)
-        with self.visitor.panel() as panel:
-            panel.get_by_role("searchbox", name="Search").fill(text)
+        search = self.visitor.page.get_by_role("searchbox", name="Search")
+        search.fill(text)
+        search.press("Enter")  # closes the list, which covers the views
         self.wants(q=text)
         return text
 
     def page(self) -> str | None:
-        name = self.chance.choice(list(PAGES))
-        self.visitor.page.get_by_role("link", name=PAGES[name], exact=True).click()
+        name = self.chance.choice([page for page in PAGES if page != "coverage"])
+        *places, last = LINKS.get(name, (PAGES[name],))
+        for place in places:
+            self.visitor.page.get_by_role("link", name=place, exact=True).click()
+            self.wants(page=OPENED[name])
+        self.visitor.page.get_by_role("link", name=last, exact=True).click()
         self.wants(page=name)
         return name
 

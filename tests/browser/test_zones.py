@@ -29,6 +29,7 @@ def days_seen(browser, home, zone: str) -> list:
     seen = []
     with visit(browser, home, "desk", timezone_id=zone) as visitor:
         visitor.open("event=2022-dushanbe&at=date")
+        visitor.rest()
         seen += [visitor.page.evaluate(SEEN), visitor.view("article").inner_text()]
         visitor.button("timeline", "2022").click()
         seen += [visitor.page.evaluate(SEEN), visitor.span()]

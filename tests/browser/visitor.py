@@ -12,6 +12,8 @@ SIZES = {
     "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
 }
 VIEWS = ("timeline", "matrix", "article")
+PARTS = ("Chart", "Data", "Cite", "Subscribe", "Embed", "Print")
+"""The parts of the panel “Take away”."""
 PATIENCE = 30_000
 """Longest wait for anything, in milliseconds."""
 
@@ -54,8 +56,13 @@ AT_REST = """() => new Promise((done) => {
   };
   look();
 })"""
-MARKS = """(view) => document.querySelector(`[data-view=${view}] .js-plotly-plot`).data
-  .filter((trace) => view === "matrix" || trace.meta?.part === "mark").flatMap((trace) => trace.customdata)"""
+# The marks of a chart, and of the timeline also those behind a number.
+MARKS = """(view) => [
+  ...document.querySelector(`[data-view=${view}] .js-plotly-plot`).data
+    .filter((trace) => view === "matrix" || trace.meta?.part === "mark").flatMap((trace) => trace.customdata),
+  ...[...document.querySelectorAll(`[data-view=${view}] [data-spot]`)]
+    .flatMap(({ dataset }) => dataset.spot.split(" ").map((id) => [id])),
+]"""
 
 
 class Visitor:
@@ -98,7 +105,9 @@ class Visitor:
 
     def open(self, query: str = "", *, early: bool = False) -> None:
         """Open a link, and wait until everything is drawn; unless it is `early`, also until Streamlit is there."""
-        self.page.goto(f"{self.home}?{query}" if query else self.home)
+        # A test may keep Streamlit's script waiting. Without it the page never counts as loaded.
+        until = "commit" if early else "load"
+        self.page.goto(f"{self.home}?{query}" if query else self.home, wait_until=until)
         self.wait_until_drawn()
         if not early:
             self.page.wait_for_selector("#early", state="detached")
@@ -179,6 +188,16 @@ class Visitor:
         if self.size == "phone":
             self.page.keyboard.press("Escape")
             expect(self.page.locator("dialog[open]")).to_have_count(0)
+
+    @contextmanager
+    def taking(self, part: str) -> Iterator[Locator]:
+        """Open the panel “Take away” at one of its parts, and give it; afterwards it is closed."""
+        self.page.get_by_role("button", name="Take away", exact=True).click()
+        panel = self.page.get_by_role("dialog", name="Take away")
+        panel.get_by_role("tab", name=re.compile(f"^{part}")).click()
+        yield panel
+        self.page.keyboard.press("Escape")
+        expect(panel).to_have_count(0)
 
     def choice(self, facet: str, value: str) -> Locator:
         """Give the form control of a value of a filter."""

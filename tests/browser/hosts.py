@@ -1,0 +1,87 @@
+"""Where a reader meets the dashboard: the app, a folder on a server, a folder on a disk, and one file."""
+
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.visitor import SIZES, Visitor
+
+HOSTS = ("app", "served folder", "folder", "file")
+
+# As in `visitor.AT_REST`, for a page without Streamlit.
+AT_REST = """() => new Promise((done) => {
+  let seen, frames = 0;
+  const look = () => {
+    const chosen = [...document.querySelectorAll("[data-view]")].map(({ dataset }) => dataset.event);
+    const chart = document.querySelector(".chart");
+    const pressed = chart?._mouseDownTime && Date.now() - chart._mouseDownTime <= chart._context.doubleClickDelay;
+    const now = [location.href, chosen, chart?.layout?.xaxis.range].join();
+    frames = now === seen && !pressed ? frames + 1 : 0;
+    seen = now;
+    if (frames < 20) requestAnimationFrame(look); else done();
+  };
+  look();
+})"""
+
+
+class Reader(Visitor):
+    """A visitor of an edition without a server. Every request that leaves its folder, or its file, is a fault."""
+
+    def __init__(self, context: BrowserContext, home: str, size: str) -> None:
+        self.alone = home.endswith(".html") and not home.endswith("/index.html")
+        super().__init__(context, home, size)
+
+    def _look_at(self, url: str) -> None:
+        if urlsplit(url).scheme in ("data", "blob"):
+            return
+        inside = url.partition("?")[0] == self.home if self.alone else url.startswith(self.home.rpartition("/")[0])
+        if not inside:
+            self.faults.append(f"request that leaves the edition: {url}")
+
+    def open(self, query: str = "", *, early: bool = False) -> None:
+        self.page.goto(f"{self.home}?{query}" if query else self.home)
+        self.wait_until_drawn()
+
+    def reload(self) -> None:
+        self.page.reload()
+        self.wait_until_drawn()
+
+    def rest(self) -> None:
+        self.page.evaluate(AT_REST)
+
+
+@contextmanager
+def reading(browser: Browser, home: str, size: str, **options) -> Iterator[Reader]:
+    """Open a window on an edition, and fail on every error and every request that left it."""
+    context = browser.new_context(**SIZES[size], **options)
+    if home.startswith("file:"):
+        context.set_offline(True)
+    try:
+        reader = Reader(context, home, size)
+        yield reader
+    finally:
+        context.close()
+    assert not reader.faults, "\n".join(reader.faults)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder as a plain web server does, and give its address."""
+    handler = partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
