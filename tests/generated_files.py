@@ -381,6 +381,7 @@ def files(draw) -> dict[str, bytes]:
     lists = {"events": events, "organizers": organizers, "sources": sources, "disputes": disputes}
     process = _known(
         {
+            "id": "made-up",  # a name without Latin letters gives none
             "name": draw(text),
             "summary": draw(text),
             "updated": updated.isoformat(),

@@ -9,7 +9,8 @@ ROOT = Path(__file__).parent.parent
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
 GUIDES = [ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", ROOT / "docs" / "architecture.md", *DECISIONS]
 FOLDERS = [ROOT / name for name in ("dashboard", "data", "docs", "tests", "benchmarks")]
-DOCUMENTS = [*sorted(ROOT.glob("*.md")), *(path for folder in FOLDERS[:3] for path in sorted(folder.rglob("*.md")))]
+WRITTEN = [ROOT / name for name in ("dashboard", "data", "deploy", "docs")]
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *(path for folder in WRITTEN for path in sorted(folder.rglob("*.md")))]
 FILE = re.compile(r"[\w./*-]+\.(?:py|js|md|css|cff|toml|txt|ya?ml)|[\w./-]+/")
 
 

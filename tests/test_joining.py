@@ -12,8 +12,8 @@ import yaml
 from packaging.requirements import Requirement
 
 from dashboard import __version__
-from dashboard.exports import RIGHTS
-from tests import pins
+from dashboard.exports import rights
+from tests import pins, real
 
 ROOT = Path(__file__).parent.parent
 
@@ -43,7 +43,7 @@ def test_the_version_is_written_in_one_place_of_the_code():
     ("schema", "files"),
     [
         ("citation-file-format", ["CITATION.cff"]),
-        ("github-workflows", [".github/workflows/ci.yml"]),
+        ("github-workflows", [".github/workflows/ci.yml", ".github/workflows/pages.yml"]),
         ("github-issue-forms", [".github/ISSUE_TEMPLATE/fact.yml", ".github/ISSUE_TEMPLATE/bug.yml"]),
         ("github-issue-config", [".github/ISSUE_TEMPLATE/config.yml"]),
     ],
@@ -126,6 +126,19 @@ def test_the_workflow_uses_actions_of_github_alone_and_may_write_nothing_but_a_c
     assert given == [step("data", "Say it")["name"]]
 
 
+def test_the_workflow_of_pages_is_off_until_it_is_switched_on_and_each_job_may_do_little():
+    pages = yaml.load(read(".github/workflows/pages.yml"), yaml.BaseLoader)
+    used = [one["uses"] for job in pages["jobs"].values() for one in job["steps"] if "uses" in one]
+    assert [name for name in used if not re.fullmatch(r"actions/[\w-]+@v\d+", name)] == []
+    assert pages["permissions"] == {"contents": "read"}
+    assert pages["jobs"]["write"]["if"] == "github.event.repository.has_pages"
+    assert pages["jobs"]["write"]["permissions"] == {"contents": "read", "pages": "read"}
+    assert pages["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert set(pages["on"]) == {"push", "workflow_dispatch"}, "a pull request publishes nothing"
+    (written,) = [one["run"] for one in pages["jobs"]["write"]["steps"] if "dashboard publish" in one.get("run", "")]
+    assert written.split()[3:5] == ["publish", pages["jobs"]["write"]["steps"][-1]["with"]["path"]]
+
+
 def git(folder: Path, *words: str) -> None:
     mine = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
     subprocess.run(["git", *mine, *words], cwd=folder, check=True, capture_output=True, timeout=60)
@@ -203,6 +216,6 @@ def test_the_data_has_its_licence_beside_it_and_the_files_name_the_same():
     licence = read("data/LICENSE")
     assert "Creative Commons Attribution 4.0 International Public License" in licence
     assert "Section 8 -- Interpretation." in licence, "the text is whole"
-    assert RIGHTS.startswith("CC BY 4.0, https://creativecommons.org/licenses/by/4.0/")
+    assert rights(real.DATASET).startswith("CC BY 4.0, https://creativecommons.org/licenses/by/4.0/")
     assert "(data/LICENSE)" in read("README.md")
     assert yaml.load(read("CITATION.cff"), yaml.BaseLoader)["references"][0]["license"] == "CC-BY-4.0"
