@@ -21,6 +21,25 @@ RUN = """async (rules) => {
     .filter(({ html }) => !html.includes("stFileUploader")) // Streamlit's own field for files
     .map(({ target, failureSummary }) => `${id} (${impact}) at ${target.join(" ")}: ${failureSummary}`));
 }"""
+PAINTED = """() => {
+  const { getComputedStyle } = window;
+  const forced = matchMedia("(forced-colors: active)");
+  const fill = "-webkit-text-fill-color";
+  window.getComputedStyle = (node, ...pseudo) => {
+    const style = getComputedStyle(node, ...pseudo);
+    if (!forced.matches || pseudo[0]) return style;
+    const read = style.getPropertyValue.bind(style);
+    const unset = read(fill) === String(node.computedStyleMap().get("color"));
+    if (unset) style.getPropertyValue = (name) => read(name === fill ? "color" : name);
+    return style;
+  };
+}"""
+"""Makes axe-core read the colours that are painted where the system chooses them.
+
+It asks for the fill of letters first. Where no sheet sets the fill it is the colour of the text, but the browser then
+answers with the colour that the sheets give, and paints the one that the system chose.
+"""
+
 OF_COLOURS = ["color-contrast", "link-in-text-block"]
 COLOURS = {
     "dark": {"color_scheme": "dark"},
@@ -43,11 +62,20 @@ RECORDS = (
 )
 """Addresses that need no Streamlit. One of them does not exist."""
 
-SIZE = """() => [...document.querySelectorAll("body *")].filter((node) =>
-  node.checkVisibility({ visibilityProperty: true }) && !node.closest("svg, .mark, .announcements, .stAppHeader, pre")
-    && [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim())
-    && parseFloat(getComputedStyle(node).fontSize) < 13
-).map((node) => `${node.localName}.${node.className}: ${node.textContent.trim().slice(0, 30)}`)"""
+SIZE = """() => {
+  const range = document.createRange();
+  const drawn = (text) => {
+    range.selectNodeContents(text);
+    return [...range.getClientRects()].some(({ width }) => width > 0);
+  };
+  return [...document.querySelectorAll("body *")].filter((node) =>
+    node.checkVisibility({ visibilityProperty: true }) && !node.closest("svg, .mark, .announcements, .stAppHeader, pre")
+      && [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim() && drawn(child))
+      && parseFloat(getComputedStyle(node).fontSize) < 13
+  ).map((node) => `${node.localName}.${node.className}: ${node.textContent.trim().slice(0, 30)}`);
+}"""
+"""Gives the texts that are too small to read. Text without any width is not drawn: the commas between the numbers of
+sources are only there to be copied."""
 
 
 def begin(page: Page) -> None:
@@ -55,6 +83,7 @@ def begin(page: Page) -> None:
     device = page.context.new_cdp_session(page)
     device.send("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
     device.detach()
+    page.evaluate(PAINTED)
 
 
 def violations(page: Page, where: str, *, colours: bool = True) -> list[str]:
@@ -77,8 +106,10 @@ def still(page: Page) -> None:
         """(theme) => [...document.querySelectorAll(".linked:not(.evidence)")].every((node) =>
           (node.dataset.theme ?? "light") === theme || !node.checkVisibility()) &&
           [...document.querySelectorAll(".stApp")].every((app) => {
-            const [r, g, b] = getComputedStyle(app).color.match(/\\d+/g).map(Number);
-            return r + g + b < 384 === (theme === "light"); // Streamlit changes its own theme a moment later
+            // Streamlit changes its own theme a moment later. Where the system chooses the colours, only what the
+            // sheets say tells of it.
+            const [r, g, b] = String(app.computedStyleMap().get("color")).match(/\\d+/g).map(Number);
+            return r + g + b < 384 === (theme === "light");
           }) && document.getAnimations().every((one) => one.playState !== "running")""",
         arg="dark" if dark else "light",
     )
