@@ -56,7 +56,7 @@ def name_rows(figure: go.Figure, labels: list[str], **more: object) -> None:
         zeroline=False,
         automargin=True,
         fixedrange=True,
-        tickfont={"size": 12.5},
+        tickfont={"size": 13},
         ticklabelstandoff=6,
         **more,
     )

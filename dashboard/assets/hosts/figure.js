@@ -103,15 +103,25 @@ class FigureView extends View {
     const height = yaxis._offset + yaxis._length;
     const size = { width: `${xaxis._offset + 14}px`, height: `${height}px`, fontSize: `${yaxis.tickfont.size}px` };
     Object.assign(box.style, size);
-    const kept = Math.min(xaxis._offset, scroll.clientWidth / 3); // in a narrow window, the blank part scrolls away
-    setVariable(this.names, "--kept", `${kept}px`);
-    this.names.style.left = `${kept - xaxis._offset}px`;
-    for (const [i, place] of places.entries()) {
+    const written = places.map((place, i) => {
       const name = h("span", {}, unescaped(names[i]));
       name.style.top = `${yaxis._offset + yaxis.d2p(place)}px`;
-      box.append(name);
-    }
+      return name;
+    });
+    box.append(...written);
     this.names.append(box);
+    /** @param {number} share how much of a narrow window the names may take; the blank part beside them scrolls away */
+    const keep = (share) => {
+      const kept = Math.min(xaxis._offset, scroll.clientWidth * share);
+      setVariable(this.names, "--kept", `${kept}px`);
+      this.names.style.left = `${kept - xaxis._offset}px`;
+    };
+    this.names.classList.remove("level");
+    keep(1 / 3);
+    const [first = 0, second = Number.POSITIVE_INFINITY] = places.map((place) => yaxis.d2p(place));
+    if (!written.some((name) => name.offsetHeight > Math.abs(second - first))) return;
+    this.names.classList.add("level"); // a name of two lines would run into the next one
+    keep(3 / 5);
   }
 
   /**
