@@ -1,5 +1,7 @@
 """The place *Compare*: what two editions differ in is seen at once, people lead to events, and row names stay."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import expect
 
@@ -58,3 +60,14 @@ def test_row_names_stay_while_the_marks_scroll(phone, page, head):
     assert frame.evaluate("(node) => { node.scrollLeft = node.scrollWidth; return node.scrollLeft; }") > 60
     box, around = name.bounding_box(), frame.bounding_box()
     assert around["x"] - 1 <= box["x"] and box["x"] + box["width"] <= around["x"] + around["width"]
+
+
+def test_row_names_cover_neither_each_other_nor_the_legend(phone):
+    goto(phone, "page=quality", ".linked.single[data-ready]")
+    names = phone.page.locator(".names span")
+    expect(names.first).to_be_visible()
+    edges = names.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect()).map((r) => [r.top, r.bottom])")
+    assert len(edges) > 10
+    assert [pair for pair in pairwise(edges) if pair[0][1] > pair[1][0]] == []
+    legend = phone.page.locator(".linked.single .legend").bounding_box()
+    assert legend["y"] + legend["height"] <= phone.page.locator(".names > div").bounding_box()["y"] + 1

@@ -100,12 +100,18 @@ class FigureView extends View {
     const { ticktext: names, tickvals: places } = yaxis;
     if (!names || !places || scroll.scrollWidth <= scroll.clientWidth) return;
     const box = h("div");
-    const height = yaxis._offset + yaxis._length;
-    const size = { width: `${xaxis._offset + 14}px`, height: `${height}px`, fontSize: `${yaxis.tickfont.size}px` };
-    Object.assign(box.style, size);
+    const legend = this.chart.querySelector(".legend")?.getBoundingClientRect();
+    const under = legend ? legend.bottom - this.chart.getBoundingClientRect().top : 0;
+    const top = under < yaxis._offset ? under : 0; // a legend above the rows is not covered
+    Object.assign(box.style, {
+      top: `${top}px`,
+      width: `${xaxis._offset + 14}px`,
+      height: `${yaxis._offset + yaxis._length - top}px`,
+      fontSize: `${yaxis.tickfont.size}px`,
+    });
     const written = places.map((place, i) => {
       const name = h("span", {}, unescaped(names[i]));
-      name.style.top = `${yaxis._offset + yaxis.d2p(place)}px`;
+      name.style.top = `${yaxis._offset + yaxis.d2p(place) - top}px`;
       return name;
     });
     box.append(...written);
