@@ -30,6 +30,8 @@ export class FilteredView extends View {
      * @type {Chosen | null}
      */
     this.told = null;
+    /** The words of the list of results that were announced last. */
+    this.toldOfSearch = "";
     this.root.append(this.colors, this.panel.root);
   }
 
@@ -86,12 +88,19 @@ export class FilteredView extends View {
   }
 
   /**
-   * Announce what a choice has changed. The first choice is what the reader came for, and is not announced.
+   * Announce what a choice has changed, and what the search has found. It is one announcement, because a second one
+   * would cut the first one off. The first choice is what the reader came for, and is not announced.
    * @param {Chosen} chosen
    * @param {(event: string, at: string) => string} [fact] gives the words of the chosen proof
    */
   announce(chosen, fact) {
-    if (this.told) announce(spoken(this.told, chosen, fact));
+    // If the search finds nothing, no event passes. Then the words about the events say enough.
+    const ofSearch = chosen.found?.hits.length ? this.panel.search.words : "";
+    const ofChoice = this.told ? spoken(this.told, chosen, fact) : "";
+    if (this.told && (ofChoice || ofSearch !== this.toldOfSearch)) {
+      announce([ofSearch, ofChoice].filter(Boolean).join(" "));
+    }
+    this.toldOfSearch = ofSearch;
     this.told = chosen;
   }
 }

@@ -2,6 +2,7 @@
 // as a link with the sentence that has the words.
 
 import { MAX_TEXT } from "./address.js";
+import { announce } from "./announce.js";
 import { KINDS } from "./find.js";
 import { excerpt, reveal } from "./marks.js";
 import { all, first, h, modified, setVariable, svg } from "./view.js";
@@ -78,11 +79,12 @@ export class SearchBox {
       oninput: () => this.typed(),
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.pressed(event),
     });
-    this.said = h("p.unseen", { role: "status" });
+    /** What the list says in short; empty while the list is closed. */
+    this.words = "";
     this.list = h("div.found", { role: "group", "aria-label": "Search results", hidden: true });
     this.list.onkeydown = (event) => this.moved(event);
     const label = h("label", {}, h("span.unseen", {}, "Search"), svg(LENS), this.field);
-    this.root = h("div.search", {}, label, this.said, this.list);
+    this.root = h("div.search", {}, label, this.list);
     this.root.addEventListener("focusout", ({ relatedTarget }) => {
       if (!this.root.contains(/** @type {Node | null} */ (relatedTarget))) this.close();
     });
@@ -172,13 +174,16 @@ export class SearchBox {
   /** Show the list, if something was searched for. */
   open() {
     this.closed = false;
-    if (this.results && this.list.hidden) this.draw(this.results);
+    if (!this.results || !this.list.hidden) return;
+    this.draw(this.results);
+    announce(this.words);
   }
 
   /** @param {boolean} byReader whether it stays closed until the reader types or opens it */
   close(byReader = true) {
     if (byReader) this.closed = true;
     this.list.hidden = true;
+    this.words = "";
     this.root.removeAttribute("data-open");
   }
 
@@ -201,8 +206,8 @@ export class SearchBox {
     this.list.scrollTop = 0;
     this.root.toggleAttribute("data-open", true);
     const numbers = given.map(({ kind, hits }) => counted(hits.length, kind)).join(", ");
-    const words = [meant?.textContent, nothing?.textContent, numbers && `Found: ${numbers}.`].filter(Boolean).join(" ");
-    if (this.said.textContent !== words) this.said.textContent = words;
+    const parts = [meant?.textContent, nothing?.textContent, numbers && `Found: ${numbers}.`];
+    this.words = parts.filter(Boolean).join(" "); // the view announces them together with what the search has changed
   }
 
   /**
