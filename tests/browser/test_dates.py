@@ -97,7 +97,7 @@ def test_zoom_and_tables_are_in_the_address_and_come_back(desk):
     desk.reload()
     expect(desk.view("matrix").locator("tbody")).to_be_visible()
     assert desk.span()[0][:10] == zoomed[0][:10]
-    desk.page.get_by_role("link", name="Compare editions", exact=True).click()
+    desk.page.get_by_role("link", name="Compare", exact=True).click()
     expect(desk.page).to_have_url(re.compile("page=compare"))
     desk.page.get_by_role("link", name="Explore", exact=True).click()
     expect(desk.page).to_have_url(re.compile(r"\?table=matrix&zoom="))

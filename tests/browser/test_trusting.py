@@ -28,7 +28,7 @@ def test_hostile_text_shows_as_typed(visitor, data, edit):
     expect(visitor.view("article").locator(".text")).to_contain_text(HOSTILE)
     expect(visitor.view("matrix").locator(".column").nth(1)).to_have_text(HOSTILE)
     expect(visitor.view("matrix").locator(".row[data-organizer=osce] span")).to_have_text(HOSTILE)
-    expect(visitor.page.locator(".masthead p")).to_contain_text(HOSTILE)
+    expect(visitor.page.locator(".masthead > div > p")).to_contain_text(HOSTILE)
     if visitor.size == "desk":
         visitor.press_mark("timeline", "2019-dushanbe")
         lines = visitor.view("timeline").locator(".hovertext .line").all_text_contents()
