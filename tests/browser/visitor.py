@@ -163,7 +163,9 @@ class Visitor:
         """Click a mark with the mouse, or tap it on the phone."""
         plot = self.view(view).locator(".js-plotly-plot")
         plot.evaluate(STILL)
-        plot.evaluate("(plot) => plot.scrollIntoView({ block: 'center', behavior: 'instant' })")
+        # The heads of the columns would cover a mark near the top of a matrix that is taller than its pane.
+        shown = self.view(view).locator(f".row[data-organizer='{organizer}']") if organizer else plot
+        shown.evaluate("(node) => node.scrollIntoView({ block: 'center', behavior: 'instant' })")
         plot.evaluate(STILL)
         self.rest()  # a chart that is drawn anew between hover and press takes no press
         x, y = self.page.evaluate(POINT, [view, event, organizer])
