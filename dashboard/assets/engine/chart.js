@@ -322,11 +322,12 @@ export class TimelineChart {
     if (!this.marks.length) return;
     const chart = /** @type {PlotNode} */ (h("div.chart"));
     into(chart);
-    const ends = whole(geometry.spans(this.shown()), false, width);
+    const room = chart.clientWidth || width;
+    const ends = whole(geometry.spans(this.shown()), false, room);
     const { accent, timeline } = this.whole.facts;
-    const { data, layout, marks } = this.drawn(width, false, timeline, ends, false); // paper has no buttons
+    const { data, layout, marks } = this.drawn(room, false, timeline, ends, false); // paper has no buttons
     const point = this.chosenPoint(marks);
-    const height = 44 * -layout.yaxis.range[0] + 24;
+    const height = LANE * -layout.yaxis.range[0] + 24;
     const shapes = point ? [...layout.shapes, geometry.upright(point, accent)] : layout.shapes;
     const traces = [...data, geometry.ring(point, accent)];
     Plotly.newPlot(chart, traces, { ...layout, height, shapes }, { ...PLOT, staticPlot: true });
