@@ -14,14 +14,14 @@ from dashboard.curation.intake.dates import DateError, dates, in_words
 from dashboard.curation.intake.grids import ROLE
 from dashboard.curation.intake.organizers import Organizers
 from dashboard.curation.intake.pages import Pages, unique
-from dashboard.curation.intake.places import place_of
-from dashboard.curation.intake.table import IntakeError, Remark, Row
+from dashboard.curation.intake.places import assumptions, place_of
+from dashboard.curation.intake.table import IntakeError, Remark, Row, in_runs
 from dashboard.curation.series import Series, event_id, weight_of
 from dashboard.records.dates import PartialDate
 from dashboard.records.kinds import BY_FILE, EVENTS, ORGANIZERS, PROCESS, SOURCES
 from dashboard.records.model import KIND_NAMES, KINDS, ROLES, WEIGHTS, Event, Problem, role_word
 from dashboard.records.reading import Reading
-from dashboard.words.counting import listed
+from dashboard.words.counting import alternatives, listed
 from dashboard.words.spelling import as_id, not_known, quoted
 
 _LONGEST_LABEL = 40
@@ -59,8 +59,10 @@ class Maker:
         self._labels: set[str] = set()
         self._seen: dict[tuple[str, ...], str] = {}
         self._made_labels = self._numbered = False
+        self._without_kind: list[str] = []
         self._places: dict[str, dict[str, list[str]]] = {}
         self._organizers: set[str] = set()
+        self._sources_used: set[str] = set()
 
     def series(self, rows: Sequence[Row], spoilt: Mapping[str, Mapping[str, str]]) -> Series | None:
         """Make all records; None if no row can be imported."""
@@ -74,7 +76,7 @@ class Maker:
                 events.append(self._event(row.where, dict(self._kept(row, refused)), refused))
             except _RowError as error:
                 self.remarks.append(Remark(row.where, str(error), True))
-        self.remarks += [*self.organizers.remarks, *self.organizers.unknown()]
+        self.remarks += self.organizers.remarks()
         if not events:
             return None
         events.sort(key=lambda event: str(event.get("start", "9")))
@@ -82,6 +84,7 @@ class Maker:
         roles = [role for event in events for role in event.get("roles", []) if isinstance(role, dict)]
         self._organizers = {str(role["organizer"]) for role in roles}
         sources = {source for event in events for source in event["sources"] if isinstance(source, str)}
+        self._sources_used = sources
         for event in events:
             self._says(event)
         name = self.choices.name
@@ -123,14 +126,18 @@ class Maker:
             raise _RowError(f"it has the title, the day and the place of {first}; delete one of the two")
         label = values.get("label", "") or self._label(title, start, place)
         sources = self._sources(where, values)
+        event_id = self._id(values, start, place, label)
+        # From here on, nothing refuses the row. So nothing that is noted before may speak of the row as imported.
         self._seen[same] = where
         self._labels.add(alike(label))
+        self._made_labels = self._made_labels or "label" not in values
         if where_it_is.untaken:
             self.remarks.append(Remark(where, where_it_is.untaken))
-        if where_it_is.assumed:
-            rows = self._places.setdefault(where_it_is.assumed, {}).setdefault(values["place"], [])
-            rows.append(where.partition(" (")[0])
-        event: Record = {"id": self._id(values, start, place, label), "title": title, "label": label, "kind": kind}
+        for assumed, text in assumptions(where_it_is, values, place):
+            self._places.setdefault(assumed, {}).setdefault(text, []).append(_short(where))
+        if "kind" not in values:
+            self._without_kind.append(_short(where))
+        event: Record = {"id": event_id, "title": title, "label": label, "kind": kind}
         event |= {"weight": weight, "start": start, "end": end, **place}
         event |= {key: values[key] for key in _COPIED if key in values}
         event |= {"roles": self._roles(where, values, sources), "sources": sources}
@@ -152,7 +159,6 @@ class Maker:
 
     def _label(self, title: str, start: str, place: Mapping[str, str]) -> str:
         """Make a short name: a short title as it is, else the place and the time, as exactly as makes it unique."""
-        self._made_labels = True
         short = textwrap.shorten(title, _LONGEST_LABEL, placeholder="…")
         short = short if len(short) > 1 else f"{title[: _LONGEST_LABEL - 1]}…"
         names = [title] if short == title else []
@@ -185,17 +191,23 @@ class Maker:
         return found or [self.pages.of_file()]
 
     def _roles(self, where: str, values: Mapping[str, str], sources: Sequence[str]) -> list[dict[str, object]]:
-        given: dict[str, str] = {}
+        given: dict[str, list[str]] = {}
         for role in ROLES:
             for organizer in self.organizers.named(values.get(f"{ROLE}{role}", ""), where):
-                name = str(organizer["id"])
-                if given.setdefault(name, role) != role:
-                    also = f"{quoted(str(organizer['short_name']))} is {role_word(given[name])} already"
-                    self.remarks.append(
-                        Remark(where, f"{also}, so {role_word(role)} is not imported; write it in a note")
-                    )
+                roles = given.setdefault(str(organizer["id"]), [])
+                if role not in roles:
+                    roles.append(role)
+        for name, (first, *others) in given.items():
+            if others:
+                kept = f"{quoted(self.organizers.short_name(name))} is imported as {role_word(first)}"
+                text = (
+                    f"{kept} and not as {alternatives(map(role_word, others))}, because an organizer has one role at "
+                    "an event; keep the name in one column only; if it had more than one role, write the rest in the "
+                    "note of its role in events.yaml"
+                )
+                self.remarks.append(Remark(where, text))
         rest = {"confidence": "single", "sources": [*sources]}
-        return [{"organizer": name, "role": role, **rest} for name, role in given.items()]
+        return [{"organizer": name, "role": roles[0], **rest} for name, roles in given.items()]
 
     def _number(self, events: Sequence[Record]) -> None:
         """Number the conferences in the order of their days, if the file numbers none of them."""
@@ -256,17 +268,27 @@ class Maker:
 
     def assumed(self) -> list[str]:
         """Say what was assumed, and where to correct it."""
-        said = [
-            f"{assumed}: {'; '.join(f'{quoted(place)} ({listed(rows)})' for place, rows in places.items())}"
+        said = []
+        if self._without_kind:
+            rows = in_runs(self._without_kind)
+            said.append(
+                f"where the file gives no kind that can be read, it is {self.choices.kind} ({rows}); if one is "
+                "another, write that under kind"
+            )
+        said += [
+            f"{assumed}: {'; '.join(f'{quoted(place)} ({in_runs(rows)})' for place, rows in places.items())}"
             for assumed, places in self._places.items()
         ]
-        if any("url" in page for page in self.pages.records.values()):
+        if any("url" in self.pages.records[source] for source in self._sources_used):
             said.append(
                 "the publisher of each page is the name of its site; write publisher, title and day in sources.yaml, "
                 "and under says what the page says about each event"
             )
         if self._made_labels:
-            said.append("labels are short titles, or the place and the year; write better ones in events.yaml")
+            said.append(
+                "labels that the file does not give are short titles, or the place and the date; write better ones in "
+                "events.yaml"
+            )
         if self._numbered:
             said.append("editions number the conferences in the order of their days; correct edition in events.yaml")
         if states := self.organizers.states(self._organizers):
@@ -282,6 +304,11 @@ def _word(typed: str, what: str, words: Mapping[str, str], names: Mapping[str, s
         if as_id(typed) in filter(None, (word, as_id(words[word]), as_id(names.get(word, "")))):
             return word
     raise _RowError(not_known(typed, what, words))
+
+
+def _short(where: str) -> str:
+    """Name a row without the title behind it."""
+    return where.partition(" (")[0]
 
 
 def _record_at(reading: Reading, problem: Problem) -> str:

@@ -29,14 +29,12 @@ def role_behind(name: str) -> str:
 class Organizers:
     """What is known of organizers, and what was met that is not known.
 
-    Attributes
-    ----------
-    remarks
-        Rows of the table of organizers that cannot be used.
+    `kinds` has the kinds that were asked for: name → kind. They also fill a row that has none.
     """
 
     def __init__(self, rows: Iterable[Row], kinds: Mapping[str, str]) -> None:
-        self.remarks: list[Remark] = []
+        self._refused: list[tuple[Row, set[str], str]] = []
+        self._kinds = {flat(name).casefold(): kind for name, kind in kinds.items()}
         self._known: dict[str, Record] = {}
         self._ids: set[str] = set()
         self._unknown: dict[str, list[str]] = {}
@@ -44,15 +42,14 @@ class Organizers:
         for row in rows:
             self._add(row)
         for name, kind in kinds.items():
-            if flat(name).casefold() not in self._known:
+            if kind and flat(name).casefold() not in self._known:
                 self._add(Row("", {"name": name, "kind": kind}))
 
     def find(self, name: str) -> Record | None:
         """Give the organizer that has a name; None if nothing is known of it. A state is known by its name."""
         key = flat(name).casefold()
         if key not in self._known and is_state(name):
-            self._add(Row("", {"name": flat(name), "kind": "state", "country": flat(name)}))
-            self._states.append(flat(name))
+            self._add(Row("", {"name": flat(name)}))
         return self._known.get(key)
 
     def named(self, cell: str, where: str) -> Iterator[Record]:
@@ -81,11 +78,18 @@ class Organizers:
         """Give the names of those with these ids that were taken as states because of their names."""
         return [name for name in self._states if self._known[name.casefold()]["id"] in names]
 
-    def unknown(self) -> Iterator[Remark]:
-        """Say of each name that is not known where it is, and what to write."""
-        for name, rows in self._unknown.items():
-            more = [f"{len(rows) - _MOST_ROWS_NAMED} more"] if len(rows) > _MOST_ROWS_NAMED + 1 else []
-            places = listed(rows[:_MOST_ROWS_NAMED] + more if more else rows)
+    def remarks(self) -> Iterator[Remark]:
+        """Say which rows of the table of organizers cannot be used, and which names are not known, and what to write.
+
+        A name that is in a row that cannot be used is one fault, so it is one remark.
+        """
+        unknown = dict(self._unknown)
+        for row, forms, wrong in self._refused:
+            rows = [where for name in [*unknown] if name.casefold() in forms for where in unknown.pop(name)]
+            so = f"; its role is not imported either ({_places(rows)})" if rows else ""
+            yield Remark(row.where, f"organizer {quoted(row.values.get('name', ''))}: {wrong}{so}", True)
+        for name, rows in unknown.items():
+            places = _places(rows)
             if role := role_behind(name):
                 alone = name[: name.rindex("(")].strip()
                 yield Remark(
@@ -108,22 +112,32 @@ class Organizers:
     def _add(self, row: Row) -> None:
         values = row.values
         name = values.get("name", "")
-        kind = next((word for word, label in ORGANIZER_KINDS.items() if _same(values.get("kind", ""), word, label)), "")
+        given = self._kind(values)
+        by_name = not given and "kind" not in values and is_state(name)
+        kind = "state" if by_name else given
         record: Record = {
             "id": values.get("id") or as_id(values.get("short_name") or name),
             "name": name,
             "short_name": values.get("short_name") or name,
             "kind": kind,
         }
-        record |= {"country": values["country"]} if "country" in values else {}
+        country = values.get("country", "") or (name if by_name else "")
+        record |= {"country": country} if country else {}
         others = [flat(other) for other in values.get("other_names", "").split(";") if flat(other)]
         record |= {"other_names": [*others]} if others else {}
         forms = {form.casefold() for form in (name, str(record["short_name"]), *others)}
         if wrong := self._wrong(record, forms, values.get("kind", "")):
-            self.remarks.append(Remark(row.where, f"organizer {quoted(name)}: {wrong}", True))
+            self._refused.append((row, forms, wrong))
             return
+        self._states += [name] if by_name else []
         self._ids.add(str(record["id"]))
         self._known |= dict.fromkeys(forms, record)
+
+    def _kind(self, values: Mapping[str, str]) -> str:
+        """Give the kind of an organizer: that of its row, or the one that was asked for."""
+        typed = values.get("kind", "")
+        found = next((word for word, label in ORGANIZER_KINDS.items() if _same(typed, word, label)), "")
+        return found or self._kinds.get(values.get("name", "").casefold(), "")
 
     def _wrong(self, record: Record, forms: set[str], kind: str) -> str:
         """Say why a record cannot be used; empty if it can."""
@@ -137,6 +151,12 @@ class Organizers:
         if record["id"] in self._ids or forms & self._known.keys():
             return "another row has this name or id; keep one of the two"
         return next(iter(objections(Organizer, dict(record)).values()), "")
+
+
+def _places(rows: list[str]) -> str:
+    """List the rows where a name is; of many, only the first."""
+    more = [f"{len(rows) - _MOST_ROWS_NAMED} more"] if len(rows) > _MOST_ROWS_NAMED + 1 else []
+    return listed(rows[:_MOST_ROWS_NAMED] + more if more else rows)
 
 
 def names_without_kind(rows: Iterable[Row], known: Organizers) -> dict[str, int]:

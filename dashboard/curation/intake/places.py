@@ -1,10 +1,10 @@
 """What a table has for a place → city, country and venue, as far as it is certain which is which."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dashboard.words.countries import is_state
+from dashboard.words.countries import country_code, is_state
 from dashboard.words.spelling import quoted
 
 _NO_NAME = re.compile(r"[\d()/;:]")
@@ -16,6 +16,12 @@ CITY = "these places are read as cities; if one is a building, write it under ve
 PARTS = "these places are read as venue, city and country; if one is not, correct it in events.yaml"
 WHOLE = "these places are read as venues, because it is not clear which part is the city; write city and country"
 """What can be assumed of a place."""
+NO_COUNTRY = "no country is known of these places; write it under country"
+NO_SUCH_COUNTRY = (
+    "these countries are imported as they are written, but they are not in Unicode's list of English names; correct "
+    "those that are misspelt"
+)
+"""What is left open in a place."""
 
 
 @dataclass(frozen=True)
@@ -57,3 +63,16 @@ def place_of(values: Mapping[str, str]) -> Place:
         return Place({"city": place} | given, CITY)
     country = {"country": last} if is_state(last) and before else {}
     return Place(country | {"venue": place} | given, WHOLE)
+
+
+def assumptions(read: Place, values: Mapping[str, str], kept: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Say what is assumed of the place of a row, or left open, and of which text; `kept` is what is imported of it."""
+    if read.assumed:
+        yield read.assumed, values["place"]
+    country = kept.get("country", "")
+    site = ", ".join(kept[key] for key in ("venue", "city") if key in kept)
+    # What stays whole is named already, with the advice to write the country.
+    if site and not country and read.assumed != WHOLE and not _ONLINE.fullmatch(site):
+        yield NO_COUNTRY, site
+    if country and not country_code(country):
+        yield NO_SUCH_COUNTRY, country

@@ -1,7 +1,10 @@
 """What every kind of file is read into: rows of texts under our own names of fields, and what was not read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+
+from dashboard.words.counting import listed
 
 LIMIT = 20_000_000
 """The most bytes of a file that is read."""
@@ -69,3 +72,13 @@ def flat(text: str) -> str:
 _UNSEEN = dict.fromkeys(
     [*range(9), *range(14, 28), 0x7F, *range(0x86, 0xA0), 0xAD, 0x200B, 0x2060, 0xFEFF, *range(0xD800, 0xE000)]
 )
+
+
+def in_runs(rows: Sequence[str]) -> str:
+    """List rows, and three or more that follow each other as one run: `row 2, row 4 and row 6 to row 9`."""
+    runs = groupby(enumerate(rows), lambda entry: int(entry[1].rpartition(" ")[2]) - entry[0])
+    named: list[str] = []
+    for _, run in runs:
+        of_run = [row for _, row in run]
+        named += [f"{of_run[0]} to {of_run[-1]}"] if len(of_run) > 2 else of_run
+    return listed(named)

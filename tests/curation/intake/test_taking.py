@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from dashboard.curation import intake, series
 from dashboard.curation.intake import Choices
 from dashboard.curation.intake.organizers import Organizers, names_without_kind
-from dashboard.curation.intake.places import CITY, PARTS, WHOLE, place_of
-from dashboard.curation.intake.table import IntakeError, Row, Table, flat
+from dashboard.curation.intake.places import CITY, NO_COUNTRY, NO_SUCH_COUNTRY, PARTS, WHOLE, place_of
+from dashboard.curation.intake.table import IntakeError, Row, Table, flat, in_runs
 from dashboard.records.kinds import BY_FILE
 from tests.conftest import EXAMPLES
 
@@ -65,8 +65,9 @@ def test_a_whole_row_is_a_whole_event(tmp_path):
     )
     assert (dataset.process.name, dataset.process.summary) == ("Forum", "The events that events.csv lists.")
     assert [line.partition(";")[0] for line in taking.assumed] == [
+        "where the file gives no kind that can be read, it is conference (row 2)",
         "the publisher of each page is the name of its site",
-        "labels are short titles, or the place and the year",
+        "labels that the file does not give are short titles, or the place and the date",
         "editions number the conferences in the order of their days",
         "these are states, by their names: Austria",
         "every role has the confidence single, because nobody has compared the sources",
@@ -196,8 +197,47 @@ def test_names_of_organizers_are_parted_only_where_that_is_certain(tmp_path):
         f"{row}, and an id in Latin letters",
         'organizers.csv, row 3: not imported: organizer "EFTA": "club" is not a kind of organizer; write state, '
         "united-nations or regional-organization",
-        'row 6: "Norway" is host already, so organizer is not imported; write it in a note',
+        'row 6: "Norway" is imported as host and not as organizer, because an organizer has one role at an event; keep '
+        "the name in one column only; if it had more than one role, write the rest in the note of its role in "
+        "events.yaml",
     ]
+
+
+def test_of_several_roles_of_an_organizer_one_is_kept_and_all_others_are_named_together(tmp_path):
+    head = "title;start;sponsor;organizers;host;source\n"
+    taking = taken(tmp_path, f"One;2018;Norway;norway;Norway; {PAGE}\nTwo;2019;;;Oman; {PAGE}\n", head=head)
+    assert [(role.organizer, role.role) for role in taking.dataset.events["2018-one"].roles] == [("norway", "host")]
+    [remark] = said(taking)
+    assert remark.startswith(
+        'row 2: "Norway" is imported as host and not as organizer or sponsor, because an organizer '
+    )
+
+
+def test_an_organizer_without_a_kind_is_one_fault_and_one_remark(tmp_path):
+    rows = f"One;2018;;;EFTA;;{PAGE}\nTwo;2019;;;efta;;{PAGE}\nThree;2020;;;OSCE;;{PAGE}\n"
+    organizers = "name;short name;kind\nFree Trade Association;EFTA;\nOSCE;OSCE;club\nUnused;;\nNorway;Noreg;\n"
+    taking = taken(tmp_path, rows, organizers=organizers)
+    kinds = "write state, united-nations or regional-organization"
+    assert said(taking) == [
+        f'organizers.csv, row 2: not imported: organizer "Free Trade Association": there is no kind; {kinds}; its role '
+        "is not imported either (row 2 and row 3)",
+        f'organizers.csv, row 3: not imported: organizer "OSCE": "club" is not a kind of organizer; {kinds}; its role '
+        "is not imported either (row 4)",
+        f'organizers.csv, row 4: not imported: organizer "Unused": there is no kind; {kinds}',
+    ]
+
+
+def test_an_answer_fills_the_kind_that_a_row_lacks_and_a_state_is_known_by_its_name(tmp_path):
+    rows = f"One;2018;;;EFTA; Noreg;{PAGE}\n"
+    choices = Choices(**{**vars(GIVEN), "kinds": {"EFTA": "regional-organization", "Unheard": ""}})
+    organizers = "name;short name;kind;other names\nEFTA;The association;;AELE\nNorway;Noreg;;\n"
+    taking = taken(tmp_path, rows, organizers=organizers, choices=choices)
+    assert said(taking) == []
+    assert [(one.short_name, one.kind, one.country) for one in taking.dataset.organizers.values()] == [
+        ("The association", "regional-organization", None),
+        ("Noreg", "state", "Norway"),
+    ]
+    assert "these are states, by their names: Norway; correct organizers.yaml if one is not" in taking.assumed
 
 
 @pytest.mark.parametrize("name", ["United Nations", "European Union", "Greenland", "Eurozone", "Unknown Region"])
@@ -264,7 +304,65 @@ def test_columns_for_city_and_venue_go_first():
 
 def test_what_is_assumed_of_places_names_the_rows(tmp_path):
     taking = taken(tmp_path, f"One;2018;;Oslo;;;{PAGE}\nTwo;2019;;Oslo;;;{PAGE}\nThree;2020;;Bergen;;;{PAGE}\n")
-    assert taking.assumed[0] == f'{CITY}: "Oslo" (row 2 and row 3); "Bergen" (row 4)'
+    assert taking.assumed[1] == f'{CITY}: "Oslo" (row 2 and row 3); "Bergen" (row 4)'
+    assert taking.assumed[2] == f'{NO_COUNTRY}: "Oslo" (row 2 and row 3); "Bergen" (row 4)'
+
+
+@pytest.mark.parametrize(
+    ("cells", "assumed"),
+    [
+        (";Oslo;Norway;", []),
+        (";;;", []),
+        (";;Norway;", []),
+        ("Online;;;", []),
+        (";;;online", []),
+        (";Oslo;;", [f'{NO_COUNTRY}: "Oslo" (row 2)']),
+        (";Oslo;;Town Hall", [f'{NO_COUNTRY}: "Town Hall, Oslo" (row 2)']),
+        (";Oslo;Norwai;", [f'{NO_SUCH_COUNTRY}: "Norwai" (row 2)']),
+        ("Oslo;;Norway;", [f'{CITY}: "Oslo" (row 2)']),
+        ("Oslo, Norwai;;;", [f'{WHOLE}: "Oslo, Norwai" (row 2)']),
+    ],
+)
+def test_a_place_whose_country_is_not_known_is_named_with_its_row_once(tmp_path, cells, assumed):
+    head = "title;kind;start;place;city;country;venue;source\n"
+    taking = taken(tmp_path, f"One;context;2018;{cells};{PAGE}\n", head=head)
+    assert taking.assumed[: len(assumed)] == assumed
+    assert taking.assumed[len(assumed)].startswith("the publisher of each page")
+
+
+def test_the_kind_of_rows_without_one_is_named_with_the_rows(tmp_path):
+    kinds = ("", "", "follow-up", "", "", "", "Fair")
+    rows = "".join(f"No {n};{2010 + n};{kind};{PAGE}\n" for n, kind in enumerate(kinds))
+    assumed = taken(tmp_path, rows, head="title;start;kind;source\n").assumed
+    assert assumed[0] == (
+        "where the file gives no kind that can be read, it is conference (row 2, row 3 and row 5 to row 7); if one is "
+        "another, write that under kind"
+    )
+    with_kinds = taken(tmp_path, f"One;2018;context;{PAGE}\n", head="title;start;kind;source\n")
+    assert not [line for line in with_kinds.assumed if "conference" in line]
+
+
+def test_nothing_is_assumed_of_a_row_that_is_not_imported(tmp_path):
+    head = "id;title;start;kind;place;source\n"
+    rows = f"NO;One;2018;;Oslo;{PAGE}\n;One;2018;context;Oslo, Norway;{PAGE}\n"
+    taking = taken(tmp_path, f"{rows}NO;Two;2018;;Bergen;{PAGE}\n;Two;2018;context;Bergen;{PAGE}\n", head=head)
+    assert [line.partition(":")[0] for line in said(taking)] == ["row 2", "row 4"]
+    assert len(taking.dataset.events) == 2
+    assert taking.assumed[:2] == [f'{CITY}: "Bergen" (row 5)', f'{NO_COUNTRY}: "Bergen" (row 5)']
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ((), ""),
+        ((2,), "row 2"),
+        ((2, 3), "row 2 and row 3"),
+        ((2, 4, 6, 7, 8, 9), "row 2, row 4 and row 6 to row 9"),
+        ((2, 3, 4), "row 2 to row 4"),
+    ],
+)
+def test_rows_that_follow_each_other_are_one_run(numbers, words):
+    assert in_runs([f"row {number}" for number in numbers]) == words
 
 
 NASTY = (
