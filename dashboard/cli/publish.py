@@ -11,6 +11,7 @@ from dashboard.cli import arguments
 from dashboard.cli.messages import failed, note
 from dashboard.cli.output import replaced
 from dashboard.words.counting import counted
+from dashboard.words.spelling import quoted
 
 if TYPE_CHECKING:
     from dashboard.publish.edition import Edition, File
@@ -54,7 +55,7 @@ def publish(target: Path, single: bool, base_url: str, checks: bool, data: Path)
             return failed(f"{target} is a folder; name the file to write, such as {target / 'dashboard.html'}", 2)
         if not single:
             folder.refuse_strange(target)
-        code = _single(edition, target) if single else _folder(edition, target)
+        code = _single(edition, target, data) if single else _folder(edition, target, data)
     except folder.OccupiedError as error:
         return failed(str(error), 2)
     except folder.SamePathError as error:
@@ -64,22 +65,28 @@ def publish(target: Path, single: bool, base_url: str, checks: bool, data: Path)
     return code or (_checked(target, single) if checks else 0)
 
 
-def _folder(edition: "Edition", target: Path) -> int:
+def _folder(edition: "Edition", target: Path, data: Path) -> int:
     from dashboard.publish import folder
 
     number = folder.write(target, _shown(folder.files(edition)))
-    print(f"{target}: {counted(number, 'file')}")
+    print(f"{target}: {_what(edition, data)}: {counted(number, 'file')}")
     return 0
 
 
-def _single(edition: "Edition", target: Path) -> int:
+def _single(edition: "Edition", target: Path, data: Path) -> int:
     from dashboard.publish.single import single
 
     content = single(edition)
     code = replaced(target, content)
     if not code:
-        print(f"{target}: {len(content):,} bytes")
+        print(f"{target}: {_what(edition, data)}: {len(content):,} bytes")
     return code
+
+
+def _what(edition: "Edition", data: Path) -> str:
+    """Name the series that was written; the default of the data folder may not be the one that was meant."""
+    dataset = edition.snapshot.dataset
+    return f"{quoted(dataset.process_name, 200)} from {data}, {counted(len(dataset.events), 'event')}"
 
 
 def _shown(files: "Iterator[File]") -> "Iterator[File]":

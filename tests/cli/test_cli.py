@@ -212,11 +212,12 @@ def test_publish_writes_a_folder_and_one_file(tmp_path, capsys):
     assert main(["publish", str(tmp_path / "site"), "--data", str(TINY)]) == 0
     said = capsys.readouterr()
     number = sum(path.is_file() for path in (tmp_path / "site").rglob("*"))
-    assert said.out == f"{tmp_path / 'site'}: {number} files\n"
+    what = f'"Dushanbe Process" from {TINY}, 4 events'
+    assert said.out == f"{tmp_path / 'site'}: {what}: {number} files\n"
     assert said.err == "", "no progress where nobody watches"
     one = tmp_path / "one.html"
     assert main(["publish", str(one), "--single-file", "--data", str(TINY)]) == 0
-    assert capsys.readouterr().out == f"{one}: {one.stat().st_size:,} bytes\n"
+    assert capsys.readouterr().out == f"{one}: {what}: {one.stat().st_size:,} bytes\n"
 
 
 def test_publish_leaves_other_folders_as_they_are(tmp_path, capsys):
