@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from dashboard.assets import FOLDER
 from dashboard.look import markup
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import Article, Dataset, Organizer, Outcome, Search
@@ -172,6 +173,13 @@ def test_a_name_is_text_and_no_pattern():
 
 def test_a_missing_article_is_said():
     assert "No article has been written" in article_html(DATASET, DATASET.events["undated-plan"])
+
+
+@pytest.mark.parametrize("part", ["figures", "text", "missing", "sought"])
+def test_each_part_that_may_follow_the_roles_has_room_above_it(part):
+    sheet = (FOLDER / "css" / "linked.css").read_text(encoding="utf-8")
+    rules = re.findall(rf"^\.linked \.page (?:\.{part}|:is\([^)]*\.{part}\b[^)]*\)) {{([^}}]*)}}", sheet, re.MULTILINE)
+    assert re.search(r"margin(?:-top)?: [1-9]", "".join(rules))
 
 
 def test_headings_are_headings():
