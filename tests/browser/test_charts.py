@@ -209,8 +209,10 @@ def test_no_label_of_a_mark_is_cut_off(visitor, view):
     cut_off, seen = visitor.page.evaluate(CUT_OFF, view)
     assert cut_off == []
     # The marks behind a number have no label: the number itself says how many they are, and when.
-    gathered = visitor.view(view).locator("[data-spot]").evaluate_all(
-        "(numbers) => numbers.flatMap(({ dataset }) => dataset.spot.split(' '))"
+    gathered = (
+        visitor.view(view)
+        .locator("[data-spot]")
+        .evaluate_all("(numbers) => numbers.flatMap(({ dataset }) => dataset.spot.split(' '))")
     )
     assert seen == len(visitor.marks(view)) - len(gathered) > 30
 
