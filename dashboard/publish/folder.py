@@ -11,7 +11,7 @@ from pathlib import Path
 from dashboard.look import captions
 from dashboard.publish import api, downloads, explore, found, pages, records, worker
 from dashboard.publish.edition import Edition, File
-from dashboard.words.counting import listed
+from dashboard.words.counting import listed_first
 from dashboard.words.spelling import quoted
 
 LIST = "edition.json"
@@ -125,10 +125,9 @@ def refuse_strange(folder: Path) -> None:
     known = _known(folder)
     strange = [name for name in names if name not in known and not name.startswith(_WORK)]
     if strange:
-        more = len(strange) - _MOST_NAMED
-        names = [*map(quoted, strange[:_MOST_NAMED]), *([f"{more} more"] if more > 0 else [])]
+        named = listed_first([*map(quoted, strange)], _MOST_NAMED)
         raise OccupiedError(
-            f"{folder} has files that are not from an edition: {listed(names)}; name an empty folder, or move them away"
+            f"{folder} has files that are not from an edition: {named}; name an empty folder, or move them away"
         )
 
 

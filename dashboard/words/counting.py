@@ -1,6 +1,6 @@
 """Numbers, lists and months inside sentences, in the English of Unicode's CLDR, which Babel brings along."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal
 
@@ -23,6 +23,17 @@ WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 def listed(words: Iterable[object]) -> str:
     """Write a list: `a`, `a and b`, `a, b and c`; nothing gives an empty text."""
     return _list([str(word) for word in words], "standard")
+
+
+def listed_first(words: Sequence[object], most: int) -> str:
+    """Write a list, of a long one the first words and a count: `a, b and 3 more`. A single word more is written too."""
+    more = len(words) - most
+    return listed([*words[:most], f"{more} more"] if more > 1 else words)
+
+
+def not_shown(number: int) -> str:
+    """Say how many of a list are left out, as a sentence; empty if none is."""
+    return f"{number} more {agreeing(number, 'is', 'are')} not shown." if number > 0 else ""
 
 
 def alternatives(words: Iterable[object]) -> str:

@@ -23,6 +23,27 @@ def test_a_list_has_no_comma_before_its_last_word(words, joined, chosen):
 
 
 @pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ([], ""),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a", "b", "c", "d"], "a, b and 2 more"),
+    ],
+)
+def test_of_a_long_list_the_first_are_written_and_the_rest_is_counted(words, written):
+    assert counting.listed_first(words, 2) == written
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [(-3, ""), (0, ""), (1, "1 more is not shown."), (2, "2 more are not shown.")],
+)
+def test_what_is_not_shown_is_counted(number, sentence):
+    assert counting.not_shown(number) == sentence
+
+
+@pytest.mark.parametrize(
     ("number", "words"),
     [(0, "0 addresses"), (1, "1 address"), (2, "2 addresses"), (11, "11 addresses"), (1001, "1001 addresses")],
 )

@@ -7,7 +7,7 @@ from dashboard.curation.intake.grids import ROLE
 from dashboard.curation.intake.table import Remark, Row, flat
 from dashboard.records.model import ORGANIZER_KINDS, ROLES, Organizer
 from dashboard.store import objections
-from dashboard.words.counting import alternatives, listed
+from dashboard.words.counting import alternatives, listed_first
 from dashboard.words.countries import is_state
 from dashboard.words.spelling import as_id, if_meant, quoted, slips
 
@@ -86,10 +86,10 @@ class Organizers:
         unknown = dict(self._unknown)
         for row, forms, wrong in self._refused:
             rows = [where for name in [*unknown] if name.casefold() in forms for where in unknown.pop(name)]
-            so = f"; its role is not imported either ({_places(rows)})" if rows else ""
+            so = f"; its role is not imported either ({listed_first(rows, _MOST_ROWS_NAMED)})" if rows else ""
             yield Remark(row.where, f"organizer {quoted(row.values.get('name', ''))}: {wrong}{so}", True)
         for name, rows in unknown.items():
-            places = _places(rows)
+            places = listed_first(rows, _MOST_ROWS_NAMED)
             if role := role_behind(name):
                 alone = name[: name.rindex("(")].strip()
                 yield Remark(
@@ -151,12 +151,6 @@ class Organizers:
         if record["id"] in self._ids or forms & self._known.keys():
             return "another row has this name or id; keep one of the two"
         return next(iter(objections(Organizer, dict(record)).values()), "")
-
-
-def _places(rows: list[str]) -> str:
-    """List the rows where a name is; of many, only the first."""
-    more = [f"{len(rows) - _MOST_ROWS_NAMED} more"] if len(rows) > _MOST_ROWS_NAMED + 1 else []
-    return listed(rows[:_MOST_ROWS_NAMED] + more if more else rows)
 
 
 def names_without_kind(rows: Iterable[Row], known: Organizers) -> dict[str, int]:

@@ -8,7 +8,7 @@ from dashboard.curation.intake.delimited import text_of
 from dashboard.curation.intake.grids import kind_of_group, sheet_date
 from dashboard.curation.intake.markup import links, plain
 from dashboard.curation.intake.table import MOST_ROWS, IntakeError, Remark, Row, Table
-from dashboard.words.counting import counted, listed
+from dashboard.words.counting import counted, listed_first
 from dashboard.words.spelling import quoted
 
 _READ = ("start_date", "end_date", "text", "display_date", "unique_id", "group")
@@ -51,8 +51,7 @@ def _row(where: str, slide: object) -> Row:
         "end": _date(slide.get("end_date")),
     }
     found = links(_text(slide, "text"))
-    more = [f"{len(found) - _MOST_LINKS} more"] if len(found) > _MOST_LINKS else []
-    links_to = listed([*map(quoted, found[:_MOST_LINKS]), *more])
+    links_to = listed_first([*map(quoted, found)], _MOST_LINKS)
     faults = [f"its text links to {links_to}; if that is a source, add it to sources.yaml"] if found else []
     group, strange = kind_of_group(str(slide.get("group") or ""))
     return Row(where, {key: value for key, value in values.items() if value} | group, (*faults, *strange))

@@ -13,7 +13,7 @@ from dashboard.records.kinds import DISPUTES, EVENTS, NAMED, ORGANIZERS
 from dashboard.records.model import CHANGE_KINDS, Change, Dataset
 from dashboard.records.succession import Fate, Succession
 from dashboard.topics.changes import changes
-from dashboard.words.counting import agreeing, counted
+from dashboard.words.counting import counted, not_shown
 
 MOST = 6
 """The records of one kind that are shown at once; if there are more, a line opens them."""
@@ -44,14 +44,13 @@ def changes_html(dataset: Dataset, *, dark: bool = False) -> Html:
     """Write every change from the newest to the oldest, and what became of ids that links may still name."""
     succession = Succession(dataset)
     fates = list(succession.fates())
-    more = max(len(fates) - MOST_GONE, 0)
     html = render(
         "topics/changes/page.html",
         entries=[_entry(dataset, succession, change) for change in changes.newest_first(dataset)],
         most=MOST,
         fates=[(fate, _target(fate)) for fate in fates[:MOST_GONE]],
         n_gone=counted(len(fates), "id"),
-        rest=f"{more} more {agreeing(more, 'is', 'are')} not shown." if more else "",
+        rest=not_shown(len(fates) - MOST_GONE),
     )
     return wrapped(html, dark=dark)
 

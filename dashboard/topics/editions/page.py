@@ -190,8 +190,13 @@ def _box_side(dataset: Dataset, side: Side) -> BoxSide:
 
 def _value(dataset: Dataset, event: Event, figure: Figure) -> Html:
     """Write a number with the link to its proof, and how well it is attested."""
+    return _proof_link(dataset, event, figure, figure.value) + markup.confidence(figure)
+
+
+def _proof_link(dataset: Dataset, event: Event, figure: Figure, words: str) -> Html:
+    """Write words as the link to the proof of a number."""
     key = next(fact.key for fact in facts(event) if fact.record is figure)
-    return markup.proof_link(dataset, event, key, figure.value) + markup.confidence(figure)
+    return markup.proof_link(dataset, event, key, words)
 
 
 def _about(event: Event) -> str:
@@ -246,7 +251,6 @@ def _row(dataset: Dataset, comparison: Comparison, numbers: Numbers) -> NumbersR
 def _known(dataset: Dataset, event: Event, figure: Figure | None) -> Known | None:
     if figure is None:
         return None
-    key = next(fact.key for fact in facts(event) if fact.record is figure)
     known = [name for name in dict.fromkeys(figure.sources) if name in dataset.sources]
     said_by = "; ".join(dict.fromkeys(dataset.sources[name].publisher for name in known))
     apart = independent(dataset, known)
@@ -254,7 +258,7 @@ def _known(dataset: Dataset, event: Event, figure: Figure | None) -> Known | Non
         said_by += " (repeating one text)"
     elif apart < len(known) and figure.confidence != "single":
         said_by += f" ({apart} of {len(known)} texts independent)"
-    link = markup.proof_link(dataset, event, key, markup.bold(figure.value))
+    link = _proof_link(dataset, event, figure, markup.bold(figure.value))
     return Known(link, markup.confidence(figure), said_by)
 
 

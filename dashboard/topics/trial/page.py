@@ -12,7 +12,7 @@ from dashboard.look.html import Html, piece, render
 from dashboard.look.markup import lead, wrapped
 from dashboard.records.model import Problem
 from dashboard.store import ARTICLES, article_file
-from dashboard.words.counting import agreeing, capital, counted, listed
+from dashboard.words.counting import agreeing, capital, counted, listed, listed_first, not_shown
 from dashboard.words.spelling import one_line
 
 MOST = 100
@@ -101,14 +101,13 @@ def problems_html(trial: Trial, *, dark: bool = False) -> Html:
 def differences_html(trial: Trial, *, dark: bool = False) -> Html:
     """Write every record that differs from the published data, with its fields before and after."""
     labels = {event.id: event.label for event in trial.snapshot.dataset.events.values()}
-    more = max(len(trial.differences) - MOST, 0)
     html = render(
         "topics/trial/differences.html",
         SORTS=SORTS,
         n_records=len(trial.differences),
         records=[_record(difference, labels) for difference in trial.differences[:MOST]],
         unread=trial.unread,
-        rest=f"{more} more {agreeing(more, 'is', 'are')} not shown." if more else "",
+        rest=not_shown(len(trial.differences) - MOST),
     )
     return wrapped(html, dark=dark)
 
@@ -191,8 +190,7 @@ def _out(names: Sequence[str]) -> str:
     """Say which records the page leaves out, in a sentence."""
     if not names:
         return ""
-    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    return f" Left out until corrected: {', '.join(one_line(name, 60) for name in names[:MOST_NAMED])}{more}."
+    return f" Left out until corrected: {listed_first([one_line(name, 60) for name in names], MOST_NAMED)}."
 
 
 def _file(problem: Problem) -> str:
