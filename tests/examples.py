@@ -105,6 +105,7 @@ PLACE = (
     "\nplaces:\n  - city: Dushanbe\n    country: Tajikistan\n    latitude: 38.6\n    longitude: 68.8"
     "\n    url: https://example.org/cities"
 )
+ERA = "\neras:\n  - name: The pandemic\n    from: 2020-03\n    until: 2023-05\n    sources: [khovar-2018]"
 TOUR = "\ntour:\n  - title: Look\n    text: There it is.\n    pane: article\n"
 MAIN = "articles/2018-dushanbe.md"
 SIDE = "articles/2018-side.md"
@@ -154,6 +155,8 @@ EXAMPLES = (
     example("degrees-not-understood", "process.yaml:9:15", (PROCESS, UPDATED, UPDATED + PLACE.replace("38.6", "38,6"))),
     example("place-of-no-event", "process.yaml:7:11", (PROCESS, UPDATED, UPDATED + PLACE.replace("Dushanbe", "Khujand"))),
     example("place-given-twice", "process.yaml:12:11", (PROCESS, UPDATED, UPDATED + PLACE + PLACE.removeprefix("\nplaces:"))),
+    example("era-ends-before-it-begins", "process.yaml:9:12", (PROCESS, UPDATED, UPDATED + ERA.replace("2023-05", "2020-02"))),
+    example("era-named-twice", "process.yaml:11:11", (PROCESS, UPDATED, UPDATED + ERA + ERA.removeprefix("\neras:").replace("The", "the"))),
     # files, characters and signs
     example("file-missing", "organizers.yaml:1:1", ("organizers.yaml", None, None)),
     example("file-misnamed", "mirror.yaml:1:1", ("mirrors.yaml", None, None), ("mirror.yaml", None, b"[]\n"), how=copied),

@@ -9,7 +9,7 @@ from dashboard.look.captions import chips, not_shown
 from dashboard.look.shapes import Remaining, Row
 from dashboard.records.model import ORGANIZER_KINDS, ROLES
 from dashboard.records.terms import terms_of
-from dashboard.topics.explore import figures, findings, sentences
+from dashboard.topics.explore import eras, figures, findings, sentences
 from dashboard.topics.explore.payload import matrix_columns
 
 
@@ -60,7 +60,7 @@ def _remaining(snapshot: Snapshot, filters: Filters, shown: Frames, columns: str
         "disputed": bool((roles["confidence"] == "disputed").any()),
         "lit": {"organizer": list(filters.organizer), "role": list(filters.role)},
         "sentence": sentences.role_matrix_alt(roles, drawn, terms),
-        "alt": sentences.timeline_alt(shown.events, terms),
+        "alt": sentences.timeline_alt(shown.events, terms, eras.told(snapshot.dataset)),
         "kinds": {kind: label for kind, label in terms.lanes.items() if kind in kinds},
         "undated": list(shown.events.loc[shown.events["year"].isna(), "event_id"]),
         "chips": chips(filters, snapshot.known),

@@ -12,6 +12,7 @@ from dashboard.records.model import (
     Dataset,
     Delegation,
     Dispute,
+    Era,
     Event,
     Figure,
     Licence,
@@ -133,6 +134,9 @@ DISPUTE = Dispute(
 )  # fmt: skip
 
 
+ERA = Era.model_validate({"name": "Lockdown & <b>", "from": "2020-03", "until": "2021", "sources": ["un-2022"]})
+
+
 def _by_id(records) -> MappingProxyType:
     return MappingProxyType({record.id: record for record in records})
 
@@ -143,6 +147,7 @@ DATASET = Dataset(
         summary="Conferences.",
         updated=PartialDate(2026, 3, 1),
         licence=Licence(name="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/"),
+        eras=(ERA,),
         sources=("un-2022",),
     ),
     events=_by_id(EVENTS),

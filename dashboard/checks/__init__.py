@@ -98,6 +98,7 @@ RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
     opening.next_is_not_checked_in_the_future,
     opening.steps_show_what_there_is,
     opening.places_are_those_of_events,
+    opening.eras_can_be_drawn,
     lineage.aliases_belong_to_one_record,
     lineage.withdrawn_records_lead_on,
     lineage.changes_name_records,

@@ -1,4 +1,4 @@
-"""Rules about what a reader meets first: the line on the next event, the tour, and the places of the map."""
+"""Rules about what a reader meets first: the line on the next event, the tour, the places of the map, and the eras."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -74,3 +74,17 @@ def places_are_those_of_events(reading: Reading) -> Iterator[Problem]:
             if key in seen:
                 yield problem_at(reading, (*path, "city"), say("place-given-twice", city=quoted(place.city)))
             seen.add(key)
+
+
+def eras_can_be_drawn(reading: Reading) -> Iterator[Problem]:
+    """No era of the timeline ends before it begins, and each has a name of its own."""
+    for name, process in reading.process.items():
+        seen = set()
+        for index, era in enumerate(process.eras):
+            path, called = (PROCESS, name, "eras", index), era.name.strip().casefold()
+            if era.begin and era.until and era.until.last() < era.begin.first():
+                message = say("era-ends-before-it-begins", until=era.until, begin=era.begin)
+                yield problem_at(reading, (*path, "until"), message)
+            if called in seen:
+                yield problem_at(reading, (*path, "name"), say("era-named-twice", name=quoted(era.name)))
+            seen |= {called} if called else set()

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from dashboard.records import model
 from dashboard.records.dates import PATTERN
 from dashboard.records.kinds import BY_FILE, CHANGES, LASTING, PROCESS, Kind
-from dashboard.records.model import Dataset, Record
+from dashboard.records.model import Dataset, Record, keys_of
 from dashboard.records.reading import Reading
 from dashboard.records.succession import aliases, lasting
 from dashboard.records.terms import terms_of
@@ -161,7 +161,7 @@ def _table(what: str, name: str, words: Mapping[str, Mapping[str, str]]) -> str:
         return "\n".join(["| Word | Meaning |", "|---|---|", *rows])
     rows = [
         f"| `{key}` | {'yes' if field.is_required() else 'no'} | {_cell(field.description or '')} |"
-        for key, field in _records()[name].model_fields.items()
+        for key, field in keys_of(_records()[name]).items()
     ]
     return "\n".join(["| Field | Required | Meaning |", "|---|---|---|", *rows])
 

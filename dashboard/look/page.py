@@ -182,13 +182,14 @@ class Place:
     after: str = ""
 
 
-def picture(snapshot: Snapshot, filters: Filters, title: str, figure: go.Figure, alt: str) -> Picture:
+def picture(snapshot: Snapshot, filters: Filters, title: str, figure: go.Figure, alt: str, first: str = "") -> Picture:
     """Make a picture of a figure that shows the events which remain: it gets its title and its caption.
 
-    The name of the process comes before the title.
+    The name of the process comes before the title. The caption begins with `first`, if there is such.
     """
     title = titled(snapshot, title)
-    caption = captions.caption(snapshot, filters, snapshot.select(filters))
+    parts = (first, captions.caption(snapshot, filters, snapshot.select(filters)))
+    caption = " · ".join(filter(None, parts))
     return Picture(plot.captioned(figure, title, caption), title, alt)
 
 

@@ -330,6 +330,15 @@ class MapPlace(TypedDict):
     events: list[str]
 
 
+class EraFacts(TypedDict):
+    """An era of the timeline: its first and its last day, empty if it goes on, and both in words."""
+
+    name: str
+    first: str
+    last: str
+    when: str
+
+
 class TourStep(TypedDict):
     """A step of the tour; `query` is the address that shows it, and `paneName` the pane in words."""
 
@@ -349,7 +358,8 @@ class Facts(TypedDict):
     `dark` has for each colour of the light theme that of the dark theme. `accent` is the accent colour
     of the light theme. `process` is the id of the process, `name` its name. `opens` says which event is open if the
     address names none.
-    `tour` has the steps of the tour, and `places` the places of the map; both are empty if the series has none.
+    `tour` has the steps of the tour, `places` the places of the map, and `eras` the bands of the timeline in order of
+    time; each is empty if the series has none.
     """
 
     version: str
@@ -372,6 +382,7 @@ class Facts(TypedDict):
     pictures: Pictures
     tour: list[TourStep]
     places: list[MapPlace]
+    eras: list[EraFacts]
     dark: dict[str, str]
     accent: str
     css: str

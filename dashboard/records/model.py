@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 from dashboard.records.addresses import web_address
 from dashboard.records.colours import colour
-from dashboard.records.dates import PATTERN, PartialDate
+from dashboard.records.dates import PATTERN, PartialDate, span_words
 from dashboard.words import languages
 from dashboard.words.catalogue import Message, MessageError, say
 from dashboard.words.spelling import as_id, one_line
@@ -309,6 +312,12 @@ class Record(BaseModel):
     """What all records share: frozen, and a key not declared is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@cache
+def keys_of(model: type[Record]) -> Mapping[str, FieldInfo]:
+    """Give the fields of a record by their keys in YAML: `from` is a word of Python, so its field has another name."""
+    return MappingProxyType({field.alias or name: field for name, field in model.model_fields.items()})
 
 
 class Withdrawn(Record):
@@ -691,6 +700,20 @@ class Step(Record):
     organizer: Id | None = Field(None, description="Id of the organizer by which events are filtered meanwhile.")
 
 
+class Era(Record):
+    """A span of time outside the series, such as a pandemic, that explains what the timeline shows."""
+
+    name: Text = Field(description="What readers call it, in a few words; unique.")
+    begin: Day = Field(alias="from", description="First day, as precisely as it is known.")
+    until: Day | None = Field(None, description="Last day, inclusive; leave it out if it goes on.")
+    sources: Sources
+
+    @property
+    def when(self) -> str:
+        """Its days in words: `March 2020 – May 2023`, `since March 2020`."""
+        return span_words(self.begin, self.until) if self.until else f"since {self.begin.words()}"
+
+
 ACCENT = Accent(light="#c2410c", dark="#fb923c")
 """The accent colour if the process has none."""
 
@@ -718,6 +741,7 @@ class Process(Record):
     next: Upcoming | None = Field(None, description="The next event that is announced, or that none is.")
     tour: tuple[Step, ...] = Field((), description="The steps of a first visit, in their order.")
     places: tuple[Place, ...] = Field((), description="Where the cities are, for a map.")
+    eras: tuple[Era, ...] = Field((), description="Spans of time that the timeline shows as bands behind its marks.")
     kinds: tuple[KindTerm, ...] = Field((), description="Other words for kinds of events, where the series needs them.")
     roles: tuple[RoleTerm, ...] = Field((), description="Other words for roles, where the series needs them.")
     names: tuple[Title, ...] = Field((), description="The names in use, in every language found.")

@@ -10,6 +10,8 @@ TEXTS: Mapping[str, str] = {
     "all": "all {number}",
     "all-disputed": "disputed",
     "another": "another {conferences}",
+    "band": "{name}, {when}",
+    "bands": "{noun}: {bands}",
     "bodies": "{whole} and its {noun} {bodies}",
     "body-instead": "{organizer} itself is not listed as organizer of {last}, but its {noun} {bodies} {are}",
     "both": "both",
@@ -57,6 +59,7 @@ TEXTS: Mapping[str, str] = {
     "states-and-organizations": "{number} states and organizations",
     "states-for": "{states} for {events}",
     "timeline": "Timeline of {events}{span}: {kinds}.",
+    "timeline-bands": "{timeline} {bands}.",
     "timeline-conferences": "{timeline} {noun}: {conferences}.",
     "timeline-empty": "The timeline has no events.",
     "title-busiest": "{number} of {total} {events} in {year}",
@@ -76,6 +79,7 @@ TEXTS: Mapping[str, str] = {
 """Code → phrase, with the names of its values in braces."""
 
 FORMS: Mapping[str, tuple[str, str]] = {
+    "band": ("Band", "Bands"),
     "body": ("body", "bodies"),
     "event": ("event", "events"),
     "has-a-role": ("has a role", "have roles"),

@@ -135,6 +135,7 @@ export const facts = (events, roles) => ({
   marks: { host: { name: "Host", noun: "host", badge: "", letter: "H" } },
   tour: [],
   places: [],
+  eras: [],
   dark: {},
   accent: "#c2410c",
   pictures: { titles: {}, day: "", software: "", trial: false, font: "" },

@@ -44,6 +44,7 @@ const facts = ({ trial = false, day = "1 March 2026" } = {}) =>
       vocabulary: { kinds: { conference: "Conferences", talks: "Talks" } },
       words: { locale: "en-GB", texts: WORDS, forms: { event: ["event", "events"], source: ["source", "sources"] } },
       process: "my-process",
+      eras: [],
       pictures: { titles: { timeline: "Events", matrix: "Roles" }, day, software: "Dashboard 1", trial, font: "Noto" },
       marks: { host: { name: "Host", badge: "", letter: "H" } },
       timeline: {

@@ -17,7 +17,7 @@ from dashboard.frames.span import SPAN
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.records.dates import PartialDate
-from dashboard.records.model import ORGANIZING, PANES, ROLES, Dataset, Event, KindTerm, Role, RoleTerm, Step
+from dashboard.records.model import ORGANIZING, PANES, ROLES, Dataset, Era, Event, KindTerm, Role, RoleTerm, Step
 from dashboard.topics.explore import figures, findings, payload
 from dashboard.web import address, head
 from dashboard.web.address import OWN, PAGES, Choice
@@ -111,6 +111,8 @@ def made_up(chance: Random) -> Snapshot:
     if process and chance.random() < 0.5:
         steps = tuple(_step(chance, events) for _ in range(chance.randint(1, 3)))
         process = process.model_copy(update={"tour": steps})
+    if process and chance.random() < 0.5:
+        process = process.model_copy(update={"eras": tuple(_era(chance) for _ in range(chance.randint(1, 3)))})
     made = snapshot(Dataset(**{**vars(of), "process": process, "organizers": organizers, "events": events}))
     return replace(made, trial=chance.random() < 0.2)
 
@@ -122,6 +124,13 @@ def _step(chance: Random, events: Mapping[str, Event]) -> Step:
     shown = {"event": event.id if event else None, "at": chance.choice((None, role.organizer if role else None))}
     organizer = chance.choice((None, role.organizer if role else None))
     return Step(title="Look", text="There.", pane=chance.choice([*PANES]), organizer=organizer, **shown)
+
+
+def _era(chance: Random) -> Era:
+    """Make an era about the time of the events; some go on."""
+    begin, until = sorted((_date(chance), _date(chance)), key=lambda day: PartialDate.parse(day).first())
+    end = {} if chance.random() < 0.3 else {"until": until}
+    return Era.model_validate({"name": chance.choice(NAMES), "from": begin, "sources": ["s"], **end})
 
 
 def _roles(chance: Random, of: Dataset) -> tuple[Role, ...]:

@@ -3,6 +3,7 @@
 
 import { daysOf, isNear, kept, labelled, spanOfDays, time, whole } from "./axis.js";
 import { SpanDrag } from "./drag.js";
+import * as bands from "./eras.js";
 import * as geometry from "./geometry.js";
 import { Hand } from "./hand.js";
 import { dense } from "./lanes.js";
@@ -21,6 +22,7 @@ import { h, PLOT, plotted, setVariable } from "./view.js";
 
 const LABEL = 20; // height of a label with the air around it, in pixels
 const HEADS = 104; // height of the header of the pane and of the axis, in pixels
+const AIR = 4; // beside the name of an era, in pixels
 const LANE = 36; // height of a lane in pixels
 
 export class TimelineChart {
@@ -30,9 +32,10 @@ export class TimelineChart {
     this.node = plotted("div.chart", { tabindex: 0, role: "application" });
     this.ring = h("i.ring", { hidden: true });
     this.line = h("i.needle", { hidden: true });
+    this.bands = h("div.eras", { "aria-hidden": true }); // the text of the chart has them
     this.presses = 0;
     this.spots = new Spots(this);
-    this.footed = false; // whether there is text below the chart
+    this.footed = 0; // lines of text below the chart
     /** The days shown, as in the address. They are empty if the reader has not changed them. */
     this.zoomed = "";
 
@@ -68,6 +71,11 @@ export class TimelineChart {
   /** Give the events that pass the filters. */
   shown() {
     return this.whole.state.shown.map((id) => this.whole.facts.events[id]);
+  }
+
+  /** Give the eras that the events which pass the filters meet. */
+  eras() {
+    return bands.erasOf(this.whole.facts, this.whole.state.shown);
   }
 
   // The axis
@@ -155,7 +163,7 @@ export class TimelineChart {
 
   /**
    * Draw the chart, unless nothing in it changes, such as after a new order of the matrix.
-   * @param {boolean} footed whether there is text below the chart
+   * @param {number} footed lines of text below the chart
    */
   draw(footed) {
     const { state, narrow, figures } = this.whole;
@@ -184,7 +192,7 @@ export class TimelineChart {
       figures.timeline,
       ends,
     );
-    setVariable(root, "--timeline", `${HEADS + LANE * -layout.yaxis.range[0] + (this.footed ? 26 : 0)}px`);
+    setVariable(root, "--timeline", `${HEADS + LANE * -layout.yaxis.range[0] + 26 * this.footed + layout.margin.t}px`);
     layout.height = this.node.clientHeight;
     const traces = geometry.together(data, (trace) => (trace.mode === "markers" ? "marks" : trace));
     this.marks = marks;
@@ -199,7 +207,7 @@ export class TimelineChart {
   /** Add the marks of the chosen event, the line below the chart, and the handlers of clicks and drags. */
   bind() {
     this.node.bound = true;
-    this.node.prepend(this.line);
+    this.node.prepend(this.bands, this.line);
     this.drag.place();
     this.node.append(this.ring);
     // Plotly takes the press of a drag and the next press for a double click. It also reports the second press as a
@@ -235,7 +243,8 @@ export class TimelineChart {
   drawn(width, narrow, figure, ends, gather = true) {
     const { state, facts } = this.whole;
     const content = { ids: state.shown, by: state.lanes, facts };
-    return geometry.timeline(figure, content, { width, narrow, ends, gather, widthOf });
+    const above = this.eras().length ? bands.ROOM : 0;
+    return geometry.timeline(figure, content, { width, narrow, ends, gather, above, widthOf });
   }
 
   /** Mark the chosen event, and bring it into the range. */
@@ -252,6 +261,7 @@ export class TimelineChart {
     const point = this.chosenPoint();
     const { xaxis, yaxis } = this.node._fullLayout;
     const [from, to] = xaxis.range.map(time);
+    this.layBands([from, to]);
     const share = point ? (at(point) - from) / (to - from) : -1;
     const hidden = !point || share < 0 || share > 1;
     this.ring.hidden = hidden;
@@ -268,6 +278,32 @@ export class TimelineChart {
       height: `${yaxis._length}px`,
       background: cutOut(gaps.map(({ top, bottom }) => [top - yaxis._offset, bottom - yaxis._offset])),
     });
+  }
+
+  /**
+   * Lay the bands of the eras behind the marks. They are nodes of their own, so that Plotly draws nothing for them.
+   * @param {Span} ends
+   */
+  layBands(ends) {
+    const eras = this.eras();
+    if (!eras.length && !this.bands.firstChild) return;
+    const { xaxis, yaxis } = this.node._fullLayout;
+    const { font } = this.whole.facts.timeline.layout;
+    const wide = (/** @type {string} */ name) =>
+      (widthOf(name, { ...font, size: bands.FONT }) + 2 * AIR) / xaxis._length;
+    const nodes = bands.placed(eras, ends, wide).flatMap(({ era, left, right, name }) => {
+      const [begin, end] = [left, right].map((share) => Math.min(Math.max(share, 0), 1) * xaxis._length);
+      const band = h("i.era");
+      Object.assign(band.style, { left: `${xaxis._offset + begin}px`, width: `${end - begin}px` });
+      band.toggleAttribute("data-begins", left >= 0);
+      band.toggleAttribute("data-ends", right <= 1);
+      if (name === null) return [band];
+      const words = h("b", {}, era.name);
+      words.style.left = `${xaxis._offset + name * xaxis._length + AIR}px`;
+      return [band, words];
+    });
+    this.bands.style.height = `${yaxis._offset + yaxis._length}px`;
+    this.bands.replaceChildren(...nodes);
   }
 
   /** Give the boxes of the labels, in pixels of the chart. */
@@ -327,10 +363,13 @@ export class TimelineChart {
     const { accent, timeline } = this.whole.facts;
     const { data, layout, marks } = this.drawn(room, false, timeline, ends, false); // paper has no buttons
     const point = this.chosenPoint(marks);
-    const height = LANE * -layout.yaxis.range[0] + 24;
-    const shapes = point ? [...layout.shapes, geometry.upright(point, accent)] : layout.shapes;
+    const height = LANE * -layout.yaxis.range[0] + 24 + layout.margin.t;
+    const look = { line: layout.xaxis.gridcolor, muted: layout.yaxis.tickfont.color, escaped: geometry.escaped };
+    const eras = bands.drawn(this.eras(), ends, look);
+    const shapes = [...eras.shapes, ...layout.shapes, ...(point ? [geometry.upright(point, accent)] : [])];
+    const annotations = [...layout.annotations, ...eras.names];
     const traces = [...data, geometry.ring(point, accent)];
-    Plotly.newPlot(chart, traces, { ...layout, height, shapes }, { ...PLOT, staticPlot: true });
+    Plotly.newPlot(chart, traces, { ...layout, height, shapes, annotations }, { ...PLOT, staticPlot: true });
   }
 }
 

@@ -167,10 +167,10 @@ export function axis(ends, width) {
  * `labelled` takes them, and the traces of marks.
  * @param {Timeline} figure
  * @param {{ids: string[], by: string, facts: Facts}} content the events, and what the lanes are
- * @param {{width: number, narrow: boolean, ends: Span, gather?: boolean, widthOf: (text: string, font: Font) => number}} room
- *   `gather` says whether marks that are too close become a number
+ * @param {{width: number, narrow: boolean, ends: Span, gather?: boolean, above?: number, widthOf: (text: string, font: Font) => number}} room
+ *   `gather` says whether marks that are too close become a number; `above` is the room for the names of eras, in pixels
  */
-export function timeline(figure, content, { width, narrow, ends, gather = true, widthOf }) {
+export function timeline(figure, content, { width, narrow, ends, gather = true, above = 0, widthOf }) {
   const { layout } = figure;
   const { events } = content.facts;
   const left = narrow ? 2 : GUTTER;
@@ -206,7 +206,7 @@ export function timeline(figure, content, { width, narrow, ends, gather = true, 
       title: undefined,
       width,
       height: layout.height + 60 * (lanes.length - layout.meta.lanes.length),
-      margin: { l: left, r: 2, t: 0, b: 24 },
+      margin: { l: left, r: 2, t: above, b: 24 },
       xaxis: { ...layout.xaxis, ...words, range, showgrid: false, minor },
       yaxis: {
         ...layout.yaxis,

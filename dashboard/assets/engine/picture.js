@@ -2,6 +2,7 @@
 // topics/explore/pictures.py, of title and caption in look/plot.py, and of the file name in exports/names.py.
 
 import { DAY } from "./axis.js";
+import { bandWords, drawn, erasOf } from "./eras.js";
 import { matrix as whole } from "./facts.js";
 import { closedUp, escaped, masked, spans } from "./geometry.js";
 import { wordsOf } from "./search.js";
@@ -9,7 +10,7 @@ import { spanSlug } from "./span.js";
 import { capital, counted, worded } from "./words.js";
 
 /** @import { Facts, Remaining } from "./types" */
-/** @typedef {{data: object[], layout: {height: number, xaxis: {range?: unknown, ticktext?: string[]}, showlegend?: boolean}}} Figure */
+/** @typedef {{data: object[], layout: {height: number, xaxis: {range?: unknown, ticktext?: string[]}, showlegend?: boolean, annotations?: {text: string}[]}}} Figure */
 
 const SLUG = 80; // the most characters of a file name that name the filters
 const WIDTH = 1100; // of a picture, in pixels
@@ -129,13 +130,18 @@ export function slugOf(chips) {
  * @param {Facts} facts
  * @param {Remaining} remaining
  */
-function timeline({ timeline: { data, layout }, events, vocabulary }, { shown }) {
+function timeline(facts, { shown }) {
+  const { events, vocabulary } = facts;
+  const { data, layout } = facts.timeline;
   const ids = new Set(shown);
   const seen = data.map((trace) => masked(trace, ([id]) => ids.has(id))).filter(({ x }) => x.length);
   const { lanes, shift, bottom } = closedUp(layout.meta.lanes, new Set(seen.map(({ meta }) => meta.kind)), 0);
   // The labels of conferences alternate: one above its mark, the next below.
   const conferences = shown.filter((id) => events[id].kind === "conference" && events[id].first);
   const below = new Set(conferences.filter((_, i) => i % 2));
+  const range = ends(shown.map((id) => events[id]));
+  const look = { line: layout.xaxis.gridcolor, muted: layout.yaxis.tickfont.color, escaped };
+  const bands = range ? drawn(erasOf(facts, shown), range, look) : { shapes: [], names: [] };
   return {
     data: seen.map((trace) => ({
       ...trace,
@@ -146,14 +152,18 @@ function timeline({ timeline: { data, layout }, events, vocabulary }, { shown })
     })),
     layout: {
       ...layout,
-      xaxis: { ...layout.xaxis, range: ends(shown.map((id) => events[id])) },
+      xaxis: { ...layout.xaxis, range: range?.map((instant) => new Date(instant).toISOString()) },
       yaxis: {
         ...layout.yaxis,
         range: [bottom || -1, 0],
         tickvals: lanes.map((lane) => (lane.top + lane.bottom) / 2),
         ticktext: lanes.map(({ kind }) => escaped(vocabulary.kinds[kind])),
       },
-      shapes: lanes.map((lane, i) => ({ ...layout.shapes?.[i], y0: lane.bottom, y1: lane.bottom })),
+      shapes: [
+        ...bands.shapes,
+        ...lanes.map((lane, i) => ({ ...layout.shapes?.[i], y0: lane.bottom, y1: lane.bottom })),
+      ],
+      annotations: bands.names,
       meta: { lanes },
     },
   };
@@ -162,6 +172,7 @@ function timeline({ timeline: { data, layout }, events, vocabulary }, { shown })
 /**
  * Give the ends of an axis that shows every dated event, with room for its label.
  * @param {Facts["events"][string][]} events
+ * @returns {import("./axis.js").Span | undefined}
  */
 function ends(events) {
   const dated = spans(events);
@@ -169,7 +180,7 @@ function ends(events) {
   const first = Math.min(...dated.map(([from]) => from));
   const last = Math.max(...dated.map(([, to]) => to)) - DAY;
   const room = Math.max((last - first) * 0.08, 20 * DAY);
-  return [first - room, last + room].map((instant) => new Date(instant).toISOString());
+  return [first - room, last + room];
 }
 
 /**
@@ -212,7 +223,8 @@ function captioned(facts, remaining, { data, layout }, view) {
   const labels = layout.xaxis.ticktext ?? [];
   const upright = labels.length > LEVEL ? 7 * Math.max(...labels.map((label) => [...label].length)) : 0;
   const legend = layout.showlegend ? 22 * Math.ceil(data.length / 4) : 12;
-  const lines = wrapped(caption(facts, remaining));
+  const bands = view === "timeline" ? bandWords(facts, erasOf(facts, remaining.shown)) : "";
+  const lines = wrapped([bands, caption(facts, remaining)].filter(Boolean).join(" · "));
   const under = 34 + legend + 15 * lines.length;
   return {
     data,
@@ -234,6 +246,7 @@ function captioned(facts, remaining, { data, layout }, view) {
       width: WIDTH,
       xaxis: { ...layout.xaxis, ...(upright && { tickangle: -90 }) },
       annotations: [
+        ...(layout.annotations ?? []),
         {
           name: "caption",
           text: lines.map(escaped).join("<br>"),

@@ -1,5 +1,6 @@
 // The sentences below timeline and matrix: the twin of topics/explore/sentences.py, where each rule is explained.
 
+import { bandWords, erasOf } from "./eras.js";
 import { agreeing, capital, counted, holders, inWords, listed, worded } from "./words.js";
 
 /** @import { Facts } from "./types" */
@@ -19,6 +20,17 @@ import { agreeing, capital, counted, holders, inWords, listed, worded } from "./
  * @param {string[]} ids
  */
 export function timelineAlt(facts, ids) {
+  const timeline = timelineOf(facts, ids);
+  const bands = bandWords(facts, erasOf(facts, ids));
+  return bands ? worded(facts.words, "timeline-bands", { timeline, bands }) : timeline;
+}
+
+/**
+ * Say in a sentence what the timeline shows, without its bands.
+ * @param {Facts} facts
+ * @param {string[]} ids
+ */
+function timelineOf(facts, ids) {
   const { words } = facts;
   if (!ids.length) return worded(words, "timeline-empty");
   /** @type {Map<string, number>} */

@@ -1,6 +1,7 @@
 // The pane of the timeline: the dates of the events, as a chart or as a table.
 
 import { TimelineChart } from "./chart.js";
+import { bandWords } from "./eras.js";
 import { years } from "./geometry.js";
 import { Pane } from "./pane.js";
 import { all, first, h, table, tool } from "./view.js";
@@ -26,8 +27,9 @@ export class TimelinePane extends Pane {
     const dated = this.chart.shown().some((event) => event.first);
     const drawing = () => (dated ? this.chart.node : h("p.sentence", {}, "None of these events has a date."));
     const body = this.asTable ? this.table() : drawing();
-    this.refill(header, body, ...undated);
-    if (body === this.chart.node) this.chart.draw(undated.length > 0);
+    const below = [...this.eras(), ...undated];
+    this.refill(header, body, ...below);
+    if (body === this.chart.node) this.chart.draw(below.length);
     else this.chart.forget();
     this.mark();
   }
@@ -103,6 +105,15 @@ export class TimelinePane extends Pane {
     );
     const title = "A blurred mark: the exact day of the event is not known";
     return rough ? h("span.key", { title }, "day not certain") : "";
+  }
+
+  /** Name the bands behind the marks, with a link to the page that has their sources. */
+  eras() {
+    const { facts } = this.whole;
+    const words = bandWords(facts, this.chart.eras());
+    if (!words) return [];
+    const isThere = Object.hasOwn(facts.pages, "coverage");
+    return [h("p.bands", {}, words, isThere ? [" · ", h("a", { href: "?page=coverage" }, "Sources")] : "")];
   }
 
   /** @param {string} id */

@@ -293,6 +293,14 @@ export interface MapPlace {
   events: string[];
 }
 
+/** An era of the timeline: its first and its last day, empty if it goes on, and both in words. */
+export interface EraFacts {
+  name: string;
+  first: string;
+  last: string;
+  when: string;
+}
+
 /** A step of the tour; `query` is the address that shows it, and `paneName` the pane in words. */
 export interface TourStep {
   title: string;
@@ -311,7 +319,8 @@ export interface TourStep {
  * `dark` has for each colour of the light theme that of the dark theme. `accent` is the accent colour
  * of the light theme. `process` is the id of the process, `name` its name. `opens` says which event is open if the
  * address names none.
- * `tour` has the steps of the tour, and `places` the places of the map; both are empty if the series has none.
+ * `tour` has the steps of the tour, `places` the places of the map, and `eras` the bands of the timeline in order of
+ * time; each is empty if the series has none.
  */
 export interface Facts {
   version: string;
@@ -334,6 +343,7 @@ export interface Facts {
   pictures: Pictures;
   tour: TourStep[];
   places: MapPlace[];
+  eras: EraFacts[];
   dark: Record<string, string>;
   accent: string;
   css: string;

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from dashboard.records.dates import PartialDate
-from dashboard.records.model import TEXT_ALONE, Id, Listing, Programme, Record
+from dashboard.records.model import TEXT_ALONE, Id, Listing, Programme, Record, keys_of
 from dashboard.records.reading import KeyPath
 from dashboard.store.faults import days
 from dashboard.store.faults.brackets import as_list, entry_of_ids, list_in_list
@@ -46,7 +46,7 @@ def translate(
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *above, key = detail["loc"]
-            misspelt |= {(*above, meant) for meant in slips(str(key), _record_at(model, above).model_fields)}
+            misspelt |= {(*above, meant) for meant in slips(str(key), keys_of(_record_at(model, above)))}
     # An entry that is refused is not counted. If the list is then too short, that is not a second mistake.
     lists = {detail["loc"][:-1] for detail in details if isinstance(detail["loc"][-1], int)}
     for detail in details:
@@ -69,7 +69,7 @@ def left_out(details: Details, model: type[Record], typed: Mapping[str, object])
         *above, key = detail["loc"]
         yield detail["loc"]
         if detail["type"] == "extra_forbidden":
-            known = _record_at(model, above).model_fields
+            known = keys_of(_record_at(model, above))
             given = typed_at(typed, above)
             if isinstance(given, dict):
                 yield from ((*above, name) for name in slips(str(key), known) or known if name not in given)
@@ -106,10 +106,10 @@ def moved(
 def misfiled(value: Mapping[str, object], model: type[Record], others: Mapping[str, type[Record]]) -> str | None:
     """Give the file among `others` in which a record belongs, judged by its keys; None if it is in the right file."""
     keys = set(value)
-    strange = keys - model.model_fields.keys()
-    fitting = {file: len(keys & other.model_fields.keys()) for file, other in others.items() if other is not model}
+    strange = keys - keys_of(model).keys()
+    fitting = {file: len(keys & keys_of(other).keys()) for file, other in others.items() if other is not model}
     best = max(fitting, key=lambda file: fitting[file], default="")
-    foreign = keys - others[best].model_fields.keys()
+    foreign = keys - keys_of(others[best]).keys()
     return best if len(strange) >= 2 + 2 * len(foreign) else None
 
 
@@ -152,13 +152,13 @@ def _message(detail: Mapping[str, Any], model: type[Record], in_brackets: bool, 
     key = names[-1] if names else "the record"
     owner = _record_at(model, detail["loc"][:-1])
     if kind == "missing":
-        return say("key-missing", key=key, what=_lower(owner.model_fields[key].description or ""))
+        return say("key-missing", key=key, what=_lower(keys_of(owner)[key].description or ""))
     if kind == "extra_forbidden":
         return _unknown_key(key, owner)
     if value is None:
         return say("entry-empty")
     if isinstance(detail["loc"][-1], int) and kind.startswith("string"):
-        cure = _entry(value, owner.model_fields[key], in_brackets)
+        cure = _entry(value, keys_of(owner)[key], in_brackets)
         if cure:
             return cure
     if isinstance(value, str | list) and kind.startswith("string") and isinstance(detail["loc"][-1], str):
@@ -207,7 +207,7 @@ def _list(detail: Mapping[str, Any], model: type[Record], tree: Tree, path: KeyP
     if len(entries) > 1 and not entries[0] and all(entries[1:]):
         shown = one_line(listed(quoted(f"- {entry}") for entry in entries[1:]), 300)
         return say("entries-on-one-line", entries=shown) if len(entries) > 2 else say("bullet-for-dash", cured=shown)
-    ids = _has(owner.model_fields[str(key)].annotation, Id)
+    ids = _has(keys_of(owner)[str(key)].annotation, Id)
     written = as_list(value, ids) if value else None
     return say("list-wanted-for-text", key=key, cured=written) if written and len(written) < _LONGEST_LIST else None
 
@@ -221,7 +221,7 @@ def _date(detail: Mapping[str, Any], model: type[Record], tree: Tree, top: KeyPa
     key, value = detail["loc"][-1], detail["input"]
     if detail["type"] == "extra_forbidden":
         return None
-    field = _record_at(model, detail["loc"][:-1]).model_fields.get(key) if isinstance(key, str) else None
+    field = keys_of(_record_at(model, detail["loc"][:-1])).get(key) if isinstance(key, str) else None
     if field is None or not _has(field.annotation, PartialDate):
         return None
     if isinstance(value, list) and len(value) > 1 and all(isinstance(entry, str) for entry in value):
@@ -233,10 +233,10 @@ def _date(detail: Mapping[str, Any], model: type[Record], tree: Tree, top: KeyPa
 
 
 def _unknown_key(key: str, owner: type[Record]) -> Message:
-    meant = slips(key, owner.model_fields)
+    meant = slips(key, keys_of(owner))
     if key.strip() in meant:
         return say("key-with-hidden-space", key=key.strip())
-    advice = if_meant(key, meant) or "write one of: " + ", ".join(owner.model_fields)
+    advice = if_meant(key, meant) or "write one of: " + ", ".join(keys_of(owner))
     if " " in key and not meant:
         advice = f"indent it more if it continues the text above, otherwise {advice}"
     return say("key-unknown", key=quoted(key), record=_article(owner), advice=advice)
@@ -274,7 +274,7 @@ def _wrong_shape(kind: str, value: object, key: str, inner: type[Record]) -> Mes
 
 def _required(model: type[Record]) -> str:
     """List the keys that a record must have."""
-    return ", ".join(f"{name}: …" for name, field in model.model_fields.items() if field.is_required())
+    return ", ".join(f"{name}: …" for name, field in keys_of(model).items() if field.is_required())
 
 
 def _listing(value: object, key: str) -> Message:
@@ -297,8 +297,8 @@ def _split_at_colon(value: Mapping[str, object], key: str) -> Message:
 def _record_at(model: type[Record], path: Iterable[str | int]) -> type[Record]:
     """Give the type of the record at a path of keys and indices."""
     for part in path:
-        if isinstance(part, str) and part in model.model_fields:
-            model = next(records_in(model.model_fields[part].annotation), model)
+        if isinstance(part, str) and part in keys_of(model):
+            model = next(records_in(keys_of(model)[part].annotation), model)
     return model
 
 

@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from dashboard.records.dates import PartialDate
 from dashboard.records.kinds import BY_FILE
-from dashboard.records.model import Change, Record
+from dashboard.records.model import Change, Record, keys_of
 from dashboard.records.reading import KeyPath
 from dashboard.store.faults.objections import records_in
 from dashboard.words.spelling import as_id
@@ -57,12 +57,12 @@ class _Salvage:
     def record(self, model: type[Record], typed: Mapping[str, object], path: KeyPath) -> Record:
         values: dict[str, Any] = {
             name: self._value(model, name, typed[name], (*path, name)) if name in typed else _blank(field)
-            for name, field in model.model_fields.items()
+            for name, field in keys_of(model).items()
         }
         return model.model_construct(**values)
 
     def _value(self, model: type[Record], name: str, typed: object, path: KeyPath) -> object:
-        field = model.model_fields[name]
+        field = keys_of(model)[name]
         if path not in self.gaps:
             try:
                 return _adapter(model, name).validate_python(typed)
@@ -90,7 +90,7 @@ class _Salvage:
 
 @cache
 def _adapter(model: type[Record], name: str) -> TypeAdapter[Any]:
-    field = model.model_fields[name]
+    field = keys_of(model)[name]
     annotation: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
     return TypeAdapter(annotation)
 

@@ -4,6 +4,7 @@ A figure made here is complete: it can be downloaded as it is. The page draws th
 that its filters hide, by `customdata[0]`, the event id.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TypedDict
 
@@ -14,9 +15,11 @@ from dashboard.frames import place
 from dashboard.frames.rows import EventRow, RoleRow
 from dashboard.frames.rows import rows as typed
 from dashboard.look.plot import HOVER, bold, escape, layout, lines, wrap
+from dashboard.look.shapes import EraFacts
 from dashboard.look.style import INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER
 from dashboard.records.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES
 from dashboard.records.terms import TERMS, Terms
+from dashboard.topics.explore import eras
 from dashboard.words.counting import counted
 
 SIZE = {"conference": 15, None: 10}
@@ -38,7 +41,7 @@ TITLES = {"timeline": "timeline of events", "matrix": "organizers and their role
 """The titles above downloaded figures."""
 
 
-def timeline(events: pd.DataFrame, terms: Terms = TERMS) -> go.Figure:
+def timeline(events: pd.DataFrame, terms: Terms = TERMS, shown_eras: Sequence[EraFacts] = ()) -> go.Figure:
     """Draw when events happened, one lane per kind.
 
     Parameters
@@ -47,6 +50,8 @@ def timeline(events: pd.DataFrame, terms: Terms = TERMS) -> go.Figure:
         Columns as in `frames.EVENTS`. Undated rows are not drawn.
     terms
         What the series calls kinds of events.
+    shown_eras
+        The eras that are bands behind the marks. The page draws them itself, because their names follow its axis.
 
     Returns
     -------
@@ -82,7 +87,10 @@ def timeline(events: pd.DataFrame, terms: Terms = TERMS) -> go.Figure:
     )
     figure.update_layout(shapes=[_lane_line(lane["bottom"]) for lane in lanes], meta={"lanes": lanes})
     if lanes:
-        figure.update_xaxes(range=[day.isoformat() for day in whole_span(dated)])
+        ends = whole_span(dated)
+        figure.update_xaxes(range=[day.isoformat() for day in ends])
+        shapes, names = eras.bands(shown_eras, ends)
+        figure.update_layout(shapes=[*shapes, *figure.layout.shapes], annotations=names)
     return figure
 
 

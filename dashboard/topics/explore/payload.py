@@ -34,7 +34,7 @@ from dashboard.records.model import (
     Process,
 )
 from dashboard.records.terms import Terms, terms_of
-from dashboard.topics.explore import figures, findings, places, sentences, tour
+from dashboard.topics.explore import eras, figures, findings, places, sentences, tour
 from dashboard.words import sounds
 from dashboard.words.counting import LOCALE, MONTHS, WORDS, agreeing, capital, in_words
 from dashboard.words.phrases import FORMS, TEXTS
@@ -107,6 +107,7 @@ def bundle(snapshot: Snapshot, pages: Sequence[Page] = ()) -> bytes:
         },
         "tour": tour.told(dataset),
         "places": places.placed(snapshot),
+        "eras": eras.told(dataset),
         "dark": dark(dataset.accent),
         "accent": dataset.accent.light,
         "css": css_colors(dataset.accent),

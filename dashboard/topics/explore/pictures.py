@@ -6,14 +6,16 @@ from dashboard.frames import Frames
 from dashboard.library import Snapshot
 from dashboard.look.page import Picture, Request, picture
 from dashboard.records.terms import terms_of
-from dashboard.topics.explore import figures, payload, sentences
+from dashboard.topics.explore import eras, figures, payload, sentences
 
 
 def timeline(snapshot: Snapshot, request: Request) -> Picture:
     """Draw the timeline of the events that remain."""
     events, terms = snapshot.select(request.filters).events, terms_of(snapshot.dataset)
-    figure, alt = figures.timeline(events, terms), sentences.timeline_alt(events, terms)
-    return picture(snapshot, request.filters, figures.TITLES["timeline"], figure, alt)
+    every = eras.told(snapshot.dataset)
+    shown = eras.among(every, events)
+    figure, alt = figures.timeline(events, terms, shown), sentences.timeline_alt(events, terms, every)
+    return picture(snapshot, request.filters, figures.TITLES["timeline"], figure, alt, eras.words(shown))
 
 
 def timeline_frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:

@@ -13,18 +13,27 @@ import pandas as pd
 
 from dashboard.frames import place
 from dashboard.frames.rows import EventRow, RoleRow, rows
+from dashboard.look.shapes import EraFacts
 from dashboard.records.belonging import with_bodies
 from dashboard.records.model import ORGANIZING
 from dashboard.records.terms import TERMS, Terms
+from dashboard.topics.explore import eras
 from dashboard.words.counting import agreeing, capital, counted, holders, in_words, listed
 from dashboard.words.phrases import FORMS, worded
 
 
-def timeline_alt(events: pd.DataFrame, terms: Terms = TERMS) -> str:
+def timeline_alt(events: pd.DataFrame, terms: Terms = TERMS, every_era: Sequence[EraFacts] = ()) -> str:
     """Say in a sentence what the timeline shows with these events, columns as in `frames.EVENTS`.
 
-    `terms` are the words of the series.
+    `terms` are the words of the series, `every_era` its eras.
     """
+    said = _timeline(events, terms)
+    bands = eras.words(eras.among(every_era, events))
+    return worded("timeline-bands", timeline=said, bands=bands) if bands else said
+
+
+def _timeline(events: pd.DataFrame, terms: Terms) -> str:
+    """Say in a sentence what the timeline shows, without its bands."""
     if events.empty:
         return worded("timeline-empty")
     tally = Counter(events["kind"])

@@ -73,6 +73,7 @@ def tables_html(dataset: Dataset, counted_sources: Coverage, *, dark: bool = Fal
         most=MOST,
         more=counted(more, "more publisher") if more > 0 else "",
         thin=_thin(dataset, counted_sources.events),
+        eras=_eras(dataset),
     )
     return markup.wrapped(html, dark=dark)
 
@@ -94,3 +95,17 @@ def _thin(dataset: Dataset, events: pd.DataFrame) -> list[Thin]:
 def _who(dataset: Dataset, event_id: str) -> str:
     sources = [dataset.sources[name] for name in dataset.events[event_id].sources if name in dataset.sources]
     return "; ".join(dict.fromkeys(source.publisher for source in sources))
+
+
+@dataclass(frozen=True)
+class NamedEra:
+    """An era of the timeline: its name, its days in words, and the list of its sources."""
+
+    name: str
+    when: str
+    sources: Html
+
+
+def _eras(dataset: Dataset) -> list[NamedEra]:
+    eras = sorted(dataset.process.eras if dataset.process else (), key=lambda era: era.begin.first())
+    return [NamedEra(era.name, era.when, markup.sources(dataset, era.sources)) for era in eras]

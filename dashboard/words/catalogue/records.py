@@ -33,6 +33,8 @@ TEXTS = {
     "degrees-not-understood": '"{value}" is not a number of degrees from -{most} to {most}; write one, such as 38.6',
     "place-of-no-event": "no event has the city {city}{country}; spell both as in events.yaml, or delete the entry",
     "place-given-twice": "{city} has two entries; keep one of them",
+    "era-ends-before-it-begins": "{until} is before {begin}, where the era begins; correct one of the two dates",
+    "era-named-twice": "{name} is the name of two eras; delete one of them, or write another name",
     # ids that name a record
     "id-unknown": "{typed} is not an id in {file}; add it to {file}, or write an id that is there",
     "id-unknown-perhaps-another": "{typed} is not an id in {file}; add it to {file}; {advice}",
