@@ -121,7 +121,7 @@ export class TakeAway {
 
   draw() {
     const { whole, wish } = this;
-    const key = this.focused();
+    const focused = this.focused();
     this.which.textContent = whichEvents(whole.facts, whole.state);
     this.lost.hidden = connected();
     for (const [i, tab] of this.tabs.entries()) {
@@ -143,13 +143,21 @@ export class TakeAway {
       close: () => this.node.close(),
     });
     this.body.replaceChildren(...nodes.filter((node) => node !== null));
-    if (key) first(this.body, `[data-wish="${key}"]`)?.focus();
+    if (focused) (first(this.body, `[data-wish="${focused.wish}"]`) ?? this.controls()[focused.place])?.focus();
   }
 
-  /** The name of the choice that has the focus, because drawing replaces it. */
+  /** The control that has the focus, by its wish and by its place: drawing replaces it. Files have no wish. */
   focused() {
     const focus = /** @type {HTMLElement | null} */ (document.activeElement);
-    return focus && this.body.contains(focus) ? focus.dataset.wish : undefined;
+    if (!focus || focus === this.body || !this.body.contains(focus)) return null;
+    return { wish: focus.dataset.wish, place: this.controls().indexOf(focus) };
+  }
+
+  /** @returns {HTMLElement[]} */
+  controls() {
+    return [...this.body.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(
+      (node) => node instanceof HTMLElement,
+    );
   }
 
   selected() {
