@@ -1,6 +1,6 @@
-"""Measure the server under the load of readers, and write load.json and results.md.
+"""Measure the server under the load of readers, and write load.json and load.md.
 
-    python benchmarks/load.py                   # each page, then 100 readers for a minute
+    python benchmarks/load.py                   # each page, then 100 and 500 readers, each for a minute
     python benchmarks/load.py --visits 10000    # the memory of the server, visit by visit
 
 Readers use the web socket, without a browser.
@@ -109,7 +109,7 @@ async def visits(server: Server, number: int) -> list[tuple[int, float]]:
     Each visit searches for new words, so that the caches that all readers share fill up too.
     """
     addresses = iter([{"page": page, "q": f"the {visit}"} for visit, page in enumerate(islice(cycle(TITLES), number))])
-    series = [(0, server.memory())]
+    series = [(0, round(server.memory(), 1))]
     step = max(1, number // SAMPLES)
     while series[-1][0] < number:
         batch = list(islice(addresses, step))
@@ -142,7 +142,7 @@ async def measure(server: Server, options: argparse.Namespace) -> dict:
             "about": machine,
             "reruns": options.reruns,
             "pages": await cost_of_pages(server, options.reruns),
-            "readers": await readers(server, options.readers, options.every, options.seconds),
+            "readers": [await readers(server, number, options.every, options.seconds) for number in options.readers],
         }
     }
 
@@ -152,18 +152,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=ROOT / "data", help="the data folder")
     parser.add_argument("--reruns", type=int, default=50, help="reruns of each page to measure its cost")
-    parser.add_argument("--readers", type=int, default=100, help="readers at the same time")
+    parser.add_argument("--readers", type=int, nargs="+", default=[100, 500], help="readers at the same time")
     parser.add_argument("--every", type=float, default=2, help="seconds between the acts of a reader")
     parser.add_argument("--seconds", type=float, default=60, help="how long they read")
     parser.add_argument("--visits", type=int, default=0, help="measure memory over that many visits, and nothing else")
-    parser.add_argument("--into", type=Path, default=HERE, help="folder of results.json, for load.json and results.md")
+    parser.add_argument("--into", type=Path, default=HERE, help="folder for load.json and load.md")
     options = parser.parse_args(arguments)
     file = options.into / "load.json"
     before = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     with served(OURS, options.data.resolve()) as server:
         measured = asyncio.run(measure(server, options))
     file.write_text(json.dumps(before | measured, indent=1) + "\n", encoding="utf-8")
-    print(report.write(options.into))
+    report.write(options.into)
+    print((options.into / "load.md").read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

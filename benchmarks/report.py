@@ -1,4 +1,4 @@
-"""Write results.md from results.json and load.json.
+"""Write results.md from results.json, and load.md from load.json.
 
 python benchmarks/report.py
 """
@@ -42,27 +42,30 @@ COSTS = {
 STARTS = {"answers": "until it answers", "first page": "until the first reader sees all"}
 
 
-def report(results: dict, load: dict | None = None) -> str:
-    """Write all results as Markdown, without rows that have no number."""
+def report(results: dict) -> str:
+    """Write the results beside the peers as Markdown, without rows that have no number."""
     lines = ["# Results", "", *_how(results)]
     for columns in dict.fromkeys(case["columns"] for case in results["cases"]):
         lines += _section([case for case in results["cases"] if case["columns"] == columns], columns)
-    if load:
-        lines += _load(load)
     return "\n".join([*lines, ""])
 
 
-def written(folder: Path) -> str:
-    """Give the report on the results in a folder."""
-    load = folder / "load.json"
-    return report(_read(folder / "results.json"), _read(load) if load.is_file() else None)
+def written(folder: Path) -> dict[str, str]:
+    """Give the reports on the numbers in a folder, by the name of their file."""
+    writers = {"results": report, "load": under_load}
+    return {
+        f"{name}.md": write(_read(numbers))
+        for name, write in writers.items()
+        if (numbers := folder / f"{name}.json").is_file()
+    }
 
 
 def write(folder: Path) -> str:
-    """Write results.md beside the results in a folder, and give its text."""
-    text = written(folder)
-    (folder / "results.md").write_text(text, encoding="utf-8")
-    return text
+    """Write the reports beside their numbers, and give their texts."""
+    reports = written(folder)
+    for name, text in reports.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return "\n".join(reports.values())
 
 
 def _read(path: Path) -> dict:
@@ -78,7 +81,7 @@ def _how(results: dict) -> list[str]:
         "",
         f"Times are medians of {least} visits or more, in milliseconds, with the quartiles in brackets. A factor says",
         "how many times as long the peer takes. Times move with the machine; compare within a row. What is measured,",
-        "and how to repeat it, is in [README.md](README.md). `run.py` and `load.py` write this file anew.",
+        "and how to repeat it, is in [README.md](README.md). `run.py` writes this file anew.",
     ]
 
 
@@ -152,8 +155,9 @@ def _number(case: dict, group: str, app: str, key: str, divisor: float, digits: 
     return NONE if value is None else f"{value / divisor:.{digits}f}"
 
 
-def _load(load: dict) -> list[str]:
-    lines = ["", "## The server under load"]
+def under_load(load: dict) -> str:
+    """Write what the server took under load as Markdown."""
+    lines = ["# The server under load"]
     if acts := load.get("acts"):
         lines += [
             "",
@@ -161,7 +165,8 @@ def _load(load: dict) -> list[str]:
         ]
         lines += [f"of the server's processor, the mean of {acts['reruns']}:", ""]
         lines += _table(["Page", "ms"], [[page, f"{value:.0f}"] for page, value in acts["pages"].items()])
-        lines += ["", *_readers(acts["readers"])]
+        for readers in acts["readers"]:
+            lines += ["", *_readers(readers)]
     if memory := load.get("memory"):
         lines += ["", f"{_machine(memory['about'])} `python benchmarks/load.py --visits {memory['series'][-1][0]}`"]
         lines += [
@@ -169,7 +174,7 @@ def _load(load: dict) -> list[str]:
             "",
         ]
         lines += _table(["Visits", "MB"], [[f"{number:,}", f"{size:.1f}"] for number, size in memory["series"]])
-    return lines
+    return "\n".join([*lines, ""])
 
 
 def _readers(readers: dict) -> list[str]:
@@ -190,7 +195,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line and write the report."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--into", type=Path, default=HERE, help="folder of all three files")
+    parser.add_argument("--into", type=Path, default=HERE, help="folder of the numbers and the reports")
     print(write(parser.parse_args(arguments).into))
 
 

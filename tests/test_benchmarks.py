@@ -53,7 +53,10 @@ def test_data_that_the_app_does_not_read_whole_is_refused_with_the_reason(data):
 
 
 def test_the_results_are_written_from_the_numbers():
-    assert report.written(FOLDER) == (FOLDER / "results.md").read_text(encoding="utf-8")
+    reports = report.written(FOLDER)
+    assert set(reports) == {"results.md", "load.md"}
+    for name, text in reports.items():
+        assert text == (FOLDER / name).read_text(encoding="utf-8")
 
 
 def test_the_report_says_what_was_not_measured():
@@ -76,9 +79,9 @@ def test_the_report_says_what_was_not_measured():
 def test_the_report_has_what_the_server_took_under_load():
     results = json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))
     readers = {"number": 7, "every": 2, "seconds": 60, "answers": 210, "p50": 31, "p95": 402, "cpu": 12, "memory": 300}
-    acts = {"about": results["about"], "reruns": 5, "pages": {"Sources": 38.2}, "readers": readers}
+    acts = {"about": results["about"], "reruns": 5, "pages": {"Sources": 38.2}, "readers": [readers]}
     memory = {"about": results["about"], "series": [[0, 150.0], [10_000, 151.5]]}
-    text = report.report(results, {"acts": acts, "memory": memory})
+    text = report.under_load({"acts": acts, "memory": memory})
     assert "| Sources | 38 |" in text
     assert "half came within 31 ms, and 95 % within 402 ms." in text
     assert "| 10,000 | 151.5 |" in text
