@@ -85,12 +85,14 @@ def timeline(events: pd.DataFrame, terms: Terms = TERMS, shown_eras: Sequence[Er
         ticklabelmode="period",
         nticks=12,
     )
-    figure.update_layout(shapes=[_lane_line(lane["bottom"]) for lane in lanes], meta={"lanes": lanes})
+    shapes: list[object] = [_lane_line(lane["bottom"]) for lane in lanes]
     if lanes:
         ends = whole_span(dated)
         figure.update_xaxes(range=[day.isoformat() for day in ends])
-        shapes, names = eras.bands(shown_eras, ends)
-        figure.update_layout(shapes=[*shapes, *figure.layout.shapes], annotations=names)
+        bands, names = eras.bands(shown_eras, ends)
+        shapes = [*bands, *shapes]
+        figure.update_layout(annotations=names)
+    figure.update_layout(shapes=shapes, meta={"lanes": lanes})
     return figure
 
 
