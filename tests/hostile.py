@@ -28,6 +28,7 @@ from dashboard.records.model import (
     Record,
     Source,
     Withdrawn,
+    keys_of,
 )
 from dashboard.words.languages import LANGUAGES, language
 
@@ -157,7 +158,7 @@ def filled(kind: type[Kind], text: str, number: int) -> Kind:
     """Make a record with a value in every field; `text` is in each that takes any text, `number` is in its ids."""
     values = {
         name: _value(info.annotation, info.metadata, text, number, name)
-        for name, info in kind.model_fields.items()
+        for name, info in keys_of(kind).items()
         if name not in _LEFT_OUT
     }
     if kind in LETTERS:
