@@ -90,6 +90,29 @@ def test_a_footnote_shows_its_source_and_back_returns_to_the_sentence(desk):
     expect(lit(desk)).to_have_attribute("value", number)
 
 
+def test_escape_leads_from_a_source_back_to_the_footnote(desk):
+    desk.open("event=2024-kuwait")
+    article = desk.view("article")
+    note = article.locator(".cite a").first  # of the place, which is not in a sentence
+    note.focus()
+    desk.page.keyboard.press("Escape")  # closes its card
+    desk.page.keyboard.press("Enter")
+    expect(article.get_by_role("button", name="Back to the footnote")).to_be_focused()
+    desk.page.keyboard.press("Escape")
+    desk.stands_at("event=2024-kuwait")
+    expect(note).to_be_focused()
+
+
+def test_on_a_phone_each_sentence_shows_its_link(phone):
+    phone.open("event=2019-dushanbe")
+    here = phone.view("article").locator(".sentence > .here").first
+    opacity = here.evaluate("(node) => Number(getComputedStyle(node, '::before').opacity)")
+    assert opacity > 0
+    here.scroll_into_view_if_needed()
+    here.tap()
+    expect(phone.view("article").get_by_role("button", name="Copy link to this sentence")).to_be_visible()
+
+
 def test_a_footnote_opens_by_keyboard_and_its_card_is_next(desk):
     desk.open("event=2022-dushanbe")
     article = desk.view("article")

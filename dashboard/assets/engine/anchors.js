@@ -11,7 +11,7 @@ import { all, copyButton, first, h } from "./view.js";
  * @typedef {object} Tools
  * @property {() => string} link gives the address of what is shown
  * @property {() => void} close
- * @property {(() => void) | null} back goes back to the sentence from which the reader came to a source
+ * @property {{place: string, go: () => void} | null} back goes back to the place from which the reader came to a source
  */
 
 const GONE = "The passage of this link is no longer in the article.";
@@ -136,7 +136,7 @@ function bar(sentence, kind, { link, close, back }) {
     "div.passage",
     { role: "group", "aria-label": "Linked passage" },
     sentence ? h("p", { role: "status" }, sentence) : null,
-    back ? h("button.back", { type: "button", onclick: back }, "↩ Back to the sentence") : null,
+    back ? h("button.back", { type: "button", onclick: back.go }, `↩ Back to the ${back.place}`) : null,
     kind ? copyButton(`Copy link to this ${kind}`, link) : null,
     h("button", { type: "button", onclick: close }, "Close"),
   );

@@ -24,6 +24,7 @@ export class Reading {
      */
     this.left = null;
     pane.page.addEventListener("keydown", pressName);
+    pane.page.addEventListener("keydown", (event) => this.onKey(event));
   }
 
   /**
@@ -60,7 +61,7 @@ export class Reading {
       const node = marks.light(key, {
         link: () => pane.whole.link(),
         close: () => this.close(),
-        back: left?.to === key && from ? () => this.choose(from) : null,
+        back: left?.to === key ? { place: from ? "sentence" : "footnote", go: () => this.choose(from) } : null,
       });
       pane.bring(node ?? pane.page, node ? 0.2 : 0);
     }
@@ -73,6 +74,17 @@ export class Reading {
     if (key !== from || !left.link.isConnected) return;
     if (!key) pane.bring(left.link);
     left.link.focus({ preventScroll: true });
+  }
+
+  /**
+   * Let Escape lead from a source back to the footnote that the reader had followed.
+   * @param {KeyboardEvent} event
+   */
+  onKey(event) {
+    const { left, marks, pane } = this;
+    if (event.key !== "Escape" || event.defaultPrevented || left?.to !== pane.whole.state.passage) return;
+    event.preventDefault();
+    this.choose(marks.keyAround(left.link));
   }
 
   /** Remove the light from the passage. */

@@ -46,6 +46,15 @@ const NOUNS = {
  */
 const counted = (number, kind) => `${number} ${NOUNS[kind][Number(number !== 1)]}`;
 
+/**
+ * Say of events of which no filter leaves any that they are outside the filters.
+ * @param {string} kind
+ * @param {Hit[]} hits
+ * @param {Results} results
+ */
+const outside = (kind, hits, { shown }) =>
+  kind === "event" && !hits.some(({ id }) => shown.includes(id)) ? " outside the filters" : "";
+
 /** The search field keeps what the reader has typed, unless the text of the state changes for another reason. */
 export class SearchBox {
   /**
@@ -205,7 +214,9 @@ export class SearchBox {
     this.list.hidden = false;
     this.list.scrollTop = 0;
     this.root.toggleAttribute("data-open", true);
-    const numbers = given.map(({ kind, hits }) => counted(hits.length, kind)).join(", ");
+    const numbers = given
+      .map(({ kind, hits }) => `${counted(hits.length, kind)}${outside(kind, hits, results)}`)
+      .join(", ");
     const parts = [meant?.textContent, nothing?.textContent, numbers && `Found: ${numbers}.`];
     this.words = parts.filter(Boolean).join(" "); // the view announces them together with what the search has changed
   }
@@ -228,22 +239,24 @@ export class SearchBox {
       /** @type {HTMLElement} */ (currentTarget).remove();
     };
     const more = rest.length ? h("button.more", { type: "button", onclick }, `Show all ${passing.length}`) : null;
-    const others = kind === "event" ? this.others(hits.length - passing.length, results) : [];
+    const others =
+      kind === "event" ? this.others(hits.length - passing.length, passing.length ? " more" : "", results) : [];
     return h("section", {}, h("h3", {}, title, h("span", {}, String(hits.length))), list, more, ...others);
   }
 
   /**
    * Say how many of the events are hidden by a filter.
    * @param {number} number
+   * @param {string} more the word after the number, if other events are listed above
    * @param {Results} results
    */
-  others(number, { hidden, notShown, everything, go }) {
+  others(number, more, { hidden, notShown, everything, go }) {
     const rest = number - hidden;
     const onclick = this.following(everything, go);
-    const words = `${hidden} more among ${notShown}`;
+    const words = `${hidden}${more} among ${notShown}`;
     return [
       hidden ? h("p.more", {}, h("a", { href: `?${everything}`, onclick }, words)) : null,
-      rest ? h("p.more", {}, `${rest} more outside the filters`) : null,
+      rest ? h("p.more", {}, `${rest}${more} outside the filters`) : null,
     ].filter((node) => node !== null);
   }
 
