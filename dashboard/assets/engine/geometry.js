@@ -228,7 +228,7 @@ export function timeline(figure, content, { width, narrow, ends, gather = true, 
         x: 0,
         xanchor: "left",
         align: "left",
-        font: { size: 12.5, color: layout.yaxis.tickfont.color },
+        font: { size: 13, color: layout.yaxis.tickfont.color },
         ...(narrow
           ? // with a background, so that no line runs through it
             { text: escaped(names[lane.kind]), y: lane.top, yanchor: "top", yshift: -2, bgcolor: layout.paper_bgcolor }

@@ -84,7 +84,7 @@ def completeness_figure(dataset: Dataset, completeness: pd.DataFrame) -> go.Figu
         showline=False,
         automargin=True,
         fixedrange=True,
-        tickfont={"color": MUTED, "size": 12.5},
+        tickfont={"color": MUTED, "size": 13},
     )
     name_rows(figure, list(completeness["event"]))
     return figure

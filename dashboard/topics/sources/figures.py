@@ -181,7 +181,7 @@ def _sums(labels: list[str], years: list[str], totals: list[int]) -> go.Scatter:
         customdata=[[year, ""] for year in years],
         text=[str(total) if total else "" for total in totals],
         textposition="top center",
-        textfont={"size": 12.5, "color": INK},
+        textfont={"size": 13, "color": INK},
         hoverinfo="skip",
         showlegend=False,
         cliponaxis=False,
