@@ -63,7 +63,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Told:
-    """What the record says of a person at one edition: the link to it, office and part in words, notes, and sources."""
+    """What the data says of a person at one edition: the link to it, office and part in words, notes, and sources."""
 
     link: Html
     words: str

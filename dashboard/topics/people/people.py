@@ -38,7 +38,7 @@ ALIKE = 0.9
 
 @dataclass(frozen=True)
 class Entry:
-    """What the record says of one person at one edition."""
+    """What the data says of one person at one edition."""
 
     event: Event
     position: str

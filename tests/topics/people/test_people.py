@@ -1,4 +1,4 @@
-"""Who is named at which edition: everybody whom the record names, once, with sources; and nobody whom it does not."""
+"""Who is named at which edition: everybody whom the data names, once, with sources; and nobody whom it does not."""
 
 import re
 from dataclasses import replace
