@@ -22,6 +22,10 @@ test("the card is to the right of a pane if there is room, else to its left", ()
   assert.equal(beside({ left: 12, right: 378 }, { left: 12, right: 378 }), null);
 });
 
+test("the card is beside no pane that is not drawn", () => {
+  assert.equal(beside({ left: 0, right: 0 }, WHOLE), null);
+});
+
 test("a step alone in the address means what it shows", () => {
   const { choice, exact } = read("tour=2", TOURED);
   assert.equal(exact, true);

@@ -348,6 +348,15 @@ def test_an_address_opens_a_step_of_the_tour(someone):
     someone.stands_at("organizer=osce&event=2022-dushanbe")
 
 
+def test_a_step_about_the_timeline_covers_no_filter_while_the_map_is_in_its_place(someone):
+    someone.open("event=2018-dushanbe&tour=1&map=1")
+    page, card = someone.page, someone.page.get_by_role("dialog", name=re.compile("^Tour, step 1"))
+    expect(page.locator(".map svg")).to_be_visible()
+    expect(card).to_have_attribute("data-side", "below")
+    page.locator(".map .to-map").click()
+    expect(card).to_have_attribute("data-side", "right")
+
+
 def test_the_map_follows_the_filters_and_chooses(someone):
     page, lit = someone.page, someone.page.locator(".map .mark[data-chosen]")
     someone.open()
