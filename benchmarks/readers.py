@@ -61,5 +61,7 @@ class Reader:
 async def reading(address: str, query: Mapping[str, str], **options: Any) -> AsyncIterator[Reader]:
     """Open a session with the parameters of an address, and options of `connect`. The first act draws its page."""
     place = address.replace("http", "ws", 1).rstrip("/")
-    async with connect(f"{place}/{SOCKET}", subprotocols=["streamlit"], max_size=None, **options) as socket:
+    # A browser sends no pings, and waits for as long as the server takes.
+    waiting = {"subprotocols": ["streamlit"], "max_size": None, "ping_interval": None, "close_timeout": 60}
+    async with connect(f"{place}/{SOCKET}", **waiting | options) as socket:
         yield Reader(socket, urlencode(query))
