@@ -161,9 +161,10 @@ def under_load(load: dict) -> str:
     if acts := load.get("acts"):
         lines += [
             "",
-            f"{_machine(acts['about'])} `python benchmarks/load.py` repeats it. A rerun takes so many milliseconds",
+            f"{_machine(acts['about'])} `python benchmarks/load.py`",
+            f"repeats it. A rerun takes so many milliseconds of the server's processor, the mean of {acts['reruns']}:",
+            "",
         ]
-        lines += [f"of the server's processor, the mean of {acts['reruns']}:", ""]
         lines += _table(["Page", "ms"], [[page, f"{value:.0f}"] for page, value in acts["pages"].items()])
         for readers in acts["readers"]:
             lines += ["", *_readers(readers)]
