@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { SOME } from "./facts.mjs";
+import { NOTHING } from "./nothing.mjs";
 
 /** @import { Place, Urls } from "../../dashboard/assets/engine/types" */
 
@@ -44,13 +45,7 @@ Object.assign(globalThis, {
       stack.push(place.search);
     },
   },
-  document: {
-    querySelectorAll: () => [],
-    querySelector: () => null,
-    getElementById: () => null,
-    body: {},
-    createElement: () => ({ getContext: () => null }),
-  },
+  document: NOTHING,
   async fetch() {
     await new Promise((done) => {
       fetched = () => done(null);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SOME } from "./facts.mjs";
+import { NOTHING } from "./nothing.mjs";
 
 /** @import { Urls } from "../../dashboard/assets/engine/types" */
 
@@ -11,13 +12,7 @@ Object.assign(globalThis, {
   addEventListener() {},
   location: place,
   history: { pushState() {}, replaceState() {} },
-  document: {
-    querySelectorAll: () => [],
-    querySelector: () => null,
-    getElementById: () => null,
-    body: {},
-    createElement: () => ({ getContext: () => null }),
-  },
+  document: NOTHING,
 });
 const state = await import("../../dashboard/assets/engine/state.js");
 const { allEvents, hasAddresses, isoDay, nameOfWhole, originOf, partsUrl } = await import(

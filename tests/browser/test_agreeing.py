@@ -4,31 +4,24 @@ import random
 from urllib.parse import urlencode
 
 from dashboard.frames.filters import FACETS
+from tests.browser.visitor import IDS
 
 MANY = 200
 
 # Opens an address as Back would, waits until the views agree with its export, and gives the ids of both.
 BOTH = """async (query) => {
   const csv = await (await fetch(`export/events.csv?${query}`)).text();
-  const exported = [...csv.matchAll(/^(?:\\d{4}|undated)-[a-z0-9-]+(?=,)/gm)].map(([id]) => id);
+  const exported = [...csv.matchAll(/^(?:\\d{4}|undated)-[a-z0-9-]+(?=,)/gm)].map(([id]) => id).sort();
   history.pushState({}, "", `?${query}`);
   dispatchEvent(new PopStateEvent("popstate"));
-  const ids = () => {
-    if (document.querySelector(".linked[data-empty]")) return [];
-    const marks = document.querySelector(".chart").data.filter(({ meta }) => meta?.part === "mark");
-    const undated = [...document.querySelectorAll("[data-view=timeline] .undated [data-choose]")];
-    const gathered = [...document.querySelectorAll("[data-spot]")].flatMap(({ dataset }) => dataset.spot.split(" "));
-    const dated = [...marks.flatMap(({ customdata }) => customdata.flat()), ...gathered];
-    return [...dated, ...undated.map(({ dataset }) => dataset.choose)];
-  };
-  const key = (list) => [...new Set(list)].sort().join();
+  const ids = IDS;
   const late = performance.now() + 5000;
   const frame = () => new Promise(requestAnimationFrame);
-  while (key(ids()) !== key(exported) && performance.now() < late) await frame();
+  while (ids().join() !== exported.join() && performance.now() < late) await frame();
   await frame();
   await frame();
-  return [[...new Set(ids())].sort(), exported.sort()];
-}"""
+  return [ids(), exported];
+}""".replace("IDS", IDS)
 
 
 def random_queries(snapshot, chance: random.Random) -> list[str]:

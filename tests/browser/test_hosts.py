@@ -16,7 +16,7 @@ from dashboard.publish.single import single
 from dashboard.web import address, head
 from tests.browser.hosts import HOSTS, reading, served
 from tests.browser.test_agreeing import random_queries
-from tests.browser.visitor import SIZES, VIEWS, Visitor, visit
+from tests.browser.visitor import IDS, SIZES, VIEWS, Visitor, visit
 from tests.real import EXAMPLE
 
 UNDER = "some where/the process"
@@ -28,20 +28,13 @@ DRAWN = """async ([query, wanted]) => {
   history.pushState({}, "", `${location.pathname}?${query}`);
   dispatchEvent(new PopStateEvent("popstate"));
   const frame = () => new Promise(requestAnimationFrame);
-  const ids = () => {
-    if (document.querySelector(".linked[data-empty]")) return [];
-    const marks = document.querySelector(".chart").data.filter(({ meta }) => meta?.part === "mark");
-    const undated = [...document.querySelectorAll("[data-view=timeline] .undated [data-choose]")];
-    const gathered = [...document.querySelectorAll("[data-spot]")].flatMap(({ dataset }) => dataset.spot.split(" "));
-    const dated = [...marks.flatMap(({ customdata }) => customdata.flat()), ...gathered];
-    return [...new Set([...dated, ...undated.map(({ dataset }) => dataset.choose)])].sort();
-  };
+  const ids = IDS;
   const late = performance.now() + 5000;
   while (ids().join() !== wanted.join() && performance.now() < late) await frame();
   await frame();
   await frame();
   return ids();
-}"""
+}""".replace("IDS", IDS)
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,16 @@ POINT = """([view, event, organizer]) => {
   }
   return null;
 }"""
+IDS = """() => {
+  if (document.querySelector(".linked[data-empty]")) return [];
+  const marks = document.querySelector(".chart").data.filter(({ meta }) => meta?.part === "mark");
+  const undated = [...document.querySelectorAll("[data-view=timeline] .undated [data-choose]")];
+  const gathered = [...document.querySelectorAll("[data-spot]")].flatMap(({ dataset }) => dataset.spot.split(" "));
+  const dated = [...marks.flatMap(({ customdata }) => customdata.flat()), ...gathered];
+  return [...new Set([...dated, ...undated.map(({ dataset }) => dataset.choose)])].sort();
+}"""
+"""The ids of the events that the timeline shows: as marks, behind numbers, and in its list of those without a date."""
+
 # Waits until a node has kept its place for some frames: the page may still be scrolling to what was chosen before.
 STILL = """(node) => new Promise((done) => {
   let top, frames = 0;

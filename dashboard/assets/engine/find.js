@@ -320,7 +320,7 @@ const apart = (text) => text.replace(/[-']/g, " ");
 const form = (name) => (Array.from(name).length >= WHOLE ? ` ${name}` : ` ${name} `);
 
 /** @param {string} word */
-export function scriptOf(word) {
+function scriptOf(word) {
   for (const sign of word) {
     if (sign >= "a" && sign <= "z") return "latin";
     if (sign >= "\u0400" && sign <= "\u04ff") return "cyrillic";

@@ -16,7 +16,7 @@ import { dense, laned, placesOf } from "./lanes.js";
  * @typedef {{column: Map<string, number>, row: Map<string, OrganizerLine>, wide: number, height: number}} Places
  */
 
-export const ROW = 24; // least height of a matrix row in pixels
+const ROW = 24; // least height of a matrix row in pixels
 export const HEADING = 20; // height of the heading of a kind above its rows
 export const NARROWEST = 28; // least width of a column of the matrix
 const HIGHEST = 34; // greatest height of a matrix row in pixels

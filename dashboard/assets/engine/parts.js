@@ -98,7 +98,7 @@ export const citation = (parts, what, style, wanted) =>
  * @param {Facts} facts
  * @param {string[]} ids
  */
-export function having(parts, facts, ids) {
+function having(parts, facts, ids) {
   const those = new Set(parts.events.map((place) => facts.order.events[place]));
   return ids.filter((id) => those.has(id));
 }

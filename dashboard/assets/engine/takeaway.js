@@ -8,7 +8,7 @@ import { data } from "./takeaway/data.js";
 import { embed } from "./takeaway/embed.js";
 import { print } from "./takeaway/print.js";
 import { subscribe } from "./takeaway/subscribe.js";
-import { first, h, json, once, still, stylesheet } from "./view.js";
+import { all, first, h, json, once, still, stylesheet } from "./view.js";
 
 /** @import { Whole } from "./pane.js" */
 /** @import { SizeName } from "./picture.js" */
@@ -153,11 +153,8 @@ export class TakeAway {
     return { wish: focus.dataset.wish, place: this.controls().indexOf(focus) };
   }
 
-  /** @returns {HTMLElement[]} */
   controls() {
-    return [...this.body.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(
-      (node) => node instanceof HTMLElement,
-    );
+    return all(this.body, "a[href], button, input, select, textarea, summary");
   }
 
   selected() {
