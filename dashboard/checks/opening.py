@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from dashboard.checks.findings import problem_at, too_late, updated_on
-from dashboard.records.evidence import proofs
+from dashboard.records.evidence import proof_keys
 from dashboard.records.kinds import PROCESS
 from dashboard.records.model import Problem
 from dashboard.records.reading import Reading
 from dashboard.words.catalogue import say
 from dashboard.words.spelling import quoted
+
+PROVED = ("roles", "figures", "date_sources")
+"""The fields of an event whose values have proofs."""
 
 
 def next_is_still_ahead(reading: Reading) -> Iterator[Problem]:
@@ -43,6 +46,7 @@ def next_is_not_checked_in_the_future(reading: Reading, today: date | None = Non
 
 def steps_show_what_there_is(reading: Reading) -> Iterator[Problem]:
     """What a step of the tour proves belongs to its event, and the filter of a step leaves its event."""
+    whole, with_roles = reading.events.certain(*PROVED), reading.events.certain("roles")
     for name, process in reading.process.items():
         for index, step in enumerate(process.tour):
             path = (PROCESS, name, "tour", index)
@@ -51,11 +55,12 @@ def steps_show_what_there_is(reading: Reading) -> Iterator[Problem]:
                 yield problem_at(reading, (*path, "at"), say("step-without-event", at=quoted(step.at)))
             if event is None:
                 continue
-            known = proofs(reading.dataset, event)
-            if step.at and step.at not in known:
+            known = proof_keys(reading.dataset, event)
+            if step.at and step.at not in known and event.id in whole:
                 message = say("step-without-proof", at=quoted(step.at), event=event.id, known=", ".join(known))
                 yield problem_at(reading, (*path, "at"), message)
-            if step.organizer and step.organizer not in {role.organizer for role in event.roles}:
+            holders = {role.organizer for role in event.roles}
+            if step.organizer and step.organizer not in holders and event.id in with_roles:
                 message = say("step-hides-its-event", organizer=step.organizer, event=event.id)
                 yield problem_at(reading, (*path, "organizer"), message)
 

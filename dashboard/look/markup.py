@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from dashboard.look.html import Html, escaped, piece
 from dashboard.look.style import MARKS, css_colors, following_colors, root_colors
-from dashboard.records.evidence import attested, attested_briefly, proofs
+from dashboard.records.evidence import attested, attested_briefly, proof_keys
 from dashboard.records.model import (
     ACCENT,
     LANGUAGES,
@@ -62,7 +62,7 @@ def event_link(event: Event, at: str = "", words: str = "") -> Html:
 
 def proof_link(dataset: Dataset, event: Event, key: str, words: str) -> Html:
     """Link a fact to its proof; without a proof the words are not a link."""
-    return event_link(event, key, words) if key in proofs(dataset, event) else escaped(words)
+    return event_link(event, key, words) if key in proof_keys(dataset, event) else escaped(words)
 
 
 def page_title(label: str) -> Html:

@@ -94,17 +94,18 @@ def proofs(dataset: Dataset, event: Event) -> dict[str, Proof]:
 
     Keys that figures had before follow, with the same proofs.
     """
-    by_key = {}
-    for fact in facts(event):
-        # The check reports an unknown organizer; the page shows the other roles.
-        if not isinstance(fact.record, Role) or fact.record.organizer in dataset.organizers:
-            by_key[fact.key] = _proof(dataset, event, fact)
+    by_key = {fact.key: _proof(dataset, event, fact) for fact in _shown(dataset, event)}
     return by_key | {old: replace(by_key[now], key=old) for old, now in former_keys(event).items()}
+
+
+def proof_keys(dataset: Dataset, event: Event) -> list[str]:
+    """Give the keys of the same proofs, in the same order, also of an event that has faults."""
+    return list(dict.fromkeys([fact.key for fact in _shown(dataset, event)] + list(former_keys(event))))
 
 
 def keys(dataset: Dataset) -> set[str]:
     """Give the keys that a link may name, of all events."""
-    return {key for event in dataset.events.values() for key in proofs(dataset, event)}
+    return {key for event in dataset.events.values() for key in proof_keys(dataset, event)}
 
 
 def figure_key(label: str) -> str:
@@ -166,6 +167,12 @@ _AS_ONE = "counted as one source"
 
 def _counts_as_one(fact: Role | Figure) -> bool:
     return fact.confidence == "single" and len(set(fact.sources)) > 1
+
+
+def _shown(dataset: Dataset, event: Event) -> list[Fact]:
+    # The check reports an unknown organizer; the page shows the other roles.
+    known = dataset.organizers
+    return [fact for fact in facts(event) if not isinstance(fact.record, Role) or fact.record.organizer in known]
 
 
 def _proof(dataset: Dataset, event: Event, fact: Fact) -> Proof:

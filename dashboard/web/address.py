@@ -14,7 +14,7 @@ from dashboard.frames import span
 from dashboard.frames.filters import ANY, FACETS, FREE, MAX_TEXT, Filters, addressed
 from dashboard.library import Snapshot
 from dashboard.look.shapes import Act, FilterAct
-from dashboard.records.evidence import proofs
+from dashboard.records.evidence import proof_keys
 from dashboard.records.succession import Fate
 from dashboard.topics.explore import tour
 from dashboard.words.pasted import Strange
@@ -91,8 +91,8 @@ def read(address: Query, snapshot: Snapshot) -> Choice:
     view["passage"] = view["passage"][:MAX_TEXT].strip() if event else ""
     if event is not None and "weight" not in query and event.weight not in filters.weight:
         filters = replace(filters, weight=(*filters.weight, event.weight))  # a link to an event shows it
-    if event is not None and view["at"] and view["at"] not in proofs(snapshot.dataset, event):
-        unknown = [*unknown, Strange("at", view["at"], known=(*proofs(snapshot.dataset, event),))]
+    if event is not None and view["at"] and view["at"] not in proof_keys(snapshot.dataset, event):
+        unknown = [*unknown, Strange("at", view["at"], known=(*proof_keys(snapshot.dataset, event),))]
         view["at"] = ""
     return Choice(filters, view, (*unknown,), (*fates,))
 
@@ -248,7 +248,7 @@ def _narrowed(choice: Choice, facet: str, values: tuple[str, ...]) -> Choice:
 
 
 def _chosen(choice: Choice, snapshot: Snapshot, event: str, at: str = "", passage: str = "") -> Choice:
-    is_known = at in proofs(snapshot.dataset, snapshot.dataset.events[event])
+    is_known = at in proof_keys(snapshot.dataset, snapshot.dataset.events[event])
     return choice.seeing(event=event, at=at if is_known else "", passage=passage[:MAX_TEXT].strip())
 
 

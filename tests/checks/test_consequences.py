@@ -267,3 +267,31 @@ def test_of_sources_that_cannot_be_read_nobody_says_that_they_are_silent(folder,
 def test_of_an_event_that_is_not_known_nobody_says_that_no_source_speaks(spoil):
     spoil("articles/2018-dushanbe.md", "[khovar-2018]", "[osce-2018]")
     assert len(lines(spoil("disputes.yaml", "event: 2018-dushanbe", "event: 2018-dushambe"))) == 1
+
+
+TOUR = """
+tour:
+  - {title: Look, text: There it is., pane: article, event: 2018-dushanbe, at: qatar, organizer: qatar}
+  - {title: Count, text: So many came., pane: article, event: 2018-dushanbe, at: figure-participants}
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("confidence: disputed", "confidence: doubted"),
+        ("role: sponsor", "role: sponser"),
+        ("role: sponsor", "role:"),
+        ("organizer: qatar", "organizer: [qatar]"),
+        ("label: participants", "label: [participants]"),
+        ("value: more than 400", "value:"),
+        ("  figures:", "  figurs:"),
+        ("  roles:", "  rolls:"),
+        ("- id: 2018-dushanbe", "- id: 2018 dushanbe"),
+    ],
+)
+def test_a_fact_with_a_mistake_is_no_mistake_of_the_tour(spoil, right, wrong):
+    spoil("process.yaml", "updated: 2022-12-31", "updated: 2022-12-31" + TOUR)
+    told = lines(spoil("events.yaml", right, wrong))
+    assert told[0].startswith("events.yaml")
+    assert not [line for line in told if line.startswith("process.yaml")]

@@ -25,7 +25,7 @@ from dashboard.look.shapes import (
 )
 from dashboard.look.style import MARKS, PICTURE_FONT, badge, css_colors, dark
 from dashboard.records.belonging import wholes
-from dashboard.records.evidence import proofs
+from dashboard.records.evidence import proof_keys
 from dashboard.records.model import (
     ORGANIZER_KINDS,
     ORGANIZING,
@@ -134,7 +134,7 @@ def _event(snapshot: Snapshot, row: EventRow, sources: dict[str, list[int]], ter
         "dating": row.dating,
         "where": sentences.where(row),
         "ahead": bool(row.ahead),
-        "keys": [key for key in proofs(snapshot.dataset, event) if key not in holders],
+        "keys": [key for key in proof_keys(snapshot.dataset, event) if key not in holders],
         "sources": sources.get(row.event_id, []),
     }
 
