@@ -34,7 +34,7 @@ FIRST, *OTHERS = TITLES
 TARGET = 40
 """The processor time that a rerun may take, in milliseconds."""
 REST = 1.0
-"""The longest time that the server still works after an answer, in seconds: Streamlit collects garbage then."""
+"""The longest time that the server still works after an answer, in seconds."""
 VISITORS = 4
 """The number of visits at the same time."""
 SAMPLES = 40

@@ -134,8 +134,8 @@ def _notice(last: Snapshot) -> str:
 class Library:
     """Holds the current snapshot of a folder. Safe to share between threads.
 
-    With `freezes`, the garbage collector no longer looks at what was read. Streamlit collects garbage after each run
-    of its script, and without this it walks through all libraries and all data each time.
+    With `freezes`, the garbage collector no longer looks at what was read. Without this, each full collection walks
+    through all libraries and all data, and no reader is answered meanwhile.
     """
 
     def __init__(self, folder: Path, *, freezes: bool = False) -> None:
