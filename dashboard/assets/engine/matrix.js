@@ -46,6 +46,7 @@ export class MatrixPane extends Pane {
     else this.refill(header, this.grid, this.foot());
     if (!this.asTable) this.drawGrid();
     this.follow();
+    this.reveal();
   }
 
   follow() {
@@ -53,9 +54,13 @@ export class MatrixPane extends Pane {
     this.markHeads(this.node);
     if (!this.laid || !this.cells.plot.isConnected) return;
     this.mark(this.laid);
+  }
+
+  /** Scroll the chosen column into view, without scrolling the page. */
+  reveal() {
+    if (!this.laid || !this.cells.plot.isConnected) return;
     const column = this.laid.column.get(this.whole.event);
     if (column === undefined) return;
-    // Scroll the chosen column into view, without scrolling the page.
     const left = column * this.laid.wide;
     const right = left + this.laid.wide + this.cells.rows.offsetWidth - this.grid.clientWidth;
     if (this.grid.scrollLeft > left) this.grid.scrollLeft = left;

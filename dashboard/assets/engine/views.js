@@ -338,6 +338,7 @@ export class LinkedViews extends FilteredView {
   /** Update what depends on the chosen event and proof. The article, the last pane, comes first: the reader waits for it. */
   follow() {
     if (this.chosen === this.followed || !this.shown.size) return;
+    this.matrix.reveal(); // before anything changes: afterwards the browser would have to lay the page out at once
     this.bar.follow();
     for (const pane of this.onPage.toReversed()) pane.follow();
     this.followed = this.chosen;
