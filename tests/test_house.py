@@ -140,6 +140,11 @@ def test_tests_repeat_the_tree():
     assert [name for name in sorted(names) if not (ROOT / "dashboard" / name).is_dir()] == []
 
 
+def test_one_module_says_what_an_id_looks_like():
+    written = [path for path in MODULES if "[a-z0-9]+(" in path.read_text(encoding="utf-8")]
+    assert [path.relative_to(ROOT).as_posix() for path in written] == ["dashboard/records/ids.py"]
+
+
 READERS = {"store", "checks", "curation"}
 """The rooms that see where everything is in the files, and what is wrong; all others are given a dataset."""
 

@@ -11,6 +11,7 @@ from dashboard.checks.findings import lists_known, problem_at, problem_in, withd
 from dashboard.checks.forms import BLOCK, HEADING, holds_headings_alone, holds_sentences
 from dashboard.checks.whereabouts import Whereabouts
 from dashboard.records.evidence import facts
+from dashboard.records.ids import PATTERN
 from dashboard.records.kinds import EVENTS, SOURCES
 from dashboard.records.model import Problem
 from dashboard.records.passages import MARK, pieces
@@ -29,7 +30,7 @@ _CITED = re.compile(r"\[[^\[\]\n]*\]+\.(?=\s|$)")
 # A full stop before the brackets of a sentence, where the next one begins after them.
 _EARLY = re.compile(r"[.!?][\"”»]?\s*(?P<cites>\[[^\[\]\n]*\](?:\s*\[[^\[\]\n]*\])*)(?=\s+[A-ZА-ЯЁ\"“«]|\s*$)")
 _UNSTOPPED = re.compile(r"(?P<cites>(?:\s*\[[^\[\]\n]*\])+)(?P<signs>[\s.,;:!?]*)$")
-_ONE_ID = r"[a-z0-9]+(?:-[a-z0-9]+)+"
+_ONE_ID = rf"[a-z0-9]+-{PATTERN}"  # with a hyphen: without one, any word could be meant
 # Only where a word begins: a search that begins at each letter of a long word never ends.
 _IDS = re.compile(rf"(?<![\w-]){_ONE_ID}")
 # What is in square brackets, or ids outside of them with any other signs around them.

@@ -15,6 +15,7 @@ from dashboard import checks, library, store
 from dashboard.curation import guard
 from dashboard.curation.diff import Difference, differences
 from dashboard.library import Library, Snapshot
+from dashboard.records.ids import ID
 from dashboard.records.kinds import BY_FILE, ENDINGS, LASTING
 from dashboard.records.model import Problem
 from dashboard.records.succession import living
@@ -27,7 +28,6 @@ MOST_AT_ONCE = 50
 """Trials that one server holds at a time. A further trial ends the oldest."""
 
 _COPY = re.compile(r"\s*\(\d+\)$")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class RefusedError(Exception):
@@ -128,7 +128,7 @@ def texts(files: store.Files) -> dict[str, str]:
 def is_file(name: str) -> bool:
     """Tell whether a name is that of a data file: of one with records, or of an article."""
     return name in BY_FILE or (
-        name == store.article_file(PurePath(name).stem) and _ID.fullmatch(PurePath(name).stem) is not None
+        name == store.article_file(PurePath(name).stem) and ID.fullmatch(PurePath(name).stem) is not None
     )
 
 
@@ -152,7 +152,7 @@ def file_for(name: str, events: Iterable[str]) -> str:
             f"{quoted(name)} is not one of the data files; {advice} after one of these: {', '.join(BY_FILE)}"
         )
     if path.suffix.lower() == ".md":
-        if _ID.fullmatch(stem):
+        if ID.fullmatch(stem):
             return store.article_file(stem)
         slug = as_id(stem)
         meant = [f"{event}.md" for event in slips(slug, events)]

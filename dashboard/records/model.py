@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from dashboard.records.addresses import web_address
 from dashboard.records.colours import colour
 from dashboard.records.dates import PATTERN, PartialDate, span_words
+from dashboard.records.ids import PATTERN as ID_PATTERN
 from dashboard.words import languages
 from dashboard.words.catalogue import Message, MessageError, say
 from dashboard.words.spelling import as_id, one_line
@@ -292,7 +293,7 @@ Latitude = Annotated[float, _degrees(90)]
 Longitude = Annotated[float, _degrees(180)]
 Edition = Annotated[int, Field(ge=1), BeforeValidator(_whole_number)]
 TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Id = Annotated[str, Field(pattern=f"^{ID_PATTERN}$")]
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Colour = Annotated[str, AfterValidator(colour)]
 Language = Annotated[

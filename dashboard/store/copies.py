@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from dashboard.records.ids import ID
 from dashboard.records.kinds import BY_FILE, ENDING, ENDINGS
 from dashboard.store.files import ARTICLES, articles_in, read_files
 from dashboard.words.spelling import slips
@@ -21,7 +22,6 @@ _COPY = {
 _ALSO = {"old", "original", "alt", "local", "remote", "base", "tmp", "temp", "sicherung"}
 """What else is added to the name of a copy; git calls the sides of a merge `events_LOCAL_1234.yaml`."""
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(\(\d{1,3}\)|[\s_]\d{1,2}|\.~\d+~)")
 
@@ -39,10 +39,10 @@ def copied(stems: Iterable[str], events: Collection[str] | None) -> dict[str, Co
     `events` are the ids of all events, None where they are not known. A name that is an id, or may be one, is no copy.
     """
     stems = list(stems)
-    originals = [stem for stem in stems if _ID.fullmatch(stem)]
+    originals = [stem for stem in stems if ID.fullmatch(stem)]
     made = {}
     for stem in stems:
-        like_an_id = _ID.fullmatch(stem) is not None
+        like_an_id = ID.fullmatch(stem) is not None
         if like_an_id and (events is None or stem in events):
             continue
         copy = _copy(stem, [original for original in originals if original != stem])
@@ -97,7 +97,7 @@ def _copy(name: str, originals: Iterable[str]) -> Copy | None:
         known = original.casefold()
         if known in flat and (around := re.search(rf"(?<![a-z0-9]){re.escape(known)}(?![a-z0-9])", flat)):
             rest = f"{flat[: around.start()]}|{flat[around.end() :]}"
-            return Copy(original, _says_copy(rest, exact=_ID.fullmatch(name) is not None))
+            return Copy(original, _says_copy(rest, exact=ID.fullmatch(name) is not None))
     return None
 
 

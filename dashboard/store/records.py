@@ -1,7 +1,6 @@
 """Values and texts → the dataset. What cannot be read is a problem and left out; everything else loads."""
 
 import os
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
@@ -10,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from dashboard.records.ids import ID
 from dashboard.records.kinds import BY_FILE, CHANGES, EVENTS, LISTS, NAMED, PROCESS
 from dashboard.records.model import (
     Article,
@@ -45,7 +45,6 @@ from dashboard.words.spelling import quoted
 
 _MODELS = {kind.file: kind.model for kind in NAMED.values()}
 _MOST_TRIED = 20
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def load(folder: Path, over: files.Files | None = None) -> tuple[Reading, tuple[Problem, ...]]:
@@ -191,7 +190,7 @@ class _Folder:
                 continue
             name = files.article_file(event)
             text, faults = self._read(name, content)
-            if not _ID.fullmatch(event):
+            if not ID.fullmatch(event):
                 faults = [Fault(1, 1, say("article-name-no-id")), *faults]
                 text = None
             if text is not None and "<<<<<<<" in text:

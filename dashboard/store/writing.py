@@ -11,10 +11,10 @@ from typing import Any, ClassVar
 
 import yaml
 
+from dashboard.records.ids import ID
 from dashboard.store import nodes
 
 _WIDTH = 118
-_ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _DASH = re.compile(rb"^( *)-[ \t\r\n]", re.MULTILINE)
 _NO_RECORDS = re.compile(rb"^\[ *\][ \t]*(#[^\r\n]*)?(\r?\n|\Z)", re.MULTILINE)
 
@@ -70,7 +70,7 @@ class _Dumper(yaml.SafeDumper):
 
 def _represent_list(dumper: _Dumper, entries: Sequence[object]) -> yaml.SequenceNode:
     """Write ids in brackets, with the length of the list as its style, and other entries one below the other."""
-    ids = [entry for entry in entries if isinstance(entry, str) and _ID.fullmatch(entry)]
+    ids = [entry for entry in entries if isinstance(entry, str) and ID.fullmatch(entry)]
     length = sum(len(entry) + 2 for entry in ids) if len(ids) == len(entries) else 0
     node = dumper.represent_sequence("tag:yaml.org,2002:seq", entries)
     node.flow_style = length

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import TypeGuard
 
+from dashboard.records.ids import ID
 from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLAIN = re.compile(r"[\w(][^\[\]{},#:]*")
 _SEPARATOR = re.compile(r"\s*[,;，；、|/&]\s*|\.?\s+(?:and\s+)?")
 _LONGEST = 1_000
@@ -18,7 +18,7 @@ _FARTHEST = 50
 
 def is_word(value: object) -> TypeGuard[str]:
     """Tell whether a value is an id, or another word that needs no quotes in brackets."""
-    return isinstance(value, str) and bool(_ID.fullmatch(value))
+    return isinstance(value, str) and bool(ID.fullmatch(value))
 
 
 def as_list(text: str, ids: bool = True) -> str | None:
@@ -42,7 +42,7 @@ def ids_in(value: str) -> list[str]:
         return [value]
     parts = [part for part in _SEPARATOR.split(value.strip().strip("[]")) if part]
     spaced = re.fullmatch(r"[\w-]+(?: +[\w-]+)+", value)
-    whole = all(_ID.fullmatch(part) and (not spaced or "-" in part) for part in parts)
+    whole = all(ID.fullmatch(part) and (not spaced or "-" in part) for part in parts)
     return parts if whole and len(parts) > 1 else [value]
 
 
@@ -82,7 +82,7 @@ def after_the_list(before: str, words: str) -> Message | None:
     begin = before.find("[")
     whole = f"{before[begin:]} {words}" if begin >= 0 else ""
     parts = re.sub(r"[\[\],]", " ", whole).split()
-    if begin < 0 or not before.endswith("]") or not all(_ID.fullmatch(part) for part in parts):
+    if begin < 0 or not before.endswith("]") or not all(ID.fullmatch(part) for part in parts):
         return None
     return say("list-ended-early", cured=one_line(listed(parts), 100))
 
