@@ -108,12 +108,12 @@ def page(
     """
     snapshot = edition.snapshot
     shown = snapshot.select(Filters())
-    words = door.in_words(snapshot, shown, urls["eventPage"])
+    described = snapshot.answer(door.items, urls["eventPage"])
     head = about.head(snapshot, about.of_view(snapshot, address.Choice(), edition.base_url), edition.base_url)
     return piece(
         TEMPLATE, "page", head, policy, icon, face, sheets + paper_foot(snapshot.dataset.process_name), scripts,
         masthead(snapshot, first=True), navigation,
-        captions.choice(snapshot, Filters(), shown), list(words.values()),
+        captions.choice(snapshot, Filters(), shown), [described[event][1] for event in shown.events["event_id"]],
         below or foot.foot(snapshot, {}), _given(edition, urls), inside, late,
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from dashboard.look.shapes import Urls, Ways
 from dashboard.records.model import ORGANIZING
 from dashboard.topics.explore import payload
 from dashboard.topics.explore.masthead import masthead
-from dashboard.web import address, ways
+from dashboard.web import address, typeface, ways
 from dashboard.web import foot as below
 from dashboard.web import head as about
 from dashboard.web.files import ENGINE, urls
@@ -25,6 +25,7 @@ MODULES = [*ENGINE, "engine/masthead.js", "hosts/views.js"]
 _TEMPLATE = "web/door.html"
 _SCRIPT = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
 _PARTS = re.compile(r'<link rel="modulepreload" crossorigin href="([^"]+)">\s*')
+_SHEETS = re.compile(r'<link rel="stylesheet" crossorigin href="([^"]+)">\s*')
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _WITHOUT_SCRIPTS = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 
@@ -54,7 +55,7 @@ def first_html(shell: str, snapshot: Snapshot, query: address.Query, public: str
         event = payload.chosen_event(shown, choice.view["event"], snapshot.dataset.opens, best)
         addresses = urls(snapshot.stamp)
         article = addresses["article"].replace("{event}", event) if event else ""
-        head += piece(_TEMPLATE, "hasten", addresses, article, MODULES)
+        head += piece(_TEMPLATE, "hasten", addresses, article, MODULES, typeface.ADDRESS)
         shell = _later(shell)
         body = _body(snapshot, choice, shown, event, addresses)
     else:
@@ -70,9 +71,10 @@ def inline_scripts(shell: str) -> list[str]:
 
 
 def _later(shell: str) -> str:
-    """Let Streamlit's scripts start after the views are drawn."""
-    parts = _PARTS.findall(shell)
-    return _SCRIPT.sub(lambda script: piece(_TEMPLATE, "start", script[1], parts), _PARTS.sub("", shell), count=1)
+    """Let Streamlit's scripts and styles start after the views are drawn: nothing of the views needs them."""
+    parts, sheets = _PARTS.findall(shell), _SHEETS.findall(shell)
+    rest = _SHEETS.sub("", _PARTS.sub("", shell))
+    return _SCRIPT.sub(lambda script: piece(_TEMPLATE, "start", script[1], parts, sheets), rest, count=1)
 
 
 def in_words(snapshot: Snapshot, shown: Frames, event_page: str) -> dict[str, Words]:
@@ -81,13 +83,20 @@ def in_words(snapshot: Snapshot, shown: Frames, event_page: str) -> dict[str, Wo
     return {row.event_id: _words(row, organizers, event_page) for row in rows(shown.events, EventRow)}
 
 
+def items(snapshot: Snapshot, event_page: str) -> dict[str, tuple[Words, Html]]:
+    """Give the words of each event, and its item in the list of events, by id."""
+    words = in_words(snapshot, snapshot.frames, event_page)
+    return {event: (each, piece(_TEMPLATE, "item", each)) for event, each in words.items()}
+
+
 def _body(snapshot: Snapshot, choice: address.Choice, shown: Frames, event: str | None, addresses: Urls) -> Html:
     navigation, foot = _around(snapshot, choice)
-    words = in_words(snapshot, shown, addresses["eventPage"])
+    described = snapshot.answer(items, addresses["eventPage"])
+    chosen = described[event][0] if event else None
+    listed_items = [described[each][1] for each in shown.events["event_id"]]
     return piece(
-        _TEMPLATE, "body", masthead(snapshot, first=choice.view["page"] == "explore"), navigation,
-        words.get(event or ""),
-        captions.choice(snapshot, choice.filters, shown), list(words.values()), foot,
+        _TEMPLATE, "body", masthead(snapshot, first=choice.view["page"] == "explore"), navigation, chosen,
+        captions.choice(snapshot, choice.filters, shown), listed_items, foot,
         {"version": snapshot.stamp, "urls": addresses, "query": address.link(choice, snapshot).removeprefix("?")},
     )  # fmt: skip
 

@@ -72,6 +72,9 @@ def test_streamlit_waits_until_the_views_are_drawn(explore):
     parts = re.findall(r'<link rel="modulepreload" crossorigin href="(.+?)"', SHELL)
     assert parts and not any(f'href="{part}"' in explore for part in parts)
     assert json.dumps(parts, separators=(", ", ": ")) in explore
+    sheets = re.findall(r'<link rel="stylesheet" crossorigin href="(.+?)"', SHELL)
+    assert sheets and not any(f'href="{sheet}"' in explore for sheet in sheets)
+    assert f"for (const href of {json.dumps(sheets)})" in explore
 
 
 def test_what_the_first_paint_needs_is_asked_for_first(explore):
