@@ -124,7 +124,7 @@ def export(
         for facet, value in unknown
         if facet in filters.FACETS
     ]
-    faults += [part.words().removesuffix(".") for part in span.read(query)[1]]
+    faults += [part.words().removesuffix(".") for part in (*span.read(query)[1], *filters.too_long(query))]
     if faults:
         return failed("; ".join(faults), 2)
     base_url = (base_url or "").strip()

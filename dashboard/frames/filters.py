@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from dashboard.frames import Frames, span
+from dashboard.frames import Frames, search, span
 from dashboard.records.model import ORGANIZING, SHOWN_WEIGHTS, WEIGHTS, Dataset
 from dashboard.records.succession import Fate, Succession
 from dashboard.records.terms import terms_of
@@ -20,6 +20,8 @@ EVERY_WEIGHT = tuple(WEIGHTS)
 
 MAX_TEXT = 200
 """Longest text searched for, in characters; more would only slow the page."""
+
+TOO_LONG = f"q is too long; write {MAX_TEXT} characters at most."
 
 
 @dataclass(frozen=True)
@@ -140,10 +142,21 @@ def parse(
         good = tuple(value for value in known[facet] if value in wanted)
         if good:
             filters = filters.having(facet, good)
-    text = " ".join(query.get("q", ()))[:MAX_TEXT].strip()
     ends, strange = span.read(query)
-    filters = replace(filters, q=text, since=ends.get("since", ""), until=ends.get("until", ""))
-    return filters, [*unknown, *((part.name, part.value) for part in strange)]
+    filters = replace(filters, q=searched(" ".join(query.get("q", ()))), since=ends.get("since", ""), until=ends.get("until", ""))
+    return filters, [*unknown, *((part.name, part.value) for part in (*strange, *too_long(query)))]
+
+
+def searched(text: str) -> str:
+    """Give the text to search for, cut to the greatest length; empty if nothing in it can be seen."""
+    text = text.strip()[:MAX_TEXT].strip()
+    return text if search.is_seen(text) else ""
+
+
+def too_long(query: Mapping[str, Sequence[str]]) -> list[pasted.Strange]:
+    """Say that the text of an address is too long, if it is: only its beginning is searched for."""
+    text = " ".join(query.get("q", ())).strip()
+    return [pasted.Strange("q", text, why=TOO_LONG)] if len(text) > MAX_TEXT else []
 
 
 def read(
@@ -169,7 +182,7 @@ def read(
     query, strange = pasted.read(given, forms, several=FACETS, free=(*FREE, *free))
     ends, wrong = span.read(query)
     query = {name: values for name, values in query.items() if name not in span.SPAN}
-    query, strange = query | {name: [end] for name, end in ends.items()}, [*strange, *wrong]
+    query, strange = query | {name: [end] for name, end in ends.items()}, [*strange, *wrong, *too_long(query)]
     query, fates = succession.updated(query)
     return parse(query, facets)[0], query, strange, fates
 

@@ -103,6 +103,11 @@ class Finder:
         hits = self._hits(again)
         return Found(hits, " ".join(shown) if hits else "")
 
+    def events_of(self, name: str) -> list[str]:
+        """Give the ids of the events at which a person appears, in order of the data: those that have the whole name."""
+        found = set(self.find(f"“{name}”").ids("event"))
+        return [record.id for record in self.records if record.kind == "event" and record.id in found]
+
     def exact(self, query: str) -> set[str]:
         """Give the ids of the events that have the words of a query as they are written."""
         plain = [_Part(text, spellings(text)) for texts in parts(query) for part in texts if (text := normalize(part))]
@@ -152,7 +157,7 @@ class Finder:
             pair = (word, other) if same else (ours, sounds.sound(other))
             most = next(slips for letters, slips in SLIPS if min(len(pair[0]), 99) < letters)
             slips = slips_between(*pair, most) if abs(len(pair[0]) - len(pair[1])) <= most else most + 1
-            if same and slips > 0 and sounds.sound(other) == ours:
+            if same and slips > 0 and sounds.sound(other) == ours and sounds.are_near(word, other):
                 slips = 0
             if slips <= most:
                 near.append((slips, other[:1] != word[:1], -number, other))
@@ -163,17 +168,45 @@ class Finder:
 
         An event also has what its page shows of others: its people, organizers and disagreements. Only if no event has
         all parts so, its sources count too: what they are called, and what they say about it.
+
+        Of events, those rank first that have all parts in their names, then those that say them, then those that have
+        them on their page. Among equals come one line with all parts, the weight, the number of lines with a part, and
+        the order of the data. The name of a person or an organizer is no better in the title of an event than in its
+        text: the main event with that person is what a reader expects, and not the small one that is called after it.
         """
         if not wanted:
             return ()
         has = [[any(form in line for form in part.forms) for line in self._lines] for part in wanted]
-        found = [ranked for i in range(len(self.records)) if (ranked := self._ranked(i, has))]
+        most = 2 if self._is_name(wanted, has) else 3
+        found = [ranked for i in range(len(self.records)) if (ranked := self._ranked(i, has, most))]
         if not any(hit.kind == "event" for _, hit in found):
-            found += [ranked for i in range(len(self._weights)) if (ranked := self._ranked(i, has, cited=True))]
+            found += [ranked for i in range(len(self._weights)) if (ranked := self._ranked(i, has, most, cited=True))]
         return tuple(hit for _, hit in sorted(found, key=lambda ranked: ranked[0]))
 
-    def _ranked(self, place: int, has: list[list[bool]], *, cited: bool = False) -> tuple[tuple[int, ...], Hit] | None:
-        """Give the hit of a record with its rank, the lowest being best; None if it does not have all parts."""
+    def _is_name(self, wanted: Sequence[_Part], has: list[list[bool]]) -> bool:
+        """Tell whether the parts are the whole name of an organizer, or whole words in the name of a person."""
+        number = sum(len(_apart(part.text).split()) for part in wanted)
+        for record, own in zip(self.records, self._own, strict=True):
+            if record.kind not in ("person", "organizer"):
+                continue
+            for n in own[: len(record.names)]:
+                if not all(column[n] for column in has):
+                    continue
+                name = self._lines[n].partition("\n")[0]
+                forms = [[form.strip() for form in part.forms] for part in wanted]
+                whole = all(any(f" {form} " in self._lines[n] for form in some) for some in forms)
+                is_all = len(name.split()) == number or all(name.strip() in some for some in forms)
+                if whole and (record.kind == "person" or is_all):
+                    return True
+        return False
+
+    def _ranked(
+        self, place: int, has: list[list[bool]], most: int, *, cited: bool = False
+    ) -> tuple[tuple[int, ...], Hit] | None:
+        """Give the hit of a record with its rank, the lowest being best; None if it does not have all parts.
+
+        `most` is what a part in a name of an event counts at most.
+        """
         record, own = self.records[place], self._own[place]
         is_event = record.kind == "event"
         heads, said = own[: len(record.names)], own[len(record.names) :]
@@ -189,7 +222,7 @@ class Finder:
         sentence = self._texts[line] if line >= 0 and number[line] else ""
         rank = (
             KINDS.index(record.kind),
-            -min(levels),
+            -min(*levels, most) if is_event else -min(levels),
             int(not any(number[n] == len(has) for n in own)),
             WEIGHTS.index(self._weights[record.id]) if is_event else 0,
             -sum(number[n] > 0 for n in own),

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from dashboard.records.dates import span_words
+from dashboard.records.evidence import CONCERNS
 from dashboard.records.kinds import LASTING
-from dashboard.records.model import LEVELS, Dataset, Event, Person
+from dashboard.records.model import LEVELS, Dataset, Dispute, Event, Person
 from dashboard.records.passages import CITATIONS, HEADING, blocks, sentences
 from dashboard.records.terms import terms_of
 from dashboard.words.counting import capital
@@ -137,15 +139,41 @@ def _sources(dataset: Dataset) -> list[Findable]:
 
 
 def _disputes(dataset: Dataset) -> list[Findable]:
+    """Give the disputes with what the page shows of them, except their sources, which are found by themselves.
+
+    The words of the id are a name too. It is in addresses and files, and often has the words that readers use:
+    `launch-year`.
+    """
     return [
         Findable(
             "dispute",
             dispute.id,
-            _texts([dispute.question]),
-            tuple((text, dispute.event) for text in _texts([*(claim.says for claim in dispute.claims), dispute.shown])),
+            _texts([dispute.question, dispute.id.replace("-", " "), *_heading(dataset.events.get(dispute.event))]),
+            tuple((text, dispute.event) for text in _texts([*(claim.says for claim in dispute.claims), dispute.shown]))
+            + tuple((text, "") for text in _texts(_concerns(dataset, dispute))),
         )
         for dispute in dataset.disputes.values()
     ]
+
+
+def _heading(event: Event | None) -> Iterator[str]:
+    if event:
+        yield f"{event.label}, {span_words(event.start, event.end, event.dating)}"
+
+
+def _concerns(dataset: Dataset, dispute: Dispute) -> Iterator[str]:
+    """Give the facts that a dispute concerns, in words."""
+    event, terms = dataset.events.get(dispute.event), terms_of(dataset)
+    for concern in dispute.concerns:
+        topic, _, name = concern.partition(":")
+        if topic == "role" and name in dataset.organizers:
+            roles = [terms.role(role.role) for role in event.roles if role.organizer == name] if event else []
+            yield ", ".join([dataset.organizers[name].short_name, *roles])
+        elif topic == "figure":
+            figures = [figure.value for figure in event.figures if figure.label == name] if event else []
+            yield " ".join([*figures, name])
+        else:
+            yield CONCERNS.get(concern, concern)
 
 
 def _texts(texts: Iterable[str | None]) -> tuple[str, ...]:

@@ -65,6 +65,18 @@ def _letter(name: str, otherwise: str) -> str:
 _PLAIN = _Plain()
 
 
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs of Unicode that leave a gap."""
+
+
+def is_seen(text: str) -> bool:
+    """Tell whether a text has any letter, digit or sign that a reader can see, and not only marks and gaps."""
+    return any(
+        sign not in _FILLERS and unicodedata.category(sign) not in ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me")
+        for sign in text
+    )
+
+
 def normalize(text: str) -> str:
     """Fold case, letters, digits and signs, so that `Michele` finds `Michèle` and `чумхури` finds `Ҷумҳурӣ`.
 

@@ -21,6 +21,9 @@ from dashboard.words.counting import capital
 DATE = "date"
 """The key of the proof of an event's date, and the word for it in marks and disputes."""
 
+CONCERNS = {DATE: "The date", "opening": "Who opened it"}
+"""What a dispute may concern besides roles and figures → its words."""
+
 
 @dataclass(frozen=True)
 class Fact:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlencode
 from dashboard import topics
 from dashboard.frames import filters as narrowing
 from dashboard.frames import span
-from dashboard.frames.filters import ANY, FACETS, FREE, MAX_TEXT, Filters, addressed
+from dashboard.frames.filters import ANY, FACETS, FREE, MAX_TEXT, Filters, addressed, searched
 from dashboard.library import Snapshot
 from dashboard.look.shapes import Act, FilterAct
 from dashboard.records.evidence import proof_keys
@@ -215,7 +215,7 @@ def _done(choice: Choice, act: Act, snapshot: Snapshot) -> Choice | None:
     if act["do"] == "filter":
         return _narrowed(choice, act["facet"], _switched(choice, act, snapshot))
     if act["do"] == "text":
-        return replace(choice, filters=replace(choice.filters, q=act["q"][:MAX_TEXT].strip()))
+        return replace(choice, filters=replace(choice.filters, q=searched(act["q"])))
     if act["do"] == "span":
         return replace(choice, filters=replace(choice.filters, since=act["since"], until=act["until"]))
     if act["do"] == "drop" and act["facet"] == "span":

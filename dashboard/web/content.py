@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from dashboard.exports import Options, rights
 from dashboard.exports.site import ending
 from dashboard.frames import filters
+from dashboard.frames.search import is_seen
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.records.succession import Fate, Succession
@@ -155,10 +156,8 @@ def _parameters(resource: Resource, snapshot: Snapshot, query: Query, *, single:
         given, strange = pasted.read(query, {}, free=own)
     faults = not_understood(strange, gone, names)
     # The page passes over empty values. A program that has lost one would get more than it asked for.
-    empty = [name for name, values in query.items() if name in names and not all(map(str.strip, values))]
+    empty = [name for name, values in query.items() if name in names and not all(map(is_seen, values))]
     faults += [f"{name} is empty; write a value, or leave it out." for name in empty]
-    if len(" ".join(query.get("q", ()))) > filters.MAX_TEXT:
-        faults.append(f"q is too long; write {filters.MAX_TEXT} characters at most.")
     requested = list(filter(None, (name.strip() for name in ",".join(given.get("fields", ())).split(","))))
     known = resource.fields()
     faults += [f"{not_known(name, 'field', known)}." for name in requested if name not in known]

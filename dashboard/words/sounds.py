@@ -25,7 +25,10 @@ SAME = (
 LEAST = 4
 """Letters of the shortest sound of which a beginning is enough, and of the shortest skeleton."""
 
-_TWICE = re.compile(r"(.)\1+")
+_AGAIN = re.compile(r"(.)\1+")
+VOWELS = 3
+"""How many times the letters of a word in Arabic letters, which have no vowels, the same name may have in others."""
+
 _VOWELS = re.compile(r"(?<!^)[aeiou]|(?<=.)h$")
 _ARTICLE = "ال"
 
@@ -49,18 +52,28 @@ def sound(word: str) -> str:
     latin = "".join(LETTERS.get(sign, sign) for sign in word.removeprefix(_ARTICLE))
     for letters, same in SAME:
         latin = latin.replace(letters, same)
-    return _TWICE.sub(r"\1", latin)
+    return _AGAIN.sub(_single, latin)
+
+
+def _single(run: re.Match[str]) -> str:
+    """Make one letter of two; three and more are no spelling of a name but a key that was held."""
+    return run[1] if run[0] == run[1] * 2 else run[0]
 
 
 def skeleton(sound: str) -> str:
     """Give the consonants of a sound, which is what Arabic letters write; empty if they are too few to tell names."""
-    bones = _TWICE.sub(r"\1", _VOWELS.sub("", sound.replace("v", "u")))
+    bones = _AGAIN.sub(r"\1", _VOWELS.sub("", sound.replace("v", "u")))
     return bones if len(bones) >= LEAST else ""
+
+
+def are_near(one: str, other: str, times: float = 1.5) -> bool:
+    """Tell whether the longer of two words has at most so many times the letters of the shorter."""
+    return max(len(one), len(other)) <= times * min(len(one), len(other))
 
 
 def alike(one: str, other: str) -> bool:
     """Tell whether two folded words in different letters are the same name, or the second begins with the first."""
     ours, theirs = sound(one), sound(other)
     if "arabic" in (script(one), script(other)):
-        return bool(skeleton(ours)) and skeleton(ours) == skeleton(theirs)
+        return bool(skeleton(ours)) and skeleton(ours) == skeleton(theirs) and are_near(one, other, VOWELS)
     return theirs.startswith(ours) if len(ours) >= LEAST else ours == theirs

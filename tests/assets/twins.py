@@ -48,7 +48,7 @@ TEXTS = (
     "meeting", "MEETING 1", "meet", "“Meeting 1”", "«meeting 1", "people's", "the-whole", "whole name", '"', "--", "’",
     "Straße ﬁn", "ıİ", "ҶУМҲУРӢ", "чумхури", "ΟΔΟΣ", "ke\u00adke", "٣ 3", "a_b\u0085c", "x\ufeffy", "'un' osce", " ",
     "Łódź", "œuvre", "مُؤتَمر", "counter–terrorism", "「Meeting」", "m\u2028n", '""Meeting" 1"', '"" meeting"',
-    "\U0001d7d9 \U00010400",
+    "\U0001d7d9 \U00010400", "\u200b", " \u2060\u00ad", "\u3164", "\u0301", "a" * 60, "ab " * 90,
 )  # fmt: skip
 
 DIRT = (
@@ -56,7 +56,7 @@ DIRT = (
     "event=", "event=none", "at=none", "sort=taste", "columns=ALL", "page=nowhere", "amp;year=2018", "embed=true",
     "weight=any", "weight=any&weight=main", "weight=every", "order=most", "order=worst", "from=none",
     "tour=1", "tour=1&tour=0", "tour=9", "tour=", "tour=01", "map=1", "map=2", "kind=conferences",
-    "page=explore&page=quality", "q=a&q=+b", "embed_options=dark_theme", "q=" + "ab+" * 90, "a=",
+    "page=explore&page=quality", "q=a&q=+b", "embed_options=dark_theme", "q=" + "ab+" * 90, "q=%E2%80%8B", "q=%E3%85%A4", "a=",
     "%FF=%FF", "passage=a&passage=+b+", "passage=", "passage=" + "ab+" * 90, "since=2018", "until=2018-05",
     "since=2019-02-29", "until=2018~",
     "since=2022&until=2018", "since=+2018-5",
@@ -159,7 +159,7 @@ def chosen(chance: Random, of: Snapshot) -> Choice:
     if chance.random() < 0.3:
         filters = replace(filters, **_span(chance))
     if chance.random() < 0.2:
-        filters = replace(filters, q=chance.choice(TEXTS)[:MAX_TEXT].strip())
+        filters = replace(filters, q=narrowing.searched(chance.choice(TEXTS)))
     choice = Choice(filters)
     events = [*of.dataset.events]
     if events and chance.random() < 0.6:

@@ -1,7 +1,7 @@
 // Read and write the address: filters, the chosen event and the state of the views. This is the twin of web/address.py.
 // The order of the parameters does not matter. Some parameters belong to Streamlit.
 
-import { stripped } from "./search.js";
+import { isSeen, stripped } from "./search.js";
 import { FACETS, FREE, parameters, query, remaining, same, USUAL, values } from "./select.js";
 import { isDate, isDays, isInverted, isSpan } from "./span.js";
 
@@ -118,7 +118,9 @@ export function read(search, facts) {
     unknown.push(["since", filters.since], ["until", filters.until]);
     [filters.since, filters.until] = ["", ""];
   }
-  filters.q = searched((given.get("q") ?? []).join(" "));
+  const q = (given.get("q") ?? []).join(" ");
+  filters.q = searched(q);
+  if (isTooLong(q)) unknown.push(["q", q]);
   const isStep = (/** @type {string} */ value) => facts.tour.some((_, i) => value === String(i + 1));
   /** @type {Partial<Record<keyof typeof FIRST, (value: string) => boolean>>} */
   const views = {
@@ -150,7 +152,7 @@ export function read(search, facts) {
   const names = new Set([...FACETS, ...FREE, ...Object.keys(FIRST), ...Object.keys(facts.own)]);
   for (const [name, all] of given) if (!names.has(name)) unknown.push([name, all.join(", ")]);
   const event = facts.events[view.event];
-  if (event) view.passage = searched(given.get("passage")?.findLast((value) => stripped(value)) ?? "");
+  if (event) view.passage = cut(given.get("passage")?.findLast((value) => stripped(value)) ?? "");
   if (event && !known("weight", () => true).length && !filters.weight.includes(event.weight)) {
     filters.weight = [...filters.weight, event.weight]; // a link to an event shows it even if its weight is hidden
   }
@@ -163,10 +165,25 @@ export function read(search, facts) {
 }
 
 /**
- * Cut a search text to its greatest length.
+ * Cut a text to its greatest length.
  * @param {string} text
  */
-const searched = (text) => stripped(Array.from(text).slice(0, MAX_TEXT).join(""));
+const cut = (text) => stripped(Array.from(text).slice(0, MAX_TEXT).join(""));
+
+/**
+ * Give the text to search for, cut to the greatest length; empty if nothing in it can be seen.
+ * @param {string} text
+ */
+export function searched(text) {
+  const q = cut(stripped(text));
+  return isSeen(q) ? q : "";
+}
+
+/**
+ * Tell whether only the beginning of a text is searched for.
+ * @param {string} text
+ */
+export const isTooLong = (text) => Array.from(stripped(text)).length > MAX_TEXT;
 
 /** @type {WeakMap<Facts, Set<string>>} */
 const keys = new WeakMap();
@@ -303,7 +320,7 @@ const chosen = (choice, facts, event, at = "", passage = "") => ({
   ...choice,
   event,
   at: isProof(facts, event, at) ? at : "",
-  passage: searched(passage),
+  passage: cut(passage),
 });
 
 /**

@@ -1,7 +1,7 @@
 // Finds events, people, organizers, sources and disagreements: the twin of frames/find.py and of words/sounds.py, where
 // each rule is explained.
 
-import { folded, normalize, parts, spellings } from "./search.js";
+import { folded, normalize, parts, spellings, stripped, wordsOf } from "./search.js";
 
 /** @import { TextIndex } from "./types" */
 /** @typedef {{kind: string, id: string, name: string, sentence: string, event: string}} Hit */
@@ -19,7 +19,9 @@ const SLIPS = [
 ];
 /** Letters of the shortest sound of which a beginning is enough, and of the shortest skeleton. */
 const LEAST = 4;
-const TWICE = /(.)\1+/gsu;
+/** How many times the letters of a word in Arabic letters the same name may have in others. */
+const VOWELLED = 3;
+const AGAIN = /(.)\1+/gsu;
 const VOWELS = /(?<!^)[aeiou]|(?<=.)h$/gu;
 const ARTICLE = "ال";
 /** The kinds of what is found, in the order in which they are shown. */
@@ -53,6 +55,16 @@ export function find(index, query) {
   const found = finder.find(query);
   finders.set(index, { finder, query, found });
   return found;
+}
+
+/**
+ * Give the ids of the events at which a person appears, in order of the data: those that have the whole name.
+ * @param {TextIndex} index
+ * @param {string} name
+ */
+export function eventsOf(index, name) {
+  if (!finders.has(index)) find(index, "");
+  return /** @type {{finder: Finder}} */ (finders.get(index)).finder.eventsOf(name);
 }
 
 class Finder {
@@ -89,6 +101,8 @@ class Finder {
         this.groups.set(name, [...(this.groups.get(name) ?? []), ...others]);
       }
     }
+    /** @type {Map<string, string[]>} the events of people, by name */
+    this.appearances = new Map();
     this.letters = new Map(Object.entries(index.letters));
     /** @type {Map<string, {number: number, script: string, sound: string | null}> | null} */
     this.words = null;
@@ -114,6 +128,19 @@ class Finder {
     const shown = fresh.map((text, i) => (wanted[i].quoted ? `“${text}”` : text)).join(" ");
     const better = this.hits(again);
     return { hits: better, meant: better.length ? shown : "", terms: termsOf(again) };
+  }
+
+  /**
+   * @param {string} name
+   * @returns {string[]}
+   */
+  eventsOf(name) {
+    const known = this.appearances.get(name);
+    if (known) return known;
+    const found = new Set(this.find(`“${name}”`).hits.flatMap(({ kind, id }) => (kind === "event" ? [id] : [])));
+    const events = this.index.records.flatMap(({ kind, id }) => (kind === "event" && found.has(id) ? [id] : []));
+    this.appearances.set(name, events);
+    return events;
   }
 
   /**
@@ -173,7 +200,7 @@ class Finder {
       known.sound ??= this.sound(other);
       const isAlike =
         own === "arabic" || known.script === "arabic"
-          ? bones !== "" && bones === skeleton(known.sound)
+          ? bones !== "" && bones === skeleton(known.sound) && areNear(word, other, VOWELLED)
           : ours.length >= LEAST
             ? known.sound.startsWith(ours)
             : known.sound === ours;
@@ -187,7 +214,7 @@ class Finder {
     const bare = word.startsWith(ARTICLE) ? word.slice(ARTICLE.length) : word;
     let latin = Array.from(bare, (sign) => this.letters.get(sign) ?? sign).join("");
     for (const [letters, same] of this.index.sounds) latin = latin.replaceAll(letters, same);
-    return latin.replace(TWICE, "$1");
+    return latin.replace(AGAIN, (run, letter) => (run === letter + letter ? letter : run));
   }
 
   /** @param {Part} part */
@@ -210,7 +237,7 @@ class Finder {
       const [one, two] = same ? [word, other] : [ours, known.sound];
       const most = SLIPS.find(([letters]) => Math.min(one.length, 99) < letters)?.[1] ?? 0;
       let slips = slipsBetween(one, two, most);
-      if (same && slips > 0 && known.sound === ours) slips = 0;
+      if (same && slips > 0 && known.sound === ours && areNear(word, other)) slips = 0;
       if (slips > most) continue;
       /** @type {Near} */
       const near = [slips, Number(other[0] !== word[0]), -known.number, other];
@@ -229,21 +256,46 @@ class Finder {
       Uint8Array.from(this.lines, (line) => Number(forms.some((one) => line.includes(one)))),
     );
     const { records, weights } = this.index;
+    const most = this.isName(wanted, has) ? 2 : 3;
     /** @param {number} count */
     const ranked = (count, cited = false) =>
-      Array.from({ length: count }, (_, i) => this.ranked(i, has, cited)).filter((one) => one !== null);
+      Array.from({ length: count }, (_, i) => this.ranked(i, has, most, cited)).filter((one) => one !== null);
     let found = ranked(records.length);
     if (!found.some(({ hit }) => hit.kind === "event")) found = [...found, ...ranked(weights.length, true)];
     return found.sort(({ rank }, { rank: other }) => (less(rank, other) ? -1 : 1)).map(({ hit }) => hit);
   }
 
   /**
+   * Tell whether the parts are the whole name of an organizer, or whole words in the name of a person.
+   * @param {Part[]} wanted
+   * @param {Uint8Array[]} has
+   */
+  isName(wanted, has) {
+    const number = wanted.reduce((sum, { text }) => sum + wordsOf(apart(text)).length, 0);
+    const forms = wanted.map((part) => part.forms.map(stripped));
+    return this.index.records.some(({ kind }, place) => {
+      if (kind !== "person" && kind !== "organizer") return false;
+      const [begin, said] = this.own[place];
+      for (let n = begin; n < said; n += 1) {
+        if (!has.every((lines) => lines[n])) continue;
+        const line = this.lines[n];
+        const name = stripped(line.slice(0, line.indexOf("\n")));
+        const whole = forms.every((some) => some.some((one) => line.includes(` ${one} `)));
+        const isAll = wordsOf(name).length === number || forms.every((some) => some.includes(name));
+        if (whole && (kind === "person" || isAll)) return true;
+      }
+      return false;
+    });
+  }
+
+  /**
    * Give the hit of a record with its rank, the lowest being best; null if it does not have all parts.
    * @param {number} place
    * @param {Uint8Array[]} has
+   * @param {number} most what a part in a name of an event counts at most
    * @param {boolean} cited
    */
-  ranked(place, has, cited) {
+  ranked(place, has, most, cited) {
     const { kind, id, names } = this.index.records[place];
     const [begin, said, end] = this.own[place];
     const isEvent = kind === "event";
@@ -269,7 +321,8 @@ class Finder {
     }
     for (const n of beside) if (number(n) > best) [best, line] = [number(n), n];
     const weight = isEvent ? this.index.weights[place] : 0;
-    const rank = [KINDS.indexOf(kind), -Math.min(...levels), together, weight, -lines, place];
+    const level = isEvent ? Math.min(...levels, most) : Math.min(...levels);
+    const rank = [KINDS.indexOf(kind), -level, together, weight, -lines, place];
     const event = isEvent ? id : this.eventOf(place, line);
     const sentence = line < 0 ? "" : this.texts[line];
     return { rank, hit: { kind, id, name: names[0], sentence, event } };
@@ -313,6 +366,16 @@ function less(one, other) {
   return at >= 0 && one[at] < other[at];
 }
 
+/**
+ * Tell whether the longer of two words has at most so many times the letters of the shorter.
+ * @param {string} one
+ * @param {string} other
+ */
+function areNear(one, other, times = 1.5) {
+  const letters = [Array.from(one).length, Array.from(other).length];
+  return Math.max(...letters) <= times * Math.min(...letters);
+}
+
 /** @param {string} text */
 const apart = (text) => text.replace(/[-']/g, " ");
 
@@ -331,7 +394,7 @@ function scriptOf(word) {
 
 /** @param {string} sound */
 function skeleton(sound) {
-  const bones = sound.replaceAll("v", "u").replace(VOWELS, "").replace(TWICE, "$1");
+  const bones = sound.replaceAll("v", "u").replace(VOWELS, "").replace(AGAIN, "$1");
   return bones.length >= LEAST ? bones : "";
 }
 

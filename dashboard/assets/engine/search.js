@@ -10,6 +10,7 @@ const SPACES = new RegExp(`${SPACE}+`, "u");
 const AROUND = new RegExp(`^${SPACE}+|${SPACE}+$`, "gu");
 const LETTER = /[\p{L}\p{N}]/u;
 const UNSEEN = /[\p{Mn}\p{Me}\p{Cf}]/u;
+const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{Mn}\p{Me}\u115f\u1160\u2800\u3164\uffa0]/u;
 const CONTROL = /\p{Cc}/u;
 const JOINT = /(?<=[\p{L}\p{N}_])[^\p{L}\p{N}_\s-](?=[\p{L}\p{N}_])/gu;
 const SIGNS = /(?<![\p{L}\p{N}_])[^\p{L}\p{N}_\s]+|[^\p{L}\p{N}_\s]+(?![\p{L}\p{N}_])|[^\p{L}\p{N}_\s]{2,}/gu;
@@ -19,6 +20,12 @@ const SIGNS = /(?<![\p{L}\p{N}_])[^\p{L}\p{N}_\s]+|[^\p{L}\p{N}_\s]+(?![\p{L}\p{
  * @param {string} text
  */
 export const stripped = (text) => text.replace(AROUND, "");
+
+/**
+ * Tell whether a text has any letter, digit or sign that a reader can see.
+ * @param {string} text
+ */
+export const isSeen = (text) => VISIBLE.test(text);
 
 /**
  * Split a text into words at white space.

@@ -1,5 +1,6 @@
 // Reads an address that was changed on its way, for an edition without a server. The server corrects more: words/pasted.py.
 
+import { MAX_TEXT } from "../engine/address.js";
 import { isDate } from "../engine/span.js";
 
 /** @import { EditionState } from "../engine/types" */
@@ -30,10 +31,15 @@ export function notice(unknown) {
   const isEnd = (/** @type {[string, string]} */ [name, value]) =>
     (name === "since" || name === "until") && isDate(value);
   const ends = unknown.filter(isEnd).map((pair) => pair.join(" "));
-  const parts = unknown.filter((pair) => !isEnd(pair)).map(([name, value]) => `${name} “${value}”`);
+  const isText = (/** @type {[string, string]} */ [name]) => name === "q"; // any text is known, unless it is too long
+  const others = unknown.filter((pair) => !isEnd(pair) && !isText(pair));
+  const parts = others.map(([name, value]) => `${name} “${value}”`);
   const sentences = [
     parts.length ? `The link contains something unknown: ${parts.join(", ")}. The page ignores it.` : "",
     ends.length ? `The page ignores a part of the link: ${ends.join(" is after ")}.` : "",
+    unknown.some(isText)
+      ? `The page ignores a part of the link: q is too long; write ${MAX_TEXT} characters at most.`
+      : "",
   ];
   return sentences.filter(Boolean).join(" ");
 }

@@ -8,15 +8,12 @@ from dashboard.look import markup
 from dashboard.look.html import Html, escaped, render
 from dashboard.look.page import Block, Request
 from dashboard.records.dates import span_words
-from dashboard.records.evidence import DATE, independent, key_of
+from dashboard.records.evidence import CONCERNS, DATE, independent, key_of
 from dashboard.records.model import Claim, Dataset, Dispute, Event
 from dashboard.words.counting import agreeing, capital, in_words
 
 ANCHOR = "disagreement-"
 """Begins the element id of a question; the id of the dispute follows."""
-
-CONCERNS = {"date": "The date", "opening": "Who opened it"}
-"""What a dispute may concern besides roles and figures → its words."""
 
 
 def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
