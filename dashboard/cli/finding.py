@@ -20,13 +20,19 @@ def finding(words: tuple[str, ...], data: Path, *, every: bool) -> int:
 
     It finds the same as the search on the page: names in any letters, and words with typing errors.
     """
+    from dashboard.frames.filters import MAX_TEXT, searched
     from dashboard.frames.findable import HEADINGS
     from dashboard.library import Library
+    from dashboard.words.counting import counted
 
     snapshot = Library(data).settled()
     if not snapshot.dataset.events:
         return failed(f"no event can be read in {data}; python -m dashboard check {data} says why", 1)
     query = " ".join(f"“{word}”" if " " in word and word.replace(" ", "").isalnum() else word for word in words)
+    if len(query) > MAX_TEXT:
+        return failed(f"WORDS are too long; write {MAX_TEXT} characters at most", 2)
+    if not searched(query):
+        return failed("WORDS have no letter, digit or sign; write what to find", 2)
     found = snapshot.find(query)
     if found.meant or not found.hits:
         print(f"Nothing has “{query}”." + (f" Showing results for “{found.meant}”." if found.meant else ""))
@@ -37,7 +43,11 @@ def finding(words: tuple[str, ...], data: Path, *, every: bool) -> int:
         print(f"{title} ({len(hits)})")
         for hit in hits if every else hits[:FEW]:
             name = snapshot.dataset.events[hit.id].label if kind == "event" else hit.name
-            print(f"  {name}" if kind == "person" else f"  {name} [{hit.id}]")
+            if kind == "person":
+                number = len(snapshot.finder.events_of(name))
+                print(f"  {name}, at {counted(number, 'event')}" if number > 1 else f"  {name}")
+            else:
+                print(f"  {name} [{hit.id}]")
             if hit.sentence and hit.sentence != name:
                 print(f"      {hit.sentence}")
         if len(hits) > FEW and not every:

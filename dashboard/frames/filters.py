@@ -143,7 +143,9 @@ def parse(
         if good:
             filters = filters.having(facet, good)
     ends, strange = span.read(query)
-    filters = replace(filters, q=searched(" ".join(query.get("q", ()))), since=ends.get("since", ""), until=ends.get("until", ""))
+    filters = replace(
+        filters, q=searched(" ".join(query.get("q", ()))), since=ends.get("since", ""), until=ends.get("until", "")
+    )
     return filters, [*unknown, *((part.name, part.value) for part in (*strange, *too_long(query)))]
 
 

@@ -104,7 +104,7 @@ class Finder:
         return Found(hits, " ".join(shown) if hits else "")
 
     def events_of(self, name: str) -> list[str]:
-        """Give the ids of the events at which a person appears, in order of the data: those that have the whole name."""
+        """Give the ids of the events at which a person appears, in order of the data: they have the whole name."""
         found = set(self.find(f"“{name}”").ids("event"))
         return [record.id for record in self.records if record.kind == "event" and record.id in found]
 

@@ -41,6 +41,11 @@ test("the sentence about a span that ends before it begins says so", () => {
   );
 });
 
+test("the sentence about a search that is too long says how long it may be", () => {
+  const words = "The page ignores a part of the link: q is too long; write 200 characters at most.";
+  assert.equal(notice([["q", "a".repeat(201)]]), words);
+});
+
 const place = { search: "", hash: "", pathname: "/one.html", assign: to("assign"), replace: to("replace") };
 /** @type {[string, string][]} */
 let calls = [];

@@ -56,7 +56,11 @@ def of_the_data() -> list[dict]:
     for of in (real.SNAPSHOT, real.EXAMPLE):
         cases = [*twins.every_pair(of), *(twins.case(chance, of) for _ in range(60))]
         searches = twins.searches(of, [*(query for _, query, *_ in SEARCHES), *twins.TEXTS])
-        sets.append({"facts": twins.facts(of), "records": twins.records(of), "cases": cases, "searches": searches})
+        people = twins.appearances(of)
+        sets.append({
+            "facts": twins.facts(of), "records": twins.records(of), "cases": cases, "searches": searches,
+            "people": people,
+        })  # fmt: skip
     empty = snapshot(EMPTY)
     nothing = [twins.case(chance, empty) for _ in range(10)]
     return [*sets, {"facts": twins.facts(empty), "records": twins.records(empty), "cases": nothing}]

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import * as address from "../../dashboard/assets/engine/address.js";
-import { find, matching, slipsBetween } from "../../dashboard/assets/engine/find.js";
+import { eventsOf, find, matching, slipsBetween } from "../../dashboard/assets/engine/find.js";
 import { caption, fileName, picture } from "../../dashboard/assets/engine/picture.js";
 import { normalize } from "../../dashboard/assets/engine/search.js";
 import * as select from "../../dashboard/assets/engine/select.js";
@@ -51,12 +51,13 @@ for (const [text, plain] of folded) compare("folded", normalize(text, folds), pl
 for (const [word, other, most, number] of slips) {
   compare("slips", slipsBetween(word, other, most), number, [word, other, most]);
 }
-for (const { facts, records, cases, pictures = [], searches = [] } of sets) {
+for (const { facts, records, cases, pictures = [], searches = [], people = {} } of sets) {
   const index = { ...records, folds };
   for (const { query, hits, meant } of searches) {
     const found = find(index, query);
     compare("found", [found.hits, found.meant], [hits, meant], query);
   }
+  for (const [name, events] of Object.entries(people)) compare("people", eventsOf(index, name), events, name);
   for (const one of cases) {
     const { choice } = one;
     const { filters } = choice;

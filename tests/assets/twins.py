@@ -56,7 +56,8 @@ DIRT = (
     "event=", "event=none", "at=none", "sort=taste", "columns=ALL", "page=nowhere", "amp;year=2018", "embed=true",
     "weight=any", "weight=any&weight=main", "weight=every", "order=most", "order=worst", "from=none",
     "tour=1", "tour=1&tour=0", "tour=9", "tour=", "tour=01", "map=1", "map=2", "kind=conferences",
-    "page=explore&page=quality", "q=a&q=+b", "embed_options=dark_theme", "q=" + "ab+" * 90, "q=%E2%80%8B", "q=%E3%85%A4", "a=",
+    "page=explore&page=quality", "q=a&q=+b", "embed_options=dark_theme", "q=" + "ab+" * 90, "a=",
+    "q=%E2%80%8B", "q=%E3%85%A4",
     "%FF=%FF", "passage=a&passage=+b+", "passage=", "passage=" + "ab+" * 90, "since=2018", "until=2018-05",
     "since=2019-02-29", "until=2018~",
     "since=2022&until=2018", "since=+2018-5",
@@ -306,6 +307,12 @@ def searches(of: Snapshot, queries: Iterable[str]) -> list[dict[str, Any]]:
     """Give what Python finds for each query."""
     found = [(query, of.find(query)) for query in queries]
     return [{"query": query, "hits": [vars(hit) for hit in one.hits], "meant": one.meant} for query, one in found]
+
+
+def appearances(of: Snapshot) -> dict[str, list[str]]:
+    """Give the events of each person."""
+    people = [record.id for record in of.finder.records if record.kind == "person"]
+    return {name: of.finder.events_of(name) for name in people}
 
 
 def slips(chance: Random) -> list[tuple[str, str, int, int]]:

@@ -254,8 +254,23 @@ def test_a_reset_forgets_what_is_not_yet_searched_for(desk: Shown) -> None:
     assert desk.acts() == [{"do": "reset"}]
 
 
-def test_a_search_is_short(desk: Shown) -> None:
-    assert desk.search.get_attribute("maxlength") == str(MAX_TEXT)
+def test_a_search_that_is_too_long_stays_in_the_field_and_says_so(desk: Shown) -> None:
+    note = desk.page.locator(".search .wrong")
+    expect(note).to_be_hidden()
+    desk.search.fill("x" * (MAX_TEXT + 50))
+    expect(note).to_have_text(f"Only the first {MAX_TEXT} characters are searched for.")
+    desk.expect_remaining(Filters(q="x" * MAX_TEXT))
+    desk.search.blur()
+    expect(desk.search).to_have_value("x" * (MAX_TEXT + 50))
+    assert desk.acts() == [{"do": "text", "q": "x" * MAX_TEXT}]
+    desk.search.fill("x" * MAX_TEXT)
+    expect(note).to_be_hidden()
+
+
+def test_a_text_that_cannot_be_seen_is_no_search(desk: Shown) -> None:
+    desk.search.fill("\u200b")
+    desk.search.blur()
+    assert desk.acts() == []
 
 
 def test_a_long_list_narrows(desk: Shown) -> None:

@@ -18,6 +18,10 @@ def asked(page: Page) -> dict[str, list[str]]:
 
 
 MARKED = """() => [...(CSS.highlights.get("found") ?? [])].map(String)"""
+MARK_IN_SIGHT = """() => [...(CSS.highlights.get("found") ?? [])].some((range) => {
+  const { top } = range.getBoundingClientRect();
+  return top > 0 && top < innerHeight;
+})"""
 
 
 def test_a_search_with_a_typing_error_lists_hits_with_their_sentences(desk, snapshot):
@@ -98,3 +102,31 @@ def test_on_a_phone_the_search_is_beside_the_filters(phone):
     found(page).get_by_role("link").nth(1).tap()
     expect(found(page)).to_be_hidden()
     expect(page.locator("section.pane.article")).to_be_in_viewport()
+
+
+def test_a_person_leads_to_all_events_with_the_name(desk, snapshot):
+    desk.open("year=2022")
+    page, name = desk.page, "Emomali Rahmon"
+    events = snapshot.finder.events_of(name)
+    field(page).press_sequentially("Rahmon")
+    hit = found(page).get_by_role("link").filter(has_text=f"at {len(events)} events").filter(has_text=name)
+    hit.click()
+    conferences = [event for event in events if snapshot.dataset.events[event].kind == "conference"]
+    desk.sees(conferences[-1])
+    assert asked(page) == {"q": [f"“{name}”"], "event": [conferences[-1]], "weight": ["any"]}
+    expect(field(page)).to_have_value(f"“{name}”")
+    expect(desk.count).to_contain_text(f"{len(events)} of")
+    assert all("rahmon" in text.casefold() for text in page.evaluate(MARKED))
+    page.wait_for_function(MARK_IN_SIGHT)
+
+
+def test_a_search_of_a_link_that_is_too_long_says_so(desk):
+    desk.open(f"q={'x' * 201}")
+    expect(desk.page.locator(".notice.of-address")).to_contain_text("q is too long; write 200 characters at most.")
+
+
+def test_a_search_that_cannot_be_seen_is_no_filter(desk):
+    desk.open("q=%E2%80%8B")
+    expect(desk.page.locator(".notice.of-address")).to_have_count(0)
+    expect(desk.page.locator(".bar [data-facet=q]")).to_have_count(0)
+    expect(field(desk.page)).to_have_value("")

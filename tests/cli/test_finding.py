@@ -34,3 +34,16 @@ def test_what_is_in_quotes_is_a_phrase(capsys):
 def test_nothing_is_found_in_a_sentence(capsys):
     assert main(["find", "xyzzy"]) == 0
     assert capsys.readouterr().out == "Nothing has “xyzzy”.\n"
+
+
+def test_a_person_has_the_number_of_events(capsys):
+    main(["find", "Voronkov"])
+    number = len(SNAPSHOT.finder.events_of("Vladimir Voronkov"))
+    assert f"  Vladimir Voronkov, at {number} events\n" in capsys.readouterr().out
+
+
+def test_words_that_cannot_be_seen_or_are_too_long_are_refused(capsys):
+    assert main(["find", "\u200b", " "]) == 2
+    assert "write what to find" in capsys.readouterr().err
+    assert main(["find", "a" * 201]) == 2
+    assert "write 200 characters at most" in capsys.readouterr().err

@@ -161,7 +161,21 @@ def test_an_unknown_weight_leaves_the_default():
 
 def test_the_text_is_trimmed_and_cut():
     assert filters.parse({"q": ["  a b "]}, KNOWN)[0].q == "a b"
-    assert len(filters.parse({"q": ["x" * 1000]}, KNOWN)[0].q) == filters.MAX_TEXT
+    long = "x" * 1000
+    assert filters.parse({"q": [long]}, KNOWN) == (Filters(q="x" * filters.MAX_TEXT), [("q", long)])
+    most = "x" * filters.MAX_TEXT
+    assert filters.parse({"q": [f"  {most} "]}, KNOWN) == (Filters(q=most), [])
+
+
+@pytest.mark.parametrize("text", ["\u200b", " \u2060\u00ad ", "\ufeff", "\u3164", "\u2800", "\u0301\u202e", "\x00"])
+def test_a_text_that_cannot_be_seen_is_none(text):
+    assert filters.parse({"q": [text]}, KNOWN) == (Filters(), [])
+    assert filters.parse({"q": [f"a{text}b"]}, KNOWN)[0].q == f"a{text}b"
+
+
+@pytest.mark.parametrize("text", ["a", "٣", "…", "“", "ӯ", "☺"])
+def test_a_letter_a_digit_or_a_sign_is_a_text(text):
+    assert filters.parse({"q": [text]}, KNOWN)[0].q == text
 
 
 def test_the_query_leaves_out_what_is_at_its_default():

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.frames import find
 from dashboard.frames.findable import KINDS
+from dashboard.records.elsewhere import elsewhere
 from dashboard.records.model import Listing, Outcome
 from dashboard.words import sounds
 from tests.real import SNAPSHOT, SNAPSHOTS
@@ -82,3 +83,37 @@ def test_a_name_sounds_the_same_in_other_letters(one, other):
 def test_arabic_letters_have_no_vowels_and_need_four_consonants():
     assert sounds.alike("دوشنبه", "dushanbe")
     assert not sounds.alike("عمان", "iman")
+
+
+def test_a_disagreement_is_found_by_all_that_its_page_shows():
+    dispute = SNAPSHOT.dataset.disputes["launch-year"]
+    assert SNAPSHOT.find("launch year").ids("dispute") == [dispute.id]
+    event = SNAPSHOT.dataset.events[dispute.event]
+    for text in (event.label, "3–4 May 2018", *(claim.says for claim in dispute.claims), dispute.shown):
+        assert dispute.id in SNAPSHOT.find(text).ids("dispute"), text
+    assert "qatar-2018" in SNAPSHOT.find("Qatar sponsor").ids("dispute")
+    assert "opening-day-2018" in SNAPSHOT.find("“who opened it”").ids("dispute")
+    assert "participants-2018" in SNAPSHOT.find("“another count”").ids("dispute")
+
+
+@pytest.mark.parametrize("query", ["Rahmon", "Рахмон", "OSCE", "ОБСЕ", "Voronkov", "Tajikistan", "UN"])
+def test_main_events_come_first_for_the_name_of_who_takes_part(query):
+    weights = [SNAPSHOT.dataset.events[event].weight for event in SNAPSHOT.find(query).ids("event")]
+    assert weights[0] == "main"
+    assert "main" not in weights[weights.count("main") :]
+
+
+def test_the_events_of_a_person_are_all_that_name_the_person():
+    named = elsewhere(SNAPSHOT.dataset)
+    people = [record.id for record in SNAPSHOT.finder.records if record.kind == "person"]
+    for name in people:
+        events = SNAPSHOT.finder.events_of(name)
+        assert set(named.events[name]) <= set(events), name
+        assert events == [event for event in SNAPSHOT.dataset.events if event in events]
+
+
+@pytest.mark.parametrize(
+    "query", ["a" * 60, "aaa", "а" * 60, "ا" * 60, "oooo", "rahmon" * 9, "ab" * 30, "terrorism" + "m" * 9]
+)
+def test_a_word_far_from_every_word_of_the_data_finds_nothing(query):
+    assert SNAPSHOT.find(query) == find.Found(())

@@ -257,6 +257,7 @@ def test_beyond_its_end_a_list_is_empty_and_leads_back(client):
         ("events?year=&q=%20", "year is empty; write a value, or leave it out. "
          "q is empty; write a value, or leave it out."),
         ("changes?limit=", "limit is empty; write a value, or leave it out."),
+        ("events?q=%E2%80%8B", "q is empty; write a value, or leave it out."),
         (f"events?q={'a' * 201}", "q is too long; write 200 characters at most."),
         ("events?limit=0", 'limit cannot be "0"; write a number from 1 to 500.'),
         ("events?limit=501", 'limit cannot be "501"; write a number from 1 to 500.'),

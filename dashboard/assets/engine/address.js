@@ -9,7 +9,8 @@ import { isDate, isDays, isInverted, isSpan } from "./span.js";
 /** @import { Choice, Facet, Filters } from "./select.js" */
 
 const STREAMLIT = new Set(["embed", "embed_options"]); // parameters of Streamlit's, on every page
-const ANY = "any"; // every weight
+/** The word of an address for every weight. */
+export const ANY = "any";
 /** The longest text searched for, in characters. */
 export const MAX_TEXT = 200;
 const [LONGEST, MOST] = [100_000, 1_000]; // characters and parameters of an address that are read

@@ -4,7 +4,7 @@ import { announce, spoken } from "./announce.js";
 import { groups } from "./facts.js";
 import { Panel } from "./panel.js";
 import { EVERY_WEIGHT, remaining } from "./select.js";
-import { act, along, folds, go, know, linkTo, listen, seek } from "./state.js";
+import { act, along, appearances, folds, go, know, linkTo, listen, seek } from "./state.js";
 import { h, json, once, stylesheet, View } from "./view.js";
 
 /** @import { Facts, Remaining, Urls, ViewsState } from "./types" */
@@ -120,5 +120,5 @@ function resultsOf(found, facts, urls, filters, { shown, notShown }) {
   const events = new Set(found.hits.filter(({ kind }) => kind === "event").map(({ id }) => id));
   const hidden = remaining(facts, { ...filters, weight: EVERY_WEIGHT }, events).length - shown.length;
   const everything = linkTo({ everything: true });
-  return { found, facts, folds: tables, urls, shown, notShown, hidden, everything, along, go };
+  return { found, facts, folds: tables, urls, shown, notShown, hidden, everything, appearances, along, go };
 }

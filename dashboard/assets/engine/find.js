@@ -58,7 +58,7 @@ export function find(index, query) {
 }
 
 /**
- * Give the ids of the events at which a person appears, in order of the data: those that have the whole name.
+ * Give the ids of the events at which a person appears, in order of the data: they have the whole name.
  * @param {TextIndex} index
  * @param {string} name
  */

@@ -1,10 +1,11 @@
 // The search field, and below it what the search has found: events, people, organizers, sources and disagreements, each
 // as a link with the sentence that has the words.
 
-import { MAX_TEXT } from "./address.js";
+import { ANY, isTooLong, MAX_TEXT, searched } from "./address.js";
 import { announce } from "./announce.js";
 import { KINDS } from "./find.js";
 import { excerpt, reveal } from "./marks.js";
+import { query as encoded, USUAL } from "./select.js";
 import { all, first, h, modified, setVariable, svg } from "./view.js";
 
 /** @import { Facts, Folds, Urls } from "./types" */
@@ -12,7 +13,7 @@ import { all, first, h, modified, setVariable, svg } from "./view.js";
 /**
  * What was found and what is needed to show it. `shown` are the events that pass all filters, and `notShown` names those
  * that only their weight hides, of which there are `hidden`. `everything` is the query string that shows them.
- * `along` gives the query string to which a link leads, and `go` follows it.
+ * `appearances` gives the events of a person. `along` gives the query string to which a link leads, and `go` follows it.
  * @typedef {object} Results
  * @property {Found} found
  * @property {Facts} facts
@@ -22,10 +23,12 @@ import { all, first, h, modified, setVariable, svg } from "./view.js";
  * @property {string} notShown
  * @property {number} hidden
  * @property {string} everything
+ * @property {(name: string) => string[]} appearances
  * @property {(query: string) => string} along
  * @property {(query: string) => void} go
  */
 
+const TOO_LONG = `Only the first ${MAX_TEXT} characters are searched for.`;
 /** A search begins this many milliseconds after the last key. */
 const PAUSE = 120;
 /** Hits of a kind that are shown at first. */
@@ -75,9 +78,11 @@ export class SearchBox {
     this.results = null;
     /** Whether the reader has closed the list for this text. */
     this.closed = true;
+    this.wrong = h("p.wrong", { id: "search-wrong", role: "alert" });
+    // The field has no greatest length: the browser would cut a longer text that is pasted, without a word.
     this.field = h("input", {
       type: "search",
-      maxlength: MAX_TEXT,
+      "aria-describedby": "search-wrong",
       placeholder: "Titles, people, sources",
       autocomplete: "off",
       enterkeyhint: "search",
@@ -93,7 +98,7 @@ export class SearchBox {
     this.list = h("div.found", { role: "group", "aria-label": "Search results", hidden: true });
     this.list.onkeydown = (event) => this.moved(event);
     const label = h("label", {}, h("span.unseen", {}, "Search"), svg(LENS), this.field);
-    this.root = h("div.search", {}, label, this.list);
+    this.root = h("div.search", {}, label, this.wrong, this.list);
     this.root.addEventListener("focusout", ({ relatedTarget }) => {
       if (!this.root.contains(/** @type {Node | null} */ (relatedTarget))) this.close();
     });
@@ -106,9 +111,16 @@ export class SearchBox {
 
   typed() {
     this.closed = false;
+    this.measure();
     if (this.field.value === "") return this.now();
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.now(), PAUSE);
+  }
+
+  /** Say it if the text in the field is too long. */
+  measure() {
+    const words = isTooLong(this.field.value) ? TOO_LONG : "";
+    if (this.wrong.textContent !== words) this.wrong.textContent = words; // the same words again would be read again
   }
 
   /** @param {KeyboardEvent} event */
@@ -152,7 +164,7 @@ export class SearchBox {
   /** Search without a pause. */
   now() {
     this.cancel();
-    const q = this.field.value.trim();
+    const q = searched(this.field.value);
     if (q === (this.ahead.at(-1) ?? this.text)) return;
     this.ahead.push(q);
     this.search(q);
@@ -177,7 +189,8 @@ export class SearchBox {
     if (!results) this.close(false);
     else if (!this.closed && this.field.matches(":focus")) this.draw(results);
     if (this.field.matches(":focus") && (this.pausing || position >= 0 || !changed)) return;
-    if (this.field.value.trim() !== q) this.field.value = q;
+    if (searched(this.field.value) !== q) this.field.value = q;
+    this.measure();
   }
 
   /** Show the list, if something was searched for. */
@@ -266,15 +279,21 @@ export class SearchBox {
    */
   line(hit, results) {
     const { facts, folds, found } = results;
-    const event = facts.events[hit.event];
-    const { href, query } = addressOf(hit, results);
+    const { href, query, event: id } = addressOf(hit, results);
+    const event = facts.events[id];
+    const events = hit.kind === "person" ? results.appearances(hit.name).length : 0;
     const name = hit.kind === "event" ? `${event.label}` : hit.name;
-    const beside = hit.kind === "event" ? event.when : hit.kind === "dispute" ? event?.label : "";
+    const besides = {
+      event: event?.when,
+      dispute: event?.label,
+      person: events > 1 ? `at ${counted(events, "event")}` : "",
+    };
+    const beside = besides[/** @type {keyof typeof besides} */ (hit.kind)] ?? "";
     const sentence = hit.sentence && hit.sentence !== hit.name ? excerpt(hit.sentence, found.terms, folds) : null;
     const title = h("b", { dir: "auto" }, ...excerpt(name, found.terms, folds));
     const words = h("span.line", {}, title, beside ? h("i", {}, beside) : null);
     const said = sentence ? h("span.sentence", { dir: "auto" }, ...sentence) : null;
-    const onclick = query ? this.following(query, results.go, hit.event) : null;
+    const onclick = query ? this.following(query, results.go, id) : null;
     return h("li", {}, h("a", { href, ...(onclick ? { onclick } : {}) }, words, said));
   }
 
@@ -307,20 +326,52 @@ export const meantWords = (text, meant) => `Nothing has “${text}”. Showing r
 
 /**
  * Give the address of a hit, and `query` if it is one of this page. Organizers and sources have pages of their own where
- * there are such. Else they lead to an event.
+ * there are such. Else they lead to an event. A person leads to the latest conference at which the person appears, and
+ * a search for the name leaves all the others.
  * @param {Hit} hit
  * @param {Results} results
- * @returns {{href: string, query: string}}
+ * @returns {{href: string, query: string, event: string}} `event` is the one that is opened; empty if there is none
  */
-function addressOf({ kind, id, event }, { urls, facts, along }) {
+function addressOf({ kind, id, name, event }, { urls, facts, along, appearances }) {
   if ((kind === "organizer" || kind === "source") && urls.eventPage) {
     const page = urls.eventPage.replace(/^((?:.*\/)?)events\//, `$1${kind}s/`);
-    return { href: page.replace("{event}", id), query: "" };
+    return { href: page.replace("{event}", id), query: "", event };
   }
   if (kind === "dispute" && Object.hasOwn(facts.pages, "disagreements")) {
-    return { href: `?page=disagreements&question=${id}`, query: "" };
+    return { href: `?page=disagreements&question=${id}`, query: "", event };
+  }
+  if (kind === "person") {
+    const events = appearances(name);
+    const latest = latestOf(events, facts) ?? event;
+    const query = events.length > 1 ? leaving(events, name, latest, facts) : encoded([["event", latest]]);
+    return { href: `?${along(query)}`, query, event: latest };
   }
   const ofOrganizer = kind === "organizer" && Object.hasOwn(facts.known.organizer, id);
   const query = ofOrganizer ? `organizer=${id}` : `event=${event || facts.order.events[0]}`;
-  return { href: `?${along(query)}`, query };
+  return { href: `?${along(query)}`, query, event };
+}
+
+/**
+ * Give the latest conference among events that have begun, else the latest event.
+ * @param {string[]} ids in order of time
+ * @param {Facts} facts
+ */
+const latestOf = (ids, { events }) =>
+  ids.findLast((id) => events[id].kind === "conference" && !events[id].ahead) ?? ids.at(-1);
+
+/**
+ * Give the query that leaves the events of a person, of whatever weight they are, and opens one of them.
+ * @param {string[]} ids
+ * @param {string} name
+ * @param {string} event
+ * @param {Facts} facts
+ */
+function leaving(ids, name, event, { events }) {
+  const isHidden = ids.some((id) => !USUAL.weight.includes(events[id].weight));
+  /** @type {[string, string][]} */
+  const pairs = [
+    ["q", `“${name}”`],
+    ["event", event],
+  ];
+  return encoded(isHidden ? [...pairs, ["weight", ANY]] : pairs);
 }

@@ -4,7 +4,7 @@
 import { act as report, unanswered } from "./acts.js";
 import { acted, destination, embedded, plain, read, write } from "./address.js";
 import { leave } from "./early.js";
-import { find, matching } from "./find.js";
+import { eventsOf, find, matching } from "./find.js";
 import { here, record } from "./here.js";
 import { counts, EVERY_WEIGHT, opened, remaining, shown } from "./select.js";
 import { idle, json, once } from "./view.js";
@@ -223,6 +223,12 @@ export async function seek() {
   texts = fetched;
   if (fetched) idle(() => find(fetched, "")); // prepares the first search
 }
+
+/**
+ * Give the ids of the events at which a person appears.
+ * @param {string} name
+ */
+export const appearances = (name) => (texts ? eventsOf(texts, name) : []);
 
 /** Give the tables that fold a text; null until the texts for the search are here. */
 export const folds = () => texts?.folds ?? null;
