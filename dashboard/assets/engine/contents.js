@@ -1,6 +1,6 @@
 // What a long article has on a narrow screen: a table of contents, and the way back to the timeline.
 
-import { first, h } from "./view.js";
+import { first, h, smooth } from "./view.js";
 
 /** @import { Marked } from "./anchors.js" */
 
@@ -27,10 +27,8 @@ export function addContents(page, root, event, marked) {
   const timeline = first(root, "[data-view=timeline]");
   if (!timeline || !text) return;
   const onclick = () => {
-    timeline.scrollIntoView({ behavior: "smooth" });
+    timeline.scrollIntoView({ behavior: smooth() });
     first(timeline, "[tabindex='0']")?.focus({ preventScroll: true });
   };
-  const up = () => h("button.up", { type: "button", onclick }, "↑ Back to timeline");
-  text.after(up());
-  page.append(up());
+  page.append(h("div.up", {}, h("button", { type: "button", onclick }, "↑ Back to timeline"))); // stays at the foot of the window
 }

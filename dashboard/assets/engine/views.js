@@ -8,6 +8,7 @@ import { Articles } from "./articles.js";
 import { Bar } from "./bar.js";
 import { matrix as wholeMatrix } from "./facts.js";
 import { FilteredView } from "./filtered.js";
+import { keepPlace, land } from "./landing.js";
 import { MatrixPane } from "./matrix.js";
 import { nearest, stepped } from "./pane.js";
 import { meantWords } from "./searchbox.js";
@@ -87,6 +88,9 @@ export class LinkedViews extends FilteredView {
     this.opener = null;
     this.skips = this.skipLinks();
     this.title = this.windowTitle();
+    this.landed = false; // whether the page stands where it begins
+    this.leave = () => this.keepPlace();
+    addEventListener("pagehide", this.leave);
     this.resized = new ResizeObserver(() => {
       if (this.state && this.root.clientWidth !== this.width && !this.printing) this.redraw();
     });
@@ -95,6 +99,7 @@ export class LinkedViews extends FilteredView {
 
   remove() {
     super.remove();
+    removeEventListener("pagehide", this.leave);
     this.skips?.remove();
     this.title?.remove();
     this.article.remove();
@@ -245,8 +250,20 @@ export class LinkedViews extends FilteredView {
   async tellWhenRead() {
     await this.article.settled();
     if (!this.root.isConnected || !this.given) return;
+    if (!this.landed) this.land();
     document.documentElement.dataset.ready = this.given.version;
     idle(() => this.prepare());
+  }
+
+  /** Bring the page to where it begins. The tour does this itself. */
+  land() {
+    this.landed = true;
+    if (!now()?.choice.tour) land(this.root, this.event, this.stacked);
+  }
+
+  /** Keep where the page stands, for a reader who returns. */
+  keepPlace() {
+    if (this.landed) keepPlace();
   }
 
   /** Load what may be needed later, so that it is there when the server is gone. */

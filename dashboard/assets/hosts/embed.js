@@ -74,6 +74,9 @@ class OneView extends LinkedViews {
     return null;
   }
 
+  /** A frame begins at its top, and does not scroll the page around it. */
+  land() {}
+
   /** Load nothing ahead: a frame has no panel to take away. */
   prepare() {}
 

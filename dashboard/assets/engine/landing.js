@@ -1,0 +1,53 @@
+// Where the page stands when it is opened. A link that names an event opens at its article, or at the passage that the
+// link proves or quotes, where the views are one below the other. After a reload or a step of the browser's history the
+// page stands where the reader left it: it scrolls within an element, so the browser itself does not remember that.
+
+import { here } from "./here.js";
+import { first } from "./view.js";
+
+const KEPT = "dashboard-top "; // before the address, in the store of the window
+const RETURNS = ["reload", "back_forward"];
+
+/** What scrolls the page: the page before Streamlit has started, that of Streamlit, or the window. */
+const scroller = () => {
+  const early = document.getElementById("early");
+  const inside = early && getComputedStyle(early).position === "fixed" ? early : null;
+  return inside ?? first(document, "[data-testid=stMain]") ?? document.documentElement;
+};
+
+/** Keep how far the page is scrolled, for a reload and for a step back to this address. */
+export function keepPlace() {
+  try {
+    sessionStorage.setItem(KEPT + location.href, String(Math.round(scroller().scrollTop)));
+  } catch {
+    // a browser that keeps nothing begins at the top
+  }
+}
+
+/** How far the page was scrolled when the reader left it; null if the reader does not return to it. */
+function keptPlace() {
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  if (!RETURNS.includes(visit?.type)) return null;
+  try {
+    return sessionStorage.getItem(KEPT + location.href);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Bring the page to where it begins for this reader.
+ * @param {HTMLElement} root of the views
+ * @param {string} event the event that is open
+ * @param {boolean} stacked whether the views are one below the other
+ */
+export function land(root, event, stacked) {
+  const place = scroller();
+  const kept = keptPlace();
+  if (kept !== null) place.scrollTo({ top: Number(kept), behavior: "instant" });
+  else if (stacked && new URLSearchParams(here()).getAll("event").at(-1) === event) {
+    const passage = first(root, ".article :is([data-lit], [data-seen])");
+    // a reader who has scrolled already stays there, but for the passage, to which the page scrolls anyway
+    if (passage || !place.scrollTop) (passage ?? first(root, ".article"))?.scrollIntoView({ behavior: "instant" });
+  }
+}

@@ -1,0 +1,109 @@
+"""Where a phone begins: at the article that a link names, at the top without one, and where the reader was on return."""
+
+import pytest
+from playwright.sync_api import expect
+
+TOP = "document.querySelector('[data-testid=stMain]').scrollTop"
+PASSAGE = "passage=voronkov-chaired-the-opening-session-on.unrcca-2022-10-20"
+# How far the first line of a node is below the top of the window.
+BELOW = "(node) => node.getClientRects()[0].top"
+# The right edges of the last number of each footnote, and where the full stop begins that follows it.
+STOPS = """() => [...document.querySelectorAll(".article .text .cite")]
+  .filter((cite) => /^[.,;]/.test(cite.nextSibling?.data ?? "")).map((cite) => {
+    const range = document.createRange();
+    const places = [[cite.querySelector("a:last-child").firstChild, -1], [cite.nextSibling, 0]].map(([text, at]) => {
+      range.setStart(text, at < 0 ? text.length - 1 : 0);
+      range.setEnd(text, at < 0 ? text.length : 1);
+      return range.getBoundingClientRect();
+    });
+    return places[1].left - places[0].right;
+  })"""
+
+
+@pytest.mark.parametrize("query", ["event=2022-dushanbe", "event=2019-dushanbe&columns=all"])
+def test_a_link_to_an_event_opens_a_phone_at_its_article(phone, query):
+    phone.open(query)
+    phone.rest()
+    assert 0 <= phone.view("article").evaluate(BELOW) < 40
+    expect(phone.title).to_be_in_viewport()
+    back = phone.view("article").get_by_role("button", name="Back to timeline")
+    expect(back).to_be_in_viewport()
+    back.tap()
+    expect(phone.view("timeline").locator(".drawn").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("query", "mark"), [("at=osce", "[data-lit]"), (PASSAGE, "[data-seen]")])
+def test_a_link_to_a_sentence_opens_a_phone_at_the_sentence(phone, query, mark):
+    phone.open(f"event=2022-dushanbe&{query}")
+    phone.rest()
+    article = phone.view("article")
+    assert 0 <= article.locator(mark).evaluate(BELOW) < 200
+    expect(article.get_by_role("button", name="Back to timeline")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("query", ["", "year=2022"])
+def test_without_a_named_event_a_phone_opens_at_the_top(phone, query):
+    phone.open(query)
+    phone.rest()
+    assert phone.page.evaluate(TOP) == 0
+
+
+def test_beside_each_other_the_views_open_at_the_top(desk):
+    desk.open("event=2022-dushanbe")
+    desk.rest()
+    assert desk.page.evaluate(TOP) == 0
+    expect(desk.view("article").get_by_role("button", name="Back to timeline")).to_be_hidden()
+
+
+def test_a_reload_and_back_keep_the_place_on_a_phone(phone):
+    phone.open("event=2022-dushanbe")
+    phone.rest()
+    for top in (2500, 0):
+        phone.page.evaluate(f"{TOP} = {top}")
+        phone.reload()
+        phone.rest()
+        assert phone.page.evaluate(TOP) == top
+        phone.page.goto("about:blank")
+        phone.page.go_back()
+        phone.wait_until_drawn()
+        phone.page.wait_for_selector("#early", state="detached")
+        phone.rest()
+        assert phone.page.evaluate(TOP) == top
+
+
+def test_the_menu_lies_on_no_words_of_a_phone(phone):
+    phone.open()
+    menu = phone.page.get_by_test_id("stMainMenu")
+    expect(menu).to_be_in_viewport()
+    phone.page.evaluate(f"{TOP} = 700")
+    expect(menu).not_to_be_in_viewport()
+    phone.page.evaluate(f"{TOP} = 0")
+    expect(menu).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+@pytest.mark.parametrize("page", ["people", "quality", "data"])
+def test_no_word_of_the_navigation_is_cut_on_a_phone(phone, page, width):
+    phone.page.set_viewport_size({"width": width, "height": 844})
+    phone.page.goto(f"{phone.home}?page={page}")
+    links = phone.page.locator(".stApp .pages a")
+    expect(phone.page.locator(".stApp .pages a[aria-current]").first).to_be_visible()
+    assert links.count() >= 5
+    ends = links.evaluate_all("(nodes) => nodes.map((node) => node.getBoundingClientRect().right)")
+    assert max(ends) <= width
+    assert min(links.evaluate_all("(nodes) => nodes.map((node) => node.getBoundingClientRect().height)")) >= 24
+
+
+def test_a_full_stop_is_close_to_the_footnote_before_it(visitor):
+    visitor.open("event=2022-dushanbe")
+    gaps = visitor.page.evaluate(STOPS)
+    assert len(gaps) > 5
+    assert max(gaps) < 3
+    boxes = (
+        visitor.view("article")
+        .locator(".text .cite a")
+        .evaluate_all(
+            "(nodes) => nodes.map((node) => node.getBoundingClientRect()).map(({ width, height }) => [width, height])"
+        )
+    )
+    assert min(min(box) for box in boxes) >= 24
