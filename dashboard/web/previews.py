@@ -88,7 +88,7 @@ def _whole(canvas: "_Canvas", snapshot: Snapshot) -> None:
     for column, (words, number) in enumerate(totals.items()):
         x, width = LEFT + column * (RIGHT - LEFT) / len(totals), (RIGHT - LEFT) / len(totals) - 24
         canvas.line(x, 300, str(number), 54, BOLD, INK)
-        canvas.paragraph(x, 362, words, sizes=(24, 22), weight=REGULAR, color=MUTED, height=60, width=width)
+        canvas.paragraph(x, 362, words, sizes=(24, 22, 20), weight=REGULAR, color=MUTED, height=88, width=width)
     _years(canvas, snapshot, 544)
 
 

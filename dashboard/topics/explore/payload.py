@@ -208,7 +208,8 @@ def text_index(snapshot: Snapshot) -> bytes:
 def totals(snapshot: Snapshot) -> dict[str, object]:
     """Give the totals beside the title of the page, by their words; a body is not counted if its whole is.
 
-    An organizer is counted even if all its roles at conferences are disputed. The words say how many such there are.
+    An organizer is counted even if all its roles at conferences are disputed. The words say how many such there are, and
+    how many bodies are not counted, because the matrix has a row for each.
     """
     events, terms = snapshot.frames.events, terms_of(snapshot.dataset)
     conferences = events[events["kind"] == "conference"]
@@ -221,9 +222,12 @@ def totals(snapshot: Snapshot) -> dict[str, object]:
     doubted = len(counted_once - firm.union(*(above[name] for name in firm)))
     which = "" if doubted == number else f"{in_words(doubted)} of them "
     disputed = f", {which}disputed" if doubted else ""
+    bodies = len(above) - number
+    whose = f"{in_words(bodies)} of {agreeing(number, *FORMS['its'])} bodies" if bodies else ""
+    besides = f"{', and' if doubted else ' and'} {whose}" if bodies else ""
     return {
         terms.conference(len(conferences)): len(conferences),
-        f"{terms.conference()} {agreeing(number, 'organizer', 'organizers')}{disputed}": number,
+        f"{terms.conference()} {agreeing(number, 'organizer', 'organizers')}{disputed}{besides}": number,
         agreeing(len(snapshot.dataset.sources), "source", "sources"): len(snapshot.dataset.sources),
         **_years(events, snapshot.dataset.process),
     }

@@ -12,9 +12,10 @@ from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.look import captions
 from dashboard.look.style import DARK
 from dashboard.records.dates import PartialDate
-from dashboard.records.model import Dataset
+from dashboard.records.model import ORGANIZING, Dataset
 from dashboard.topics.explore import payload
-from tests import remaining
+from dashboard.words.counting import in_words
+from tests import real, remaining
 from tests.sample import DATASET, EMPTY, snapshot
 
 SNAPSHOT = snapshot()
@@ -210,11 +211,21 @@ def test_what_the_weights_hide_is_said_and_all_events_hide_nothing():
 
 def test_the_totals_beside_the_title_agree_with_their_words():
     assert payload.totals(SNAPSHOT) == {
-        "conferences": 2, "conference organizers": 2, "sources": 3, "years covered": "2018–2022",
+        "conferences": 2, "conference organizers and one of their bodies": 2, "sources": 3, "years covered": "2018–2022",
     }  # fmt: skip
     one = {"2022-dushanbe": DATASET.events["2022-dushanbe"]}
     of = snapshot(replace(DATASET, events=one, sources={"un-2022": DATASET.sources["un-2022"]}))
     assert payload.totals(of) == {"conference": 1, "conference organizers": 2, "source": 1, "year covered": "2022"}
+
+
+def test_the_organizers_and_the_bodies_beside_the_title_are_the_rows_of_the_matrix():
+    totals = payload.totals(real.SNAPSHOT)
+    words, number = next((words, number) for words, number in totals.items() if "organizers" in words)
+    conferences = payload.matrix_columns(real.SNAPSHOT.frames, "conferences")
+    roles = real.SNAPSHOT.frames.roles
+    organizing = roles["role"].isin(ORGANIZING) & roles["event_id"].isin(conferences["event_id"])
+    bodies = roles.loc[organizing, "organizer_id"].nunique() - number
+    assert words.endswith(f" and {in_words(bodies)} of their bodies")
 
 
 @pytest.mark.parametrize(
