@@ -148,6 +148,20 @@ def test_paper_has_everything_that_each_page_says(browser, home, name, across):
         assert missing(said, text) == []
 
 
+def test_no_question_is_alone_at_the_foot_of_a_sheet(desk):
+    desk.page.goto(f"{desk.home}?page=disagreements")
+    questions = desk.page.locator(".question")
+    expect(questions.first).to_be_visible()
+    desk.page.wait_for_load_state("networkidle")
+    heads = questions.evaluate_all(
+        "(nodes) => nodes.map((node) => ['header h3', '.sides b'].map((part) => node.querySelector(part).textContent))"
+    )
+    sheets = [flat(sheet.extract_text()) for sheet in PdfReader(BytesIO(desk.page.pdf(format="A4"))).pages]
+    for question, publisher in heads:
+        whole = [sheet.rpartition(flat(question))[2] for sheet in sheets if flat(question) in sheet]
+        assert flat(publisher) in whole[-1], question
+
+
 def test_after_printing_the_page_is_as_before(desk):
     desk.open("event=2022-dushanbe&at=osce")
     desk.button("timeline", "+").click()
