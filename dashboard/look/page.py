@@ -194,7 +194,7 @@ def picture(snapshot: Snapshot, filters: Filters, title: str, figure: go.Figure,
 
 
 def titled(snapshot: Snapshot, title: str) -> str:
-    """Write the title of a picture: `My Process: timeline of events`."""
+    """Write the title of a picture: `My Process: Two conferences from 2018 to 2022`."""
     return f"{snapshot.dataset.process_name}: {title}"
 
 

@@ -301,13 +301,12 @@ class Mark(TypedDict):
 
 
 class Pictures(TypedDict):
-    """The texts of pictures; `titles` are by chart.
+    """The texts of pictures, but for their titles.
 
     `day` is the day of the data in words, empty if it is not known. `software` is the name and version of the program.
     `trial` says that the data is a change on trial. `font` is the font family.
     """
 
-    titles: dict[str, str]
     day: str
     software: str
     trial: bool

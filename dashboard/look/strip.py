@@ -10,6 +10,7 @@ from dashboard.look.links import Links
 from dashboard.records.model import SHOWN_WEIGHTS, Dataset, Event
 from dashboard.records.terms import terms_of
 from dashboard.words.counting import agreeing, counted
+from dashboard.words.phrases import worded
 
 LANE = 25
 """Height of a lane in pixels."""
@@ -92,6 +93,7 @@ def strip(dataset: Dataset, links: Links, marked: Collection[str] = (), events: 
         lane_height=LANE,
         bottom=top + LANE * len(kinds),
         height=top + LANE * len(kinds) + FOOT,
+        rough="" if all(point.is_exact for point in points) else worded("day-not-certain"),
         words=_words(every, dated, marked),
     )
 

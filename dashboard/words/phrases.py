@@ -29,6 +29,7 @@ TEXTS: Mapping[str, str] = {
     "conferences-known": "{conferences} shown whose organizers are known",
     "conferences-shown": "{conferences} shown",
     "counted": "{number} {noun}",
+    "day-not-certain": "day not certain",
     "disputed": "{roles} {are} disputed ({organizers})",
     "drawn-kind": "{events} by kind",
     "drawn-matrix": "Who has which role at {events}",

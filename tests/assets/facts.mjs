@@ -138,7 +138,7 @@ export const facts = (events, roles) => ({
   eras: [],
   dark: {},
   accent: "#c2410c",
-  pictures: { titles: {}, day: "", software: "", trial: false, font: "" },
+  pictures: { day: "", software: "", trial: false, font: "" },
   css: "",
 });
 

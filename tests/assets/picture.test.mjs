@@ -28,6 +28,7 @@ const WORDS = {
   "caption-hidden": "not shown: {hidden}",
   "caption-day": "data of {day}",
   "caption-trial": "a change on trial",
+  "day-not-certain": "day not certain",
   counted: "{number} {noun}",
 };
 
@@ -44,8 +45,9 @@ const facts = ({ trial = false, day = "1 March 2026" } = {}) =>
       vocabulary: { kinds: { conference: "Conferences", talks: "Talks" } },
       words: { locale: "en-GB", texts: WORDS, forms: { event: ["event", "events"], source: ["source", "sources"] } },
       process: "my-process",
+      name: "My Process",
       eras: [],
-      pictures: { titles: { timeline: "Events", matrix: "Roles" }, day, software: "Dashboard 1", trial, font: "Noto" },
+      pictures: { day, software: "Dashboard 1", trial, font: "Noto" },
       marks: { host: { name: "Host", badge: "", letter: "H" } },
       timeline: {
         data: [
@@ -90,6 +92,7 @@ const remaining = (shown, chips = []) =>
       rows: [{ organizer_id: "un", organizer: "UN", count: shown.length }],
       chips,
       notShown: "",
+      headings: { timeline: { title: "Events" }, matrix: { title: "Roles" } },
     })
   );
 
@@ -137,9 +140,20 @@ test("the timeline has only the lanes and events that remain, and labels above a
   assert.deepEqual(layout.yaxis.ticktext, ["Conferences"]);
 });
 
+test("blurred marks have a key, and only they", () => {
+  const keys = (/** @type {string} */ part) => {
+    const given = /** @type {any} */ (facts());
+    given.timeline.data[0].meta.part = part;
+    const { shapes, annotations } = /** @type {any} */ (picture(given, remaining(["a", "c"]), "timeline").figure.layout);
+    return [...shapes, ...annotations].filter(({ name }) => name === "key").map(({ type, text }) => type ?? text);
+  };
+  assert.deepEqual(keys("mark"), []);
+  assert.deepEqual(keys("bounds"), ["circle", "circle", "circle", "circle", "day not certain"]);
+});
+
 test("without a dated event the timeline is empty, with its title and caption", () => {
   const { data, layout } = picture(facts(), remaining(["plan"]), "timeline").figure;
-  assert.deepEqual([data, layout.xaxis.range, layout.title.text], [[], undefined, "Events"]);
+  assert.deepEqual([data, layout.xaxis.range, layout.title.text], [[], undefined, "My Process: Events"]);
   assert.match(layout.annotations[0].text, /^1 of 4 events · 1 source · /);
 });
 

@@ -302,7 +302,7 @@ def test_the_matrix_shows_conferences_or_all_events():
 def test_a_figure_as_json_is_named_for_its_file():
     content = json.loads(exports.figure_json("timeline", SNAPSHOT, Filters(year=("2018",))))
     assert content["name"] == "dushanbe-process-timeline-2018-1-of-5-events"
-    assert content["figure"]["layout"]["title"]["text"] == "Dushanbe Process: timeline of events"
+    assert content["figure"]["layout"]["title"]["text"] == "Dushanbe Process: Timeline"
 
 
 @pytest.mark.parametrize("name", ["timeline.html", "matrix.html"])
@@ -320,8 +320,8 @@ def test_a_page_needs_no_network(name):
 @pytest.mark.parametrize(
     ("name", "title"),
     [
-        ("timeline.html", "Dushanbe Process: timeline of events"),
-        ("matrix.html", "Dushanbe Process: organizers and their roles"),
+        ("timeline.html", "Dushanbe Process: Two conferences from 2018 to 2022"),
+        ("matrix.html", "Dushanbe Process: Organizers and their roles"),
     ],
 )
 def test_a_page_says_what_it_is(name, title):

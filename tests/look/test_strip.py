@@ -46,7 +46,7 @@ def test_nothing_in_the_picture_comes_from_the_data():
     assert HOSTILE not in html
     assert CODE not in html
     assert {tag for tag, _ in Page(html).found} == {
-        "figure", "ul", "li", "svg", "line", "text", "g", "a", "title", "path", "circle",
+        "figure", "ul", "li", "svg", "line", "text", "g", "a", "title", "path", "circle", "p",
     }  # fmt: skip
 
 
@@ -95,8 +95,10 @@ def test_the_axis_names_as_many_years_as_there_is_room_for(days, years):
 
 
 def test_a_day_that_is_not_known_gives_a_blurred_mark_over_all_days_that_it_can_be():
-    assert "data-unsure" not in strip(dated("2022-10-18"), LINKS)
+    exact = strip(dated("2022-10-18"), LINKS)
+    assert "data-unsure" not in exact and "day not certain" not in exact
     html = strip(dated("2022-07", "2023"), LINKS)
+    assert html.count("day not certain") == 1
     assert html.count("data-unsure") == 2
     assert re.search(r'class="bounds" x1="50\.0%" x2="100\.0%"', html)
 

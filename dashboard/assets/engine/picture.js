@@ -17,6 +17,8 @@ const WIDTH = 1100; // of a picture, in pixels
 const LEVEL = 8; // the most columns of a matrix with horizontal labels
 const LINE = 150; // the most characters in a line of the caption
 const HEAD = 84; // room for the title, in pixels
+const KEY_RADII = [7, 5, 4, 2]; // the circles that are a blurred mark in the key
+const KEY_HEIGHT = 26; // of the middle of the key above the chart, in pixels
 
 /** @typedef {"web" | "document" | "slide"} SizeName */
 /**
@@ -141,6 +143,8 @@ function timeline(facts, { shown }) {
   const below = new Set(conferences.filter((_, i) => i % 2));
   const range = ends(shown.map((id) => events[id]));
   const look = { line: layout.xaxis.gridcolor, muted: layout.yaxis.tickfont.color, escaped };
+  const isRough = seen.some(({ meta }) => meta.part === "bounds");
+  const rough = isRough ? key(facts, layout.yaxis.tickfont.color) : { shapes: [], names: [] };
   const bands = range ? drawn(erasOf(facts, shown), range, look) : { shapes: [], names: [] };
   return {
     data: seen.map((trace) => ({
@@ -162,11 +166,52 @@ function timeline(facts, { shown }) {
       shapes: [
         ...bands.shapes,
         ...lanes.map((lane, i) => ({ ...layout.shapes?.[i], y0: lane.bottom, y1: lane.bottom })),
+        ...rough.shapes,
       ],
-      annotations: bands.names,
+      annotations: [...bands.names, ...rough.names],
       meta: { lanes },
     },
   };
+}
+
+/**
+ * Explain the blurred marks at the top right corner.
+ * @param {Facts} facts
+ * @param {string} color
+ */
+function key({ words }, color) {
+  const paper = { xref: "paper", yref: "paper" };
+  const [wide] = KEY_RADII;
+  const shapes = KEY_RADII.map((radius) => ({
+    name: "key",
+    type: "circle",
+    ...paper,
+    xsizemode: "pixel",
+    ysizemode: "pixel",
+    xanchor: 1,
+    yanchor: 1,
+    x0: -wide - radius,
+    x1: -wide + radius,
+    y0: KEY_HEIGHT - radius,
+    y1: KEY_HEIGHT + radius,
+    fillcolor: color,
+    opacity: 0.25,
+    line: { width: 0 },
+  }));
+  const name = {
+    name: "key",
+    text: escaped(worded(words, "day-not-certain")),
+    x: 1,
+    y: 1,
+    ...paper,
+    xshift: -2 * wide - 4,
+    yshift: KEY_HEIGHT,
+    xanchor: "right",
+    yanchor: "middle",
+    showarrow: false,
+    font: { size: 12, color },
+  };
+  return { shapes, names: [name] };
 }
 
 /**
@@ -215,11 +260,11 @@ function matrix(facts, { columns, rows }) {
  * @param {Facts} facts
  * @param {Remaining} remaining
  * @param {Figure} figure
- * @param {string} view
+ * @param {"timeline" | "matrix"} view
  */
 function captioned(facts, remaining, { data, layout }, view) {
   const { font, yaxis } = facts.timeline.layout;
-  const { titles, font: family } = facts.pictures;
+  const { font: family } = facts.pictures;
   const labels = layout.xaxis.ticktext ?? [];
   const upright = labels.length > LEVEL ? 7 * Math.max(...labels.map((label) => [...label].length)) : 0;
   const legend = layout.showlegend ? 22 * Math.ceil(data.length / 4) : 12;
@@ -232,7 +277,7 @@ function captioned(facts, remaining, { data, layout }, view) {
       ...layout,
       font: { ...font, family },
       title: {
-        text: escaped(titles[view]),
+        text: escaped(`${facts.name}: ${remaining.headings[view].title}`),
         font: { size: 20, color: font.color },
         x: 0,
         xref: "paper",

@@ -5,6 +5,7 @@ import { bandWords } from "./eras.js";
 import { years } from "./geometry.js";
 import { Pane } from "./pane.js";
 import { all, first, h, table, tool } from "./view.js";
+import { worded } from "./words.js";
 
 /** @import { Whole } from "./pane.js" */
 /** @import { Size } from "./view.js" */
@@ -104,7 +105,7 @@ export class TimelinePane extends Pane {
       ({ meta, customdata }) => meta.part === "bounds" && customdata.some(([id]) => this.whole.shown.has(id)),
     );
     const title = "A blurred mark: the exact day of the event is not known";
-    return rough ? h("span.key", { title }, "day not certain") : "";
+    return rough ? h("span.key", { title }, worded(this.whole.facts.words, "day-not-certain")) : "";
   }
 
   /** Name the bands behind the marks, with a link to the page that has their sources. */

@@ -266,13 +266,12 @@ export interface Mark {
 }
 
 /**
- * The texts of pictures; `titles` are by chart.
+ * The texts of pictures, but for their titles.
  *
  * `day` is the day of the data in words, empty if it is not known. `software` is the name and version of the program.
  * `trial` says that the data is a change on trial. `font` is the font family.
  */
 export interface Pictures {
-  titles: Record<string, string>;
   day: string;
   software: string;
   trial: boolean;

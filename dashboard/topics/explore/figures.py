@@ -21,12 +21,19 @@ from dashboard.records.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES
 from dashboard.records.terms import TERMS, Terms
 from dashboard.topics.explore import eras
 from dashboard.words.counting import counted
+from dashboard.words.phrases import worded
 
 SIZE = {"conference": 15, None: 10}
 """Diameter of a mark on the timeline in pixels: of a conference, of any other event."""
 
 BLUR = 5
 """By how many pixels a blurred mark is wider, because its edge is hardly seen."""
+
+KEY_RADII = (7, 5, 4, 2)
+"""The circles that are a blurred mark in the key of a picture, in pixels."""
+
+KEY_HEIGHT = 26
+"""How far above the chart the middle of the key is in pixels: between the names of eras and the title."""
 
 LANE_HEIGHTS = {"conference": 1.5, None: 1.0}
 """Height of a lane in units of the y axis; conferences need room for their labels."""
@@ -36,9 +43,6 @@ LEVELS = 4
 
 CLOSE = timedelta(days=40)
 """Closer in time than this, two marks would touch when the whole span is in view."""
-
-TITLES = {"timeline": "timeline of events", "matrix": "organizers and their roles"}
-"""The titles above downloaded figures."""
 
 
 def timeline(events: pd.DataFrame, terms: Terms = TERMS, shown_eras: Sequence[EraFacts] = ()) -> go.Figure:
@@ -94,6 +98,28 @@ def timeline(events: pd.DataFrame, terms: Terms = TERMS, shown_eras: Sequence[Er
         figure.update_layout(annotations=names)
     figure.update_layout(shapes=shapes, meta={"lanes": lanes})
     return figure
+
+
+def with_key(figure: go.Figure) -> go.Figure:
+    """Explain the blurred marks of a timeline at its top right corner; without such marks it stays as it is.
+
+    The page explains them itself. A gradient needs a mark with a date, so here circles lie on each other.
+    """
+    if not any(trace.meta["part"] == "bounds" for trace in figure.data):
+        return figure
+    whole = go.Figure(figure)
+    for radius in KEY_RADII:
+        whole.add_shape(
+            name="key", type="circle", xref="paper", yref="paper", xsizemode="pixel", ysizemode="pixel",
+            xanchor=1, yanchor=1, x0=-KEY_RADII[0] - radius, x1=-KEY_RADII[0] + radius,
+            y0=KEY_HEIGHT - radius, y1=KEY_HEIGHT + radius, fillcolor=MUTED, opacity=0.25, line={"width": 0},
+        )  # fmt: skip
+    whole.add_annotation(
+        name="key", text=escape(worded("day-not-certain")), x=1, y=1, xref="paper", yref="paper",
+        xshift=-2 * KEY_RADII[0] - 4, yshift=KEY_HEIGHT, xanchor="right", yanchor="middle",
+        showarrow=False, font={"size": 12, "color": MUTED},
+    )  # fmt: skip
+    return whole
 
 
 def whole_span(events: pd.DataFrame) -> tuple[datetime, datetime]:

@@ -12,7 +12,7 @@ from dashboard.frames.find import WEIGHTS
 from dashboard.frames.rows import EventRow, RoleRow, rows
 from dashboard.library import Snapshot
 from dashboard.look import captions
-from dashboard.look.page import Page, titled
+from dashboard.look.page import Page
 from dashboard.look.plot import BREAK
 from dashboard.look.shapes import (
     EventFacts,
@@ -99,7 +99,6 @@ def bundle(snapshot: Snapshot, pages: Sequence[Page] = ()) -> bytes:
             for role, name in terms.roles.items()
         },
         "pictures": {
-            "titles": {view: titled(snapshot, title) for view, title in figures.TITLES.items()},
             "day": captions.day_of_data(snapshot),
             "software": captions.software(snapshot.dataset),
             "trial": snapshot.trial,
@@ -208,8 +207,8 @@ def text_index(snapshot: Snapshot) -> bytes:
 def totals(snapshot: Snapshot) -> dict[str, object]:
     """Give the totals beside the title of the page, by their words; a body is not counted if its whole is.
 
-    An organizer is counted even if all its roles at conferences are disputed. The words say how many such there are, and
-    how many bodies are not counted, because the matrix has a row for each.
+    An organizer is counted even if all its roles at conferences are disputed. The words say how many such there are.
+    They also say how many bodies are not counted, because the matrix has a row for each.
     """
     events, terms = snapshot.frames.events, terms_of(snapshot.dataset)
     conferences = events[events["kind"] == "conference"]

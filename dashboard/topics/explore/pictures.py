@@ -6,7 +6,7 @@ from dashboard.frames import Frames
 from dashboard.library import Snapshot
 from dashboard.look.page import Picture, Request, picture
 from dashboard.records.terms import terms_of
-from dashboard.topics.explore import eras, figures, payload, sentences
+from dashboard.topics.explore import eras, figures, findings, payload, sentences
 
 
 def timeline(snapshot: Snapshot, request: Request) -> Picture:
@@ -14,8 +14,10 @@ def timeline(snapshot: Snapshot, request: Request) -> Picture:
     events, terms = snapshot.select(request.filters).events, terms_of(snapshot.dataset)
     every = eras.told(snapshot.dataset)
     shown = eras.among(every, events)
-    figure, alt = figures.timeline(events, terms, shown), sentences.timeline_alt(events, terms, every)
-    return picture(snapshot, request.filters, figures.TITLES["timeline"], figure, alt, eras.words(shown))
+    figure = figures.with_key(figures.timeline(events, terms, shown))
+    alt = sentences.timeline_alt(events, terms, every)
+    title = findings.timeline_heading(events, snapshot.frames.events, terms=terms).title
+    return picture(snapshot, request.filters, title, figure, alt, eras.words(shown))
 
 
 def timeline_frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:
@@ -29,7 +31,8 @@ def matrix(snapshot: Snapshot, request: Request) -> Picture:
     terms = terms_of(snapshot.dataset)
     figure = figures.role_matrix(roles, columns, rows, terms)
     alt = sentences.role_matrix_alt(roles, columns, terms)
-    return picture(snapshot, request.filters, figures.TITLES["matrix"], figure, alt)
+    title = findings.matrix_heading(roles, columns, terms).title
+    return picture(snapshot, request.filters, title, figure, alt)
 
 
 def matrix_frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:

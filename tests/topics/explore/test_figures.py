@@ -70,6 +70,18 @@ def test_bounds_are_as_wide_as_the_knowledge_and_their_mark_is_blurred():
     assert (mark.marker.gradient.type, exact.marker.gradient.type) == ("radial", "none")
 
 
+def test_a_picture_explains_blurred_marks_if_it_has_any():
+    def key(events):
+        layout = figures.with_key(figures.timeline(events)).layout
+        return [part for part in (*layout.shapes, *layout.annotations) if part.name == "key"]
+
+    *circles, words = key(BUILT.events)
+    assert len(circles) == len(figures.KEY_RADII)
+    assert words.text == "day not certain"
+    assert key(BUILT.events[BUILT.events["kind"] == "conference"]) == []
+    assert key(BUILT.events.iloc[:0]) == []
+
+
 def test_the_axis_shows_the_whole_span_with_room():
     first, last = figures.timeline(BUILT.events).layout.xaxis.range
     assert first < "2018-04-13"

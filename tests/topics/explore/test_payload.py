@@ -211,7 +211,8 @@ def test_what_the_weights_hide_is_said_and_all_events_hide_nothing():
 
 def test_the_totals_beside_the_title_agree_with_their_words():
     assert payload.totals(SNAPSHOT) == {
-        "conferences": 2, "conference organizers and one of their bodies": 2, "sources": 3, "years covered": "2018–2022",
+        "conferences": 2, "conference organizers and one of their bodies": 2,
+        "sources": 3, "years covered": "2018–2022",
     }  # fmt: skip
     one = {"2022-dushanbe": DATASET.events["2022-dushanbe"]}
     of = snapshot(replace(DATASET, events=one, sources={"un-2022": DATASET.sources["un-2022"]}))
