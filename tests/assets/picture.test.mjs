@@ -144,7 +144,9 @@ test("blurred marks have a key, and only they", () => {
   const keys = (/** @type {string} */ part) => {
     const given = /** @type {any} */ (facts());
     given.timeline.data[0].meta.part = part;
-    const { shapes, annotations } = /** @type {any} */ (picture(given, remaining(["a", "c"]), "timeline").figure.layout);
+    const { shapes, annotations } = /** @type {any} */ (
+      picture(given, remaining(["a", "c"]), "timeline").figure.layout
+    );
     return [...shapes, ...annotations].filter(({ name }) => name === "key").map(({ type, text }) => type ?? text);
   };
   assert.deepEqual(keys("mark"), []);

@@ -26,7 +26,7 @@ function draw(desk) {
   if (state.at) query.set("at", state.at);
   if (state.passage) query.set("passage", state.passage);
   const { href } = new URL(`${state.urls.embed}${view}?${query}`, document.baseURI);
-  const title = view === "article" ? facts.events[event].label : facts.pictures.titles[view];
+  const title = view === "article" ? facts.events[event].label : `${facts.name}: ${LABELS[view]}`; // true of later data too
   const height = HEIGHTS[view];
   return [
     h("div.row", {}, choices(desk, "embedded", "View", LABELS)),
