@@ -6,16 +6,18 @@ import { SpanDrag } from "./drag.js";
 import * as bands from "./eras.js";
 import * as geometry from "./geometry.js";
 import { Hand } from "./hand.js";
+import { annotated, beside, FONT } from "./labels.js";
 import { dense } from "./lanes.js";
 import { prefetch } from "./pane.js";
 import { widthOf } from "./ruler.js";
 import { spanWords } from "./span.js";
 import { cutOut, Spots } from "./spots.js";
-import { h, PLOT, plotted, setVariable } from "./view.js";
+import { h, PLOT, plotted, setVariable, svg } from "./view.js";
 
 /** @import { Timeline, TimelineTrace } from "./types" */
 /** @import { Span } from "./axis.js" */
 /** @import { Conferences, Point } from "./geometry.js" */
+/** @import { Label, Mark, Round } from "./labels.js" */
 /** @import { Whole } from "./pane.js" */
 /** @import { PlotNode } from "./plotly" */
 /** @import { Size } from "./view.js" */
@@ -33,6 +35,7 @@ export class TimelineChart {
     this.ring = h("i.ring", { hidden: true });
     this.line = h("i.needle", { hidden: true });
     this.bands = h("div.eras", { "aria-hidden": true }); // the text of the chart has them
+    this.texts = /** @type {SVGElement} */ (svg('<svg class="labels" aria-hidden="true"></svg>'));
     this.presses = 0;
     this.spots = new Spots(this);
     this.footed = 0; // lines of text below the chart
@@ -46,6 +49,11 @@ export class TimelineChart {
     this.named = [];
     /** @type {import("./lanes.js").Place[]} */
     this.places = [];
+    /** @type {{marks: Mark[], rounds: Round[]}} */
+    this.beside = { marks: [], rounds: [] };
+    /** The labels beside marks as drawn, and for which axes. */
+    /** @type {{labels: Label[], axes: string}} */
+    this.laid = { labels: [], axes: "" };
     /** @type {{figure: Timeline | null, content: string}} */
     this.last = { figure: null, content: "" };
 
@@ -186,12 +194,8 @@ export class TimelineChart {
    */
   paint(ends) {
     const { root, narrow, figures } = this.whole;
-    const { data, layout, named, marks, spots, places } = this.drawn(
-      this.node.clientWidth,
-      narrow,
-      figures.timeline,
-      ends,
-    );
+    const drawn = this.drawn(this.node.clientWidth, narrow, figures.timeline, ends);
+    const { data, layout, named, marks, spots, places } = drawn;
     setVariable(root, "--timeline", `${HEADS + LANE * -layout.yaxis.range[0] + 26 * this.footed + layout.margin.t}px`);
     layout.height = this.node.clientHeight;
     const traces = geometry.together(data, (trace) => (trace.mode === "markers" ? "marks" : trace));
@@ -200,6 +204,8 @@ export class TimelineChart {
     Plotly.react(this.node, traces, layout, PLOT);
     if (!this.node.bound) this.bind();
     this.places = places;
+    this.beside = drawn.beside;
+    this.laid.axes = "";
     this.spots.draw(spots);
     this.mark();
   }
@@ -209,7 +215,7 @@ export class TimelineChart {
     this.node.bound = true;
     this.node.prepend(this.bands, this.line);
     this.drag.place();
-    this.node.append(this.ring);
+    this.node.append(this.texts, this.ring);
     // Plotly takes the press of a drag and the next press for a double click. It also reports the second press as a
     // click on the mark that is under the pointer after the reset. So the browser's own count of presses is used.
     const count = (/** @type {MouseEvent} */ { detail }) => {
@@ -262,6 +268,7 @@ export class TimelineChart {
     const { xaxis, yaxis } = this.node._fullLayout;
     const [from, to] = xaxis.range.map(time);
     this.layBands([from, to]);
+    this.layLabels([from, to]);
     const share = point ? (at(point) - from) / (to - from) : -1;
     const hidden = !point || share < 0 || share > 1;
     this.ring.hidden = hidden;
@@ -306,11 +313,44 @@ export class TimelineChart {
     this.bands.replaceChildren(...nodes);
   }
 
+  /**
+   * Lay the labels beside the marks. They are nodes of their own, too: Plotly would draw all marks again whenever another
+   * label fits.
+   * @param {Span} ends
+   */
+  layLabels(ends) {
+    const { xaxis, yaxis } = this.node._fullLayout;
+    const axes = { ends, width: xaxis._length, unit: yaxis.d2p(-1) - yaxis.d2p(0) };
+    const key = JSON.stringify([axes, xaxis._offset, yaxis._offset]);
+    if (this.laid.axes === key) return;
+    const { font } = this.whole.facts.timeline.layout;
+    const { marks, rounds } = this.beside;
+    const labels = beside(marks, rounds, axes, (text) => widthOf(text, { ...font, size: FONT }));
+    this.laid = { labels, axes: key };
+    const anchors = { left: "end", right: "start" };
+    const texts = labels.map(({ id, text, side, box }) => {
+      const node = document.createElementNS("http://www.w3.org/2000/svg", "text");
+      const left = xaxis._offset + (side === "right" ? box.left : box.right);
+      const top = yaxis._offset + (box.top + box.bottom) / 2;
+      const attributes = { x: left, y: top, dy: "0.33em", "text-anchor": anchors[side], "data-event": id };
+      for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+      node.textContent = text;
+      return node;
+    });
+    this.texts.replaceChildren(...texts);
+  }
+
   /** Give the boxes of the labels, in pixels of the chart. */
   labels() {
     const { xaxis, yaxis } = this.node._fullLayout;
     const [from, to] = xaxis.range.map(time);
-    return this.named.flatMap(({ shown = [], x, y, marker, textposition, textfont }) =>
+    const others = this.laid.labels.map(({ box: { left, right, top, bottom } }) => ({
+      from: xaxis._offset + left,
+      to: xaxis._offset + right,
+      top: yaxis._offset + top,
+      bottom: yaxis._offset + bottom,
+    }));
+    const conferences = this.named.flatMap(({ shown = [], x, y, marker, textposition, textfont }) =>
       shown.flatMap((text, i) => {
         if (!text) return [];
         const center = xaxis._offset + ((time(x[i] ?? "") - from) / (to - from)) * xaxis._length;
@@ -321,6 +361,7 @@ export class TimelineChart {
         return [{ from: center - half, to: center + half, top, bottom: top + LABEL }];
       }),
     );
+    return [...conferences, ...others];
   }
 
   /** Move the axis, without zooming, so that the chosen event is visible. */
@@ -361,13 +402,17 @@ export class TimelineChart {
     const room = chart.clientWidth || width;
     const ends = whole(geometry.spans(this.shown()), false, room);
     const { accent, timeline } = this.whole.facts;
-    const { data, layout, marks } = this.drawn(room, false, timeline, ends, false); // paper has no buttons
+    const drawn = this.drawn(room, false, timeline, ends, false); // paper has no buttons
+    const { data, layout, marks } = drawn;
     const point = this.chosenPoint(marks);
     const height = LANE * -layout.yaxis.range[0] + 24 + layout.margin.t;
     const look = { line: layout.xaxis.gridcolor, muted: layout.yaxis.tickfont.color, escaped: geometry.escaped };
     const eras = bands.drawn(this.eras(), ends, look);
     const shapes = [...eras.shapes, ...layout.shapes, ...(point ? [geometry.upright(point, accent)] : [])];
-    const annotations = [...layout.annotations, ...eras.names];
+    const axes = { ends, width: room - layout.margin.l - layout.margin.r, unit: LANE };
+    const font = { size: FONT, color: look.muted };
+    const labels = beside(drawn.beside.marks, [], axes, (text) => widthOf(text, { ...layout.font, ...font }));
+    const annotations = [...layout.annotations, ...eras.names, ...annotated(labels, font, geometry.escaped)];
     const traces = [...data, geometry.ring(point, accent)];
     Plotly.newPlot(chart, traces, { ...layout, height, shapes, annotations }, { ...PLOT, staticPlot: true });
   }

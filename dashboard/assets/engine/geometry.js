@@ -1,6 +1,7 @@
 // The geometry of the timeline and the matrix, as plain numbers. Nothing here touches the page.
 
 import { DAY, labelled, ticks } from "./axis.js";
+import { marksOf, roundsOf } from "./labels.js";
 import { dense, laned, placesOf } from "./lanes.js";
 
 /** @import { EventFacts, Facts, Font, Lane, Lit, Matrix, Row, Timeline, TimelineTrace } from "./types" */
@@ -24,8 +25,10 @@ export const WIDEST = 240; // greatest width of a column of the matrix
 const HOVERED = 140; // least height of the drawing in pixels: Plotly hides hover texts that do not fit into it
 const GUTTER = 126; // room for the names of lanes left of the timeline
 const STRIP = 0.55; // room for the name of a lane above its marks on a narrow chart, in units of the y axis
+const AIR = 0.1; // between that name and a label below it
 const LABELED = { above: 0.15, below: 0.15 }; // further room in a lane whose marks have labels
 export const RING = 13; // pixels by which the ring of the chosen event is wider than its mark
+const SPOT = 22; // diameter of the number of a spot in pixels
 const FREE = 3; // pixels between the ring and a label
 const CLEAR = { paper_bgcolor: "transparent", plot_bgcolor: "transparent" };
 
@@ -164,7 +167,7 @@ export function axis(ends, width) {
 
 /**
  * Give the timeline for a width in pixels and the ends of its axis. The result has data and layout, the conferences as
- * `labelled` takes them, and the traces of marks.
+ * `labelled` takes them, the traces of marks, and what `beside` in labels.js places.
  * @param {Timeline} figure
  * @param {{ids: string[], by: string, facts: Facts}} content the events, and what the lanes are
  * @param {{width: number, narrow: boolean, ends: Span, gather?: boolean, above?: number, widthOf: (text: string, font: Font) => number}} room
@@ -200,6 +203,10 @@ export function timeline(figure, content, { width, narrow, ends, gather = true, 
     marks: marked.filter((trace) => trace.meta.part === "mark"),
     places,
     spots,
+    beside: {
+      marks: marksOf(data, { events, lanes, ring: RING, strip: narrow ? STRIP + AIR : 0, isNamed }),
+      rounds: roundsOf(spots, SPOT + RING),
+    },
     layout: {
       ...layout,
       ...CLEAR,
