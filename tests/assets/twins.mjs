@@ -17,9 +17,11 @@ const { sets, links, folds, folded, usual, slips } = JSON.parse(readFileSync(pro
 const compared = {};
 let differences = 0;
 
+const rounded = (/** @type {number | null} */ y) => (y === null ? y : Math.round(y * 100) / 100);
+
 /**
- * What Python and the scripts must draw alike in a picture: all but how high a mark of the timeline is in its lane. The
- * ends of the axis are in seconds.
+ * What Python and the scripts must draw alike in a picture: everything. The ends of the axis are in seconds, and heights
+ * are rounded.
  * @param {any} picture
  */
 function common({ name, figure: { data, layout } }) {
@@ -28,7 +30,7 @@ function common({ name, figure: { data, layout } }) {
   );
   return {
     name,
-    data: data.map((/** @type {any} */ trace) => (trace.meta.kind ? { ...trace, y: trace.y.length } : trace)),
+    data: data.map((/** @type {any} */ trace) => (trace.meta.kind ? { ...trace, y: trace.y.map(rounded) } : trace)),
     layout: { ...layout, shapes: layout.shapes ?? [], xaxis: { ...layout.xaxis, range: range ?? null } },
   };
 }

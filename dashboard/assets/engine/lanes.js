@@ -69,8 +69,8 @@ export function laned({ data }, facts, ids, by) {
   const lanes = [...named, REST, NONE]
     .filter((key) => used.has(key))
     .map((kind, i) => ({ kind, top: 0 - i, bottom: -i - 1 }));
-  const heights = new Map(lanes.map((lane) => [lane.kind, levels(lane, dated, lanesOf, facts)]));
-  return { data: data.map((trace) => spread(trace, lanesOf, heights)), lanes, names };
+  const places = new Map(lanes.map((lane) => [lane.kind, levels(lane, dated, lanesOf, facts)]));
+  return { data: data.map((trace) => spread(trace, lanesOf, places)), lanes, names };
 }
 
 /**
@@ -80,12 +80,27 @@ export function laned({ data }, facts, ids, by) {
  * @param {Map<string, string[]>} lanesOf
  * @param {Facts} facts
  */
-function levels({ kind, top, bottom }, ids, lanesOf, { events }) {
+function levels(lane, ids, lanesOf, { events }) {
+  return heights(
+    lane,
+    ids.filter((id) => lanesOf.get(id)?.includes(lane.kind)),
+    events,
+  );
+}
+
+/**
+ * Give the place of each of these events on the y axis. Those that are close in time are on different levels, the first
+ * of them on the lowest. The twin is `_heights` in topics/explore/figures.py.
+ * @param {Lane} lane
+ * @param {string[]} ids
+ * @param {Facts["events"]} events
+ */
+export function heights({ top, bottom }, ids, events) {
   /** @type {number[][]} */
   const taken = Array.from({ length: LEVELS }, () => []);
   /** @type {Map<string, number>} */
   const level = new Map();
-  for (const id of ids.filter((id) => lanesOf.get(id)?.includes(kind))) {
+  for (const id of ids) {
     const day = Date.parse(events[id].first);
     const free = taken.findIndex((days) => days.every((other) => Math.abs(other - day) >= CLOSE));
     const fewest = taken.reduce((least, days, i) => (days.length < taken[least].length ? i : least), 0);
@@ -101,10 +116,10 @@ function levels({ kind, top, bottom }, ids, lanesOf, { events }) {
  * Draw each point of a trace in every lane of its event.
  * @param {TimelineTrace} trace
  * @param {Map<string, string[]>} lanesOf
- * @param {Map<string, Map<string, number>>} heights
+ * @param {Map<string, Map<string, number>>} places
  * @returns {TimelineTrace}
  */
-function spread({ text: _text, textposition: _side, textfont: _font, ...trace }, lanesOf, heights) {
+function spread({ text: _text, textposition: _side, textfont: _font, ...trace }, lanesOf, places) {
   const step = trace.mode === "lines" ? 3 : 1; // a line has both ends and a gap
   /** @type {{i: number, lane: string}[]} */
   const points = [];
@@ -128,7 +143,7 @@ function spread({ text: _text, textposition: _side, textfont: _font, ...trace },
     mode: trace.mode === "lines" ? "lines" : "markers",
     customdata: points.map(({ i, lane }) => [trace.customdata[i][0], lane]),
     y: points.map(({ i, lane }) =>
-      trace.y[i] === null ? null : (heights.get(lane)?.get(trace.customdata[i][0]) ?? null),
+      trace.y[i] === null ? null : (places.get(lane)?.get(trace.customdata[i][0]) ?? null),
     ),
   };
 }

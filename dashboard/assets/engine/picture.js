@@ -1,15 +1,18 @@
 // Timeline and matrix as pictures, made from the facts if the server cannot be reached. This is the twin of
-// topics/explore/pictures.py, of title and caption in look/plot.py, and of the file name in exports/names.py.
+// topics/explore/pictures.py and labels.py, of title and caption in look/plot.py, and of the file name in exports/names.py.
 
 import { DAY } from "./axis.js";
 import { bandWords, drawn, erasOf } from "./eras.js";
 import { matrix as whole } from "./facts.js";
 import { closedUp, escaped, masked, spans } from "./geometry.js";
+import { annotated, beside, marksOf } from "./labels.js";
+import { heights } from "./lanes.js";
 import { wordsOf } from "./search.js";
 import { spanSlug } from "./span.js";
 import { capital, counted, worded } from "./words.js";
 
-/** @import { Facts, Remaining } from "./types" */
+/** @import { Facts, Lane, Remaining, TimelineTrace } from "./types" */
+/** @import { Span } from "./axis.js" */
 /** @typedef {{data: object[], layout: {height: number, xaxis: {range?: unknown, ticktext?: string[]}, showlegend?: boolean, annotations?: {text: string}[]}}} Figure */
 
 const SLUG = 80; // the most characters of a file name that name the filters
@@ -19,6 +22,11 @@ const LINE = 150; // the most characters in a line of the caption
 const HEAD = 84; // room for the title, in pixels
 const KEY_RADII = [7, 5, 4, 2]; // the circles that are a blurred mark in the key
 const KEY_HEIGHT = 26; // of the middle of the key above the chart, in pixels
+const SIDE = 30; // margin at the sides, in pixels
+const LANES = 392; // height of all lanes together, in pixels
+const LABEL = { font: 12, letter: 7, air: 2 }; // size of a label, width of a letter, air around a mark, in pixels
+const NAME = 8; // how wide a letter of the name of a lane may be, in pixels
+const WEIGHTS = { main: 0, secondary: 1, related: 1, minor: 2 }; // whose marks are lowest in a lane
 
 /** @typedef {"web" | "document" | "slide"} SizeName */
 /**
@@ -128,6 +136,41 @@ export function slugOf(chips) {
 }
 
 /**
+ * Give the place of each event of a kind on the y axis: conferences in the middle of their lane, of the others the most
+ * important one lowest.
+ * @param {Facts} facts
+ * @param {string[]} shown
+ * @param {Lane} lane
+ * @returns {Map<string, number>}
+ */
+function inLane({ events }, shown, lane) {
+  const its = shown.filter((id) => events[id].kind === lane.kind && events[id].first);
+  const middle = (lane.top + lane.bottom) / 2;
+  if (lane.kind === "conference") return new Map(its.map((id) => [id, middle]));
+  const order = (/** @type {string} */ id) => WEIGHTS[/** @type {keyof typeof WEIGHTS} */ (events[id].weight)];
+  const first = (/** @type {string} */ id) => Date.parse(events[id].first);
+  its.sort((one, other) => order(one) - order(other) || first(one) - first(other));
+  return new Map([...heights(lane, its, events)].map(([id, y]) => [id, Math.round(y * 100) / 100]));
+}
+
+/**
+ * Give the labels of events other than conferences that fit. A picture is drawn with other fonts than those of the page,
+ * perhaps elsewhere, so a width is a guess by the number of letters, rather too wide.
+ * @param {Facts} facts
+ * @param {TimelineTrace[]} data
+ * @param {Lane[]} lanes
+ * @param {Span} ends
+ */
+function labelsOf({ events, vocabulary }, data, lanes, ends) {
+  const longest = Math.max(...lanes.map(({ kind }) => [...vocabulary.kinds[kind]].length));
+  const width = WIDTH - SIDE - Math.max(SIDE, NAME * longest + 10);
+  const axes = { ends, width, unit: LANES / -lanes[lanes.length - 1].bottom };
+  const isNamed = (/** @type {TimelineTrace} */ { mode }) => mode === "markers+text";
+  const marks = marksOf(data, { events, lanes, ring: LABEL.air, isNamed });
+  return beside(marks, [], axes, (text) => LABEL.letter * [...text].length);
+}
+
+/**
  * Give the timeline of the events that pass the filters.
  * @param {Facts} facts
  * @param {Remaining} remaining
@@ -137,7 +180,8 @@ function timeline(facts, { shown }) {
   const { data, layout } = facts.timeline;
   const ids = new Set(shown);
   const seen = data.map((trace) => masked(trace, ([id]) => ids.has(id))).filter(({ x }) => x.length);
-  const { lanes, shift, bottom } = closedUp(layout.meta.lanes, new Set(seen.map(({ meta }) => meta.kind)), 0);
+  const { lanes, bottom } = closedUp(layout.meta.lanes, new Set(seen.map(({ meta }) => meta.kind)), 0);
+  const places = new Map(lanes.flatMap((lane) => [...inLane(facts, shown, lane)]));
   // The labels of conferences alternate: one above its mark, the next below.
   const conferences = shown.filter((id) => events[id].kind === "conference" && events[id].first);
   const below = new Set(conferences.filter((_, i) => i % 2));
@@ -146,14 +190,16 @@ function timeline(facts, { shown }) {
   const isRough = seen.some(({ meta }) => meta.part === "bounds");
   const rough = isRough ? key(facts, layout.yaxis.tickfont.color) : { shapes: [], names: [] };
   const bands = range ? drawn(erasOf(facts, shown), range, look) : { shapes: [], names: [] };
+  const placed = seen.map((trace) => ({
+    ...trace,
+    y: trace.y.map((y, i) => (y === null ? y : (places.get(trace.customdata[i][0]) ?? y))),
+    ...(trace.textposition && {
+      textposition: trace.customdata.map(([id]) => (below.has(id) ? "bottom center" : "top center")),
+    }),
+  }));
+  const labels = range ? labelsOf(facts, placed, lanes, range) : [];
   return {
-    data: seen.map((trace) => ({
-      ...trace,
-      y: trace.y.map((y) => (y === null ? y : y + (shift.get(trace.meta.kind) ?? 0))),
-      ...(trace.textposition && {
-        textposition: trace.customdata.map(([id]) => (below.has(id) ? "bottom center" : "top center")),
-      }),
-    })),
+    data: placed,
     layout: {
       ...layout,
       xaxis: { ...layout.xaxis, range: range?.map((instant) => new Date(instant).toISOString()) },
@@ -168,7 +214,11 @@ function timeline(facts, { shown }) {
         ...lanes.map((lane, i) => ({ ...layout.shapes?.[i], y0: lane.bottom, y1: lane.bottom })),
         ...rough.shapes,
       ],
-      annotations: [...bands.names, ...rough.names],
+      annotations: [
+        ...bands.names,
+        ...annotated(labels, { size: LABEL.font, color: look.muted }, escaped),
+        ...rough.names,
+      ],
       meta: { lanes },
     },
   };
@@ -286,7 +336,7 @@ function captioned(facts, remaining, { data, layout }, view) {
         yanchor: "top",
         pad: { t: 18 },
       },
-      margin: { t: HEAD + upright, b: under + 8, l: 30, r: 30 },
+      margin: { t: HEAD + upright, b: under + 8, l: SIDE, r: SIDE },
       height: layout.height + HEAD + upright + under,
       width: WIDTH,
       xaxis: { ...layout.xaxis, ...(upright && { tickangle: -90 }) },

@@ -19,7 +19,7 @@ from dashboard.look.shapes import EraFacts
 from dashboard.look.style import INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER
 from dashboard.records.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES
 from dashboard.records.terms import TERMS, Terms
-from dashboard.topics.explore import eras
+from dashboard.topics.explore import eras, labels
 from dashboard.words.counting import counted
 from dashboard.words.phrases import worded
 
@@ -45,7 +45,9 @@ CLOSE = timedelta(days=40)
 """Closer in time than this, two marks would touch when the whole span is in view."""
 
 
-def timeline(events: pd.DataFrame, terms: Terms = TERMS, shown_eras: Sequence[EraFacts] = ()) -> go.Figure:
+def timeline(
+    events: pd.DataFrame, terms: Terms = TERMS, shown_eras: Sequence[EraFacts] = (), *, labelled: bool = False
+) -> go.Figure:
     """Draw when events happened, one lane per kind.
 
     Parameters
@@ -56,6 +58,8 @@ def timeline(events: pd.DataFrame, terms: Terms = TERMS, shown_eras: Sequence[Er
         What the series calls kinds of events.
     shown_eras
         The eras that are bands behind the marks. The page draws them itself, because their names follow its axis.
+    labelled
+        Whether events other than conferences have labels, where these fit. The page places them itself, too.
 
     Returns
     -------
@@ -95,7 +99,9 @@ def timeline(events: pd.DataFrame, terms: Terms = TERMS, shown_eras: Sequence[Er
         figure.update_xaxes(range=[day.isoformat() for day in ends])
         bands, names = eras.bands(shown_eras, ends)
         shapes = [*bands, *shapes]
-        figure.update_layout(annotations=names)
+        named = [{**lane, "name": terms.lanes[lane["kind"]]} for lane in lanes]
+        beside = labels.annotations(dated, figure.data, named, ends) if labelled else []
+        figure.update_layout(annotations=[*names, *beside])
     figure.update_layout(shapes=shapes, meta={"lanes": lanes})
     return figure
 

@@ -14,7 +14,7 @@ def timeline(snapshot: Snapshot, request: Request) -> Picture:
     events, terms = snapshot.select(request.filters).events, terms_of(snapshot.dataset)
     every = eras.told(snapshot.dataset)
     shown = eras.among(every, events)
-    figure = figures.with_key(figures.timeline(events, terms, shown))
+    figure = figures.with_key(figures.timeline(events, terms, shown, labelled=True))
     alt = sentences.timeline_alt(events, terms, every)
     title = findings.timeline_heading(events, snapshot.frames.events, terms=terms).title
     return picture(snapshot, request.filters, title, figure, alt, eras.words(shown))
