@@ -31,7 +31,7 @@ const sides = (marks) => Object.fromEntries(beside(marks, [], AXES, sixEach).map
 test("a label is right of its mark, clear of the ring of the chosen event", () => {
   const [{ side, box, at, shift }] = beside([mark("a", 500)], [], AXES, sixEach);
   assert.equal(side, "right");
-  assert.deepEqual(box, { left: 514.5, right: 556.5, top: 10, bottom: 26 });
+  assert.deepEqual(box, { left: 514.5, right: 556.5, top: 11, bottom: 25 });
   assert.deepEqual([at, shift], [BEGIN + 500 * DAY, 14.5]);
 });
 
@@ -75,7 +75,7 @@ test("labels are in their own lane, and one above the other only where both can 
   assert.deepEqual(sides(levels(0.2)), { a: "right", b: "left" });
   const two = levels(0.2).map((one) => ({ ...one, at: one.at - 480 * DAY }));
   assert.deepEqual(sides(two), { a: "right" });
-  assert.deepEqual(beside(two, [], { ...AXES, unit: 90 }, sixEach).length, 2);
+  assert.deepEqual(beside(two, [], { ...AXES, unit: 80 }, sixEach).length, 2);
 });
 
 test("a very long label is left out", () => {
@@ -145,14 +145,14 @@ test("labels are those of the events, with the number of a conference, unless it
   assert.deepEqual(
     marks.map(({ text, rank, top, bottom, size }) => [text, rank, top, bottom, size]),
     [
-      ["2018-05-03", 3, -0.5, -1, 23],
       ["2 · 2018-05-03", 0, -1.5, -2, 23],
+      ["2018-05-03", 3, -0.5, -1, 23],
     ],
   );
   const unnamed = marksOf(data, { events, lanes, ring: 13, isNamed: ({ meta }) => meta.kind === "conference" });
   assert.deepEqual(
     unnamed.map(({ text }) => text),
-    ["2018-05-03", ""],
+    ["", "2018-05-03"],
   );
 });
 

@@ -100,3 +100,92 @@ def test_the_lanes_are_those_that_the_reader_chooses(desk: Visitor):
     lanes = desk.view("timeline").locator(".annotation-text")
     expect(lanes.first).to_have_text("Tajikistan")
     expect(desk.view("timeline").locator(".drawn")).to_contain_text("by organizer")
+
+
+# The labels beside marks, without the air above and below their letters, and all that they must not touch: marks with
+# the ring that a choice lays around them, bars, numbers, the labels of conferences, the names of lanes, and the lines
+# between these. Everything is in pixels of the window.
+BESIDE = """() => {
+  const chart = document.querySelector("[data-view=timeline] .chart"), { xaxis, yaxis } = chart._fullLayout;
+  const place = chart.getBoundingClientRect(), [left, top] = [place.left + xaxis._offset, place.top + yaxis._offset];
+  const across = (day) => left + xaxis.d2p(day), down = (y) => top + yaxis.d2p(y);
+  const boxes = (selector) => [...chart.querySelectorAll(selector)].map((node) => node.getBoundingClientRect())
+    .filter(({ width }) => width).map((box) => [box.left, box.right, box.top, box.bottom]);
+  const labels = [...chart.querySelectorAll(".labels text")].map((node) => {
+    const box = node.getBoundingClientRect(), middle = (box.top + box.bottom) / 2;
+    return [node.textContent, box.left, box.right, middle - 6, middle + 6];
+  });
+  const others = [...boxes(".spot-of-marks"), ...boxes(".textpoint text"), ...boxes(".annotation .bg")];
+  for (const { meta, x, y, marker } of chart.data) {
+    if (meta?.part === "mark") x.forEach((day, i) => {
+      const half = ((Array.isArray(marker.size) ? marker.size[i] : marker.size) + 13) / 2;
+      others.push([across(day) - half, across(day) + half, down(y[i]) - half, down(y[i]) + half]);
+    });
+    if (meta?.part === "span" || meta?.part === "bounds") {
+      for (let i = 0; i < x.length; i += 3) {
+        others.push([across(x[i]), across(x[i + 1]), down(y[i]) - 4, down(y[i]) + 4]);
+      }
+    }
+  }
+  for (const { y0 } of chart.layout.shapes) others.push([left, left + xaxis._length, down(y0), down(y0)]);
+  return { labels, others, room: [left, left + xaxis._length] };
+}"""
+
+
+def touching(drawn: dict) -> list[str]:
+    """Name the labels beside marks that touch something, or reach out of the axis."""
+    begin, end = drawn["room"]
+    found = []
+    for at, (text, left, right, top, bottom) in enumerate(drawn["labels"]):
+        others = [*drawn["others"], *(box for _, *box in drawn["labels"][at + 1 :])]
+        if left < begin - 1 or right > end + 1:
+            found.append(f"{text}: out of the axis")
+        for other in others:
+            if left < other[1] - 0.5 and other[0] < right - 0.5 and top < other[3] and other[2] < bottom:
+                found.append(f"{text}: {other}")
+    return found
+
+
+@pytest.mark.parametrize("lanes", ["kind", "organizer", "place"])
+def test_a_label_beside_a_mark_touches_nothing(visitor: Visitor, lanes):
+    for width in WIDTHS:
+        visitor.page.set_viewport_size({"width": width, "height": 900})
+        visitor.open(f"weight=any&lanes={lanes}")
+        seen = 0
+        for press in (None, "2018", "2022"):
+            if press:
+                visitor.button("timeline", press).click()
+                visitor.rest()
+            drawn = visitor.page.evaluate(BESIDE)
+            assert touching(drawn) == [], (width, press)
+            seen += len(drawn["labels"])
+        assert seen or width < 500, width
+
+
+def test_closer_up_more_marks_have_their_label_and_farther_away_fewer(desk: Visitor, snapshot):
+    desk.open("weight=any")
+    texts = desk.page.locator(".chart .labels text")
+    whole = texts.all_text_contents()
+    assert whole
+    desk.button("timeline", "2018").click()
+    desk.rest()
+    near = texts.all_text_contents()
+    assert len(near) > len([text for text in whole if text.endswith("2018")])
+    labels = snapshot.frames.events.set_index("event_id")["label"]
+    assert near == [labels[event] for event in texts.evaluate_all("(all) => all.map((one) => one.dataset.event)")]
+    desk.button("timeline", "All").click()
+    desk.rest()
+    assert texts.all_text_contents() == whole
+
+
+def test_a_press_on_a_mark_beside_a_label_chooses_it_and_no_label_takes_the_press(desk: Visitor):
+    desk.open("weight=any")
+    label = desk.page.locator(".chart .labels text").first
+    event = label.get_attribute("data-event")
+    desk.press_mark("timeline", event)
+    desk.sees(event)
+    desk.open("weight=any")
+    box, chosen = label.bounding_box(), desk.view("timeline").get_attribute("data-event")
+    desk.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    desk.rest()
+    assert desk.view("timeline").get_attribute("data-event") == chosen

@@ -25,7 +25,7 @@ SENTENCE = 60
 SAID = """() => [...document.querySelectorAll(".masthead *, .notice, .linked *")]
   .filter((node) => !node.closest(".panel, .takeaway, .tools, .menu, .proof footer, .chip span, .everything b, .reset"))
   .filter((node) => !node.closest(".masthead .tour, .masthead .checked div, .foot .more, .page .contents, .page .up"))
-  .filter((node) => !node.closest(".unseen, style, template, .main-svg"))
+  .filter((node) => !node.closest(".unseen, style, template, .main-svg, .chart .labels"))
   .flatMap((node) => [...node.childNodes]).filter((node) => node.nodeType === 3 && node.textContent.trim())
   .map((node) => node.textContent)"""
 # Whether all charts are drawn, and the page says enough to be there.

@@ -332,7 +332,7 @@ export class TimelineChart {
       const node = document.createElementNS("http://www.w3.org/2000/svg", "text");
       const left = xaxis._offset + (side === "right" ? box.left : box.right);
       const top = yaxis._offset + (box.top + box.bottom) / 2;
-      const attributes = { x: left, y: top, dy: "0.33em", "text-anchor": anchors[side], "data-event": id };
+      const attributes = { x: left, y: top, dy: "0.3em", "text-anchor": anchors[side], "data-event": id };
       for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
       node.textContent = text;
       return node;

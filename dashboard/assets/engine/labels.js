@@ -21,13 +21,14 @@ import { DAY, time } from "./axis.js";
 /** @typedef {{ends: Span, width: number, unit: number}} Axes `unit` is the height of a unit of the y axis in pixels */
 
 export const FONT = 13; // as --note
-const HIGH = 16; // height of a label in pixels
-const LETTERS = 14; // height of its letters in pixels, which must be in the lane
+const LETTERS = 14; // height of the letters of a label, in pixels
+const HIGH = 16; // height of a label for other labels, in pixels
 const WIDEST = 220; // a longer label is left out rather than cut
 const GAP = 3; // between a label and its own mark, in pixels
-const FREE = 5; // least space beside a label, in pixels
+const FREE = 8; // least space beside a label, in pixels
 const BAR = 5; // half the height of the bar of an event in pixels
 const [WIDE, TALL] = [96, 24]; // the cells in which boxes are looked up, in pixels
+const ROWS = 1e5; // more than there are rows of cells
 const RANKS = ["conference", "main", "secondary", "minor", "related"];
 
 /**
@@ -40,8 +41,8 @@ const RANKS = ["conference", "main", "secondary", "minor", "related"];
  */
 export function marksOf(data, { events, lanes, ring, strip = 0, isNamed = () => false }) {
   const bands = new Map(lanes.map((lane) => [lane.kind, lane]));
-  const marks = data.filter(({ meta }) => meta.part === "mark");
-  return marks.flatMap((trace) =>
+  const traces = data.filter(({ meta }) => meta.part === "mark");
+  const marks = traces.flatMap((trace) =>
     trace.customdata.map(([id, lane = trace.meta.kind], i) => {
       const { first, last, weight, kind, label, edition } = events[id];
       const band = /** @type {Lane} */ (bands.get(lane));
@@ -59,7 +60,16 @@ export function marksOf(data, { events, lanes, ring, strip = 0, isNamed = () => 
       };
     }),
   );
+  return marks.sort(inOrder);
 }
+
+/**
+ * The order in which labels are placed.
+ * @param {Mark} one
+ * @param {Mark} other
+ */
+const inOrder = (one, other) =>
+  one.rank - other.rank || one.at - other.at || (one.id < other.id ? -1 : Number(one.id > other.id));
 
 /**
  * Give the numbers that stand for several marks.
@@ -72,18 +82,18 @@ export const roundsOf = (spots, size) => spots.map(({ span: [from, to], y }) => 
 /** Boxes that are taken, by cells, so that a box need not be compared with all others. */
 class Taken {
   constructor() {
-    /** @type {Map<string, Box[]>} */
+    /** @type {Map<number, Box[]>} */
     this.cells = new Map();
   }
 
   /**
    * @param {Box} box
-   * @returns {string[]}
+   * @returns {number[]}
    */
   keys({ left, right, top, bottom }) {
     const keys = [];
     for (let column = Math.floor(left / WIDE); column <= Math.floor(right / WIDE); column += 1) {
-      for (let row = Math.floor(top / TALL); row <= Math.floor(bottom / TALL); row += 1) keys.push(`${column} ${row}`);
+      for (let row = Math.floor(top / TALL); row <= Math.floor(bottom / TALL); row += 1) keys.push(column * ROWS + row);
     }
     return keys;
   }
@@ -137,20 +147,19 @@ export function beside(marks, rounds, { ends: [from, to], width, unit }, widthOf
     const [x, middle, half] = [across(at), -y * unit, size / 2];
     taken.add({ left: x - half, right: x + half, top: middle - half, bottom: middle + half });
   }
-  const order = seen
-    .filter(({ text }) => text)
-    .sort((one, other) => one.rank - other.rank || one.at - other.at || (one.id < other.id ? -1 : 1));
+  const order = seen.filter(({ text }) => text).sort(inOrder);
   return order.flatMap(({ id, text, y, middle, top, bottom, after, before }) => {
-    const [upper, lower] = [middle - HIGH / 2, middle + HIGH / 2];
+    const [upper, lower] = [middle - LETTERS / 2, middle + LETTERS / 2];
     const wide = widthOf(text);
-    if (wide > WIDEST || middle - LETTERS / 2 < -top * unit || middle + LETTERS / 2 > -bottom * unit) return [];
+    if (wide > WIDEST || upper < -top * unit || lower > -bottom * unit) return [];
     for (const side of /** @type {const} */ (["right", "left"])) {
       const { at, x, shift } = side === "right" ? after : before;
       const [left, right] = side === "right" ? [x + shift, x + shift + wide] : [x + shift - wide, x + shift];
       const box = { left, right, top: upper, bottom: lower };
       const room = side === "right" ? { ...box, right: right + FREE } : { ...box, left: left - FREE };
       if (left < 0 || right > width || !taken.isFree(room)) continue;
-      taken.add({ ...box, left: left - FREE, right: right + FREE });
+      const [above, below] = [middle - HIGH / 2, middle + HIGH / 2];
+      taken.add({ left: left - FREE, right: right + FREE, top: above, bottom: below });
       return [{ id, text, side, at, shift, y, box }];
     }
     return [];

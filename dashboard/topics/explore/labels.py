@@ -1,7 +1,7 @@
-"""The labels beside the marks of a downloaded timeline: which of them fit, and on which side. The twin is `engine/labels.js`.
+"""The labels beside the marks of a downloaded timeline: which of them fit, and on which side.
 
-The browser measures texts. A picture is drawn on another machine, with its fonts, so here a width is a guess by the number
-of letters. It is rather too wide, so that no label touches anything.
+The twin is `engine/labels.js`. The browser measures texts. A picture is drawn on another machine, with its fonts, so here
+a width is a guess by the number of letters. It is rather too wide, so that no label touches anything.
 """
 
 from collections import defaultdict
@@ -27,7 +27,7 @@ FONT, LETTER, NAME = 12, 7, 8
 AIR = 2
 """By how many pixels a mark counts as wider than it is."""
 
-HIGH, LETTERS, WIDEST, GAP, FREE, BAR = 16, 14, 220, 3, 5, 5
+HIGH, LETTERS, WIDEST, GAP, FREE, BAR = 16, 14, 220, 3, 8, 5
 """As in `engine/labels.js`, in pixels."""
 
 WIDE, TALL = 96, 24
@@ -81,8 +81,8 @@ def annotations(
 ) -> list[dict[str, Any]]:
     """Write the labels that fit as annotations of Plotly.
 
-    `events` has columns as in `frames.EVENTS`, `traces` are those of the timeline, `lanes` its lanes with their names as
-    `name`. The axis has these ends.
+    `events` has columns as in `frames.EVENTS`, `traces` are those of the timeline, `lanes` its lanes with their names
+    as `name`. The axis has these ends.
     """
     longest = max(len(lane["name"]) for lane in lanes)
     width = WIDTH - SIDE - max(SIDE, NAME * longest + 10)
@@ -124,15 +124,15 @@ def beside(marks: Sequence[Mark], ends: tuple[float, float], width: float, unit:
     labels = []
     for mark, middle, after, before in sorted(seen, key=lambda one: (one[0].rank, one[0].at, one[0].event_id)):
         wide = LETTER * len(mark.text)
-        inside = middle - LETTERS / 2 >= -mark.top * unit and middle + LETTERS / 2 <= -mark.bottom * unit
-        if wide > WIDEST or not inside:
+        upper, lower = middle - LETTERS / 2, middle + LETTERS / 2
+        if wide > WIDEST or upper < -mark.top * unit or lower > -mark.bottom * unit:
             continue
         for side, (at, x, shift) in (("right", after), ("left", before)):
             left, right = (x + shift, x + shift + wide) if side == "right" else (x + shift - wide, x + shift)
-            box = Box(left, right, middle - HIGH / 2, middle + HIGH / 2)
+            box = Box(left, right, upper, lower)
             room = box._replace(right=right + FREE) if side == "right" else box._replace(left=left - FREE)
             if left >= 0 and right <= width and taken.is_free(room):
-                taken.add(box._replace(left=left - FREE, right=right + FREE))
+                taken.add(Box(left - FREE, right + FREE, middle - HIGH / 2, middle + HIGH / 2))
                 labels.append(Label(mark.text, side, at, shift, mark.y))
                 break
     return labels
@@ -165,6 +165,7 @@ class _Taken:
 def _marks(events: pd.DataFrame, traces: Iterable[Any], lanes: Sequence[Any]) -> list[Mark]:
     """Give the marks; conferences have labels of their own."""
     rows = {row.event_id: row for row in typed(events, EventRow)}
+    weights = dict(zip(events["event_id"], events["weight"], strict=True))
     bands = {lane["kind"]: lane for lane in lanes}
     marks = []
     for trace in traces:
@@ -182,7 +183,7 @@ def _marks(events: pd.DataFrame, traces: Iterable[Any], lanes: Sequence[Any]) ->
                     trace.marker.size + AIR,
                     (_instant(first), _instant(last)),
                     "" if named else row.label,
-                    RANKS.index(kind if kind == "conference" else row.weight),
+                    RANKS.index(kind if kind == "conference" else weights[event_id]),
                     bands[kind]["top"],
                     bands[kind]["bottom"],
                 )

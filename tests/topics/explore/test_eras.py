@@ -32,6 +32,11 @@ def test_the_browser_gets_days_and_words_in_order_of_time():
     ]
 
 
+def unlabelled(layout: dict) -> list[dict]:
+    """Give the texts of a picture, but for the labels of marks."""
+    return [note for note in layout["annotations"] if note["name"] != "label"]
+
+
 @pytest.mark.parametrize(
     ("begin", "until", "is_shown"),
     [
@@ -62,7 +67,7 @@ def test_a_picture_has_the_band_with_its_name_and_its_days():
     layout = made["figure"]["layout"]
     (band,) = [shape for shape in layout["shapes"] if shape["type"] == "rect"]
     assert (band["x0"], band["x1"], band["layer"]) == ("2020-03-01", "2022-01-01", "below")
-    name, _, caption = layout["annotations"]  # between them is the key of the blurred mark
+    name, _, caption = unlabelled(layout)  # between them is the key of the blurred mark
     assert name["text"] == "Lockdown &amp; &lt;b&gt;"
     assert caption["text"].startswith("Band: Lockdown &amp; &lt;b&gt;, March 2020 – 2021 · ")
 
@@ -79,7 +84,7 @@ def test_without_eras_a_picture_is_as_before():
     layout = json.loads(exports.figure_json("timeline", without, Filters(), {}))["figure"]["layout"]
     others = [shape["type"] for shape in layout["shapes"] if shape.get("name") != "key"]
     assert others == ["line"] * len(others)
-    assert [note["name"] for note in layout["annotations"]] == ["key", "caption"]
+    assert [note["name"] for note in unlabelled(layout)] == ["key", "caption"]
 
 
 def test_the_page_of_sources_lists_the_eras():
