@@ -1,7 +1,7 @@
 """The labels beside the marks of a downloaded timeline: which of them fit, and on which side.
 
-The twin is `engine/labels.js`. The browser measures texts. A picture is drawn on another machine, with its fonts, so here
-a width is a guess by the number of letters. It is rather too wide, so that no label touches anything.
+The twin is `engine/labels.js`. The browser measures texts. A picture is drawn on another machine, with its fonts, so
+here a width is a guess by the number of letters. It is rather too wide, so that no label touches anything.
 """
 
 from collections import defaultdict
