@@ -135,6 +135,87 @@ def test_without_the_server_filters_go_on_and_a_line_says_what_does_not(reader, 
     reader.faults.clear()
 
 
+def back(reader: Visitor) -> None:
+    """Wait until the connection is back."""
+    reader.page.wait_for_selector("[data-test-connection-state=CONNECTED]", state="attached", timeout=60_000)
+
+
+def test_another_page_that_is_chosen_without_the_server_opens_when_it_is_back(reader, server):
+    page, line = reader.page, reader.page.locator(".lost")
+    opens = "The page that you have chosen opens when the connection is back."
+    reader.open(FIRST)
+    reader.rest()
+    server.stop()
+    away(reader)
+    expect(line).not_to_contain_text(opens)
+    page.get_by_role("link", name="Compare", exact=True).click()
+    expect(line).to_contain_text(opens)
+    reader.stands_at(f"{FIRST}&page=compare")
+    page.go_back()
+    expect(line).to_contain_text("The connection to the server is lost.")
+    expect(line).not_to_contain_text(opens)
+    page.get_by_role("link", name="Compare", exact=True).click()
+    reader.press("year", "2019")  # the reader stays here after all
+    expect(line).not_to_contain_text(opens)
+    reader.stands_at(f"year=2019&{FIRST}")
+    page.get_by_role("link", name="Compare", exact=True).click()
+    expect(line).to_contain_text(opens)
+    server.start()
+    back(reader)
+    expect(page.locator(".pages [aria-current=page]")).to_have_attribute("data-page", "compare")
+    expect(line).to_have_count(0)
+    reader.stands_at(f"year=2019&{FIRST}&page=compare")
+    reader.faults.clear()
+
+
+NO_MAP = "The map did not arrive."
+
+
+def test_a_map_that_is_opened_without_the_server_comes_when_it_is_back(reader, server):
+    page, lacks = reader.page, reader.page.get_by_role("alert").filter(has_text=NO_MAP)
+    reader.open()
+    reader.rest()
+    server.stop()
+    away(reader)
+    reader.button("timeline", "Map").click()
+    expect(lacks).to_be_visible()
+    reader.press("year", "2019")
+    expect(lacks).to_have_count(1)
+    page.go_back()
+    page.go_back()
+    reader.stands_at("")
+    expect(lacks).to_have_count(0)
+    page.go_forward()
+    expect(lacks).to_have_count(1)
+    expect(reader.view("timeline")).to_be_visible()
+    server.start()
+    expect(reader.view("map").locator("svg")).to_be_visible()
+    expect(lacks).to_have_count(0)
+    expect(reader.view("timeline")).to_be_hidden()
+    reader.stands_at("map=1")
+    back(reader)
+    reader.faults.clear()
+
+
+@pytest.mark.parametrize("script", ["engine/map.js", "vendor/land.js"])
+def test_a_map_of_the_address_that_fails_to_load_once_comes_all_the_same(desk, script):
+    failed = []
+
+    def fail_once(route):
+        if failed:
+            route.continue_()
+        else:
+            failed.append(route.request.url)
+            route.abort()
+
+    desk.page.route(f"**/{script}", fail_once)
+    desk.open("map=1")
+    expect(desk.view("map").locator("svg")).to_be_visible()
+    assert len(failed) == 1
+    desk.page.unroute_all()
+    desk.faults.clear()
+
+
 def typed(reader: Visitor) -> None:
     """Try a change of one file, and type another that is not tried."""
     page = reader.page

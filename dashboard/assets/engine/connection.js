@@ -8,6 +8,7 @@ const ON_THE_VIEWS =
   "Filters, charts, their pictures, and articles that are already here still work. " +
   "Other pages, other downloads, and further articles come back with the connection.";
 const ELSEWHERE = "You can still read what is on this page. The rest comes back with the connection.";
+const EXPECTED = " The page that you have chosen opens when the connection is back.";
 const AWAY = "[data-test-connection-state]:not([data-test-connection-state=CONNECTED])";
 const PATIENCE = 1500; // milliseconds; a shorter loss is not reported
 
@@ -15,6 +16,8 @@ const PATIENCE = 1500; // milliseconds; a shorter loss is not reported
 let line = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+/** Whether the reader has chosen a page that only the server can open, and that is not open yet. */
+let expected = false;
 
 export const connected = () => !document.querySelector(AWAY);
 
@@ -41,10 +44,21 @@ export function watch(back) {
   new MutationObserver(look).observe(document.body, { childList: true });
 }
 
+/**
+ * Say whether the reader waits for another page. While the connection is lost, the address names that page already.
+ * @param {boolean} page
+ */
+export function expect(page) {
+  if (page === expected) return;
+  expected = page;
+  if (!connected()) showLine();
+}
+
 function showLine() {
   line ??= h("p.lost", { role: "status" });
-  line.textContent = LOST + (document.querySelector("[data-view=timeline]") ? ON_THE_VIEWS : ELSEWHERE);
-  document.body.append(line);
+  const here = document.querySelector("[data-view=timeline]") ? ON_THE_VIEWS : ELSEWHERE;
+  line.textContent = LOST + here + (expected ? EXPECTED : "");
+  if (!line.isConnected) document.body.append(line);
 }
 
 function hideLine() {

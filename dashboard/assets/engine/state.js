@@ -3,6 +3,7 @@
 
 import { act as report, unanswered } from "./acts.js";
 import { acted, destination, embedded, plain, read, write } from "./address.js";
+import { expect } from "./connection.js";
 import { leave } from "./early.js";
 import { eventsOf, find, matching } from "./find.js";
 import { here, record } from "./here.js";
@@ -119,6 +120,7 @@ export function hear(fresh) {
   if (session !== fresh.session) [session, arrivals] = [fresh.session, 0];
   const leads = fresh.arrivals > arrivals && fresh.written;
   place = fresh;
+  tellOfPage();
   if (fresh.page !== FIRST) leave();
   if (awaitsServer()) return; // the server has not drawn the page of the address yet
   arrivals = fresh.arrivals;
@@ -180,6 +182,7 @@ export function turn(page) {
 export function go(query) {
   if (!drawnHere() || !facts) {
     report({ do: "go", query });
+    tellOfPage();
     return;
   }
   const target = along(query);
@@ -272,7 +275,17 @@ const currentFacts = () => /** @type {Facts} */ (facts);
  * @param {Choice} choice
  */
 const matchingOf = (choice) => (choice.filters.q && texts ? matching(texts, choice.filters.q) : null);
-const visit = () => report({ do: "visit", query: here() });
+function visit() {
+  report({ do: "visit", query: here() });
+  tellOfPage();
+}
+
+/** Say whether the reader has chosen a page that is not open yet. Without the connection this may last. */
+function tellOfPage() {
+  const page = new URLSearchParams(here()).get("page") ?? FIRST;
+  const leads = unanswered(0).some((action) => action.do === "go");
+  expect(awaitsServer() && (leads || page !== (place?.page ?? FIRST)));
+}
 
 /**
  * Keep in the address which days the timeline shows. This is no step of the browser's history.

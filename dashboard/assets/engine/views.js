@@ -17,6 +17,7 @@ import { act, after, isHere, linkTo, now, zoomed } from "./state.js";
 import { TimelinePane } from "./timeline.js";
 import { titleOf, WindowTitle } from "./title.js";
 import { all, first, h, idle, once, recolored, script, setVariable, smooth, stylesheet, text } from "./view.js";
+import { Wanted } from "./wanted.js";
 
 /** @import { Act, Facts, Remaining, Urls, ViewsState } from "./types" */
 /** @import { Pane, Whole } from "./pane.js" */
@@ -55,6 +56,19 @@ export class LinkedViews extends FilteredView {
     /** @type {MapPane | null} */
     this.map = null; // loaded when it is opened
     this.mapped = false; // whether the map is in the place of the timeline
+    this.mapWords = h("p.failed", { role: "alert" });
+    this.wantedMap = new Wanted(() => Promise.all([import("./map.js"), import("../vendor/land.js")]), {
+      isWanted: () => this.mapped && !this.gone,
+      come: ([{ MapPane }, { LAND }]) => {
+        this.map = new MapPane(this, LAND);
+        this.timeline.node.after(this.map.node);
+        this.draw();
+      },
+      fail: () => {
+        this.mapWords.textContent = NO_MAP;
+        this.lackMap();
+      },
+    });
     this.root.append(this.bar.node, ...this.panes.map(({ node }) => node));
 
     // Set with the first choice.
@@ -105,6 +119,7 @@ export class LinkedViews extends FilteredView {
     this.article.remove();
     this.takeaway?.remove();
     this.tour?.remove();
+    this.wantedMap.remove();
     delete document.documentElement.dataset.ready;
   }
 
@@ -179,7 +194,8 @@ export class LinkedViews extends FilteredView {
       this.shown = new Set(remaining.shown);
       this.draw(base);
     }
-    if (this.mapped && !this.map) this.loadMap();
+    this.lackMap();
+    this.wantedMap.ask();
     super.announce(chosen, (event, at) => this.factInWords(event, at));
     this.title?.show(titleOf(facts, choice, remaining));
     this.takeaway?.update();
@@ -198,18 +214,10 @@ export class LinkedViews extends FilteredView {
     return this.mapped && map ? this.panes.map((pane) => (pane === this.timeline ? map : pane)) : this.panes;
   }
 
-  /** Load the map with the outlines of land, and draw it if it is still wanted. */
-  async loadMap() {
-    const modules = await Promise.all([import("./map.js"), import("../vendor/land.js")]).catch(() => null);
-    if (this.gone || this.map || !this.mapped) return;
-    if (!modules) {
-      this.bar.node.append(h("p.failed", { role: "alert" }, "The map did not arrive. Try again in a moment."));
-      return;
-    }
-    const [{ MapPane }, { LAND }] = modules;
-    this.map = new MapPane(this, LAND);
-    this.timeline.node.after(this.map.node);
-    this.draw();
+  /** Say that the map did not arrive, as long as the reader waits for it. */
+  lackMap() {
+    if (!this.mapped || this.map || !this.mapWords.textContent) this.mapWords.remove();
+    else if (!this.mapWords.isConnected) this.bar.node.append(this.mapWords);
   }
 
   /**
@@ -331,6 +339,7 @@ export class LinkedViews extends FilteredView {
     const empty = !this.state.shown.length;
     this.root.toggleAttribute("data-empty", empty);
     this.bar.draw(empty);
+    this.lackMap();
     const { onPage } = this;
     for (const pane of [...this.panes, this.map]) if (pane) pane.node.hidden = empty || !onPage.includes(pane);
     if (!empty) for (const pane of onPage) pane.draw();
@@ -508,6 +517,7 @@ export class LinkedViews extends FilteredView {
   }
 }
 
+const NO_MAP = "The map did not arrive. It opens by itself as soon as it does.";
 const BESIDE = "(min-width: 1000.02px)"; // as in linked.css
 
 const scrollTop = () => first(document, "[data-testid=stMain]")?.scrollTop ?? document.documentElement.scrollTop;
