@@ -115,4 +115,16 @@ LINKS: list[tuple[str, dict[str, str]]] = [
     ("table=timeline", {"table": "timeline"}),
     ("table=both&page=quality&since=2019-05", {"table": "both", "page": "quality", "since": "2019-05"}),
     ("since=2022-10-18&until=2022-10&page=together", {"since": "2022-10-18", "until": "2022-10", "page": "together"}),
+    ("tour=1", {"event": "2018-dushanbe", "tour": "1"}),
+    ("tour=3", {"event": "2022-dushanbe", "at": "qatar", "tour": "3"}),
+    ("tour=4", {"organizer": "osce", "event": "2022-dushanbe", "tour": "4"}),
+    (
+        "organizer=osce&event=2022-dushanbe&tour=4&map=1",
+        {"organizer": "osce", "event": "2022-dushanbe", "tour": "4", "map": "1"},
+    ),
+    ("event=2018-dushanbe&tour=1&map=1", {"event": "2018-dushanbe", "tour": "1"}),
+    ("event=2018-dushanbe&tour=1&table=both", {"event": "2018-dushanbe", "tour": "1", "table": "matrix"}),
+    ("event=2022-dushanbe&tour=2&table=matrix&map=1", {"event": "2022-dushanbe", "tour": "2", "map": "1"}),
+    ("map=1", {"map": "1"}),
+    ("map=1&since=2022&event=2024-kuwait", {"since": "2022", "event": "2024-kuwait", "map": "1"}),
 ]

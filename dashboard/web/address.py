@@ -76,7 +76,8 @@ class Choice:
 def read(address: Query, snapshot: Snapshot) -> Choice:
     """Read an address as it arrives. Unknown parts are not used, and are in `unknown`.
 
-    An address with a step of the tour alone means what the step shows.
+    An address with a step of the tour alone means what the step shows. A step about a chart closes the map or the table
+    that is in its place.
     """
     filters, query, unknown, fates = narrowing.read(
         address, snapshot.dataset, snapshot.known, snapshot.answer(_all_known), free=_FORMED
@@ -87,6 +88,7 @@ def read(address: Query, snapshot: Snapshot) -> Choice:
     query, wrong = _formed(query)
     unknown = [*unknown, *wrong]
     view = {name: next(iter(reversed(query.get(name, []))), default) for name, default in VIEW.items()}
+    view |= tour.uncovered(view, snapshot.dataset)
     event = snapshot.dataset.events.get(view["event"])
     view["passage"] = view["passage"][:MAX_TEXT].strip() if event else ""
     if event is not None and "weight" not in query and event.weight not in filters.weight:
@@ -206,8 +208,11 @@ def _done(choice: Choice, act: Act, snapshot: Snapshot) -> Choice | None:
         return _chosen(choice, snapshot, act["event"], act.get("at", ""), act.get("passage", ""))
     if act["do"] == "open":
         return _opened(choice, snapshot, act["event"], act.get("at", ""))
-    if act["do"] == "columns" or act["do"] == "sort" or act["do"] == "lanes" or act["do"] == "table":
+    if act["do"] == "columns" or act["do"] == "sort" or act["do"] == "lanes":
         return choice.seeing(**{act["do"]: act["value"]})
+    if act["do"] == "table":
+        seen = choice.seeing(table=act["value"])
+        return seen.seeing(tour="") if tour.uncovered(seen.view, snapshot.dataset) else seen
     if act["do"] == "turn":
         return choice.seeing(page=act["page"])
     if act["do"] == "reset":

@@ -42,6 +42,7 @@ _NEXT = re.compile(r"&(?:amp;)*(?=[\w;]+=)", re.IGNORECASE)
 _ENCODED_EQUALS = re.compile(r"^3d", re.IGNORECASE)
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _LISTED = re.compile(r"[,;|]")
+_BELOW_ZERO = re.compile(r"^\s*-\d+\s*$")
 _GAPS = re.compile(r"[\s_]+")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
@@ -110,7 +111,7 @@ def read(
     that can have any. What others add to links is passed over. Capitals, signs and spaces around a value, dashes of
     other kinds, `&amp;` and `%26` for `&`, `=3D` for `=`, lists with commas, and the words that readers see in the
     place of an id are read.
-    A value that is known is never taken for another.
+    A value that is known is never taken for another, and a number below zero not for the one above.
 
     Returns
     -------
@@ -161,6 +162,8 @@ def _values(
     form = plain(value)
     # Mail in quoted-printable has `=3D` for `=`.
     whole = value if value in known else forms.get(form) or forms.get(_ENCODED_EQUALS.sub("", form))
+    if whole != value and _BELOW_ZERO.match(value.translate(_DASHES)):
+        return [], [value]  # the sign is part of the number: nobody who writes -1 means 1
     if whole is not None:
         return [whole], []
     if several:

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { destination, read, write } from "../../dashboard/assets/engine/address.js";
+import { acted, destination, read, seen, write } from "../../dashboard/assets/engine/address.js";
 import { beside } from "../../dashboard/assets/engine/tour/beside.js";
 import { SOME } from "./facts.mjs";
 
@@ -44,4 +44,27 @@ test("no other page has the tour in its address", () => {
 
 test("a step keeps no filter of the step before", () => {
   assert.equal(destination(read("tour=2", TOURED).choice, "tour=1", TOURED, null), "tour=1");
+});
+
+test("a step about a chart closes the map and the table that are in its place", () => {
+  const places = [{ name: "Dushanbe", latitude: 38.6, longitude: 68.8, events: ["2018-talks"] }];
+  /** @type {(pane: "timeline" | "matrix" | "article", query: string) => string} */
+  const meant = (pane, query) => {
+    const facts = { ...TOURED, places, tour: [{ ...TOURED.tour[0], pane }] };
+    return write(read(`tour=1&${query}`, facts).choice, facts);
+  };
+  assert.equal(meant("timeline", "map=1"), "tour=1");
+  assert.equal(meant("timeline", "table=timeline"), "tour=1");
+  assert.equal(meant("timeline", "table=both&map=1"), "tour=1&table=matrix");
+  assert.equal(meant("timeline", "table=matrix"), "tour=1&table=matrix");
+  assert.equal(meant("matrix", "table=both&map=1"), "tour=1&table=timeline&map=1");
+  assert.equal(meant("matrix", "table=matrix"), "tour=1");
+  assert.equal(meant("article", "table=both&map=1"), "tour=1&table=both&map=1");
+});
+
+test("a reader who closes the chart of the open step leaves the tour", () => {
+  const { choice } = read("tour=1", TOURED);
+  assert.equal(write(seen(choice, { map: "1" }, TOURED), TOURED), "map=1");
+  assert.equal(write(acted(choice, { do: "table", value: "timeline" }, TOURED), TOURED), "table=timeline");
+  assert.equal(write(acted(choice, { do: "table", value: "matrix" }, TOURED), TOURED), "tour=1&table=matrix");
 });

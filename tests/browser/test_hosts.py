@@ -341,13 +341,26 @@ def test_an_address_opens_a_step_of_the_tour(someone):
     someone.stands_at("organizer=osce&event=2022-dushanbe")
 
 
-def test_a_step_about_the_timeline_covers_no_filter_while_the_map_is_in_its_place(someone):
-    someone.open("event=2018-dushanbe&tour=1&map=1")
+@pytest.mark.parametrize("hides", ["map=1", "table=timeline"])
+def test_a_step_about_the_timeline_shows_the_timeline(someone, hides):
     page, card = someone.page, someone.page.get_by_role("dialog", name=re.compile("^Tour, step 1"))
-    expect(page.locator(".map svg")).to_be_visible()
-    expect(card).to_have_attribute("data-side", "below")
-    page.locator(".map .to-map").click()
+    someone.open(f"event=2018-dushanbe&tour=1&{hides}")
     expect(card).to_have_attribute("data-side", "right")
+    expect(page.locator(".timeline .chart")).to_be_visible()
+    expect(page.locator(".map, .timeline table")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("button", "hides"), [("Map", "map=1"), ("Table", "table=timeline")])
+def test_a_reader_who_closes_the_chart_of_a_step_leaves_the_tour(someone, button, hides):
+    card = someone.page.get_by_role("dialog", name=re.compile("^Tour, step"))
+    someone.open("tour=1")
+    expect(card).to_be_visible()
+    someone.button("timeline", button).click()
+    expect(card).to_have_count(0)
+    someone.stands_at("&".join(sorted(["event=2018-dushanbe", hides])))
+    someone.page.go_back()
+    expect(card).to_contain_text("Step 1 of 6")
+    expect(someone.page.locator(".timeline .chart")).to_be_visible()
 
 
 def test_the_map_follows_the_filters_and_chooses(someone):

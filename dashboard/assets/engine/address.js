@@ -53,6 +53,7 @@ export const FIRST = {
 const LEAVING = ["tour", "map"];
 /** Which panes are tables; empty if none is. */
 const TABLES = ["timeline", "matrix", "both"];
+const BOTH = "both";
 
 /**
  * Write the query string of a choice. Without facts, the parameters of single pages are all written.
@@ -82,7 +83,7 @@ export function write(choice, facts) {
 /**
  * Read an address. `exact` is true if every parameter and every value is known exactly as written. If not, only the
  * server can tell what was meant. `unknown` are the names and values that are not known. An address with a step of the
- * tour alone means what the step shows.
+ * tour alone means what the step shows. A step about a chart closes the map or the table that is in its place.
  * @param {string} search
  * @param {Facts} facts
  * @returns {{choice: Choice, exact: boolean, unknown: [name: string, value: string][]}}
@@ -145,6 +146,7 @@ export function read(search, facts) {
     const key = /** @type {keyof typeof FIRST} */ (name);
     view[key] = known(name, isKnown).at(-1) ?? FIRST[key];
   }
+  Object.assign(view, uncovered(view, facts));
   /** @type {Record<string, string>} */
   const own = {};
   for (const [name, { usual, values: possible }] of Object.entries(facts.own)) {
@@ -163,6 +165,34 @@ export function read(search, facts) {
   }
   const exact = !unknown.length && search.length <= LONGEST && pairs.length <= MOST;
   return { choice: { ...view, filters, own }, exact, unknown };
+}
+
+/**
+ * Give what must change so that the chart is in sight that the open step of the tour is about; empty if it is.
+ * @param {Pick<Choice, "tour" | "map" | "table">} view
+ * @param {Facts} facts
+ */
+function uncovered({ tour, map, table }, facts) {
+  const pane = facts.tour[Number(tour) - 1]?.pane ?? "";
+  /** @type {Partial<Pick<Choice, "map" | "table">>} */
+  const changes = {};
+  if (pane === "timeline" && map) changes.map = "";
+  if (table && table === pane) changes.table = "";
+  if (table === BOTH && TABLES.includes(pane)) changes.table = pane === "matrix" ? "timeline" : "matrix";
+  return changes;
+}
+
+/**
+ * Give the choice with other values of the view. If they hide the chart that the open step of the tour is about, the tour
+ * ends.
+ * @param {Choice} choice
+ * @param {Partial<Pick<Choice, "tour" | "map" | "table">>} view
+ * @param {Facts} facts
+ * @returns {Choice}
+ */
+export function seen(choice, view, facts) {
+  const after = { ...choice, ...view };
+  return Object.keys(uncovered(after, facts)).length ? { ...after, tour: "" } : after;
 }
 
 /**
@@ -234,8 +264,9 @@ export function acted(choice, act, facts) {
     case "columns":
     case "sort":
     case "lanes":
-    case "table":
       return { ...choice, [act.do]: act.value };
+    case "table":
+      return seen(choice, { table: act.value }, facts);
     case "turn":
       return { ...choice, page: act.page };
     case "reset":

@@ -250,11 +250,11 @@ export class Panel {
   }
 
   /**
-   * Put the controls into the column or into the sheet. The focus stays where it is. On a phone, the search is beside the
-   * button that opens the sheet.
+   * Put the controls into the column or into the sheet. The focus stays where it is. If its place is gone, it goes to the
+   * heading or to the button of the sheet. On a phone, the search is beside that button.
    */
   place() {
-    const focused = /** @type {HTMLElement | null} */ (this.root.querySelector(".controls :focus, .search :focus"));
+    const focused = /** @type {HTMLElement | null} */ (this.root.querySelector(":focus") ?? (this.sheet.open ? this.sheet : null));
     if (this.phone.matches) {
       this.root.prepend(this.search.root);
       this.foot.prepend(this.reset);
@@ -265,7 +265,8 @@ export class Panel {
       this.head.after(this.search.root);
       this.root.append(this.controls);
     }
-    focused?.focus();
+    const isGone = this.sheet.contains(focused) || (!this.phone.matches && focused === this.opener);
+    (isGone ? this.start() : focused)?.focus();
   }
 
   /**

@@ -2,7 +2,7 @@
 // click, and writes the address. The server gets a report only if the reader goes to a page that the server draws.
 
 import { act as report, unanswered } from "./acts.js";
-import { acted, destination, embedded, plain, read, write } from "./address.js";
+import { acted, destination, embedded, plain, read, seen, write } from "./address.js";
 import { expect } from "./connection.js";
 import { leave } from "./early.js";
 import { eventsOf, find, matching } from "./find.js";
@@ -143,7 +143,7 @@ export function act(action) {
  * @param {Partial<Pick<Choice, "tour" | "map">>} view
  */
 export function see(view) {
-  if (chosen && facts) choose({ ...currentChoice(), ...view });
+  if (chosen && facts) choose(seen(currentChoice(), view, facts));
 }
 
 /**

@@ -85,7 +85,13 @@ export class TakeAway {
       h("div.room", {}, this.lost, this.body),
     );
     this.node.addEventListener("click", ({ target }) => target === this.node && this.node.close()); // beside the panel
-    this.node.addEventListener("close", () => still(false));
+    this.giveFocusBack = () => {};
+    this.node.addEventListener("close", () => {
+      still(false);
+      // The browser gives the focus back only to a button that is still there. Drawing for another width replaces it.
+      const { activeElement: focus } = document;
+      if (focus === document.body || this.node.contains(focus)) this.giveFocusBack();
+    });
     this.connection = () => this.node.open && this.draw();
     addEventListener("connection", this.connection);
   }
@@ -101,6 +107,7 @@ export class TakeAway {
    * @param {Partial<Wish>} [wish]
    */
   async open(key, wish = {}) {
+    if (!this.node.open) this.giveFocusBack = this.whole.keepFocus();
     Object.assign(this.wish, wish);
     this.part = this.parts.find((part) => part.key === key) ?? this.part;
     await once(this.whole.state.urls.takeawayCss, stylesheet).catch(() => {}); // without it the panel is plain

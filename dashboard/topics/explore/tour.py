@@ -1,5 +1,6 @@
 """The tour of the first page, as `process.yaml` writes it: its steps by their numbers, and what each of them shows."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from dashboard.library import Snapshot
@@ -17,6 +18,22 @@ def scene(dataset: Dataset, number: str) -> dict[str, list[str]]:
     step = steps(dataset)[int(number) - 1]
     shown = {"organizer": step.organizer, "tour": number, "event": step.event, "at": step.at}
     return {name: [value] for name, value in shown.items() if value}
+
+
+def uncovered(view: Mapping[str, str], dataset: Dataset) -> dict[str, str]:
+    """Give what must change so that the chart is in sight that the open step is about; empty if it is.
+
+    The map is in the place of the timeline, and each chart can be a table.
+    """
+    if not view["tour"]:
+        return {}
+    pane, table = steps(dataset)[int(view["tour"]) - 1].pane, view["table"]
+    changes = {"map": ""} if pane == "timeline" and view["map"] else {}
+    if table == pane:
+        changes["table"] = ""
+    elif table == "both" and pane in ("timeline", "matrix"):
+        changes["table"] = "timeline" if pane == "matrix" else "matrix"
+    return changes
 
 
 def told(dataset: Dataset) -> list[TourStep]:
