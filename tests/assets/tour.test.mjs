@@ -34,7 +34,10 @@ test("a step alone in the address means what it shows", () => {
 });
 
 test("a step that does not exist is not known", () => {
-  assert.deepEqual(read("tour=3", TOURED).unknown, [["tour", "3"]]);
+  for (const step of ["3", "-1", "0", "99", "x"]) {
+    const { choice, unknown } = read(`tour=${step}`, TOURED);
+    assert.deepEqual([choice.tour, unknown], ["", [["tour", step]]]);
+  }
   assert.deepEqual(read("tour=1", SOME).unknown, [["tour", "1"]]);
 });
 

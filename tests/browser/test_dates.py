@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 DRAG = """([from, to]) => {
@@ -54,10 +55,11 @@ def test_a_span_is_chosen_on_the_timeline_by_mouse_and_by_keys(desk):
     desk.page.mouse.down()
     desk.page.mouse.move(last, y, steps=4)
     expect(desk.page.locator(".hint")).to_have_text(re.compile("^from .* to "))
+    assert desk.span() == before  # the drag has not moved the axis
     desk.page.mouse.up()
     desk.page.keyboard.up("Shift")
     expect(desk.page).to_have_url(re.compile(r"\?since=\d{4}-\d{2}&until=\d{4}-\d{2}$"))
-    assert desk.span() == before  # the drag has not moved the axis
+    assert before[0] < desk.span()[0] < desk.span()[1] < before[1]  # the axis of a link with this span
     expect(desk.page.locator(".extent")).to_be_visible()
     desk.page.locator(".chart").focus()
     desk.page.keyboard.press("Delete")
@@ -76,6 +78,44 @@ def test_a_span_is_chosen_on_the_timeline_by_mouse_and_by_keys(desk):
     desk.page.keyboard.press("f")
     desk.page.keyboard.press("t")
     expect(desk.chips).to_have_text(["from 16 May 2019 to 17 May 2019×"])
+
+
+def test_a_filter_shows_the_axis_that_its_link_opens(visitor):
+    visitor.open()
+    whole = visitor.span()
+    with visitor.panel() as panel:
+        since = panel.get_by_label("From", exact=True)
+        since.fill("2022")
+        since.press("Enter")
+    visitor.stands_at("since=2022")
+    narrowed = visitor.span()
+    assert narrowed[0] > whole[0]
+    visitor.reload()
+    assert visitor.span() == narrowed
+    visitor.button("timeline", "Table").click()
+    visitor.page.locator(".bar .reset").click()
+    visitor.button("timeline", "Table").click()
+    assert visitor.span() == whole
+
+
+def test_the_zoom_of_a_reader_stays_with_a_filter(desk):
+    desk.open("zoom=2018-05-01..2023-12-31")
+    zoomed = desk.span()
+    desk.press("year", "2022")
+    expect(desk.chips).to_have_count(1)
+    assert desk.span() == zoomed
+
+
+@pytest.mark.parametrize("query", ["table=timeline", "weight=any&event=undated-cted&q=CTED&table=timeline"])
+def test_a_table_has_no_button_that_does_nothing(desk, query):
+    desk.open(query)
+    tools = desk.view("timeline").locator(".tools")
+    expect(tools.get_by_role("button")).to_have_text(["Map", "Table", "Download"])
+    expect(tools.locator("select, .group")).to_have_count(0)
+    desk.button("timeline", "Table").focus()
+    desk.page.keyboard.press("Enter")
+    expect(desk.button("timeline", "Table")).to_have_attribute("aria-pressed", "false")
+    expect(desk.button("timeline", "Table")).to_be_focused()
 
 
 def test_zoom_and_tables_are_in_the_address_and_come_back(desk):

@@ -359,6 +359,29 @@ def test_a_window_that_grows_shows_the_same_controls_as_a_column(phone: Shown) -
     expect(phone.box("kind", "conference")).to_be_hidden()
 
 
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+HEADING, OPENER = ".panel h2", ".panel .opener"
+
+
+@pytest.mark.parametrize(
+    ("focused", "at_desk"),
+    [
+        ("[data-value=conference]", "[data-value=conference]"),
+        (HEADING, HEADING),
+        (".reset", ".reset"),
+        (".show", HEADING),  # a desk has none of these
+        ("dialog", HEADING),
+    ],
+)
+def test_the_focus_goes_on_where_the_sheet_becomes_a_column_and_back(phone: Shown, focused: str, at_desk: str) -> None:
+    phone.page.locator(OPENER).tap()
+    phone.page.locator(focused).first.evaluate("(node) => node.focus()")
+    phone.page.set_viewport_size(DESK)
+    expect(phone.page.locator(at_desk).first).to_be_focused()
+    phone.page.set_viewport_size(PHONE)
+    expect(phone.page.locator(OPENER)).to_be_focused()
+
+
 @pytest.mark.parametrize("size", [{"width": 1440, "height": 900}, {"width": 1920, "height": 1080}])
 def test_nothing_is_cut_off_at_a_desk(opened, size: dict) -> None:
     shown = opened("desk", viewport=size)

@@ -46,6 +46,23 @@ def test_two_keys_lead_to_every_part_and_escape_leads_back(desk):
     desk.stands_at(QUERY)
 
 
+def test_the_focus_comes_back_to_the_button_that_another_width_has_drawn_anew(desk):
+    page, panel = desk.page, desk.page.get_by_role("dialog", name="Take away")
+    desk.open()
+    for button in (page.locator(".bar .take"), desk.button("timeline", "Download")):
+        page.set_viewport_size({"width": 1440, "height": 900})
+        desk.rest()
+        button.click()
+        expect(panel).to_be_visible()
+        button.evaluate("(node) => { window.before = node; }")
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.wait_for_function("!window.before.isConnected")
+        assert page.evaluate("document.activeElement.closest('dialog') !== null")
+        page.keyboard.press("Escape")
+        expect(panel).to_have_count(0)
+        expect(button).to_be_focused()
+
+
 def test_it_says_which_events_are_taken_away_and_follows_back(desk, snapshot):
     desk.open("year=2022")
     desk.press("organizer", "osce")

@@ -157,6 +157,13 @@ def test_unknown_parts_are_named_and_ignored():
     assert said(app) == {"year": ["2022"]}
 
 
+@pytest.mark.parametrize("step", ["-1", "0", "99", "x"])
+def test_a_step_of_the_tour_that_does_not_exist_is_named_and_ignored(step):
+    app = opened(tour=step)
+    assert f"The link contains something unknown: tour “{step}”. The page ignores it." in words(app)
+    assert said(app) == {}
+
+
 def test_an_address_that_changes_under_the_page_is_followed():
     app = opened(year="2022")
     assert chosen(report(app, do="visit", query="year=2019")).filters == Filters(year=("2019",))

@@ -39,6 +39,13 @@ def test_nothing_of_ours_is_taken_for_what_others_add():
     assert not [name for name in ours if name.startswith(FOREIGN_BEGIN)]
 
 
+@pytest.mark.parametrize("value", ["-2018", " -2018", "\u22122018", "\u20132018"])
+def test_a_number_below_zero_is_not_the_one_above(value):
+    query, (strange,) = understood(year=value)
+    assert query == {}
+    assert (strange.name, strange.value, strange.meant) == ("year", value, (("year", "2018"),))
+
+
 @pytest.mark.parametrize(
     ("given", "meant"),
     [

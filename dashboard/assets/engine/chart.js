@@ -182,7 +182,8 @@ export class TimelineChart {
     const moved = this.zoomed !== state.zoom;
     if (!moved && this.last.figure === figures.timeline && this.last.content === content) return this.follow();
     this.footed = footed;
-    const ends = kept(moved ? this.wanted() : this.range(), this.all());
+    // Without a zoom of the reader, the axis is what a link with these filters opens.
+    const ends = kept(moved || !state.zoom ? this.wanted() : this.range(), this.all());
     this.zoomed = state.zoom;
     this.paint(ends);
     this.last = { figure: figures.timeline, content };

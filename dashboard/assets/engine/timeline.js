@@ -24,13 +24,14 @@ export class TimelinePane extends Pane {
       : [];
     const titles = this.titles("timeline");
     first(titles, ".drawn")?.append(this.key());
-    const header = h("header", {}, titles, this.tools());
     const dated = this.chart.shown().some((event) => event.first);
+    const isChart = dated && !this.asTable;
+    const header = h("header", {}, titles, this.tools(isChart));
     const drawing = () => (dated ? this.chart.node : h("p.sentence", {}, "None of these events has a date."));
     const body = this.asTable ? this.table() : drawing();
     const below = [...this.eras(), ...undated];
     this.refill(header, body, ...below);
-    if (body === this.chart.node) this.chart.draw(below.length);
+    if (isChart) this.chart.draw(below.length);
     else this.chart.forget();
     this.mark();
   }
@@ -57,9 +58,25 @@ export class TimelinePane extends Pane {
     return { "+": closer, "=": closer, "-": () => chart.zoom(2), 0: () => chart.show(chart.everything()), ...spans };
   }
 
-  tools() {
+  /**
+   * Make the tools. Those that move or change the chart are there only with it.
+   * @param {boolean} isChart whether the chart is drawn
+   */
+  tools(isChart) {
+    return h(
+      "div.tools",
+      {},
+      isChart ? [this.zoomTools(), this.spanTool(), this.lanesTool()] : null,
+      this.whole.hasMap ? this.mapTool(false) : null,
+      this.tableTool(),
+      this.downloadTool("timeline"),
+    );
+  }
+
+  /** Make the buttons that show the whole span, one year of it, or more or less of it. */
+  zoomTools() {
     const { chart } = this;
-    const zoom = h(
+    return h(
       "div.group",
       { role: "group", "aria-label": "Zoom" },
       tool("All", false, () => chart.show(chart.everything()), "Show the whole span"),
@@ -67,22 +84,11 @@ export class TimelinePane extends Pane {
       tool("−", false, () => chart.zoom(2), "Zoom out"),
       tool("+", false, () => chart.zoom(0.5), "Zoom in"),
     );
-    return h(
-      "div.tools",
-      {},
-      zoom,
-      this.spanTool(),
-      this.lanesTool(),
-      this.whole.hasMap ? this.mapTool(false) : null,
-      this.tableTool(),
-      this.downloadTool("timeline"),
-    );
   }
 
   /** Make the button for choosing a span of time by dragging. */
   spanTool() {
     const { drag } = this.chart;
-    if (this.asTable) return null;
     const turn = () => drag.turn(!drag.on);
     return tool("From – to", drag.on, turn, "Choose a span of time by dragging. With Shift you can drag at any time.");
   }

@@ -229,7 +229,7 @@ export interface OwnParameter {
 /**
  * The terms of the data and their labels; nouns have the forms for one and for several.
  *
- * `certainty` has for each confidence the word and what it means.
+ * `certainty` has the words that stand behind facts, each with what it means.
  */
 export interface Vocabulary {
   kinds: Record<string, string>;

@@ -25,8 +25,16 @@ CERTAINTY = {
         "No source says so in these words. It follows from them, and the article says how.",
     ),
     "disputed": ("Disputed", "Sources disagree. The mark is hollow, and the article gives all sides."),
+    "differ": (
+        "Sources differ",
+        "A source says otherwise or leaves it out, but it is not in doubt. The mark is full, and the article gives all"
+        " sides.",
+    ),
 }
-"""Confidence → the word for it, and what it means, for the legend."""
+"""The legend: each word that stands behind a fact, and what it means, by the confidence of the fact.
+
+`differ` is no confidence: it is said of a fact that a dispute concerns, but that is not in doubt.
+"""
 
 MOST_GAPS = 6
 """The most years without a conference that are named; more are counted."""

@@ -10,9 +10,10 @@ import pytest
 from dashboard.assets import FOLDER
 from dashboard.look import markup
 from dashboard.records.dates import PartialDate
-from dashboard.records.model import Article, Dataset, Organizer, Outcome, Search
+from dashboard.records.model import CONFIDENCES, Article, Dataset, Organizer, Outcome, Search
 from dashboard.records.passages import Sentence, sentences
 from dashboard.topics.explore import article as reader
+from dashboard.topics.explore import findings
 from dashboard.topics.explore.article import article_html
 from tests.sample import CODE, DATASET, DISPUTE, HOSTILE
 
@@ -215,6 +216,16 @@ def test_what_the_words_of_a_page_say_of_certainty():
     assert "Conference 1 of the series" in words
     assert "Director $x$ announced only" in words
     assert "not dated · Arabic · press · only the opening was read" in words
+
+
+@pytest.mark.parametrize("confidence", CONFIDENCES)
+def test_the_legend_explains_the_words_behind_a_role(confidence):
+    roles = tuple(role.model_copy(update={"confidence": confidence}) for role in EVENT.roles)
+    html = article_html(DATASET, EVENT.model_copy(update={"roles": roles}))
+    listed = html.split('<ul class="roles">')[1].split("</ul>")[0]
+    said = set(re.findall(r'<(?:small class="confidence"|a class="disputed")[^>]*>([^<]*)<', listed))
+    explained = {word.lower() for word, _ in findings.CERTAINTY.values()}
+    assert said and {word.removeprefix("counted as ") for word in said} <= explained
 
 
 def test_the_article_ends_with_what_was_looked_for_and_not_found():
