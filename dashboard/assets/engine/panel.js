@@ -254,7 +254,9 @@ export class Panel {
    * heading or to the button of the sheet. On a phone, the search is beside that button.
    */
   place() {
-    const focused = /** @type {HTMLElement | null} */ (this.root.querySelector(":focus") ?? (this.sheet.open ? this.sheet : null));
+    const focused = /** @type {HTMLElement | null} */ (
+      this.root.querySelector(":focus") ?? (this.sheet.open ? this.sheet : null)
+    );
     if (this.phone.matches) {
       this.root.prepend(this.search.root);
       this.foot.prepend(this.reset);
