@@ -223,7 +223,7 @@ def totals(snapshot: Snapshot) -> dict[str, object]:
     disputed = f", {which}disputed" if doubted else ""
     bodies = len(above) - number
     whose = f"{in_words(bodies)} of {agreeing(number, *FORMS['its'])} bodies" if bodies else ""
-    besides = f"{', and' if doubted else ' and'} {whose}" if bodies else ""
+    besides = f"{',' if doubted else ''} plus {whose}" if bodies else ""
     return {
         terms.conference(len(conferences)): len(conferences),
         f"{terms.conference()} {agreeing(number, 'organizer', 'organizers')}{disputed}{besides}": number,

@@ -211,7 +211,7 @@ def test_what_the_weights_hide_is_said_and_all_events_hide_nothing():
 
 def test_the_totals_beside_the_title_agree_with_their_words():
     assert payload.totals(SNAPSHOT) == {
-        "conferences": 2, "conference organizers and one of their bodies": 2,
+        "conferences": 2, "conference organizers plus one of their bodies": 2,
         "sources": 3, "years covered": "2018–2022",
     }  # fmt: skip
     one = {"2022-dushanbe": DATASET.events["2022-dushanbe"]}
@@ -226,7 +226,7 @@ def test_the_organizers_and_the_bodies_beside_the_title_are_the_rows_of_the_matr
     roles = real.SNAPSHOT.frames.roles
     organizing = roles["role"].isin(ORGANIZING) & roles["event_id"].isin(conferences["event_id"])
     bodies = roles.loc[organizing, "organizer_id"].nunique() - number
-    assert words.endswith(f" and {in_words(bodies)} of their bodies")
+    assert words.endswith(f" plus {in_words(bodies)} of their bodies")
 
 
 @pytest.mark.parametrize(
