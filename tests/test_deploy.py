@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from dashboard.web.headers import FAILED, SENTENCES
+from dashboard.web.limits import LONGEST
 from tests.browser.server import free_port
 
 ROOT = Path(__file__).parent.parent
@@ -74,6 +76,24 @@ def test_compose_has_the_processes_of_nginx_under_other_names():
     cache = re.findall(r"^proxy_cache_path (\S+)", (DEPLOY / "nginx.conf").read_text(encoding="utf-8"), re.MULTILINE)
     assert set(cache) <= set(proxy["tmpfs"])
     assert (DEPLOY / proxy["volumes"][0].partition(":")[0]).is_file()
+
+
+def test_nginx_says_what_the_processes_say():
+    text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^map \$status \$sentence \{\n(.*?)^\}", text, re.DOTALL | re.MULTILINE)
+    said = dict(re.findall(r'^    (\w+) "(.+)";$', block, re.MULTILINE))
+    assert {status: said.get(str(status), said["default"]) for status in SENTENCES} == SENTENCES
+    assert said["500"] == FAILED
+    assert f"{LONGEST:,} characters" in said["414"]
+    assert re.findall(r"client_max_body_size (\d+)m;", text) == re.findall(r"(\d+) MB", said["413"])
+
+
+def test_nginx_writes_no_log_of_what_readers_ask():
+    text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+    assert re.findall(r"^ *(?:access|error)_log .*$", text, re.MULTILINE) == [
+        "    access_log off;",
+        "    error_log /dev/null emerg;",
+    ]
 
 
 # The image

@@ -18,6 +18,7 @@ import pytest
 import requests
 from playwright.sync_api import Browser, expect
 
+from dashboard.web.headers import ALWAYS
 from tests.browser.deploy.conftest import PUBLIC, Site, deployed
 from tests.browser.deploy.replicas import Replica, hidden
 from tests.browser.server import ROOT
@@ -32,6 +33,9 @@ STATUSES = """async (address) => {
   for (let i = 0; i < 6; i++) statuses.push((await fetch(address, { cache: "no-store" })).status);
   return statuses;
 }"""
+OURS = (*ALWAYS, "Cross-Origin-Resource-Policy", "Content-Security-Policy", "Cache-Control", "Retry-After")
+"""The headers that nginx writes on its own answers, and a process on its own."""
+
 FRAME = (
     '<!doctype html><title>A page of others</title><iframe name="ours" src="{src}" width="1400" height="800"></iframe>'
 )
@@ -140,6 +144,7 @@ def test_addresses_without_the_last_slash_lead_to_the_page(below):
     bare = ask(below, below.home.rstrip("/") + "?year=2022")
     assert bare.is_redirect
     assert urljoin(below.home, bare.headers["Location"]) == f"{below.home}?year=2022"
+    assert bare.headers["Content-Security-Policy"] and "nginx" not in bare.text  # nginx itself gives it
     listed = ask(below, "events")
     assert listed.is_redirect
     assert urljoin(below.home, listed.headers["Location"]) == f"{below.home}events/"
@@ -263,12 +268,38 @@ def test_new_readers_come_to_both_processes_and_stay(site):
         assert ask(site, Cookie=strange).status_code == 200
 
 
-def test_nothing_says_which_server_this_is_and_plain_http_leads_to_https(site):
+def test_no_version_of_a_server_is_told_and_plain_http_leads_to_https(site):
     answer = ask(site)
-    assert answer.headers["Server"] == "nginx"
+    assert answer.headers["Server"] == "nginx"  # without a module, nginx cannot leave it out
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
     plain = requests.get(f"http://localhost:{site.proxy.plain_port}/?year=2022", allow_redirects=False, timeout=10)
     assert (plain.status_code, plain.headers["Location"]) == (301, f"{site.home}?year=2022")
+
+
+def test_nginx_adds_none_of_its_headers_to_the_answers_of_a_process(site):
+    for path in ("", "export/events.csv", "export/nothing.csv", "events/nobody", "events", "healthz", "api/v1/nothing",
+                 "_stcore/health", "_stcore/nothing", f"?q={'x' * 9000}", data_of_the_page(site),
+                 file_of_the_page(site, ".css"), file_of_the_page(site, "static/js/index.")):  # fmt: skip
+        for method in ("GET", "GET", "HEAD"):  # nginx has some of them by the second time
+            address = urljoin(f"http://127.0.0.1:{site.replicas[0].port}/", path)
+            own = requests.request(method, address, allow_redirects=False, timeout=30)
+            answer = requests.request(
+                method, urljoin(site.home, path), verify=str(site.proxy.certificate), allow_redirects=False, timeout=30
+            )
+            assert answer.status_code == own.status_code, path
+            for name in OURS:
+                assert answer.raw.headers.getlist(name) == own.raw.headers.getlist(name), (path, name)
+
+
+def test_what_nginx_refuses_of_a_file_that_it_keeps_has_the_headers_once(site):
+    path = file_of_the_page(site, "static/js/index.")
+    assert ask(site, path, **{"Accept-Encoding": "identity"}).status_code == 200
+    for status, headers in ((416, {"Range": "bytes=99999999-"}), (412, {"If-Match": '"another"'})):
+        answer = ask(site, path, **headers, **{"Accept-Encoding": "identity"})
+        assert answer.status_code == status
+        assert "<main><p>" in answer.text and "nginx" not in answer.text
+        for name in ("Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options", "Cache-Control"):
+            assert len(answer.raw.headers.getlist(name)) == 1, name
 
 
 def test_the_numbers_for_prometheus_are_not_public(site):
