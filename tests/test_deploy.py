@@ -116,6 +116,30 @@ def test_what_the_image_copies_is_there_and_is_not_ignored():
     assert sorted(rule[1:] for rule in rules if rule.startswith("!")) == sorted(sources)
 
 
+@pytest.mark.parametrize("name", ["deploy/Dockerfile", "deploy/README.md", ".github/workflows/pages.yml"])
+def test_what_readers_get_is_installed_with_hashes(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    commands = re.findall(r"\bpip install .*", text)
+    assert commands
+    assert [command for command in commands if not command.endswith("--require-hashes -r requirements.lock")] == []
+
+
+def test_the_guide_pins_the_base_images_by_digest_again_and_again(tmp_path):
+    deploy, docker = tmp_path / "deploy", tmp_path / "docker"
+    deploy.mkdir()
+    for name in ("Dockerfile", "compose.yaml"):
+        shutil.copy(DEPLOY / name, deploy)
+    (block,) = re.findall(r"^```sh\n(digest\(\).*?)^```", (DEPLOY / "README.md").read_text("utf-8"), re.DOTALL | re.M)
+    path = {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    for digest in ("sha256:12ab", "sha256:34cd"):
+        docker.write_text(f'#!/bin/sh\n[ "$1 $2" = "buildx imagetools" ] && echo {digest}\n', encoding="utf-8")
+        docker.chmod(0o755)
+        subprocess.run(["sh", "-ec", block], cwd=tmp_path, env=path, check=True)
+        images = re.findall(r"^FROM (\S+)", (deploy / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
+        assert images == ["python:${PYTHON}-slim@" + digest] * 2
+        assert read(deploy / "compose.yaml")["services"]["nginx"]["image"] == f"nginx:1.28@{digest}"
+
+
 def test_the_image_has_a_user_without_rights_and_starts_without_a_shell():
     image = dict(steps())
     assert re.fullmatch(r"[1-9]\d*:[1-9]\d*", image["USER"])
