@@ -105,6 +105,14 @@ def test_the_word_of_a_proxy_on_the_same_machine_is_taken_and_that_of_others_is_
     assert json.loads(lines.messages[0])["address"] == address
 
 
+@pytest.mark.parametrize(("trusted", "address"), [("*", "192.0.2.1"), ("10.42.0.0/16", "203.0.113.9")])
+def test_with_the_network_of_a_proxy_that_appends_its_word_counts_and_not_that_of_the_reader(lines, trusted, address):
+    given = {"DASHBOARD_LOG": "json", "DASHBOARD_LOG_ADDRESSES": "1", "FORWARDED_ALLOW_IPS": trusted}
+    client = served(settings.read(given), client=("::ffff:10.42.3.4", 1))
+    client.get(f"{BASE}/healthz", headers={"x-forwarded-for": "192.0.2.1, 203.0.113.9, 10.42.7.8"})
+    assert json.loads(lines.messages[0])["address"] == address
+
+
 def test_what_fails_is_in_it_as_the_reader_gets_it(lines):
     def fail(request):
         raise RuntimeError("a mistake of ours")
