@@ -19,7 +19,7 @@ HOME ?= /nonexistent
 export HOME
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-deploy quick setup data lint types scripts format update pins sbom
+.PHONY: help run test test-deploy quick setup data lint types scripts format update pins sbom bench load
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -73,6 +73,23 @@ update: setup ## Write anew what tests compare with: the texts of all messages, 
 pins: setup ## Write the versions installed here into constraints.txt, and with all hashes into requirements.lock
 	@$(PYTHON) -m tests.pins
 	@$(PYTHON) -m tests.pins lock
+
+# Their own environment: the peers need packages that nothing else needs. The mark comes last, so that an installation that
+# was interrupted is done again.
+BENCHMARK := benchmarks/.venv
+
+$(BENCHMARK)/.installed: requirements.txt benchmarks/requirements.txt
+	@$(SETUP)
+	@echo "Installing benchmarks/requirements.txt into $(BENCHMARK)"
+	@$(PYTHON) -m venv --clear $(BENCHMARK)
+	@$(BENCHMARK)/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	@touch $@
+
+bench: $(BENCHMARK)/.installed ## Measure the page beside the same page in Dash and Panel: more than an hour (OPTIONS="--events 10 100" for less)
+	@$(BENCHMARK)/bin/python benchmarks/run.py $(OPTIONS)
+
+load: $(BENCHMARK)/.installed ## Measure the server under the load of readers: some minutes (OPTIONS="--visits 10000" for its memory)
+	@$(BENCHMARK)/bin/python benchmarks/load.py $(OPTIONS)
 
 sbom: setup ## Write what the app is made of into sbom.cdx.json, as CycloneDX with versions and licences
 	@$(PYTHON) -m tests.sbom

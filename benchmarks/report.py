@@ -86,8 +86,12 @@ def _how(results: dict) -> list[str]:
 
 
 def _machine(about: dict) -> str:
-    system = f"{about['cores']} cores under {about['system']}"
-    return f"Measured on {about['date']} on {system}, whose load before was {about['load']}."
+    # Results of earlier runs have no processor, memory and version.
+    processor = f" of {about['processor']}" if "processor" in about else ""
+    memory = f" with {about['memory']:g} GB of memory" if "memory" in about else ""
+    system = f"{about['cores']} cores{processor}{memory} under {about['system']}"
+    version = f" The dashboard was version {about['dashboard']}." if "dashboard" in about else ""
+    return f"Measured on {about['date']} on {system}, whose load before was {about['load']}.{version}"
 
 
 def _section(cases: list[dict], columns: str) -> list[str]:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -12,11 +13,11 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.server import ServerConnection, serve
 
-from benchmarks import report
+from benchmarks import machine, report
 from benchmarks.cases import Case, RefusedError
 from benchmarks.generate import generate
 from benchmarks.readers import reading
-from dashboard import checks
+from dashboard import __version__, checks
 from dashboard.frames.filters import Filters
 
 FOLDER = Path(report.__file__).parent
@@ -74,6 +75,30 @@ def test_the_report_says_what_was_not_measured():
     dash = head.index("Dash")
     assert (head[dash + 1], *row[dash : dash + 2]) == ("factor", "–", "–")
     assert row.count("–") == 2, "all else was measured"
+
+
+def test_a_run_says_on_what_machine_and_with_which_version_it_measured():
+    facts = machine.about(("streamlit",))
+    assert facts["processor"] and facts["memory"] > 0.1 and facts["dashboard"] == __version__
+    results = json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))
+    results["about"] |= {"processor": "Example CPU", "memory": 24.7, "dashboard": "9.8.7"}
+    text = report.report(results)
+    assert f"on {results['about']['cores']} cores of Example CPU with 24.7 GB of memory under Linux, whose" in text
+    assert "The dashboard was version 9.8.7." in text
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ("processor\t: 0\nmodel name\t: Example  CPU @ 2.00GHz\n\nmodel name\t: Another\n", "Example CPU @ 2.00GHz"),
+        ("processor\t: 0\nmodel name\t: \nBogoMIPS\t: 50.00\n", platform.machine()),
+        (None, platform.machine()),
+    ],
+)
+def test_a_processor_is_named_by_its_model_or_by_its_architecture(tmp_path, lines, name):
+    if lines is not None:
+        (tmp_path / "cpuinfo").write_text(lines, encoding="utf-8")
+    assert machine.processor(tmp_path / "cpuinfo") == name
 
 
 def test_the_report_has_what_the_server_took_under_load():

@@ -28,7 +28,11 @@ def named(word: str) -> list[Path]:
     if word.startswith("/") or "<" in word:
         return []
     found = [*ROOT.glob(word), *(ROOT / "dashboard").glob(word)]
-    return found if found or "/" in word else [file for folder in FOLDERS for file in folder.rglob(word)]
+    if found or "/" in word:
+        return found
+    # `make bench` installs packages into benchmarks/.venv, which are not the project's.
+    everywhere = [file for folder in FOLDERS for file in folder.rglob(word)]
+    return [file for file in everywhere if ".venv" not in file.relative_to(ROOT).parts]
 
 
 def files(text: str) -> list[str]:

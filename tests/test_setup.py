@@ -119,6 +119,27 @@ def test_what_cannot_be_installed_shows_why(project, quick):
     )
 
 
+@pytest.mark.slow
+def test_the_benchmarks_have_an_environment_of_their_own_made_once_and_anew_where_it_is_not_whole(project, quick):
+    folder = project / "benchmarks"
+    folder.mkdir()
+    (folder / "requirements.txt").write_text("-r ../requirements.txt\n", encoding="utf-8")
+    for name in ("run", "load"):
+        told = f'import sys; print("{name}", sys.prefix.endswith("benchmarks/.venv"), *sys.argv[1:])'
+        (folder / f"{name}.py").write_text(told, encoding="utf-8")
+    done = run(project, "make", "load", "OPTIONS=--visits 9", **quick)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-2:] == [
+        "Installing benchmarks/requirements.txt into benchmarks/.venv",
+        "load True --visits 9",
+    ]
+    assert run(project, "make", "bench", **quick).stdout == "run True\n"
+    (folder / ".venv" / ".installed").unlink()  # interrupted while it installed
+    (folder / ".venv" / "half").touch()
+    assert run(project, "make", "bench", **quick).stdout.endswith("into benchmarks/.venv\nrun True\n")
+    assert not (folder / ".venv" / "half").exists()
+
+
 # Packages of npm
 
 
