@@ -775,6 +775,10 @@ class Article(Record):
     text: str
 
 
+LONGEST_MESSAGE = 800
+"""The most characters of a message. All keys of an event fit in it."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """Something wrong in a data file; `line` and `column` count from 1, `level` is error or warning.
@@ -795,7 +799,8 @@ class Problem:
     @classmethod
     def of(cls, path: str, line: int, column: int, record: str, message: Message, level: str = "error") -> "Problem":
         """Make a problem of a message; whatever was typed as an id or a value, it stays one short line."""
-        return cls(path, line, column, one_line(record, 60), one_line(message, 400), level, code=message.code)
+        record, words = one_line(record, 60), one_line(message, LONGEST_MESSAGE)
+        return cls(path, line, column, record, words, level, code=message.code)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.record}: {self.message}"

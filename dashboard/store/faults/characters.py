@@ -130,7 +130,7 @@ def _mixed_words(text: str) -> Iterator[Fault]:
         foreign, cured = _cure(word)
         strange = word[foreign]
         advice = f"write {quoted(cured)}" if cured else "write the word in one alphabet"
-        name = unicodedata.name(strange, "letter").lower()
+        name = unicodedata.name(strange, "letter").capitalize()  # the name of an alphabet comes first
         message = say("word-of-two-alphabets", word=quoted(word), letter=strange, name=name, advice=advice)
         yield Fault(*place(text, begin + foreign), message, level="error" if cured else "warning")
 
