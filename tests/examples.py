@@ -65,6 +65,14 @@ def linked(folder: Path) -> Iterable[Problem]:
     return checked(folder)
 
 
+def linked_to_outside(folder: Path) -> Iterable[Problem]:
+    """Put a link to a file beside the data folder in the place of an article."""
+    article = folder / MAIN
+    article.rename(folder.parent / "aside.md")
+    article.symlink_to(folder.parent / "aside.md")
+    return checked(folder)
+
+
 def refused(folder: Path) -> Iterable[Problem]:
     """Let the system refuse to open any file."""
     with mock.patch.object(Path, "open", side_effect=PermissionError(13, "Permission denied")):
@@ -161,6 +169,7 @@ EXAMPLES = (
     example("file-missing", "organizers.yaml:1:1", ("organizers.yaml", None, None)),
     example("file-misnamed", "mirror.yaml:1:1", ("mirrors.yaml", None, None), ("mirror.yaml", None, b"[]\n"), how=copied),
     example("file-is-broken-link", "mirrors.yaml:1:1", how=linked),
+    example("file-is-link-to-outside", "articles/2018-dushanbe.md:1:1", how=linked_to_outside),
     example("file-is-no-text-file", "mirrors.yaml:1:1", how=piped),
     example("file-not-readable", "mirrors.yaml:1:1", how=refused),
     example("file-empty", "process.yaml:1:1", (PROCESS, None, b"")),

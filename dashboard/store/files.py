@@ -52,12 +52,12 @@ MISSING = say("file-missing")
 
 def read_files(folder: Path) -> dict[str, bytes | Message]:
     """Read the files of a data folder: those of records, then the articles in the order of their names."""
-    content = {name: _content(folder / name) for name in RECORD_FILES}
+    content = {name: _content(folder, name) for name in RECORD_FILES}
     try:
         articles = sorted(name for path in (folder / ARTICLES).iterdir() if is_data(name := f"{ARTICLES}/{path.name}"))
     except OSError:
         articles = []
-    return content | {name: _content(folder / name) for name in articles}
+    return content | {name: _content(folder, name) for name in articles}
 
 
 def is_data(name: str) -> bool:
@@ -127,7 +127,7 @@ def read(content: bytes | Message, limit: int = LIMIT) -> tuple[str | None, list
     if isinstance(content, str):
         return None, [Fault(1, 1, content)]
     if len(content) > limit:
-        return None, [Fault(1, 1, say("file-too-long", limit=f"{limit:,}"))]
+        return None, [Fault(1, 1, _too_long(limit))]
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -171,8 +171,9 @@ def without_tabs(text: str) -> tuple[str | None, list[Fault]]:
     return None if spoiled else "\n".join(lines), faults
 
 
-def _content(path: Path) -> bytes | Message:
-    """Give the bytes of a file, or a message that says why there are none."""
+def _content(folder: Path, name: str) -> bytes | Message:
+    """Give the bytes of a file of a data folder, or a message that says why there are none."""
+    path = folder / name
     try:
         if path.is_dir():
             return say("file-is-folder")
@@ -181,10 +182,29 @@ def _content(path: Path) -> bytes | Message:
         # A pipe or a device would keep the reader waiting for ever.
         if not path.is_file():
             return say("file-is-no-text-file")
+        if _is_outside(path, folder):
+            return say("file-is-link-to-outside")
         with path.open("rb") as file:
-            return file.read(LIMIT + 1)
+            # A file of a gigabyte may take no room on the disk; it would take room in the memory.
+            if os.fstat(file.fileno()).st_size > LIMIT:
+                return _too_long(LIMIT)
+            return file.read(LIMIT + 1)  # it may grow meanwhile
     except OSError as error:
         return say("file-not-readable", why=error.strerror)
+
+
+def _too_long(limit: int) -> Message:
+    return say("file-too-long", limit=f"{limit:,}")
+
+
+def _is_outside(path: Path, folder: Path) -> bool:
+    """Tell whether links lead from a data folder to a file outside it, which nobody meant to publish.
+
+    The folder itself may be a link. Only links are resolved: with 10,000 articles, that would take long.
+    """
+    if not (path.is_symlink() or path.parent.is_symlink()):
+        return False
+    return not path.resolve().is_relative_to(folder.resolve())
 
 
 def _lines(text: str) -> str:

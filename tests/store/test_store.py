@@ -1,13 +1,15 @@
 """Reading data files: what a good folder gives, and what is said about every slip. One line of `SLIPS` is one slip."""
 
+import io
 import os
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
 import yaml
 
-from dashboard import store
+from dashboard import checks, store
 from dashboard.records.dates import PartialDate
 from dashboard.store import files, nodes
 from tests.catalogue import not_shown
@@ -173,6 +175,65 @@ def test_a_pipe_does_not_keep_the_reader_waiting(folder):
     (folder / "mirrors.yaml").unlink()
     os.mkfifo(folder / "mirrors.yaml")
     assert _one(folder) == "data/mirrors.yaml:1:1: mirrors: file-is-no-text-file"
+
+
+def test_a_file_of_a_gigabyte_is_refused_unread(folder, monkeypatch):
+    with (folder / "events.yaml").open("wb") as file:
+        file.truncate(10**9)  # it takes no room on the disk
+    taken = Counter()
+
+    class Counting(io.BufferedReader):
+        def read(self, size=-1):
+            content = super().read(size)
+            taken[Path(self.raw.name).name] += len(content)
+            return content
+
+    monkeypatch.setattr(Path, "open", lambda path, mode: Counting(io.FileIO(path, mode)))
+    _, problems = checks.read(folder)
+    assert "data/events.yaml:1:1: events: file-too-long: 20 000 000" in map(in_short, problems)
+    assert taken["sources.yaml"] == (folder / "sources.yaml").stat().st_size
+    assert taken["events.yaml"] == 0
+
+
+def test_a_link_to_a_file_outside_the_folder_is_not_followed(folder):
+    outside = folder.parent / "outside"
+    outside.mkdir()
+    for name in ("articles/2018-dushanbe.md", "mirrors.yaml", "organizers.yaml"):
+        target = outside / Path(name).name
+        (folder / name).rename(target)
+        (folder / name).symlink_to(os.path.relpath(target, (folder / name).parent) if "/" in name else target)
+    reading, problems = store.load(folder)
+    told = [in_short(problem) for problem in problems if problem.code == "file-is-link-to-outside"]
+    assert told == [
+        "data/articles/2018-dushanbe.md:1:1: 2018-dushanbe: file-is-link-to-outside",
+        "data/mirrors.yaml:1:1: mirrors: file-is-link-to-outside",
+        "data/organizers.yaml:1:1: organizers: file-is-link-to-outside",
+    ]
+    assert not {"2018-dushanbe"} & {*reading.dataset.articles}
+    assert reading.dataset.mirrors == reading.dataset.organizers == {}
+
+
+def test_a_folder_of_articles_that_is_a_link_to_outside_is_not_followed(folder):
+    (folder / "articles").rename(folder.parent / "outside")
+    (folder / "articles").symlink_to("../outside")
+    reading, problems = store.load(folder)
+    assert {problem.code for problem in problems if "articles/" in problem.path} == {"file-is-link-to-outside"}
+    assert reading.dataset.articles == {}
+
+
+def test_links_inside_the_folder_are_followed_also_where_the_folder_is_a_link(folder, monkeypatch):
+    """A repository that is mirrored is often a link to its newest copy, and a mounted file one to a hidden folder."""
+    (folder / "..data" / "articles").mkdir(parents=True)
+    for name in ("mirrors.yaml", "articles/2018-side.md"):
+        (folder / name).rename(folder / "..data" / name)
+    (folder / "mirrors.yaml").symlink_to("..data/mirrors.yaml")
+    (folder / "articles" / "2018-side.md").symlink_to("../..data/articles/2018-side.md")
+    (folder.parent / "current").symlink_to(folder.name)
+    monkeypatch.chdir(folder.parent / "current")
+    for way in (folder, folder.parent / "current", Path("."), Path("../current")):
+        reading, problems = store.load(way)
+        assert problems == ()
+        assert "2018-side" in reading.dataset.articles and "mirror.example" in reading.dataset.mirrors
 
 
 def test_articles_are_read_with_the_same_care(folder):

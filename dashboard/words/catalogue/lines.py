@@ -6,6 +6,9 @@ TEXTS = {
     "file-misnamed": "{file} is not read; if these are records of the data, name the file {meant}",
     "file-is-folder": "this is a folder, not a file; put the file in its place",
     "file-is-broken-link": "this is a link to a file that does not exist; replace the link with the file itself",
+    "file-is-link-to-outside": (
+        "this is a link to a file outside the data folder, which is not read; replace the link with the file itself"
+    ),
     "file-is-no-text-file": "this is not a regular file; put a text file here",
     "file-not-readable": "the file cannot be read ({why}); give the program permission to read it",
     "file-too-long": "the file has more than {limit} bytes; delete what is not data",
