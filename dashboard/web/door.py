@@ -104,7 +104,10 @@ def _body(snapshot: Snapshot, choice: address.Choice, shown: Frames, event: str 
 def _plain(snapshot: Snapshot, choice: address.Choice) -> Html:
     (page,) = (page for page in topics.PAGES if page.key == choice.view["page"])
     navigation, foot = _around(snapshot, choice)
-    return piece(_TEMPLATE, "plain", masthead(snapshot), navigation, page.title, page.about, foot)
+    explore, scripts = address.link(choice, snapshot, "explore"), urls(snapshot.stamp)["scripts"]
+    return piece(
+        _TEMPLATE, "plain", masthead(snapshot), navigation, page.title, page.about, foot, explore, scripts
+    )
 
 
 def _around(snapshot: Snapshot, choice: address.Choice) -> tuple[Ways, Html]:

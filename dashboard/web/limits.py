@@ -17,6 +17,7 @@ from contextlib import suppress
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.web.answers import refusal
+from dashboard.words.counting import counted
 
 LONGEST = 8_000
 """The most bytes of an address, from the first slash of its path on."""
@@ -70,7 +71,11 @@ class Limits:
     async def _connect(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self.sessions and self.connected >= self.sessions:
             await receive()
-            await send({"type": "websocket.close", "code": 1013, "reason": "Too many readers at the moment"})
+            # A refused handshake, because Streamlit's page then waits longer before each further attempt. After a
+            # connection that was made and closed at once, it would begin anew within half a second, for ever.
+            room = counted(self.sessions, "reader")
+            words = f"There is no room for more than {room} at a time. Try it again later."
+            await refusal(words, 503, MINUTE)(scope, receive, send)
             return
         self.connected += 1
         try:

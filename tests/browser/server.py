@@ -23,15 +23,16 @@ def free_port() -> int:
 class Server:
     """The app on a folder of data. Its log goes on when it is started anew, at the same address."""
 
-    def __init__(self, data: Path, log: Path, *options: str, root: Path = ROOT) -> None:
+    def __init__(self, data: Path, log: Path, *options: str, root: Path = ROOT, **settings: str) -> None:
         self.data, self.log, self.options, self.port, self.root = data, log, options, free_port(), root
+        self.settings = settings
         self.home = f"http://localhost:{self.port}/"
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
         command += ["--server.port", str(self.port), *self.options]
-        environment = os.environ | {"DASHBOARD_DATA": str(self.data)}
+        environment = os.environ | {"DASHBOARD_DATA": str(self.data)} | self.settings
         with self.log.open("ab") as out:
             self.process = subprocess.Popen(
                 command, cwd=self.root, env=environment, stdout=out, stderr=subprocess.STDOUT

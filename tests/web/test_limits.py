@@ -7,8 +7,8 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
-from starlette.testclient import TestClient
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.testclient import TestClient, WebSocketDenialResponse
+from starlette.websockets import WebSocket
 
 from dashboard.web import limits
 from dashboard.web.limits import LONGEST, Limits
@@ -175,9 +175,10 @@ def test_a_file_that_takes_too_long_is_refused_and_its_turn_is_free_when_the_wor
 def test_a_number_of_readers_can_be_connected_at_a_time():
     client = TestClient(served(sessions=1))
     with client.websocket_connect("/_stcore/stream"):
-        with pytest.raises(WebSocketDisconnect) as refused, client.websocket_connect("/_stcore/stream"):
+        with pytest.raises(WebSocketDenialResponse) as refused, client.websocket_connect("/_stcore/stream"):
             pass
-        assert refused.value.code == 1013
+        assert (refused.value.status_code, refused.value.headers["retry-after"]) == (503, "60")
+        assert refused.value.text == "There is no room for more than 1 reader at a time. Try it again later.\n"
         assert client.get("/").status_code == 200
     with client.websocket_connect("/_stcore/stream"):
         pass

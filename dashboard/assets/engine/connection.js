@@ -1,7 +1,7 @@
-// The connection to the server, and the line that says when it is lost. Filters, charts and loaded articles still work
-// without it.
+// The connection to the server, and the line that says when it is lost, or is not made at first. Filters, charts and
+// loaded articles work without it.
 
-import { h } from "./view.js";
+import { h, once, stylesheet } from "./view.js";
 
 const LOST = "The connection to the server is lost. ";
 const ON_THE_VIEWS =
@@ -9,17 +9,63 @@ const ON_THE_VIEWS =
   "Other pages, other downloads, and further articles come back with the connection.";
 const ELSEWHERE = "You can still read what is on this page. The rest comes back with the connection.";
 const EXPECTED = " The page that you have chosen opens when the connection is back.";
-const AWAY = "[data-test-connection-state]:not([data-test-connection-state=CONNECTED])";
+const APP = "[data-test-connection-state]";
+const AWAY = `${APP}:not([data-test-connection-state=CONNECTED])`;
 const PATIENCE = 1500; // milliseconds; a shorter loss is not reported
+const PATIENCE_AT_FIRST = 8; // seconds
 
 /** @type {HTMLElement | null} */
 let line = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+/** @type {ReturnType<typeof setInterval> | undefined} */
+let waiting;
+let watched = false;
 /** Whether the reader has chosen a page that only the server can open, and that is not open yet. */
 let expected = false;
 
 export const connected = () => !document.querySelector(AWAY);
+
+/** Tell whether there was a connection, and there is none now. */
+export const lost = () => watched && !connected();
+
+/**
+ * Say so if no connection is made in the first seconds, in the words that the first HTML has for this. Streamlit tries to
+ * connect again and again, and the words go when it has succeeded.
+ */
+export function awaitConnection() {
+  const words = /** @type {HTMLTemplateElement | null} */ (document.getElementById("unconnected"));
+  let waited = 0;
+  clearInterval(waiting);
+  waiting = setInterval(() => {
+    const app = document.querySelector(APP);
+    document.body.toggleAttribute("data-lost", !connected());
+    // This does not end the waiting: a proxy may close what it has let through. `watch` comes with a page that is drawn.
+    if (app && connected()) return hideLine();
+    // Where Streamlit's scripts are still on their way, the line of the reader is slow, and the server is not to blame.
+    if (!app && document.readyState !== "complete") return;
+    shutDialog();
+    waited += 1;
+    if (waited >= PATIENCE_AT_FIRST && words && !line?.isConnected) showFirstLine(words.content.cloneNode(true));
+  }, 1000);
+}
+
+/** @param {Node} words */
+async function showFirstLine(words) {
+  // A page that Streamlit has not drawn yet has no styles; the views before Streamlit have them.
+  const sheet = new URL("../css/page.css", import.meta.url).href;
+  if (!document.getElementById("early")) await once(sheet, stylesheet).catch(() => {});
+  if (waiting !== undefined && !connected()) showLine(words);
+}
+
+/** End the waiting for the first connection. */
+function arrive() {
+  if (waiting === undefined) return;
+  clearInterval(waiting);
+  waiting = undefined;
+  document.body.removeAttribute("data-lost");
+  hideLine();
+}
 
 /**
  * Call `back` each time a lost connection is restored. The window gets the event `connection` whenever it is lost or
@@ -27,13 +73,15 @@ export const connected = () => !document.querySelector(AWAY);
  * @param {() => void} back
  */
 export function watch(back) {
+  watched = true;
+  arrive();
   let before = connected();
   const look = () => {
     const present = connected();
     if (present && !before) {
       hideLine();
       back();
-    } else if (!present && before) timer = setTimeout(showLine, PATIENCE);
+    } else if (!present && before) timer = setTimeout(showLoss, PATIENCE);
     if (!present) shutDialog();
     document.body.toggleAttribute("data-lost", !present); // hides the dialog until it is closed
     if (present !== before) dispatchEvent(new Event("connection"));
@@ -51,14 +99,19 @@ export function watch(back) {
 export function expect(page) {
   if (page === expected) return;
   expected = page;
-  if (!connected()) showLine();
+  if (lost()) showLoss();
 }
 
-function showLine() {
-  line ??= h("p.lost", { role: "status" });
+function showLoss() {
   const here = document.querySelector("[data-view=timeline]") ? ON_THE_VIEWS : ELSEWHERE;
-  line.textContent = LOST + here + (expected ? EXPECTED : "");
-  if (!line.isConnected) document.body.append(line);
+  showLine(LOST + here + (expected ? EXPECTED : ""));
+}
+
+/** @param {string | Node} words */
+function showLine(words) {
+  line ??= h("p.lost", { role: "status" });
+  line.replaceChildren(words);
+  document.body.append(line);
 }
 
 function hideLine() {

@@ -1,6 +1,6 @@
 // The panel “Take away”: charts, data, citations, feeds, code to embed, and paper. On a phone it is a sheet.
 
-import { connected } from "./connection.js";
+import { lost } from "./connection.js";
 import { whichEvents } from "./picture.js";
 import { chart } from "./takeaway/chart.js";
 import { cite } from "./takeaway/cite.js";
@@ -130,7 +130,7 @@ export class TakeAway {
     const { whole, wish } = this;
     const focused = this.focused();
     this.which.textContent = whichEvents(whole.facts, whole.state);
-    this.lost.hidden = connected();
+    this.lost.hidden = !lost(); // without a connection at first, all files may work, and what does not says so
     for (const [i, tab] of this.tabs.entries()) {
       const selected = this.parts[i] === this.part;
       tab.setAttribute("aria-selected", String(selected));

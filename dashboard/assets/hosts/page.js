@@ -1,5 +1,6 @@
 // Draws the linked views in the first HTML of the page, before Streamlit starts.
 
+import { awaitConnection } from "../engine/connection.js";
 import { keep } from "../engine/early.js";
 import { tendMasthead } from "../engine/masthead.js";
 import { along, arrive, go, listen, to } from "../engine/state.js";
@@ -23,6 +24,7 @@ if (early && place && given) {
   const views = new LinkedViews(place);
   keep(views);
   tendMasthead();
+  awaitConnection();
   views
     .update(given, theme)
     .then(() => first(place, ".early-event")?.remove())
