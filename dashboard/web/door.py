@@ -105,9 +105,7 @@ def _plain(snapshot: Snapshot, choice: address.Choice) -> Html:
     (page,) = (page for page in topics.PAGES if page.key == choice.view["page"])
     navigation, foot = _around(snapshot, choice)
     explore, scripts = address.link(choice, snapshot, "explore"), urls(snapshot.stamp)["scripts"]
-    return piece(
-        _TEMPLATE, "plain", masthead(snapshot), navigation, page.title, page.about, foot, explore, scripts
-    )
+    return piece(_TEMPLATE, "plain", masthead(snapshot), navigation, page.title, page.about, foot, explore, scripts)
 
 
 def _around(snapshot: Snapshot, choice: address.Choice) -> tuple[Ways, Html]:
