@@ -1,5 +1,8 @@
 """The page on which a change is tried before it is published: files, the banner, problems and differences."""
 
+import json
+from collections.abc import Mapping
+
 import streamlit as st
 
 from dashboard import library, store
@@ -14,8 +17,13 @@ from dashboard.views.component import declare
 ARTICLE = "an article"
 FILE, TEXT, EVENT, DROPPED, REFUSED = "file to edit", "text to try", "article of", "files dropped", "trial refused"
 ROUND, WAY, ENDED = "round of dropping", "way taken last", "texts kept of a trial that has ended"
-FILLED, DRAFTS = "file in the field", "texts not yet tried"
+FILLED, DRAFTS, TOO_LONG = "file in the field", "texts not yet tried", "file too long for the field"
 DROP, EDIT = "Drop files", "Paste or edit"
+
+MOST_KEPT = 7_000_000
+"""Bytes of the texts that the browser keeps, as JSON. The JSON of a trial, in which a letter that is not Latin has six
+bytes for two, is not longer. After a lost connection, they come back in a message, which `server.maxWidgetStateSize` limits.
+"""
 
 _keeper = declare("kept_texts", "keepModule")
 
@@ -48,11 +56,24 @@ def banner() -> None:
 
 
 def keep(snapshot: Snapshot) -> None:
-    """Let the browser keep what is on trial and what was typed, on every page, because a session can end on any."""
+    """Let the browser keep what is on trial and what was typed, on every page, because a session can end on any.
+
+    What one message has no room for is not kept, such as many long texts that were typed and never tried.
+    """
     tried, drafts = session.trial(), st.session_state.get(DRAFTS, {})
-    texts = trial.texts(tried.files) | drafts if tried else drafts
+    texts = with_room(drafts | (trial.texts(tried.files) if tried else {}) | drafts)
     data = {"tried": tried is not None or ENDED in st.session_state, "texts": texts, "urls": session.urls(snapshot)}
     _keeper(key="kept", data=data | {"file": st.session_state.get(FILLED, "")})
+
+
+def with_room(texts: Mapping[str, str]) -> dict[str, str]:
+    """Give the texts for which one message to the browser has room, the first before the others."""
+    left, kept = MOST_KEPT, {}
+    for name, text in texts.items():
+        length = len(json.dumps(text))  # as Streamlit writes it
+        if length <= left:
+            left, kept[name] = left - length, text
+    return kept
 
 
 def _take_back() -> None:
@@ -154,6 +175,10 @@ def _edit() -> None:
         if st.selectbox("File", files, key=_own(FILE), index=1, on_change=_fill, width=220) == ARTICLE:
             # By ids, not by labels: a label may change with the trial, and Streamlit finds the choice by its text.
             st.selectbox("of", list(events), key=_own(EVENT), on_change=_fill, width=320)
+    if st.session_state[TOO_LONG]:
+        # A text in a field goes to the browser, and comes back with each act of the reader.
+        notices.note(f"{_name()} has more than {trial.MOST:,} bytes, so no change of it can be tried here.")
+        return
     st.text_area(
         "Text of the file: change it here, or paste a new text over it",
         key=_own(TEXT), height=340, max_chars=trial.MOST, on_change=_keep_draft,
@@ -187,7 +212,10 @@ def _fill() -> None:
     """Put the text of the chosen file into the field: the typed text if it is not yet tried, else that of the file."""
     name, drafts = _name(), st.session_state.get(DRAFTS, {})
     st.session_state[FILLED] = name
-    st.session_state[_own(TEXT)] = drafts[name] if name in drafts else trial.texts(_files()).get(name, "")
+    content = _files().get(name, b"")
+    st.session_state[TOO_LONG] = name not in drafts and len(content) > trial.MOST
+    text = "" if st.session_state[TOO_LONG] else trial.texts({name: content})[name]
+    st.session_state[_own(TEXT)] = drafts.get(name, text)
 
 
 def _files() -> store.Files:

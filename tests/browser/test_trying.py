@@ -2,7 +2,10 @@
 
 import re
 import zipfile
+from contextlib import suppress
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -151,6 +154,79 @@ def test_a_file_that_is_none_of_the_data_is_refused_in_words(desk, changed):
         '"event.yaml" is not one of the data files; if you meant "events.yaml", name it so'
     )
     expect(banner(desk)).to_have_count(0)
+
+
+SET = """(field, text) => {
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, text);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
+
+
+@pytest.mark.parametrize("line", ["# a note\n", "\"'" * 30 + "\n", "# заметка\n"], ids=["plain", "quotes", "cyrillic"])
+def test_a_text_of_almost_two_megabytes_can_be_tried_and_is_kept(desk, line):
+    """A message has room for it, and for the JSON of it that the browser keeps, which may be three times as long."""
+    received = []
+    desk.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
+    turn_to(desk)
+    desk.page.get_by_role("tab", name="Paste or edit").click()
+    text = desk.page.get_by_role("textbox", name="Text of the file")
+    expect(text).to_be_visible()
+    text.focus()
+    text.evaluate(SET, "[]\n" + line * (1_999_000 // len(line.encode())))  # to type so much would take long
+    press(desk, "Try it")
+    expect(banner(desk)).to_contain_text(BANNER, timeout=60_000)
+    expect(desk.page.get_by_role("button", name="Download events.yaml")).to_be_visible(timeout=60_000)
+    desk.rest()
+    assert max(received) > 1_999_000
+    desk.page.get_by_role("link", name="Disagreements", exact=True).click()
+    expect(banner(desk)).to_contain_text(BANNER)
+    expect(desk.page.get_by_text("exceeds")).to_have_count(0)
+
+
+def test_a_message_of_more_than_eight_megabytes_ends_the_connection(desk, home):
+    desk.page.goto(f"{home}?page=changes")
+    code = desk.page.evaluate("""(home) => new Promise((done) => {
+      const socket = new WebSocket(`${home.replace("http", "ws")}_stcore/stream`, ["streamlit"]);
+      socket.onclose = ({ code }) => done(code);
+      socket.onopen = () => socket.send(new Uint8Array(8_000_001));
+    })""", home)  # fmt: skip
+    assert code == 1009, "message too big"
+
+
+def put_as_the_page(visitor: Visitor, path: Path) -> tuple[HTTPConnection, str, dict[str, str]]:
+    """Drop a file, and give a connection, address and headers for another upload of the same session."""
+    turn_to(visitor)
+    with visitor.page.expect_request(lambda request: request.method == "PUT") as put:
+        drop(visitor, path)
+    headers = put.value.all_headers()
+    wanted = {name: headers[name] for name in ("cookie", "x-xsrftoken", "content-type") if name in headers}
+    there = urlsplit(put.value.url)
+    return HTTPConnection(there.netloc, timeout=30), there.path, wanted
+
+
+def test_an_upload_that_says_it_has_a_gigabyte_is_refused_before_it_is_read(desk, changed):
+    connection, place, headers = put_as_the_page(desk, changed)
+    connection.putrequest("PUT", place)
+    for name, value in (headers | {"content-length": str(10**9)}).items():
+        connection.putheader(name, value)
+    connection.endheaders(b" " * 1000)
+    assert connection.getresponse().status == 413
+    connection.close()
+
+
+def test_an_upload_of_unknown_length_is_refused_as_soon_as_it_is_too_long(desk, changed):
+    connection, place, headers = put_as_the_page(desk, changed)
+    connection.putrequest("PUT", place)
+    for name, value in (headers | {"transfer-encoding": "chunked"}).items():
+        connection.putheader(name, value)
+    connection.endheaders()
+    boundary = headers["content-type"].partition("boundary=")[2]
+    begin = f'--{boundary}\r\nContent-Disposition: form-data; name="f"; filename="events.yaml"\r\n\r\n'.encode()
+    with suppress(ConnectionError):  # the server may read no further
+        for piece in (begin, *[b" " * 65_536] * 60):  # of many more; the last one never comes
+            connection.send(b"%X\r\n%b\r\n" % (len(piece), piece))
+    assert connection.getresponse().status == 413
+    connection.close()
 
 
 def test_a_change_can_be_typed_tried_and_discarded_without_a_mouse(desk):
