@@ -21,8 +21,8 @@ FILLED, DRAFTS, TOO_LONG = "file in the field", "texts not yet tried", "file too
 DROP, EDIT = "Drop files", "Paste or edit"
 
 MOST_KEPT = 7_000_000
-"""Bytes of the texts that the browser keeps, as JSON. The JSON of a trial, in which a letter that is not Latin has six
-bytes for two, is not longer. After a lost connection, they come back in a message, which `server.maxWidgetStateSize` limits.
+"""Bytes of the texts that the browser keeps, as JSON. There is room for a whole trial, though a Cyrillic letter has
+six bytes there for two. The texts come back after a lost connection: `server.maxWidgetStateSize` has to be greater.
 """
 
 _keeper = declare("kept_texts", "keepModule")

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import __version__, library, store
 from dashboard.frames.filters import FACETS, FREE, Filters
 from dashboard.library import Library, Snapshot, trial
+from dashboard.views import bench
 from dashboard.web.address import PAGES, VIEW, Choice
 from tests.old_links import LINKS
 
@@ -404,6 +405,26 @@ def test_an_article_whose_event_went_with_the_trial_is_let_go_of(tiny, folder):
     press(app, "Discard")
     assert field(app, "article of").value == "2018-dushanbe"
     assert text_area(app).value == (folder / "articles" / "2018-dushanbe.md").read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_too_long_for_a_trial_does_not_go_to_the_browser(tiny, folder):
+    with (folder / "events.yaml").open("ab") as file:
+        file.write(b"# note\n" * (trial.MOST // 7))
+    app = opened(page="try")
+    assert not app.text_area
+    assert "events.yaml has more than 2,000,000 bytes, so no change of it can be tried here." in words(app)
+    good(field(app, "file to edit").set_value("sources.yaml").run())
+    assert text_area(app).value == (folder / "sources.yaml").read_text(encoding="utf-8")
+    good(field(app, "file to edit").set_value("events.yaml").run())
+    assert not app.text_area
+
+
+def test_the_browser_keeps_what_one_message_has_room_for():
+    cyrillic = {"events.yaml": "ж" * (trial.MOST // 2)}
+    assert bench.with_room(cyrillic) == cyrillic, "all of a trial"
+    assert bench.with_room(cyrillic | {"sources.yaml": "- a" * 400_000, "mirrors.yaml": "[]"}) == (
+        cyrillic | {"mirrors.yaml": "[]"}
+    )
 
 
 def test_another_session_sees_nothing_of_a_trial(tiny):
