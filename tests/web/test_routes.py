@@ -18,7 +18,8 @@ from starlette.testclient import TestClient
 
 from dashboard import exports
 from dashboard.assets import FOLDER
-from dashboard.frames.filters import Filters
+from dashboard.frames.filters import MAX_TEXT, Filters
+from dashboard.frames.find import Finder
 from dashboard.library import Library
 from dashboard.library.trial import Trials
 from dashboard.records.passages import names_of
@@ -514,3 +515,19 @@ def test_scripts_of_other_pages_may_read_no_trial(shelf):
         response = client.get(f"/trial/{tried.token}/export/{path}", headers={"origin": "https://example.org"})
         assert response.status_code == status
         assert "access-control-allow-origin" not in response.headers
+
+
+def test_no_address_searches_for_more_than_two_hundred_characters(shelf, monkeypatch):
+    asked = []
+    find = Finder.find
+    monkeypatch.setattr(Finder, "find", lambda finder, query: asked.append(query) or find(finder, query))
+    shell = "<title>Streamlit</title><noscript></noscript>"
+    client = TestClient(Starlette(routes=routes.routes(shelf, shell=shell)))
+    places = ["", "export/events.csv", "export/events.ics", "linked/takeaway.json", "linked/figure/timeline"]
+    places += ["embed/timeline", "api/v1/events"]
+    for number, place in enumerate(places):
+        words = " ".join(f"w{number}x{n}" for n in range(1_100))
+        client.get(f"/{place}", params={"q": words})
+        client.get(f"/{place}", params={"q": [f"v{word}" for word in words.split()]})
+    assert len(asked) >= len(places)
+    assert max(map(len, asked)) <= MAX_TEXT

@@ -46,16 +46,15 @@ export function awaitConnection() {
     if (!app && document.readyState !== "complete") return;
     shutDialog();
     waited += 1;
-    if (waited >= PATIENCE_AT_FIRST && words && !line?.isConnected) showFirstLine(words.content.cloneNode(true));
+    if (waited >= PATIENCE_AT_FIRST && words && !line?.isConnected) showFirstLine(words);
   }, 1000);
 }
 
-/** @param {Node} words */
-async function showFirstLine(words) {
+/** @param {HTMLTemplateElement} words */
+async function showFirstLine({ content, dataset }) {
   // A page that Streamlit has not drawn yet has no styles; the views before Streamlit have them.
-  const sheet = new URL("../css/page.css", import.meta.url).href;
-  if (!document.getElementById("early")) await once(sheet, stylesheet).catch(() => {});
-  if (waiting !== undefined && !connected()) showLine(words);
+  await once(dataset.css ?? "", stylesheet).catch(() => {});
+  if (waiting !== undefined && !connected()) showLine(content.cloneNode(true));
 }
 
 /** End the waiting for the first connection. */
