@@ -110,7 +110,7 @@ function showLoss() {
 function showLine(words) {
   line ??= h("p.lost", { role: "status" });
   line.replaceChildren(words);
-  document.body.append(line);
+  if (!line.isConnected) document.body.append(line);
 }
 
 function hideLine() {
