@@ -21,6 +21,9 @@ LONGEST_NAME = 5
 SLIPS = ((4, 0), (8, 1), (100, 2))
 """Letters of a word, and the slips that a word of fewer letters may have."""
 
+MOST_MEANT = 12
+"""Words of the longest query in which typing errors are looked for: each is compared with all words of the data."""
+
 WEIGHTS = tuple(model.WEIGHTS)
 """The weights of events, the most important first."""
 
@@ -88,12 +91,14 @@ class Finder:
         """Find what has every word and every quoted phrase of a query, each from the start of a word.
 
         A name also finds the same name in other languages and letters. If nothing has a word, the nearest word of the
-        data takes its place. A query of only signs finds nothing.
+        data takes its place, unless the query has more than `MOST_MEANT` words. A query of only signs finds nothing.
         """
         phrases, words = ([part for part in map(normalize, texts) if part] for texts in parts(query))
         wanted = [*self._phrases(phrases), *self._words(words)]
         if hits := self._hits(wanted):
             return Found(hits)
+        if sum(len(part.text.split()) for part in wanted) > MOST_MEANT:
+            return Found(())
         meant = [self._meant(part) for part in wanted]
         if not any(meant):
             return Found(())

@@ -13,6 +13,7 @@ from hypothesis import strategies as some
 
 from dashboard.frames import search
 from dashboard.frames.filters import EVERY_WEIGHT, FACETS, FREE, Filters
+from dashboard.frames.find import MOST_MEANT
 from dashboard.topics.explore import figures
 from dashboard.web.address import VIEW, Choice
 from tests import real
@@ -24,6 +25,9 @@ from tests.searches import SEARCHES
 SCRIPT = Path(__file__).with_name("twins.mjs")
 PARTS, DATA, FILTERS = 4, 36, 14
 """How often data sets are made up, how many each time, and how many choices for each of them."""
+
+LONG = [" ".join(["terorism"] * number) for number in (MOST_MEANT, MOST_MEANT + 1)]
+"""Only in the first of these queries are typing errors looked for."""
 
 
 @pytest.fixture
@@ -55,7 +59,7 @@ def of_the_data() -> list[dict]:
     sets = []
     for of in (real.SNAPSHOT, real.EXAMPLE):
         cases = [*twins.every_pair(of), *(twins.case(chance, of) for _ in range(60))]
-        searches = twins.searches(of, [*(query for _, query, *_ in SEARCHES), *twins.TEXTS])
+        searches = twins.searches(of, [*(query for _, query, *_ in SEARCHES), *twins.TEXTS, *LONG])
         people = twins.appearances(of)
         sets.append({
             "facts": twins.facts(of), "records": twins.records(of), "cases": cases, "searches": searches,

@@ -112,6 +112,12 @@ def test_the_events_of_a_person_are_all_that_name_the_person():
         assert events == [event for event in SNAPSHOT.dataset.events if event in events]
 
 
+def test_in_a_long_query_no_typing_error_is_looked_for():
+    words = ["terorism"] * find.MOST_MEANT
+    assert SNAPSHOT.find(" ".join(words)).meant == " ".join(["terrorism"] * find.MOST_MEANT)
+    assert SNAPSHOT.find(" ".join([*words, "terorism"])) == find.Found(())
+
+
 @pytest.mark.parametrize(
     "query", ["a" * 60, "aaa", "а" * 60, "ا" * 60, "oooo", "rahmon" * 9, "ab" * 30, "terrorism" + "m" * 9]
 )

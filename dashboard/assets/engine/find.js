@@ -21,6 +21,8 @@ const SLIPS = [
 const LEAST = 4;
 /** How many times the letters of a word in Arabic letters the same name may have in others. */
 const VOWELLED = 3;
+/** Words of the longest query in which typing errors are looked for. */
+const MOST_MEANT = 12;
 const AGAIN = /(.)\1+/gsu;
 const VOWELS = /(?<!^)[aeiou]|(?<=.)h$/gu;
 const ARTICLE = "ال";
@@ -120,7 +122,8 @@ class Finder {
     const wanted = [...this.phrases(phrases), ...this.singles(words)];
     const hits = this.hits(wanted);
     const terms = termsOf(wanted);
-    if (hits.length) return { hits, meant: "", terms };
+    const number = wanted.flatMap(({ text }) => text.split(" ")).length;
+    if (hits.length || number > MOST_MEANT) return { hits, meant: "", terms };
     const meant = wanted.map((part) => this.meant(part));
     if (!meant.some(Boolean)) return { hits, meant: "", terms };
     const fresh = wanted.map(({ text }, i) => meant[i] || text);
