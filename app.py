@@ -24,6 +24,7 @@ uvicorn.Config.encoded_headers = property(lambda config: [], lambda config, head
 # Streamlit puts its own addresses under the base path, but not those of others.
 under = st.get_option("server.baseUrlPath")
 shell = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+library.shared().prepare = routes.prepare
 app = st.App(
     "dashboard/page.py",
     routes=routes.routes(library.shared(), under, trial.shared(), shell),

@@ -125,6 +125,10 @@ def _counts(snapshot: Snapshot, wanted: filters.Filters) -> dict[str, dict[str, 
     return filters.counts(snapshot.frames, wanted, snapshot.with_text(wanted))
 
 
+def _nothing(_: Snapshot) -> None:
+    """Prepare nothing."""
+
+
 def _notice(last: Snapshot) -> str:
     when = last.made
     day = PartialDate(when.year, when.month, when.day).words()
@@ -136,11 +140,15 @@ class Library:
 
     With `freezes`, the garbage collector no longer looks at what was read. Without this, each full collection walks
     through all libraries and all data, and no reader is answered meanwhile.
+
+    After an edit, `prepare` is given the new snapshot before any reader is. What it asks of the snapshot is remembered
+    then. Without this, all readers ask for the same new things at once, and each makes them anew.
     """
 
     def __init__(self, folder: Path, *, freezes: bool = False) -> None:
         self.folder = folder
         self.freezes = freezes
+        self.prepare: Callable[[Snapshot], object] = _nothing
         self._reading = threading.Lock()
         self._behind = threading.Lock()
         self._snapshot: Snapshot | None = None
@@ -167,7 +175,7 @@ class Library:
                 glance = store.glance(self.folder)
                 stamp = store.stamp(self.folder)
                 if self._snapshot is None or self._snapshot.stamp != stamp:
-                    self._snapshot = self._read(stamp)
+                    self._snapshot = self._prepared(self._read(stamp))
                     if self.freezes:
                         gc.unfreeze()  # otherwise the old snapshot would never be freed
                         gc.collect()
@@ -191,6 +199,14 @@ class Library:
             return replace(last, stamp=stamp, notice=_notice(last))
         if last is not None and last.dataset.events and not fresh.dataset.events:
             return replace(last, stamp=stamp, problems=fresh.problems, notice=_notice(last))
+        return fresh
+
+    def _prepared(self, fresh: Snapshot) -> Snapshot:
+        if self._snapshot is not None:  # the first reader waits, and asks for one page alone
+            try:
+                self.prepare(fresh)
+            except Exception:
+                _LOG.exception("What readers will ask for could not be made beforehand")
         return fresh
 
     def _read_behind(self) -> None:

@@ -18,12 +18,14 @@ from dashboard import exports
 from dashboard.frames import filters
 from dashboard.library import Library, Snapshot
 from dashboard.library.trial import Trials
+from dashboard.look import page as looks
 from dashboard.records.kinds import EVENTS
 from dashboard.records.succession import Succession
 from dashboard.topics import PAGES
 from dashboard.topics.explore import payload
 from dashboard.topics.explore.article import article_of
-from dashboard.web import api, feeds, files, previews
+from dashboard.topics.explore.masthead import masthead
+from dashboard.web import address, api, feeds, files, previews
 from dashboard.web.answers import any_origin, cacheable, has, not_understood, takes_gzip, twice
 from dashboard.web.door import first_html
 from dashboard.web.embed import VIEWS, embed_html
@@ -268,6 +270,20 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         return made
     doors = [Route(f"{base}/", door, methods=["GET"]), Route(f"{base}/{{more:strokes}}", nearly, methods=["GET"])]
     return [*made, *doors]
+
+
+def prepare(snapshot: Snapshot) -> None:
+    """Make what most readers ask for: all pages without a filter, in both themes, and the data of the first page."""
+    for dark in (False, True):
+        asked = looks.Request(filters.Filters(), address.VIEW, dark)
+        for page in PAGES:
+            if page.blocks is not None:
+                page.blocks(snapshot, asked)
+    for first in (False, True):
+        masthead(snapshot, first=first)
+    snapshot.counts(filters.Filters())
+    with files.compressing:
+        snapshot.answer(_bundle)
 
 
 def _bundle(snapshot: Snapshot) -> tuple[bytes, bytes]:

@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from dashboard.frames.filters import Filters
 from dashboard.library import FOLDER, Library, Snapshot, snapshot
 from dashboard.look.page import Block, Request, Row
 from dashboard.topics import PAGES
 from dashboard.topics.explore.article import article_of
+from dashboard.web import routes
+from tests.sample import Shelf
 
 VIEW = {parameter.name: parameter.default for page in PAGES for parameter in page.parameters}
 KEPT = 3
@@ -78,3 +82,22 @@ def test_what_is_the_same_for_every_reader_is_made_once(real, page):
     assert bool(large) == (page.key not in SMALL)
     assert all(large)
     assert first is not second, "who gets the list may change it"
+
+
+def made(of: Snapshot) -> dict[str, int]:
+    """Count what a snapshot had to make of each sort, because nobody had asked for it before."""
+    return {str(make): answers.cache_info().misses for make, answers in of._answers.items()}
+
+
+def test_what_most_readers_ask_for_is_made_beforehand():
+    fresh = Library(FOLDER).current()
+    shelf = Shelf(fresh)
+    routes.prepare(fresh)
+    before = made(fresh)
+    for dark in (False, True):
+        for page in PAGES:
+            if page.blocks is not None:
+                page.blocks(fresh, Request(Filters(), VIEW, dark=dark))
+    answer = TestClient(Starlette(routes=routes.routes(shelf))).get("/linked/data.json")
+    assert answer.status_code == 200
+    assert made(fresh) == before

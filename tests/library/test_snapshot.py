@@ -97,6 +97,29 @@ def test_nobody_waits_for_an_edit(folder, slowly):
     assert library.current() is after
 
 
+def test_what_readers_ask_for_is_made_before_they_get_an_edit_but_not_before_the_first_reader(folder):
+    library, seen = Library(folder), []
+
+    def prepare(fresh: Snapshot) -> None:
+        seen.append((_label(fresh, "2019-plan"), _label(library.current(), "2019-plan")))
+
+    library.prepare = prepare
+    library.settled()
+    assert seen == []
+    edit(folder, "label: Plan", "label: Plot")
+    library.settled()
+    assert seen == [("Plot", "Plan")]
+
+
+def test_a_mistake_of_ours_in_what_is_made_beforehand_keeps_no_edit_from_the_readers(folder, caplog):
+    library = Library(folder)
+    library.prepare = lambda fresh: 1 / 0
+    library.settled()
+    edit(folder, "label: Plan", "label: Plot")
+    assert _label(library.settled(), "2019-plan") == "Plot"
+    assert "ZeroDivisionError" in caplog.text
+
+
 def test_the_first_reader_waits_for_the_data(folder):
     assert _label(Library(folder).current(), "2019-plan") == "Plan"
 
