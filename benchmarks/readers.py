@@ -27,6 +27,8 @@ class Reader:
         self.cookie = answer.headers.get("Set-Cookie", "").partition(";")[0] if answer else ""
         self._act = BackMsg()
         self._act.rerun_script.query_string = query
+        self.html = ""
+        """The HTML that the last act got. Streamlit does not send a long one again that the session already has."""
 
     async def act(self) -> float:
         """Let the server draw the page. Give the milliseconds until all of it is received.
@@ -36,20 +38,24 @@ class Reader:
         RuntimeError
             If the page shows an exception, or is empty.
         """
-        began, parts = time.perf_counter(), 0
+        began, parts, html = time.perf_counter(), 0, []
         await self._socket.send(self._act.SerializeToString())
         while True:
             message = ForwardMsg.FromString(await self._socket.recv())
             kind = message.WhichOneof("type")
             if kind in ("delta", "ref_hash"):
                 parts += 1
-            if kind == "delta" and message.delta.new_element.HasField("exception"):
-                raise RuntimeError(f"the page shows an exception: {message.delta.new_element.exception.message}")
+            if kind == "delta":
+                element = message.delta.new_element
+                if element.HasField("exception"):
+                    raise RuntimeError(f"the page shows an exception: {element.exception.message}")
+                html.append(element.html.body)
             if kind == "script_finished" and message.script_finished in FAILED:
                 raise RuntimeError("the script of the page cannot be compiled")
             if kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                 if not parts:
                     raise RuntimeError("the page is empty")
+                self.html = "".join(html)
                 return (time.perf_counter() - began) * 1000
 
     async def lost(self) -> None:

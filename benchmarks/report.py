@@ -5,6 +5,8 @@ python benchmarks/report.py
 
 import argparse
 import json
+import textwrap
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -14,6 +16,12 @@ COUNTED = (
     "until half a second after the views are shown. All else is observed once. An answer is an answer of HTTP, or a",
     "message over a web socket.",
 )
+ENOUGH = 500
+"""The aim for 100 readers: 95 % of their answers within so many milliseconds."""
+FULL = 2000
+"""The visits after which all caches are full."""
+FLAT = 5
+"""The aim for memory: it grows from then on by no more than so many percent."""
 NONE = "–"
 """The text of a cell without a measurement."""
 
@@ -172,6 +180,10 @@ def under_load(load: dict) -> str:
         lines += _table(["Page", "ms"], [[page, f"{value:.0f}"] for page, value in acts["pages"].items()])
         for readers in acts["readers"]:
             lines += ["", *_readers(readers)]
+    if edits := load.get("edits"):
+        lines += ["", *_edits(edits)]
+    if exports := load.get("exports"):
+        lines += ["", *_exports(exports)]
     if memory := load.get("memory"):
         lines += ["", f"{_machine(memory['about'])} `python benchmarks/load.py --visits {memory['series'][-1][0]}`"]
         lines += [
@@ -179,17 +191,85 @@ def under_load(load: dict) -> str:
             "",
         ]
         lines += _table(["Visits", "MB"], [[f"{number:,}", f"{size:.1f}"] for number, size in memory["series"]])
+        lines += _growth(memory["series"])
     return "\n".join([*lines, ""])
 
 
 def _readers(readers: dict) -> list[str]:
-    return [
+    lines = [
         f"{readers['number']} readers of pages other than the first acted for {readers['seconds']:g} s, each every "
         f"{readers['every']:g} s. Of {readers['answers']} answers,",
         f"half came within {readers['p50']:.0f} ms, and 95 % within {readers['p95']:.0f} ms. The server took "
         f"{readers['cpu']:.0f} % of one core,",
         f"and {readers['memory']:.0f} KB of memory for each reader.",
     ]
+    if readers["number"] == 100:
+        lines.append(f"The aim is 95 % within {ENOUGH} ms. {_aim(readers['p95'] <= ENOUGH)}")
+    return lines
+
+
+def _edits(edits: dict) -> list[str]:
+    every, lost, current = f"every {edits['between']:g} s", edits["lost"], edits["current"]
+    return _wrapped(
+        f"{_machine(edits['about'])} `python benchmarks/load.py --edited {edits['number']}` repeats it.",
+        f"{edits['number']} readers acted for {edits['seconds']:g} s, each every {edits['every']:g} s.",
+        _half(edits["alone"]),
+        f"Then they acted as long again while the data was edited {edits['whole'] + edits['half']} times, {every}.",
+        _half(edits["meanwhile"]),
+        f"Edits that were only half saved: {edits['half']}. Readers who were lost: {lost}. Readers who were given the",
+        f"last state: {current}. The aim is to lose nobody. {_aim(lost == 0 and current == edits['number'])}",
+        *(f"What lost readers met: {why}." for why in edits["why"]),
+    )
+
+
+def _exports(exports: dict) -> list[str]:
+    refused = Counter(exports["refused"])
+
+    def of(part: dict) -> str:
+        return f"{_half(part['acts'])} The first HTML came within {part['first']['p95']:.0f} ms in 95 % of the cases."
+
+    return _wrapped(
+        f"{_machine(exports['about'])} `python benchmarks/load.py --exported {exports['clients']}` repeats it.",
+        f"{exports['number']} readers acted for {exports['seconds']:g} s, each every {exports['every']:g} s.",
+        of(exports["alone"]),
+        f"Then they acted as long again while {exports['clients']} clients asked for the {exports['exports']} exports,",
+        f"each for one after the other. {of(exports['meanwhile'])}",
+        f"The clients were given {exports['given']} files. Refused because the server was busy (503):",
+        f"{refused.pop('503', 0)}. Refused because one address asked too often (429): {refused.pop('429', 0)}.",
+        f"Answers of another kind: {refused.total()}.",
+    )
+
+
+def _half(answers: dict) -> str:
+    return (
+        f"Of {answers['answers']} answers, half came within {answers['p50']:.0f} ms, and 95 % within "
+        f"{answers['p95']:.0f} ms."
+    )
+
+
+def _growth(series: Sequence[Sequence[float]]) -> list[str]:
+    """Compare the memory at the end with that when all caches were full, if the visits went on so long."""
+    full = next(((number, size) for number, size in series if number >= FULL), None)
+    last, size = series[-1]
+    if full is None or last <= full[0]:
+        return []
+    growth = round((size / full[1] - 1) * 100, 1)
+    change = f"grew by {growth:.1f}" if growth >= 0 else f"shrank by {-growth:.1f}"
+    return [
+        "",
+        *_wrapped(
+            f"After {full[0]:,} visits the caches are full. From then until {last:,} visits, memory {change} %.",
+            f"The aim is a growth of at most {FLAT} %. {_aim(growth <= FLAT)}",
+        ),
+    ]
+
+
+def _wrapped(*sentences: str) -> list[str]:
+    return textwrap.wrap(" ".join(sentences), 120, break_long_words=False, break_on_hyphens=False)
+
+
+def _aim(is_met: bool) -> str:
+    return "It is met." if is_met else "It is missed."
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from websockets.asyncio.server import ServerConnection, serve
 
 from benchmarks import machine, report
 from benchmarks.cases import Case, RefusedError
+from benchmarks.edits import Curator
 from benchmarks.generate import generate
 from benchmarks.readers import reading
 from dashboard import __version__, checks
@@ -101,15 +103,82 @@ def test_a_processor_is_named_by_its_model_or_by_its_architecture(tmp_path, line
     assert machine.processor(tmp_path / "cpuinfo") == name
 
 
+ABOUT = {"date": "2026-11-27", "cores": 2, "system": "Linux", "load": 0.1}
+ANSWERS = {"answers": 750, "p50": 31, "p95": 402}
+READERS = {"number": 100, "every": 2, "seconds": 60, **ANSWERS, "cpu": 12, "memory": 300}
+ACTS = {"about": ABOUT, "reruns": 5, "pages": {"Sources": 38.2}, "readers": [READERS]}
+EDITS = {
+    "about": ABOUT, "number": 50, "every": 2, "seconds": 60, "between": 10, "whole": 4, "half": 1,
+    "lost": 0, "why": [], "current": 50, "alone": ANSWERS, "meanwhile": ANSWERS | {"p95": 1234},
+}  # fmt: skip
+PART = {"acts": ANSWERS, "first": ANSWERS | {"p95": 77}}
+EXPORTS = {
+    "about": ABOUT, "clients": 50, "exports": 64, "number": 20, "every": 2, "seconds": 60,
+    "alone": PART, "meanwhile": PART, "given": 600, "refused": {"429": 3, "500": 1, "503": 20},
+}  # fmt: skip
+
+
+def in_words(**load) -> str:
+    """Give the report on the load as one line."""
+    return " ".join(report.under_load(load).split())
+
+
 def test_the_report_has_what_the_server_took_under_load():
-    results = json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))
-    readers = {"number": 7, "every": 2, "seconds": 60, "answers": 210, "p50": 31, "p95": 402, "cpu": 12, "memory": 300}
-    acts = {"about": results["about"], "reruns": 5, "pages": {"Sources": 38.2}, "readers": [readers]}
-    memory = {"about": results["about"], "series": [[0, 150.0], [10_000, 151.5]]}
-    text = report.under_load({"acts": acts, "memory": memory})
+    text = report.under_load({"acts": ACTS, "memory": {"about": ABOUT, "series": [[0, 150.0], [10_000, 151.5]]}})
     assert "| Sources | 38 |" in text
     assert "half came within 31 ms, and 95 % within 402 ms." in text
     assert "| 10,000 | 151.5 |" in text
+
+
+@pytest.mark.parametrize(("time", "aim"), [(500, "It is met."), (501, "It is missed.")])
+def test_the_report_says_whether_a_hundred_readers_are_answered_soon_enough(time, aim):
+    text = in_words(acts=ACTS | {"readers": [READERS | {"p95": time}]})
+    assert f"The aim is 95 % within 500 ms. {aim}" in text
+    assert "The aim" not in in_words(acts=ACTS | {"readers": [READERS | {"number": 500}]})
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        (210.0, "memory grew by 5.0 %. The aim is a growth of at most 5 %. It is met."),
+        (210.4, "memory grew by 5.2 %. The aim is a growth of at most 5 %. It is missed."),
+        (199.0, "memory shrank by 0.5 %. The aim is a growth of at most 5 %. It is met."),
+    ],
+)
+def test_the_report_compares_memory_with_that_when_all_caches_were_full(end, said):
+    series = [[0, 100.0], [1_500, 190.0], [2_250, 200.0], [10_000, end]]
+    text = in_words(memory={"about": ABOUT, "series": series})
+    assert f"After 2,250 visits the caches are full. From then until 10,000 visits, {said}" in text
+    assert "The aim" not in in_words(memory={"about": ABOUT, "series": series[:3]}), "too few visits"
+
+
+def test_the_report_says_whom_edits_lost():
+    text = in_words(edits=EDITS)
+    assert "edited 5 times, every 10 s." in text and "95 % within 1234 ms." in text
+    assert "Readers who were lost: 0." in text and "The aim is to lose nobody. It is met." in text
+    assert "It is missed." in in_words(edits=EDITS | {"current": 49})
+    text = in_words(edits=EDITS | {"lost": 1, "current": 49, "why": ["TimeoutError"]})
+    assert "It is missed. What lost readers met: TimeoutError." in text
+
+
+def test_the_report_says_what_exports_cost_the_readers_beside_them():
+    text = in_words(exports=EXPORTS)
+    assert "50 clients asked for the 64 exports" in text
+    assert text.count("The first HTML came within 77 ms in 95 % of the cases.") == 2
+    assert "given 600 files. Refused because the server was busy (503): 20." in text
+    assert "asked too often (429): 3. Answers of another kind: 1." in text
+
+
+def test_a_curator_saves_every_third_edit_by_half_and_completes_it_with_the_next(tmp_path):
+    folder = Path(shutil.copytree(FOLDER.parent / "data", tmp_path / "data"))
+    events, curator = folder / "events.yaml", Curator(folder)
+    whole, sizes = events.read_bytes(), []
+    for number in range(1, 7):
+        curator.edit(last=number == 6)
+        sizes.append(len(events.read_bytes()) / len(whole))
+        assert f"name: {curator.name}\n" in (folder / "process.yaml").read_text(encoding="utf-8")
+    assert [size > 0.9 for size in sizes] == [True, True, False, True, True, True]
+    assert (curator.whole, curator.half, curator.name) == (5, 1, "Process after edit 6")
 
 
 def drawn() -> ForwardMsg:
