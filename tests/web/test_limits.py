@@ -2,6 +2,7 @@
 
 import asyncio
 
+import httpx2
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -10,8 +11,12 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient, WebSocketDenialResponse
 from starlette.websockets import WebSocket
 
-from dashboard.web import limits
+from dashboard import exports
+from dashboard.library import FOLDER, Library
+from dashboard.web import limits, routes
 from dashboard.web.limits import LONGEST, Limits
+from tests.sample import Shelf
+from tests.web.test_door import SHELL
 
 
 class Clock:
@@ -123,6 +128,38 @@ def test_few_exports_are_made_at_a_time_and_a_slow_reader_keeps_nobody_waiting()
 
     asyncio.run(ask())
     assert most == limits.AT_ONCE
+
+
+@pytest.mark.slow
+def test_the_page_answers_while_clients_ask_for_real_exports():
+    """Each export of the real data that no browser prints is asked for twice at once; the page is read meanwhile."""
+    names = [name for name in exports.SERVED if not name.endswith(".pdf")]
+    held = Library(FOLDER).current()
+    guarded = Limits(Starlette(routes=routes.routes(Shelf(held), shell=SHELL)))
+    files: list[int] = []
+
+    async def ask() -> int:
+        transport = httpx2.ASGITransport(guarded)
+        async with httpx2.AsyncClient(transport=transport, base_url="https://example.org", timeout=None) as client:
+
+            async def download(name: str) -> None:
+                answer = await client.get(f"/export/{name}", params={"event": next(iter(held.dataset.events))})
+                assert (answer.status_code, bool(answer.content)) == (200, True), name
+                files.append(len(answer.content))
+
+            asked = [asyncio.ensure_future(download(name)) for name in names * 2]
+            pages = 0
+            while len(files) < len(asked):
+                for place in ("/", "/?page=compare", "/linked/data.json", "/healthz"):
+                    assert (await client.get(place)).status_code == 200
+                pages += len(files) < len(asked)
+                for one in asked:
+                    if one.done():
+                        one.result()  # what went wrong ends the test
+            return pages
+
+    assert asyncio.run(ask()) > 0, "the page was read before the last export was ready"
+    assert len(files) == 2 * len(names)
 
 
 def test_a_reader_who_would_wait_too_long_gets_a_sentence(monkeypatch):
