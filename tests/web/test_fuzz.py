@@ -15,7 +15,7 @@ from dashboard.topics import PAGES
 from dashboard.web import embed, files
 from dashboard.web.resources import RESOURCES
 from dashboard.web.settings import Settings
-from tests.conftest import EXAMPLES
+from tests.conftest import ADDRESSES
 from tests.hostile import HOSTILE
 from tests.sample import DATASET
 from tests.web.test_headers import BASE, served
@@ -97,7 +97,7 @@ def client() -> TestClient:
 
 
 @pytest.mark.slow
-@settings(max_examples=max(EXAMPLES, 1))
+@settings(max_examples=ADDRESSES * 3 // 5)
 @given(address=addresses(), method=METHODS, headers=HEADERS)
 def test_no_address_fails_and_every_refusal_is_a_sentence(client, address, method, headers):
     answer = client.request(method, address, headers=headers, follow_redirects=False)
