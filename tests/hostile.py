@@ -6,8 +6,9 @@ how to fill it.
 
 import re
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import cycle
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import AfterValidator
@@ -154,7 +155,11 @@ LETTERS: dict[type[Record], str] = {Event: "2022-e", Organizer: "o", Source: "s"
 Kind = TypeVar("Kind", bound=Record)
 
 
-def filled(kind: type[Kind], text: str, number: int) -> Kind:
+Text = str | Iterator[str]
+"""One text for every field, or texts of which each field takes the next."""
+
+
+def filled(kind: type[Kind], text: Text, number: int) -> Kind:
     """Make a record with a value in every field; `text` is in each that takes any text, `number` is in its ids."""
     values = {
         name: _value(info.annotation, info.metadata, text, number, name)
@@ -168,9 +173,15 @@ def filled(kind: type[Kind], text: str, number: int) -> Kind:
     return kind(**values)
 
 
-def data(texts: tuple[str, ...]) -> Dataset:
-    """Make data with an event, an article, an organizer, a source, a dispute, a change and a mirror for each text."""
-    numbers = [*enumerate(texts, 1)]
+def data(texts: tuple[str, ...], records: int = 0) -> Dataset:
+    """Make data with an event, an article, an organizer, a source, a dispute, a change and a mirror for each text.
+
+    If a number of `records` is given, there are so many of each kind, and the next field has the next text.
+    """
+    numbers: list[tuple[int, Text]] = [*enumerate(texts, 1)]
+    if records:
+        supply = cycle(texts)
+        numbers = [(number, supply) for number in range(1, records + 1)]
     gone = filled(Organizer, texts[0], 0).model_copy(update={"withdrawn": filled(Withdrawn, texts[1], 0)})
     events = [filled(Event, text, number) for number, text in numbers]
     whole = " ".join(texts[::20])
@@ -184,7 +195,8 @@ def data(texts: tuple[str, ...]) -> Dataset:
         changes={f"record {number}": filled(Change, text, number) for number, text in numbers},
         articles={
             event.id: Article(
-                event=event.id, text=f"{text} [s{number}].\n\n## {text}\n\n{text} said {text} [s{number}]."
+                event=event.id,
+                text=f"{_next(text)} [s{number}].\n\n## {_next(text)}\n\n{_next(text)} said {_next(text)} [s{number}].",
             )
             for event, (number, text) in zip(events, numbers, strict=True)
         },
@@ -199,7 +211,11 @@ def some_of(of: Dataset, count: int) -> Dataset:
     return replace(of, events={name: of.events[name] for name in kept})
 
 
-def _value(annotation: Any, metadata: list[Any], text: str, number: int, name: str) -> Any:
+def _next(text: Text) -> str:
+    return text if isinstance(text, str) else next(text)
+
+
+def _value(annotation: Any, metadata: list[Any], text: Text, number: int, name: str) -> Any:
     """Give a value of a type; `name` is that of the field."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
@@ -223,7 +239,7 @@ def _value(annotation: Any, metadata: list[Any], text: str, number: int, name: s
     return _text(metadata, text, number, name)
 
 
-def _text(metadata: list[Any], text: str, number: int, name: str) -> str:
+def _text(metadata: list[Any], text: Text, number: int, name: str) -> str:
     validators = [one.func for one in metadata if isinstance(one, AfterValidator)]
     if web_address in validators:
         return f"https://example.org/{number}?a='onmouseover=alert(1)&b=javascript:alert(1)#`"
@@ -233,9 +249,9 @@ def _text(metadata: list[Any], text: str, number: int, name: str) -> str:
         return f"#{number % 256:02x}4a6e"
     pattern = next((found for one in metadata if (found := getattr(one, "pattern", None))), None)
     if pattern in (None, r"\S"):
-        return text
+        return _next(text)
     if pattern == _EMAIL:
-        return re.sub(r"[\s@<>]", "", text) + "@example.org"
+        return re.sub(r"[\s@<>]", "", _next(text)) + "@example.org"
     if pattern != _ID:
         assert pattern in _PATTERNS, f"{name} has a new pattern, {pattern}; say here how to fill it"
         return _PATTERNS[pattern]

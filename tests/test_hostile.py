@@ -5,7 +5,8 @@ import csv as csv_module
 import io
 import json
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import chain
 from urllib.parse import quote
@@ -20,17 +21,23 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard import exports
+from dashboard.curation.diff import SORTS, Difference, Edit
 from dashboard.exports.tables import FORMULA
-from dashboard.frames.filters import EVERY_WEIGHT, FACETS, Filters
+from dashboard.frames.filters import EVERY_WEIGHT, FACETS, FREE, Filters
 from dashboard.library import Snapshot
-from dashboard.library.trial import RefusedError, file_for, is_file
+from dashboard.library.trial import RefusedError, Trial, file_for, is_file
+from dashboard.look.html import Html
+from dashboard.look.page import Act, Block, Choice, File, Request, Row
 from dashboard.publish import explore, found, records
 from dashboard.publish import pages as publish_pages
 from dashboard.publish.edition import Edition
 from dashboard.publish.single import single
+from dashboard.records.model import Dataset, Problem
 from dashboard.topics import PAGES
+from dashboard.topics.trial import page as trial_page
 from dashboard.web import door, embed, headers, routes
 from dashboard.web.resources import RESOURCES
+from dashboard.words.catalogue import Message
 from tests import hostile
 from tests.hostile import HOSTILE, PLAIN
 from tests.sample import Shelf, snapshot
@@ -39,14 +46,12 @@ from tests.web.test_door import SHELL
 pytestmark = pytest.mark.slow
 
 ALL = Filters(weight=EVERY_WEIGHT)
-PARAMETERS = (
-    *FACETS,
-    "q",
-    "event",
-    *(parameter.name for page in PAGES for parameter in page.parameters),
-    "page",
-    "theme",
-)
+PARAMETERS = dict.fromkeys(
+    (
+        *FACETS, *FREE, *exports.OPTIONS, "event", "accessed", "page", "theme", "fields", "limit", "offset",
+        *(parameter.name for page in PAGES for parameter in page.parameters),
+    )
+)  # fmt: skip
 INLINE = {*door.inline_scripts(SHELL)}
 
 
@@ -161,6 +166,23 @@ def test_no_page_has_another_element_or_attribute_than_with_plain_words(pages, p
         assert (place, markup.shape - harmless) == (place, set())
 
 
+def texts_of(data: Dataset) -> set[str]:
+    """Give every text in the records of some data."""
+
+    def within(value: object) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, Mapping):
+            for one in value.values():
+                yield from within(one)
+        elif isinstance(value, list | tuple):
+            for one in value:
+                yield from within(one)
+
+    kinds = (data.events, data.organizers, data.sources, data.disputes, data.mirrors, data.changes)
+    return {text for kind in kinds for record in kind.values() for text in within(record.model_dump())}
+
+
 def edition_of(of: Snapshot) -> dict[str, str]:
     """Give the HTML of an edition without a server: of the folder and of the one file."""
     edition = Edition(of)
@@ -170,8 +192,9 @@ def edition_of(of: Snapshot) -> dict[str, str]:
 
 
 def test_no_page_of_an_edition_has_another_element_attribute_or_script_than_with_plain_words():
-    # Some of the texts, because an edition has a page for each pair of conferences.
-    plain, held = (snapshot(hostile.data(texts[::12])) for texts in (PLAIN, HOSTILE))
+    # Few records with all texts, because an edition has a page for each pair of conferences.
+    plain, held = (snapshot(hostile.data(texts, 25)) for texts in (PLAIN, HOSTILE))
+    assert {*HOSTILE} <= texts_of(held.dataset)
     usual = [Markup(text) for text in edition_of(plain).values()]
     harmless = set().union(*(markup.shape for markup in usual))
     scripts = set().union(*(markup.scripts for markup in usual))
@@ -182,6 +205,85 @@ def test_no_page_of_an_edition_has_another_element_attribute_or_script_than_with
         markup = Markup(text, scripts)
         assert (path, [fault for fault in markup.faults if fault not in icon]) == (path, [])
         assert (path, markup.shape - harmless) == (path, set())
+
+
+VIEW = {parameter.name: parameter.default for page in PAGES for parameter in page.parameters}
+
+
+def words_of(value: object) -> Iterator[str]:
+    """Give every text in the description of a chart."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from words_of(one)
+    elif isinstance(value, Sequence):
+        for one in value:
+            yield from words_of(one)
+
+
+def drawn(blocks: Iterable[Block]) -> tuple[list[str], list[str]]:
+    """Give the HTML of blocks with the texts of their charts, which Plotly reads as HTML; and what is Markdown."""
+    html, markdown = [], []
+    for block in blocks:
+        match block:
+            case Html():
+                html.append(str(block))
+            case dict():
+                html += words_of(block["figure"])
+            case Choice() | File() | Act():
+                markdown.append(block.label)
+            case Row():
+                more, labels = drawn(block.blocks)
+                html += more
+                markdown += labels
+    return html, markdown
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.blocks], ids=lambda page: page.key)
+def test_no_block_of_a_page_has_another_element_or_attribute_than_with_plain_words(held, plain, page):
+    for dark in (False, True):
+        asked = Request(ALL, VIEW, dark=dark)
+        (usual, labels), (html, own) = (drawn(page.blocks(of, asked)) for of in (plain, held))
+        assert own == labels, "Markdown has no text of the data"
+        harmless = {"em"}.union(*(Markup(text).shape for text in usual))  # what names look alike is in italics
+        for text in html:
+            markup = Markup(text)
+            assert (text[:200], markup.faults, markup.shape - harmless) == (text[:200], [], set())
+
+
+def tried(texts: Sequence[str], of: Snapshot) -> Trial:
+    """Make a trial of which all that the page shows has these texts."""
+    differing, problems = [], []
+    for number, text in enumerate(texts, 1):
+        edits = (Edit((text, "title"), text, f"{text}, changed"), Edit((text,), "", text), Edit(("a",), text, ""))
+        file = ("events.yaml", "articles")[number % 2]
+        differing.append(Difference(file, text, text, [*SORTS][number % len(SORTS)], edits, text))
+        problems.append(Problem.of("data/events.yaml", number, 1 + number % 9, text, Message("unknown", text), "error"))
+    return Trial(
+        {"events.yaml": b""},
+        replace(of, problems=tuple(problems)),
+        tuple(differing),
+        unread=tuple(texts),
+        brought=frozenset(problems[::2]),
+        lost=tuple(problems),
+        entries="\n".join(texts),
+        left_out=tuple(texts[:6]),
+        texts={"events.yaml": "\n".join(" ".join(text.splitlines()) for text in texts)},
+    )
+
+
+def test_no_part_of_the_page_of_a_trial_has_another_element_or_attribute_than_with_plain_words(held, plain):
+    parts = (
+        trial_page.verdict_html, trial_page.problems_html, trial_page.differences_html, trial_page.banner_html,
+        lambda trial: trial_page.ended_html(trial.unread),
+    )  # fmt: skip
+    for first in range(0, len(HOSTILE), 60):  # the page shows a hundred records
+        some = slice(first, first + 60)
+        own, usual = tried(HOSTILE[some], held), tried(PLAIN[some], plain)
+        for part in parts:
+            markup, harmless = Markup(part(own)), Markup(part(usual)).shape
+            assert (markup.faults, markup.shape - harmless) == ([], set())
 
 
 NAMES = [name for name in exports.EXPORTS if name not in exports.PICTURES or name in exports.SHOWN]
@@ -257,8 +359,9 @@ def test_texts_in_every_parameter_are_refused_in_a_sentence_or_stay_text(place):
     events = ["", *snapshot().dataset.events]
     pages = [client.get(place, params={"event": event} if event else {}).text for event in events]
     harmless = {"p", "li", "b", "br", "a", "ul"}.union(*(Markup(page).elements for page in pages))
-    for text in HOSTILE[::3]:  # each in another of its forms
-        answer = client.get(place, params=dict.fromkeys(PARAMETERS, text))
+    for number, text in enumerate(HOSTILE):  # another text in each parameter, and all texts in every one
+        given = {name: HOSTILE[(number + 7 * i) % len(HOSTILE)] for i, name in enumerate(PARAMETERS)}
+        answer = client.get(place, params=given)
         kind = answer.headers["content-type"].partition(";")[0]
         assert answer.status_code in (200, 400, 404), text
         assert "Traceback" not in answer.text

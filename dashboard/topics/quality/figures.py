@@ -124,7 +124,7 @@ def _marks(
             lines(
                 (
                     f"{bold(event.event)}, {escape(event.when)}",
-                    kinds[event.kind],
+                    escape(kinds[event.kind]),
                     f"{quality.CRITERIA[names[column]].name}: {escape(words)}",
                 )
             )

@@ -227,7 +227,7 @@ def _ends(part: str, name: str, rows: pd.DataFrame, kinds: Mapping[str, str]) ->
 def _hover(row: EventRow, kinds: Mapping[str, str]) -> str:
     parts = [
         f"{bold(row.event)}, {escape(row.when)}",
-        f"{kinds[row.kind]}: {counted(row.n_sources, 'source')}{_independent(row)}",
+        f"{escape(kinds[row.kind])}: {counted(row.n_sources, 'source')}{_independent(row)}",
         how_read(row.n_full, row.n_part),
         f"{_words(row.kinds, SOURCE_KINDS).lower()}; {_words(row.languages, LANGUAGES)}",
     ]
