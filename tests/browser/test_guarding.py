@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -112,15 +113,50 @@ def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     context.close()
 
 
+LABELS = """([pane, part]) => {
+  const plot = document.querySelector(`[data-view=${pane}] .js-plotly-plot`);
+  const marks = plot.data.flatMap((trace, curveNumber) =>
+    trace.hovertemplate ? trace.x.map((_, pointNumber) => ({ curveNumber, pointNumber })) : []);
+  Plotly.Fx.hover(plot, [marks[Math.floor(part * (marks.length - 1))]]);
+  return plot.querySelectorAll(".hovertext").length;
+}"""
+"""Have Plotly write the label of a mark, the first at 0 and the last at 1; long names of rows cover many marks."""
+
+MARK = """([pane, part]) => {
+  const marks = [...document.querySelectorAll(`[data-view=${pane}] .scatterlayer .point`)];
+  const box = marks[Math.floor(part * (marks.length - 1))].getBoundingClientRect();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
+"""The place of a mark in the window."""
+
+PARTS = (0, 0.2, 0.4, 0.6, 0.8, 1)
+
+
+def hovered(page: Page) -> dict[str, int]:
+    """Move the mouse over some marks of the timeline, and label as many of the matrix; count the labels."""
+    labels = dict.fromkeys(("timeline", "matrix"), 0)
+    for part in PARTS:
+        x, y = page.evaluate(MARK, ["timeline", part])
+        page.mouse.move(x - 4, y)
+        page.mouse.move(x, y)
+        page.wait_for_timeout(150)  # Plotly waits before it writes a label
+        labels["timeline"] += page.locator("[data-view=timeline] .hovertext").count() > 0
+        labels["matrix"] += page.evaluate(LABELS, ["matrix", part]) > 0
+    return labels
+
+
 def test_hostile_texts_on_the_page_run_nothing(unguarded, watched):
     page, happened = watched
+    page.set_viewport_size({"width": 1440, "height": 3000})  # long titles need much room above the charts
+    labels: Counter[str] = Counter()
     for number in (1, 40, 100, 160, 250):
         page.goto(f"{unguarded}?weight=any&columns=all&event=2022-e{number}", wait_until="commit")
         page.wait_for_selector("html[data-ready]", state="attached")
+        labels.update(hovered(page))
         for pane in ("timeline", "matrix"):
             page.locator(f"[data-view={pane}]").get_by_role("button", name="Table", exact=True).click()
-        page.mouse.move(400, 400)
         page.wait_for_timeout(200)
+    assert labels["timeline"] > 5 and labels["matrix"] == 5 * len(PARTS), labels
     assert happened == []
 
 
