@@ -8,6 +8,7 @@ import json
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import product
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -46,6 +47,14 @@ COSTS = {
     "choose": "event chosen",
 }
 """The measures with bytes, answers and processor time."""
+
+AIMS = [
+    (("year", "back", "organizer", "cleared"), ("Dash", "Panel"), 0.5),
+    (("choose",), ("Dash",), 0.7),
+    (("open",), ("Dash",), 0.5),
+    (("paint",), ("Dash",), 0.25),
+]
+"""Measures, peers, and the greatest part of the peer's time that this app should take."""
 
 STARTS = {"answers": "until it answers", "first page": "until the first reader sees all"}
 
@@ -108,11 +117,30 @@ def _section(cases: list[dict], columns: str) -> list[str]:
     apps = list(dict.fromkeys(app for case in cases for app in case.get("start", {})))
     if apps:
         ours, *peers = apps
+        lines += [*_aims(cases, ours), ""]
         head = ["", "Events", ours, *(cell for peer in peers for cell in (peer, "factor"))]
         lines += _table(head, _rows(cases, TIMES, lambda case, key: _times(case, key, ours, peers)))
         lines += ["", *COUNTED, ""]
         lines += _table(["", "Events", *apps], _costs(cases, apps))
     return lines
+
+
+def _aims(cases: list[dict], ours: str) -> list[str]:
+    """Say which aims are missed, and by how much."""
+    lines, met = [], 0
+    for measures, peers, most in AIMS:
+        for measure, peer, case in product(measures, peers, cases):
+            own, other = (case.get("times", {}).get(app, {}).get(measure) for app in (ours, peer))
+            if not own or not other:
+                continue
+            part = own["median"] / other["median"]
+            met += part <= most
+            if part > most:
+                text = f"- {TIMES[measure]}, {case['events']:,} events: {part:.2f} of the time of {peer}; "
+                lines.append(f"{text}the aim is {most:g}.")
+    if not lines:
+        return ["All aims that were measured are met."] if met else []
+    return [f"Of {met + len(lines)} aims that were measured, {met} are met. Missed are:", "", *lines]
 
 
 def _gaps(cases: list[dict]) -> list[str]:

@@ -62,6 +62,19 @@ def test_the_results_are_written_from_the_numbers():
         assert text == (FOLDER / name).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("ours", "aim"), [(50, None), (51, "0.51 of the time of Dash; the aim is 0.5.")])
+def test_the_report_says_which_aims_are_missed(ours, aim):
+    def took(median):
+        return {"open": {"median": median, "lower": median, "upper": median, "count": 5}}
+
+    case = {"events": 10, "columns": "conferences", "start": {"Ours": {}, "Dash": {}}}
+    case["times"] = {"Ours": took(ours), "Dash": took(100)}
+    about = json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))["about"]
+    text = report.report({"about": about, "cases": [case]})
+    assert ("All aims that were measured are met." in text) == (aim is None)
+    assert aim is None or f"- Cold open, 10 events: {aim}" in text
+
+
 def test_the_report_says_what_was_not_measured():
     results = json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))
     del results["cases"][0]["times"]["Dash"]
