@@ -241,7 +241,7 @@ def test_json_says_what_it_is():
     }
 
 
-NO_ROOM = (".csv", "-csl.json", ".ftm.json", ".jsonld", ".ris", ".graphml")
+NO_ROOM = (".csv", "-csl.json", ".ftm.json", ".jsonld", ".ris")
 """The ends of files whose format has no place for the program that made them."""
 
 

@@ -11,11 +11,11 @@ from tests.sample import DATASET
 def test_without_words_of_its_own_a_series_has_those_of_the_model():
     assert terms_of(Dataset()) is TERMS
     terms = terms_of(DATASET)
-    assert (terms.lanes, terms.kinds, terms.nouns) == (model.KINDS, model.KIND_NAMES, model.KIND_NOUNS)
-    assert (terms.weights, terms.weight_nouns) == (model.WEIGHTS, model.WEIGHT_NOUNS)
-    assert terms.roles == model.ROLES
-    assert [terms.role(role) for role in model.ROLES] == [model.role_word(role) for role in model.ROLES]
-    assert [terms.role(role, 2) for role in model.ROLES] == [model.roles_word(role) for role in model.ROLES]
+    assert terms.lanes["side-event"] == "Side events"
+    assert terms.weights["main"] == "The conferences"
+    assert terms.conference(2) == "conferences"
+    assert (terms.roles["host"], terms.role("host"), terms.role("host", 2)) == ("Host", "host", "hosts")
+    assert (terms.role("lead"), terms.role("co-organizer", 3)) == ("lead UN entity", "co-organizers")
 
 
 def test_a_series_may_name_some_kinds_and_roles():
