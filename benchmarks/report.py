@@ -158,8 +158,11 @@ def _costs(cases: list[dict], apps: list[str]) -> list[list[str]]:
     def of(group: str, divisor: float = 1, digits: int = 1) -> Callable[[dict, str], list[str]]:
         return lambda case, key: [_number(case, group, app, key, divisor, digits) for app in apps]
 
-    rows = _rows(cases, _labelled("KB, {}", COSTS), of("bytes", 1000))
+    rows = _rows(cases, _labelled("KB before the views change, {}", COSTS), of("early bytes", 1000))
+    rows += _rows(cases, _labelled("KB, {}", COSTS), of("bytes", 1000))
     rows += _rows(cases, _labelled("answers, {}", COSTS), of("answers", digits=0))
+    early = "ms of the server's processor before the views change, {}"
+    rows += _rows(cases, _labelled(early, COSTS), of("early cpu", digits=0))
     rows += _rows(cases, _labelled("ms of the server's processor, {}", COSTS), of("cpu", digits=0))
     rows += _rows(cases, {"year": "ms until the charts follow a year, the server stopped"}, of("alone", digits=0))
     rows += _rows(cases, {"session": "KB of the server's memory, each further page"}, of("memory", digits=0))

@@ -104,6 +104,10 @@ def written(measured: dict[str, Measured]) -> dict:
     return {
         "times": {app: _times(own.visits) for app, own in measured.items() if own.visits},
         "cpu": {app: _means([each.cpu for each in own.visits]) for app, own in measured.items()},
+        "early cpu": {app: _means([each.early_cpu for each in own.visits]) for app, own in measured.items()},
+        "early bytes": {
+            app: {key: each.bytes for key, each in own.counted.early.items()} for app, own in measured.items()
+        },
         "bytes": {
             app: {key: each.bytes for key, each in own.counted.received.items()} for app, own in measured.items()
         },

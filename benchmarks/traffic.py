@@ -13,6 +13,9 @@ class Received:
     bytes: int = 0
     answers: int = 0
 
+    def __add__(self, other: "Received") -> "Received":
+        return Received(self.bytes + other.bytes, self.answers + other.answers)
+
 
 class Traffic:
     """Counts what a page receives over the network, including web sockets."""

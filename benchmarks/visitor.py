@@ -33,12 +33,16 @@ ALONE = 5000
 class Visit:
     """The results of a visit by measure: times and processor times in milliseconds, and the traffic, if it was counted.
 
-    `alone` is the time until both charts follow a filter while the server is stopped; None if they do not.
+    `early` and `early_cpu` are what came, and what the server worked, before the views were as expected; `received` and
+    `cpu` also have what came in the rest that follows. `alone` is the time until both charts follow a filter while the
+    server is stopped; None if they do not.
     """
 
     times: dict[str, float] = field(default_factory=dict)
     cpu: dict[str, float] = field(default_factory=dict)
+    early_cpu: dict[str, float] = field(default_factory=dict)
     received: dict[str, Received] = field(default_factory=dict)
+    early: dict[str, Received] = field(default_factory=dict)
     alone: float | None = None
 
 
@@ -154,6 +158,9 @@ class _Visitor:
         self.page.evaluate("(expected) => probe.watch(expected)", expected)
         press()
         self.visit.times[measure] = self.page.evaluate("probe.sincePress()")
+        self.visit.early_cpu[measure] = self.server.cpu() - before
+        if self.traffic:
+            self.visit.early[measure] = self.traffic.take()
         self.rest(expected, measure)
         self.visit.cpu[measure] = self.server.cpu() - before
 
@@ -163,7 +170,7 @@ class _Visitor:
         if not self.page.evaluate("(expected) => probe.holds(expected)", expected):
             raise RuntimeError(f"the views did not stay as they were after this was done: {measure}")
         if self.traffic:
-            self.visit.received[measure] = self.traffic.take()
+            self.visit.received[measure] = self.visit.early.get(measure, Received()) + self.traffic.take()
 
     def point_at_a_mark(self) -> str:
         """Move the mouse over a mark of the timeline. Give the event whose article a click will open."""
