@@ -222,10 +222,17 @@ export class Panel {
     this.show = h("button.show", { type: "button", onclick: () => this.sheet.close() });
     this.foot = h("footer", {}, this.show);
     this.sheet = h("dialog.drawer", { "aria-label": "Filters" }, this.foot);
+    /** What had the focus last in the sheet. */
+    this.last = /** @type {HTMLElement} */ (this.sheet);
     regionIn(this.sheet);
     this.sheet.addEventListener("click", ({ target }) => target === this.sheet && this.sheet.close()); // a click beside the sheet
     this.sheet.addEventListener("close", () => still(false));
+    // When the window becomes wide, the browser may hide what has the focus before it says that the width has changed.
+    this.sheet.addEventListener("focusin", ({ target }) => {
+      this.last = /** @type {HTMLElement} */ (target);
+    });
     const open = () => {
+      this.last = this.sheet;
       this.sheet.showModal();
       still(true);
       heading.focus(); // not the search field: it would open the keyboard of the phone
@@ -255,7 +262,7 @@ export class Panel {
    */
   place() {
     const focused = /** @type {HTMLElement | null} */ (
-      this.root.querySelector(":focus") ?? (this.sheet.open ? this.sheet : null)
+      this.root.querySelector(":focus") ?? (this.sheet.open ? this.last : null)
     );
     if (this.phone.matches) {
       this.root.prepend(this.search.root);
