@@ -202,12 +202,8 @@ def under_load(load: dict) -> str:
     """Write what the server took under load as Markdown."""
     lines = ["# The server under load"]
     if acts := load.get("acts"):
-        lines += [
-            "",
-            f"{_machine(acts['about'])} `python benchmarks/load.py`",
-            f"repeats it. A rerun takes so many milliseconds of the server's processor, the mean of {acts['reruns']}:",
-            "",
-        ]
+        words = f"A rerun takes so many milliseconds of the server's processor, the mean of {acts['reruns']}:"
+        lines += ["", *_wrapped(_machine(acts["about"]), "`python benchmarks/load.py` repeats it.", words), ""]
         lines += _table(["Page", "ms"], [[page, f"{value:.0f}"] for page, value in acts["pages"].items()])
         for readers in acts["readers"]:
             lines += ["", *_readers(readers)]
@@ -216,27 +212,23 @@ def under_load(load: dict) -> str:
     if exports := load.get("exports"):
         lines += ["", *_exports(exports)]
     if memory := load.get("memory"):
-        lines += ["", f"{_machine(memory['about'])} `python benchmarks/load.py --visits {memory['series'][-1][0]}`"]
-        lines += [
-            "repeats it. The memory of the server after visits to all pages in turn, each a session that ends:",
-            "",
-        ]
+        command = f"`python benchmarks/load.py --visits {memory['series'][-1][0]}` repeats it."
+        words = "The memory of the server after visits to all pages in turn, each a session that ends:"
+        lines += ["", *_wrapped(_machine(memory["about"]), command, words), ""]
         lines += _table(["Visits", "MB"], [[f"{number:,}", f"{size:.1f}"] for number, size in memory["series"]])
         lines += _growth(memory["series"])
     return "\n".join([*lines, ""])
 
 
 def _readers(readers: dict) -> list[str]:
-    lines = [
+    aim = f"The aim is 95 % within {ENOUGH} ms. {_aim(readers['p95'] <= ENOUGH)}" if readers["number"] == 100 else ""
+    return _wrapped(
         f"{readers['number']} readers of pages other than the first acted for {readers['seconds']:g} s, each every "
-        f"{readers['every']:g} s. Of {readers['answers']} answers,",
-        f"half came within {readers['p50']:.0f} ms, and 95 % within {readers['p95']:.0f} ms. The server took "
-        f"{readers['cpu']:.0f} % of one core,",
-        f"and {readers['memory']:.0f} KB of memory for each reader.",
-    ]
-    if readers["number"] == 100:
-        lines.append(f"The aim is 95 % within {ENOUGH} ms. {_aim(readers['p95'] <= ENOUGH)}")
-    return lines
+        f"{readers['every']:g} s. Of {readers['answers']} answers, half came within {readers['p50']:.0f} ms, and 95 % "
+        f"within {readers['p95']:.0f} ms. The server took {readers['cpu']:.0f} % of one core, and "
+        f"{readers['memory']:.0f} KB of memory for each reader.",
+        aim,
+    )
 
 
 def _edits(edits: dict) -> list[str]:
