@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from pydantic import AfterValidator
 from pydantic.fields import FieldInfo
 
+from dashboard.records import ids
 from dashboard.records.addresses import web_address
 from dashboard.records.colours import colour
 from dashboard.records.dates import PartialDate
@@ -142,7 +143,7 @@ PLAIN = tuple(f"Word{number}" for number in range(len(HOSTILE)))
 """As many texts that try nothing."""
 
 _PATTERNS = {r"^Q\d+$": "Q42", r"^[a-z0-9.-]+$": "mirror.example"}
-_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_ID = f"^{ids.PATTERN}$"
 _EMAIL = r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$"
 _LEFT_OUT = ("parent", "part_of", "withdrawn", "instead")
 """Fields that lead to other records of the same kind, or out of the page. They are filled by hand."""
