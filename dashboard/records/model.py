@@ -775,7 +775,7 @@ class Article(Record):
     text: str
 
 
-LONGEST_MESSAGE = 800
+LONGEST_MESSAGE = 600
 """The most characters of a message. All keys of an event fit in it."""
 
 

@@ -219,7 +219,7 @@ def test_a_record_in_the_wrong_file_is_one_line(real):
 
 def test_one_value_has_one_cure(spoil):
     assert lines(spoil("events.yaml", "organizer: qatar", "organizer: q\u0430tar")) == [
-        'events.yaml:20:19: events: word-of-two-alphabets: "qаtar" "а"; "qatar"'
+        'events.yaml:20:19: events: word-of-two-alphabets: "qаtar" "а" Cyrillic; "qatar"'
     ]
 
 

@@ -458,8 +458,9 @@ def test_data_behind_a_link_from_outside_is_guarded_where_it_is(committed, tmp_p
 
 
 def test_a_file_that_is_a_link_is_followed(committed, tmp_path, capsys):
-    (committed / "events.yaml").rename(tmp_path / "all.yaml")
-    (committed / "events.yaml").symlink_to("../all.yaml")
+    (committed / "originals").mkdir(exist_ok=True)
+    (committed / "events.yaml").rename(committed / "originals" / "all.yaml")
+    (committed / "events.yaml").symlink_to("originals/all.yaml")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-qm", "Move the events")
     assert guarded(committed, "HEAD") == 0

@@ -34,7 +34,7 @@ def subsets(values: dict[str, str], smallest: int = 0) -> st.SearchStrategy[tupl
 ANY_FILTERS = st.builds(
     Filters,
     **{facet: subsets(KNOWN[facet], smallest=facet == "weight") for facet in FACETS},
-    q=st.text(max_size=5).map(str.strip),
+    q=st.text(max_size=5).map(filters.searched),
     since=st.sampled_from(("", "2018", "2018-05-04", "2019-03")),
     until=st.sampled_from(("", "2019-03", "2022-10-18", "2024")),
 )

@@ -36,6 +36,7 @@ NO_HTML = {
     ("web/door.py", "<script>(.*?)</script>"): "what is looked for in the first HTML",
     ("web/door.py", "<title>Streamlit</title>"): "what is looked for in Streamlit's page",
     ("web/door.py", '<script type="module" crossorigin src="([^"]+)"></script>'): "what is looked for there, too",
+    ("web/door.py", '<link rel="stylesheet" crossorigin href="([^"]+)">\\s*'): "what is looked for there, too",
     ("web/door.py", '<link rel="modulepreload" crossorigin href="([^"]+)">\\s*'): "what is looked for there, too",
 }
 """Literals that look like HTML and are none: file and literal → the reason."""

@@ -523,11 +523,15 @@ def test_no_address_searches_for_more_than_two_hundred_characters(shelf, monkeyp
     monkeypatch.setattr(Finder, "find", lambda finder, query: asked.append(query) or find(finder, query))
     shell = "<title>Streamlit</title><noscript></noscript>"
     client = TestClient(Starlette(routes=routes.routes(shelf, shell=shell)))
-    places = ["", "export/events.csv", "export/events.ics", "linked/takeaway.json", "linked/figure/timeline"]
+    places = ["", "export/events.csv", "export/calendar.ics", "linked/takeaway.json", "linked/figure/timeline"]
     places += ["embed/timeline", "api/v1/events"]
+    refused = []
     for number, place in enumerate(places):
         words = " ".join(f"w{number}x{n}" for n in range(1_100))
-        client.get(f"/{place}", params={"q": words})
-        client.get(f"/{place}", params={"q": [f"v{word}" for word in words.split()]})
-    assert len(asked) >= len(places)
+        for q in (words, [f"v{word}" for word in words.split()]):
+            refused += [place] * (client.get(f"/{place}", params={"q": q}).status_code == 400)
+    assert len(asked) >= 2 * len(places) - len(refused)
     assert max(map(len, asked)) <= MAX_TEXT
+    assert {"export/events.csv", "export/calendar.ics", "api/v1/events"} <= set(refused), (
+        "a file is whole, or there is none"
+    )
