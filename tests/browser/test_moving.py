@@ -107,6 +107,7 @@ def test_the_wheel_scrolls_the_page_and_zooms_with_control_or_where_the_chart_ha
     with visit(browser, home, "desk") as visitor:
         visitor.page.set_viewport_size({"width": 900, "height": 600})
         visitor.open("event=2022-dushanbe")
+        visitor.page.evaluate(f"{TOP} = 0")  # the link opens at its article
         whole = visitor.span()
         x, y = middle(visitor)
         visitor.page.mouse.move(x, y)
@@ -136,6 +137,7 @@ def test_the_wheel_scrolls_the_page_and_zooms_with_control_or_where_the_chart_ha
 
 def test_a_swipe_on_the_timeline_scrolls_the_page_and_nothing_else(phone, fingers):
     phone.open("event=2022-dushanbe")
+    phone.page.evaluate(f"{TOP} = 0")  # the link opens at its article
     whole = phone.span()
     (x, y), mark = middle(phone), phone.page.evaluate(POINT, ["timeline", "2019-dushanbe", ""])
     edge = phone.view("timeline").locator(".chart").bounding_box()
@@ -152,6 +154,7 @@ def test_a_swipe_on_the_timeline_scrolls_the_page_and_nothing_else(phone, finger
 
 def test_sideways_a_finger_pans_the_timeline(phone, fingers):
     phone.open("event=2022-dushanbe")
+    phone.page.evaluate(f"{TOP} = 0")  # the link opens at its article
     whole = phone.span()
     x, y = middle(phone)
     fingers.move((x + 60, y, -120, 6))
