@@ -77,7 +77,7 @@ export class Tour {
     );
     const target = this.target(pane);
     target?.setAttribute("data-toured", "");
-    if (!this.place()) target?.scrollIntoView({ block: "start" });
+    if (!this.place()) ((target && first(target, "[data-lit]")) ?? target)?.scrollIntoView({ block: "start" });
     this.node.focus({ preventScroll: true });
   }
 
