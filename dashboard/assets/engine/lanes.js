@@ -70,7 +70,10 @@ export function laned({ data }, facts, ids, by) {
     .filter((key) => used.has(key))
     .map((kind, i) => ({ kind, top: 0 - i, bottom: -i - 1 }));
   const places = new Map(lanes.map((lane) => [lane.kind, levels(lane, dated, lanesOf, facts)]));
-  return { data: data.map((trace) => spread(trace, lanesOf, places)), lanes, names };
+  // The marks of conferences come last: they are the largest, and no other mark of their lane may cover them.
+  const isConference = (/** @type {TimelineTrace} */ { meta }) => Number(meta.kind === "conference");
+  const ordered = data.toSorted((a, b) => isConference(a) - isConference(b));
+  return { data: ordered.map((trace) => spread(trace, lanesOf, places)), lanes, names };
 }
 
 /**
