@@ -166,21 +166,22 @@ def test_no_page_has_another_element_or_attribute_than_with_plain_words(pages, p
         assert (place, markup.shape - harmless) == (place, set())
 
 
+def words_of(value: object) -> Iterator[str]:
+    """Give every text in a record or in the description of a chart, however deep it is."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from words_of(one)
+    elif isinstance(value, Sequence):
+        for one in value:
+            yield from words_of(one)
+
+
 def texts_of(data: Dataset) -> set[str]:
     """Give every text in the records of some data."""
-
-    def within(value: object) -> Iterator[str]:
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, Mapping):
-            for one in value.values():
-                yield from within(one)
-        elif isinstance(value, list | tuple):
-            for one in value:
-                yield from within(one)
-
     kinds = (data.events, data.organizers, data.sources, data.disputes, data.mirrors, data.changes)
-    return {text for kind in kinds for record in kind.values() for text in within(record.model_dump())}
+    return {text for kind in kinds for record in kind.values() for text in words_of(record.model_dump())}
 
 
 def edition_of(of: Snapshot) -> dict[str, str]:
@@ -208,18 +209,6 @@ def test_no_page_of_an_edition_has_another_element_attribute_or_script_than_with
 
 
 VIEW = {parameter.name: parameter.default for page in PAGES for parameter in page.parameters}
-
-
-def words_of(value: object) -> Iterator[str]:
-    """Give every text in the description of a chart."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from words_of(one)
-    elif isinstance(value, Sequence):
-        for one in value:
-            yield from words_of(one)
 
 
 def drawn(blocks: Iterable[Block]) -> tuple[list[str], list[str]]:

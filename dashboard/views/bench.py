@@ -61,6 +61,7 @@ def keep(snapshot: Snapshot) -> None:
     What one message has no room for is not kept, such as many long texts that were typed and never tried.
     """
     tried, drafts = session.trial(), st.session_state.get(DRAFTS, {})
+    # What was typed comes before what is on trial, and in place of the same file there.
     texts = with_room(drafts | (trial.texts(tried.files) if tried else {}) | drafts)
     data = {"tried": tried is not None or ENDED in st.session_state, "texts": texts, "urls": session.urls(snapshot)}
     _keeper(key="kept", data=data | {"file": st.session_state.get(FILLED, "")})
