@@ -27,8 +27,8 @@ CERTAINTY = {
     "disputed": ("Disputed", "Sources disagree. The mark is hollow, and the article gives all sides."),
     "differ": (
         "Sources differ",
-        "A source says otherwise or leaves it out, but it is not in doubt. The mark is full, and the article gives all"
-        " sides.",
+        "A source says otherwise or leaves the fact out, but it is not in doubt. "
+        "The mark is full, and the article gives all sides.",
     ),
 }
 """The legend: each word that stands behind a fact, and what it means, by the confidence of the fact.
