@@ -14,12 +14,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+# What make hands to the commands it runs: with it, a make in these says which folder it enters and leaves.
+OF_MAKE = {"MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "MAKE_TERMOUT", "MAKE_TERMERR"}
 
 
 def run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess:
-    """Run a command in a folder, with what it says as text."""
+    """Run a command in a folder, with what it says as text.
+
+    Where the tests themselves run under `make`, its variables would make each command a part of that run.
+    """
+    outside = {name: value for name, value in os.environ.items() if name not in OF_MAKE}
     return subprocess.run(
-        words, cwd=folder, env=os.environ | environment, capture_output=True, text=True, timeout=120, check=False
+        words, cwd=folder, env=outside | environment, capture_output=True, text=True, timeout=120, check=False
     )
 
 
