@@ -1,6 +1,7 @@
 """Articles come one by one: while one is on its way, when it does not arrive, and which are fetched ahead."""
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.topics.explore.payload import chosen_event
 from tests.browser.test_paper import flat, paper
+from tests.browser.visitor import FRAMES, PATIENCE
 
 ARTICLES = re.compile(r"/linked/article/")
 
@@ -127,12 +129,10 @@ def test_the_neighbours_and_what_a_filter_would_open_are_fetched_ahead_and_nothi
     desk.open("event=2019-dushanbe")
     expect(desk.title).to_be_visible()
     expected = {*shown[place - 1 : place + 2], *behind_the_filters(snapshot, "2019-dushanbe")}
-    for _ in range(100):
-        desk.page.wait_for_timeout(100)
-        articles = [path.rpartition("/")[2] for path in asked if ARTICLES.search(path)]
-        if len(articles) >= len(expected):
-            break
-    desk.page.wait_for_timeout(1000)  # nothing else may follow
+    until = time.monotonic() + PATIENCE / 1000
+    while len(list(filter(ARTICLES.search, asked))) < len(expected) and time.monotonic() < until:
+        desk.page.evaluate(FRAMES, 1)
+    desk.page.evaluate(FRAMES, 60)  # nothing else may follow
     articles = [path.rpartition("/")[2] for path in asked if ARTICLES.search(path)]
     assert sorted(articles) == sorted(expected)
     assert articles[0] == "2019-dushanbe"

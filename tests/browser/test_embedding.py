@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
-from tests.browser.visitor import POINT
+from tests.browser.visitor import FRAMES, POINT
 
 PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>A page of others</title><link rel="icon" href="data:,">
@@ -83,10 +83,10 @@ def test_the_views_work_in_frames_of_another_origin(browser: Browser, home: str,
     for frame in (timeline, matrix, article):
         frame.wait_for_function(f"({HIDDEN})().length === 0")
     assert {said["origin"] for said in page.evaluate("told")} == {home.rstrip("/")}
-    page.wait_for_timeout(500)
+    page.evaluate(FRAMES, 30)
     number = len(page.evaluate("told"))
     assert number <= 9
-    page.wait_for_timeout(500)
+    page.evaluate(FRAMES, 30)
     assert len(page.evaluate("told")) == number
 
     # Only the view is there, and a line with a link to the same choice in the dashboard.

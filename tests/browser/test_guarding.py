@@ -16,7 +16,7 @@ from dashboard.web import embed, routes
 from tests import hostile
 from tests.browser.server import Server, free_port
 from tests.browser.test_embedding import PAGE
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import FRAMES, Visitor
 from tests.hostile import HOSTILE
 from tests.sample import Shelf, snapshot
 from tests.web.test_door import SHELL
@@ -155,7 +155,7 @@ def test_hostile_texts_on_the_page_run_nothing(unguarded, watched):
         labels.update(hovered(page))
         for pane in ("timeline", "matrix"):
             page.locator(f"[data-view={pane}]").get_by_role("button", name="Table", exact=True).click()
-        page.wait_for_timeout(200)
+        page.evaluate(FRAMES, 12)
     assert labels["timeline"] > 5 and labels["matrix"] == 5 * len(PARTS), labels
     assert happened == []
 
@@ -185,5 +185,5 @@ def test_hostile_texts_in_a_downloaded_page_run_nothing(watched, tmp_path, name)
     made = exports.EXPORTS[name].make(held, Filters(weight=EVERY_WEIGHT), exports.DEFAULTS | {"event": "2022-e40"})
     (tmp_path / name).write_bytes(made)
     page.goto((tmp_path / name).as_uri())
-    page.wait_for_timeout(300)
+    page.evaluate(FRAMES, 18)
     assert happened == []

@@ -1,7 +1,6 @@
 """The panel “Take away” without a server: it saves what the exports write, and marks the files of all events."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,8 @@ from tests.browser.visitor import Visitor
 QUERY = "year=2022&organizer=osce&event=2022-dushanbe"
 FILTERS = Filters(year=("2022",), organizer=("osce",))
 PARTS = ["Chart", "Data", "Cite", "Subscribe", "Print"]
+TODAY = "2026-02-03"
+"""The day on the clock of the reader."""
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +58,8 @@ def saved(visitor: Visitor, button: Locator, folder: Path) -> tuple[str, bytes]:
     ],
 )
 def test_a_saved_file_is_what_the_export_writes(alone, snapshot, tmp_path, part, names):
-    options = (
-        DEFAULTS | {"event": "2022-dushanbe", "accessed": date.today().isoformat()} if part == "Cite" else DEFAULTS
-    )
+    options = DEFAULTS | {"event": "2022-dushanbe", "accessed": TODAY} if part == "Cite" else DEFAULTS
+    alone.page.clock.set_fixed_time(f"{TODAY}T12:00:00")
     alone.open(QUERY)
     with alone.taking(part) as panel:
         expect(panel.locator("button[data-format]").last).to_be_visible()

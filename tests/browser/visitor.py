@@ -66,6 +66,12 @@ AT_REST = """() => new Promise((done) => {
   };
   look();
 })"""
+FRAMES = """(frames) => new Promise((done) => {
+  const next = () => { if (frames-- > 0) requestAnimationFrame(next); else done(); };
+  next();
+})"""
+"""Waits until a page has drawn so many frames, where nothing must happen that could be waited for."""
+
 # The marks of a chart, and of the timeline also those behind a number.
 MARKS = """(view) => [
   ...document.querySelector(`[data-view=${view}] .js-plotly-plot`).data
