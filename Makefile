@@ -31,7 +31,7 @@ run: ## Set up and open the app at http://localhost:8501 (PORT=… for another p
 test: ## Set up and check everything: code, types, scripts, data, and every test, the browser's included
 	@$(MAKE) --no-print-directory -j 2 lint types scripts data
 	@$(PYTEST)
-	@$(PYTHON) -m pytest -q tests/browser --ignore tests/browser/deploy # one after the other: the browser needs all cores
+	@$(PYTHON) -m pytest -q -n 2 --dist worksteal tests/browser --ignore tests/browser/deploy # each of the two with a server of its own
 
 test-deploy: ## Set up, and use the app behind nginx with deploy/nginx.conf; one of two processes is killed
 	@$(SETUP) deploy

@@ -3,16 +3,19 @@
 import http.server
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.visitor import SIZES, Visitor
+from tests.browser.server import ROOT
+from tests.browser.visitor import Visitor, visit
 
 HOSTS = ("app", "served folder", "folder", "file")
+NOTHING = ROOT / "requirements.txt"
+"""A file on the disk that runs nothing."""
 
 # As in `visitor.AT_REST`, for a page without Streamlit.
 AT_REST = """() => new Promise((done) => {
@@ -33,9 +36,9 @@ AT_REST = """() => new Promise((done) => {
 class Reader(Visitor):
     """A visitor of an edition without a server. Every request that leaves its folder, or its file, is a fault."""
 
-    def __init__(self, context: BrowserContext, home: str, size: str) -> None:
+    def __init__(self, context: BrowserContext, home: str, size: str, page: Page | None = None) -> None:
         self.alone = home.endswith(".html") and not home.endswith("/index.html")
-        super().__init__(context, home, size)
+        super().__init__(context, home, size, page)
 
     def _look_at(self, url: str) -> None:
         if urlsplit(url).scheme in ("data", "blob"):
@@ -43,6 +46,11 @@ class Reader(Visitor):
         inside = url.partition("?")[0] == self.home if self.alone else url.startswith(self.home.rpartition("/")[0])
         if not inside:
             self.faults.append(f"request that leaves the edition: {url}")
+
+    @property
+    def nothing(self) -> str:
+        parts = urlsplit(self.home)
+        return f"http://{parts.netloc}/" if parts.netloc else NOTHING.as_uri()
 
     def open(self, query: str = "", *, early: bool = False) -> None:
         self.page.goto(f"{self.home}?{query}" if query else self.home)
@@ -56,18 +64,9 @@ class Reader(Visitor):
         self.page.evaluate(AT_REST)
 
 
-@contextmanager
-def reading(browser: Browser, home: str, size: str, **options) -> Iterator[Reader]:
-    """Open a window on an edition, and fail on every error and every request that left it."""
-    context = browser.new_context(**SIZES[size], **options)
-    if home.startswith("file:"):
-        context.set_offline(True)
-    try:
-        reader = Reader(context, home, size)
-        yield reader
-    finally:
-        context.close()
-    assert not reader.faults, "\n".join(reader.faults)
+def reading(browser: Browser, home: str, size: str, **options) -> AbstractContextManager[Visitor]:
+    """Open a window on an edition, without a network where it is a file; fail on all faults."""
+    return visit(browser, home, size, Reader, offline=home.startswith("file:"), **options)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

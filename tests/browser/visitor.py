@@ -1,11 +1,12 @@
 """A reader in front of the running app, who opens links, finds marks, and notes everything that goes wrong."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Response, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Response, WebSocket, expect
 
 SIZES = {
     "desk": {"viewport": {"width": 1440, "height": 900}},
@@ -84,7 +85,7 @@ MARKS = """(view) => [
 class Visitor:
     """One window on the app. `faults` must be empty when a test ends; `visits` leaves no doubt about it."""
 
-    def __init__(self, context: BrowserContext, home: str, size: str) -> None:
+    def __init__(self, context: BrowserContext, home: str, size: str, page: Page | None = None) -> None:
         self.home, self.size, self.context = home, size, context
         self.faults: list[str] = []
         self.asked = 0
@@ -99,8 +100,19 @@ class Visitor:
         }
         for name, listener in self._listeners.items():
             context.on(name, listener)
-        self.page: Page = context.new_page()
-        self.page.on("websocket", lambda socket: socket.on("framesent", self._count))
+        self.page = page or context.new_page()
+        self.page.on("websocket", self._listen)
+        for thing, names in ((self.page, LASTING), (context, LASTING_OF_CONTEXTS)):
+            for name in names:
+                setattr(thing, name, partial(self._touch, getattr(type(thing), name), thing))
+        self._untouched = True
+
+    def _touch(self, method: Callable, *arguments, **options):
+        self._untouched = False
+        return method(*arguments, **options)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framesent", self._count)
 
     def _look_at(self, url: str) -> None:
         parts = urlsplit(url)
@@ -232,35 +244,61 @@ class Visitor:
         """Give the number of events that a value of a filter would leave, as the panel says."""
         return int(self.choice(facet, value).get_attribute("data-count") or "")
 
-    def leave(self) -> None:
-        """Close all windows, and take away what they stored. Only what the browser has loaded stays."""
-        device = self.context.new_cdp_session(self.page)
-        stored = {"origin": self.home.rstrip("/"), "storageTypes": STORED}
-        device.send("Storage.clearDataForOrigin", stored)
+    @property
+    def nothing(self) -> str:
+        """An address of the same site with nothing that matters."""
+        return f"{self.home}_stcore/health"
+
+    def leave(self) -> Page | None:
+        """Close all windows, and take away what they stored. Give the first one where nothing in it would last.
+
+        It stays at an address of the same site, so that the browser keeps its process, with the scripts it compiled.
+        """
         for name, listener in self._listeners.items():
             self.context.remove_listener(name, listener)
+        left, device = None, self.context.new_cdp_session(self.page)
+        if self._untouched and urlsplit(self.page.url)[:2] == urlsplit(self.home)[:2]:
+            left = self.page
+            left.evaluate("localStorage.clear(), sessionStorage.clear(), (window.name = '')")
+            left.mouse.move(0, 0)
+            left.goto(self.nothing)
+            left.remove_listener("websocket", self._listen)
+            device.send("Page.resetNavigationHistory")
+        if self.home.startswith("http"):
+            origin = "://".join(urlsplit(self.home)[:2])
+            device.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": STORED})
+        device.detach()
         for page in self.context.pages:
-            page.close()
+            if page is not left:
+                page.close()
         self.context.clear_cookies()
         self.context.clear_permissions()
+        return left
 
+
+LASTING = (
+    "add_init_script", "emulate_media", "expose_binding", "expose_function", "on", "route", "route_web_socket",
+    "set_extra_http_headers", "set_viewport_size",
+)  # fmt: skip
+LASTING_OF_CONTEXTS = ("new_cdp_session",)
+"""What may change a window for longer than a test."""
 
 STORED = "cookies,local_storage,indexeddb,service_workers,cache_storage"
-_LEFT: dict[tuple[Browser, str], list[BrowserContext]] = {}
-"""Contexts that visitors have left. Scripts that one has loaded need not be loaded and compiled again by the next."""
+_LEFT: dict[tuple[Browser, str], list[tuple[BrowserContext, Page | None]]] = {}
+"""Contexts that visitors have left, some with a window. The next one need not load and compile the scripts again."""
 
 
 @contextmanager
-def visit(browser: Browser, home: str, size: str, **options) -> Iterator[Visitor]:
+def visit(browser: Browser, home: str, size: str, kind: type[Visitor] = Visitor, **options) -> Iterator[Visitor]:
     """Open a window of a size, and when it closes fail on every error, and on every request that left the server."""
     left = _LEFT.setdefault((browser, repr((size, sorted(options.items())))), [])
-    context = left.pop() if left else browser.new_context(**SIZES[size], **options)
-    visitor = Visitor(context, home, size)
+    context, page = left.pop() if left else (browser.new_context(**SIZES[size], **options), None)
+    visitor = kind(context, home, size, page)
     try:
         yield visitor
-        visitor.leave()
+        page = visitor.leave()
     except BaseException:
         context.close()
         raise
-    left.append(context)
+    left.append((context, page))
     assert not visitor.faults, "\n".join(visitor.faults)
