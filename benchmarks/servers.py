@@ -18,7 +18,7 @@ import psutil
 from benchmarks.apps import OURS, App
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 180.0
+PATIENCE = 900.0
 """The longest wait for a server, in seconds."""
 
 
