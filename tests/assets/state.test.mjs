@@ -88,6 +88,14 @@ connect((_, acts) => {
   reports = [...acts];
 });
 
+/** Other facts arrive, with a tour of one step. */
+function toured() {
+  const query = "organizer=un&event=2018-talks&tour=1";
+  const step = /** @type {const} */ ({ title: "", text: "", pane: "matrix", paneName: "", query });
+  versions += 1;
+  return state.know({ ...SOME, tour: [step], version: `${versions}` }, /** @type {Urls} */ ({ text: "toured.json" }));
+}
+
 beforeEach(async () => {
   answered(1e9, 1e9);
   [place.search, stack, reports, down] = ["", [""], [], false];
@@ -197,6 +205,19 @@ test("back while a page turn waits for its answer is drawn, and reported", () =>
   place.search = "";
   state.step();
   assert.deepEqual(shown(), ["2018-talks"]);
+});
+
+test("the end of the tour gives back what was chosen before it, unless the reader has chosen meanwhile", async () => {
+  await toured();
+  state.act({ do: "filter", facet: "year", value: "2018", on: true });
+  state.go("tour=1");
+  assert.equal(place.search, "?organizer=un&event=2018-talks&tour=1");
+  state.leaveTour();
+  assert.equal(place.search, "?year=2018");
+  state.go("tour=1");
+  state.act({ do: "reset" });
+  state.leaveTour();
+  assert.equal(place.search, "?event=2018-talks");
 });
 
 test("an event outside the filters is named until another one is chosen", () => {

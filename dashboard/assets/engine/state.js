@@ -53,6 +53,11 @@ let chosen = null;
  */
 let latest = null;
 /**
+ * The choice before the tour was opened; null if the address began with the tour.
+ * @type {Choice | null}
+ */
+let untoured = null;
+/**
  * What the server understood of the address when it wrote the first HTML.
  * @type {{address: string, query: string} | null}
  */
@@ -104,7 +109,7 @@ export function arrive(query) {
  * @param {Urls} addresses
  */
 export function know(fresh, addresses) {
-  if (facts !== fresh) texts = null;
+  if (facts !== fresh) [texts, untoured] = [null, null];
   facts = fresh;
   urls = addresses;
   return settle();
@@ -144,6 +149,15 @@ export function act(action) {
  */
 export function see(view) {
   if (chosen && facts) choose(seen(currentChoice(), view, facts));
+}
+
+/** End the tour. What was chosen before it comes back, unless the reader has chosen something else during the step. */
+export function leaveTour() {
+  if (!chosen || !facts) return;
+  const choice = currentChoice();
+  const step = read(facts.tour[Number(choice.tour) - 1].query, facts).choice;
+  const isUntouched = plain(write(choice, facts)) === plain(write(step, facts));
+  choose(untoured && isUntouched ? { ...untoured, page: FIRST } : { ...choice, tour: "" });
 }
 
 /**
@@ -343,6 +357,7 @@ function settle() {
  * @param {Choice} choice
  */
 async function show(choice) {
+  if (choice.tour && !latest?.tour) untoured = latest;
   latest = choice;
   shows += 1;
   const call = shows;

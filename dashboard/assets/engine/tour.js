@@ -1,7 +1,7 @@
 // The tour: a card for each step, which points at the part of the page that the step is about. The steps are written in
 // the data. Which step is open is in the address, with what the step shows. So Back, Forward and a link work.
 
-import { go, see } from "./state.js";
+import { go, leaveTour } from "./state.js";
 import { beside } from "./tour/beside.js";
 import { all, first, h } from "./view.js";
 
@@ -21,7 +21,7 @@ export class Tour {
       if (event.key !== "Escape" || event.defaultPrevented || !this.step) return;
       if (first(document, "dialog[open], details.menu[open]")) return; // that closes first
       event.preventDefault();
-      this.end();
+      leaveTour();
     };
     document.addEventListener("keydown", this.onEscape);
   }
@@ -60,7 +60,7 @@ export class Tour {
     const [number, last] = [Number(this.step), this.steps.length];
     const leading = (/** @type {string} */ label, /** @type {number} */ to) =>
       h("button", { type: "button", onclick: () => go(this.steps[to - 1].query) }, label);
-    const end = h("button", { type: "button", onclick: () => this.end() }, number < last ? "Skip the tour" : "Done");
+    const end = h("button", { type: "button", onclick: () => leaveTour() }, number < last ? "Skip the tour" : "Done");
     this.node.setAttribute("aria-label", `Tour, step ${number} of ${last}: ${title}`);
     this.node.replaceChildren(
       h("p.step", {}, `Step ${number} of ${last} · ${paneName}`),
@@ -101,9 +101,5 @@ export class Tour {
     const top = Math.max(Math.min(pane.top - whole.top + 44, whole.height - this.node.offsetHeight - 8), 0);
     Object.assign(this.node.style, { left: `${Math.round(where.left)}px`, top: `${Math.round(top)}px` });
     return true;
-  }
-
-  end() {
-    see({ tour: "" });
   }
 }
