@@ -17,7 +17,7 @@ _TEMPLATE = "views/notices.html"
 def show(snapshot: Snapshot) -> None:
     """Say, in one line each, what in the address is unknown and what in the data is wrong."""
     if unknown := session.unknown():
-        st.html(piece(_TEMPLATE, "strange", [(part, _meant(part), capital(part.years)) for part in unknown]))
+        st.html(piece(_TEMPLATE, "strange", [(part, _meant(part), capital(part.numbers)) for part in unknown]))
     for fate in session.fates():
         st.html(piece(_TEMPLATE, "notice", fate_html(fate), "status", True))
     if session.filters() != Filters() and session.view("page") not in address.FILTERED:

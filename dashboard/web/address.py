@@ -43,6 +43,9 @@ OWN = {parameter.name: page.key for page in topics.PAGES[1:] for parameter in pa
 LEAVING = [parameter.name for parameter in topics.PAGES[0].parameters if parameter.leaves]
 """The parameters of the first page that are in the address of no other page."""
 
+_SHOWN = ("page", "event", "at", "passage")
+"""With one of these or a filter, an address itself says what an open step of the tour shows."""
+
 Query = Mapping[str, Sequence[str]]
 """The parameters of an address, each with its values."""
 
@@ -76,14 +79,14 @@ class Choice:
 def read(address: Query, snapshot: Snapshot) -> Choice:
     """Read an address as it arrives. Unknown parts are not used, and are in `unknown`.
 
-    An address with a step of the tour alone means what the step shows. A step about a chart closes the map or the table
-    that is in its place.
+    An address with a step of the tour, but without a filter and an event, means what the step shows. A step about a
+    chart closes the map or the table that is in its place.
     """
     filters, query, unknown, fates = narrowing.read(
         address, snapshot.dataset, snapshot.known, snapshot.answer(_all_known), free=_FORMED
     )
-    if [*query] == ["tour"]:
-        query = tour.scene(snapshot.dataset, query["tour"][-1])
+    if "tour" in query and not any(name in query for name in (*FACETS, *FREE, *_SHOWN)):
+        query = {**query, **tour.scene(snapshot.dataset, query["tour"][-1])}
         filters = filters.having("organizer", tuple(query.get("organizer", ())))
     query, wrong = _formed(query)
     unknown = [*unknown, *wrong]

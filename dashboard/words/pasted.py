@@ -36,6 +36,8 @@ FOREIGN_BEGIN = tuple(_BEGINNINGS.split())
 MOST_LISTED = 20
 """The most values that a sentence lists if none of them is near."""
 
+_NUMBERED = {"year": "there are events in", "tour": "the steps of the tour are"}
+
 _AMP = re.compile(r"^(?:amp;|\s)+", re.IGNORECASE)
 _ENTITIES = frozenset(("", "amp", "lt", "gt", "quot", "apos", "nbsp"))
 _NEXT = re.compile(r"&(?:amp;)*(?=[\w;]+=)", re.IGNORECASE)
@@ -71,11 +73,11 @@ class Strange:
     why: str = ""
 
     @property
-    def years(self) -> str:
-        """The years that have events, in words; empty for another parameter."""
-        if self.name != "year" or not self.known:
+    def numbers(self) -> str:
+        """The numbers that are known, in words: years with events, steps of the tour. Empty for another parameter."""
+        if self.name not in _NUMBERED or not self.known:
             return ""
-        return f"there are events in {min(self.known)} to {max(self.known)}"
+        return f"{_NUMBERED[self.name]} {min(self.known, key=int)} to {max(self.known, key=int)}"
 
     def words(self) -> str:
         """Say in a sentence what is not known, and what to write."""
@@ -84,8 +86,8 @@ class Strange:
         meant = alternatives(dict.fromkeys(quoted(value if self.known else name) for name, value in self.meant))
         if meant:
             advice = f"; if you meant {meant}, write that"
-        elif self.years:
-            advice = f"; {self.years}"
+        elif self.numbers:
+            advice = f"; {self.numbers}"
         else:
             listed = 0 < len(self.known) <= MOST_LISTED
             advice = f"; write one of: {', '.join(self.known)}" if listed else ""

@@ -33,6 +33,13 @@ test("a step alone in the address means what it shows", () => {
   assert.equal(write(choice, TOURED), "organizer=un&event=2018-talks&at=un&tour=2");
 });
 
+test("a step shows its event below a map or a table too, but not where the address chooses by itself", () => {
+  const shown = (/** @type {string} */ query) => write(read(query, TOURED).choice, TOURED);
+  assert.equal(shown("tour=2&table=matrix"), "organizer=un&event=2018-talks&at=un&tour=2&table=matrix");
+  for (const query of ["q=talks&tour=2", "event=2018-talks&tour=2"]) assert.equal(shown(query), query);
+  assert.equal(shown("page=quality&tour=2"), "page=quality");
+});
+
 test("a step that does not exist is not known", () => {
   for (const step of ["3", "-1", "0", "99", "x"]) {
     const { choice, unknown } = read(`tour=${step}`, TOURED);

@@ -55,7 +55,7 @@ DIRT = (
     "YEAR=2018", "year=2018,2019", "year=+2018", "organizer=UN", "organizer=nobody", "utm_source=x", "fbclid=1", "a",
     "event=", "event=none", "at=none", "sort=taste", "columns=ALL", "page=nowhere", "amp;year=2018", "embed=true",
     "weight=any", "weight=any&weight=main", "weight=every", "order=most", "order=worst", "from=none",
-    "tour=1", "tour=1&tour=0", "tour=9", "tour=", "tour=01", "map=1", "map=2", "kind=conferences",
+    "tour=1", "tour=1&tour=0", "tour=9", "tour=", "tour=01", "map=1&tour=1", "map=1", "map=2", "kind=conferences",
     "page=explore&page=quality", "q=a&q=+b", "embed_options=dark_theme", "q=" + "ab+" * 90, "a=",
     "q=%E2%80%8B", "q=%E3%85%A4",
     "%FF=%FF", "passage=a&passage=+b+", "passage=", "passage=" + "ab+" * 90, "since=2018", "until=2018-05",
@@ -268,7 +268,10 @@ def case(chance: Random, of: Snapshot) -> dict[str, Any]:
         "after": plain(after) if after else None,
         "link": link,
         "leads": urlencode(address.destination(choice, address.parsed(link), of), doseq=True),
-        "read": [read(of, query) for query in (written, dirtied(chance, written), f"tour={chance.randint(0, 3)}")],
+        "read": [
+            read(of, query)
+            for query in (written, dirtied(chance, written), f"tour={chance.randint(0, 3)}", "tour=1&map=1")
+        ],
     }
 
 

@@ -148,6 +148,8 @@ def test_what_was_probably_meant_is_offered_as_a_link(snapshot):
     first, *_, last = snapshot.known["year"]
     assert f"year “22”. The page ignores it. There are events in {first} to {last}." in told
     assert "meant" not in told
+    told = words(opened(tour="99"))
+    assert "tour “99”. The page ignores it. The steps of the tour are 1 to 6." in told
 
 
 def test_unknown_parts_are_named_and_ignored():

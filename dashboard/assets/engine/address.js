@@ -49,6 +49,8 @@ export const FIRST = {
   zoom: "",
   map: "",
 };
+/** With one of these or a filter, an address itself says what an open step of the tour shows. */
+const SHOWN = ["page", "event", "at", "passage"];
 /** The parameters of the first page that are in the address of no other page. */
 const LEAVING = ["tour", "map"];
 /** Which panes are tables; empty if none is. */
@@ -83,7 +85,8 @@ export function write(choice, facts) {
 /**
  * Read an address. `exact` is true if every parameter and every value is known exactly as written. If not, only the
  * server can tell what was meant. `unknown` are the names and values that are not known. An address with a step of the
- * tour alone means what the step shows. A step about a chart closes the map or the table that is in its place.
+ * tour, but without a filter and an event, means what the step shows. A step about a chart closes the map or the table
+ * that is in its place.
  * @param {string} search
  * @param {Facts} facts
  * @returns {{choice: Choice, exact: boolean, unknown: [name: string, value: string][]}}
@@ -93,6 +96,12 @@ export function read(search, facts) {
   const given = new Map();
   const pairs = [...new URLSearchParams(search)].filter(([name]) => !STREAMLIT.has(name));
   for (const [name, value] of pairs) given.set(name, [...(given.get(name) ?? []), value]);
+  const isStep = (/** @type {string} */ value) => facts.tour.some((_, i) => value === String(i + 1));
+  const step = (given.get("tour") ?? []).findLast(isStep);
+  if (step && ![...FACETS, ...FREE, ...SHOWN].some((name) => given.has(name))) {
+    const scene = new URLSearchParams(facts.tour[Number(step) - 1].query);
+    for (const [name, value] of scene) if (name !== "tour") given.set(name, [value]);
+  }
   /** @type {[name: string, value: string][]} */
   const unknown = [];
   /**
@@ -123,7 +132,6 @@ export function read(search, facts) {
   const q = (given.get("q") ?? []).join(" ");
   filters.q = searched(q);
   if (isTooLong(q)) unknown.push(["q", q]);
-  const isStep = (/** @type {string} */ value) => facts.tour.some((_, i) => value === String(i + 1));
   /** @type {Partial<Record<keyof typeof FIRST, (value: string) => boolean>>} */
   const views = {
     page: (value) => Object.hasOwn(facts.pages, value),
@@ -138,10 +146,6 @@ export function read(search, facts) {
     zoom: isDays,
   };
   const view = { ...FIRST };
-  const steps = given.size === 1 ? (given.get("tour") ?? []) : [];
-  const step = steps.every(isStep) ? steps.at(-1) : undefined;
-  const scene = step && facts.tour[Number(step) - 1].query;
-  if (scene && scene !== `tour=${step}`) return read(scene, facts);
   for (const [name, isKnown] of Object.entries(views)) {
     const key = /** @type {keyof typeof FIRST} */ (name);
     view[key] = known(name, isKnown).at(-1) ?? FIRST[key];

@@ -36,6 +36,19 @@ def test_the_written_address_of_a_step_is_read_as_the_same(number):
     assert address.read(address.parsed(address.link(choice, real.SNAPSHOT).removeprefix("?")), real.SNAPSHOT) == choice
 
 
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_step_shows_the_same_below_a_map_or_a_table(number):
+    alone = address.read(address.parsed(f"tour={number}"), real.SNAPSHOT)
+    opened = address.read(address.parsed(f"tour={number}&map=1&table=matrix"), real.SNAPSHOT)
+    assert opened.filters == alone.filters
+    assert {**opened.view, "map": "", "table": ""} == alone.view
+
+
+def test_an_address_with_a_choice_of_its_own_keeps_it_beside_a_step():
+    for query in ("year=2018&tour=4", "event=2018-dushanbe&tour=4", "page=quality&tour=4"):
+        assert not address.read(address.parsed(query), real.SNAPSHOT).filters.organizer
+
+
 def test_steps_that_speak_of_a_hollow_mark_or_an_organizer_show_one():
     by_title = {step.title: step for step in tour.steps(DATASET)}
     disputed = by_title["Where sources disagree"]
@@ -50,8 +63,10 @@ def test_no_other_page_has_the_tour_in_its_address():
     assert "tour" not in address.query(choice, real.SNAPSHOT, "coverage")
 
 
-def test_a_step_that_does_not_exist_is_not_known():
-    assert address.read(address.parsed("tour=7"), real.SNAPSHOT).unknown
+def test_a_step_that_does_not_exist_is_not_known_and_the_words_say_which_do():
+    for number in ("0", "7", "99", "x"):
+        (strange,) = address.read(address.parsed(f"tour={number}"), real.SNAPSHOT).unknown
+        assert strange.words() == f'tour "{number}" is not known; the steps of the tour are 1 to 6.'
     assert address.read(address.parsed("tour=1"), SAMPLE).unknown
 
 
