@@ -174,10 +174,12 @@ class Finder:
         An event also has what its page shows of others: its people, organizers and disagreements. Only if no event has
         all parts so, its sources count too: what they are called, and what they say about it.
 
-        Of events, those rank first that have all parts in their names, then those that say them, then those that have
-        them on their page. Among equals come one line with all parts, the weight, the number of lines with a part, and
-        the order of the data. The name of a person or an organizer is no better in the title of an event than in its
-        text: the main event with that person is what a reader expects, and not the small one that is called after it.
+        Of events, those rank first of which a figure has all parts that their names do not have: `participants 2018`
+        finds the figure. Then come those that have all parts in their names, then those that say them, then those that
+        have them on their page. Among equals come one line with all parts, the weight, the number of lines with a
+        part, and the order of the data. The name of a person or an organizer is no better in the title of an event than
+        in its text: the main event with that person is what a reader expects, and not the small one that is called
+        after it.
         """
         if not wanted:
             return ()
@@ -223,10 +225,14 @@ class Finder:
         if not all(levels):
             return None
         number = {n: sum(column[n] for column in has) for n in (*own, *beside)}
-        line = max([*said, *beside], key=lambda n: number[n], default=-1)
+        rest = [column for column, level in zip(has, levels, strict=True) if level < 3]
+        figures = said[len(said) - record.figures :] if 0 < len(rest) < len(has) else ()
+        figure = next((n for n in figures if all(column[n] for column in rest)), -1)
+        line = figure if figure >= 0 else max([*said, *beside], key=lambda n: number[n], default=-1)
         sentence = self._texts[line] if line >= 0 and number[line] else ""
         rank = (
             KINDS.index(record.kind),
+            int(figure < 0),
             -min(*levels, most) if is_event else -min(levels),
             int(not any(number[n] == len(has) for n in own)),
             WEIGHTS.index(self._weights[record.id]) if is_event else 0,

@@ -27,7 +27,7 @@ class Findable:
     """A record as the search sees it.
 
     `names` are what it is called, the name that is shown first. `others` are the indices of records whose names are on
-    its page too: the people, organizers and sources of an event.
+    its page too: the people, organizers and sources of an event. So many of the last passages are `figures`.
     """
 
     kind: str
@@ -35,6 +35,7 @@ class Findable:
     names: tuple[str, ...]
     passages: tuple[Passage, ...] = ()
     others: tuple[int, ...] = field(default=())
+    figures: int = 0
 
 
 def findables(dataset: Dataset) -> list[Findable]:
@@ -60,17 +61,20 @@ def _event(dataset: Dataset, event: Event, saying: list[str], places: dict[tuple
         *(("organizer", role.organizer) for role in event.roles),
         *(("source", source) for source in (*event.sources, *saying)),
     ]
+    figures = _texts(f"{figure.label}: {figure.value}" for figure in event.figures)
+    said = [text for text in _texts(_passages(dataset, event)) if text not in figures]
     return Findable(
         "event",
         event.id,
         _texts([event.title, event.label, *(title.text for title in event.titles)]),
-        tuple((text, event.id) for text in _texts(_passages(dataset, event))),
+        tuple((text, event.id) for text in (*said, *figures)),
         tuple(dict.fromkeys(places[key] for key in on_page if key in places)),
+        len(figures),
     )
 
 
 def _passages(dataset: Dataset, event: Event) -> Iterator[str | None]:
-    """Give what the page of an event says: its article by sentences, then its fields."""
+    """Give what the page of an event says, but its figures: its article by sentences, then its fields."""
     article = dataset.articles.get(event.id)
     for block in blocks(article.text) if article else ():
         if block.startswith(HEADING):
@@ -81,8 +85,7 @@ def _passages(dataset: Dataset, event: Event) -> Iterator[str | None]:
     yield from (event.note, event.venue, ", ".join(filter(None, (event.city, event.country))))
     yield from (event.title_note, event.date_note)
     yield from (theme.text for theme in event.themes)
-    for figure in event.figures:
-        yield from (f"{figure.label}: {figure.value}", figure.note)
+    yield from (figure.note for figure in event.figures)
     for role in event.roles:
         if role.note and role.organizer in dataset.organizers:
             yield f"{dataset.organizers[role.organizer].short_name}, {terms.role(role.role)}: {role.note}"

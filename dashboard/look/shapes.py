@@ -398,13 +398,17 @@ class Folds(TypedDict):
 
 
 class Findable(TypedDict):
-    """A record that can be found: its names, its sentences with their events, the indices of others on its page."""
+    """A record that can be found: its names, its sentences with their events, the indices of others on its page.
+
+    So many of the last sentences are `figures`.
+    """
 
     kind: str
     id: str
     names: list[str]
     passages: list[tuple[str, str]]
     others: list[int]
+    figures: int
 
 
 class TextIndex(TypedDict):

@@ -58,8 +58,8 @@ test("words of the data are no patterns and no places in a phrase", () => {
 /** @type {TextIndex} */
 const INDEX = {
   records: [
-    { kind: "event", id: "a", names: ["Counter-terrorism"], passages: [], others: [] },
-    { kind: "event", id: "b", names: ["Tajikistan's"], passages: [], others: [] },
+    { kind: "event", id: "a", names: ["Counter-terrorism"], passages: [], others: [], figures: 0 },
+    { kind: "event", id: "b", names: ["Tajikistan's"], passages: [], others: [], figures: 0 },
   ],
   weights: [0, 0],
   names: [],

@@ -13,7 +13,7 @@ let stack = [""];
 const texts = {
   records: ["2018-talks", "plan"].map((id, i) => {
     const passages = [[["talks on borders", "a plan"][i], id]];
-    return { kind: "event", id, names: [id], passages, others: [] };
+    return { kind: "event", id, names: [id], passages, others: [], figures: 0 };
   }),
   weights: [0, 0],
   names: [],

@@ -26,7 +26,7 @@ def test_a_search_finds_a_name_in_any_letters(language, query, like, meant, firs
 
 
 def test_there_are_many_searches_in_five_languages():
-    assert len({query for _, query, *_ in SEARCHES}) == 67
+    assert len({query for _, query, *_ in SEARCHES}) == 70
     assert {language for language, *_ in SEARCHES} == set(SNAPSHOT.dataset.languages[:5])
 
 
@@ -53,6 +53,13 @@ def test_the_whole_page_of_an_event_is_searched():
         hit = of.find(word).hits[0]
         assert (hit.kind, hit.id) == ("event", event.id)
         assert word in hit.sentence.casefold()
+
+
+def test_a_figure_at_an_event_is_found_first_and_shown():
+    for event in (event for event in SNAPSHOT.dataset.events.values() if event.kind == "conference"):
+        for figure in event.figures[:1]:
+            hit = SNAPSHOT.find(f"{figure.label} {event.label}").hits[0]
+            assert (hit.id, hit.sentence) == (event.id, f"{figure.label}: {figure.value}")
 
 
 def test_what_a_source_says_finds_its_event_only_if_no_event_says_it():

@@ -299,7 +299,7 @@ class Finder {
    * @param {boolean} cited
    */
   ranked(place, has, most, cited) {
-    const { kind, id, names } = this.index.records[place];
+    const { kind, id, names, figures } = this.index.records[place];
     const [begin, said, end] = this.own[place];
     const isEvent = kind === "event";
     /** @type {number[]} */
@@ -323,9 +323,15 @@ class Finder {
       if (n >= said && parts > best) [best, line] = [parts, n];
     }
     for (const n of beside) if (number(n) > best) [best, line] = [number(n), n];
+    const rest = has.filter((_, i) => levels[i] < 3);
+    let figure = -1;
+    if (rest.length && rest.length < has.length) {
+      for (let n = end - figures; n < end && figure < 0; n += 1) if (rest.every((lines) => lines[n])) figure = n;
+    }
+    if (figure >= 0) line = figure;
     const weight = isEvent ? this.index.weights[place] : 0;
     const level = isEvent ? Math.min(...levels, most) : Math.min(...levels);
-    const rank = [KINDS.indexOf(kind), -level, together, weight, -lines, place];
+    const rank = [KINDS.indexOf(kind), Number(figure < 0), -level, together, weight, -lines, place];
     const event = isEvent ? id : this.eventOf(place, line);
     const sentence = line < 0 ? "" : this.texts[line];
     return { rank, hit: { kind, id, name: names[0], sentence, event } };

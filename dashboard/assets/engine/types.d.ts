@@ -357,13 +357,18 @@ export interface Folds {
   quotes: Record<string, string>;
 }
 
-/** A record that can be found: its names, its sentences with their events, the indices of others on its page. */
+/**
+ * A record that can be found: its names, its sentences with their events, the indices of others on its page.
+ *
+ * So many of the first sentences are `figures`.
+ */
 export interface Findable {
   kind: string;
   id: string;
   names: string[];
   passages: [string, string][];
   others: number[];
+  figures: number;
 }
 
 /**

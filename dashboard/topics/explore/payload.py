@@ -192,6 +192,7 @@ def text_index(snapshot: Snapshot) -> bytes:
                 "names": list(record.names),
                 "passages": list(record.passages),
                 "others": list(record.others),
+                "figures": record.figures,
             }
             for record in finder.records
         ],
