@@ -20,6 +20,7 @@ def finding(words: tuple[str, ...], data: Path, *, every: bool) -> int:
 
     It finds the same as the search on the page: names in any letters, and words with typing errors.
     """
+    from dashboard.frames import search
     from dashboard.frames.filters import MAX_TEXT, searched
     from dashboard.frames.findable import HEADINGS
     from dashboard.library import Library
@@ -35,7 +36,8 @@ def finding(words: tuple[str, ...], data: Path, *, every: bool) -> int:
         return failed("WORDS have no letter, digit or sign; write what to find", 2)
     found = snapshot.find(query)
     if found.meant or not found.hits:
-        print(f"Nothing has “{query}”." + (f" Showing results for “{found.meant}”." if found.meant else ""))
+        meant = f" Showing results for “{search.unquoted(found.meant)}”." if found.meant else ""
+        print(f"Nothing has “{search.unquoted(query)}”.{meant}")
     for kind, title in HEADINGS.items():
         hits = [hit for hit in found.hits if hit.kind == kind]
         if not hits:

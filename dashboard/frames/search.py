@@ -31,6 +31,9 @@ _QUOTES = {
 }  # fmt: skip
 """What opens a quotation → what may close it."""
 
+_ONE_PHRASE = re.compile(r'["“„«]([^"“”„«»]+)["“”»]')
+"""A query that is one phrase in quotes."""
+
 SHORTEST_PART = 4
 """Letters of the shorter part of a word that may be written with a hyphen, as one word, or as two."""
 
@@ -143,6 +146,11 @@ def parts(query: str) -> tuple[list[str], list[str]]:
         words.append(query[at])
         at += 1
     return phrases, "".join(words).split()
+
+
+def unquoted(query: str) -> str:
+    """Give a query without its quotes if it is one phrase, for a sentence that puts it in quotes."""
+    return phrase[1] if (phrase := _ONE_PHRASE.fullmatch(query)) else query
 
 
 def _ends(query: str, at: int) -> bool:

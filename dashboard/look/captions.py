@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dashboard import __version__
-from dashboard.frames import Frames, span
+from dashboard.frames import Frames, search, span
 from dashboard.frames.filters import ANY, EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.look.shapes import Chip
@@ -38,7 +38,9 @@ def chips(filters: Filters, known: Mapping[str, Mapping[str, str]]) -> list[Chip
             chip: Chip = {"facet": "span", "value": span.BETWEEN.join(ends), "label": span.words(*ends)}
             named += [chip] if chip not in named else []
         elif facet == "q":
-            named.append({"facet": "q", "value": filters.q, "label": worded("filter-text", text=filters.q)})
+            named.append(
+                {"facet": "q", "value": filters.q, "label": worded("filter-text", text=search.unquoted(filters.q))}
+            )
         else:
             for value in values:
                 label = known[facet].get(value, value)

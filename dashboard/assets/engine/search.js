@@ -166,6 +166,12 @@ export function parts(query, quotes) {
 }
 
 /**
+ * Give a query without its quotes if it is one phrase, for a sentence that puts it in quotes.
+ * @param {string} query
+ */
+export const unquoted = (query) => query.replace(/^["“„«]([^"“”„«»]+)["“”»]$/u, "$1");
+
+/**
  * @param {string[]} query
  * @param {number} at
  */

@@ -5,6 +5,7 @@ import { ANY, isTooLong, MAX_TEXT, searched } from "./address.js";
 import { announce } from "./announce.js";
 import { KINDS } from "./find.js";
 import { excerpt, reveal } from "./marks.js";
+import { unquoted } from "./search.js";
 import { query as encoded, USUAL } from "./select.js";
 import { all, first, h, modified, setVariable, svg } from "./view.js";
 
@@ -214,7 +215,7 @@ export class SearchBox {
     const { found } = results;
     const groups = KINDS.map((kind) => ({ kind, hits: found.hits.filter((hit) => hit.kind === kind) }));
     const given = groups.filter(({ hits }) => hits.length);
-    const nothing = given.length ? null : h("p", {}, `Nothing has “${this.text}”.`);
+    const nothing = given.length ? null : h("p", {}, `Nothing has “${unquoted(this.text)}”.`);
     const meant = found.meant ? h("p", {}, meantWords(this.text, found.meant)) : null;
     this.list.replaceChildren(
       ...[meant, nothing, ...given.map(({ kind, hits }) => this.group(kind, hits, results))].filter(
@@ -322,7 +323,7 @@ export class SearchBox {
  * @param {string} text
  * @param {string} meant
  */
-export const meantWords = (text, meant) => `Nothing has “${text}”. Showing results for “${meant}”.`;
+export const meantWords = (text, meant) => `Nothing has “${unquoted(text)}”. Showing results for “${unquoted(meant)}”.`;
 
 /**
  * Give the address of a hit, and `query` if it is one of this page. Organizers and sources have pages of their own where

@@ -4,6 +4,7 @@
 // The facts are indexed once. After that, a filter takes one pass over events and roles.
 
 import { matrixHeading, timelineHeading } from "./findings.js";
+import { unquoted } from "./search.js";
 import { matrixAlt, timelineAlt } from "./sentences.js";
 import { isInside, spanChips } from "./span.js";
 import { worded } from "./words.js";
@@ -417,7 +418,7 @@ function chips({ words, known }, filters, matching) {
   const named = [...chosen, ...spanChips(words, filters)];
   const { q } = filters;
   const label = matching ? "filter-text" : "filter-text-waits";
-  return q ? [...named, { facet: "q", value: q, label: worded(words, label, { text: q }) }] : named;
+  return q ? [...named, { facet: "q", value: q, label: worded(words, label, { text: unquoted(q) }) }] : named;
 }
 
 /**

@@ -197,6 +197,19 @@ def test_chips_and_caption_name_the_filters():
     assert caption == f"{words} · Dushanbe Process dashboard {__version__}"
 
 
+@pytest.mark.parametrize(
+    ("q", "label"),
+    [
+        ("“Emomali Rahmon”", "“Emomali Rahmon”"),
+        ('"border security"', "“border security”"),
+        ("“a” b", "““a” b”"),
+        ("“a” “b”", "““a” “b””"),
+    ],
+)
+def test_a_phrase_has_its_quotes_once(q, label):
+    assert captions.chips(Filters(q=q), SNAPSHOT.known)[0]["label"] == label
+
+
 def test_what_the_weights_hide_is_said_and_all_events_hide_nothing():
     assert captions.not_shown(SNAPSHOT, Filters()) == "bilateral talks and mentions"
     assert captions.not_shown(SNAPSHOT, Filters(year=("2018",))) == ""
