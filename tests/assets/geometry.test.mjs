@@ -234,15 +234,15 @@ test("a label is free of the ring of its mark", () => {
 
 test("the mark of an event is found, and one that is not shown is not", () => {
   const { marks } = drawn(["2018-dushanbe", "2022-side"]);
-  assert.deepEqual(geometry.pointOf(marks, "2022-side"), { x: "2022-10-17", y: -2.3, size: 10 });
-  assert.equal(geometry.pointOf(marks, "2022-dushanbe"), null);
-  assert.equal(geometry.pointOf(marks, null), null);
+  assert.deepEqual(geometry.pointsOf(marks, "2022-side"), [{ x: "2022-10-17", y: -2.3, size: 10 }]);
+  assert.deepEqual(geometry.pointsOf(marks, "2022-dushanbe"), []);
+  assert.deepEqual(geometry.pointsOf(marks, null), []);
 });
 
 test("the ring is larger than its mark, and without a mark there is none", () => {
-  const ring = geometry.ring({ x: "2018-05-04", y: -0.75, size: 15 }, "red");
-  assert.deepEqual([ring.x, ring.y, ring.marker.size], [["2018-05-04"], [-0.75], 26]);
-  assert.deepEqual(geometry.ring(null, "red").x, []);
+  const rings = geometry.rings([{ x: "2018-05-04", y: -0.75, size: 15 }], "red");
+  assert.deepEqual([rings.x, rings.y, rings.marker.size], [["2018-05-04"], [-0.75], [26]]);
+  assert.deepEqual(geometry.rings([], "red").x, []);
 });
 
 /** @type {Row[]} */

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { pointsOf } from "../../dashboard/assets/engine/geometry.js";
 import { dense, laned, NONE, placesOf, REST } from "../../dashboard/assets/engine/lanes.js";
 import { event, facts } from "./facts.mjs";
 
@@ -61,6 +62,10 @@ test("an event is in the lane of each of its organizers, and in its own lane if 
     ["b", NONE],
     ["c", "un"],
   ]);
+  assert.deepEqual(
+    pointsOf([data[1]], "a").map(({ y }) => y),
+    data[1].y.slice(0, 2),
+  );
   assert.equal(data[0].x.length, 12);
   assert.deepEqual(data[0].x.slice(3, 6), ["2018-01-01", "2018-01-02", null]); // a line keeps its ends and its gap
   const [first, , , third] = data[1].y;

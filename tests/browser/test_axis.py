@@ -102,6 +102,14 @@ def test_the_lanes_are_those_that_the_reader_chooses(desk: Visitor):
     expect(desk.view("timeline").locator(".drawn")).to_contain_text("by organizer")
 
 
+def test_the_chosen_event_has_a_ring_in_each_of_its_lanes(desk: Visitor):
+    desk.open("lanes=organizer&event=2022-dushanbe")
+    lanes = [lane for event, lane, *_ in desk.marks("timeline") if event == "2022-dushanbe"]
+    numbers = desk.page.locator(".spot-of-marks[data-chosen]").count()
+    assert len(lanes) > 1
+    expect(desk.page.locator(".ring")).to_have_count(len(lanes) + numbers)
+
+
 # The labels beside marks, without the air above and below their letters, and all that they must not touch: marks with
 # the ring that a choice lays around them, bars, numbers, the labels of conferences, the names of lanes, and the lines
 # between these. Everything is in pixels of the window.

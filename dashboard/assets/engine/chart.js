@@ -32,7 +32,7 @@ export class TimelineChart {
   constructor(whole) {
     this.whole = whole;
     this.node = plotted("div.chart", { tabindex: 0, role: "application" });
-    this.ring = h("i.ring", { hidden: true });
+    this.rings = h("div.rings");
     this.line = h("i.needle", { hidden: true });
     this.bands = h("div.eras", { "aria-hidden": true }); // the text of the chart has them
     this.texts = /** @type {SVGElement} */ (svg('<svg class="labels" aria-hidden="true"></svg>'));
@@ -161,7 +161,7 @@ export class TimelineChart {
   zoom(by) {
     if (!this.node.layout) return;
     const [from, to] = this.range();
-    const point = this.chosenPoint();
+    const [point] = this.chosenPoints();
     const chosen = point ? at(point) : from;
     const center = chosen > from && chosen < to ? chosen : (from + to) / 2;
     this.show([center - (center - from) * by, center + (to - center) * by]);
@@ -216,7 +216,7 @@ export class TimelineChart {
     this.node.bound = true;
     this.node.prepend(this.bands, this.line);
     this.drag.place();
-    this.node.append(this.texts, this.ring);
+    this.node.append(this.texts, this.rings);
     // Plotly takes the press of a drag and the next press for a double click. It also reports the second press as a
     // click on the mark that is under the pointer after the reset. So the browser's own count of presses is used.
     const count = (/** @type {MouseEvent} */ { detail }) => {
@@ -262,27 +262,32 @@ export class TimelineChart {
     this.mark();
   }
 
-  /** Lay the ring around the mark of the chosen event, and the line through it. */
+  /** Lay a ring around each mark of the chosen event, and the line through the first of them. */
   mark() {
     this.drag.show(this.whole.state.span);
-    const point = this.chosenPoint();
     const { xaxis, yaxis } = this.node._fullLayout;
     const [from, to] = xaxis.range.map(time);
     this.layBands([from, to]);
     this.layLabels([from, to]);
-    const share = point ? (at(point) - from) / (to - from) : -1;
-    const hidden = !point || share < 0 || share > 1;
-    this.ring.hidden = hidden;
-    this.line.hidden = hidden;
+    const marked = this.chosenPoints().flatMap((point) => {
+      const share = (at(point) - from) / (to - from);
+      return share < 0 || share > 1 ? [] : [{ ...point, left: xaxis._offset + share * xaxis._length }];
+    });
+    const place = (/** @type {number} */ left, /** @type {number} */ top) => `translate(${left}px, ${top}px)`;
+    const rings = marked.map(({ left, y, size }) => {
+      const ring = h("i.ring");
+      const wide = `${size + geometry.RING}px`;
+      Object.assign(ring.style, { transform: place(left, yaxis._offset + yaxis.d2p(y)), width: wide, height: wide });
+      return ring;
+    });
+    this.rings.replaceChildren(...rings);
+    this.line.hidden = !marked.length;
     this.spots.place();
-    if (hidden) return;
-    const left = xaxis._offset + share * xaxis._length;
-    const place = (/** @type {number} */ top) => `translate(${left}px, ${top}px)`;
-    const size = `${point.size + geometry.RING}px`;
-    Object.assign(this.ring.style, { transform: place(yaxis._offset + yaxis.d2p(point.y)), width: size, height: size });
+    if (!marked.length) return;
+    const [{ left }] = marked;
     const gaps = this.labels().filter(({ from, to }) => left > from - 3 && left < to + 3);
     Object.assign(this.line.style, {
-      transform: place(yaxis._offset),
+      transform: place(left, yaxis._offset),
       height: `${yaxis._length}px`,
       background: cutOut(gaps.map(({ top, bottom }) => [top - yaxis._offset, bottom - yaxis._offset])),
     });
@@ -367,7 +372,7 @@ export class TimelineChart {
 
   /** Move the axis, without zooming, so that the chosen event is visible. */
   bringIntoRange() {
-    const point = this.chosenPoint();
+    const [point] = this.chosenPoints();
     if (!point) return;
     const [from, to] = this.range();
     const center = at(point);
@@ -386,9 +391,9 @@ export class TimelineChart {
     else this.drag.say("This event has no date.");
   }
 
-  /** Give the mark of the chosen event, or the number that stands for it. */
-  chosenPoint(marks = this.marks) {
-    return geometry.pointOf(marks, this.whole.event) ?? this.spots.pointOf(this.whole.event);
+  /** Give the marks of the chosen event, and the numbers that stand for it. */
+  chosenPoints(marks = this.marks) {
+    return [...geometry.pointsOf(marks, this.whole.event), ...this.spots.pointsOf(this.whole.event)];
   }
 
   /**
@@ -405,16 +410,20 @@ export class TimelineChart {
     const { accent, timeline } = this.whole.facts;
     const drawn = this.drawn(room, false, timeline, ends, false); // paper has no buttons
     const { data, layout, marks } = drawn;
-    const point = this.chosenPoint(marks);
+    const points = geometry.pointsOf(marks, this.whole.event);
     const height = LANE * -layout.yaxis.range[0] + 24 + layout.margin.t;
     const look = { line: layout.xaxis.gridcolor, muted: layout.yaxis.tickfont.color, escaped: geometry.escaped };
     const eras = bands.drawn(this.eras(), ends, look);
-    const shapes = [...eras.shapes, ...layout.shapes, ...(point ? [geometry.upright(point, accent)] : [])];
+    const shapes = [
+      ...eras.shapes,
+      ...layout.shapes,
+      ...points.slice(0, 1).map((point) => geometry.upright(point, accent)),
+    ];
     const axes = { ends, width: room - layout.margin.l - layout.margin.r, unit: LANE };
     const font = { size: FONT, color: look.muted };
     const labels = beside(drawn.beside.marks, [], axes, (text) => widthOf(text, { ...layout.font, ...font }));
     const annotations = [...layout.annotations, ...eras.names, ...annotated(labels, font, geometry.escaped)];
-    const traces = [...data, geometry.ring(point, accent)];
+    const traces = [...data, geometry.rings(points, accent)];
     Plotly.newPlot(chart, traces, { ...layout, height, shapes, annotations }, { ...PLOT, staticPlot: true });
   }
 }

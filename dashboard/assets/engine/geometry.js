@@ -336,33 +336,35 @@ const conferences = (trace, at, events, font) => ({
 });
 
 /**
- * Find the mark of an event; null if it has none.
+ * Find the marks of an event. It has one in each lane to which it belongs.
  * @param {TimelineTrace[]} marks
  * @param {string | null} event
- * @returns {Point | null}
+ * @returns {Point[]}
  */
-export function pointOf(marks, event) {
-  for (const { customdata, x, y, marker } of marks) {
-    const i = customdata.findIndex(([id]) => id === event);
-    if (i >= 0) return { x: x[i], y: y[i], size: marker?.size ?? 0 };
-  }
-  return null;
-}
+export const pointsOf = (marks, event) =>
+  marks.flatMap(({ customdata, x, y, marker }) =>
+    customdata.flatMap(([id], i) => (id === event ? [{ x: x[i], y: y[i], size: marker?.size ?? 0 }] : [])),
+  );
 
 /**
- * Give the ring around a mark, as a trace. Without a mark the trace is empty.
- * @param {Point | null} point
+ * Give the rings around the marks of an event, as a trace. Without a mark the trace is empty.
+ * @param {Point[]} points
  * @param {string} color
  */
-export const ring = (point, color) => ({
+export const rings = (points, color) => ({
   type: "scatter",
   mode: "markers",
-  x: point ? [point.x] : [],
-  y: point ? [point.y] : [],
+  x: points.map(({ x }) => x),
+  y: points.map(({ y }) => y),
   hoverinfo: "skip",
   cliponaxis: false,
   meta: { part: "chosen" },
-  marker: { symbol: "circle-open", size: (point?.size ?? 10) + RING - 2, color, line: { width: 2.5, color } },
+  marker: {
+    symbol: "circle-open",
+    size: points.map(({ size }) => size + RING - 2),
+    color,
+    line: { width: 2.5, color },
+  },
 });
 
 /**

@@ -105,14 +105,13 @@ export class Spots {
   }
 
   /**
-   * Give the place of the number that stands for an event, as that of a mark.
+   * Give the places of the numbers that stand for an event, as those of marks.
    * @param {string} event
-   * @returns {Point | null}
+   * @returns {Point[]}
    */
-  pointOf(event) {
-    const spot = this.spots.find(({ ids }) => ids.includes(event));
-    if (!spot) return null;
-    return { x: new Date((spot.span[0] + spot.span[1]) / 2).toISOString(), y: spot.y, size: SIZE };
+  pointsOf(event) {
+    const spots = this.spots.filter(({ ids }) => ids.includes(event));
+    return spots.map(({ span: [from, to], y }) => ({ x: new Date((from + to) / 2).toISOString(), y, size: SIZE }));
   }
 
   /**
