@@ -46,12 +46,15 @@ def test_a_page_without_room_says_so_and_is_drawn_when_another_reader_leaves(bro
             expect(line).to_contain_text(NO_ROOM, timeout=PATIENCE)
             expect(line).to_have_css("position", "fixed")
             ways = line.get_by_role("link").evaluate_all("(links) => links.map((one) => one.getAttribute('href'))")
+            expect(second.page.get_by_role("heading", name="Compare editions", exact=True)).to_be_visible()
+            expect(second.page.get_by_role("navigation", name="Pages").get_by_role("link").first).to_be_visible()
             assert ways == ["?organizer=osce", "events/", "organizers/", "sources/"]
             for way in ways:
                 assert second.context.request.get(f"{second.home}{way}").ok
             assert first.page.locator(".lost").count() == 0
         expect(line).to_have_count(0, timeout=ROOM)
         expect(second.page.locator("h2", has_text="Compare").first).to_be_visible(timeout=ROOM)
+        expect(second.page.locator("#early")).to_have_count(0)
         assert not second.page.evaluate("document.body.hasAttribute('data-lost')")
         refused_alone(second)
 

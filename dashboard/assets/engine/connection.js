@@ -21,6 +21,8 @@ let timer;
 /** @type {ReturnType<typeof setInterval> | undefined} */
 let waiting;
 let watched = false;
+/** Whether the head of a page is shown that Streamlit has not drawn. */
+let isPageShown = false;
 /** Whether the reader has chosen a page that only the server can open, and that is not open yet. */
 let expected = false;
 
@@ -52,9 +54,14 @@ export function awaitConnection() {
 
 /** @param {HTMLTemplateElement} words */
 async function showFirstLine({ content, dataset }) {
-  // A page that Streamlit has not drawn yet has no styles; the views before Streamlit have them.
-  await once(dataset.css ?? "", stylesheet).catch(() => {});
-  if (waiting !== undefined && !connected()) showLine(content.cloneNode(true));
+  // A page that Streamlit has not drawn yet has no styles and no head; the views before Streamlit have them.
+  const sheets = dataset.css?.split(" ").filter(Boolean) ?? [];
+  await Promise.all(sheets.map((sheet) => once(sheet, stylesheet).catch(() => {})));
+  if (waiting === undefined || connected()) return;
+  const page = /** @type {HTMLTemplateElement | null} */ (document.getElementById("unconnected-page"));
+  if (page && !document.getElementById("early")) document.body.prepend(page.content.cloneNode(true));
+  isPageShown = page !== null;
+  showLine(content.cloneNode(true));
 }
 
 /** End the waiting for the first connection. */
@@ -116,6 +123,8 @@ function showLine(words) {
 function hideLine() {
   clearTimeout(timer);
   line?.remove();
+  if (isPageShown) document.getElementById("early")?.remove();
+  isPageShown = false;
 }
 
 /** Close Streamlit's dialog. It blocks the whole page, and tells the reader how to start the server. */
