@@ -44,7 +44,9 @@ export class MapPane extends Pane {
       .filter((place) => place.shown.length);
     const placed = new Set(places.flatMap((place) => place.shown));
     const elsewhere = this.whole.state.shown.filter((id) => !placed.has(id));
-    const header = h("header", {}, h("h2", {}, "Places"), h("div.tools", {}, this.mapTool(true)));
+    // No file has the map itself. The table of the events has their places.
+    const tools = h("div.tools", {}, this.mapTool(true), this.downloadTool("data", { table: "events" }));
+    const header = h("header", {}, h("h2", {}, "Places"), tools);
     const list = h("div.list", {}, ...places.map((place) => this.entry(place.name, place.shown)));
     if (elsewhere.length) list.append(this.entry("Not on the map", elsewhere));
     const frame = h("div.land", { translate: "no" });

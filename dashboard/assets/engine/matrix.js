@@ -108,7 +108,7 @@ export class MatrixPane extends Pane {
       tool(label, columnsAre === value, () => act({ do: "columns", value })),
     );
     const group = h("div.group", { role: "group", "aria-label": "Columns" }, columns);
-    return h("div.tools", {}, group, select, this.tableTool(), this.downloadTool("matrix"));
+    return h("div.tools", {}, group, select, this.tableTool(), this.downloadTool("chart", { view: "matrix" }));
   }
 
   /**

@@ -123,11 +123,12 @@ export class Pane {
   }
 
   /**
-   * Make the button that opens the panel “Take away” at this chart.
-   * @param {"timeline" | "matrix"} view
+   * Make the button that opens the panel “Take away” at what this pane shows.
+   * @param {string} part of the panel
+   * @param {Partial<Wish>} wish
    */
-  downloadTool(view) {
-    const onclick = () => this.whole.takeAway("chart", { view });
+  downloadTool(part, wish) {
+    const onclick = () => this.whole.takeAway(part, wish);
     return h("button.take", { type: "button", "aria-haspopup": "dialog", onclick }, "Download");
   }
 

@@ -69,7 +69,7 @@ export class TimelinePane extends Pane {
       isChart ? [this.zoomTools(), this.spanTool(), this.lanesTool()] : null,
       this.whole.hasMap ? this.mapTool(false) : null,
       this.tableTool(),
-      this.downloadTool("timeline"),
+      this.downloadTool("chart", { view: "timeline" }),
     );
   }
 
