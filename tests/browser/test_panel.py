@@ -382,6 +382,12 @@ def test_the_focus_goes_on_where_the_sheet_becomes_a_column_and_back(phone: Show
     expect(phone.page.locator(OPENER)).to_be_focused()
 
 
+def test_the_focus_of_the_button_alone_goes_on_too(phone: Shown) -> None:
+    phone.page.locator(OPENER).focus()
+    phone.page.set_viewport_size(DESK)
+    expect(phone.page.locator(HEADING)).to_be_focused()
+
+
 @pytest.mark.parametrize("size", [{"width": 1440, "height": 900}, {"width": 1920, "height": 1080}])
 def test_nothing_is_cut_off_at_a_desk(opened, size: dict) -> None:
     shown = opened("desk", viewport=size)

@@ -238,6 +238,11 @@ export class Panel {
       heading.focus(); // not the search field: it would open the keyboard of the phone
     };
     this.opener = h("button.opener", { type: "button", "aria-haspopup": "dialog", onclick: open }, "Filters");
+    /** Whether the button lost the focus because the window became wide and hid it. */
+    this.hidden = false;
+    this.opener.addEventListener("blur", () => {
+      this.hidden = !this.opener.checkVisibility();
+    });
     this.root = h("section.panel", { id: "filters", "aria-label": "Filters" }, this.opener, this.sheet);
     this.phone = matchMedia(PHONE);
     this.resized = () => this.place();
@@ -262,8 +267,9 @@ export class Panel {
    */
   place() {
     const focused = /** @type {HTMLElement | null} */ (
-      this.root.querySelector(":focus") ?? (this.sheet.open ? this.last : null)
+      this.root.querySelector(":focus") ?? (this.sheet.open ? this.last : this.hidden ? this.opener : null)
     );
+    this.hidden = false;
     if (this.phone.matches) {
       this.root.prepend(this.search.root);
       this.foot.prepend(this.reset);
