@@ -41,6 +41,15 @@ def test_a_link_to_a_sentence_opens_a_phone_at_the_sentence(phone, query, mark):
     expect(article.get_by_role("button", name="Back to timeline")).to_be_in_viewport()
 
 
+def test_a_link_to_a_proof_that_does_not_exist_opens_a_phone_at_the_notice(phone):
+    phone.page.goto(f"{phone.home}?event=2022-dushanbe&at=nobody")
+    phone.wait_until_drawn()
+    notice = phone.page.locator(".notice.of-address")
+    expect(notice).to_contain_text("nobody")
+    phone.rest()
+    expect(notice).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("query", ["", "year=2022"])
 def test_without_a_named_event_a_phone_opens_at_the_top(phone, query):
     phone.open(query)

@@ -38,14 +38,17 @@ function keptPlace() {
 /**
  * Bring the page to where it begins for this reader.
  * @param {HTMLElement} root of the views
- * @param {string} event the event that is open
+ * @param {{event: string, at: string}} open the event and the proof that are open
  * @param {boolean} stacked whether the views are one below the other
  */
-export function land(root, event, stacked) {
+export function land(root, { event, at }, stacked) {
   const place = scroller();
   const kept = keptPlace();
+  const query = new URLSearchParams(here());
+  // The notice about a proof that does not exist is above the views.
+  const isNoticed = query.getAll("at").some(Boolean) && !at;
   if (kept !== null) place.scrollTo({ top: Number(kept), behavior: "instant" });
-  else if (stacked && new URLSearchParams(here()).getAll("event").at(-1) === event) {
+  else if (stacked && !isNoticed && query.getAll("event").at(-1) === event) {
     const passage = first(root, ".article :is([data-lit], [data-seen])");
     // a reader who has scrolled already stays there, but for the passage, to which the page scrolls anyway
     if (passage || !place.scrollTop) (passage ?? first(root, ".article"))?.scrollIntoView({ behavior: "instant" });

@@ -266,7 +266,7 @@ export class LinkedViews extends FilteredView {
   /** Bring the page to where it begins. The tour does this itself. */
   land() {
     this.landed = true;
-    if (!now()?.choice.tour) land(this.root, this.event, this.stacked);
+    if (!now()?.choice.tour) land(this.root, { event: this.event, at: this.state.at }, this.stacked);
   }
 
   /** Keep where the page stands, for a reader who returns. */
