@@ -360,7 +360,7 @@ export interface Folds {
 /**
  * A record that can be found: its names, its sentences with their events, the indices of others on its page.
  *
- * So many of the first sentences are `figures`.
+ * So many of the last sentences are `figures`.
  */
 export interface Findable {
   kind: string;
