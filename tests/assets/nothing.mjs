@@ -5,5 +5,6 @@ export const NOTHING = {
   querySelector: () => null,
   getElementById: () => null,
   body: {},
+  documentElement: { scrollTop: 0, scrollTo() {} },
   createElement: () => ({ getContext: () => null }),
 };

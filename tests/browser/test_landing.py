@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.visitor import STILL
+
 TOP = "document.querySelector('[data-testid=stMain]').scrollTop"
 PASSAGE = "passage=voronkov-chaired-the-opening-session-on.unrcca-2022-10-20"
 # How far the first line of a node is below the top of the window.
@@ -78,6 +80,39 @@ def test_a_reload_and_back_keep_the_place_on_a_phone(phone):
         phone.page.wait_for_selector("#early", state="detached")
         phone.rest()
         assert phone.page.evaluate(TOP) == top
+
+
+def test_back_and_forward_inside_the_page_keep_the_place_on_a_phone(phone):
+    phone.open("event=2022-dushanbe")
+    phone.rest()
+    phone.page.evaluate(f"{TOP} = 40")
+    phone.press_mark("timeline", "2019-dushanbe")
+    phone.stands_at("event=2019-dushanbe")
+    phone.view("article").evaluate(STILL)
+    left = phone.page.evaluate(TOP)
+    assert left > 200
+    phone.page.go_back()
+    phone.stands_at("event=2022-dushanbe")
+    phone.rest()
+    assert phone.page.evaluate(TOP) < 200
+    phone.page.go_forward()
+    phone.stands_at("event=2019-dushanbe")
+    phone.rest()
+    assert phone.page.evaluate(TOP) == left
+
+
+def test_another_page_opens_at_its_top_and_back_leads_to_where_the_reader_was(phone):
+    phone.open("event=2022-dushanbe")
+    phone.rest()
+    phone.page.evaluate(f"{TOP} = 900")
+    phone.page.locator(".stApp .pages a[data-page=compare]").evaluate("(link) => link.click()")
+    expect(phone.page.get_by_role("heading", name="Compare editions", exact=True)).to_be_visible()
+    phone.rest()
+    assert phone.page.evaluate(TOP) == 0
+    phone.page.go_back()
+    phone.wait_until_drawn()
+    phone.rest()
+    assert phone.page.evaluate(TOP) == 900
 
 
 def test_the_menu_lies_on_no_words_of_a_phone(phone):

@@ -15,19 +15,45 @@ const scroller = () => {
   return inside ?? first(document, "[data-testid=stMain]") ?? document.documentElement;
 };
 
+/** The address at which the page stands, and whether a step of the browser's history has led there. */
+let [stood, returned] = ["", false];
+
 /** Keep how far the page is scrolled, for a reload and for a step back to this address. */
-export function keepPlace() {
+export function keepPlace(address = location.href) {
   try {
-    sessionStorage.setItem(KEPT + location.href, String(Math.round(scroller().scrollTop)));
+    sessionStorage.setItem(KEPT + address, String(Math.round(scroller().scrollTop)));
   } catch {
     // a browser that keeps nothing begins at the top
   }
 }
 
+/** Know that the page stands at another address now, to which the reader has gone on. */
+export function goOn() {
+  [stood, returned] = [location.href, false];
+}
+
+/** Begin another page at its top. */
+export function beginPage() {
+  keepPlace();
+  scroller().scrollTo({ top: 0, behavior: "instant" });
+}
+
+/**
+ * Bring the page to where the reader left it at this address, after a step of the browser's history.
+ * @param {() => void} [draw] draws what belongs to the address, if it can be drawn at once
+ */
+export function comeBack(draw) {
+  if (stood) keepPlace(stood); // before anything is drawn, and may move
+  draw?.();
+  [stood, returned] = [location.href, true];
+  const kept = keptPlace();
+  if (kept !== null) scroller().scrollTo({ top: Number(kept), behavior: "instant" });
+}
+
 /** How far the page was scrolled when the reader left it; null if the reader does not return to it. */
 function keptPlace() {
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  if (!RETURNS.includes(visit?.type)) return null;
+  if (!returned && !RETURNS.includes(visit?.type)) return null;
   try {
     return sessionStorage.getItem(KEPT + location.href);
   } catch {

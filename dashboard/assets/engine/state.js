@@ -7,6 +7,7 @@ import { expect } from "./connection.js";
 import { leave } from "./early.js";
 import { eventsOf, find, matching } from "./find.js";
 import { here, record } from "./here.js";
+import { beginPage, comeBack, goOn, keepPlace } from "./landing.js";
 import { counts, EVERY_WEIGHT, opened, remaining, shown } from "./select.js";
 import { idle, json, once } from "./view.js";
 
@@ -185,6 +186,7 @@ export function after(action) {
  */
 export function turn(page) {
   writeZoom();
+  beginPage();
   push(to(page));
   visit();
 }
@@ -205,6 +207,7 @@ export function go(query) {
     choose(choice);
     return;
   }
+  keepPlace();
   push(target);
   visit();
 }
@@ -223,11 +226,12 @@ export function step() {
   if (drawnHere() && facts) {
     const { choice, exact } = read(here(), facts);
     if (exact && choice.page === FIRST) {
-      show(choice);
+      comeBack(() => show(choice));
       hideNotices();
       if (!awaitsServer()) return;
     }
   }
+  comeBack();
   visit();
 }
 
@@ -330,6 +334,7 @@ function writeZoom() {
 function choose(choice, step = true) {
   writeZoom(); // belongs to the step of the history that is about to end
   const before = here();
+  keepPlace();
   show(choice);
   push(write(choice, currentFacts()), step);
   hideNotices();
@@ -390,6 +395,7 @@ async function show(choice) {
 function push(query, step = true) {
   if (plain(query) === plain(here())) return;
   record(embedded(query, here()), step && steps);
+  goOn();
 }
 
 /** Show the notices about an address only while that address is open. */
