@@ -15,8 +15,7 @@ from dashboard.look.style import paper_foot
 from dashboard.publish import places
 from dashboard.publish.edition import Edition, File
 from dashboard.publish.scripts import dashboard_script, handed
-from dashboard.records.kinds import EVENTS, ORGANIZERS
-from dashboard.records.succession import aliases
+from dashboard.records.succession import PARAMETERS, aliases
 from dashboard.topics.explore import payload
 from dashboard.topics.explore.article import article_of
 from dashboard.topics.explore.masthead import masthead
@@ -131,8 +130,7 @@ def foot_of(edition: Edition, up: str = "", *, short: bool = False) -> Html:
 
 def _given(edition: Edition, urls: Urls) -> EditionState:
     dataset = edition.snapshot.dataset
-    events, organizers = aliases(dataset, EVENTS), aliases(dataset, ORGANIZERS)
-    former = {"event": events, "organizer": organizers, "together": organizers, "at": organizers}
+    former = {name: aliases(dataset, file) for name, file in PARAMETERS.items()}
     return {
         "version": edition.snapshot.stamp,
         "urls": urls,

@@ -207,6 +207,13 @@ def test_the_page_of_a_former_id_leads_to_the_present_one(tiny):
     assert "“2022-before” is now called “2022-dushanbe”" in html
 
 
+@pytest.mark.parametrize("parameter", ["event", "from", "to"])
+def test_the_first_page_knows_the_former_ids_of_an_address_of_any_page(tiny, parameter):
+    given = re.search(r'id="early-given"[^>]*>(.*?)</script>', tiny["index.html"], re.DOTALL)
+    assert given
+    assert json.loads(given[1])["former"][parameter] == {"2022-before": "2022-dushanbe"}
+
+
 def test_the_page_of_a_withdrawn_record_says_why_and_what_to_see_instead(tiny):
     assert "It was an error" in tiny["events/2019-gone.html"]
     assert '<a href="../events/2019-side.html">' in tiny["events/2019-moved.html"]

@@ -210,7 +210,8 @@ function keepChoice() {
 }
 
 // An old link to the app may be that of another page.
-if (given && isElsewhere(here())) location.replace(leading(here()));
+const asked = given ? meant(here(), given) : "";
+if (given && isElsewhere(asked)) location.replace(leading(asked));
 else {
   if (early && views && given) explore(early, views, given);
   else keepChoice();
