@@ -14,12 +14,12 @@ from dashboard.frames.filters import Filters, address
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.look.html import Html, piece, render
-from dashboard.records.kinds import EVENTS, NAMED, ORGANIZERS, SOURCES
+from dashboard.records.kinds import EVENTS, NAMED
 from dashboard.records.model import CHANGE_KINDS, Change, Event
 from dashboard.records.succession import Succession
 from dashboard.records.terms import terms_of
 from dashboard.topics.changes import changes
-from dashboard.words.counting import counted, listed
+from dashboard.words.counting import listed
 from dashboard.words.phrases import worded
 from dashboard.words.spelling import printable
 
@@ -29,7 +29,6 @@ MOST = 6
 _TEMPLATE = "exports/atom.xml"
 _CONTENT = "exports/atom.html"
 _IDS = uuid.UUID("109fc4a6-6b31-4c4c-81f2-a010fc3b8d12")
-_PAGES = {EVENTS: site.event_page, ORGANIZERS: site.organizer_page, SOURCES: site.source_page}
 
 
 @dataclass(frozen=True)
@@ -125,7 +124,7 @@ def _of_event(snapshot: Snapshot, event: Event, options: Options) -> Entry:
 def _records(change: Change) -> str:
     """Count the records that a change names: `3 events and 1 source`."""
     numbers = {key: len(set(getattr(change, key))) for key in NAMED}
-    words = [counted(number, NAMED[key].noun, NAMED[key].plural) for key, number in numbers.items() if number]
+    words = [NAMED[key].counted(number) for key, number in numbers.items() if number]
     return listed([*words, *(["the process"] if change.process else [])])
 
 
@@ -135,12 +134,10 @@ def _of_change(snapshot: Snapshot, succession: Succession, change: Change, optio
         names = list(dict.fromkeys(getattr(change, key)))
         links = []
         for name in names[:MOST]:
-            file = changes.FILES.get(key, "")
-            label, now = changes.label_and_id(snapshot.dataset, succession, file, name) if file else (name, "")
-            links.append((label, _PAGES[file](options, now) if now and file in _PAGES else ""))
+            label, now = changes.label_and_id(snapshot.dataset, succession, kind.file, name)
+            links.append((label, site.record_page(options, kind, now) if now and kind.has_pages else ""))
         if links:
-            noun = kind.noun if len(names) == 1 else kind.plural
-            groups.append((noun, links, len(names) - len(links)))
+            groups.append((kind.named(len(names)), links, len(names) - len(links)))
     return piece(_CONTENT, "change", change.why, groups)
 
 

@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode
 
 from dashboard.exports.options import Options
 from dashboard.frames.filters import Filters
+from dashboard.records.kinds import BY_FILE, EVENTS, ORGANIZERS, SOURCES, Kind
 
 WITHOUT_SERVER: Options = {"ending": ".html"}
 """The option of files that belong to an edition without a server: there, each page is a file."""
@@ -15,19 +16,24 @@ def ending(options: Options) -> str:
     return options.get("ending", "")
 
 
+def record_page(options: Options, kind: Kind, name: str) -> str:
+    """Give the address of the page of a record; its kind is one of `PAGED`."""
+    return under(options, f"/{kind.key}/{quote(name)}{ending(options)}")
+
+
 def event_page(options: Options, event: str) -> str:
     """Give the address of the page of an event."""
-    return under(options, f"/events/{quote(event)}{ending(options)}")
+    return record_page(options, BY_FILE[EVENTS], event)
 
 
 def organizer_page(options: Options, organizer: str) -> str:
     """Give the address of the page of an organizer."""
-    return under(options, f"/organizers/{quote(organizer)}{ending(options)}")
+    return record_page(options, BY_FILE[ORGANIZERS], organizer)
 
 
 def source_page(options: Options, source: str) -> str:
     """Give the address of the page of a source."""
-    return under(options, f"/sources/{quote(source)}{ending(options)}")
+    return record_page(options, BY_FILE[SOURCES], source)
 
 
 def view(options: Options, filters: Filters, **more: str) -> str:

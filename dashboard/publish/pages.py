@@ -18,9 +18,9 @@ from dashboard.publish.edition import File as Written
 from dashboard.publish.explore import ICON, face_address, folder_urls, foot_of, script_address, sheet_address
 from dashboard.publish.places import FIRST, PUBLISHED, file_of, relinked
 from dashboard.publish.scripts import handed
+from dashboard.records.kinds import PAGED
 from dashboard.topics.explore.masthead import masthead
 from dashboard.web import address, head, ways
-from dashboard.web.pages import FILES as FOLDERS
 from dashboard.words.counting import listed
 
 TEMPLATE = "publish/page.html"
@@ -152,7 +152,7 @@ def _block(edition: Edition, leaf: Leaf, every: Sequence[Block], block: Block) -
 
 
 def _offers(edition: Edition, up: str) -> exports.Offers:
-    lists = {f"All {folder}": f"{up}{folder}/index.html" for folder in FOLDERS}
+    lists = {f"All {kind.plural}": f"{up}{folder}/index.html" for folder, kind in PAGED.items()}
     return exports.Offers(lambda name: f"{up}export/{name}", f"{up}api.html", "", lists, filters_of)
 
 

@@ -10,10 +10,10 @@ from dashboard.look.links import ID, between_files
 from dashboard.publish.edition import Edition, File
 from dashboard.publish.explore import face_address
 from dashboard.publish.places import FIRST, PUBLISHED, place
-from dashboard.records.succession import Succession
+from dashboard.records.kinds import PAGED
+from dashboard.records.succession import Succession, living
 from dashboard.topics.record.frame import Link
 from dashboard.web.files import FILES, digest
-from dashboard.web.pages import FILES as FOLDERS
 from dashboard.web.pages import OF_ONE_EVENT, Place, list_html, record_html, withdrawn_html
 
 HANDOUT = "handout."
@@ -29,13 +29,13 @@ def files(edition: Edition) -> Iterator[File]:
     """Give the lists, the page of each record, what became of former ids, and the files of each event."""
     snapshot, here = edition.snapshot, place_of(edition)
     succession = Succession(snapshot.dataset)
-    for folder, file in FOLDERS.items():
+    for folder, kind in PAGED.items():
         address = f"{edition.base_url}/{folder}/" if edition.base_url else ""
         yield f"{folder}/index.html", list_html(snapshot, folder, here, address).encode()
-        for name in getattr(snapshot.dataset, folder):
+        for name in living(snapshot.dataset, kind.file):
             yield f"{folder}/{name}.html", record_html(snapshot, folder, name, here).encode()
         for fate in succession.fates():
-            if fate.file != file:
+            if fate.file != kind.file:
                 continue
             gone = withdrawn_html(snapshot, folder, fate, here) if fate.why else _moved(fate.leads_to, fate.words())
             yield f"{folder}/{fate.old_id}.html", gone.encode()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.records.model import Change, Dispute, Event, Lasting, Mirror, Organizer, Process, Record, Source
+from dashboard.words.counting import agreeing, counted
 
 PROCESS = "process.yaml"
 EVENTS = "events.yaml"
@@ -25,7 +26,8 @@ class Kind:
     """What there is to know of the records of one file.
 
     `noun` and `plural` are what readers call them. `id_key` is the key whose value identifies a record; it is empty
-    if there is none. A file that `may_be_absent` has no records if it does not exist.
+    if there is none. A file that `may_be_absent` has no records if it does not exist. A kind that `has_pages` has one
+    for each of its records, and one that lists them.
     """
 
     file: str
@@ -34,6 +36,7 @@ class Kind:
     plural: str
     id_key: str = "id"
     may_be_absent: bool = False
+    has_pages: bool = False
 
     @property
     def stem(self) -> str:
@@ -50,12 +53,20 @@ class Kind:
         """What a curator calls one of the records: `event`, `dispute`."""
         return self.model.__name__.lower()
 
+    def named(self, number: int) -> str:
+        """Give the word for this number of records: `event`, `events`."""
+        return agreeing(number, self.noun, self.plural)
+
+    def counted(self, number: int) -> str:
+        """Write a number of records: `1 event`, `2 hosts of copies`."""
+        return counted(number, self.noun, self.plural)
+
 
 _TABLE = (
     Kind(PROCESS, Process, "process", "processes", ""),
-    Kind(EVENTS, Event, "event", "events"),
-    Kind(ORGANIZERS, Organizer, "organizer", "organizers"),
-    Kind(SOURCES, Source, "source", "sources"),
+    Kind(EVENTS, Event, "event", "events", has_pages=True),
+    Kind(ORGANIZERS, Organizer, "organizer", "organizers", has_pages=True),
+    Kind(SOURCES, Source, "source", "sources", has_pages=True),
     Kind(DISPUTES, Dispute, "disagreement", "disagreements", may_be_absent=True),
     Kind(MIRRORS, Mirror, "host of copies", "hosts of copies", "host", may_be_absent=True),
     Kind(CHANGES, Change, "change", "changes", "", may_be_absent=True),
@@ -72,6 +83,9 @@ LASTING: Mapping[str, Kind] = {file: kind for file, kind in BY_FILE.items() if i
 
 NAMED: Mapping[str, Kind] = {kind.key: kind for kind in LISTS.values() if kind.id_key}
 """Key under which a change names records → their kind."""
+
+PAGED: Mapping[str, Kind] = {kind.key: kind for kind in BY_FILE.values() if kind.has_pages}
+"""First part of the address of a page of a record → the kind of record."""
 
 
 def kind_of(model: type[Record]) -> Kind | None:

@@ -9,9 +9,9 @@ from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html
 from dashboard.look.page import FOR_EXCEL, Act, Block, Choice, Citation, Downloads, File, Note, Row
+from dashboard.records.kinds import PAGED
 from dashboard.views import bench, chart, notices, panel, session
 from dashboard.web import address
-from dashboard.web.pages import FILES
 
 STYLE = assets.FOLDER / "css" / "evidence.css"
 
@@ -68,7 +68,7 @@ def _draw(snapshot: Snapshot, block: Block) -> None:
 
 def _offers(snapshot: Snapshot) -> exports.Offers:
     export = session.urls(snapshot)["export"]
-    lists = {} if snapshot.trial else {f"All {folder}": f"{folder}/" for folder in FILES}
+    lists = {} if snapshot.trial else {f"All {kind.plural}": f"{folder}/" for folder, kind in PAGED.items()}
     return exports.Offers(lambda name: f"{export}{name}?weight=any", "api", "embed/timeline", lists)
 
 

@@ -1,7 +1,7 @@
 """What programs ask about the whole dashboard: its addresses, what they may fetch, and whether it works."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from dashboard import __version__
 from dashboard.exports import site
@@ -10,7 +10,7 @@ from dashboard.exports.revisions import last_moment, revisions
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look.html import render
-from dashboard.records.kinds import EVENTS, ORGANIZERS, SOURCES
+from dashboard.records.kinds import EVENTS, ORGANIZERS, PAGED
 from dashboard.topics import PAGES
 
 MOST = 50_000
@@ -30,23 +30,20 @@ def sitemap(snapshot: Snapshot, options: Options, pages: Iterable[str] = ()) -> 
 
 def _places(snapshot: Snapshot, options: Options, pages: Iterable[str]) -> Iterator[tuple[str, date]]:
     dataset, last = snapshot.dataset, last_moment(snapshot).date()
-    events, organizers, sources = (revisions(snapshot, file) for file in (EVENTS, ORGANIZERS, SOURCES))
     for address in pages:
         yield address, last
-    for path in ("/events/", "/organizers/", "/sources/", f"/api{site.ending(options)}"):
+    for path in (*(f"/{folder}/" for folder in PAGED), f"/api{site.ending(options)}"):
         yield site.under(options, path), last
-    for name in dataset.events:
-        yield site.event_page(options, name), events[name].changed.date()
-    for name in dataset.organizers:
-        # The page of an organizer shows what it did at each event.
-        of_events = [
-            events[event.id].changed
-            for event in dataset.events.values()
-            if any(role.organizer == name for role in event.roles)
-        ]
-        yield site.organizer_page(options, name), max([organizers[name].changed, *of_events]).date()
-    for name in dataset.sources:
-        yield site.source_page(options, name), sources[name].changed.date()
+    # The page of an organizer also shows what it did at each event.
+    events = revisions(snapshot, EVENTS)
+    shown: dict[tuple[str, str], list[datetime]] = {}
+    for event in dataset.events.values():
+        for role in event.roles:
+            shown.setdefault((ORGANIZERS, role.organizer), []).append(events[event.id].changed)
+    for kind in PAGED.values():
+        for name, revision in revisions(snapshot, kind.file).items():
+            changed = max([revision.changed, *shown.get((kind.file, name), ())])
+            yield site.record_page(options, kind, name), changed.date()
 
 
 def robots(address: str, base: str) -> str:

@@ -12,6 +12,7 @@ from http import HTTPStatus
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.records.kinds import PAGED
 from dashboard.web.answers import for_the_log, refusal
 
 _LOG = logging.getLogger(__name__)
@@ -149,7 +150,7 @@ class Headers:
         first = place.lstrip("/").partition("/")[0]
         if first == "embed":
             return EMBED_POLICY
-        if first in ("events", "organizers", "sources", "api"):
+        if first in (*PAGED, "api"):
             return _RECORD
         if first in ("export", "trial", "linked"):
             return HANDOUT_POLICY

@@ -12,7 +12,7 @@ from dashboard.library import Snapshot
 from dashboard.look.html import Html
 from dashboard.look.links import Links, between_pages
 from dashboard.look.page import Page
-from dashboard.records.kinds import EVENTS, LASTING, ORGANIZERS, SOURCES
+from dashboard.records.kinds import EVENTS, ORGANIZERS, PAGED, SOURCES
 from dashboard.records.succession import Fate, Succession, aliases, label_of, lasting, living
 from dashboard.topics import PAGES
 from dashboard.topics.explore.article import article_alone
@@ -21,10 +21,8 @@ from dashboard.topics.record.frame import Around, Link, missing_page
 from dashboard.web import foot, head, ways
 from dashboard.web.files import urls
 from dashboard.words import pasted
+from dashboard.words.counting import capital
 from dashboard.words.spelling import quoted, slips
-
-FILES = {"events": EVENTS, "organizers": ORGANIZERS, "sources": SOURCES}
-"""The first part of the address of a page → the file with its records."""
 
 HOME = "../"
 """The address of the dashboard, as seen from a page."""
@@ -112,9 +110,9 @@ class Pages:
     def answer(self, snapshot: Snapshot, folder: str, name: str, site: str) -> Answer:
         """Give the page of a record, or say why there is none.
 
-        `folder` is one of `FILES`, `name` an id or empty for the list, `site` the public address of the dashboard.
+        `folder` is one of `PAGED`, `name` an id or empty for the list, `site` the public address of the dashboard.
         """
-        place, file = self._place(snapshot, site), FILES[folder]
+        place, file = self._place(snapshot, site), PAGED[folder].file
         if not name:
             return Answer(200, list_html(snapshot, folder, place, f"{site}/{folder}/" if site else ""))
         if name in living(snapshot.dataset, file):
@@ -142,26 +140,37 @@ class Pages:
 
 def list_html(snapshot: Snapshot, folder: str, place: Place, here: str) -> Html:
     """Write the list of all records of a folder; `here` is its public address, if that is known."""
-    words = f"All {folder} of the {snapshot.dataset.process_name}."
-    about = head.of_page(snapshot, folder.capitalize(), words, here, place.site)
+    plural = PAGED[folder].plural
+    words = f"All {plural} of the {snapshot.dataset.process_name}."
+    about = head.of_page(snapshot, capital(plural), words, here, place.site)
     return lists.list_page(snapshot, folder, place.around(snapshot, about, folder=folder))
 
 
 def record_html(snapshot: Snapshot, folder: str, name: str, place: Place) -> Html:
     """Write the page of a record that is in use."""
-    dataset = snapshot.dataset
-    if folder == "events":
-        about = head.of_event(snapshot, dataset.events[name], place.site, place.ending)
-        around = place.around(snapshot, about, place.of_event(name), _citations(snapshot, name, place), folder=folder)
-        article = article_alone(snapshot, name, place.links, event.picture(snapshot, name, around))
-        return event.event_page(snapshot, name, around, article)
-    if folder == "organizers":
-        about = head.of_organizer(snapshot, dataset.organizers[name], place.site, place.ending)
-        return organizer.organizer_page(
-            snapshot, name, place.around(snapshot, about, place.of_organizer(name), folder=folder)
-        )
-    about = head.of_source(snapshot, dataset.sources[name], place.site, place.ending)
+    return _WRITERS[PAGED[folder].file](snapshot, folder, name, place)
+
+
+def _event_html(snapshot: Snapshot, folder: str, name: str, place: Place) -> Html:
+    about = head.of_event(snapshot, snapshot.dataset.events[name], place.site, place.ending)
+    around = place.around(snapshot, about, place.of_event(name), _citations(snapshot, name, place), folder=folder)
+    article = article_alone(snapshot, name, place.links, event.picture(snapshot, name, around))
+    return event.event_page(snapshot, name, around, article)
+
+
+def _organizer_html(snapshot: Snapshot, folder: str, name: str, place: Place) -> Html:
+    about = head.of_organizer(snapshot, snapshot.dataset.organizers[name], place.site, place.ending)
+    around = place.around(snapshot, about, place.of_organizer(name), folder=folder)
+    return organizer.organizer_page(snapshot, name, around)
+
+
+def _source_html(snapshot: Snapshot, folder: str, name: str, place: Place) -> Html:
+    about = head.of_source(snapshot, snapshot.dataset.sources[name], place.site, place.ending)
     return source.source_page(snapshot, name, place.around(snapshot, about, folder=folder))
+
+
+_WRITERS = {EVENTS: _event_html, ORGANIZERS: _organizer_html, SOURCES: _source_html}
+"""The file of a record → what writes its page. The tests open the page of every record, so none can be missing."""
 
 
 def withdrawn_html(snapshot: Snapshot, folder: str, fate: Fate, place: Place) -> Html:
@@ -174,15 +183,15 @@ def missing_html(
     snapshot: Snapshot, title: str, words: str, place: Place, instead: Sequence[Link] = (), folder: str = ""
 ) -> Html:
     """Write the page for an address without a record; `instead` are links to go on, besides those to all records."""
-    all_records = [Link(f"All {name}", place.links.to("all", name)) for name in ([folder] if folder else FILES)]
+    kinds = [PAGED[folder]] if folder else PAGED.values()
+    all_records = [Link(f"All {kind.plural}", place.links.to("all", kind.key)) for kind in kinds]
     onward = [*instead, *all_records, Link("The dashboard", place.links.home)]
     around = place.around(snapshot, head.of_page(snapshot, title, words, ""))
     return missing_page(snapshot, around, title, words, onward, served=not place.ending)
 
 
 def _unknown(snapshot: Snapshot, folder: str, name: str, place: Place) -> Html:
-    noun = LASTING[FILES[folder]].noun
-    records = living(snapshot.dataset, FILES[folder])
+    noun, records = PAGED[folder].noun, living(snapshot.dataset, PAGED[folder].file)
     near = [Link(label_of(records[other]), _to(place, folder, other)) for other in slips(name, records)]
     words = f"No {noun} has the id {quoted(name)}."
     if near:
@@ -191,7 +200,7 @@ def _unknown(snapshot: Snapshot, folder: str, name: str, place: Place) -> Html:
 
 
 def _to(place: Place, folder: str, name: str) -> str:
-    return place.links.to(folder.removesuffix("s"), name)
+    return place.links.to(PAGED[folder].word, name)
 
 
 def _meant(snapshot: Snapshot, file: str, name: str) -> str:

@@ -12,7 +12,7 @@ from dashboard.exports import Options, site
 from dashboard.frames import claims
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
-from dashboard.records.kinds import DISPUTES, EVENTS, ORGANIZERS, SOURCES
+from dashboard.records.kinds import BY_FILE, CHANGES, DISPUTES, EVENTS, ORGANIZERS, SOURCES
 from dashboard.records.model import CONFIDENCES, ROLES, Change, Dataset, Dispute, Event, Organizer, Record, Source
 from dashboard.records.passages import without_marks
 from dashboard.records.succession import Fate, Succession
@@ -247,13 +247,17 @@ def _on_the_page(options: Options, **parameters: str) -> str:
     return site.view(options, Filters(), **{name: value for name, value in parameters.items() if value})
 
 
+def _called(file: str) -> tuple[str, str, str]:
+    """Give what addresses, sentences and the OpenAPI document call the records of a file."""
+    kind = BY_FILE[file]
+    return kind.key, kind.noun, kind.model.__name__
+
+
 RESOURCES = {
     resource.name: resource
     for resource in (
         Resource(
-            "events",
-            "event",
-            "Event",
+            *_called(EVENTS),
             "Conferences, declarations, side events, and the steps before and after them, in the order of time.",
             _events,
             {
@@ -273,9 +277,7 @@ RESOURCES = {
             EVENTS,
         ),
         Resource(
-            "organizers",
-            "organizer",
-            "Organizer",
+            *_called(ORGANIZERS),
             "States and organizations, each with all its roles in the order of time.",
             _organizers,
             {"roles": {"type": "array", "items": _ROLE, "description": "Its roles, in the order of time."}},
@@ -288,9 +290,7 @@ RESOURCES = {
             ORGANIZERS,
         ),
         Resource(
-            "sources",
-            "source",
-            "Source",
+            *_called(SOURCES),
             "The pages that say something about the events, and what they say.",
             _sources,
             {"events": _texts("Ids of the events that cite it, in the order of time.")},
@@ -320,9 +320,7 @@ RESOURCES = {
             file=EVENTS,
         ),
         Resource(
-            "disputes",
-            "disagreement",
-            "Dispute",
+            *_called(DISPUTES),
             "The questions on which sources disagree, with the sides and what the page shows.",
             _disputes,
             {},
@@ -335,9 +333,7 @@ RESOURCES = {
             DISPUTES,
         ),
         Resource(
-            "changes",
-            "change",
-            "Change",
+            *_called(CHANGES),
             "What was added to the data, corrected and withdrawn, when and why; the newest comes first.",
             _changes,
             {"id": _text("The number of the entry, from the oldest.")},

@@ -19,7 +19,7 @@ from dashboard.frames import filters
 from dashboard.library import Library, Snapshot
 from dashboard.library.trial import Trials
 from dashboard.look import page as looks
-from dashboard.records.kinds import EVENTS
+from dashboard.records.kinds import EVENTS, PAGED
 from dashboard.records.succession import Succession
 from dashboard.topics import PAGES
 from dashboard.topics.explore import payload
@@ -29,7 +29,6 @@ from dashboard.web import address, api, feeds, files, previews
 from dashboard.web.answers import any_origin, cacheable, has, not_understood, takes_gzip, twice
 from dashboard.web.door import first_html
 from dashboard.web.embed import VIEWS, embed_html
-from dashboard.web.pages import FILES as FOLDERS
 from dashboard.web.pages import Pages
 from dashboard.words.counting import capital, listed
 from dashboard.words.spelling import quoted
@@ -263,7 +262,7 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
     made += api.routes(library, base, site)
     made.append(Route(f"{base}/preview/{{name}}.png", preview, methods=["GET"]))
     made.append(Route(f"{base}/embed/{{view}}", embed, methods=["GET"]))
-    for folder in FOLDERS:
+    for folder in PAGED:
         made += [Route(f"{base}/{folder}{path}", page(folder), methods=["GET"]) for path in ("/", "/{name}")]
         made += [Route(f"{base}/{folder}{path}", tidied(folder), methods=["GET"]) for path in ("", "/{name}/")]
     if not shell:

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard import __version__
 from dashboard.library import Library
 from dashboard.library.trial import Trials
+from dashboard.records.kinds import PAGED
 from dashboard.web import feeds, settings
 from dashboard.web.answers import for_the_log, refusal
 
@@ -38,9 +39,7 @@ _KINDS = {
     "export": "export",
     "api": "api",
     "openapi.json": "api",
-    "events": "record",
-    "organizers": "record",
-    "sources": "record",
+    **dict.fromkeys(PAGED, "record"),
     "embed": "embed",
     "preview": "preview",
     "healthz": "health",

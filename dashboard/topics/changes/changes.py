@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from dashboard.records.kinds import LASTING, NAMED
+from dashboard.records.kinds import BY_FILE, LASTING, NAMED, PROCESS
 from dashboard.records.model import Change, Dataset
 from dashboard.records.succession import Succession, label_of, living
 
@@ -14,12 +14,6 @@ COLUMNS = {"on": "str", "what": "str", "kind": "str", "record": "str", "label": 
 `kind` is the word for the record (`event`, `source`…), `label` its name for readers. `now` is the id to use if that in
 `record` is no longer in use.
 """
-
-FILES = {kind.key: file for file, kind in LASTING.items()}
-"""Key of a change that names ids → the file they are in."""
-
-NAMES = {key: kind.noun for key, kind in NAMED.items()}
-"""Key of a change that names records → the word for one of them."""
 
 
 def newest_first(dataset: Dataset) -> list[Change]:
@@ -37,17 +31,22 @@ def build(dataset: Dataset) -> pd.DataFrame:
 
 def _rows(dataset: Dataset, succession: Succession, change: Change) -> Iterator[dict[str, str]]:
     about = {"on": str(change.on), "what": change.what, "why": change.why}
-    for key, kind in NAMES.items():
+    for key, kind in NAMED.items():
         for name in getattr(change, key):
-            label, now = label_and_id(dataset, succession, FILES[key], name) if key in FILES else (name, name)
-            yield about | {"kind": kind, "record": name, "label": label, "now": "" if now == name else now}
+            label, now = label_and_id(dataset, succession, kind.file, name)
+            yield about | {"kind": kind.noun, "record": name, "label": label, "now": "" if now == name else now}
     if change.process:
-        label = dataset.process.name if dataset.process else ""
-        yield about | {"kind": "process", "record": "process", "label": label, "now": ""}
+        label, kind = dataset.process.name if dataset.process else "", BY_FILE[PROCESS]
+        yield about | {"kind": kind.noun, "record": kind.key, "label": label, "now": ""}
 
 
 def label_and_id(dataset: Dataset, succession: Succession, file: str, name: str) -> tuple[str, str]:
-    """Give the name of a record for readers, and the id to use now, which is empty if there is none."""
+    """Give the name of a record for readers, and the id to use now, which is empty if there is none.
+
+    Where no link contains the ids of a file, an id is its own name.
+    """
+    if file not in LASTING:
+        return name, name
     record = living(dataset, file).get(name)
     if record is not None:
         return label_of(record), name

@@ -9,7 +9,7 @@ from dashboard.library import Snapshot
 from dashboard.look.html import Html, piece, render
 from dashboard.look.markup import wrapped
 from dashboard.look.page import Block, File, Request
-from dashboard.records.kinds import DISPUTES, EVENTS, NAMED, ORGANIZERS
+from dashboard.records.kinds import DISPUTES, EVENTS, NAMED, ORGANIZERS, Kind
 from dashboard.records.model import CHANGE_KINDS, Change, Dataset
 from dashboard.records.succession import Fate, Succession
 from dashboard.topics.changes import changes
@@ -20,9 +20,6 @@ MOST = 6
 
 MOST_GONE = 500
 """The most ids no longer in use that the page shows."""
-
-PLURALS = {key: kind.plural for key, kind in NAMED.items()}
-"""Key of a change → the word for several of its records."""
 
 
 def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
@@ -86,15 +83,13 @@ class Entry:
 
 
 def _entry(dataset: Dataset, succession: Succession, change: Change) -> Entry:
-    groups = [_group(dataset, succession, key, getattr(change, key)) for key in PLURALS if getattr(change, key)]
-    return Entry(change, CHANGE_KINDS[change.what], tuple(groups))
+    groups = (_group(dataset, succession, kind, getattr(change, key)) for key, kind in NAMED.items())
+    return Entry(change, CHANGE_KINDS[change.what], tuple(group for group in groups if group.links))
 
 
-def _group(dataset: Dataset, succession: Succession, key: str, names: tuple[str, ...]) -> Group:
-    file = changes.FILES.get(key, "")
-    known = [changes.label_and_id(dataset, succession, file, name) if file else (name, "") for name in names]
-    noun = changes.NAMES[key] if len(names) == 1 else PLURALS[key]
-    return Group(noun, tuple(_link(file, now, label) for label, now in known))
+def _group(dataset: Dataset, succession: Succession, kind: Kind, names: tuple[str, ...]) -> Group:
+    known = [changes.label_and_id(dataset, succession, kind.file, name) for name in names]
+    return Group(kind.named(len(names)), tuple(_link(kind.file, now, label) for label, now in known))
 
 
 def _link(file: str, name: str, label: str) -> Link:

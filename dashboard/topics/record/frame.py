@@ -9,6 +9,7 @@ from dashboard.look.html import Html, render
 from dashboard.look.links import Links
 from dashboard.look.shapes import Ways
 from dashboard.look.style import root_colors
+from dashboard.records.kinds import PAGED
 
 
 class Link(NamedTuple):
@@ -47,6 +48,7 @@ def framed(template: str, snapshot: Snapshot, around: Around, **values: object) 
         colors=root_colors(snapshot.dataset.accent),
         process=snapshot.dataset.process_name,
         notice=snapshot.notice,
+        kinds=PAGED.values(),
         **values,
     )
 

@@ -9,6 +9,7 @@ from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html
 from dashboard.look.strip import strip
+from dashboard.records.kinds import EVENTS, ORGANIZERS, PAGED, SOURCES
 from dashboard.records.model import LANGUAGES, ORGANIZER_KINDS, Dataset, Source
 from dashboard.records.terms import terms_of
 from dashboard.topics.record.frame import Around, framed
@@ -33,16 +34,16 @@ Groups = dict[str, list[Line]]
 
 
 def list_page(snapshot: Snapshot, kind: str, around: Around) -> Html:
-    """Write the list of all `events`, `organizers` or `sources`."""
-    dataset = snapshot.dataset
-    groups = {"events": _events, "organizers": _organizers, "sources": _sources}[kind](dataset, around)
+    """Write the list of all records of a kind, which is one of `PAGED`."""
+    dataset, its_kind = snapshot.dataset, PAGED[kind]
+    groups = {EVENTS: _events, ORGANIZERS: _organizers, SOURCES: _sources}[its_kind.file](dataset, around)
     number = sum(len(lines) for lines in groups.values())
     return framed(
         "list",
         snapshot,
         around,
-        title=counted(number, kind.removesuffix("s")),
-        picture=strip(dataset, around.links) if kind == "events" else "",
+        title=its_kind.counted(number),
+        picture=strip(dataset, around.links) if its_kind.file == EVENTS else "",
         groups=groups,
     )
 
