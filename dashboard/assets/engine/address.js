@@ -58,6 +58,19 @@ const TABLES = ["timeline", "matrix", "both"];
 const BOTH = "both";
 
 /**
+ * Write the link to a view of the dashboard, from a page of the dashboard.
+ * @param {string | Record<string, string>} given its query string or its parameters
+ */
+export const toView = (given) => `?${typeof given === "string" ? given : query(Object.entries(given))}`;
+
+/**
+ * Put a query string behind a path; an empty one adds nothing.
+ * @param {string} path
+ * @param {string} text
+ */
+export const withQuery = (path, text) => (text ? `${path}?${text}` : path);
+
+/**
  * Write the query string of a choice. Without facts, the parameters of single pages are all written.
  * @param {Choice} choice
  * @param {Facts | null} facts

@@ -1,5 +1,6 @@
 // The passages of an open article: each has a ¶ that leads to its own address, and is lit when the address names it.
 
+import { toView } from "./address.js";
 import { find, keys, sourceKey, words } from "./passage.js";
 import { all, copyButton, first, h } from "./view.js";
 
@@ -122,7 +123,7 @@ function keyed(passages) {
 function mark(kind, query) {
   const label = `Link to this ${kind}`;
   const { at, passage } = query;
-  const href = `?${new URLSearchParams(query)}`;
+  const href = toView(query);
   return h("a.here", { href, title: label, "aria-label": label, "data-here": at ?? passage, "data-fact": Boolean(at) });
 }
 

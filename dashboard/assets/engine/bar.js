@@ -1,5 +1,6 @@
 // The bar above the panes: the number of events, a chip for each active filter, the link to copy, and what to take away.
 
+import { toView } from "./address.js";
 import { shareButton } from "./share.js";
 import { go, linkTo } from "./state.js";
 import { copyButton, first, h, modified } from "./view.js";
@@ -9,7 +10,7 @@ import { copyButton, first, h, modified } from "./view.js";
 const UNSEARCHED = "The search could not be made. All events that pass the other filters are shown.";
 /** @param {string} label */
 const outsideWords = (label) => `“${label}” is outside these filters.`;
-const everything = () => `?${linkTo({ everything: true })}`;
+const everything = () => toView(linkTo({ everything: true }));
 
 export class Bar {
   /** @param {Whole} whole */

@@ -1,5 +1,6 @@
 // What a long article has on a narrow screen: a table of contents, and the way back to the timeline.
 
+import { toView } from "./address.js";
 import { first, h, smooth } from "./view.js";
 
 /** @import { Marked } from "./anchors.js" */
@@ -18,7 +19,7 @@ export function addContents(page, root, event, marked) {
   const heads = marked.filter(({ kind, node, key }) => kind === "heading" && key && text?.contains(node));
   if (heads.length >= FEWEST) {
     const links = heads.map(({ node, key }) => {
-      const href = `?${new URLSearchParams({ event, passage: key })}`;
+      const href = toView({ event, passage: key });
       return h("li", {}, h("a", { href, "data-here": key }, node.textContent ?? ""));
     });
     const list = h("details.contents", {}, h("summary", {}, "Contents"), h("ol", {}, links));

@@ -1,5 +1,6 @@
 // Downloads: a chart as a picture, and files from the server, from parts or from the folder of an edition.
 
+import { withQuery } from "./address.js";
 import { sized } from "./picture.js";
 import { allEvents, make, nameOfWhole, originOf } from "./supply.js";
 import { h, json, modified, request, Silence, sentence } from "./view.js";
@@ -37,8 +38,7 @@ function menu(label, name, items) {
  * @param {string} [more]
  */
 export function address(source, path, more) {
-  const query = [source.query, more].filter(Boolean).join("&");
-  return query ? `${path}?${query}` : path;
+  return withQuery(path, [source.query, more].filter(Boolean).join("&"));
 }
 
 /**

@@ -1,5 +1,7 @@
 // The query string of this window. Where a browser lets no script change the query of a file, it is in the hash: `#?year=…`.
 
+import { withQuery } from "./address.js";
+
 const IN_HASH = "#?";
 
 /** Give the query string of the address, without the question mark. */
@@ -11,7 +13,7 @@ export const here = () => (location.hash?.startsWith(IN_HASH) ? location.hash.sl
  * @param {boolean} step whether this is a step of the browser's history
  */
 export function record(query, step) {
-  const address = query ? `${location.pathname}?${query}` : location.pathname;
+  const address = withQuery(location.pathname, query);
   try {
     if (step) history.pushState({}, "", address);
     else history.replaceState({}, "", address);

@@ -1,6 +1,7 @@
 // Files of the events that remain, joined from the parts that Python has cut out of its exports. Pure. The parts come from
 // publish/parts.py. Names, titles and escapes are the twins of exports/calendar.py, references.py and citations.py.
 
+import { withQuery } from "./address.js";
 import { fileName, slugOf, whichEvents } from "./picture.js";
 import { wordsOf } from "./search.js";
 import { agreeing, capital, listed, small, worded } from "./words.js";
@@ -165,7 +166,7 @@ const filling = (values, forms) => (hole) => {
  */
 function address(site, ...query) {
   const given = query.filter(Boolean).join("&");
-  return site && given ? `${site}?${given}` : site;
+  return site && withQuery(site, given);
 }
 
 /**

@@ -1,10 +1,11 @@
 // Where an address of the dashboard leads in an edition without a server. The twin of publish/places.py.
 
+import { ANY, withQuery } from "./address.js";
+
 /** @import { Placed } from "./types" */
 
 const HOME = "index.html";
 const ID = /^[a-z0-9-]+$/;
-export const ANY = "any"; // every weight
 
 /**
  * Give the address of a file for the query of an address of the dashboard.
@@ -23,7 +24,7 @@ export function place(query, pages, up = "") {
   const anchors = Object.entries(page?.anchors ?? {}).filter(([name]) => value(name));
   const anchor = anchors.map(([name, anchor]) => `#${anchor}${value(name)}`).at(-1) ?? "";
   const file = page ? fileOf(key, page, value, last("weight") === ANY) : HOME;
-  return `${up}${file}${rest ? `?${rest}` : ""}${anchor}`;
+  return `${up}${withQuery(file, rest)}${anchor}`;
 }
 
 /** @param {Placed} page */

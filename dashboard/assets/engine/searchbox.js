@@ -1,7 +1,7 @@
 // The search field, and below it what the search has found: events, people, organizers, sources and disagreements, each
 // as a link with the sentence that has the words.
 
-import { ANY, isTooLong, MAX_TEXT, searched } from "./address.js";
+import { ANY, isTooLong, MAX_TEXT, searched, toView } from "./address.js";
 import { announce } from "./announce.js";
 import { KINDS } from "./find.js";
 import { excerpt, reveal } from "./marks.js";
@@ -269,7 +269,7 @@ export class SearchBox {
     const onclick = this.following(everything, go);
     const words = `${hidden}${more} among ${notShown}`;
     return [
-      hidden ? h("p.more", {}, h("a", { href: `?${everything}`, onclick }, words)) : null,
+      hidden ? h("p.more", {}, h("a", { href: toView(everything), onclick }, words)) : null,
       rest ? h("p.more", {}, `${rest}${more} outside the filters`) : null,
     ].filter((node) => node !== null);
   }
@@ -339,17 +339,17 @@ function addressOf({ kind, id, name, event }, { urls, facts, along, appearances 
     return { href: page.replace("{event}", id), query: "", event };
   }
   if (kind === "dispute" && Object.hasOwn(facts.pages, "disagreements")) {
-    return { href: `?page=disagreements&question=${id}`, query: "", event };
+    return { href: toView({ page: "disagreements", question: id }), query: "", event };
   }
   if (kind === "person") {
     const events = appearances(name);
     const latest = latestOf(events, facts) ?? event;
     const query = events.length > 1 ? leaving(events, name, latest, facts) : encoded([["event", latest]]);
-    return { href: `?${along(query)}`, query, event: latest };
+    return { href: toView(along(query)), query, event: latest };
   }
   const ofOrganizer = kind === "organizer" && Object.hasOwn(facts.known.organizer, id);
-  const query = ofOrganizer ? `organizer=${id}` : `event=${event || facts.order.events[0]}`;
-  return { href: `?${along(query)}`, query, event };
+  const query = encoded([ofOrganizer ? ["organizer", id] : ["event", event || facts.order.events[0]]]);
+  return { href: toView(along(query)), query, event };
 }
 
 /**

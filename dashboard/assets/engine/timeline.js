@@ -1,5 +1,6 @@
 // The pane of the timeline: the dates of the events, as a chart or as a table.
 
+import { toView } from "./address.js";
 import { TimelineChart } from "./chart.js";
 import { bandWords } from "./eras.js";
 import { years } from "./geometry.js";
@@ -120,7 +121,7 @@ export class TimelinePane extends Pane {
     const words = bandWords(facts, this.chart.eras());
     if (!words) return [];
     const isThere = Object.hasOwn(facts.pages, "coverage");
-    return [h("p.bands", {}, words, isThere ? [" · ", h("a", { href: "?page=coverage" }, "Sources")] : "")];
+    return [h("p.bands", {}, words, isThere ? [" · ", h("a", { href: toView({ page: "coverage" }) }, "Sources")] : "")];
   }
 
   /** @param {string} id */

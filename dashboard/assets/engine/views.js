@@ -3,6 +3,7 @@
 // The facts are loaded once per version of the data. Every act goes to `state.js`, which gives the new state in the same
 // frame. Only an article, and the texts of the first search, are fetched when they are needed.
 
+import { withQuery } from "./address.js";
 import { ArticlePane } from "./article.js";
 import { Articles } from "./articles.js";
 import { Bar } from "./bar.js";
@@ -422,7 +423,7 @@ export class LinkedViews extends FilteredView {
   link() {
     const { home } = this.state.urls;
     const page = location.protocol === "file:" && home ? home : location.href.replace(/[?#].*/s, "");
-    return `${page}?${linkTo()}`;
+    return withQuery(page, linkTo());
   }
 
   /**

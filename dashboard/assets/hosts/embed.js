@@ -3,6 +3,7 @@
 // The message is {from, view, height}: the id of the process, because a page may also have frames of other sites; the name
 // of the view; and the height in pixels that shows all of it.
 
+import { withQuery } from "../engine/address.js";
 import { arrive, linkTo, stayInHistory } from "../engine/state.js";
 import { all, first, h, json, once, sentence } from "../engine/view.js";
 import { LinkedViews } from "../engine/views.js";
@@ -103,7 +104,7 @@ class OneView extends LinkedViews {
 
   /** Give the address of the same choice in the dashboard. */
   link() {
-    return `${HOME}?${linkTo()}`;
+    return withQuery(HOME, linkTo());
   }
 
   /**

@@ -1,5 +1,6 @@
 // Draws the linked views in the first HTML of the page, before Streamlit starts.
 
+import { toView } from "../engine/address.js";
 import { awaitConnection } from "../engine/connection.js";
 import { keep } from "../engine/early.js";
 import { tendMasthead } from "../engine/masthead.js";
@@ -35,7 +36,7 @@ if (early && place && given) {
     const link = /** @type {Element} */ (event.target).closest("a[href^='?']");
     if (!link || !early.isConnected || event.defaultPrevented || event.button || modified(event)) return;
     event.preventDefault();
-    location.assign(`?${along((link.getAttribute("href") ?? "").slice(1))}`);
+    location.assign(toView(along((link.getAttribute("href") ?? "").slice(1))));
   });
   first(early, ".masthead")?.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest("a[href^='?']");
@@ -45,7 +46,7 @@ if (early && place && given) {
   });
   const unlisten = listen(() => {
     if (!early.isConnected) unlisten();
-    for (const link of all(early, ".pages a")) link.setAttribute("href", `?${to(link.dataset.page ?? "")}`);
+    for (const link of all(early, ".pages a")) link.setAttribute("href", toView(to(link.dataset.page ?? "")));
   });
 }
 

@@ -1,6 +1,7 @@
 // The navigation: links to the places, and to the pages of the present one. Each link has an address, so it can be opened
 // in a new tab. A plain click keeps the session and the choice.
 
+import { toView } from "../engine/address.js";
 import { FIRST, listen, now, to, turn } from "../engine/state.js";
 import { all, h, modified, mounted, View } from "../engine/view.js";
 
@@ -42,7 +43,7 @@ class PagesView extends View {
   /** Write the present choice into the links, because the server does not know what was chosen in the browser. */
   lead() {
     if (!this.state?.ways.places.some(({ page, current }) => current && page === FIRST) || !now()) return;
-    for (const link of all(this.root, "a")) link.setAttribute("href", `?${to(link.dataset.page ?? "")}`);
+    for (const link of all(this.root, "a")) link.setAttribute("href", toView(to(link.dataset.page ?? "")));
   }
 }
 

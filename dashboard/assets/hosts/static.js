@@ -2,11 +2,11 @@
 // their content, because a page that was opened from a disk cannot fetch other files.
 
 import { answered, connect } from "../engine/acts.js";
-import { read } from "../engine/address.js";
+import { ANY, read } from "../engine/address.js";
 import { here } from "../engine/here.js";
 import { tendMasthead } from "../engine/masthead.js";
 import { openForPaper } from "../engine/paper.js";
-import { ANY, place } from "../engine/places.js";
+import { place } from "../engine/places.js";
 import { along, FIRST, go, hear, listen, now, step, to } from "../engine/state.js";
 import { added, all, Failure, first, h, modified, provide, sentence } from "../engine/view.js";
 import { LinkedViews } from "../engine/views.js";

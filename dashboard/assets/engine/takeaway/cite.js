@@ -2,6 +2,7 @@
 
 import { address, file } from "../files.js";
 import { citation } from "../parts.js";
+import { query } from "../select.js";
 import { isoDay, partsUrl, wanted } from "../supply.js";
 import { h } from "../view.js";
 import { arriving, choices, copyable, fileList, section } from "./pieces.js";
@@ -26,7 +27,10 @@ function draw(desk) {
   const { facts, state, event } = desk.whole;
   const { cited } = desk.wish;
   const now = new Date();
-  const more = `event=${encodeURIComponent(event)}&accessed=${isoDay(now)}`;
+  const more = query([
+    ["event", event],
+    ["accessed", isoDay(now)],
+  ]);
   const day = facts.pictures.day ? `Data of ${facts.pictures.day}. ` : "";
   /** @type {Record<string, string>} */
   const titles = {

@@ -1,5 +1,6 @@
 // The part “Embed”: code that shows one of the views on another page, and how it looks there.
 
+import { withQuery } from "../address.js";
 import { h } from "../view.js";
 import { choices, copyable, section } from "./pieces.js";
 
@@ -25,7 +26,7 @@ function draw(desk) {
   query.set("event", event);
   if (state.at) query.set("at", state.at);
   if (state.passage) query.set("passage", state.passage);
-  const { href } = new URL(`${state.urls.embed}${view}?${query}`, document.baseURI);
+  const { href } = new URL(withQuery(`${state.urls.embed}${view}`, `${query}`), document.baseURI);
   const title = view === "article" ? facts.events[event].label : `${facts.name}: ${LABELS[view]}`; // true of later data too
   const height = HEIGHTS[view];
   return [

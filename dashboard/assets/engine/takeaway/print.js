@@ -1,6 +1,7 @@
 // The part “Print”: the handout of the open event or of the process, and this page as it is.
 
 import { address, file } from "../files.js";
+import { query } from "../select.js";
 import { originOf } from "../supply.js";
 import { h } from "../view.js";
 import { fileList, section } from "./pieces.js";
@@ -18,7 +19,7 @@ function draw(desk) {
     desk.close();
     window.print();
   };
-  const ofEvent = { query: "", more: `event=${encodeURIComponent(event)}`, inFolder: `handout/${event}.html` };
+  const ofEvent = { query: "", more: query([["event", event]]), inFolder: `handout/${event}.html` };
   const ofProcess = { query: state.query, more: "", inFolder: "handout.html" };
   const handouts = [
     section(`Handout: ${facts.events[event].label}`, handout(state.urls, "handout-event", ofEvent)),
