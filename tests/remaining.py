@@ -3,9 +3,10 @@
 from typing import cast
 
 from dashboard.frames import Frames
-from dashboard.frames.filters import Filters, address
+from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look.captions import chips, not_shown
+from dashboard.look.links import query_string
 from dashboard.look.shapes import Remaining, Row
 from dashboard.records.model import ORGANIZER_KINDS, ROLES
 from dashboard.records.terms import terms_of
@@ -65,7 +66,7 @@ def _remaining(snapshot: Snapshot, filters: Filters, shown: Frames, columns: str
         "undated": list(shown.events.loc[shown.events["year"].isna(), "event_id"]),
         "chips": chips(filters, snapshot.known),
         "notShown": not_shown(snapshot, filters),
-        "query": address(filters),
+        "query": query_string({}, filters),
         "event": None,
         "at": "",
         "passage": "",

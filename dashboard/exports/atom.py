@@ -10,10 +10,11 @@ from dashboard.exports.about import rights
 from dashboard.exports.brief import brief
 from dashboard.exports.options import DEFAULTS, Options
 from dashboard.exports.revisions import last_moment, moments, revisions
-from dashboard.frames.filters import Filters, address
+from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.look.html import Html, piece, render
+from dashboard.look.links import query_string
 from dashboard.records.kinds import EVENTS, NAMED
 from dashboard.records.model import CHANGE_KINDS, Change, Event
 from dashboard.records.succession import Succession
@@ -88,7 +89,7 @@ def _feed(
 ) -> bytes:
     xml = render(
         _TEMPLATE,
-        id=_id(name, address(filters)),
+        id=_id(name, query_string({}, filters)),
         title=f"{title} ({worded('caption-trial')})" if snapshot.trial else title,
         about=about,
         updated=last_moment(snapshot),

@@ -1,10 +1,10 @@
 """Addresses of the dashboard inside files: absolute where the public address is known, else empty."""
 
-from collections.abc import Mapping
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from dashboard.exports.options import Options
 from dashboard.frames.filters import Filters
+from dashboard.look.links import export_path, query_string, record_path, with_query
 from dashboard.records.kinds import BY_FILE, EVENTS, ORGANIZERS, SOURCES, Kind
 
 WITHOUT_SERVER: Options = {"ending": ".html"}
@@ -18,7 +18,7 @@ def ending(options: Options) -> str:
 
 def record_page(options: Options, kind: Kind, name: str) -> str:
     """Give the address of the page of a record; its kind is one of `PAGED`."""
-    return under(options, f"/{kind.key}/{quote(name)}{ending(options)}")
+    return under(options, "/" + record_path(kind, quote(name), ending(options)))
 
 
 def event_page(options: Options, event: str) -> str:
@@ -38,7 +38,7 @@ def source_page(options: Options, source: str) -> str:
 
 def view(options: Options, filters: Filters, **more: str) -> str:
     """Give the address of the dashboard with these filters, and with further parameters such as `event`."""
-    return under(options, "/" + _query(filters, more))
+    return under(options, with_query("/", query_string(more, filters)))
 
 
 def page(options: Options, key: str) -> str:
@@ -51,15 +51,10 @@ def file(options: Options, name: str, filters: Filters, **more: str) -> str:
 
     Without a server there is only the file of all events.
     """
-    return under(options, f"/export/{quote(name)}" + ("" if ending(options) else _query(filters, more)))
+    return under(options, "/" + (export_path(name) if ending(options) else export_path(name, more, filters)))
 
 
 def under(options: Options, path: str) -> str:
     """Give the address of a path of the dashboard, which begins with a slash."""
     site = options.get("site", "")
     return site + path if site else ""
-
-
-def _query(filters: Filters, more: Mapping[str, str]) -> str:
-    query = urlencode(filters.query() | dict(more), doseq=True)
-    return f"?{query}" if query else ""

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -244,9 +243,3 @@ def _passing(roles: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     if filters.role:
         roles = roles[roles["role"].isin(filters.role)]
     return roles
-
-
-def address(filters: Filters, **more: str) -> str:
-    """Write filters, and any further parameters that are not empty, as the query string of a link."""
-    query = filters.query() | {key: [value] for key, value in more.items() if value}
-    return urlencode(query, doseq=True)

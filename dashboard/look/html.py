@@ -15,6 +15,8 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
+from dashboard.look.links import export_path, to_page, to_view
+
 Html = Markup
 """HTML in which everything is escaped that has to be. A template writes it as it is, and escapes any other text."""
 
@@ -42,6 +44,7 @@ _ENVIRONMENT = Environment(
     auto_reload=False,
     extensions=[_Unbroken],
 )
+_ENVIRONMENT.globals |= {"export_path": export_path, "to_page": to_page, "to_view": to_view}
 
 
 def render(template: str, **values: object) -> Html:

@@ -5,9 +5,10 @@ style sheet gives it its shape and colour.
 """
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from dashboard.look.html import Html, escaped, piece
+from dashboard.look.links import query_string
 from dashboard.look.style import MARKS, css_colors, following_colors, root_colors
 from dashboard.records.evidence import attested, attested_briefly, proof_keys
 from dashboard.records.model import (
@@ -56,8 +57,7 @@ def totals(tiles: Mapping[str, object], words: str) -> Html:
 
 def event_link(event: Event, at: str = "", words: str = "") -> Html:
     """Link to an event, or with `at` to the proof of that key; `words` are the link instead of the event's label."""
-    query = urlencode({"event": event.id} | ({"at": at} if at else {}))
-    return piece(_PIECES, "event_link", event, at, query, words or event.label)
+    return piece(_PIECES, "event_link", event, at, query_string({"event": event.id, "at": at}), words or event.label)
 
 
 def proof_link(dataset: Dataset, event: Event, key: str, words: str) -> Html:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.frames.filters import Filters, address
+from dashboard.frames.filters import Filters
+from dashboard.look.links import query_string
 from dashboard.look.shapes import Chart, Figure
 from dashboard.look.style import FONT, INK, LINE, MUTED, PAPER, PICTURE_FONT, css_colors, dark
 from dashboard.records.model import ACCENT, Accent
@@ -149,5 +150,5 @@ def chart(
         "table": {"columns": list(table.columns), "rows": table.astype("str").values.tolist(), "marks": marks or []},
         "dark": dark(accent),
         "css": css_colors(accent),
-        "query": address(filters),
+        "query": query_string({}, filters),
     }

@@ -9,12 +9,13 @@ from dashboard.exports import PLOTLY
 from dashboard.frames.filters import Filters
 from dashboard.look import captions
 from dashboard.look.html import Html, piece
-from dashboard.look.links import IN_THE_DASHBOARD
+from dashboard.look.links import IN_THE_DASHBOARD, record_path, to_page
 from dashboard.look.shapes import EditionState, Urls, Ways
 from dashboard.look.style import paper_foot
 from dashboard.publish import places
 from dashboard.publish.edition import Edition, File
 from dashboard.publish.scripts import dashboard_script, handed
+from dashboard.records.kinds import BY_FILE, EVENTS
 from dashboard.records.succession import PARAMETERS, aliases
 from dashboard.topics.explore import payload
 from dashboard.topics.explore.article import article_of
@@ -122,7 +123,7 @@ def foot_of(edition: Edition, up: str = "", *, short: bool = False) -> Html:
     snapshot = edition.snapshot
 
     def to(page: str) -> str:
-        return up + places.place(f"?page={page}")
+        return up + places.place(to_page(page))
 
     known = foot.links(snapshot, to, f"{up}export/", api=f"{up}api.html", editors=False)
     return foot.foot(snapshot, known, short=short)
@@ -192,7 +193,7 @@ def urls_of(
         "export": "export/",
         "takeaway": "data/takeaway",
         "embed": "",
-        "eventPage": "events/{event}.html" if edition == "folder" else "",
+        "eventPage": record_path(BY_FILE[EVENTS], "{event}", ".html") if edition == "folder" else "",
         "home": f"{home}/" if home else "",
         "edition": edition,
     }

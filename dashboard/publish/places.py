@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.frames.filters import ANY
 from dashboard.look.html import Html, readdressed
+from dashboard.look.links import with_query
 from dashboard.look.page import Page
 from dashboard.look.shapes import Placed
 from dashboard.topics import PAGES
@@ -36,7 +37,7 @@ def place(query: str, depth: int = 0) -> str:
     values = {name: value for name, value in given.items() if _ID.fullmatch(value)}
     anchors = [one.anchor + values[one.name] for one in page.parameters if one.anchor and one.name in values]
     file = file_of(page, values, every=given.get("weight") == ANY)
-    return "../" * depth + file + (f"?{rest}" if rest else "") + (f"#{anchors[-1]}" if anchors else "")
+    return "../" * depth + with_query(file, rest) + (f"#{anchors[-1]}" if anchors else "")
 
 
 def file_of(page: Page, values: Mapping[str, str], *, every: bool = False) -> str:

@@ -6,11 +6,11 @@ from urllib.parse import quote
 from dashboard import exports
 from dashboard.frames.filters import Filters
 from dashboard.look.html import Html, piece
-from dashboard.look.links import ID, between_files
+from dashboard.look.links import ID, between_files, query_of, record_path, to_page
 from dashboard.publish.edition import Edition, File
 from dashboard.publish.explore import face_address
 from dashboard.publish.places import FIRST, PUBLISHED, place
-from dashboard.records.kinds import PAGED
+from dashboard.records.kinds import DISPUTES, PAGED
 from dashboard.records.succession import Succession, living
 from dashboard.topics.record.frame import Link
 from dashboard.web.files import FILES, digest
@@ -33,12 +33,12 @@ def files(edition: Edition) -> Iterator[File]:
         address = f"{edition.base_url}/{folder}/" if edition.base_url else ""
         yield f"{folder}/index.html", list_html(snapshot, folder, here, address).encode()
         for name in living(snapshot.dataset, kind.file):
-            yield f"{folder}/{name}.html", record_html(snapshot, folder, name, here).encode()
+            yield record_path(kind, name, ".html"), record_html(snapshot, folder, name, here).encode()
         for fate in succession.fates():
             if fate.file != kind.file:
                 continue
             gone = withdrawn_html(snapshot, folder, fate, here) if fate.why else _moved(fate.leads_to, fate.words())
-            yield f"{folder}/{fate.old_id}.html", gone.encode()
+            yield record_path(kind, fate.old_id, ".html"), gone.encode()
     for event in snapshot.dataset.events:
         options = {**exports.DEFAULTS, **edition.options, "event": event}
         for export in _of_one_event():
@@ -48,14 +48,14 @@ def files(edition: Edition) -> Iterator[File]:
 
 def place_of(edition: Edition, up: str = UP) -> Place:
     """Say where the pages of records are in an edition."""
-    question = place("?page=disagreements&question=id").replace("-id", f"-{ID}")
+    question = place("?" + query_of(DISPUTES, "id")).replace("-id", f"-{ID}")
     return Place(
         links=between_files(up, up + question),
         sheet=up + SHEET,
         font=face_address(up),
         site=edition.base_url,
         ending=".html",
-        page=lambda key: up + place(f"?page={key}"),
+        page=lambda key: up + place(to_page(key)),
         up=up,
         known=(FIRST, *PUBLISHED.values()),
         of_event=lambda event: tuple(

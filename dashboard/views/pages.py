@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import assets, exports, topics
+from dashboard.frames.filters import ANY
 from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html
+from dashboard.look.links import query_string, with_query
 from dashboard.look.page import FOR_EXCEL, Act, Block, Choice, Citation, Downloads, File, Note, Row
 from dashboard.records.kinds import PAGED
 from dashboard.views import bench, chart, notices, panel, session
@@ -69,7 +71,8 @@ def _draw(snapshot: Snapshot, block: Block) -> None:
 def _offers(snapshot: Snapshot) -> exports.Offers:
     export = session.urls(snapshot)["export"]
     lists = {} if snapshot.trial else {f"All {kind.plural}": f"{folder}/" for folder, kind in PAGED.items()}
-    return exports.Offers(lambda name: f"{export}{name}?weight=any", "api", "embed/timeline", lists)
+    every = query_string({"weight": ANY})
+    return exports.Offers(lambda name: export + with_query(name, every), "api", "embed/timeline", lists)
 
 
 def _choice(snapshot: Snapshot, choice: Choice) -> None:

@@ -3,7 +3,6 @@
 import secrets
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -12,6 +11,7 @@ from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.library import trial as trials
 from dashboard.library.trial import Trial
+from dashboard.look.links import query_string
 from dashboard.look.page import Request
 from dashboard.look.shapes import Act, Kept, Place, Report, Urls
 from dashboard.records.succession import Fate
@@ -153,7 +153,7 @@ def for_the_browser(snapshot: Snapshot) -> Place:
         "session": st.session_state[_SESSION],
         "heard": st.session_state.get(_HEARD, 0),
         "answers": answered(),
-        "address": urlencode(st.session_state[_ADDRESS], doseq=True),
+        "address": query_string(st.session_state[_ADDRESS]),
         "written": st.session_state[_WRITTEN],
         "arrivals": st.session_state[_ARRIVALS],
         "page": view("page"),

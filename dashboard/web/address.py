@@ -6,13 +6,14 @@ pure functions.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs
 
 from dashboard import topics
 from dashboard.frames import filters as narrowing
 from dashboard.frames import span
 from dashboard.frames.filters import ANY, FACETS, FREE, MAX_TEXT, Filters, addressed, searched
 from dashboard.library import Snapshot
+from dashboard.look.links import to_view
 from dashboard.look.shapes import Act, FilterAct
 from dashboard.records.evidence import proof_keys
 from dashboard.records.succession import Fate
@@ -138,7 +139,7 @@ def query(choice: Choice, snapshot: Snapshot, page: str = "") -> dict[str, list[
 
 def link(choice: Choice, snapshot: Snapshot, page: str = "") -> str:
     """Write the link to a page on which all that is chosen stays chosen."""
-    return f"?{urlencode(query(choice, snapshot, page), doseq=True)}"
+    return to_view(query(choice, snapshot, page))
 
 
 def instead(choice: Choice, meant: Sequence[tuple[str, str]]) -> str:
@@ -147,7 +148,7 @@ def instead(choice: Choice, meant: Sequence[tuple[str, str]]) -> str:
     parameters = choice.filters.query() | view
     for name, value in meant:
         parameters[name] = [*parameters.get(name, []), value] if name in FACETS else [value]
-    return f"?{urlencode(parameters, doseq=True)}"
+    return to_view(parameters)
 
 
 def known(name: str, snapshot: Snapshot) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.library import Library, Snapshot
+from dashboard.look.links import with_query
 from dashboard.web import content, manual, openapi
 from dashboard.web.answers import any_origin, cacheable, twice
 from dashboard.web.resources import RESOURCES, ROOT, Json, Resource
@@ -88,8 +89,7 @@ def routes(library: Library, base: str, site: Callable[[Request], str]) -> list[
 
     def lead(request: Request, moved: Exception) -> Response:
         assert isinstance(moved, content.Moved)
-        query = f"?{request.url.query}" if request.url.query else ""
-        address = moved.resource.address({"site": base}, moved.item_id) + query
+        address = with_query(moved.resource.address({"site": base}, moved.item_id), request.url.query)
         return Response(status_code=301, headers={"Location": address, "Cache-Control": _LASTING} | _OPEN)
 
     def refuse(request: Request, error: Exception) -> Response:

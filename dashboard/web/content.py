@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 
@@ -14,6 +13,7 @@ from dashboard.frames import filters
 from dashboard.frames.search import is_seen
 from dashboard.library import Snapshot
 from dashboard.look import captions
+from dashboard.look.links import query_string, with_query
 from dashboard.records.succession import Fate, Succession
 from dashboard.web import openapi
 from dashboard.web.answers import instead, not_understood
@@ -97,9 +97,7 @@ def list_of(resource: Resource, snapshot: Snapshot, site: str, query: Query) -> 
         """Give the address of the part that begins at a place."""
         names = [",".join(parameters.names)] if parameters.names else []
         others = {"fields": names, "limit": [str(parameters.limit)], "offset": [str(offset)]}
-        return (
-            f"{resource.address({'site': site})}?{urlencode(parameters.filters.query() | others, doseq=True, safe=',')}"
-        )
+        return with_query(resource.address({"site": site}), query_string(others, parameters.filters, safe=","))
 
     return {
         "updated": updated(snapshot),

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from dashboard.assets import FOLDER
 from dashboard.exports import PLOTLY
+from dashboard.look.links import record_path
 from dashboard.look.shapes import Urls
+from dashboard.records.kinds import BY_FILE, EVENTS
 
 TREE = Path(__file__).parents[1]
 """The folder of all rooms."""
@@ -79,7 +81,7 @@ def urls(stamp: str, token: str = "") -> Urls:
         "export": f"{place}export/",
         "takeaway": f"{place}linked/takeaway.json",
         "embed": "embed/",
-        "eventPage": "" if token else "events/{event}",
+        "eventPage": "" if token else record_path(BY_FILE[EVENTS], "{event}"),
         "home": "",
         "edition": "",
     }

@@ -10,6 +10,7 @@ from dashboard.exports import Options
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look.html import Html, render
+from dashboard.look.links import to_page, with_query
 from dashboard.web import content, foot, head, openapi
 from dashboard.web.address import parsed
 from dashboard.web.files import urls
@@ -93,7 +94,7 @@ def page(snapshot: Snapshot, site: str, base: str) -> Html:
 
 
 def _foot(snapshot: Snapshot, site: str) -> Html:
-    links = foot.links(snapshot, lambda key: f"{site}/?page={key}", f"{site}/export/", api=f"{site}/api")
+    links = foot.links(snapshot, lambda key: f"{site}/{to_page(key)}", f"{site}/export/", api=f"{site}/api")
     return foot.foot(snapshot, links)
 
 
@@ -156,7 +157,7 @@ def _example(resource: Resource, snapshot: Snapshot, site: str, what: str, end: 
         answer = content.item_of(resource, snapshot, site, item_id, parsed(query))
     else:
         answer = content.list_of(resource, snapshot, site, parsed(query))
-    address = resource.address({"site": site}, item_id) + (f"?{query}" if query else "")
+    address = with_query(resource.address({"site": site}, item_id), query)
     return example_of(what, address, content.written(answer))
 
 

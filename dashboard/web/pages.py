@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard import exports
-from dashboard.frames.filters import Filters
+from dashboard.frames.filters import ANY, Filters
 from dashboard.library import Snapshot
 from dashboard.look.html import Html
-from dashboard.look.links import Links, between_pages
+from dashboard.look.links import Links, between_pages, export_path, to_page
 from dashboard.look.page import Page
 from dashboard.records.kinds import EVENTS, ORGANIZERS, PAGED, SOURCES
 from dashboard.records.succession import Fate, Succession, aliases, label_of, lasting, living
@@ -134,7 +134,7 @@ class Pages:
             site=site,
             of_event=_files_of_event,
             of_organizer=_files_of_organizer,
-            page=lambda key: HOME if key == PAGES[0].key else f"{HOME}?page={key}",
+            page=lambda key: HOME if key == PAGES[0].key else HOME + to_page(key),
         )
 
 
@@ -216,7 +216,7 @@ def _meant(snapshot: Snapshot, file: str, name: str) -> str:
 def _files_of_event(name: str) -> tuple[Link, ...]:
     """Give the exports of one event."""
     return tuple(
-        Link(export.label, f"{HOME}export/{export.name}?event={name}")
+        Link(export.label, HOME + export_path(export.name, {"event": name}))
         for begin in OF_ONE_EVENT
         for export in exports.SERVED.values()
         if export.name.startswith(begin)
@@ -226,7 +226,7 @@ def _files_of_event(name: str) -> tuple[Link, ...]:
 def _files_of_organizer(name: str) -> tuple[Link, ...]:
     """Give the exports of the events of one organizer that a reader may want."""
     return tuple(
-        Link(export.label, f"{HOME}export/{export.name}?organizer={name}&weight=any")
+        Link(export.label, HOME + export_path(export.name, {"organizer": name, "weight": ANY}))
         for export in exports.SERVED.values()
         if export.name in ("roles.csv", "workbook.xlsx", "calendar.ics", "events.atom")
     )

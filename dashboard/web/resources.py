@@ -244,7 +244,7 @@ _CLAIM: dict[str, Json] = {
 
 def _on_the_page(options: Options, **parameters: str) -> str:
     """Give the address of the dashboard with these parameters."""
-    return site.view(options, Filters(), **{name: value for name, value in parameters.items() if value})
+    return site.view(options, Filters(), **parameters)
 
 
 def _called(file: str) -> tuple[str, str, str]:

@@ -19,6 +19,7 @@ from dashboard.frames import filters
 from dashboard.library import Library, Snapshot
 from dashboard.library.trial import Trials
 from dashboard.look import page as looks
+from dashboard.look.links import with_query
 from dashboard.records.kinds import EVENTS, PAGED
 from dashboard.records.succession import Succession
 from dashboard.topics import PAGES
@@ -216,8 +217,7 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         return JSONResponse(answer, status, {"Cache-Control": _NEVER} | any_origin())
 
     def nearly(request: Request) -> Response:
-        query = request.url.query
-        return RedirectResponse(f"{base}/?{query}" if query else f"{base}/")
+        return RedirectResponse(with_query(f"{base}/", request.url.query))
 
     def page(folder: str) -> Callable[[Request], Response]:
         def endpoint(request: Request) -> Response:

@@ -7,6 +7,7 @@ import pytest
 from dashboard import frames
 from dashboard.frames import filters, span
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
+from dashboard.look.links import query_string
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import Dataset
 from tests.sample import DATASET
@@ -104,4 +105,4 @@ def test_a_span_in_words(since, until, said):
 
 def test_a_span_stays_with_other_filters_in_an_address():
     wanted = replace(Filters(year=("2018",)), since="2018-05", until="2019", q="a")
-    assert filters.address(wanted) == "year=2018&since=2018-05&until=2019&q=a"
+    assert query_string({}, wanted) == "year=2018&since=2018-05&until=2019&q=a"

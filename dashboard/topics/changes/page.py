@@ -1,15 +1,15 @@
 """The list of changes as a page: the newest first, each with its records and its reason; then ids no longer in use."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 import pandas as pd
 
 from dashboard.library import Snapshot
 from dashboard.look.html import Html, piece, render
+from dashboard.look.links import query_of
 from dashboard.look.markup import wrapped
 from dashboard.look.page import Block, File, Request
-from dashboard.records.kinds import DISPUTES, EVENTS, NAMED, ORGANIZERS, Kind
+from dashboard.records.kinds import NAMED, Kind
 from dashboard.records.model import CHANGE_KINDS, Change, Dataset
 from dashboard.records.succession import Fate, Succession
 from dashboard.topics.changes import changes
@@ -93,12 +93,7 @@ def _group(dataset: Dataset, succession: Succession, kind: Kind, names: tuple[st
 
 
 def _link(file: str, name: str, label: str) -> Link:
-    queries = {
-        EVENTS: {"event": name},
-        ORGANIZERS: {"organizer": name},
-        DISPUTES: {"page": "disagreements", "question": name},
-    }
-    return Link(label, urlencode(queries[file]) if name and file in queries else "")
+    return Link(label, query_of(file, name) if name else "")
 
 
 def _target(fate: Fate) -> Link:

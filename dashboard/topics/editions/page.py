@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import urlencode
 
 from dashboard import frames
 from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html, escaped, render
+from dashboard.look.links import IN_THE_DASHBOARD, query_string
 from dashboard.look.markup import wrapped
 from dashboard.look.page import Block, Choice, File, Request, Row
 from dashboard.records.dates import span_words
@@ -56,13 +56,8 @@ def _html(snapshot: Snapshot, earlier: str, later: str, dark: bool) -> Html:
     return compare_html(snapshot.dataset, compare.compare(snapshot.dataset, earlier, later), dark=dark)
 
 
-def compare_html(
-    dataset: Dataset, comparison: Comparison, *, dark: bool = False, disagreements: str = "?page=disagreements"
-) -> Html:
-    """Write a comparison. `disagreements` is the address of the page of that name, for links to its questions.
-
-    The style sheet is that of `disagreements.disagreements_html`.
-    """
+def compare_html(dataset: Dataset, comparison: Comparison, *, dark: bool = False) -> Html:
+    """Write a comparison. The style sheet is that of `disagreements.disagreements_html`."""
     html = render(
         "topics/editions/page.html",
         markup=markup,
@@ -80,7 +75,7 @@ def compare_html(
         numbers=[_row(dataset, comparison, numbers) for numbers in comparison.figures],
         about_declarations=sentences(*comparison.texts),
         subjects=by_subject(*comparison.texts),
-        disagreements=disagreements,
+        links=IN_THE_DASHBOARD,
         events=dataset.events,
     )
     return wrapped(html, dark=dark)
@@ -173,7 +168,7 @@ def _pairs(dataset: Dataset, comparison: Comparison) -> list[Pair]:
         if 0 <= at < len(every) - 1:
             one, other = every[at : at + 2]
             words = f"{dataset.events[one].label} and {dataset.events[other].label}"
-            pairs.append(Pair(name, heading, words, urlencode({"page": "compare", "from": one, "to": other})))
+            pairs.append(Pair(name, heading, words, query_string({"page": "compare", "from": one, "to": other})))
     return pairs
 
 

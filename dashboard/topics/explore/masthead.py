@@ -6,6 +6,7 @@ from typing import Any
 from dashboard.frames.rows import EventRow, rows
 from dashboard.library import Snapshot
 from dashboard.look.html import Html, render
+from dashboard.look.links import to_view
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import Event, Upcoming
 from dashboard.topics.explore import payload, tour
@@ -62,7 +63,7 @@ def _entered(event: Event | None) -> dict[str, Any] | None:
     if event is None:
         return None
     words = _place_and_month(event.city or event.country or event.label, event.start)
-    return {"href": f"?event={event.id}", "words": words, "title": words, "sources": ()}
+    return {"href": to_view({"event": event.id}), "words": words, "title": words, "sources": ()}
 
 
 def _announced(snapshot: Snapshot) -> dict[str, Any] | None:

@@ -1,9 +1,9 @@
 """The tour of the first page, as `process.yaml` writes it: its steps by their numbers, and what each of them shows."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
 
 from dashboard.library import Snapshot
+from dashboard.look.links import query_string
 from dashboard.look.shapes import TourStep
 from dashboard.records.model import PANES, Dataset, Step
 
@@ -44,7 +44,7 @@ def told(dataset: Dataset) -> list[TourStep]:
             "text": step.text,
             "pane": step.pane,
             "paneName": PANES[step.pane],
-            "query": urlencode(scene(dataset, str(number)), doseq=True),
+            "query": query_string(scene(dataset, str(number))),
         }
         for number, step in enumerate(steps(dataset), 1)
     ]

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from dashboard.frames.filters import EVERY_WEIGHT, Filters, address
+from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.frames.rows import rows
 from dashboard.library import Snapshot
 from dashboard.look import captions, markup
 from dashboard.look.html import Html, render
+from dashboard.look.links import query_string
 from dashboard.look.page import Act, Block, Note, Request, Row
 from dashboard.look.shapes import Chart
 from dashboard.records.model import Dataset
@@ -69,7 +70,7 @@ def pairs_html(dataset: Dataset, pairs: pd.DataFrame, filters: Filters, *, dark:
 
 
 def _pair(dataset: Dataset, row: together.PairRow, filters: Filters) -> PairShown:
-    query = address(replace(filters, together=(row.organizer_a, row.organizer_b)))
+    query = query_string({}, replace(filters, together=(row.organizer_a, row.organizer_b)))
     events = tuple(markup.event_link(dataset.events[event]) for event in row.event_ids.split())
     at = "" if row.n_disputed == row.n_events else f" at {in_words(row.n_disputed)} of them"
     about = f"a role is disputed{at}" if row.n_disputed else ""
@@ -85,6 +86,6 @@ def _hidden(snapshot: Snapshot, request: Request) -> list[Block]:
     hidden = captions.not_shown(snapshot, request.filters)
     if not hidden:
         return []
-    everything = address(replace(request.filters, weight=EVERY_WEIGHT), page="together")
+    everything = query_string({"page": "together"}, replace(request.filters, weight=EVERY_WEIGHT))
     words = render("topics/partners/hidden.html", hidden=hidden, everything=everything)
     return [markup.wrapped(words, dark=request.dark)]

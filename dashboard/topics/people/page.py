@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 import pandas as pd
 
 from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html, render
+from dashboard.look.links import query_of
 from dashboard.look.page import Block, Choice, File, Request
+from dashboard.records.kinds import EVENTS
 from dashboard.records.model import Dataset, Event
 from dashboard.records.terms import terms_of
 from dashboard.topics.people import people
@@ -149,7 +150,7 @@ def _cell(one: Named, entry: Entry) -> Cell:
     words = {people.ANNOUNCED: "announced", people.PATRON: "patron"}
     part = next((words[part] for part in entry.parts if part in words), "")
     named = ", ".join(filter(None, (one.name, entry.event.label, "; ".join(entry.parts))))
-    return Cell(urlencode({"event": entry.event.id}), entry.event.id, part, named)
+    return Cell(query_of(EVENTS, entry.event.id), entry.event.id, part, named)
 
 
 def _told(dataset: Dataset, entry: Entry) -> Told:

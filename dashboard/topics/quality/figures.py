@@ -6,9 +6,10 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.frames.filters import Filters, address
+from dashboard.frames.filters import Filters
 from dashboard.frames.rows import rows as rows_of
 from dashboard.library import Snapshot
+from dashboard.look.links import query_string
 from dashboard.look.page import Picture, Request, whole_picture
 from dashboard.look.plot import HOVER, bold, chart, escape, layout, lines, name_rows
 from dashboard.look.shapes import Chart
@@ -163,7 +164,7 @@ def quality_chart(snapshot: Snapshot, order: str) -> Chart:
         quality.completeness_alt(judged),
         table.rename(columns=names | {name: criterion.name for name, criterion in quality.CRITERIA.items()}),
         Filters(), judged[["event_id"]].values.tolist(), snapshot.dataset.accent,
-    ) | {"query": address(Filters(), order="" if order == "time" else order)}  # fmt: skip
+    ) | {"query": query_string({"order": "" if order == "time" else order})}  # fmt: skip
 
 
 def _figure(snapshot: Snapshot, order: str) -> go.Figure:

@@ -1,11 +1,11 @@
 """The page of an event: its article, the events around it, its files, and how to cite it."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from dashboard import frames
 from dashboard.library import Snapshot
 from dashboard.look.html import Html
+from dashboard.look.links import query_string
 from dashboard.look.strip import strip
 from dashboard.records.model import Dataset, Event
 from dashboard.topics.record.frame import Around, framed
@@ -90,7 +90,7 @@ def comparisons(dataset: Dataset, event: Event) -> list[Comparison]:
     pairs = [(before, before, event)] if before else []
     pairs += [(after, event, after)] if after else []
     return [
-        Comparison(urlencode({"page": "compare", "from": first.id, "to": second.id}), other.label)
+        Comparison(query_string({"page": "compare", "from": first.id, "to": second.id}), other.label)
         for other, first, second in pairs
     ]
 

@@ -119,7 +119,7 @@ def test_without_disputes_there_is_a_sentence():
 def test_the_comparison_shows_the_sets_the_paragraph_and_the_open_questions():
     for earlier, later in (("2018-dushanbe", "2019-dushanbe"), ("2022-dushanbe", "2024-kuwait")):
         found = compare.compare(REAL, earlier, later)
-        html = compare_html(REAL, found, disagreements="?page=disagreements")
+        html = compare_html(REAL, found)
         page = Page(html)
         assert compare.paragraph(found) in page.words
         for name in SETS:
