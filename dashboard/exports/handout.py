@@ -14,7 +14,6 @@ from dashboard.look.html import Html, render
 from dashboard.look.links import from_paper
 from dashboard.look.strip import strip
 from dashboard.look.style import badge, root_colors
-from dashboard.records.addresses import short_address
 from dashboard.records.model import Dataset, Event, Organizer, Role
 from dashboard.records.passages import CITATIONS, HEADING, blocks, sentences
 from dashboard.records.terms import terms_of
@@ -128,9 +127,8 @@ def _whole(snapshot: Snapshot, filters: Filters, options: Options) -> Html:
         links=links,
         badge=badge,
         counted=counted,
-        published=markup.published,
         role_word=terms_of(dataset).role,
-        short_address=short_address,
+        source_on_paper=markup.source_on_paper,
     )
 
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from dashboard.look.html import Html, escaped, piece
 from dashboard.look.links import query_string
 from dashboard.look.style import MARKS, css_colors, following_colors, root_colors
+from dashboard.records.addresses import short_address
 from dashboard.records.evidence import attested, attested_briefly, proof_keys
 from dashboard.records.model import (
     ACCENT,
@@ -114,21 +115,37 @@ def confidence(fact: Role | Figure) -> Html:
     return piece(_PIECES, "confidence", fact.confidence, attested(fact), word) if word else Html()
 
 
-def source(record: Source) -> Html:
+def source(record: Source, how_read: str | None = None) -> Html:
     """Write a source: publisher, title with its link, and in a second line day, language, kind and how far it was read.
 
-    The title is not a link if the source was read as a copy. A copy in a web archive has a link of its own.
+    The title is not a link if the source was read as a copy. A copy in a web archive has a link of its own. `how_read`
+    replaces the words on how far it was read.
     """
-    about = about_source(record, f"read in {record.read}")
-    return piece(_PIECES, "source", record, source_title(record), about, archived_link(record))
+    about = _about_source(record, f"read in {record.read}" if how_read is None else how_read)
+    return piece(_PIECES, "source", record, source_title(record), about, _archived_link(record))
 
 
-def published(record: Source) -> str:
-    """Give the day of publication in words."""
-    return record.published.words() if record.published else NOT_DATED
+def source_in_short(record: Source) -> Html:
+    """Write a source by its publisher and its title, without a link."""
+    return piece(_PIECES, "source_in_short", record)
 
 
-def about_source(record: Source, how_read: str = "") -> str:
+def source_on_paper(record: Source) -> Html:
+    """Write a source for a sheet of paper: publisher, title, day and a short form of its address."""
+    return piece(_PIECES, "source_on_paper", record, published(record), short_address(record.url) if record.url else "")
+
+
+def who(record: Source, undated: str = NOT_DATED) -> str:
+    """Name a source by its publisher and its day; `undated` takes the place of a day that is not known."""
+    return ", ".join(filter(None, (record.publisher, published(record, undated))))
+
+
+def published(record: Source, undated: str = NOT_DATED) -> str:
+    """Give the day of publication in words, or `undated`."""
+    return record.published.words() if record.published else undated
+
+
+def _about_source(record: Source, how_read: str = "") -> str:
     """Give the words below a source: day, language, kind, how far it was read, and what is to be known of its title."""
     about = [published(record), LANGUAGES[record.language], SOURCE_KINDS[record.kind].lower(), how_read]
     return " · ".join(word for word in (*about, *_unlinked(record)) if word)
@@ -149,7 +166,7 @@ def source_title(source: Source) -> Html:
     return piece(_PIECES, "source_title", source, right_to_left(source.language))
 
 
-def archived_link(source: Source) -> Html:
+def _archived_link(source: Source) -> Html:
     """Write a link to the archived copy of a source, to be put after the words about it; empty without a copy."""
     return piece(_PIECES, "archived", source.archived)
 

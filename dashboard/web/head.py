@@ -12,7 +12,7 @@ from dashboard.exports import linked_data, site
 from dashboard.frames import when
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
-from dashboard.look import captions
+from dashboard.look import captions, markup
 from dashboard.look.html import Html, piece
 from dashboard.records.model import Event, Organizer, Source
 from dashboard.topics import PAGES
@@ -117,7 +117,7 @@ def of_organizer(snapshot: Snapshot, organizer: Organizer, public: str = "", end
 def of_source(snapshot: Snapshot, source: Source, public: str = "", ending: str = "") -> About:
     """Describe the page of a source."""
     options = {"site": public, "ending": ending}
-    title = f"{source.publisher}, {source.published.words()}" if source.published else source.publisher
+    title = markup.who(source, undated="")
     events = sum(source.id in event.sources for event in snapshot.dataset.events.values())
     sentences = [
         source.heading,

@@ -13,7 +13,6 @@ from dashboard.look import markup
 from dashboard.look.html import Html, piece, render
 from dashboard.look.links import IN_THE_DASHBOARD, Links
 from dashboard.look.style import badge
-from dashboard.records.addresses import short_address
 from dashboard.records.anchors import keys
 from dashboard.records.dates import span_words
 from dashboard.records.declarations import to_act
@@ -73,7 +72,6 @@ _WORDS = {
     "attested_briefly": attested_briefly,
     "badge": badge,
     "markup": markup,
-    "short_address": short_address,
     "span_words": span_words,
 }
 """What the template needs besides the event."""
@@ -333,9 +331,6 @@ class _Page:
         """All sources with their numbers."""
         return list(self._numbers.values())
 
-    def day_of(self, source: Source) -> str:
-        return markup.published(source)
-
     @property
     def cited(self) -> list[tuple[int, Source]]:
         return [(number, source) for number, source in self._numbers.values() if source.id in self._cited]
@@ -344,9 +339,9 @@ class _Page:
     def not_cited(self) -> list[tuple[int, Source]]:
         return [(number, source) for number, source in self._numbers.values() if source.id not in self._cited]
 
-    def about_source(self, source: Source) -> str:
-        """Give the day, the language and the kind of a source, and how far it was read."""
-        return markup.about_source(source, READ["part"].lower() if source.read == "part" else "")
+    def how_read(self, source: Source) -> str:
+        """Say how far a source was read, if only a part of it was."""
+        return READ["part"].lower() if source.read == "part" else ""
 
     def cites(self, source_ids: tuple[str, ...]) -> Html:
         """Link to sources by their numbers; an unknown source gets no link."""
@@ -387,7 +382,7 @@ class _Page:
         source = self._dataset.sources.get(source_id)
         if source is None:
             return source_id  # an unknown id is a problem of the check
-        return f"{source.publisher}, {markup.published(source)}"
+        return markup.who(source)
 
     def _sought(self, what: str) -> str:
         """Name what was looked for; if the event has some of it already, more of it."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard.frames.rows import EventRow, rows
 from dashboard.library import Snapshot
+from dashboard.look import markup
 from dashboard.look.html import Html, render
 from dashboard.look.links import to_view
 from dashboard.records.dates import PartialDate
@@ -97,9 +98,11 @@ def _what_was_found(upcoming: Upcoming) -> str:
 
 def _source(snapshot: Snapshot, name: str) -> dict[str, str]:
     source = snapshot.dataset.sources[name]
-    day = source.published.words() if source.published else ""
-    where = ", ".join(part for part in (source.publisher, day) if part)
-    return {"title": source.title_en or source.heading, "url": source.url or "", "where": where}
+    return {
+        "title": source.title_en or source.heading,
+        "url": source.url or "",
+        "where": markup.who(source, undated=""),
+    }
 
 
 def _place_and_month(place: str, date: PartialDate | None) -> str:
