@@ -67,13 +67,11 @@ def sides_differ(reading: Reading) -> Iterator[Problem]:
     """No two sides of a dispute have the same sources."""
     for dispute in reading.disputes.values():
         sides: dict[frozenset[str], int] = {}
-        for side, claim in enumerate(dispute.claims, start=1):
-            if not reading.is_certain((DISPUTES, dispute.id, "claims", side - 1, "sources")):
-                continue
-            first = sides.setdefault(frozenset(claim.sources), side)
-            if first != side:
-                message = say("sides-with-the-same-sources", first=first, second=side)
-                yield problem_at(reading, (DISPUTES, dispute.id, "claims", side - 1), message)
+        for index, claim in reading.certain_entries((DISPUTES, dispute.id, "claims"), dispute.claims, "sources"):
+            first = sides.setdefault(frozenset(claim.sources), index + 1)
+            if first != index + 1:
+                message = say("sides-with-the-same-sources", first=first, second=index + 1)
+                yield problem_at(reading, (DISPUTES, dispute.id, "claims", index), message)
 
 
 def disputes_concern_something(reading: Reading) -> Iterator[Problem]:

@@ -233,9 +233,9 @@ def roles_are_given_once(reading: Reading) -> Iterator[Problem]:
 def inferred_roles_have_notes(reading: Reading) -> Iterator[Problem]:
     """A role that is inferred has a note that says from what."""
     for event in reading.events.values():
-        for index, role in enumerate(event.roles):
+        for index, role in reading.certain_entries((EVENTS, event.id, "roles"), event.roles, "note"):
             path = (EVENTS, event.id, "roles", index)
-            if role.confidence == "inferred" and not role.note and reading.is_certain((*path, "note")):
+            if role.confidence == "inferred" and not role.note:
                 yield problem_at(reading, (*path, "confidence"), say("role-inferred-without-note"), "warning")
 
 

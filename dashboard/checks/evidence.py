@@ -85,9 +85,9 @@ def confirmed_takes_two_sources(reading: Reading) -> Iterator[Problem]:
     for event in reading.events.values():
         attested: dict[str, Sequence[Role | Figure]] = {"roles": event.roles, "figures": event.figures}
         for key, entries in attested.items():
-            for index, entry in enumerate(entries):
+            for index, entry in reading.certain_entries((EVENTS, event.id, key), entries, "sources"):
                 path = (EVENTS, event.id, key, index)
-                if entry.confidence != "confirmed" or not reading.is_certain((*path, "sources")):
+                if entry.confidence != "confirmed":
                     continue
                 if (number := len(set(entry.sources))) < 2:
                     yield problem_at(reading, (*path, "confidence"), say("confirmed-by-one-source"))

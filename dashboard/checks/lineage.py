@@ -79,13 +79,12 @@ def changes_cover_records(reading: Reading) -> Iterator[Problem]:
         added, withdrawn = _named(reading, "added", key), _named(reading, "withdrawn", key)
         if len(reading.changes.certain(key, "what", "on")) < len(reading.changes):
             continue  # an entry may name more records than could be read
-        for name, record in reading.lasting(file).items():
-            if not all(reading.is_certain((file, name, field)) for field in ("id", "aliases")):
-                continue
+        dated = reading.certain_lasting(file, "withdrawn")
+        for name, record in reading.certain_lasting(file, "id", "aliases").items():
             if not any(name_then in added for name_then in (name, *record.aliases)):
                 message = say("change-missing-for-new-record", file=CHANGES, key=key, name=name)
                 yield problem_at(reading, (file, name), message, "warning")
-            if not record.withdrawn or not reading.is_certain((file, name, "withdrawn")):
+            if not record.withdrawn or name not in dated:
                 continue
             if str(record.withdrawn.on) not in withdrawn.get(name, ()):
                 on = record.withdrawn.on

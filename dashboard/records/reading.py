@@ -1,6 +1,6 @@
 """The data as it was read: the dataset, where everything is in the files, and what is wrong or in doubt."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -37,6 +37,7 @@ A triple is the place of a key that must not be used; there is no value to it.
 """
 
 R = TypeVar("R", bound=Record, covariant=True)
+E = TypeVar("E", bound=Record)
 
 
 class Records(Mapping[str, R]):
@@ -185,6 +186,20 @@ class Reading:
         """Give the records of a file whose ids are in links, the withdrawn ones too."""
         records: Records[Lasting] = getattr(self, LASTING[file].key)
         return records.ever
+
+    def certain_lasting(self, file: str, *fields: str) -> dict[str, Lasting]:
+        """Give the same records, without those in which something of these fields was left out."""
+        return {
+            name: record
+            for name, record in self.lasting(file).items()
+            if all(self.is_certain((file, name, field)) for field in fields)
+        }
+
+    def certain_entries(self, path: KeyPath, entries: Sequence[E], *fields: str) -> Iterator[tuple[int, E]]:
+        """Give the entries of the list at a path in which nothing of these fields was left out, each with its index."""
+        for index, entry in enumerate(entries):
+            if all(self.is_certain((*path, index, field)) for field in fields):
+                yield index, entry
 
     def former(self, file: str) -> dict[str, str]:
         """Give each id that records of a file had before, and the id they have now."""
