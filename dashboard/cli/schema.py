@@ -21,8 +21,7 @@ def schema(folder: Path) -> int:
     from dashboard.curation import schema
 
     reading, _ = store.load(folder)
-    broken = [file for file in store.RECORD_FILES if (file,) not in reading.places]
-    if broken:
+    if broken := schema.unreadable(reading):
         return failed(f"{broken[0]} cannot be read; python -m dashboard check {folder} says why", 1)
     wanted = {
         folder / "schema" / f"{name}.json": json.dumps(content, ensure_ascii=False, indent=1) + "\n"

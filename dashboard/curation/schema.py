@@ -33,6 +33,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 _BLOCK = re.compile(r"(<!-- (fields|words): ([\w-]+) -->\n).*?(<!-- /\2 -->)", re.DOTALL)
 
 
+def unreadable(reading: Reading) -> list[str]:
+    """Name the files with records that could not be read, so that their ids are not known."""
+    return [file for file in BY_FILE if reading.ids_placed(file) is None]
+
+
 def schemas(reading: Reading) -> dict[str, dict[str, Any]]:
     """Give the JSON Schema (2020-12) of each data file, by the name of the file without `.yaml`.
 
