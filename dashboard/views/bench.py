@@ -11,13 +11,10 @@ from dashboard.library.trial import RefusedError
 from dashboard.look.html import piece
 from dashboard.records.kinds import EVENTS
 from dashboard.topics.trial import page as trial_page
-from dashboard.views import notices, session
+from dashboard.views import keys, notices, session
 from dashboard.views.component import declare
 
 ARTICLE = "an article"
-FILE, TEXT, EVENT, DROPPED, REFUSED = "file to edit", "text to try", "article of", "files dropped", "trial refused"
-ROUND, WAY, ENDED = "round of dropping", "way taken last", "texts kept of a trial that has ended"
-FILLED, DRAFTS, TOO_LONG = "file in the field", "texts not yet tried", "file too long for the field"
 DROP, EDIT = "Drop files", "Paste or edit"
 
 MOST_KEPT = 7_000_000
@@ -35,8 +32,8 @@ def banner() -> None:
     tried = session.trial()
     # Without a trial the container is empty. It is there so that what comes below keeps its place on the page.
     with st.container(key="trial", horizontal=True, vertical_alignment="center"):
-        if tried is None and ENDED in st.session_state:
-            st.html(trial_page.ended_html(st.session_state[ENDED]))
+        if tried is None and keys.ENDED in st.session_state:
+            st.html(trial_page.ended_html(st.session_state[keys.ENDED]))
             if session.view("page") != "try":
                 st.html(trial_page.leads_html("Try a change"))
             st.button("Discard", on_click=_discard)
@@ -60,11 +57,15 @@ def keep(snapshot: Snapshot) -> None:
 
     What one message has no room for is not kept, such as many long texts that were typed and never tried.
     """
-    tried, drafts = session.trial(), st.session_state.get(DRAFTS, {})
+    tried, drafts = session.trial(), st.session_state.get(keys.DRAFTS, {})
     # What was typed comes before what is on trial, and in place of the same file there.
     texts = with_room(drafts | (trial.texts(tried.files) if tried else {}) | drafts)
-    data = {"tried": tried is not None or ENDED in st.session_state, "texts": texts, "urls": session.urls(snapshot)}
-    _keeper(key="kept", data=data | {"file": st.session_state.get(FILLED, "")})
+    data = {
+        "tried": tried is not None or keys.ENDED in st.session_state,
+        "texts": texts,
+        "urls": session.urls(snapshot),
+    }
+    _keeper(key="kept", data=data | {"file": st.session_state.get(keys.FILLED, "")})
 
 
 def with_room(texts: Mapping[str, str]) -> dict[str, str]:
@@ -92,16 +93,16 @@ def _take_down() -> None:
     if (old := session.ended()) is None:
         return
     session.hold(None)
-    _keep_untried(trial.texts(old.files) | st.session_state.get(DRAFTS, {}), "", ended=True)
+    _keep_untried(trial.texts(old.files) | st.session_state.get(keys.DRAFTS, {}), "", ended=True)
 
 
 def _keep_untried(texts: dict[str, str], file: str, *, ended: bool) -> None:
     """Keep texts as not yet tried; open `file`, or the first if it is none of them. `ended` says that a trial has."""
-    st.session_state[DRAFTS] = texts
+    st.session_state[keys.DRAFTS] = texts
     if ended:
-        st.session_state[ENDED] = list(texts)
+        st.session_state[keys.ENDED] = list(texts)
     if texts:
-        st.session_state[WAY] = EDIT
+        st.session_state[keys.WAY] = EDIT
         _open(file if file in texts else next(iter(texts)))
         _fill()
 
@@ -110,9 +111,9 @@ def _open(name: str) -> None:
     """Choose a file for the field; an unknown name changes nothing."""
     article = {store.article_file(event): event for event in session.current().dataset.events}
     if name in store.RECORD_FILES:
-        st.session_state[_own(FILE)] = name
+        st.session_state[_own(keys.FILE)] = name
     elif name in article:
-        st.session_state[_own(FILE)], st.session_state[_own(EVENT)] = ARTICLE, article[name]
+        st.session_state[_own(keys.FILE)], st.session_state[_own(keys.EVENT)] = ARTICLE, article[name]
 
 
 def _own(name: str) -> str:
@@ -125,11 +126,11 @@ def page(*, dark: bool) -> None:
     tried = session.trial()
     st.html(trial_page.intro_html(dark=dark))
     with st.container():  # always there, like the banner: so the tabs keep their place, and the same tab stays open
-        if refused := st.session_state.pop(REFUSED, ""):
+        if refused := st.session_state.pop(keys.REFUSED, ""):
             notices.say(refused, "alert")
     # When the reader comes back from another page, the tab used last is open. The tabs do not report which one is open.
     # If they did, Streamlit would draw the other tab only when it is opened: too late to set values for its widgets.
-    drop, edit = st.tabs([DROP, EDIT], default=st.session_state.get(WAY, DROP))
+    drop, edit = st.tabs([DROP, EDIT], default=st.session_state.get(keys.WAY, DROP))
     with drop:
         _drop()
     with edit:
@@ -146,77 +147,77 @@ def _drop() -> None:
     st.file_uploader(
         "Drop or choose YAML files of the data folder and articles named <id of the event>.md, at most 2 MB in total",
         type=["yaml", "yml", "md"], accept_multiple_files=True,
-        key=f"{DROPPED} {st.session_state.get(ROUND, 0)}", on_change=_take_dropped,
+        key=f"{keys.DROPPED} {st.session_state.get(keys.ROUND, 0)}", on_change=_take_dropped,
     )  # fmt: skip
 
 
 def _take_dropped() -> None:
     files: dict[str, bytes] = {}
-    st.session_state[WAY] = DROP
+    st.session_state[keys.WAY] = DROP
     try:
-        for uploaded in st.session_state[f"{DROPPED} {st.session_state.get(ROUND, 0)}"]:
+        for uploaded in st.session_state[f"{keys.DROPPED} {st.session_state.get(keys.ROUND, 0)}"]:
             name = trial.file_for(uploaded.name, session.current().dataset.events)
             if name in files:
                 raise RefusedError(f"two of the files are {name}; drop only one of them")
             files[name] = uploaded.getvalue()
         _try(files)
     except RefusedError as error:
-        st.session_state[REFUSED] = str(error)
+        st.session_state[keys.REFUSED] = str(error)
     # A new uploader, which is empty: the files are in the trial now.
-    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    st.session_state[keys.ROUND] = st.session_state.get(keys.ROUND, 0) + 1
 
 
 def _edit() -> None:
     events = session.current().dataset.events
-    if _own(TEXT) not in st.session_state or st.session_state.get(_own(EVENT), "") not in ("", *events):
-        st.session_state.pop(_own(EVENT), None)  # the event was added by a trial that has ended
+    if _own(keys.TEXT) not in st.session_state or st.session_state.get(_own(keys.EVENT), "") not in ("", *events):
+        st.session_state.pop(_own(keys.EVENT), None)  # the event was added by a trial that has ended
         _fill()
     files = [*store.RECORD_FILES, *([ARTICLE] if events else [])]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        if st.selectbox("File", files, key=_own(FILE), index=1, on_change=_fill, width=220) == ARTICLE:
+        if st.selectbox("File", files, key=_own(keys.FILE), index=1, on_change=_fill, width=220) == ARTICLE:
             # By ids, not by labels: a label may change with the trial, and Streamlit finds the choice by its text.
-            st.selectbox("of", list(events), key=_own(EVENT), on_change=_fill, width=320)
-    if st.session_state[TOO_LONG]:
+            st.selectbox("of", list(events), key=_own(keys.EVENT), on_change=_fill, width=320)
+    if st.session_state[keys.TOO_LONG]:
         # A text in a field goes to the browser, and comes back with each act of the reader.
         notices.note(f"{_name()} has more than {trial.MOST:,} bytes, so no change of it can be tried here.")
         return
     st.text_area(
         "Text of the file: change it here, or paste a new text over it",
-        key=_own(TEXT), height=340, max_chars=trial.MOST, on_change=_keep_draft,
+        key=_own(keys.TEXT), height=340, max_chars=trial.MOST, on_change=_keep_draft,
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Try it", type="primary", on_click=_take_text)
-        if drafts := st.session_state.get(DRAFTS):
+        if drafts := st.session_state.get(keys.DRAFTS):
             st.html(piece("views/notices.html", "drafts", drafts))
 
 
 def _keep_draft() -> None:
     """Keep what was typed until it is tried, because the reader may look at another file or page before."""
-    st.session_state[WAY] = EDIT
+    st.session_state[keys.WAY] = EDIT
     # Not _name(): if the reader chose another file at the same moment, that gives the other file already.
-    name, typed = st.session_state[FILLED], st.session_state[_own(TEXT)]
-    drafts = st.session_state.get(DRAFTS, {})
+    name, typed = st.session_state[keys.FILLED], st.session_state[_own(keys.TEXT)]
+    drafts = st.session_state.get(keys.DRAFTS, {})
     kept = {other: text for other, text in drafts.items() if other != name}
-    st.session_state[DRAFTS] = kept if typed == trial.texts(_files()).get(name, "") else kept | {name: typed}
+    st.session_state[keys.DRAFTS] = kept if typed == trial.texts(_files()).get(name, "") else kept | {name: typed}
 
 
 def _name() -> str:
     """Give the name of the file that is chosen, from the data folder on."""
-    name: str = st.session_state.get(_own(FILE), EVENTS)
+    name: str = st.session_state.get(_own(keys.FILE), EVENTS)
     if name != ARTICLE:
         return name
     events = list(session.current().dataset.events)
-    return store.article_file(st.session_state.get(_own(EVENT)) or events[0])
+    return store.article_file(st.session_state.get(_own(keys.EVENT)) or events[0])
 
 
 def _fill() -> None:
     """Put the text of the chosen file into the field: the typed text if it is not yet tried, else that of the file."""
-    name, drafts = _name(), st.session_state.get(DRAFTS, {})
-    st.session_state[FILLED] = name
+    name, drafts = _name(), st.session_state.get(keys.DRAFTS, {})
+    st.session_state[keys.FILLED] = name
     content = _files().get(name, b"")
-    st.session_state[TOO_LONG] = name not in drafts and len(content) > trial.MOST
-    text = "" if st.session_state[TOO_LONG] else trial.texts({name: content})[name]
-    st.session_state[_own(TEXT)] = drafts.get(name, text)
+    st.session_state[keys.TOO_LONG] = name not in drafts and len(content) > trial.MOST
+    text = "" if st.session_state[keys.TOO_LONG] else trial.texts({name: content})[name]
+    st.session_state[_own(keys.TEXT)] = drafts.get(name, text)
 
 
 def _files() -> store.Files:
@@ -227,11 +228,12 @@ def _files() -> store.Files:
 
 def _take_text() -> None:
     """Try the text in the field, together with those typed for other files before."""
-    files, typed = _files(), st.session_state.get(DRAFTS, {}) | {st.session_state[FILLED]: st.session_state[_own(TEXT)]}
+    files, in_the_field = _files(), {st.session_state[keys.FILLED]: st.session_state[_own(keys.TEXT)]}
+    typed = st.session_state.get(keys.DRAFTS, {}) | in_the_field
     try:
         _try({name: trial.edited(files, name, text) for name, text in typed.items()})
     except RefusedError as error:
-        st.session_state[REFUSED] = str(error)
+        st.session_state[keys.REFUSED] = str(error)
 
 
 def _try(files: dict[str, bytes]) -> None:
@@ -240,15 +242,15 @@ def _try(files: dict[str, bytes]) -> None:
     tried = dict(before.files) if before else {}
     if files:
         session.hold(trial.shared().start(library.shared(), tried | files, before))
-        st.session_state.pop(ENDED, None)
-        drafts = st.session_state.get(DRAFTS, {})
-        st.session_state[DRAFTS] = {name: text for name, text in drafts.items() if name not in files}
+        st.session_state.pop(keys.ENDED, None)
+        drafts = st.session_state.get(keys.DRAFTS, {})
+        st.session_state[keys.DRAFTS] = {name: text for name, text in drafts.items() if name not in files}
         _fill()
 
 
 def _discard() -> None:
     session.hold(None)
-    st.session_state[DRAFTS] = {}
-    st.session_state.pop(ENDED, None)
-    if _own(TEXT) in st.session_state:
+    st.session_state[keys.DRAFTS] = {}
+    st.session_state.pop(keys.ENDED, None)
+    if _own(keys.TEXT) in st.session_state:
         _fill()

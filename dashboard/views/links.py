@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.library import Snapshot
 from dashboard.look.shapes import LinksState, PagesState, Report
-from dashboard.views import session
+from dashboard.views import keys, session
 from dashboard.views.component import declare
 from dashboard.web import address, ways
 from dashboard.web import foot as below
@@ -19,12 +19,12 @@ def listen(snapshot: Snapshot) -> Report | None:
     Streamlit calls back only if it drew the component before. So the caller handles the first report of a session.
     """
     state: LinksState = {**session.for_the_browser(snapshot), "urls": session.urls(snapshot)}
-    report: Report | None = _component(key="links", data=state, on_said_change=_said).said
+    report: Report | None = _component(key=keys.LINKS, data=state, on_said_change=_said).said
     return report
 
 
 def _said() -> None:
-    if report := st.session_state["links"].said:
+    if report := st.session_state[keys.LINKS].said:
         session.hear(report)
 
 

@@ -1,4 +1,4 @@
-"""The keys of the session, and what a session does with the address: read it, act on it, and send it to the browser."""
+"""What a session knows of its reader, and what it does with the address: read it, act on it, send it to the browser."""
 
 import secrets
 from dataclasses import replace
@@ -15,22 +15,10 @@ from dashboard.look.links import query_string
 from dashboard.look.page import Request
 from dashboard.look.shapes import Act, Kept, Place, Report, Urls
 from dashboard.records.succession import Fate
+from dashboard.views import keys
 from dashboard.web import address, files
 from dashboard.web.address import Choice
 from dashboard.words.pasted import Strange
-
-_SESSION = "session of the server"
-_CHOICE = "choice"
-_ADDRESS = "address shown"
-_WRITTEN = "address written by an act"
-_ARRIVALS = "addresses written"
-_STAMP = "stamp of the data"
-_TURNS = "turns of the widgets"
-_HEARD = "last report heard"
-_ANSWERED = "last act answered"
-_FOLLOWED = "sessions followed"
-_TRIAL = "change on trial"
-_KEPT = "kept by the browser"
 
 
 def current() -> Snapshot:
@@ -41,13 +29,13 @@ def current() -> Snapshot:
 
 def trial() -> Trial | None:
     """Give the change that this session tries, if the server has not ended the trial."""
-    tried: Trial | None = st.session_state.get(_TRIAL)
+    tried: Trial | None = st.session_state.get(keys.TRIAL)
     return tried if tried and trials.shared().find(tried.token) is tried else None
 
 
 def ended() -> Trial | None:
     """Give the trial of this session if the server has ended it, because too many others were newer."""
-    tried: Trial | None = st.session_state.get(_TRIAL)
+    tried: Trial | None = st.session_state.get(keys.TRIAL)
     return tried if trial() is None else None
 
 
@@ -59,24 +47,24 @@ def urls(snapshot: Snapshot) -> Urls:
 
 def hold(tried: Trial | None) -> None:
     """Keep a change on trial until this session ends; None ends the trial."""
-    st.session_state[_TRIAL] = tried
+    st.session_state[keys.TRIAL] = tried
 
 
 def word() -> str:
     """Give a word for this session, different from that of any other."""
-    own: str = st.session_state[_SESSION]
+    own: str = st.session_state[keys.SESSION]
     return own
 
 
 def kept() -> Kept | None:
     """Give once what the browser kept of a session that has ended."""
-    texts: Kept | None = st.session_state.pop(_KEPT, None)
+    texts: Kept | None = st.session_state.pop(keys.KEPT, None)
     return texts
 
 
 def choice() -> Choice:
     """Give what is chosen."""
-    chosen: Choice = st.session_state[_CHOICE]
+    chosen: Choice = st.session_state[keys.CHOICE]
     return chosen
 
 
@@ -107,7 +95,7 @@ def fates() -> list[Fate]:
 
 def answered() -> int:
     """Give the number of the reader's last act that has been done."""
-    number: int = st.session_state.get(_ANSWERED, 0)
+    number: int = st.session_state.get(keys.ANSWERED, 0)
     return number
 
 
@@ -116,17 +104,17 @@ def answered() -> int:
 
 def adopt(snapshot: Snapshot) -> None:
     """Read the address when a session begins, and again when the data has changed, because ids may have changed."""
-    if _SESSION not in st.session_state:
-        st.session_state.update({_SESSION: secrets.token_hex(4), _TURNS: {}, _ARRIVALS: 0})
+    if keys.SESSION not in st.session_state:
+        st.session_state.update({keys.SESSION: secrets.token_hex(4), keys.TURNS: {}, keys.ARRIVALS: 0})
         _arrive({name: st.query_params.get_all(name) for name in st.query_params}, snapshot)
-    elif st.session_state[_STAMP] != snapshot.stamp:
-        _arrive(st.session_state[_ADDRESS], snapshot, written=st.session_state[_WRITTEN])
+    elif st.session_state[keys.STAMP] != snapshot.stamp:
+        _arrive(st.session_state[keys.ADDRESS], snapshot, written=st.session_state[keys.WRITTEN])
 
 
 def _arrive(query: address.Query, snapshot: Snapshot, *, written: bool = False) -> None:
     """Choose what an address says, and redraw the widgets that show something else."""
-    st.session_state.update({_CHOICE: address.read(query, snapshot), _ADDRESS: query, _WRITTEN: written})
-    st.session_state[_STAMP] = snapshot.stamp
+    st.session_state.update({keys.CHOICE: address.read(query, snapshot), keys.ADDRESS: query, keys.WRITTEN: written})
+    st.session_state[keys.STAMP] = snapshot.stamp
     for name in address.OWN:
         _renew(name, view(name))
 
@@ -134,14 +122,14 @@ def _arrive(query: address.Query, snapshot: Snapshot, *, written: bool = False) 
 def _lead(query: address.Query, snapshot: Snapshot) -> None:
     """Choose what an address says, and have the browser write that address."""
     _arrive(query, snapshot, written=True)
-    st.session_state[_ARRIVALS] += 1
+    st.session_state[keys.ARRIVALS] += 1
 
 
 def _take(chosen: Choice) -> None:
     """Keep what the reader chose, and have the browser write the address of it."""
     chosen = replace(chosen, unknown=(), fates=())
-    st.session_state.update({_CHOICE: chosen, _ADDRESS: address.query(chosen, current()), _WRITTEN: True})
-    st.session_state[_ARRIVALS] += 1
+    st.session_state.update({keys.CHOICE: chosen, keys.ADDRESS: address.query(chosen, current()), keys.WRITTEN: True})
+    st.session_state[keys.ARRIVALS] += 1
 
 
 # What the browser reports, and what it gets
@@ -150,12 +138,12 @@ def _take(chosen: Choice) -> None:
 def for_the_browser(snapshot: Snapshot) -> Place:
     """Give what `links.js` needs for its reports and for writing the address."""
     return {
-        "session": st.session_state[_SESSION],
-        "heard": st.session_state.get(_HEARD, 0),
+        "session": st.session_state[keys.SESSION],
+        "heard": st.session_state.get(keys.HEARD, 0),
         "answers": answered(),
-        "address": query_string(st.session_state[_ADDRESS]),
-        "written": st.session_state[_WRITTEN],
-        "arrivals": st.session_state[_ARRIVALS],
+        "address": query_string(st.session_state[keys.ADDRESS]),
+        "written": st.session_state[keys.WRITTEN],
+        "arrivals": st.session_state[keys.ARRIVALS],
         "page": view("page"),
         "query": address.link(choice(), snapshot).removeprefix("?"),
         "own": address.OWN,
@@ -167,21 +155,21 @@ def hear(report: Report) -> None:
 
     If the server was restarted or forgot the session, another session drew the page. It then says where its reader is.
     """
-    followed = st.session_state.setdefault(_FOLLOWED, {st.session_state[_SESSION]})
+    followed = st.session_state.setdefault(keys.FOLLOWED, {st.session_state[keys.SESSION]})
     if report["session"] not in followed:
         followed.add(report["session"])
         _arrive(address.parsed(report["here"]), current())
-        st.session_state[_KEPT] = report["kept"]
-    st.session_state[_HEARD] = report["id"]
+        st.session_state[keys.KEPT] = report["kept"]
+    st.session_state[keys.HEARD] = report["id"]
     for done in report["acts"]:
         if done["number"] > answered():
-            st.session_state[_ANSWERED] = done["number"]
+            st.session_state[keys.ANSWERED] = done["number"]
             act(done)
 
 
 def hear_first(report: Report | None) -> bool:
     """Do what the first report of a session says; True if there was one, so that the page must be drawn again."""
-    if report is None or _FOLLOWED in st.session_state:
+    if report is None or keys.FOLLOWED in st.session_state:
         return False
     hear(report)
     return True
@@ -220,11 +208,11 @@ def _took(name: str, key: str) -> None:
 
 
 def _key(name: str) -> str:
-    return f"{name} {st.session_state[_SESSION]} {st.session_state[_TURNS].get(name, 0)}"
+    return f"{name} {st.session_state[keys.SESSION]} {st.session_state[keys.TURNS].get(name, 0)}"
 
 
 def _renew(name: str, value: str) -> None:
     """Give the widget of a parameter another key, if its content is something else."""
     if st.session_state.get(_key(name), value) != value:
-        turns = st.session_state[_TURNS]
+        turns = st.session_state[keys.TURNS]
         turns[name] = turns.get(name, 0) + 1
