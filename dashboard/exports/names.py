@@ -4,8 +4,8 @@ from dashboard.exports import calendar
 from dashboard.exports.options import DEFAULTS, Options, event_of
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
-from dashboard.look import captions
 from dashboard.topics import PAGES
+from dashboard.words.counting import part
 
 SLUG_LENGTH = 80
 """The most characters of a file name that name the filters."""
@@ -28,7 +28,7 @@ def part_of_all(name: str, snapshot: Snapshot, filters: Filters, options: Option
     events, total = snapshot.select(filters).events, len(snapshot.frames.events)
     number = len(calendar.with_days(events) if name == calendar.NAME else events)
     whole = stem in WHOLE or _is_of_one_event(stem, options) or number == total
-    return "" if whole else captions.part(number, total)
+    return "" if whole else part(number, total)
 
 
 def file_name(name: str, snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> str:

@@ -10,7 +10,7 @@ from dashboard.library import Snapshot
 from dashboard.look.shapes import Chip
 from dashboard.records.model import Dataset
 from dashboard.records.terms import terms_of
-from dashboard.words.counting import capital, counted
+from dashboard.words.counting import capital, counted, part
 from dashboard.words.phrases import worded
 
 
@@ -58,11 +58,6 @@ def not_shown(snapshot: Snapshot, filters: Filters) -> str:
     hidden = events[~events["weight"].isin(filters.weight)]
     nouns = terms_of(snapshot.dataset).weight_nouns
     return ", ".join(noun for weight, noun in nouns.items() if weight in set(hidden["weight"]))
-
-
-def part(number: int, total: int) -> str:
-    """Say how many of all events there are: `26 of 42 events`."""
-    return worded("caption-some", number=number, events=counted(total, "event"))
 
 
 def choice(snapshot: Snapshot, filters: Filters, shown: Frames) -> str:

@@ -51,6 +51,11 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return worded("counted", number=number, noun=agreeing(number, noun, plural or f"{noun}s"))
 
 
+def part(number: int, total: int) -> str:
+    """Say how many of all events there are: `26 of 42 events`."""
+    return worded("caption-some", number=number, events=counted(total, "event"))
+
+
 def agreeing(number: int, singular: str, plural: str) -> str:
     """Choose the form of a noun or a verb that agrees with a number."""
     return singular if _plural_form(int(number)) == "one" else plural

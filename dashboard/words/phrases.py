@@ -82,6 +82,7 @@ TEXTS: Mapping[str, str] = {
 FORMS: Mapping[str, tuple[str, str]] = {
     "band": ("Band", "Bands"),
     "body": ("body", "bodies"),
+    "dispute": ("disagreement", "disagreements"),
     "event": ("event", "events"),
     "has-a-role": ("has a role", "have roles"),
     "has-roles": ("has roles", "have roles"),
@@ -90,6 +91,8 @@ FORMS: Mapping[str, tuple[str, str]] = {
     "its": ("its", "their"),
     "organization": ("organization", "organizations"),
     "organizer": ("organizer", "organizers"),
+    "other-event": ("other event", "other events"),
+    "person": ("person", "people"),
     "role": ("role", "roles"),
     "source": ("source", "sources"),
     "state": ("state", "states"),

@@ -32,6 +32,7 @@ export const event = (kind, weight, day) => ({
 export const WORDS = {
   locale: "en-GB",
   texts: {
+    "caption-some": "{number} of {events}",
     counted: "{number} {noun}",
     "matrix-empty": "No role.",
     "timeline-empty": "No events.",

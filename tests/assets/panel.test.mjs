@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { active, counted, grouped, narrowed } from "../../dashboard/assets/engine/panel.js";
+import { active, grouped, narrowed } from "../../dashboard/assets/engine/panel.js";
 
 import { USUAL } from "../../dashboard/assets/engine/select.js";
 
@@ -20,10 +20,6 @@ test("the weights are one filter, and none as they are at first", () => {
   assert.equal(active({ ...NONE, weight: ["main"] }), 1);
   assert.equal(active({ ...NONE, weight: [] }), 1);
   assert.equal(active({ ...NONE, weight: ["main", "secondary", "minor", "related"] }), 1);
-});
-
-test("one event is not called events", () => {
-  assert.deepEqual([0, 1, 2].map(counted), ["0 events", "1 event", "2 events"]);
 });
 
 const ORGANIZERS = { unoct: "UNOCT", "saudi-arabia": "Saudi Arabia", turkiye: "Türkiye", undp: "UNDP" };

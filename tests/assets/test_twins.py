@@ -86,6 +86,7 @@ def compared(folder: Path, sets: list[dict], links: list[dict], folded: list) ->
         "folded": folded,
         "usual": usual(),
         "slips": twins.slips(Random("slips")),
+        "wordings": twins.wordings(Random("wordings")),
     }
     path = folder / "cases.json"
     path.write_text(json.dumps(content), encoding="utf-8")
@@ -106,6 +107,7 @@ def test_scripts_and_python_say_the_same(part, tmp_path, undrawn):
         "counts",
         "matching",
         "slips",
+        "wordings",
         "caption",
         "title",
         "file",

@@ -10,9 +10,10 @@ import { caption, fileName, picture } from "../../dashboard/assets/engine/pictur
 import { normalize } from "../../dashboard/assets/engine/search.js";
 import * as select from "../../dashboard/assets/engine/select.js";
 import { titleOf } from "../../dashboard/assets/engine/title.js";
+import * as words from "../../dashboard/assets/engine/words.js";
 
 const MOST = 20; // differences that are printed
-const { sets, links, folds, folded, usual, slips } = JSON.parse(readFileSync(process.argv[2], "utf-8"));
+const { sets, links, folds, folded, usual, slips, wordings } = JSON.parse(readFileSync(process.argv[2], "utf-8"));
 /** @type {Record<string, number>} */
 const compared = {};
 let differences = 0;
@@ -52,6 +53,11 @@ compare("usual", { filters: select.USUAL, ...address.FIRST, weights: select.EVER
 for (const [text, plain] of folded) compare("folded", normalize(text, folds), plain, text);
 for (const [word, other, most, number] of slips) {
   compare("slips", slipsBetween(word, other, most), number, [word, other, most]);
+}
+for (const [name, values, text] of wordings) {
+  const { [name]: of } = /** @type {Record<string, (...values: any[]) => string>} */ ({ ...words });
+  const own = ["capital", "small"].includes(name) ? values : [sets[0].facts.words, ...values];
+  compare("wordings", of(...own), text, [name, values]);
 }
 for (const { facts, records, cases, pictures = [], searches = [], people = {} } of sets) {
   const index = { ...records, folds };

@@ -21,7 +21,8 @@ from dashboard.records.model import ORGANIZING, PANES, ROLES, Dataset, Era, Even
 from dashboard.topics.explore import figures, findings, payload
 from dashboard.web import address, head
 from dashboard.web.address import OWN, PAGES, Choice
-from dashboard.words import spelling
+from dashboard.words import counting, spelling
+from dashboard.words.phrases import FORMS
 from tests import remaining
 from tests.generated import dataset
 from tests.sample import snapshot
@@ -69,6 +70,8 @@ DIRT = (
 DATES = ("", "", "2018", "2019-05", "2020-02-29", "2019-02-29", "2018-13", "1799", "2100-12-31", "0018", "2018~", "x")
 """What an act may give as an end of the span, right or wrong."""
 
+
+_CASES = {"capital": counting.capital, "small": counting.small}
 
 PASSAGES = ("the-first-words.khovar-2018", ".khovar-2018", "кто-пришёл", " a b ", "~<&>~", "x" * 300, "")
 """Keys of passages, and what is none: any text may be one."""
@@ -323,6 +326,23 @@ def slips(chance: Random) -> list[tuple[str, str, int, int]]:
     words = ["".join(chance.choices("abё", k=chance.randint(0, 8))) for _ in range(300)]
     pairs = [(one, other, chance.randint(0, 3)) for one, other in pairwise(words)]
     return [(*pair, spelling.slips_between(*pair)) for pair in pairs]
+
+
+def wordings(chance: Random) -> list[tuple[str, list[Any], str]]:
+    """Give what Python writes for numbers and lists: the function of `words.js`, its arguments, and the text."""
+    names = ["a", "{0}", "b, c", "", "d and e", "$&"]
+    lists = [chance.choices(names, k=number) for number in (*range(5), 12)]
+    kinds = [chance.choices(["state", "united-nations"], k=number) for number in (*range(5), 14)]
+    numbers = (*range(14), 21, 101, 1001)
+    return [
+        *(("listed", [of], counting.listed(of)) for of in lists),
+        *(("holders", [of], counting.holders(of)) for of in kinds),
+        *(("inWords", [number], counting.in_words(number)) for number in numbers),
+        *(("counted", [n, forms], counting.counted(n, *forms)) for n in numbers for forms in FORMS.values()),
+        *(("agreeing", [n, forms], counting.agreeing(n, *forms)) for n in numbers for forms in FORMS.values()),
+        *(("part", [n, total], counting.part(n, total)) for n, total in product((0, 1, 2, 3), repeat=2)),
+        *((name, [text], of(text)) for text in names for name, of in _CASES.items()),
+    ]
 
 
 def texts(chance: Random) -> list[str]:

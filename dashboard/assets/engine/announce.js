@@ -1,6 +1,8 @@
 // What a choice has led to, for readers who listen. The words go into one live region, which is never replaced. A region
 // that came into the page together with its words would not be read by every screen reader.
 
+import { part } from "./words.js";
+
 /** @import { Chosen } from "./state.js" */
 
 /** Of announcements that follow each other more quickly than this, in milliseconds, only the last one is made. */
@@ -57,11 +59,7 @@ export function spoken(before, now, fact) {
   const words = [];
   if (JSON.stringify(before.choice.filters) !== JSON.stringify(now.choice.filters)) {
     if (unsearched) words.push("The search could not be made.");
-    words.push(
-      shown.length
-        ? `${shown.length} of ${total} ${total === 1 ? "event" : "events"}.`
-        : "No event passes these filters.",
-    );
+    words.push(shown.length ? `${part(facts.words, shown.length, total)}.` : "No event passes these filters.");
   }
   if (!event || !fact) return words.join(" ");
   const another = event !== before.remaining.event;

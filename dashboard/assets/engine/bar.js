@@ -4,6 +4,7 @@ import { toView } from "./address.js";
 import { shareButton } from "./share.js";
 import { go, linkTo } from "./state.js";
 import { copyButton, first, h, modified } from "./view.js";
+import { part } from "./words.js";
 
 /** @import { Whole } from "./pane.js" */
 
@@ -21,9 +22,9 @@ export class Bar {
 
   /** @param {boolean} empty whether no event remains */
   draw(empty) {
-    const { state, act } = this.whole;
+    const { facts, state, act } = this.whole;
     const reset = h("button.reset", { type: "button", onclick: () => act({ do: "reset" }) }, "Reset filters");
-    const count = `${state.shown.length} of ${state.total} ${state.total === 1 ? "event" : "events"}`;
+    const count = part(facts.words, state.shown.length, state.total);
     const words = [
       state.outside ? h("p.outside", {}, outsideWords(state.outside)) : null,
       state.meant ? h("p.meant", {}, state.meant) : null,

@@ -1,6 +1,7 @@
 // The names of people and places in an article: each opens a card with the other events that name it.
 
 import { all, h } from "./view.js";
+import { counted } from "./words.js";
 
 /** @import { Facts } from "./types" */
 /** @import { Card } from "./card.js" */
@@ -37,7 +38,7 @@ export function pressName(event) {
  * @param {Card} card
  * @param {Facts} facts
  */
-export function openName(page, node, card, { events, order }) {
+export function openName(page, node, card, { events, order, words }) {
   if (card.word === node) {
     card.close({ focus: true });
     return;
@@ -55,6 +56,6 @@ export function openName(page, node, card, { events, order }) {
       h("small", {}, events[id].when),
     ),
   );
-  const count = `Also named in ${others.length} other ${others.length === 1 ? "event" : "events"}`;
+  const count = `Also named in ${counted(words, others.length, words.forms["other-event"])}`;
   card.open(node, `${name}: ${count}`, [h("b", {}, name), h("p", {}, count), h("ul", {}, rows)], { focus: true });
 }

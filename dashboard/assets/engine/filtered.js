@@ -77,6 +77,7 @@ export class FilteredView extends View {
     const { facts, remaining: left, counts, choice, found } = chosen;
     this.panel.update({
       results: found && this.urls ? resultsOf(found, facts, this.urls, choice.filters, left) : null,
+      words: facts.words,
       known: facts.known,
       groups: groups(facts),
       filters: choice.filters,

@@ -7,14 +7,17 @@ import { SearchBox } from "./searchbox.js";
 import { USUAL } from "./select.js";
 import { SpanFields } from "./spanfields.js";
 import { all, h, still } from "./view.js";
+import { counted, part } from "./words.js";
 
 /** @import { Results } from "./searchbox.js" */
 /** @import { Filters } from "./select.js" */
+/** @import { Words } from "./types" */
 /** @typedef {{label: string, values: string[]}} Group */
 /**
  * What the panel shows. `known` has the labels and `counts` the numbers of events, by facet and value. `groups` are the
  * organizers by kind. `names` are their full names. `results` has what the search has found.
  * @typedef {object} PanelState
+ * @property {Words} words
  * @property {Record<string, Record<string, string>>} known
  * @property {Group[]} groups
  * @property {Filters} filters
@@ -45,9 +48,6 @@ export function active({ q, weight, since, until, ...others }) {
   const values = Object.values(others).reduce((sum, chosen) => sum + chosen.length, 0);
   return values + Number(!usual) + Number(q.trim() !== "") + Number(Boolean(since || until));
 }
-
-/** @param {number} number */
-export const counted = (number) => `${number} ${number === 1 ? "event" : "events"}`;
 
 /**
  * Remove capitals and accents from a text.
@@ -135,7 +135,7 @@ class Facet {
   }
 
   /** @param {PanelState} state */
-  update({ known, groups, filters, counts, names }) {
+  update({ words, known, groups, filters, counts, names }) {
     const labels = known[this.name] ?? {};
     this.build(labels, this.name === "organizer" ? groups : [], this.name === "organizer" ? names : {});
     const chosen = filters[this.name];
@@ -144,7 +144,7 @@ class Facet {
       const on = chosen.includes(value);
       input.checked = on;
       input.dataset.count = String(number);
-      input.setAttribute("aria-label", `${labels[value]}, ${counted(number)}`);
+      input.setAttribute("aria-label", `${labels[value]}, ${counted(words, number, words.forms.event)}`);
       input.setAttribute("aria-disabled", String(!number && !on)); // it would leave no event; a disabled box would lose the focus
       if (count.textContent !== String(number)) count.textContent = String(number);
     }
@@ -289,13 +289,14 @@ export class Panel {
    * @param {PanelState} state
    */
   update(state) {
+    const { words, shown, total } = state;
     this.search.update(state.filters.q, state.results);
     this.span.update(state.filters);
     for (const facet of this.facets) facet.update(state);
     const number = active(state.filters);
-    setText(this.count, `${state.shown} of ${counted(state.total)}`);
+    setText(this.count, part(words, shown, total));
     setText(this.opener, number ? `Filters (${number})` : "Filters");
-    setText(this.show, state.shown ? `Show ${counted(state.shown)}` : "No event passes");
+    setText(this.show, shown ? `Show ${counted(words, shown, words.forms.event)}` : "No event passes");
     this.reset.setAttribute("aria-disabled", String(!number));
     for (const { root, chosen, name } of this.empty ? this.facets : []) {
       const roomy = name === "organizer" && innerHeight >= ROOMY;

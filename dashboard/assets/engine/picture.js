@@ -9,7 +9,7 @@ import { annotated, beside, marksOf } from "./labels.js";
 import { heights } from "./lanes.js";
 import { wordsOf } from "./search.js";
 import { spanSlug } from "./span.js";
-import { capital, counted, worded } from "./words.js";
+import { capital, counted, part, worded } from "./words.js";
 
 /** @import { Facts, Lane, Remaining, TimelineTrace } from "./types" */
 /** @import { Span } from "./axis.js" */
@@ -74,7 +74,7 @@ export function whichEvents({ words }, { shown, total, chips, notShown }) {
   const choice = [
     whole
       ? worded(words, "caption-all", { events: counted(words, total, words.forms.event) })
-      : part(words, shown, total),
+      : part(words, shown.length, total),
     filters.length ? worded(words, "caption-filters", { filters: filters.join(", ") }) : "",
     notShown ? worded(words, "caption-hidden", { hidden: notShown }) : "",
   ];
@@ -101,15 +101,6 @@ export function caption(facts, remaining) {
 }
 
 /**
- * Say how many of all events are shown.
- * @param {Facts["words"]} words
- * @param {string[]} shown
- * @param {number} total
- */
-const part = (words, shown, total) =>
-  worded(words, "caption-some", { number: shown.length, events: counted(words, total, words.forms.event) });
-
-/**
  * Name the file of a picture, without the extension: chart, filters, number of events.
  * @param {Facts} facts
  * @param {Remaining} remaining
@@ -118,7 +109,7 @@ const part = (words, shown, total) =>
 export function fileName({ process, words, pictures }, { chips, shown, total }, view) {
   let slug = slugOf(chips);
   if (slug.length > SLUG) slug = slug.slice(0, Math.max(0, slug.slice(0, SLUG + 1).lastIndexOf("-")));
-  const some = shown.length === total ? "" : part(words, shown, total).replaceAll(" ", "-");
+  const some = shown.length === total ? "" : part(words, shown.length, total).replaceAll(" ", "-");
   return [process, pictures.trial ? "trial" : "", view, slug, some].filter(Boolean).join("-");
 }
 

@@ -8,6 +8,7 @@ import { excerpt, reveal } from "./marks.js";
 import { unquoted } from "./search.js";
 import { query as encoded, USUAL } from "./select.js";
 import { all, first, h, modified, setVariable, svg } from "./view.js";
+import { capital, counted } from "./words.js";
 
 /** @import { Facts, Folds, Urls } from "./types" */
 /** @import { Found, Hit } from "./find.js" */
@@ -35,20 +36,6 @@ const PAUSE = 120;
 /** Hits of a kind that are shown at first. */
 const FEW = 3;
 const LENS = `<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 4.5 4.5"/></svg>`;
-/** @type {Record<string, [one: string, many: string]>} */
-const NOUNS = {
-  event: ["event", "events"],
-  person: ["person", "people"],
-  organizer: ["organizer", "organizers"],
-  source: ["source", "sources"],
-  dispute: ["disagreement", "disagreements"],
-};
-
-/**
- * @param {number} number
- * @param {string} kind
- */
-const counted = (number, kind) => `${number} ${NOUNS[kind][Number(number !== 1)]}`;
 
 /**
  * Say of events of which no filter leaves any that they are outside the filters.
@@ -212,7 +199,8 @@ export class SearchBox {
 
   /** @param {Results} results */
   draw(results) {
-    const { found } = results;
+    const { found, facts } = results;
+    const { words } = facts;
     const groups = KINDS.map((kind) => ({ kind, hits: found.hits.filter((hit) => hit.kind === kind) }));
     const given = groups.filter(({ hits }) => hits.length);
     const nothing = given.length ? null : h("p", {}, `Nothing has “${unquoted(this.text)}”.`);
@@ -229,7 +217,7 @@ export class SearchBox {
     this.list.scrollTop = 0;
     this.root.toggleAttribute("data-open", true);
     const numbers = given
-      .map(({ kind, hits }) => `${counted(hits.length, kind)}${outside(kind, hits, results)}`)
+      .map(({ kind, hits }) => `${counted(words, hits.length, words.forms[kind])}${outside(kind, hits, results)}`)
       .join(", ");
     const parts = [meant?.textContent, nothing?.textContent, numbers && `Found: ${numbers}.`];
     this.words = parts.filter(Boolean).join(" "); // the view announces them together with what the search has changed
@@ -242,8 +230,7 @@ export class SearchBox {
    */
   group(kind, hits, results) {
     const passing = kind === "event" ? hits.filter(({ id }) => results.shown.includes(id)) : hits;
-    const name = NOUNS[kind][1];
-    const title = `${name[0].toUpperCase()}${name.slice(1)}`;
+    const title = capital(results.facts.words.forms[kind][1]);
     const list = h("ul", {}, ...passing.slice(0, FEW).map((hit) => this.line(hit, results)));
     const rest = passing.slice(FEW);
     const onclick = (/** @type {MouseEvent} */ { currentTarget }) => {
@@ -287,7 +274,7 @@ export class SearchBox {
     const besides = {
       event: event?.when,
       dispute: event?.label,
-      person: events > 1 ? `at ${counted(events, "event")}` : "",
+      person: events > 1 ? `at ${counted(facts.words, events, facts.words.forms.event)}` : "",
     };
     const beside = besides[/** @type {keyof typeof besides} */ (hit.kind)] ?? "";
     const sentence = hit.sentence && hit.sentence !== hit.name ? excerpt(hit.sentence, found.terms, folds) : null;

@@ -4,6 +4,7 @@
 import { DAY, time } from "./axis.js";
 import { dense } from "./lanes.js";
 import { h } from "./view.js";
+import { counted } from "./words.js";
 
 /** @import { TimelineChart } from "./chart.js" */
 /** @import { Point } from "./geometry.js" */
@@ -66,16 +67,16 @@ export class Spots {
 
   /** @param {Spot} spot */
   button(spot) {
-    const { events } = this.chart.whole.facts;
+    const { events, words } = this.chart.whole.facts;
     const [first, last] = [events[spot.ids[0]], events[spot.ids[spot.ids.length - 1]]];
     const when = first.when === last.when ? first.when : `${first.when} to ${last.when}`;
-    const words = `${spot.ids.length} events close together, ${when}`;
+    const title = `${counted(words, spot.ids.length, words.forms.event)} close together, ${when}`;
     const button = h(
       "button.spot-of-marks",
       {
         type: "button",
-        title: words,
-        "aria-label": words,
+        title,
+        "aria-label": title,
         "data-spot": spot.ids.join(" "),
         "data-kind": spot.kind,
         style: spot.kind ? `--mark:var(--kind-${spot.kind})` : "",

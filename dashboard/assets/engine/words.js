@@ -59,6 +59,15 @@ export const counted = (words, number, nouns, written = String(number)) =>
   worded(words, "counted", { number: written, noun: agreeing(words, number, nouns) });
 
 /**
+ * Say how many of all events there are: `26 of 42 events`.
+ * @param {Words} words
+ * @param {number} number
+ * @param {number} total
+ */
+export const part = (words, number, total) =>
+  worded(words, "caption-some", { number, events: counted(words, total, words.forms.event) });
+
+/**
  * Count organizers, given the kind of each: `one state`, `two organizations`.
  * @param {Words} words
  * @param {string[]} kinds

@@ -7,6 +7,7 @@ import { withQuery } from "../engine/address.js";
 import { arrive, linkTo, stayInHistory } from "../engine/state.js";
 import { all, first, h, json, once, sentence } from "../engine/view.js";
 import { LinkedViews } from "../engine/views.js";
+import { part } from "../engine/words.js";
 
 /** @import { EmbedState, Urls, ViewsState } from "../engine/types" */
 /** @import { Bar } from "../engine/bar.js" */
@@ -95,7 +96,7 @@ class OneView extends LinkedViews {
   describe(empty) {
     const { shown, total, chips } = this.state;
     const filters = chips.map(({ label }) => label).join(", ");
-    const count = `${shown.length} of ${total} ${total === 1 ? "event" : "events"}`;
+    const count = part(this.facts.words, shown.length, total);
     const { label, when } = this.facts.events[this.event] ?? {};
     const words = this.name === "article" || !label ? [count, filters] : [`${label}, ${when}`, count, filters];
     which.textContent = empty ? "No event passes these filters." : words.filter(Boolean).join(" · ");
