@@ -13,7 +13,7 @@ from dashboard.records.kinds import EVENTS, ORGANIZERS, SOURCES
 from dashboard.records.model import LANGUAGES, Figure, Problem, Role
 from dashboard.records.reading import KeyPath, Reading
 from dashboard.words.catalogue import Message, say
-from dashboard.words.counting import listed
+from dashboard.words.counting import agreeing, listed
 from dashboard.words.spelling import quoted
 
 _OUR_TIME = 1900
@@ -75,7 +75,7 @@ def listed_sources_speak(reading: Reading) -> Iterator[Problem]:
             if source in whole and (source, event.id) not in speaking and source not in unsure
         ]
         if silent:
-            named, says = _named([event.sources[index] for index in silent]), "says" if len(silent) == 1 else "say"
+            named, says = _named([event.sources[index] for index in silent]), agreeing(len(silent), "says", "say")
             message = say("sources-silent", file=SOURCES, sources=named, says=says)
             yield problem_at(reading, (EVENTS, event.id, "sources", silent[0]), message, "warning")
 

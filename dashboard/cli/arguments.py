@@ -8,6 +8,7 @@ import click
 
 from dashboard.records.addresses import is_site
 from dashboard.words.catalogue import MessageError
+from dashboard.words.counting import one_of
 from dashboard.words.languages import language
 from dashboard.words.spelling import not_known, quoted
 
@@ -49,7 +50,7 @@ class Word(click.ParamType[str]):
 
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
         """Say which words there are."""
-        return f"Write one of: {', '.join(self.known())}."
+        return f"Write {one_of(self.known())}."
 
 
 class Language(click.ParamType[str]):

@@ -78,13 +78,13 @@ def findings(folder: Path, environment: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _summary(errors: int, warnings: int) -> str:
-    from dashboard.words.counting import counted
+    from dashboard.words.counting import counted, listed
 
     if not errors and not warnings:
         return "Everything is there."
     parts = [counted(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
     end = "The dashboard runs, but not all of it works." if not errors else "The dashboard does not run like this."
-    return f"{' and '.join(parts)}. {end}"
+    return f"{listed(parts)}. {end}"
 
 
 def _python(version: tuple[int, ...]) -> Finding:

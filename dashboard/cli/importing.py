@@ -10,7 +10,7 @@ import click
 
 from dashboard.cli import arguments
 from dashboard.cli.messages import failed, note
-from dashboard.words.counting import counted
+from dashboard.words.counting import counted, listed
 
 if TYPE_CHECKING:
     from dashboard.curation.intake import Choices, Question, Table, Taking
@@ -99,7 +99,7 @@ def _answered(table: "Table", choices: "Choices", file: str) -> "Choices":
         else:
             choices = question.answered(choices, question.default)
     if lacking:
-        raise intake.IntakeError(f"{file} does not say all that is needed; add {', '.join(lacking)}")
+        raise intake.IntakeError(f"{file} does not say all that is needed; add {listed(lacking)}")
     return choices
 
 

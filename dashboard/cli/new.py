@@ -13,6 +13,7 @@ import click
 from dashboard.cli import arguments
 from dashboard.cli.messages import failed, note
 from dashboard.cli.schema import schema
+from dashboard.words.counting import capital, one_of
 
 if TYPE_CHECKING:
     from dashboard.curation import drafts
@@ -37,8 +38,8 @@ class _Draft(arguments.Command):
 def _field(form: "drafts.Form", key: str) -> click.Option:
     from dashboard.curation import drafts
 
-    words = ", ".join(drafts.choices(form, key))
-    meaning = (drafts.field_of(form, key).description or "") + (f" One of: {words}." if words else "")
+    words = capital(one_of(drafts.choices(form, key)))
+    meaning = (drafts.field_of(form, key).description or "") + (f" {words}." if words else "")
     name, value = _flag(key), "ORGANIZER:ROLE" if key == "roles" else key.upper()
     if key in drafts.LISTS:
         return arguments.several(name, value, meaning)

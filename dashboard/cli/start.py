@@ -11,6 +11,7 @@ import click
 
 from dashboard.cli import arguments
 from dashboard.cli.messages import failed, note
+from dashboard.words.counting import capital, one_of
 
 if TYPE_CHECKING:
     from dashboard.curation.drafts import Answers
@@ -30,8 +31,8 @@ class _Start(arguments.Command):
         options = []
         for part, form in starting.PARTS.items():
             for key in (*form.questions, *form.also):
-                words = ", ".join(drafts.choices(form, key))
-                meaning = (drafts.field_of(form, key).description or "") + (f" One of: {words}." if words else "")
+                words = capital(one_of(drafts.choices(form, key)))
+                meaning = (drafts.field_of(form, key).description or "") + (f" {words}." if words else "")
                 options.append(_option(part, key, meaning))
             options += [_option(part, key, meaning) for (of, key), meaning in starting.MORE.items() if of == part]
         return options

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.records.kinds import CHANGES, EVENTS
 from dashboard.store import ARTICLES, Contents
-from dashboard.words.counting import counted
+from dashboard.words.counting import agreeing, counted
 from dashboard.words.spelling import one_line
 
 SORTS = {
@@ -132,9 +132,9 @@ def shortened(edit: Edit) -> tuple[str, str]:
 def summary(differing: Sequence[Difference]) -> str:
     """Count what differs, in one line."""
     counts = {sort: sum(difference.sort == sort for difference in differing) for sort in SORTS}
-    listed = ", ".join(f"{count} {sort}" for sort, count in counts.items() if count)
-    differ = "differs" if len(differing) == 1 else "differ"
-    return f"{counted(len(differing), 'record')} {differ}: {listed}" if differing else "no record differs"
+    sorts = ", ".join(f"{count} {sort}" for sort, count in counts.items() if count)
+    differ = agreeing(len(differing), "differs", "differ")
+    return f"{counted(len(differing), 'record')} {differ}: {sorts}" if differing else "no record differs"
 
 
 def as_text(differing: Sequence[Difference], unread: Sequence[str] = ()) -> str:

@@ -14,6 +14,7 @@ from dashboard.checks.whereabouts import Whereabouts
 from dashboard.records.kinds import BY_FILE, CHANGES, EVENTS, ORGANIZERS, SOURCES, Kind
 from dashboard.records.model import Change, Event, Problem, Source
 from dashboard.records.reading import Reading
+from dashboard.words.counting import agreeing, listed
 from dashboard.words.spelling import as_id, quoted
 
 
@@ -176,7 +177,7 @@ def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[P
     if lacking := missing(form, answers):
         flags = " ".join(f"--{key.replace('_', '-')} …" for key in lacking)
         reason = _without_id(form, answers) if "id" in lacking else ""
-        raise RefusedError(f"{', '.join(lacking)} missing; write {flags}{reason}")
+        raise RefusedError(f"{listed(lacking)} {agreeing(len(lacking), 'is', 'are')} missing; write {flags}{reason}")
     path = folder / form.kind.file
     name = str(answers["id"])
     entry: dict[str, Value] = {

@@ -10,6 +10,7 @@ from dashboard.records.kinds import BY_FILE, CHANGES, EVENTS, LASTING, NAMED, PR
 from dashboard.records.model import Problem
 from dashboard.store import ARTICLES, Contents, written
 from dashboard.words.catalogue import Message, say
+from dashboard.words.counting import listed
 from dashboard.words.spelling import quoted
 
 Finding = tuple[str, str, Message]
@@ -162,8 +163,7 @@ def _reused(old: Contents, new: Contents) -> Iterator[Finding]:
             if known.get("withdrawn") and changed:
                 yield file, name, say("withdrawn-id-reused", name=quoted(name))
             elif TELLING.get(file) and changed >= {*TELLING[file]}:
-                *most, last = TELLING[file]
-                yield file, name, say("id-reused", name=quoted(name), keys=f"{', '.join(most)} and {last}")
+                yield file, name, say("id-reused", name=quoted(name), keys=listed(TELLING[file]))
 
 
 def _rewritten(old: Contents, new: Contents) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from dashboard.curation.series import Record, Series, checked, event_id, files, 
 from dashboard.records.addresses import host_of
 from dashboard.records.kinds import BY_FILE, EVENTS, ORGANIZERS, PROCESS, SOURCES
 from dashboard.records.model import ROLES
+from dashboard.words.counting import capital, one_of
 from dashboard.words.spelling import as_id, not_known, quoted
 
 PARTS: Mapping[str, Form] = {
@@ -37,7 +38,7 @@ ROLE = "role"
 """The key of the answer about the role of the organizer at the event."""
 MORE = {
     ("source", SAYS): "What the page says about the event, in a sentence of your own.",
-    ("organizer", ROLE): f"What the organizer did. One of: {', '.join(ROLES)}.",
+    ("organizer", ROLE): f"What the organizer did. {capital(one_of(ROLES))}.",
 }
 """Answers that are not fields of their records: part and key → the question."""
 

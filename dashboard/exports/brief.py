@@ -7,7 +7,7 @@ from dashboard.library import Snapshot
 from dashboard.look.captions import day_of_data
 from dashboard.records.model import CONFIDENCE_WORDS, ROLES, Dataset, Event, Role
 from dashboard.records.terms import terms_of
-from dashboard.words.counting import capital, counted, listed
+from dashboard.words.counting import counted, listed
 
 MARKED = ("disputed", "inferred")
 """The confidences that are written beside a name."""
@@ -61,11 +61,7 @@ def _roles(dataset: Dataset, event: Event) -> list[tuple[str, str]]:
     for role in event.roles:
         if role.organizer in dataset.organizers:
             names[role.role].append(_name(dataset, role))
-    return [
-        (terms.roles[role] if len(some) == 1 else capital(terms.role(role, len(some))), listed(some))
-        for role, some in names.items()
-        if some
-    ]
+    return [(terms.holders(role, len(some)), listed(some)) for role, some in names.items() if some]
 
 
 def _name(dataset: Dataset, role: Role) -> str:

@@ -15,7 +15,7 @@ from dashboard.look.html import Html, escaped, render
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import CONFIDENCE_WORDS, Event
 from dashboard.records.terms import terms_of
-from dashboard.words.counting import counted
+from dashboard.words.counting import counted, listed
 
 
 def timelinejs(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:
@@ -74,15 +74,15 @@ def _slide(snapshot: Snapshot, event: Event, options: Options) -> dict[str, obje
 
 
 def _who(snapshot: Snapshot, event: Event) -> str:
-    """Name who did what: `Host: Norway; Sponsor: Qatar (disputed)`."""
+    """Name who did what: `Host: Norway; Sponsors: UNDP and Qatar (disputed)`."""
     by_role: dict[str, list[str]] = {}
-    names = terms_of(snapshot.dataset).roles
+    terms = terms_of(snapshot.dataset)
     for role in event.roles:
         if role.organizer in snapshot.dataset.organizers:
             doubt = CONFIDENCE_WORDS.get(role.confidence, "")
             name = snapshot.dataset.organizers[role.organizer].short_name
-            by_role.setdefault(names[role.role], []).append(f"{name} ({doubt})" if doubt else name)
-    return "; ".join(f"{role}: {', '.join(holders)}" for role, holders in by_role.items())
+            by_role.setdefault(role.role, []).append(f"{name} ({doubt})" if doubt else name)
+    return "; ".join(f"{terms.holders(role, len(names))}: {listed(names)}" for role, names in by_role.items())
 
 
 def _text(lines: list[str], label: str, url: str) -> Html:

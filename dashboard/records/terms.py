@@ -47,6 +47,10 @@ class Terms:
         """Write a role that so many hold, inside a sentence."""
         return self.role_nouns[role][number != 1]
 
+    def holders(self, role: str, number: int) -> str:
+        """Name those who have a role, as a heading: `Host`, `Hosts`."""
+        return self.roles[role] if number == 1 else capital(self.role(role, number))
+
     def conference(self, number: int = 1) -> str:
         """Write what the series calls so many conferences, inside a sentence."""
         return self.nouns["conference"][number != 1]

@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from dashboard.frames.filters import FACETS
 from dashboard.records.succession import Fate
+from dashboard.words.counting import one_of
 from dashboard.words.pasted import Strange
 from dashboard.words.spelling import quoted
 
@@ -89,4 +90,4 @@ def instead(fate: Fate) -> str:
 
 def _unknown_parameter(part: Strange, names: Sequence[str]) -> str:
     """Say that a parameter is not known, and name what may be meant, or else all parameters."""
-    return part.words() if part.meant else f"{quoted(part.name)} is not a parameter; write one of: {', '.join(names)}."
+    return part.words() if part.meant else f"{quoted(part.name)} is not a parameter; write {one_of(names)}."

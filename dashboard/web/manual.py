@@ -15,6 +15,7 @@ from dashboard.web import content, foot, head, openapi
 from dashboard.web.address import parsed
 from dashboard.web.files import urls
 from dashboard.web.resources import RESOURCES, ROOT, Json, Resource
+from dashboard.words.counting import alternatives
 
 LINES = 14
 """How many lines of an answer an example shows."""
@@ -182,8 +183,8 @@ def _kind(schema: Json) -> str:
     if "$ref" in schema:
         return str(schema["$ref"]).rpartition("/")[2]
     if "anyOf" in schema:
-        return " or ".join(map(_kind, schema["anyOf"]))
+        return alternatives(map(_kind, schema["anyOf"]))
     types = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
     if types == ["array"]:
         return f"list of {_kind(schema['items'])}"
-    return " or ".join(_KINDS.get(name, name) for name in types)
+    return alternatives(_KINDS.get(name, name) for name in types)

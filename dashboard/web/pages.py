@@ -21,7 +21,7 @@ from dashboard.topics.record.frame import Around, Link, missing_page
 from dashboard.web import foot, head, ways
 from dashboard.web.files import urls
 from dashboard.words import pasted
-from dashboard.words.counting import capital
+from dashboard.words.counting import agreeing, capital
 from dashboard.words.spelling import quoted, slips
 
 HOME = "../"
@@ -195,7 +195,7 @@ def _unknown(snapshot: Snapshot, folder: str, name: str, place: Place) -> Html:
     near = [Link(label_of(records[other]), _to(place, folder, other)) for other in slips(name, records)]
     words = f"No {noun} has the id {quoted(name)}."
     if near:
-        words += " Perhaps you meant one of these." if len(near) > 1 else " Perhaps you meant this one."
+        words += f" Perhaps you meant {agreeing(len(near), 'this one', 'one of these')}."
     return missing_html(snapshot, f"There is no such {noun}", words, place, near, folder)
 
 

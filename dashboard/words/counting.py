@@ -41,6 +41,12 @@ def alternatives(words: Iterable[object]) -> str:
     return _list([str(word) for word in words], "or")
 
 
+def one_of(words: Iterable[object]) -> str:
+    """Write all the words to choose from, however many: `a`, `one of: a, b, c`."""
+    names = [str(word) for word in words]
+    return f"one of: {_list(names, 'unit')}" if len(names) > 1 else _list(names, "unit")
+
+
 def in_words(number: int) -> str:
     """Write a small number as a word, and a larger one in digits."""
     return WORDS[number] if number < len(WORDS) else str(number)
@@ -82,7 +88,7 @@ def small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _list(words: list[str], style: Literal["standard", "or"]) -> str:
+def _list(words: list[str], style: Literal["standard", "or", "unit"]) -> str:
     return format_list(words, style=style, locale=LOCALE)
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.words.counting import alternatives
+from dashboard.words.counting import alternatives, one_of
 from dashboard.words.spelling import one_line, quoted, slips
 
 _NAMES = """
@@ -90,7 +90,7 @@ class Strange:
             advice = f"; {self.numbers}"
         else:
             listed = 0 < len(self.known) <= MOST_LISTED
-            advice = f"; write one of: {', '.join(self.known)}" if listed else ""
+            advice = f"; write {one_of(self.known)}" if listed else ""
         what = (
             f"{self.name} {quoted(self.value)} is not known"
             if self.known

@@ -82,7 +82,6 @@ TEXTS: Mapping[str, str] = {
 FORMS: Mapping[str, tuple[str, str]] = {
     "band": ("Band", "Bands"),
     "body": ("body", "bodies"),
-    "dispute": ("disagreement", "disagreements"),
     "event": ("event", "events"),
     "has-a-role": ("has a role", "have roles"),
     "has-roles": ("has roles", "have roles"),

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, DamerauLevenshtein, Levenshtein
 
-from dashboard.words.counting import LOCALE, alternatives
+from dashboard.words.counting import LOCALE, alternatives, listed, one_of
 
 LONGEST = 200
 """Letters of the longest word that is looked up; a longer one is not a slip."""
@@ -142,8 +142,8 @@ def printable(text: str) -> str:
 def not_known(value: str, what: str, known: Iterable[str]) -> str:
     """Say that a value is not among the known ones, and name those that may be meant, else all."""
     names = list(known)
-    beginning = "there are events in" if what == "year" else "write one of:"
-    there_are = f"{beginning} {', '.join(names)}" if names else "there are none"
+    all_known = f"there are events in {listed(names)}" if what == "year" else f"write {one_of(names)}"
+    there_are = all_known if names else "there are none"
     advice = if_meant(value, slips(value, names)) or there_are
     return f"{what} {quoted(value)} is not known; {advice}"
 

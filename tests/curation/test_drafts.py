@@ -181,9 +181,9 @@ def test_what_check_would_find_is_refused_before_it_is_written(later, capsys, to
     ("noun", "given", "said"),
     [
         ("event", flags(EVENT, roles="tajikistan"), '"tajikistan" is not a role; write organizer:role, for example'),
-        ("event", flags(EVENT, title=None, label=None), "title, label missing; write --title … --label …"),
-        ("event", flags(EVENT, title=" "), "title missing; write --title …"),
-        ("organizer", flags(ORGANIZER, short_name="Швейцария"), "id missing; write --id …"),
+        ("event", flags(EVENT, title=None, label=None), "title and label are missing; write --title … --label …"),
+        ("event", flags(EVENT, title=" "), "title is missing; write --title …"),
+        ("organizer", flags(ORGANIZER, short_name="Швейцария"), "id is missing; write --id …"),
     ],
 )
 def test_what_is_no_record_yet_is_refused_in_one_line(later, capsys, noun, given, said):
@@ -351,7 +351,7 @@ def test_questions_name_the_words_and_what_empty_means():
 def test_no_part_of_a_permanent_id_is_left_out(folder, capsys, noun, given, reason):
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     assert main(["new", noun, "--data", str(folder), *given]) == 2
-    assert f"id missing; write --id …; {reason}" in capsys.readouterr().err
+    assert f"id is missing; write --id …; {reason}" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 

@@ -8,6 +8,10 @@ from dashboard.records.terms import TERMS, terms_of
 from tests.sample import DATASET
 
 
+def test_those_who_have_a_role_are_named_by_their_number():
+    assert [TERMS.holders("sponsor", number) for number in (1, 2)] == ["Sponsor", "Sponsors"]
+
+
 def test_without_words_of_its_own_a_series_has_those_of_the_model():
     assert terms_of(Dataset()) is TERMS
     terms = terms_of(DATASET)

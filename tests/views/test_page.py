@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import __version__, library, store
 from dashboard.frames.filters import FACETS, FREE, Filters
 from dashboard.library import Library, Snapshot, trial
+from dashboard.topics.trial import page as trial_page
 from dashboard.views import bench
 from dashboard.web.address import PAGES, VIEW, Choice
 from tests.old_links import LINKS
@@ -464,6 +465,13 @@ def test_an_article_can_be_edited_and_tried(tiny):
     tried(app, "[osce-2018]", "[osce-2081]")
     assert "articles/2018-side.md:1:" in words(app)
     assert "is not an id in sources.yaml" in words(app)
+
+
+def test_the_texts_of_a_trial_that_has_ended_agree_with_their_number():
+    said = [trial_page.ended_html(names) for names in ([], ["a.yaml"], ["a.yaml", "b.yaml"])]
+    ends = ("Drop its files again to continue.", "The text of a.yaml is kept: try it again.")
+    for html, end in zip(said, (*ends, "The texts of a.yaml and b.yaml are kept: try them again."), strict=True):
+        assert end in html
 
 
 def test_a_trial_that_the_server_ends_says_so_and_its_texts_are_kept(tiny, monkeypatch):

@@ -251,7 +251,7 @@ def test_beyond_its_end_a_list_is_empty_and_leads_back(client):
         ("events?columns=all", '"columns" is not a parameter; write one of: year, organizer, role, kind, weight, '
          "together, since, until, q, fields, limit, offset."),
         ("changes?year=2018", '"year" is not a parameter; write one of: fields, limit, offset.'),
-        ("events/2018-dushanbe?year=2018", '"year" is not a parameter; write one of: fields.'),
+        ("events/2018-dushanbe?year=2018", '"year" is not a parameter; write fields.'),
         ("events?fields=labl,when", 'field "labl" is not known; if you meant "label", write that.'),
         ("sources/un-2022?fields=Title", 'field "Title" is not known; write "title".'),
         ("events?year=&q=%20", "year is empty; write a value, or leave it out. "

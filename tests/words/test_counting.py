@@ -8,16 +8,17 @@ from dashboard.words import counting
 
 
 @pytest.mark.parametrize(
-    ("words", "joined", "chosen"),
+    ("words", "joined", "chosen", "every"),
     [
-        ([], "", ""),
-        (["a"], "a", "a"),
-        (["a", "b"], "a and b", "a or b"),
-        (["a", "b", "c"], "a, b and c", "a, b or c"),
-        (["{0}", "a, b", "d", 4], "{0}, a, b, d and 4", "{0}, a, b, d or 4"),
+        ([], "", "", ""),
+        (["a"], "a", "a", "a"),
+        (["a", "b"], "a and b", "a or b", "one of: a, b"),
+        (["a", "b", "c"], "a, b and c", "a, b or c", "one of: a, b, c"),
+        (["{0}", "a, b", "d", 4], "{0}, a, b, d and 4", "{0}, a, b, d or 4", "one of: {0}, a, b, d, 4"),
     ],
 )
-def test_a_list_has_no_comma_before_its_last_word(words, joined, chosen):
+def test_a_list_has_no_comma_before_its_last_word(words, joined, chosen, every):
+    assert counting.one_of(iter(words)) == every
     assert counting.listed(iter(words)) == joined
     assert counting.alternatives(iter(words)) == chosen
 

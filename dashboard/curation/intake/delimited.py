@@ -7,6 +7,7 @@ import re
 
 from dashboard.curation.intake.grids import Cell, Grid
 from dashboard.curation.intake.table import IntakeError
+from dashboard.words.counting import listed
 
 _MOST_CELLS = 200
 _SIGNS = {",": "comma", ";": "semicolon", "\t": "tab"}
@@ -91,6 +92,6 @@ def _sign(text: str) -> str:
     most = max(counts.values(), default=0)
     often = [sign for sign, number in counts.items() if number == most and most]
     if len(often) > 1:
-        names = " and ".join(f"{_SIGNS[sign]}s" for sign in often)
+        names = listed(f"{_SIGNS[sign]}s" for sign in often)
         raise IntakeError(f"{names} may be the signs between the cells; keep one of them, and put quotes around texts")
     return often[0] if often else ","

@@ -167,7 +167,7 @@ def _pairs(dataset: Dataset, comparison: Comparison) -> list[Pair]:
     for name, heading, at in (("previous", "Previous pair", first - 1), ("next", "Next pair", last)):
         if 0 <= at < len(every) - 1:
             one, other = every[at : at + 2]
-            words = f"{dataset.events[one].label} and {dataset.events[other].label}"
+            words = listed(dataset.events[name].label for name in (one, other))
             pairs.append(Pair(name, heading, words, query_string({"page": "compare", "from": one, "to": other})))
     return pairs
 

@@ -26,6 +26,7 @@ from dashboard.look.shapes import (
 from dashboard.look.style import MARKS, PICTURE_FONT, badge, css_colors, dark
 from dashboard.records.belonging import wholes
 from dashboard.records.evidence import proof_keys
+from dashboard.records.kinds import LASTING
 from dashboard.records.model import (
     ORGANIZER_KINDS,
     ORGANIZING,
@@ -87,7 +88,7 @@ def bundle(snapshot: Snapshot, pages: Sequence[Page] = ()) -> bytes:
         "words": {
             "locale": str(LOCALE).replace("_", "-"),
             "texts": {**TEXTS},
-            "forms": {**FORMS},
+            "forms": {**FORMS, **{kind.word: (kind.noun, kind.plural) for kind in LASTING.values()}},
             "numbers": list(WORDS),
             "months": list(MONTHS[1:]),
             "list": dict(LOCALE.list_patterns["standard"]),

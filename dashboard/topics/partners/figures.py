@@ -145,13 +145,14 @@ def _most_often(pairs: pd.DataFrame) -> str:
     events = counted(number, "event")
     if len(most) == 1:
         row = most.iloc[0]
-        share = "share" if len(pairs) == 1 else "share the most events,"
+        names = listed((row["name_a"], row["name_b"]))
+        share = f"share {events}" if len(pairs) == 1 else f"share the most events, {number}"
         labels = listed(row["events"].split("; "))
-        return f"{row['name_a']} and {row['name_b']} {share} {events if len(pairs) == 1 else number}: {labels}"
+        return f"{names} {share}: {labels}"
     if number == 1:
         return "No pair shares more than one event"
     if len(most) > MOST_NAMED:
-        return f"{len(most)} pairs share the most events, {number} each"
+        return f"{counted(len(most), 'pair')} share the most events, {number} each"
     names = listed(f"{row.name_a} with {row.name_b}" for row in rows_of(most, together.PairRow))
     return f"{names} share the most events, {number} each"
 
@@ -163,10 +164,11 @@ def finding(pairs: pd.DataFrame) -> str:
     if len(most) == 1:
         row = most.iloc[0]
         most_often = "" if len(pairs) == 1 else " most often"
-        return f"{row['name_a']} and {row['name_b']} are listed together{most_often}: at {counted(number, 'event')}"
+        names = listed((row["name_a"], row["name_b"]))
+        return f"{names} are listed together{most_often}: at {counted(number, 'event')}"
     if number == 1:
         return "No two organizers are listed together more than once"
-    return f"{capital(in_words(len(most)))} pairs are listed together most often: at {number} events each"
+    return f"{capital(in_words(len(most)))} pairs are listed together most often: at {counted(number, 'event')} each"
 
 
 def _pairs_trace(part: str, pairs: pd.DataFrame, place: dict[str, int], unit: float) -> go.Scatter:
@@ -196,7 +198,7 @@ def _pairs_trace(part: str, pairs: pd.DataFrame, place: dict[str, int], unit: fl
         hovertext=[
             lines(
                 (
-                    bold(f"{row.name_a} and {row.name_b}"),
+                    bold(listed((row.name_a, row.name_b))),
                     f"listed together at {counted(row.n_events, 'event')}",
                     *map(escape, row.events.split("; ")),
                     *_doubt(row.n_disputed, row.n_events),

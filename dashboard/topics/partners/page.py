@@ -15,7 +15,7 @@ from dashboard.look.shapes import Chart
 from dashboard.records.model import Dataset
 from dashboard.topics.partners import together
 from dashboard.topics.partners.figures import together_chart
-from dashboard.words.counting import counted, in_words
+from dashboard.words.counting import counted, in_words, listed
 
 
 def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
@@ -74,7 +74,7 @@ def _pair(dataset: Dataset, row: together.PairRow, filters: Filters) -> PairShow
     events = tuple(markup.event_link(dataset.events[event]) for event in row.event_ids.split())
     at = "" if row.n_disputed == row.n_events else f" at {in_words(row.n_disputed)} of them"
     about = f"a role is disputed{at}" if row.n_disputed else ""
-    return PairShown(query, f"{row.name_a} and {row.name_b}", row.n_events, events, about)
+    return PairShown(query, listed((row.name_a, row.name_b)), row.n_events, events, about)
 
 
 def frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from dashboard.records.evidence import attested, attested_briefly
 from dashboard.records.model import LANGUAGES, ORGANIZING, Dataset, Dispute, Event, Organizer, Role
 from dashboard.records.terms import terms_of
 from dashboard.topics.record.frame import Around, framed
-from dashboard.words.counting import counted
+from dashboard.words.counting import agreeing, counted
 
 KIND_NAMES = {
     "state": "State",
@@ -110,11 +110,10 @@ def _summary(its_parts: list[Part]) -> str:
     years = sorted({event.start.year for event in events.values() if event.start})
     span = f" in {years[0]}" if len(years) == 1 else f" from {years[0]} to {years[-1]}" if years else ""
     disputed = sum(part.role.confidence == "disputed" for part in its_parts)
-    words = f"It has {'a role' if len(its_parts) == 1 else 'roles'} at {counted(len(events), 'event')}{span}."
+    words = f"It has {agreeing(len(its_parts), 'a role', 'roles')} at {counted(len(events), 'event')}{span}."
     if disputed:
-        words += (
-            f" Sources disagree on {disputed} of these roles." if len(its_parts) > 1 else " Sources disagree on it."
-        )
+        which = agreeing(len(its_parts), "it", f"{disputed} of these roles")
+        words += f" Sources disagree on {which}."
     return words
 
 

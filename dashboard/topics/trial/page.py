@@ -62,8 +62,8 @@ def banner_html(trial: Trial) -> Html:
 
 def ended_html(kept: Sequence[str]) -> Html:
     """Say that a trial has ended, and which of its texts can be tried again."""
-    names = ", ".join(kept)
-    again = f"The text of {names} is kept: try it again." if kept else "Drop its files again to continue."
+    texts = agreeing(len(kept), "The text of {} is kept: try it again.", "The texts of {} are kept: try them again.")
+    again = texts.format(listed(kept)) if kept else "Drop its files again to continue."
     return piece("topics/trial/banner.html", "ended", again)
 
 

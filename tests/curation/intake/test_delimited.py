@@ -63,6 +63,7 @@ def test_rows_are_counted_as_spreadsheets_count_them():
         (b'title,start\n"a"b,2018\n', "the row that begins on line 2 cannot be read"),
         (b"title,start\n" + b"x" * 200_000, "the row that begins on line 2 cannot be read (field larger than"),
         (b"title;start,end\nForum;2018\n", "commas and semicolons may be the signs between the cells"),
+        (b"title;a,b\tc\n", "commas, semicolons and tabs may be the signs between the cells"),
         (b"title" + b"," * 300, "row 1 has more than 200 cells"),
         (b"", "there is no text in it"),
         (b"a,b\n1,2\n", 'no row has the headings of the columns (the first row has "a", "b"); write "title", "start"'),
