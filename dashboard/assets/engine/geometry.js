@@ -3,6 +3,7 @@
 import { DAY, labelled, ticks } from "./axis.js";
 import { marksOf, roundsOf } from "./labels.js";
 import { dense, laned, placesOf } from "./lanes.js";
+import { CLEAR } from "./view.js";
 
 /** @import { EventFacts, Facts, Font, Lane, Lit, Matrix, Row, Timeline, TimelineTrace } from "./types" */
 /** @import { Named, Span } from "./axis.js" */
@@ -30,7 +31,6 @@ const LABELED = { above: 0.15, below: 0.15 }; // further room in a lane whose ma
 export const RING = 13; // pixels by which the ring of the chosen event is wider than its mark
 const SPOT = 22; // diameter of the number of a spot in pixels
 const FREE = 3; // pixels between the ring and a label
-const CLEAR = { paper_bgcolor: "transparent", plot_bgcolor: "transparent" };
 
 /**
  * Keep the points of a trace whose `customdata` passes `keeps`. Every list with one value for each point is shortened

@@ -37,6 +37,8 @@ export const PLOT = {
   showSendToCloud: false,
   showAxisDragHandles: false,
 };
+/** The layout of a figure on the page: its background is that of the page. A picture keeps its own. */
+export const CLEAR = { paper_bgcolor: "transparent", plot_bgcolor: "transparent" };
 /**
  * The room for a chart on a sheet of A4 or of US Letter, in CSS pixels: the width between the margins, and the height
  * that is left beside the text.

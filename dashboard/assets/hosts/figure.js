@@ -3,6 +3,7 @@
 import { act } from "../engine/acts.js";
 import { downloads } from "../engine/files.js";
 import {
+  CLEAR,
   h,
   mounted,
   once,
@@ -20,8 +21,6 @@ import {
 /** @import { ChartState, Figure } from "../engine/types" */
 /** @import { PlotNode } from "../engine/plotly" */
 /** @import { Size, Theme } from "../engine/view.js" */
-
-const CLEAR = { paper_bgcolor: "transparent", plot_bgcolor: "transparent" };
 
 /** @extends {View<ChartState>} */
 class FigureView extends View {
