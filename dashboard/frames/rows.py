@@ -5,6 +5,8 @@ from typing import NamedTuple, TypeVar, cast
 
 import pandas as pd
 
+from dashboard.records.model import Confidence, Dating, EventKind, OrganizerKind, RoleWord
+
 Row = TypeVar("Row")
 
 
@@ -15,11 +17,11 @@ class EventRow(NamedTuple):
     label: str
     title: str
     when: str
-    kind: str
+    kind: EventKind
     edition: int
     start: str
     end: str
-    dating: str
+    dating: Dating
     first: pd.Timestamp
     last: pd.Timestamp
     ahead: bool
@@ -39,9 +41,9 @@ class RoleRow(NamedTuple):
     event: str
     organizer_id: str
     organizer: str
-    organizer_kind: str
-    role: str
-    confidence: str
+    organizer_kind: OrganizerKind
+    role: RoleWord
+    confidence: Confidence
     sources: str
     part_of: str
 

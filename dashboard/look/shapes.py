@@ -6,6 +6,8 @@ here, which are the fields that a script reads.
 
 from typing import Literal, NotRequired, TypedDict
 
+from dashboard.records.model import Confidence, Dating, EventKind, Opening, OrganizerKind, Pane, RoleWord, Weight
+
 
 class Urls(TypedDict):
     """Addresses relative to the page; `scripts`, `figure`, `export` and `embed` are folders.
@@ -60,7 +62,7 @@ class TimelineMeta(TypedDict):
     """What a trace of the timeline is."""
 
     part: Literal["span", "bounds", "mark"]
-    kind: str
+    kind: EventKind
 
 
 class TimelineTrace(TypedDict):
@@ -135,7 +137,7 @@ class Timeline(TypedDict):
 class MatrixMeta(TypedDict):
     """The role that the marks of a trace show."""
 
-    role: str
+    role: RoleWord
     disputed: bool
 
 
@@ -227,16 +229,16 @@ class EventFacts(TypedDict):
     label: str
     title: str
     when: str
-    kind: str
+    kind: EventKind
     kindName: str
     edition: int | None
     first: str
     last: str
     year: int | None
-    weight: str
+    weight: Weight
     start: str
     end: str
-    dating: str
+    dating: Dating
     where: str
     ahead: bool
     keys: list[str]
@@ -247,7 +249,7 @@ class OrganizerFacts(TypedDict):
     """An organizer; `partOf` is what it is part of, the nearest first, `rank` its place in the order of names."""
 
     name: str
-    kind: str
+    kind: OrganizerKind
     partOf: list[str]
     rank: int
 
@@ -270,7 +272,7 @@ class Vocabulary(TypedDict):
     kindNouns: dict[str, tuple[str, str]]
     weightNouns: dict[str, str]
     organizerKinds: dict[str, str]
-    organizing: list[str]
+    organizing: list[RoleWord]
     columns: dict[str, str]
     sorts: dict[str, str]
     lanes: dict[str, str]
@@ -343,7 +345,7 @@ class TourStep(TypedDict):
 
     title: str
     text: str
-    pane: Literal["filters", "timeline", "matrix", "article"]
+    pane: Pane
     paneName: str
     query: str
 
@@ -364,10 +366,10 @@ class Facts(TypedDict):
     version: str
     process: str
     name: str
-    opens: Literal["latest", "first"]
+    opens: Opening
     order: Order
     events: dict[str, EventFacts]
-    roles: list[tuple[str, str, str, str]]
+    roles: list[tuple[str, str, RoleWord, Confidence]]
     organizers: dict[str, OrganizerFacts]
     known: dict[str, dict[str, str]]
     unused: dict[str, dict[str, str]]
@@ -430,7 +432,7 @@ class Row(TypedDict):
 
     organizer_id: str
     organizer: str
-    organizer_kind: str
+    organizer_kind: OrganizerKind
     count: int
     depth: int
 
@@ -482,7 +484,7 @@ class Remaining(TypedDict):
     sorts: dict[str, str]
     rows: list[Row]
     rowKinds: dict[str, str]
-    roles: list[str]
+    roles: list[RoleWord]
     disputed: bool
     lit: Lit
     sentence: str

@@ -95,7 +95,7 @@ def roles_word(role: str) -> str:
     return ROLE_PLURALS.get(role, f"{role_word(role)}s")
 
 
-ORGANIZING = ("host", "organizer", "co-organizer", "co-host", "lead", "convener")
+ORGANIZING: "tuple[RoleWord, ...]" = ("host", "organizer", "co-organizer", "co-host", "lead", "convener")
 """The roles that make an organizer in the strict sense; counts of organizers count these."""
 
 ORGANIZER_KINDS = {

@@ -3,8 +3,8 @@
 /** @import { EventFacts, Facts } from "../../dashboard/assets/engine/types" */
 
 /**
- * @param {string} kind
- * @param {string} weight
+ * @param {EventFacts["kind"]} kind
+ * @param {EventFacts["weight"]} weight
  * @param {string} day
  * @returns {EventFacts}
  */
@@ -82,7 +82,7 @@ export const facts = (events, roles) => ({
     year: { 2018: "2018" },
     organizer: { un: "UN", 1540: "1540 Committee" },
     role: { host: "Host" },
-    kind: { talks: "Talks" },
+    kind: { preparation: "Talks" },
     weight: { main: "Main", minor: "Minor" },
     together: { un: "UN", 1540: "1540 Committee" },
   },
@@ -97,8 +97,8 @@ export const facts = (events, roles) => ({
   pages: { explore: "Explore", quality: "Data quality" },
   own: { order: { page: "quality", usual: "time", values: ["time", "most"] } },
   vocabulary: {
-    kinds: { talks: "Talks" },
-    kindNouns: { talks: ["talk", "talks"], conference: ["conference", "conferences"] },
+    kinds: { preparation: "Talks" },
+    kindNouns: { preparation: ["talk", "talks"], conference: ["conference", "conferences"] },
     weightNouns: { main: "conferences", minor: "mentions" },
     organizerKinds: { "united-nations": "United Nations" },
     organizing: ["host"],
@@ -144,7 +144,10 @@ export const facts = (events, roles) => ({
 });
 
 export const NONE = facts({}, []);
-export const SOME = facts({ "2018-talks": event("talks", "main", "2018-05-03"), plan: event("talks", "minor", "") }, [
-  ["2018-talks", "un", "host", "confirmed"],
-  ["plan", "1540", "host", "single"],
-]);
+export const SOME = facts(
+  { "2018-talks": event("preparation", "main", "2018-05-03"), plan: event("preparation", "minor", "") },
+  [
+    ["2018-talks", "un", "host", "confirmed"],
+    ["plan", "1540", "host", "single"],
+  ],
+);

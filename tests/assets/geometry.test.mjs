@@ -8,7 +8,7 @@ import { facts } from "./facts.mjs";
 /** @import { EventFacts, Matrix, Row, Timeline } from "../../dashboard/assets/engine/types" */
 
 /**
- * @param {string} kind
+ * @param {EventFacts["kind"]} kind
  * @param {string} first
  * @param {string} last
  * @returns {EventFacts}
@@ -36,16 +36,16 @@ const event = (kind, first, last = first) => ({
 /** @type {Record<string, EventFacts>} */
 const EVENTS = {
   "2018-dushanbe": event("conference", "2018-05-03", "2018-05-04"),
-  "2019-talks": event("talks", "2019-01-15"),
+  "2019-talks": event("preparation", "2019-01-15"),
   "2022-side": event("side-event", "2022-10-17"),
   "2022-dushanbe": event("conference", "2022-10-18"),
   undated: event("conference", ""),
 };
-const KINDS = { conference: "Conferences", "side-event": "Side events and briefings", talks: "Talks" };
+const KINDS = { conference: "Conferences", "side-event": "Side events and briefings", preparation: "Talks" };
 const FONT = { size: 12, color: "black" };
 
 /**
- * @param {string} kind
+ * @param {EventFacts["kind"]} kind
  * @param {string[]} ids
  * @param {number} y
  */
@@ -68,7 +68,7 @@ const TIMELINE = {
   data: [
     marks("conference", ["2018-dushanbe", "2022-dushanbe"], -0.75),
     marks("side-event", ["2022-side"], -2),
-    marks("talks", ["2019-talks"], -3),
+    marks("preparation", ["2019-talks"], -3),
   ],
   layout: {
     height: 400,
@@ -78,7 +78,7 @@ const TIMELINE = {
       lanes: [
         { kind: "conference", top: 0, bottom: -1.5 },
         { kind: "side-event", top: -1.5, bottom: -2.5 },
-        { kind: "talks", top: -2.5, bottom: -3.5 },
+        { kind: "preparation", top: -2.5, bottom: -3.5 },
       ],
     },
     xaxis: { gridcolor: "gray" },
@@ -162,31 +162,35 @@ test("the years of conferences are named once, and a conference at the turn of a
 });
 
 test("lanes in which nothing is shown close up", () => {
-  const { lanes, shift, bottom } = geometry.closedUp(TIMELINE.layout.meta.lanes, new Set(["conference", "talks"]), 0);
+  const { lanes, shift, bottom } = geometry.closedUp(
+    TIMELINE.layout.meta.lanes,
+    new Set(["conference", "preparation"]),
+    0,
+  );
   assert.deepEqual(lanes, [
     { kind: "conference", top: 0, bottom: -1.5 },
-    { kind: "talks", top: -1.5, bottom: -2.5 },
+    { kind: "preparation", top: -1.5, bottom: -2.5 },
   ]);
-  assert.deepEqual([shift.get("conference"), shift.get("talks"), bottom], [0, 1, -2.5]);
+  assert.deepEqual([shift.get("conference"), shift.get("preparation"), bottom], [0, 1, -2.5]);
 });
 
 test("a strip above each lane moves all below it", () => {
-  const { lanes } = geometry.closedUp(TIMELINE.layout.meta.lanes, new Set(["side-event", "talks"]), 0.5);
+  const { lanes } = geometry.closedUp(TIMELINE.layout.meta.lanes, new Set(["side-event", "preparation"]), 0.5);
   assert.deepEqual(lanes, [
     { kind: "side-event", top: 0, bottom: -1.5 },
-    { kind: "talks", top: -1.5, bottom: -3 },
+    { kind: "preparation", top: -1.5, bottom: -3 },
   ]);
 });
 
 test("a lane has further room above and below its marks", () => {
-  const kinds = new Set(["conference", "talks"]);
+  const kinds = new Set(["conference", "preparation"]);
   const more = new Map([["conference", { above: 0.5, below: 0.25 }]]);
   const { lanes, shift } = geometry.closedUp(TIMELINE.layout.meta.lanes, kinds, 0, more);
   assert.deepEqual(lanes, [
     { kind: "conference", top: 0, bottom: -2.25 },
-    { kind: "talks", top: -2.25, bottom: -3.25 },
+    { kind: "preparation", top: -2.25, bottom: -3.25 },
   ]);
-  assert.deepEqual([shift.get("conference"), shift.get("talks")], [-0.5, 0.25]);
+  assert.deepEqual([shift.get("conference"), shift.get("preparation")], [-0.5, 0.25]);
 });
 
 test("the timeline shows the events that are left, each mark in its lane", () => {
@@ -249,9 +253,9 @@ test("the ring is larger than its mark, and without a mark there is none", () =>
 const ROWS = [
   { organizer_id: "tajikistan", organizer: "Tajikistan", organizer_kind: "state", count: 4, depth: 0 },
   { organizer_id: "qatar", organizer: "Qatar", organizer_kind: "state", count: 1, depth: 0 },
-  { organizer_id: "osce", organizer: "OSCE", organizer_kind: "organization", count: 2, depth: 0 },
+  { organizer_id: "osce", organizer: "OSCE", organizer_kind: "regional-organization", count: 2, depth: 0 },
 ];
-const HEADINGS = { state: "States", organization: "Organizations" };
+const HEADINGS = { state: "States", "regional-organization": "Organizations" };
 const LINES = geometry.matrixLines(ROWS, HEADINGS);
 /** @type {Matrix} */
 const MATRIX = {

@@ -59,7 +59,7 @@ test("a label is beside a long bar, and over none", () => {
 });
 
 test("the number of gathered marks keeps labels away", () => {
-  const spot = { lane: "talks", ids: ["b", "c"], kind: "", span: AXES.ends, y: -0.5 };
+  const spot = { lane: "preparation", ids: ["b", "c"], kind: "", span: AXES.ends, y: -0.5 };
   const rounds = roundsOf([{ ...spot, span: [BEGIN + 535 * DAY, BEGIN + 545 * DAY] }], 35);
   assert.deepEqual(
     beside([mark("a", 500)], rounds, AXES, sixEach).map(({ side }) => side),
@@ -125,7 +125,7 @@ test("no label touches anything, and closer up there are more of them", () => {
 
 test("labels are those of the events, with the number of a conference, unless its trace has its own", () => {
   const events = {
-    a: event("talks", "minor", "2018-05-03"),
+    a: event("preparation", "minor", "2018-05-03"),
     b: { ...event("conference", "main", "2018-05-03"), edition: 2 },
   };
   const trace = (/** @type {"a" | "b"} */ id) => ({
@@ -137,7 +137,7 @@ test("labels are those of the events, with the number of a conference, unless it
     marker: { size: 10 },
   });
   const lanes = [
-    { kind: "talks", top: 0, bottom: -1 },
+    { kind: "preparation", top: 0, bottom: -1 },
     { kind: "conference", top: -1, bottom: -2 },
   ];
   const data = [trace("a"), trace("b")];

@@ -16,14 +16,14 @@ const figure = (ids) =>
     data: [
       {
         mode: "lines",
-        meta: { part: "span", kind: "talks" },
+        meta: { part: "span", kind: "preparation" },
         customdata: ids.flatMap((id) => [[id], [id], [id]]),
         x: ids.flatMap((_, i) => [`2018-01-0${i + 1}`, `2018-01-0${i + 2}`, null]),
         y: ids.flatMap(() => [1, 1, null]),
       },
       {
         mode: "markers",
-        meta: { part: "mark", kind: "talks" },
+        meta: { part: "mark", kind: "preparation" },
         customdata: ids.map((id) => [id]),
         x: ids.map((_, i) => `2018-01-0${i + 1}`),
         y: ids.map(() => 1),
@@ -34,9 +34,9 @@ const figure = (ids) =>
   });
 
 const EVENTS = {
-  a: event("talks", "main", "2018-01-01"),
-  b: { ...event("talks", "main", "2018-01-02"), where: "" },
-  c: event("talks", "main", "2018-01-03"),
+  a: event("preparation", "main", "2018-01-01"),
+  b: { ...event("preparation", "main", "2018-01-02"), where: "" },
+  c: event("preparation", "main", "2018-01-03"),
 };
 /** @type {Facts["roles"]} */
 const ROLES = [
@@ -80,7 +80,7 @@ test("an event is in the lane of each of its organizers, and in its own lane if 
 test("lanes with few events share one", () => {
   const ids = Array.from({ length: 9 }, (_, i) => `event-${i}`);
   const events = Object.fromEntries(
-    ids.map((id, i) => [id, { ...event("talks", "main", "2018-01-01"), where: `Place ${i}` }]),
+    ids.map((id, i) => [id, { ...event("preparation", "main", "2018-01-01"), where: `Place ${i}` }]),
   );
   const { lanes } = laned(figure([]), facts(events, []), ids, "place");
   assert.equal(lanes.length, 7);
@@ -89,9 +89,9 @@ test("lanes with few events share one", () => {
 
 test("marks that cover each other become one number, and zooming parts them", () => {
   const mark = (/** @type {string} */ id, /** @type {number} */ day, y = 1) => ({
-    lane: "talks",
+    lane: "preparation",
     id,
-    kind: "talks",
+    kind: "preparation",
     at: day * DAY,
     y,
   });

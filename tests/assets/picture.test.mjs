@@ -16,7 +16,7 @@ const event = (label, first, sources) =>
 
 const FONT = { size: 13, color: "black" };
 const LANES = [
-  { kind: "talks", top: 0, bottom: -1 },
+  { kind: "preparation", top: 0, bottom: -1 },
   { kind: "conference", top: -1, bottom: -2.5 },
 ];
 const IDS = ["a", "b", "c", "plan"];
@@ -42,7 +42,7 @@ const facts = ({ trial = false, day = "1 March 2026" } = {}) =>
         c: event("C", "2022-05-03", []),
         plan: event("Plan", "", [2]),
       },
-      vocabulary: { kinds: { conference: "Conferences", talks: "Talks" } },
+      vocabulary: { kinds: { conference: "Conferences", preparation: "Talks" } },
       words: { locale: "en-GB", texts: WORDS, forms: { event: ["event", "events"], source: ["source", "sources"] } },
       process: "my-process",
       name: "My Process",

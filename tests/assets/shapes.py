@@ -10,13 +10,17 @@ from dashboard.look import shapes
 PATH = Path(__file__).parents[2] / "dashboard" / "assets" / "engine" / "types.d.ts"
 HEAD = "// Written from dashboard/look/shapes.py by: python -m tests.assets.shapes\n"
 SIMPLE = {str: "string", int: "number", float: "number", bool: "boolean", object: "unknown", type(None): "null"}
-NAMED = {value: name for name, value in vars(shapes).items() if isinstance(value, types.UnionType)}
-"""The unions that have a name."""
+NAMED = {
+    value: name
+    for name, value in vars(shapes).items()
+    if isinstance(value, types.UnionType) or get_origin(value) is Literal  # of `records`, or of `shapes` itself
+}
+"""The unions and the vocabularies that have a name."""
 
 
 def declarations() -> str:
     """Give the text of `types.d.ts`."""
-    own = [one for one in vars(shapes).values() if is_typeddict(one) or isinstance(one, types.UnionType)]
+    own = [one for one in vars(shapes).values() if is_typeddict(one) or _is_named(one)]
     return HEAD + "".join(_interface(one) if is_typeddict(one) else _alias(one) for one in own)
 
 
@@ -34,8 +38,13 @@ def _interface(shape: Any) -> str:
     return f"\n{comment}\nexport interface {shape.__name__} {{\n{fields}}}\n"
 
 
-def _alias(union: types.UnionType) -> str:
-    return f"\nexport type {NAMED[union]} = {_joined(union)};\n"
+def _is_named(one: Any) -> bool:
+    return isinstance(one, types.UnionType) or get_origin(one) is Literal
+
+
+def _alias(union: Any) -> str:
+    inner = _words(union) if get_origin(union) is Literal else _joined(union)
+    return f"\nexport type {NAMED[union]} = {inner};\n"
 
 
 def _type(hint: Any) -> str:
@@ -50,7 +59,7 @@ def _type(hint: Any) -> str:
         return NAMED[hint]
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Literal:
-        return " | ".join(f'"{word}"' for word in inner)
+        return _words(hint)
     if origin is types.UnionType:
         return _joined(hint)
     if origin is list:
@@ -61,6 +70,10 @@ def _type(hint: Any) -> str:
     if origin is dict:
         return f"Record<string, {_type(inner[1])}>"
     return hint.__name__ if is_typeddict(hint) else SIMPLE[hint]
+
+
+def _words(vocabulary: Any) -> str:
+    return " | ".join(f'"{word}"' for word in get_args(vocabulary))
 
 
 def _joined(union: Any) -> str:

@@ -9,7 +9,7 @@ import { matrixAlt, timelineAlt } from "./sentences.js";
 import { isInside, spanChips } from "./span.js";
 import { worded } from "./words.js";
 
-/** @import { Chip, Facts, Remaining, Row } from "./types" */
+/** @import { Chip, Facts, Remaining, RoleWord, Row } from "./types" */
 /** @typedef {"year" | "organizer" | "role" | "kind" | "weight" | "together"} Facet */
 /** @typedef {Record<Facet, string[]> & {since: string, until: string, q: string}} Filters */
 /**
@@ -261,6 +261,7 @@ export function shown(facts, choice, matching) {
   const drawn = new Set(columns);
   const roles = facts.roles.filter(([event]) => drawn.has(event));
   const used = new Set(roles.map(([, , role]) => role));
+  /** @type {Set<string>} */
   const kinds = new Set(ids.map((id) => events[id].kind));
   return {
     version: facts.version,
@@ -274,7 +275,7 @@ export function shown(facts, choice, matching) {
     sorts: vocabulary.sorts,
     rows: organizerRows(facts, roles, sort),
     rowKinds: sort === "kind" ? vocabulary.organizerKinds : {},
-    roles: Object.keys(facts.marks).filter((role) => used.has(role)),
+    roles: /** @type {RoleWord[]} */ (Object.keys(facts.marks)).filter((role) => used.has(role)),
     disputed: roles.some(([, , , confidence]) => confidence === "disputed"),
     lit: { organizer: filters.organizer, role: filters.role },
     sentence: matrixAlt(facts, roles, columns),
@@ -427,6 +428,7 @@ function chips({ words, known }, filters, matching) {
  * @param {Uint8Array} fails
  */
 function notShown({ order, events, vocabulary }, fails) {
+  /** @type {Set<string>} */
   const hidden = new Set(order.events.filter((_, i) => fails[i] === FAILS.weight).map((id) => events[id].weight));
   const nouns = Object.entries(vocabulary.weightNouns).filter(([weight]) => hidden.has(weight));
   return nouns.map(([, noun]) => noun).join(", ");

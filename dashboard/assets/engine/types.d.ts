@@ -1,5 +1,21 @@
 // Written from dashboard/look/shapes.py by: python -m tests.assets.shapes
 
+export type Confidence = "confirmed" | "single" | "disputed" | "inferred";
+
+export type Dating = "held" | "within" | "reported";
+
+export type EventKind = "conference" | "declaration" | "side-event" | "preparation" | "follow-up" | "context";
+
+export type Opening = "latest" | "first";
+
+export type OrganizerKind = "state" | "united-nations" | "regional-organization";
+
+export type Pane = "filters" | "timeline" | "matrix" | "article";
+
+export type RoleWord = "host" | "organizer" | "co-organizer" | "co-host" | "lead" | "convener" | "chair" | "sponsor" | "supporter" | "partner" | "party" | "announcer" | "presenter";
+
+export type Weight = "main" | "secondary" | "minor" | "related";
+
 /**
  * Addresses relative to the page; `scripts`, `figure`, `export` and `embed` are folders.
  *
@@ -47,7 +63,7 @@ export interface Marker {
 /** What a trace of the timeline is. */
 export interface TimelineMeta {
   part: "span" | "bounds" | "mark";
-  kind: string;
+  kind: EventKind;
 }
 
 /**
@@ -114,7 +130,7 @@ export interface Timeline {
 
 /** The role that the marks of a trace show. */
 export interface MatrixMeta {
-  role: string;
+  role: RoleWord;
   disputed: boolean;
 }
 
@@ -195,16 +211,16 @@ export interface EventFacts {
   label: string;
   title: string;
   when: string;
-  kind: string;
+  kind: EventKind;
   kindName: string;
   edition: number | null;
   first: string;
   last: string;
   year: number | null;
-  weight: string;
+  weight: Weight;
   start: string;
   end: string;
-  dating: string;
+  dating: Dating;
   where: string;
   ahead: boolean;
   keys: string[];
@@ -214,7 +230,7 @@ export interface EventFacts {
 /** An organizer; `partOf` is what it is part of, the nearest first, `rank` its place in the order of names. */
 export interface OrganizerFacts {
   name: string;
-  kind: string;
+  kind: OrganizerKind;
   partOf: string[];
   rank: number;
 }
@@ -236,7 +252,7 @@ export interface Vocabulary {
   kindNouns: Record<string, [string, string]>;
   weightNouns: Record<string, string>;
   organizerKinds: Record<string, string>;
-  organizing: string[];
+  organizing: RoleWord[];
   columns: Record<string, string>;
   sorts: Record<string, string>;
   lanes: Record<string, string>;
@@ -304,7 +320,7 @@ export interface EraFacts {
 export interface TourStep {
   title: string;
   text: string;
-  pane: "filters" | "timeline" | "matrix" | "article";
+  pane: Pane;
   paneName: string;
   query: string;
 }
@@ -325,10 +341,10 @@ export interface Facts {
   version: string;
   process: string;
   name: string;
-  opens: "latest" | "first";
+  opens: Opening;
   order: Order;
   events: Record<string, EventFacts>;
-  roles: [string, string, string, string][];
+  roles: [string, string, RoleWord, Confidence][];
   organizers: Record<string, OrganizerFacts>;
   known: Record<string, Record<string, string>>;
   unused: Record<string, Record<string, string>>;
@@ -389,7 +405,7 @@ export interface TextIndex {
 export interface Row {
   organizer_id: string;
   organizer: string;
-  organizer_kind: string;
+  organizer_kind: OrganizerKind;
   count: number;
   depth: number;
 }
@@ -437,7 +453,7 @@ export interface Remaining {
   sorts: Record<string, string>;
   rows: Row[];
   rowKinds: Record<string, string>;
-  roles: string[];
+  roles: RoleWord[];
   disputed: boolean;
   lit: Lit;
   sentence: string;
