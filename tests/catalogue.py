@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.records.model import Problem
-from dashboard.words.catalogue import TEXTS
+from dashboard.words.catalogue import CODES
 from tests.examples import EXAMPLES, checked, provoked
 from tests.mistakes import MISTAKES, Edits, Mistake
 from tests.pasted import PASTED
@@ -25,7 +25,7 @@ UNPROVOKED: dict[str, str] = {}
 
 def text() -> str:
     """Write each code with all the messages it stands for, in the order of the catalogue."""
-    messages: dict[str, dict[str, None]] = {code: {} for code in TEXTS}
+    messages: dict[str, dict[str, None]] = {code: {} for code in CODES}
     for problem in problems():
         messages[problem.code][f"{problem.message} ({problem.level})"] = None
     return "\n".join(
@@ -35,11 +35,11 @@ def text() -> str:
 
 def not_shown(problems: Iterable[Problem]) -> list[str]:
     """Give the messages that are not in the snapshot under their code; after a change of wording run `make update`."""
-    return [problem.message for problem in problems if problem.message not in _shown()[problem.code]]
+    return [problem.message for problem in problems if problem.message not in shown()[problem.code]]
 
 
 @cache
-def _shown() -> dict[str, set[str]]:
+def shown() -> dict[str, set[str]]:
     """Read the snapshot: each code with the messages, without their level, that are shown below it."""
     entries = (entry.splitlines() for entry in SNAPSHOT.read_text(encoding="utf-8").split("\n\n"))
     return {code: {message.strip().rpartition(" (")[0] for message in messages} for code, *messages in entries}

@@ -337,6 +337,23 @@ EXAMPLES = (
     example("change-rewritten", "CHANGES.yaml:1:1", (CHANGES, "what: added", "what: corrected"), how=guarded),
     example("change-not-listed", "events.yaml:51:1", (EVENTS, "label: Plan", "label: Plans"), how=guarded),
     example("more-problems", "mirrors.yaml:201:3", ("mirrors.yaml", None, b"- a\n" * 250), how=shortened),
+    # the other forms of a message
+    example("spaces-at-line-end", "events.yaml:3:23", (EVENTS, "label: Dushanbe 2018", "label: Dushanbe 2018 "), (EVENTS, "label: Plan", "label: Plan ")),
+    example("spaces-at-line-end", "events.yaml:3:23", (EVENTS, "label: Dushanbe 2018", "label: Dushanbe 2018 "), (EVENTS, "label: Plan", "label: Plan "), (EVENTS, "label: Talks", "label: Talks ")),
+    example("letter-typed-apart", "events.yaml:9:10", (EVENTS, "city: Dushanbe", "city: Ge\u0300ne\u0300ve\u0300")),
+    example("indent-missing-in-text", "events.yaml:3:2", (EVENTS, "  title: Countering Terrorism\n", "  title: >\n countering\n terrorism\n")),
+    example("record-in-braces", "mirrors.yaml:1:1", ("mirrors.yaml", None, b'{"host": "copy.example", "why": "Copies magazines."},\n- host: mirror.example\n  why: Copies.\n')),
+    example("word-unknown", "sources.yaml:6:13", (SOURCES, "language: en", "language: xx")),
+    example("id-not-written-as-any", "events.yaml:20:18", (EVENTS, "organizer: qatar", "organizer: Qatarr")),
+    example("id-unknown-perhaps-another", "events.yaml:41:11", (EVENTS, "parent: 2018-dushanbe", "parent: 2019-dushanbe")),
+    example("id-unknown-perhaps-another", "events.yaml:45:18", (ORGANIZERS, "- id: osce", "- id: committee-1540"), (EVENTS, "organizer: osce", "organizer: committee-1267")),
+    example("text-is-placeholder", "events.yaml:59:10", (EVENTS, "venue: online", "venue: TBD")),
+    example("text-is-placeholder", "organizers.yaml:8:35", (ORGANIZERS, "other_names: [Tajik Government]", "other_names: [Tajik Government, TODO]")),
+    example("sources-silent", "events.yaml:34:13", (SOURCES, OPENS, ""), (SOURCES, "{event: 2018-dushanbe, text: It opens.}, {event: 2018-side", "{event: 2018-side")),
+    example("article-of-renamed-event", f"{SIDE}:1:1", (EVENTS, "- id: 2018-side\n", "- id: 2018-osce\n  aliases: [2018-side]\n"), ("articles/2018-osce.md", None, b"The OSCE had it [osce-2018].\n")),
+    example("mark-of-no-fact", "articles/undated-talks.md:1:10", ("articles/undated-talks.md", None, b"They met {role:qatar} [asiaplus-2022].\n")),
+    example("braces-in-article", "articles/undated-talks.md:1:10", ("articles/undated-talks.md", None, b"They met {a lot} [asiaplus-2022].\n")),
+    example("more-problems", "mirrors.yaml:201:3", ("mirrors.yaml", None, b"- a\n" * 201), how=shortened),
 )
 # fmt: on
 

@@ -1,8 +1,10 @@
 """The texts of all messages, whole: what the tables and examples come to is what `tests/catalogue.txt` shows."""
 
+import re
+
 import pytest
 
-from dashboard.words.catalogue import TEXTS
+from dashboard.words.catalogue import CODES, TEXTS
 from tests import catalogue
 from tests.examples import EXAMPLES, provoked
 
@@ -23,7 +25,14 @@ def test_all_messages_read_as_the_snapshot_shows(text):
 def test_every_message_is_come_to_by_a_case_or_it_is_said_why_not(text):
     entries = [entry.splitlines() for entry in text.split("\n\n")]
     assert [code for code, *messages in entries if not messages] == list(catalogue.UNPROVOKED)
-    assert [code for code, *_ in entries] == list(TEXTS)
+    assert [code for code, *_ in entries] == list(CODES)
+
+
+@pytest.mark.parametrize("form", TEXTS)
+def test_every_form_of_a_message_is_in_the_snapshot(form):
+    code, pattern = form.partition("/")[0], re.sub(r"\\{\w+\\}", ".*", re.escape(TEXTS[form]))
+    shown = catalogue.shown()[code]
+    assert any(re.fullmatch(pattern, message) for message in shown) or form in catalogue.UNPROVOKED
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.code)

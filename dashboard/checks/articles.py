@@ -19,7 +19,7 @@ from dashboard.records.reading import Reading
 from dashboard.records.succession import Succession
 from dashboard.store import article_file, ids_in
 from dashboard.words.catalogue import Message, say
-from dashboard.words.counting import alternatives
+from dashboard.words.counting import alternatives, one_of
 from dashboard.words.spelling import one_line, quoted, slips
 
 _BRACKET = re.compile(r"\[(?P<source>[^\[\]\n]*)(?P<end>\]?)")
@@ -132,9 +132,9 @@ def sources_stand_in_square_brackets(reading: Reading) -> Iterator[Problem]:
     for article in reading.articles.values():
         for loose in _loose(article.text, known):
             shown = loose[0] if loose["open"] and loose["close"] else loose["ids"]
-            are = "are the ids of sources" if len(_ids(loose)) > 1 else "is the id of a source"
+            several = "/several" if len(_ids(loose)) > 1 else ""
             cured = quoted(" ".join(f"[{name}]" for name in _ids(loose)), 100)
-            message = say("citation-without-square-brackets", typed=quoted(shown), are=are, cured=cured)
+            message = say(f"citation-without-square-brackets{several}", typed=quoted(shown), cured=cured)
             yield problem_in(reading, article, loose.start() + loose[0].index(shown), message)
 
 
@@ -209,12 +209,10 @@ def _no_mark(mark: str, known: Iterable[str]) -> Message:
     meant = next((concern for concern in known if concern.partition(":")[2] == word), None)
     meant = meant or next(iter(slips(word, known)), None)
     code = "mark-of-no-fact" if MARK.fullmatch(mark) else "braces-in-article"
-    marks = ", ".join(f"{{{concern}}}" for concern in known)
     if meant:
-        advice = f'if a mark is meant, write "{{{meant}}}"'
-    else:
-        advice = f"delete it, or write one of: {marks}" if marks else "delete it"
-    return say(code, mark=quoted(mark), advice=advice)
+        return say(f"{code}/meant", mark=quoted(mark), meant=f"{{{meant}}}")
+    marks = one_of(f"{{{concern}}}" for concern in known)
+    return say(code, mark=quoted(mark), known=marks) if marks else say(f"{code}/none", mark=quoted(mark))
 
 
 def _several(source: str) -> Message | None:
@@ -230,8 +228,7 @@ def _of_no_event(reading: Reading, article: str, whereabouts: Whereabouts) -> Me
     """Word that no event has the name of a file; a name that another article has is not suggested."""
     if now := whereabouts.now(article):
         taken = (article_file(now), now) in reading.places
-        cure = f"move what it says to {now}.md, and delete it" if taken else f"name the file {now}.md"
-        return say("article-of-renamed-event", typed=article, now=now, cure=cure)
+        return say("article-of-renamed-event/taken" if taken else "article-of-renamed-event", typed=article, now=now)
     gone = whereabouts.is_gone(article)
     meant = whereabouts.became(article) if gone else whereabouts.slips(article)
     free = [f"{name}.md" for name in meant if (article_file(name), name) not in reading.places]
@@ -240,13 +237,10 @@ def _of_no_event(reading: Reading, article: str, whereabouts: Whereabouts) -> Me
     if gone:
         return say("article-of-lost-event", typed=article, names=alternatives(free))
     if free:
-        names = alternatives(free)
-        advice = f"if that is its event, name the file {names}; otherwise add the event, or delete the file"
-    elif meant:
-        advice = f"if it is a copy of {meant[0]}.md, delete it, or move it out of the folder; otherwise add the event"
-    else:
-        advice = "add the event, name the file after another, or delete it"
-    return say("article-of-unknown-event", typed=article, advice=advice)
+        return say("article-of-unknown-event/meant", typed=article, names=alternatives(free))
+    if meant:
+        return say("article-of-unknown-event/copy", typed=article, original=f"{meant[0]}.md")
+    return say("article-of-unknown-event", typed=article)
 
 
 def _twice(text: str, offset: int) -> Message:

@@ -9,7 +9,8 @@ from dashboard.records.model import Event, Problem
 from dashboard.records.reading import Reading
 from dashboard.store import article_file
 from dashboard.words.catalogue import say
-from dashboard.words.spelling import any_of, if_meant, quoted, slips
+from dashboard.words.counting import one_of
+from dashboard.words.spelling import any_of, is_certain, quoted, slips
 
 _ALWAYS_OPEN = ("date", "opening")
 """What a dispute can concern at any event, beside its roles and figures."""
@@ -85,8 +86,9 @@ def disputes_concern_something(reading: Reading) -> Iterator[Problem]:
         strangers = any(not reading.is_there(ORGANIZERS, role.organizer) for role in event.roles)
         for index, word in enumerate(dispute.concerns):
             if word and word not in possible and not (strangers and word.startswith("role:")):
-                advice = _advice(word, possible)
-                message = say("dispute-concerns-nothing", event=event.id, concern=quoted(word), advice=advice)
+                form, meant = _form(word, possible)
+                values = {"event": event.id, "concern": quoted(word), "meant": meant, "known": one_of(possible)}
+                message = say(f"dispute-concerns-nothing{form}", **values)
                 yield problem_at(reading, (DISPUTES, dispute.id, "concerns", index), message)
 
 
@@ -113,19 +115,20 @@ def disputes_compare_like_with_like(reading: Reading) -> Iterator[Problem]:
                 yield problem_at(reading, (DISPUTES, dispute.id, "concerns", index), message)
 
 
-def _advice(word: str, possible: Iterable[str]) -> str:
-    """Say what to write for a concern that an event does not have."""
+def _form(word: str, possible: Iterable[str]) -> tuple[str, str]:
+    """Give the form of the message about a concern that an event does not have, and what may be meant."""
     kind, colon, name = word.partition(":")
     if not colon and (whole := [concern for concern in possible if concern.partition(":")[2] == word]):
-        return f"write {any_of(whole)}"
+        return "/certain", any_of(whole)
     # Of another kind nothing is meant: that an organizer has a role says nothing of a figure.
     beside = [concern for concern in possible if colon and concern.startswith(f"{kind}:")]
     same = {concern.partition(":")[2]: concern for concern in beside}
     meant = [same[other] for other in slips(name, same)] if colon else slips(word, _ALWAYS_OPEN)
-    listed = f"one of: {', '.join(possible)}"
+    if meant and is_certain(word, meant):
+        return "/certain", any_of(meant)
     if kind in ("role", "figure") and colon:
-        return f"add it to the event; {if_meant(word, meant)}" if meant else f"add it to the event, or write {listed}"
-    return f"{if_meant(word, meant)}, otherwise {listed}" if meant else f"write {listed}"
+        return ("/new-or-meant" if meant else "/new"), any_of(meant)
+    return ("/meant" if meant else ""), any_of(meant)
 
 
 def _is_known(reading: Reading, event: str) -> bool:

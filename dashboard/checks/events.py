@@ -129,8 +129,8 @@ def names_are_written_out(reading: Reading) -> Iterator[Problem]:
     for path, value in values_of(reading, names):
         key = path[-1]
         if value.casefold() in _ANSWERS or (key == "country" and _CODE.fullmatch(value)):
-            example = ", for example Norway" if value == "NO" else ""
-            message = say("name-is-a-code", value=quoted(value), key=key, example=example)
+            code = "name-is-a-code/norway" if value == "NO" else "name-is-a-code"
+            message = say(code, value=quoted(value), key=key)
             yield problem_at(reading, path, message, "warning")
 
 
@@ -141,8 +141,8 @@ def cities_are_names_alone(reading: Reading) -> Iterator[Problem]:
             continue
         city = event.city[: match.start()].strip(" (,;/–-")
         city = "" if city.casefold() in ("and", "or") else city
-        advice = f'write "city: {city}" and "venue: online"' if city else 'delete the line, and write "venue: online"'
-        message = say("city-not-alone", value=quoted(event.city), advice=advice)
+        code = "city-not-alone" if city else "city-not-alone/online"
+        message = say(code, value=quoted(event.city), city=city)
         yield problem_at(reading, (EVENTS, event.id, "city"), message, "warning")
 
 

@@ -75,8 +75,9 @@ def listed_sources_speak(reading: Reading) -> Iterator[Problem]:
             if source in whole and (source, event.id) not in speaking and source not in unsure
         ]
         if silent:
-            named, says = _named([event.sources[index] for index in silent]), agreeing(len(silent), "says", "say")
-            message = say("sources-silent", file=SOURCES, sources=named, says=says)
+            named = _named([event.sources[index] for index in silent])
+            code = agreeing(len(silent), "sources-silent", "sources-silent/several")
+            message = say(code, file=SOURCES, sources=named)
             yield problem_at(reading, (EVENTS, event.id, "sources", silent[0]), message, "warning")
 
 

@@ -16,7 +16,7 @@ from dashboard.records.model import Problem
 from dashboard.records.reading import Reading
 from dashboard.records.succession import Succession
 from dashboard.words.catalogue import Message, say
-from dashboard.words.spelling import any_of, if_meant, quoted
+from dashboard.words.spelling import any_of, quoted
 
 _NAMING = tuple(kind.key for file, kind in BY_FILE.items() if file != CHANGES)
 
@@ -152,11 +152,10 @@ class _Absent:
         was_there = self._times[file, name] > 1 or (file, name) in self._named
         became = whereabouts.became(name)
         slips = [] if was_there else [slip for slip in whereabouts.slips(name) if slip not in beside]
-        advice = f"{if_meant(name, slips)}; " if slips else ""
         record = any_of(became) if became else "the record it became"
         alias = f"aliases: [{quoted(name)[1:-1]}]"
-        code = "change-id-lost" if was_there else "change-id-unknown"
-        return say(code, name=quoted(name), file=file, advice=advice, alias=alias, record=record)
+        code = "change-id-lost" if was_there else "change-id-unknown/meant" if slips else "change-id-unknown"
+        return say(code, name=quoted(name), file=file, meant=any_of(slips), alias=alias, record=record)
 
     @cached_property
     def _named(self) -> set[tuple[str, str]]:

@@ -41,9 +41,7 @@ def texts_hold_no_placeholder(reading: Reading) -> Iterator[Problem]:
     """No text is only a placeholder, such as TODO, unknown or dots."""
     for path, text in _texts(reading):
         if len(text) <= _LONGEST and _WHOLE.fullmatch(text.strip(_AROUND) or text):
-            yield problem_at(
-                reading, path, say("text-is-placeholder", text=quoted(text), advice=_instead(path)), "warning"
-            )
+            yield problem_at(reading, path, _placeholder(text, path), "warning")
         elif within := _unwritten(text):
             yield problem_at(reading, path, _left_to_write(within[0]), "warning")
     for article in reading.articles.values():
@@ -70,12 +68,13 @@ def _texts(reading: Reading) -> Iterator[tuple[KeyPath, str]]:
             yield from texts_in(record, (file, name))
 
 
-def _instead(path: KeyPath) -> str:
+def _placeholder(text: str, path: KeyPath) -> Message:
     """Say what to write in the place of a placeholder."""
     key = next(part for part in reversed(path) if isinstance(part, str))
     if key != path[-1]:
-        return "write the entry, or delete it"
-    return f"write the {key}" if _REQUIRED.fullmatch(key) else f"write the {key}, or delete the line"
+        return say("text-is-placeholder/entry", text=quoted(text))
+    code = "text-is-placeholder" if _REQUIRED.fullmatch(key) else "text-is-placeholder/optional"
+    return say(code, text=quoted(text), key=key)
 
 
 def _unwritten(text: str) -> re.Match[str] | None:

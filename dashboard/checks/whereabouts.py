@@ -6,7 +6,7 @@ from dashboard.records.addresses import is_page, same_page
 from dashboard.records.kinds import EVENTS, LASTING, SOURCES
 from dashboard.records.reading import Reading
 from dashboard.words.catalogue import Message, say
-from dashboard.words.spelling import Words, any_of, as_id, if_meant, quoted
+from dashboard.words.spelling import Words, any_of, as_id, quoted
 
 _NUMBERS = {EVENTS: "date", SOURCES: "day"}
 """File → what the numbers in its ids are; elsewhere they are numbers."""
@@ -62,11 +62,12 @@ class Whereabouts:
             return say("id-is-address", typed=typed, what="page", file=self.file)
         if as_id(name) != name and (meant := self.slips(as_id(name))[:1]) == [as_id(name)]:
             return say("id-not-written-as-one", typed=typed, cured=any_of(meant, form))
-        advice = if_meant(name, self.slips(name), form)
-        if not advice and (others := self._words.of_other_numbers(name)):
-            advice = f"if its {_NUMBERS.get(self.file, 'number')} is mistyped, it may be {any_of(others, form)}"
-        if advice:
-            return say("id-unknown-perhaps-another", typed=typed, file=self.file, advice=advice)
+        if slips := self.slips(name):
+            return say("id-unknown-perhaps-another", typed=typed, file=self.file, meant=any_of(slips, form))
+        if others := self._words.of_other_numbers(name):
+            number = _NUMBERS.get(self.file, "number")
+            code = f"id-unknown-perhaps-another/{number}"
+            return say(code, typed=typed, file=self.file, meant=any_of(others, form))
         return say("id-unknown", typed=typed, file=self.file)
 
     @cached_property

@@ -173,8 +173,8 @@ def _rewritten(old: Contents, new: Contents) -> Iterator[Finding]:
         gone = [statement for statement in _statements(entry) if statement not in kept] if file == CHANGES else []
         if gone and CHANGES not in new.broken:
             what, key, record, day = gone[0]
-            rest = f" (and {len(gone) - 1} more)" if len(gone) > 1 else ""
-            yield CHANGES, name, say("change-rewritten", day=day, record=record, key=key, what=what, rest=rest)
+            code = "change-rewritten/several" if len(gone) > 1 else "change-rewritten"
+            yield CHANGES, name, say(code, day=day, record=record, key=key, what=what, more=len(gone) - 1)
 
 
 def _called_otherwise(old: Contents, new: Contents) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from dashboard.records.model import Problem
 from dashboard.records.reading import Reading
 from dashboard.records.succession import living
 from dashboard.words.catalogue import say
-from dashboard.words.counting import counted
+from dashboard.words.counting import agreeing, counted
 
 MOST = 200
 """Problems reported of one file."""
@@ -29,7 +29,8 @@ def shortened(problems: Iterable[Problem]) -> list[Problem]:
         kept += own[:MOST]
         if rest := own[MOST:]:
             level, line, column = rest[0].level, rest[0].line, rest[0].column
-            message = say("more-problems", number=f"{len(rest):,}")
+            code = agreeing(len(rest), "more-problems", "more-problems/several")
+            message = say(code, number=f"{len(rest):,}")
             kept.append(Problem.of(path, line, column, Path(path).stem, message, level))
     return sorted(kept, key=lambda problem: problem.level)
 

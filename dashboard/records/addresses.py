@@ -49,9 +49,9 @@ def web_address(text: str) -> str:
         In one sentence: what is wrong, and what to write.
     """
     match = _ADDRESS.fullmatch(text)
-    advice = _elsewhere(text) if match is None or _AGAIN.search(text) else _host(match["host"])
-    if advice:
-        raise MessageError(say("address-not-of-a-page", typed=_short(text), advice=advice))
+    form, values = _elsewhere(text) if match is None or _AGAIN.search(text) else _host(match["host"])
+    if form is not None:
+        raise MessageError(say(f"address-not-of-a-page{form}", typed=_short(text), **values))
     return text
 
 
@@ -121,49 +121,49 @@ def archived_page(url: str) -> str | None:
     return f"https://{shown['page']}" if shown else None
 
 
-def _elsewhere(text: str) -> str:
-    """Say what is before, after or inside the address."""
+def _elsewhere(text: str) -> tuple[str, dict[str, str]]:
+    """Say what is before, after or inside the address: the form of the message, and its values."""
     if "\\" in text and _good(text.replace("\\", "")):
-        return f'; delete each "\\" in it: {_short(text.replace(chr(92), ""))}'
+        return "/backslashes", {"cured": _short(text.replace("\\", ""))}
     words = text.split()
     begun = _BEGIN.match(text)
     within = _MARKUP.fullmatch(text)
     alone = within["address"] if within else text.strip(_AROUND)
     if alone != text and _good(alone):
-        return f"; write it without the signs around it: {_short(alone)}"
+        return "/signs", {"cured": _short(alone)}
     if _AGAIN.search(text) and begun:
-        return ", but two; keep one of them"
+        return "/two", {}
     if begun and not text.startswith(("https://", "http://")):
-        return f"; write {begun[0].lower()} in lower case"
+        return "/capitals", {"scheme": begun[0].lower()}
     inside = [word for word in words if _good(word)]
     if len(words) > 1 and not begun and len(inside) == 1:
-        return f"; write it without the words beside it: {_short(inside[0])}"
+        return "/words", {"cured": _short(inside[0])}
     if len(words) > 1 and begun:
-        return ", because it has a space; delete the space, or write %20 in its place"
+        return "/space", {}
     if begun and (sign := _FORBIDDEN.search(text)):
-        return f", because it has {sign[0]}; delete that, or write %{ord(sign[0]):02X} in its place"
-    return "; write it whole, beginning with https:// or http://"
+        return "/sign", {"sign": sign[0], "number": f"{ord(sign[0]):02X}"}
+    return "", {}
 
 
-def _host(host: str) -> str:
-    """Say what is wrong with the name between `//` and the next `/`; nothing where it can be one."""
+def _host(host: str) -> tuple[str | None, dict[str, str]]:
+    """Say what is wrong with the name between `//` and the next `/`: form and values; None where it can be one."""
     port = _PORT.search(host)
     name = host[: port.start()] if port else host
     if not name:
-        return "; write it whole, beginning with https:// or http://"
+        return "", {}
     if "@" in name:
-        return '; delete what is between "//" and "@", and the "@" too'
+        return "/user", {}
     labels = name.split(".")
     if len(labels) < 2 or not all(map(_LABEL.fullmatch, labels)):
-        return f', because "{_short(name)}" is not a host; write the name of the host in full, for example www.osce.org'
+        return "/host", {"host": _short(name)}
     if port and not 0 < int(port[1][:6]) <= 65_535:
-        return f', because there is no port "{_short(port[1])}"; delete "{_short(port[0])}", or correct it'
-    return ""
+        return "/port", {"port": _short(port[1])}
+    return None, {}
 
 
 def _good(text: str) -> bool:
     match = _ADDRESS.fullmatch(text)
-    return match is not None and not _AGAIN.search(text) and not _host(match["host"])
+    return match is not None and not _AGAIN.search(text) and _host(match["host"])[0] is None
 
 
 def _short(text: str) -> str:

@@ -30,8 +30,9 @@ def colour(text: str) -> str:
         return small
     digits = _DIGITS.fullmatch(small.strip())
     whole = "".join(2 * digit for digit in digits[1]) if digits and len(digits[1]) == 3 else digits and digits[1]
-    advice = f'write "#{whole}"' if whole else 'write "#" and six hexadecimal digits, for example "#c2410c"'
-    raise MessageError(say("colour-not-understood", typed=quoted(text), advice=advice))
+    if whole:
+        raise MessageError(say("colour-not-understood/digits", typed=quoted(text), cured=quoted(f"#{whole}")))
+    raise MessageError(say("colour-not-understood", typed=quoted(text)))
 
 
 def contrast(one: str, other: str) -> float:

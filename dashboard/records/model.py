@@ -269,8 +269,9 @@ Pane = Literal["filters", "timeline", "matrix", "article"]
 
 def _whole_number(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"-?(0|[1-9]\d{0,8})", value):
-        advice = value.lstrip("0") if re.fullmatch(r"0+[1-9]\d{0,8}", value) else "digits only, for example 3"
-        raise MessageError(say("number-not-whole", value=value, advice=advice))
+        if re.fullmatch(r"0+[1-9]\d{0,8}", value):
+            raise MessageError(say("number-not-whole/zeros", value=value, cured=value.lstrip("0")))
+        raise MessageError(say("number-not-whole", value=value))
     return value
 
 

@@ -14,7 +14,6 @@ import yaml
 
 from dashboard.records.reading import KeyPath
 from dashboard.store.faults.brackets import is_word, listed
-from dashboard.store.faults.columns import advice_on_dash
 from dashboard.store.faults.lines import conflicts, run_on
 from dashboard.store.faults.syntax import DEPTH, explain
 from dashboard.store.files import Fault
@@ -135,7 +134,7 @@ class _Keys:
         # The entries of a list begin with the same key. Where it comes again, the dash before it is missing.
         self.another = self.in_list and event.value == self.first and _place(event).line > line + 1
         if self.another:
-            return say("key-of-new-entry", advice=advice_on_dash(2, event.value))
+            return say("key-of-new-entry", key=quoted(event.value, 40))
         return say("key-given-twice", key=quoted(event.value), line=line)
 
 

@@ -41,8 +41,9 @@ def language(text: str) -> str:
     words = (text.strip().casefold().replace("_", "-"), re.split("[-_]", text.casefold())[0])
     # The names in the languages themselves come last, because they take long to read.
     code = next((table()[word] for table in (_meant, _own_names) for word in words if word in table()), "")
-    advice = f"write {quoted(code)}" if code else 'write the code of a language, such as "en"'
-    raise MessageError(say("word-unknown", value=quoted(text), key="language", advice=advice))
+    if code:
+        raise MessageError(say("word-unknown/certain", value=quoted(text), key="language", meant=quoted(code)))
+    raise MessageError(say("word-unknown/language", value=quoted(text), key="language"))
 
 
 def three_letters(code: str) -> str:

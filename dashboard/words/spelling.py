@@ -112,9 +112,14 @@ def if_meant(word: str, meant: Sequence[str], form: str = "{}") -> str:
 
     `form` is how a word is written in its place. Without a word that may be meant, the advice is empty.
     """
-    if len(meant) == 1 and meant[0].casefold() == word.casefold():
+    if is_certain(word, meant):
         return f"write {any_of(meant, form)}"
     return f"if you meant {any_of(meant, form)}, write that" if meant else ""
+
+
+def is_certain(word: str, meant: Sequence[str]) -> bool:
+    """Tell whether one word alone may be meant, and differs only in capitals."""
+    return [name.casefold() for name in meant] == [word.casefold()]
 
 
 def any_of(words: Sequence[str], form: str = "{}") -> str:

@@ -43,7 +43,7 @@ def test_github_shows_them_at_their_lines(spoil, folder, capsys, monkeypatch):
     assert main(["check", "data", "--format", "github"]) == 1
     lines = capsys.readouterr().out.splitlines()
     letters = say("id-with-other-letters", value='"100%25, a::b"', cured='"100-a-b"')
-    a_code = say("name-is-a-code", value='"NO"', key="country", example=", for example Norway")
+    a_code = say("name-is-a-code/norway", value='"NO"', key="country")
     assert lines[:-1] == [
         f"::error file=data/events.yaml,line=51,col=7,title=100%25%2C a%3A%3Ab (id-with-other-letters)::{letters}",
         f"::warning file=data/events.yaml,line=10,col=12,title=2018-dushanbe (name-is-a-code)::{a_code}",

@@ -203,7 +203,7 @@ def test_of_one_file_200_problems_are_told_and_then_how_many_more(folder, capsys
     assert main(["check", str(folder)]) == 1
     *lines, more, last = capsys.readouterr().out.splitlines()
     assert len(lines) == MOST
-    assert more == f"data/mirrors.yaml:201:3: mirrors: {say('more-problems', number=250)}"
+    assert more == f"data/mirrors.yaml:201:3: mirrors: {say('more-problems/several', number=250)}"
     assert last.endswith(": 450 errors")
 
 

@@ -11,7 +11,7 @@ from dashboard.records.model import Record
 from dashboard.store.faults.brackets import ids_in
 from dashboard.words.catalogue import Message, say
 from dashboard.words.counting import listed
-from dashboard.words.spelling import as_id, if_meant, quoted, slips
+from dashboard.words.spelling import any_of, as_id, quoted, slips
 
 _KEYS = {
     "title": "title",
@@ -57,8 +57,9 @@ class Called:
         if is_page(value):
             what = "page" if file == SOURCES else "record"
             return say("id-is-address", typed=quoted(value), what=what, file=file)
-        advice = f"; {meant}" if (meant := if_meant(slug, slips(slug, known))) else ""
-        return say("id-not-written-as-any", value=quoted(value), file=file, advice=advice)
+        if meant := slips(slug, known):
+            return say("id-not-written-as-any/meant", value=quoted(value), file=file, meant=any_of(meant))
+        return say("id-not-written-as-any", value=quoted(value), file=file)
 
     def several(self, file: str, value: object) -> list[str]:
         """Part what names more than one record; empty for anything else.

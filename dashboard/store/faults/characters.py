@@ -49,9 +49,9 @@ def odd(text: str) -> Iterator[Fault]:
     if ends:
         line, _ = place(text, text.index(" \n") if " \n" in text else len(text) - 1)
         spaces = text.split("\n", line)[line - 1]
-        others = f" (so do {ends - 1} more)" if ends > 1 else ""
         column = len(spaces.rstrip(" ")) + 1
-        yield Fault(line, column, say("spaces-at-line-end", others=others), level="warning")
+        message = say(f"spaces-at-line-end{_how_many(ends)}", more=ends - 1)
+        yield Fault(line, column, message, level="warning")
 
 
 def place(text: str, offset: int) -> tuple[int, int]:
@@ -92,14 +92,18 @@ def _foreign(text: str) -> Iterator[Fault]:
         return
     apart = [match for match in _APART.finditer(text) if len(_whole(match[0])) < len(match[0])]
     if apart:
-        letter, more = apart[0][0], len(apart) - 1
-        others = (f" (so are {more} more)" if more > 1 else " (so is one more)") if more else ""
-        message = say("letter-typed-apart", letter=quoted(letter), others=others, cured=quoted(_whole(letter)))
+        letter, code = apart[0][0], f"letter-typed-apart{_how_many(len(apart))}"
+        message = say(code, letter=quoted(letter), more=len(apart) - 1, cured=quoted(_whole(letter)))
         yield Fault(*place(text, apart[0].start()), message, level="warning")
     for printed in _PRINTED.finditer(text):
         letters = unicodedata.normalize("NFKC", printed[0])
         message = say("letter-for-print", letters=quoted(printed[0]), cured=quoted(letters))
         yield Fault(*place(text, printed.start()), message, level="warning")
+
+
+def _how_many(number: int) -> str:
+    """Give the form of a message about the first of several places."""
+    return ("", "/two")[number - 1] if number < 3 else "/several"
 
 
 def _cut_words(text: str) -> Iterator[Fault]:
@@ -129,9 +133,9 @@ def _mixed_words(text: str) -> Iterator[Fault]:
         word = text[begin : min(position, seam.start() + _LONGEST)]
         foreign, cured = _cure(word)
         strange = word[foreign]
-        advice = f"write {quoted(cured)}" if cured else "write the word in one alphabet"
         name = unicodedata.name(strange, "letter").capitalize()  # the name of an alphabet comes first
-        message = say("word-of-two-alphabets", word=quoted(word), letter=strange, name=name, advice=advice)
+        code = "word-of-two-alphabets" if cured else "word-of-two-alphabets/unclear"
+        message = say(code, word=quoted(word), letter=strange, name=name, cured=quoted(cured or ""))
         yield Fault(*place(text, begin + foreign), message, level="error" if cured else "warning")
 
 

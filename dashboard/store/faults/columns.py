@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dashboard.store.files import Fault
 from dashboard.words.catalogue import Message, say
-from dashboard.words.counting import counted
+from dashboard.words.counting import agreeing, counted
 from dashboard.words.spelling import quoted
 
 _KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>\w+):(?: |$)")
@@ -95,12 +95,6 @@ def _around(line: _Line, inside: Sequence[_Line]) -> list[str]:
     return list(dict.fromkeys([*above_a_dash, *(other.before for other in others if "-" not in other.before)]))
 
 
-def advice_on_dash(free: int, key: str) -> str:
-    """Say how to write the dash of an entry before its first key; `free` are the spaces that it may replace."""
-    where = 'write "- " in place of the two spaces before' if free >= 2 else 'write "- " before'
-    return f"{where} {quoted(key, 40)}"
-
-
 def _records_around(lines: Sequence[str], fault: int, first: int, last: int) -> tuple[int, int]:
     """Give the lines from the record before the one with the fault up to the end of the one after it."""
     above = list(_beginnings(lines, range(min(fault, last - 1), first - 1, -1), 2))
@@ -127,14 +121,15 @@ def _advice(line: _Line, before: str, elsewhere: bool) -> Message:
     spaces, wanted = _column(line) - 1, len(before) - len(before.lstrip(" "))
     if due and not dashed:
         if len(line.before) in (wanted, len(before)):
-            return say("dash-missing", advice=advice_on_dash(len(line.before) - wanted, line.key))
+            code = "dash-missing/after-spaces" if len(line.before) - wanted >= 2 else "dash-missing"
+            return say(code, key=key)
         return say("dash-missing-after-edge", spaces=_spaces(wanted))
     if dashed and not due:
         return say("dash-too-many", spaces=_spaces(len(before) - spaces), key=key)
     like = "as elsewhere in this file" if elsewhere else "as the lines around it"
     if dashed and wanted < spaces:
         number = spaces - wanted
-        return say("dash-too-deep", spaces="space" if number == 1 else f"{number} spaces", like=like)
+        return say("dash-too-deep", spaces=agreeing(number, "space", f"{number} spaces"), like=like)
     what = f"the dash before {key}" if dashed else key
     return say("indent-too-small", what=what, spaces=_spaces(wanted), like=like)
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dashboard.store.faults.characters import SPACES
-from dashboard.store.faults.columns import advice_on_dash
 from dashboard.store.files import Fault
 from dashboard.words.catalogue import Message, say
+from dashboard.words.counting import agreeing, counted
 from dashboard.words.spelling import quoted, slips
 
 PAIR = re.compile(r"(?:- +)*(?P<key>[^\s:#\"'\[{-][^:#]*?):(?: +(?P<value>.*))?$")
@@ -48,9 +48,9 @@ def goes_on(lines: Sequence[str], line: int) -> Message | None:
     while last < len(lines) and lines[last].strip() and _indent(lines[last]) < depth and _is_text(lines[last], keys):
         last += 1
     more = last - line - 1
-    which = f"it and the next {more} lines" if more > 1 else "it and the next line" if more else "it"
-    spaces = f"{depth} space" + "s" * (depth > 1)
-    return say("indent-missing-in-text" if begins else "indent-less-than-text", which=which, spaces=spaces)
+    code = "indent-missing-in-text" if begins else "indent-less-than-text"
+    following = agreeing(more, "line", f"{more} lines")
+    return say(f"{code}/several" if more else code, lines=following, spaces=counted(depth, "space"))
 
 
 def run_on(lines: Sequence[str], begin: int, line: int, in_brackets: bool) -> Message:
@@ -65,11 +65,8 @@ def run_on(lines: Sequence[str], begin: int, line: int, in_brackets: bool) -> Me
     if dashes and not PAIR.match(above.strip()):
         bullet = _BULLET.match(words)
         if not bullet and _indent(lines[line]) == dash + 2:
-            how = advice_on_dash(2, words)
-        else:
-            entry = quoted("- " + (bullet["words"] if bullet else words))
-            how = f"write {entry} in the column of the dash above"
-        return say("text-runs-on-in-list", how=how)
+            return say("text-runs-on-in-list", words=quoted(words, 40))
+        return say("text-runs-on-in-list/column", entry=quoted("- " + (bullet["words"] if bullet else words)))
     key, _, rest = words.partition(" ")
     if rest and key in {name for _, name in _keys(lines)}:
         return say("text-runs-on-with-key", pair=quoted(_pair(key, rest)))
@@ -103,7 +100,7 @@ def no_colon(lines: Sequence[str], line: int, column: int) -> Message:
         pair = quoted(_pair(sign["key"], sign["value"]))
         if sign["sign"] in "：﹕∶":
             return say("colon-of-another-kind", words=quoted(words), pair=pair)
-        return say("colon-missing", words=quoted(words), advice=f"write {pair}")
+        return say("colon-missing", words=quoted(words), pair=pair)
     if words[:1] in ("{", "}", '"', "'"):
         return _pasted(words, is_record=column == 0)
     return goes_on(lines, line) or _bare(lines, line, column)
@@ -112,8 +109,8 @@ def no_colon(lines: Sequence[str], line: int, column: int) -> Message:
 def _pasted(words: str, is_record: bool) -> Message:
     """Say what to write for a line in the notation of programs: with braces, quotes around keys, and commas."""
     if is_record and words[0] == "{" and words.rstrip().rstrip(",").endswith("}"):
-        comma = ", and delete the comma at its end" if words.rstrip().endswith(",") else ""
-        return say("record-in-braces", words=quoted(words), comma=comma)
+        has_comma = words.rstrip().endswith(",")
+        return say("record-in-braces/comma" if has_comma else "record-in-braces", words=quoted(words))
     # With one space for many, and no very long line: the pattern tries every way to part a line.
     flat = " ".join(words.split())
     pasted = _PASTED.fullmatch(flat) if len(flat) <= _LONGEST_PASTED else None
@@ -121,7 +118,7 @@ def _pasted(words: str, is_record: bool) -> Message:
         pair = quoted(_pair(pasted["key"], pasted["value"]))
         if words[0] in "{}":
             return say("pair-in-braces", words=quoted(words), pair=pair)
-        return say("colon-missing", words=quoted(words), advice=f"write {pair}")
+        return say("colon-missing", words=quoted(words), pair=pair)
     if words[0] in ("'", '"'):
         return say("quotes-for-key")
     return say("braces-around-keys", words=quoted(words))
@@ -135,17 +132,18 @@ def _bare(lines: Sequence[str], line: int, column: int) -> Message:
     if before.startswith(" " * column + "- ") and not PAIR.match(before.strip()) and key not in known:
         return say("bullet-for-dash", cured=quoted("- " + words))
     if key not in known and (not key.isidentifier() or " " in rest):
-        advice = "write a key and a colon before it"
         pair = PAIR.match(before.strip())
         # Only a text without quotes and brackets can go on below.
         if pair and pair["value"] and pair["value"][0] not in "\"'[{":
-            advice = f"put it on the line above if it continues that line, otherwise {advice}"
-        return say("colon-missing", words=quoted(words), advice=advice)
+            return say("colon-missing/key-or-text", words=quoted(words))
+        return say("colon-missing/key", words=quoted(words))
     key = key if key in known else next(iter(slips(key, sorted(known))), key)
     depth, _ = _depth_of_text(lines, line)
     # "people came from afar" may be a key with its text as well as a text that goes on.
-    other = f", or indent it by {depth} spaces if it continues the text above" if depth and " " in rest else ""
-    return say("colon-missing", words=quoted(words), advice=f"write {quoted(_pair(key, rest))}{other}")
+    cured = quoted(_pair(key, rest))
+    if depth and " " in rest:
+        return say("colon-missing/or-text", words=quoted(words), pair=cured, spaces=counted(depth, "space"))
+    return say("colon-missing", words=quoted(words), pair=cured)
 
 
 def _pair(key: str, value: str) -> str:

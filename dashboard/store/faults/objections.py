@@ -13,14 +13,14 @@ from dashboard.records.reading import KeyPath
 from dashboard.store.faults import days
 from dashboard.store.faults.brackets import as_list, entry_of_ids, list_in_list
 from dashboard.store.faults.called import NOTHING, Called, points_to, too_many
-from dashboard.store.faults.columns import advice_on_dash, astray
+from dashboard.store.faults.columns import astray
 from dashboard.store.faults.reported import typed_at
 from dashboard.store.faults.syntax import in_quotes
 from dashboard.store.files import Fault
 from dashboard.store.nodes import MOST_FAULTS, Place, Tree, parse
 from dashboard.words.catalogue import Message, MessageError, say
-from dashboard.words.counting import listed
-from dashboard.words.spelling import as_id, if_meant, one_line, quoted, slips
+from dashboard.words.counting import listed, one_of
+from dashboard.words.spelling import any_of, as_id, is_certain, one_line, quoted, slips
 
 _WORD = re.compile(r"'([^']*)'")
 _BULLETS = re.compile(r"(?:^|\s)[-–—•·*‣◦−]\s?(?=[^\W\d])")
@@ -196,7 +196,7 @@ def _list(detail: Mapping[str, Any], model: type[Record], tree: Tree, path: KeyP
         return None
     owner, inner = _record_at(model, detail["loc"][:-1]), _record_at(model, detail["loc"])
     if isinstance(value, dict) and value and inner is not owner:
-        return say("entry-in-braces", advice=advice_on_dash(2, next(iter(value))))
+        return say("entry-in-braces", key=quoted(next(iter(value)), 40))
     if isinstance(value, dict) and not value:
         value = ", ".join(str(inside[-1]) for inside in tree.keys if inside[:-1] == path)
     if isinstance(value, str) and inner not in (owner, *TEXT_ALONE) and value:
@@ -236,17 +236,15 @@ def _unknown_key(key: str, owner: type[Record]) -> Message:
     meant = slips(key, keys_of(owner))
     if key.strip() in meant:
         return say("key-with-hidden-space", key=key.strip())
-    advice = if_meant(key, meant) or "write one of: " + ", ".join(keys_of(owner))
-    if " " in key and not meant:
-        advice = f"indent it more if it continues the text above, otherwise {advice}"
-    return say("key-unknown", key=quoted(key), record=_article(owner), advice=advice)
+    form = ("/certain" if is_certain(key, meant) else "/meant") if meant else "/text" if " " in key else ""
+    values = {"key": quoted(key), "record": _article(owner), "meant": any_of(meant), "known": one_of(keys_of(owner))}
+    return say(f"key-unknown{form}", **values)
 
 
 def _unknown_word(value: str, key: str, known: list[str]) -> Message:
-    meant = if_meant(value, slips(value, known))
-    listed = f"one of: {', '.join(known)}"
-    advice = meant if meant.startswith("write") else f"{meant}, otherwise {listed}" if meant else f"write {listed}"
-    return say("word-unknown", value=quoted(value), key=key, advice=advice)
+    meant = slips(value, known)
+    form = ("/certain" if is_certain(value, meant) else "/meant") if meant else ""
+    return say(f"word-unknown{form}", value=quoted(value), key=key, meant=any_of(meant), known=one_of(known))
 
 
 def _wrong_form(value: str, key: str) -> Message:
@@ -256,8 +254,9 @@ def _wrong_form(value: str, key: str) -> Message:
         bare = re.sub(r"^https?://(www\.)?|/.*$", "", value.lower()[:200])
         return say("host-not-a-host", value=quoted(value), cured=quoted(bare))
     slug = as_id(value)
-    cured = quoted(slug) if slug else "lower-case Latin letters, digits and hyphens"
-    return say("id-with-other-letters", value=quoted(value), cured=cured)
+    if not slug:
+        return say("id-with-other-letters/none", value=quoted(value))
+    return say("id-with-other-letters", value=quoted(value), cured=quoted(slug))
 
 
 def _wrong_shape(kind: str, value: object, key: str, inner: type[Record]) -> Message:

@@ -2,6 +2,9 @@
 
 A message says what is wrong and, after a semicolon, what to write. Whoever finds a problem gives the code and the
 values: `say("end-before-start", start=…, end=…)`. The texts are in the modules beside this one, by subject.
+
+A message whose words depend on the case has a text for each form, all under its code: `word-unknown/meant` is a form of
+`word-unknown`. So every text is here as a whole.
 """
 
 from collections.abc import Mapping
@@ -36,15 +39,18 @@ class MessageError(ValueError):
 _MODULES = (lines, entries, dates, records, sources, articles, history)
 
 TEXTS: Mapping[str, str] = {code: text for module in _MODULES for code, text in module.TEXTS.items()}
-"""Code → text, with the names of its values in braces."""
+"""Code, or code and form → text, with the names of its values in braces."""
+
+CODES = tuple(dict.fromkeys(key.partition("/")[0] for key in TEXTS))
+"""The codes of all messages."""
 
 
 def say(code: str, /, **values: object) -> Message:
-    """Word a message.
+    """Word a message; `code` may name a form, which the code of the message does not have.
 
     Raises
     ------
     KeyError
         Where the catalogue has no such code, or its text asks for a value that is not given.
     """
-    return Message(code, TEXTS[code].format_map(values))
+    return Message(code.partition("/")[0], TEXTS[code].format_map(values))

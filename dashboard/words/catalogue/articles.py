@@ -4,12 +4,25 @@ TEXTS = {
     "article-missing": "the event has no article; write {file}",
     "article-empty": "the article is empty; write it, or delete the file",
     "article-name-no-id": "the name of the file is not the id of an event; write the id of its event, then .md",
-    "article-of-renamed-event": '"{typed}" is the former id of "{now}"; {cure}',
+    "article-of-renamed-event": '"{typed}" is the former id of "{now}"; name the file {now}.md',
+    "article-of-renamed-event/taken": (
+        '"{typed}" is the former id of "{now}"; move what it says to {now}.md, and delete it'
+    ),
     "article-of-lost-event": (
         '"{typed}" is no longer in events.yaml; if its event has a new id, name the file {names}; if the event was '
         'deleted, restore it, and add "withdrawn" to it'
     ),
-    "article-of-unknown-event": '"{typed}" is not an id in events.yaml; {advice}',
+    "article-of-unknown-event": (
+        '"{typed}" is not an id in events.yaml; add the event, name the file after another, or delete it'
+    ),
+    "article-of-unknown-event/meant": (
+        '"{typed}" is not an id in events.yaml; if that is its event, name the file {names}; otherwise add the event, '
+        "or delete the file"
+    ),
+    "article-of-unknown-event/copy": (
+        '"{typed}" is not an id in events.yaml; if it is a copy of {original}, delete it, or move it out of the '
+        "folder; otherwise add the event"
+    ),
     "article-without-sentences": "the article has only headings; write sentences below them, or delete the file",
     "file-copied": "this is a copy of {original}; delete it, or move it out of the folder",
     "file-perhaps-copied": (
@@ -26,7 +39,8 @@ TEXTS = {
     "citation-with-two-brackets": "there are two brackets instead of one; delete one",
     "citation-of-several-ids": "{typed} holds {number} ids; write {cured}",
     "citation-not-in-event-sources": '"[{source}]" is not in "sources" of the event; add it there, in events.yaml',
-    "citation-without-square-brackets": "{typed} {are}; write {cured}, in square brackets",
+    "citation-without-square-brackets": "{typed} is the id of a source; write {cured}, in square brackets",
+    "citation-without-square-brackets/several": ("{typed} are the ids of sources; write {cured}, in square brackets"),
     # marks such as {role:osce}
     "mark-given-twice": "{mark} already marks a sentence above; keep one of the two",
     "mark-in-heading": "a heading cannot have a mark; put {mark} into a sentence",
@@ -34,8 +48,12 @@ TEXTS = {
         "the sentence with {mark} cites no source of that fact; cite one of its sources in events.yaml, or move the "
         "mark to another sentence"
     ),
-    "mark-of-no-fact": "{mark} names no role, figure or date of the event; {advice}",
-    "braces-in-article": "readers would see {mark}; {advice}",
+    "mark-of-no-fact": "{mark} names no role, figure or date of the event; delete it, or write {known}",
+    "mark-of-no-fact/meant": ('{mark} names no role, figure or date of the event; if a mark is meant, write "{meant}"'),
+    "mark-of-no-fact/none": "{mark} names no role, figure or date of the event; delete it",
+    "braces-in-article": "readers would see {mark}; delete it, or write {known}",
+    "braces-in-article/meant": 'readers would see {mark}; if a mark is meant, write "{meant}"',
+    "braces-in-article/none": "readers would see {mark}; delete it",
     # headings and other markup
     "heading-without-empty-line": "there is no empty line after the heading {words}; add one",
     "heading-without-words": "this heading has no words; write them, or delete the line",

@@ -7,11 +7,16 @@ TEXTS = {
     "record-id-taken": "{name} is already the {key} of the record on line {line}; give this record another {key}",
     # keys
     "key-missing": '"{key}" is missing; write "{key}: …" ({what})',
-    "key-unknown": "{key} is not a key of {record}; {advice}",
+    "key-unknown": "{key} is not a key of {record}; write {known}",
+    "key-unknown/certain": "{key} is not a key of {record}; write {meant}",
+    "key-unknown/meant": "{key} is not a key of {record}; if you meant {meant}, write that",
+    "key-unknown/text": (
+        "{key} is not a key of {record}; indent it more if it continues the text above, otherwise write {known}"
+    ),
     "key-with-hidden-space": 'there is an extra space beside "{key}"; delete it',
     # lists and entries
     "entry-empty": "an entry is empty; write its value after the dash, or delete the dash",
-    "entry-in-braces": "an entry of a list begins with a dash; {advice}",
+    "entry-in-braces": 'an entry of a list begins with a dash; write "- " in place of the two spaces before {key}',
     "entry-of-several-ids": '{typed} are {number} ids; write each on its own line, after "- "',
     "entry-of-several-ids-in-brackets": "{typed} are {number} ids; put a comma between them: {cured}",
     "entry-of-several-records": "{typed} are {number} {noun}; write an entry for each: {ids}",
@@ -39,14 +44,43 @@ TEXTS = {
     ),
     # values
     "text-empty": '"{key}" is an empty text; write a text, or delete the line',
-    "word-unknown": '{value} is not a value of "{key}"; {advice}',
-    "number-not-whole": '"{value}" is not a whole number; write {advice}',
+    "word-unknown": '{value} is not a value of "{key}"; write {known}',
+    "word-unknown/certain": '{value} is not a value of "{key}"; write {meant}',
+    "word-unknown/meant": '{value} is not a value of "{key}"; if you meant {meant}, write that, otherwise {known}',
+    "word-unknown/language": '{value} is not a value of "{key}"; write the code of a language, such as "en"',
+    "number-not-whole": '"{value}" is not a whole number; write digits only, for example 3',
+    "number-not-whole/zeros": '"{value}" is not a whole number; write {cured}',
     "number-too-small": "{value} is too small; write {least} or more",
     "neither-true-nor-false": '"{value}" is neither true nor false; write true or false',
     "wikidata-not-an-item": "{value} is not a Wikidata item; write Q and digits, for example Q863",
     "host-not-a-host": "{value} is not a host; write {cured}",
     "id-with-other-letters": "{value} is not an id; write {cured}",
+    "id-with-other-letters/none": "{value} is not an id; write lower-case Latin letters, digits and hyphens",
     "id-is-name": '{value} is the {what} of "{id}"; write that id',
-    "id-not-written-as-any": "{value} is not an id; add the record to {file}, and write its id here{advice}",
-    "address-not-of-a-page": '"{typed}" is not a web address{advice}',
+    "id-not-written-as-any": "{value} is not an id; add the record to {file}, and write its id here",
+    "id-not-written-as-any/meant": (
+        "{value} is not an id; add the record to {file}, and write its id here; if you meant {meant}, write that"
+    ),
+    "address-not-of-a-page": '"{typed}" is not a web address; write it whole, beginning with https:// or http://',
+    "address-not-of-a-page/backslashes": '"{typed}" is not a web address; delete each "\\" in it: {cured}',
+    "address-not-of-a-page/signs": '"{typed}" is not a web address; write it without the signs around it: {cured}',
+    "address-not-of-a-page/words": '"{typed}" is not a web address; write it without the words beside it: {cured}',
+    "address-not-of-a-page/two": '"{typed}" is not a web address, but two; keep one of them',
+    "address-not-of-a-page/capitals": '"{typed}" is not a web address; write {scheme} in lower case',
+    "address-not-of-a-page/space": (
+        '"{typed}" is not a web address, because it has a space; delete the space, or write %20 in its place'
+    ),
+    "address-not-of-a-page/sign": (
+        '"{typed}" is not a web address, because it has {sign}; delete that, or write %{number} in its place'
+    ),
+    "address-not-of-a-page/user": (
+        '"{typed}" is not a web address; delete what is between "//" and "@", and the "@" too'
+    ),
+    "address-not-of-a-page/host": (
+        '"{typed}" is not a web address, because "{host}" is not a host; write the name of the host in full, for '
+        "example www.osce.org"
+    ),
+    "address-not-of-a-page/port": (
+        '"{typed}" is not a web address, because there is no port "{port}"; delete ":{port}", or correct it'
+    ),
 }

@@ -15,8 +15,12 @@ TEXTS = {
         'the record, and add "withdrawn" to it'
     ),
     "change-id-unknown": (
-        '{name} is not an id in {file}; {advice}if it has a new id, write "{alias}" in {record}; if it was deleted, '
-        'restore the record, and add "withdrawn" to it'
+        '{name} is not an id in {file}; if it has a new id, write "{alias}" in {record}; if it was deleted, restore '
+        'the record, and add "withdrawn" to it'
+    ),
+    "change-id-unknown/meant": (
+        '{name} is not an id in {file}; if you meant {meant}, write that; if it has a new id, write "{alias}" in '
+        '{record}; if it was deleted, restore the record, and add "withdrawn" to it'
     ),
     "change-missing-for-new-record": '{file} has no entry that adds this; write one with "{key}: [{name}]"',
     "change-missing-for-withdrawn-record": (
@@ -57,11 +61,16 @@ TEXTS = {
         "restore the old one, or change one of the three keys at a time"
     ),
     "change-rewritten": (
-        "the entry of {day} no longer says that {record} under {key} was {what}{rest}; restore it, and write a new "
-        "entry for the new change"
+        "the entry of {day} no longer says that {record} under {key} was {what}; restore it, and write a new entry "
+        "for the new change"
+    ),
+    "change-rewritten/several": (
+        "the entry of {day} no longer says that {record} under {key} was {what} (and {more} more); restore it, and "
+        "write a new entry for the new change"
     ),
     "change-not-listed": (
         "this was {done}, but {file} has no new entry for it; write one that names it under {key} and gives the reason"
     ),
-    "more-problems": "{number} more problems in this file are not shown; correct those above and check again",
+    "more-problems": "one more problem in this file is not shown; correct those above and check again",
+    "more-problems/several": "{number} more problems in this file are not shown; correct those above and check again",
 }

@@ -38,28 +38,44 @@ TEXTS = {
     "space-of-another-kind": "{name} only looks like a space; write a plain space",
     "space-alone-in-line": "{name} looks like a space; delete what is in this line",
     "line-of-hidden-spaces": "the line holds nothing but spaces that cannot be seen; delete it",
-    "spaces-at-line-end": "the line ends with spaces{others}; delete them",
+    "spaces-at-line-end": "the line ends with spaces; delete them",
+    "spaces-at-line-end/two": "the line ends with spaces (so does one more); delete them",
+    "spaces-at-line-end/several": "the line ends with spaces (so do {more} more); delete them",
     "tab": "this is a tab; write spaces",
     "tab-indents": "the line begins with a tab; indent it with spaces",
     "letter-typed-apart": (
-        "{letter} is stored as two characters, a letter and an accent{others}; write one character, {cured}"
+        "{letter} is stored as two characters, a letter and an accent; write one character, {cured}"
+    ),
+    "letter-typed-apart/two": (
+        "{letter} is stored as two characters, a letter and an accent (so is one more); write one character, {cured}"
+    ),
+    "letter-typed-apart/several": (
+        "{letter} is stored as two characters, a letter and an accent (so are {more} more); write one character, "
+        "{cured}"
     ),
     "letter-for-print": "{letters} is a character made for print, and a search does not find it; write {cured}",
     "word-cut": (
         "{typed} is a word broken at the end of a line; write {whole}, or {hyphened} if the hyphen is part of it"
     ),
-    "word-of-two-alphabets": '{word} mixes alphabets: "{letter}" is a {name}; {advice}',
+    "word-of-two-alphabets": '{word} mixes alphabets: "{letter}" is a {name}; write {cured}',
+    "word-of-two-alphabets/unclear": ('{word} mixes alphabets: "{letter}" is a {name}; write the word in one alphabet'),
     # columns and dashes
-    "dash-missing": "an entry begins here; {advice}",
+    "dash-missing": 'an entry begins here; write "- " before {key}',
+    "dash-missing/after-spaces": 'an entry begins here; write "- " in place of the two spaces before {key}',
     "dash-missing-after-edge": 'an entry begins here; begin the line with {spaces} and "- "',
     "dash-too-many": "no entry begins here; write {spaces} in place of the dash before {key}",
     "dash-too-deep": "the dash is too far to the right; delete the {spaces} before it, {like}",
     "indent-too-small": "{what} begins in the wrong column; indent it by {spaces}, {like}",
     "indent-less-than-text": (
-        "this line is part of the text above, but it is indented less; indent {which} by {spaces}, as the line above"
+        "this line is part of the text above, but it is indented less; indent it by {spaces}, as the line above"
     ),
-    "indent-missing-in-text": (
-        'the text after ">" or "|" begins here, but it is not indented; indent {which} by {spaces}'
+    "indent-less-than-text/several": (
+        "this line is part of the text above, but it is indented less; indent it and the next {lines} by {spaces}, as "
+        "the line above"
+    ),
+    "indent-missing-in-text": ('the text after ">" or "|" begins here, but it is not indented; indent it by {spaces}'),
+    "indent-missing-in-text/several": (
+        'the text after ">" or "|" begins here, but it is not indented; indent it and the next {lines} by {spaces}'
     ),
     "indent-deeper-than-above": "this line is indented more than the line above; begin both in the same column",
     "indent-unlike-above": "this line does not begin in the same column as the lines above; begin it there",
@@ -67,7 +83,10 @@ TEXTS = {
     "dash-alone": "there is nothing after this dash; delete the line, or write an entry after the dash",
     "dash-in-value": "{typed} begins with a second dash; delete it: {cured}",
     "bullet-for-dash": "an entry begins with a dash and a space; write {cured}",
-    "key-of-new-entry": "a key is repeated, so a new entry seems to begin here; {advice}, or delete the repeated key",
+    "key-of-new-entry": (
+        'a key is repeated, so a new entry seems to begin here; write "- " in place of the two spaces before {key}, or '
+        "delete the repeated key"
+    ),
     "key-given-twice": "{key} is already on line {line}; keep one of the two",
     "line-outside-record": '{words} is not part of a record; indent it, or write "- " before it',
     "words-before-records": '{words} is not part of a record; delete it, or write "- " or "# " before it',
@@ -77,7 +96,12 @@ TEXTS = {
         "both on one line"
     ),
     "text-runs-on-in-list": (
-        "this line continues the text above; {how} if it is a separate entry, otherwise write both on one line"
+        'this line continues the text above; write "- " in place of the two spaces before {words} if it is a separate '
+        "entry, otherwise write both on one line"
+    ),
+    "text-runs-on-in-list/column": (
+        "this line continues the text above; write {entry} in the column of the dash above if it is a separate entry, "
+        "otherwise write both on one line"
     ),
     "text-runs-on-with-key": (
         "this line continues the text above; write {pair} in the column of the key above if it is a key, otherwise "
@@ -93,14 +117,23 @@ TEXTS = {
     ),
     "text-read-as-note": "{note} is read as a comment, not as text; if it is text, write {whole} with the quotes",
     # colons
-    "colon-missing": "{words} has no colon; {advice}",
+    "colon-missing": "{words} has no colon; write {pair}",
+    "colon-missing/or-text": (
+        "{words} has no colon; write {pair}, or indent it by {spaces} if it continues the text above"
+    ),
+    "colon-missing/key": "{words} has no colon; write a key and a colon before it",
+    "colon-missing/key-or-text": (
+        "{words} has no colon; put it on the line above if it continues that line, otherwise write a key and a colon "
+        "before it"
+    ),
     "colon-of-another-kind": "{words} has no plain colon; write {pair}",
     "colon-without-space": '"{key}:" has no space after the colon; write {pair}',
     "colon-with-hidden-space": '"{key}:" is followed by an invisible space; write a plain space: {pair}',
     "colon-without-key": "this colon has no key before it; write the key",
     "colon-in-value": "a value with a colon needs quotes; {cure}",
     "colon-where-none-can-be": "a colon is not allowed here; put the text in quotes",
-    "record-in-braces": '{words} is a record in braces; write "- " before it{comma}',
+    "record-in-braces": '{words} is a record in braces; write "- " before it',
+    "record-in-braces/comma": ('{words} is a record in braces; write "- " before it, and delete the comma at its end'),
     "pair-in-braces": "{words} is in braces; write {pair}",
     "braces-around-keys": "{words} is JSON, not YAML; write each key on its own line, without braces and commas",
     "quotes-for-key": "this text in quotes has no key; write a key and a colon before it",

@@ -11,7 +11,8 @@ TEXTS = {
     "language-not-named": (
         '{language} is not among the "languages" of process.yaml; add it there, or write one of: {known}'
     ),
-    "colour-not-understood": "{typed} is not a colour; {advice}",
+    "colour-not-understood": '{typed} is not a colour; write "#" and six hexadecimal digits, for example "#c2410c"',
+    "colour-not-understood/digits": "{typed} is not a colour; write {cured}",
     "accent-too-faint": (
         "{colour} has a contrast of {contrast} on the {page}, and a text needs {least}; write {cured}, "
         "the same hue with enough contrast, or another colour"
@@ -37,7 +38,18 @@ TEXTS = {
     "era-named-twice": "{name} is the name of two eras; delete one of them, or write another name",
     # ids that name a record
     "id-unknown": "{typed} is not an id in {file}; add it to {file}, or write an id that is there",
-    "id-unknown-perhaps-another": "{typed} is not an id in {file}; add it to {file}; {advice}",
+    "id-unknown-perhaps-another": (
+        "{typed} is not an id in {file}; add it to {file}; if you meant {meant}, write that"
+    ),
+    "id-unknown-perhaps-another/date": (
+        "{typed} is not an id in {file}; add it to {file}; if its date is mistyped, it may be {meant}"
+    ),
+    "id-unknown-perhaps-another/day": (
+        "{typed} is not an id in {file}; add it to {file}; if its day is mistyped, it may be {meant}"
+    ),
+    "id-unknown-perhaps-another/number": (
+        "{typed} is not an id in {file}; add it to {file}; if its number is mistyped, it may be {meant}"
+    ),
     "id-renamed": '{typed} is the former id of "{now}"; write {cured}',
     "id-lost": '{typed} is no longer in {file}; restore the record, and add "withdrawn" to it',
     "id-lost-perhaps-renamed": (
@@ -74,8 +86,10 @@ TEXTS = {
         '"{parent}" cannot be the parent of this event; write the id of another event that is a conference, or delete '
         "the line"
     ),
-    "name-is-a-code": "{value} is not a name; write the {key} in full{example}",
-    "city-not-alone": "{value} is not just the name of a city; {advice}",
+    "name-is-a-code": "{value} is not a name; write the {key} in full",
+    "name-is-a-code/norway": "{value} is not a name; write the {key} in full, for example Norway",
+    "city-not-alone": ('{value} is not just the name of a city; write "city: {city}" and "venue: online"'),
+    "city-not-alone/online": '{value} is not the name of a city; delete the line, and write "venue: online"',
     "name-in-curly-quotes": "readers would see the quotes around {value}; delete them, or write plain quotes",
     "name-ends-with-sign": "{value} ends with a {sign}, which readers would see; delete the {sign}",
     "themes-almost-alike": (
@@ -139,12 +153,24 @@ TEXTS = {
     "sides-with-the-same-sources": (
         "sides {first} and {second} have the same sources; give each side its own sources, or merge the two sides"
     ),
-    "dispute-concerns-nothing": '"{event}" has no date, role or figure called {concern}; {advice}',
+    "dispute-concerns-nothing": '"{event}" has no date, role or figure called {concern}; write {known}',
+    "dispute-concerns-nothing/certain": '"{event}" has no date, role or figure called {concern}; write {meant}',
+    "dispute-concerns-nothing/meant": (
+        '"{event}" has no date, role or figure called {concern}; if you meant {meant}, write that, otherwise {known}'
+    ),
+    "dispute-concerns-nothing/new": (
+        '"{event}" has no date, role or figure called {concern}; add it to the event, or write {known}'
+    ),
+    "dispute-concerns-nothing/new-or-meant": (
+        '"{event}" has no date, role or figure called {concern}; add it to the event; if you meant {meant}, write that'
+    ),
     "dispute-of-two-bases": (
         '{concern} is "{basis}", but "figure:{first}" is "{first_basis}"; keep only figures of one basis in the dispute'
     ),
     # texts that readers see
-    "text-is-placeholder": "{text} is a placeholder; {advice}",
+    "text-is-placeholder": "{text} is a placeholder; write the {key}",
+    "text-is-placeholder/optional": "{text} is a placeholder; write the {key}, or delete the line",
+    "text-is-placeholder/entry": "{text} is a placeholder; write the entry, or delete it",
     "text-not-finished": "{word} marks a text that is not finished; finish it, or delete these letters",
     "text-with-html-code": "readers would see {typed} as it is; write {cured}",
     "text-with-tag": "readers would see the tag {tag}; delete it",

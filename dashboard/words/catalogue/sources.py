@@ -6,7 +6,8 @@ TEXTS = {
     "source-not-in-event-sources": '"{source}" is not in "sources" of the event; add it there',
     "source-speaks-twice": '"says" has two texts about "{event}"; merge them into one',
     "source-speaks-unlisted": '"sources" of "{event}" does not include "{source}"; add it there, or delete this',
-    "sources-silent": '{file} does not say what {sources} {says} about this event; add it there, under "says"',
+    "sources-silent": '{file} does not say what {sources} says about this event; add it there, under "says"',
+    "sources-silent/several": ('{file} does not say what {sources} say about this event; add it there, under "says"'),
     "confirmed-by-one-source": (
         'this is "confirmed", but it has only one source; write "single", or add a second source'
     ),
