@@ -415,7 +415,7 @@ CURES: tuple[tuple[str, Cure], ...] = (
     (r"delete what is in this line$", without_line),
     (r"only looks like a space; write a plain space$|is a tab; write spaces$", _writes(" ")),
     (r"cannot be seen; delete it$", _writes("")),
-    (r"the line ends with spaces(?: \(so do \d+ more\))?; delete them", stripped),
+    (r"(?:the line ends|this line and \w+ more end) with spaces; delete them", stripped),
     (r"ends with a (?:comma|semicolon), which readers would see; delete the", without_at_end),
     (r'^readers would see the tag "(<[^"]+>)"; delete it$', without),
     (r'^readers would see "(&[^"]+;?)" as it is; write (?:a space|"(.+)")$', decoded),

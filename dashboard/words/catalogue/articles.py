@@ -76,11 +76,11 @@ TEXTS = {
     "article-with-emphasis": "readers would see {sign}; delete it at both ends of the words",
     # names of organizers
     "organizer-not-named-in-article": (
-        '"{organizer}" has a role at the event, but no sentence of this article gives its own name; write {name} in '
+        '"{organizer}" has a role at the event, but no sentence of this article names it; write {name} in '
         "the sentence that says what it did, or delete the role"
     ),
     "organizer-not-cited-in-article": (
-        'no sentence of this article both gives the own name of "{organizer}" and cites a source of its role; write '
+        'no sentence of this article names "{organizer}" and cites a source of its role; write '
         'such a sentence, or put "{mark}" before the brackets of the sentence that states the role'
     ),
 }

@@ -39,19 +39,20 @@ TEXTS = {
     "space-alone-in-line": "{name} looks like a space; delete what is in this line",
     "line-of-hidden-spaces": "the line holds nothing but spaces that cannot be seen; delete it",
     "spaces-at-line-end": "the line ends with spaces; delete them",
-    "spaces-at-line-end/two": "the line ends with spaces (so does one more); delete them",
-    "spaces-at-line-end/several": "the line ends with spaces (so do {more} more); delete them",
+    "spaces-at-line-end/two": "this line and one more end with spaces; delete them",
+    "spaces-at-line-end/several": "this line and {more} more end with spaces; delete them",
     "tab": "this is a tab; write spaces",
     "tab-indents": "the line begins with a tab; indent it with spaces",
     "letter-typed-apart": (
         "{letter} is stored as two characters, a letter and an accent; write one character, {cured}"
     ),
     "letter-typed-apart/two": (
-        "{letter} is stored as two characters, a letter and an accent (so is one more); write one character, {cured}"
+        "{letter} is stored as two characters, a letter and an accent; write one character, {cured}, and do "
+        "the same with one more letter"
     ),
     "letter-typed-apart/several": (
-        "{letter} is stored as two characters, a letter and an accent (so are {more} more); write one character, "
-        "{cured}"
+        "{letter} is stored as two characters, a letter and an accent; write one character, {cured}, and do "
+        "the same with {more} more letters"
     ),
     "letter-for-print": "{letters} is a character made for print, and a search does not find it; write {cured}",
     "word-cut": (

@@ -18,14 +18,14 @@ TEXTS = {
         "the same hue with enough contrast, or another colour"
     ),
     "next-already-past": (
-        "{date} was over on {checked}, the day of the check; enter the event in events.yaml, and write what is "
-        "announced now"
+        "the announced date, {date}, is before {checked}, the day of the check; enter the event in events.yaml, and "
+        "write what is announced now"
     ),
     "next-among-the-events": (
         'the conference "{event}" begins after {checked}, but no title, date or place is written here; write them, or '
         'delete "next"'
     ),
-    "step-without-event": "{at} belongs to an event, and the step has none; write the event too, or delete the line",
+    "step-without-event": "{at} is a fact of an event, but the step names no event; name it, or delete the line",
     "step-without-proof": 'the event "{event}" has no {at}; write one of: {known}',
     "step-hides-its-event": (
         'the organizer "{organizer}" has no role at "{event}", so the filter would hide the event; write another '
@@ -34,7 +34,7 @@ TEXTS = {
     "degrees-not-understood": '"{value}" is not a number of degrees from -{most} to {most}; write one, such as 38.6',
     "place-of-no-event": "no event has the city {city}{country}; spell both as in events.yaml, or delete the entry",
     "place-given-twice": "{city} has two entries; keep one of them",
-    "era-ends-before-it-begins": "{until} is before {begin}, where the era begins; correct one of the two dates",
+    "era-ends-before-it-begins": "the era ends in {until}, before it begins in {begin}; correct one of the two dates",
     "era-named-twice": "{name} is the name of two eras; delete one of them, or write another name",
     # ids that name a record
     "id-unknown": "{typed} is not an id in {file}; add it to {file}, or write an id that is there",
