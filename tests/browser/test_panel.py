@@ -1,5 +1,6 @@
 """The panel of filters on a page of its own, which answers each act as the views do, with counts of the real data."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import fields
 
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from dashboard.frames.filters import EVERY_WEIGHT, FREE, MAX_TEXT, Filters
 from dashboard.library import Snapshot
 from dashboard.records.model import ORGANIZER_KINDS
+from dashboard.topics.explore import payload
 from tests.browser.server import ROOT
 from tests.browser.visitor import SIZES
 
@@ -53,6 +55,7 @@ class Shown:
 
     def __init__(self, page: Page, snapshot: Snapshot) -> None:
         self.page, self.snapshot = page, snapshot
+        self.texts = json.loads(payload.bundle(snapshot))["words"]
         self.root = page.get_by_role("region", name="Filters")
         self.count = page.locator(".panel .count")
         self.search = page.get_by_label("Search", exact=True)
@@ -73,6 +76,7 @@ class Shown:
         filters = Filters() if chosen is None else self.filters(chosen)
         organizers = [self.snapshot.dataset.organizers[organizer] for organizer in self.snapshot.known["organizer"]]
         return {
+            "words": self.texts,
             "known": self.snapshot.known,
             "groups": [
                 {"label": label, "values": [organizer.id for organizer in organizers if organizer.kind == kind]}
