@@ -238,12 +238,16 @@ export class Panel {
       heading.focus(); // not the search field: it would open the keyboard of the phone
     };
     this.opener = h("button.opener", { type: "button", "aria-haspopup": "dialog", onclick: open }, "Filters");
-    /** Whether the button lost the focus because the window became wide and hid it. */
-    this.hidden = false;
-    this.opener.addEventListener("blur", () => {
-      this.hidden = !this.opener.checkVisibility();
-    });
     this.root = h("section.panel", { id: "filters", "aria-label": "Filters" }, this.opener, this.sheet);
+    /**
+     * What lost the focus because the window became wide or narrow and hid it.
+     * @type {HTMLElement | null}
+     */
+    this.hidden = null;
+    this.root.addEventListener("focusout", ({ target, relatedTarget }) => {
+      const left = /** @type {HTMLElement} */ (target);
+      this.hidden = relatedTarget || left.checkVisibility() ? null : left;
+    });
     this.phone = matchMedia(PHONE);
     this.resized = () => this.place();
     this.phone.addEventListener("change", this.resized);
@@ -266,10 +270,10 @@ export class Panel {
    * heading or to the button of the sheet. On a phone, the search is beside that button.
    */
   place() {
+    const lost = document.activeElement === document.body ? this.hidden : null;
     const focused = /** @type {HTMLElement | null} */ (
-      this.root.querySelector(":focus") ?? (this.sheet.open ? this.last : this.hidden ? this.opener : null)
+      this.root.querySelector(":focus") ?? (this.sheet.open ? this.last : lost)
     );
-    this.hidden = false;
     if (this.phone.matches) {
       this.root.prepend(this.search.root);
       this.foot.prepend(this.reset);
@@ -282,6 +286,7 @@ export class Panel {
     }
     const isGone = this.sheet.contains(focused) || (!this.phone.matches && focused === this.opener);
     (isGone ? this.start() : focused)?.focus();
+    this.hidden = null;
   }
 
   /**
