@@ -61,7 +61,7 @@ def _remaining(snapshot: Snapshot, filters: Filters, shown: Frames, columns: str
         "disputed": bool((roles["confidence"] == "disputed").any()),
         "lit": {"organizer": list(filters.organizer), "role": list(filters.role)},
         "sentence": sentences.role_matrix_alt(roles, drawn, terms),
-        "alt": sentences.timeline_alt(shown.events, terms, eras.told(snapshot.dataset)),
+        "alt": sentences.timeline_alt(shown.events, terms, eras.facts(snapshot.dataset)),
         "kinds": {kind: label for kind, label in terms.lanes.items() if kind in kinds},
         "undated": list(shown.events.loc[shown.events["year"].isna(), "event_id"]),
         "chips": chips(filters, snapshot.known),

@@ -55,11 +55,11 @@ def doctor(folder: Path) -> int:
     It looks at Python, the packages, the data, the settings, places to write, git, the clock, typefaces, and a browser
     for pictures. It starts that browser once.
     """
-    found = []
+    levels: list[str] = []
     for finding in findings(folder, os.environ):
-        found.append(finding)
+        levels.append(finding.level)
         print(f"{finding.level:8} {finding.text}", flush=True)
-    errors, warnings = (sum(finding.level == level for finding in found) for level in ("error", "warning"))
+    errors, warnings = levels.count("error"), levels.count("warning")
     print(_summary(errors, warnings))
     return 1 if errors else 0
 
@@ -103,22 +103,22 @@ def _packages(path: Path) -> Iterator[Finding]:
     except OSError as error:
         yield _warning(f"{path} cannot be read ({error.strerror}), so the packages were not looked at")
         return
-    asked = [Requirement(text) for line in lines if (text := re.sub(r"(^|\s)#.*", "", line).strip())]
+    wanted = [Requirement(text) for line in lines if (text := re.sub(r"(^|\s)#.*", "", line).strip())]
     fit = 0
-    for one in asked:
+    for requirement in wanted:
         try:
-            version = metadata.version(one.name)
+            version = metadata.version(requirement.name)
         except metadata.PackageNotFoundError:
-            yield _error(f"{one.name} is not installed; run: {sys.executable} -m pip install -r {path}")
+            yield _error(f"{requirement.name} is not installed; run: {sys.executable} -m pip install -r {path}")
             continue
-        if not one.specifier.contains(version, prereleases=True):
+        if not requirement.specifier.contains(version, prereleases=True):
             yield _error(
-                f"{one.name} {version} is installed, but {one.specifier} is needed; "
+                f"{requirement.name} {version} is installed, but {requirement.specifier} is needed; "
                 f"run: {sys.executable} -m pip install -r {path}"
             )
         else:
             fit += 1
-    if fit == len(asked):
+    if fit == len(wanted):
         yield _ok(f"{fit} packages as {path.name} wants them")
 
 

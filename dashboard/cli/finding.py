@@ -34,12 +34,12 @@ def finding(words: tuple[str, ...], data: Path, *, every: bool) -> int:
         return failed(f"WORDS are too long; write {MAX_TEXT} characters at most", 2)
     if not searched(query):
         return failed("WORDS have no letter, digit or sign; write what to find", 2)
-    found = snapshot.find(query)
-    if found.meant or not found.hits:
-        meant = f" Showing results for “{search.unquoted(found.meant)}”." if found.meant else ""
+    result = snapshot.find(query)
+    if result.meant or not result.hits:
+        meant = f" Showing results for “{search.unquoted(result.meant)}”." if result.meant else ""
         print(f"Nothing has “{search.unquoted(query)}”.{meant}")
     for kind, title in HEADINGS.items():
-        hits = [hit for hit in found.hits if hit.kind == kind]
+        hits = [hit for hit in result.hits if hit.kind == kind]
         if not hits:
             continue
         print(f"{title} ({len(hits)})")

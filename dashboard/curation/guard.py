@@ -46,8 +46,8 @@ def faults(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
 
 def lost(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
     """Say what disappeared or was reused, of records and of the list of changes: what no new entry makes good."""
-    found = [*_vanished(old, new), *_reused(old, new), *_rewritten(old, new), *_called_otherwise(old, new)]
-    return _problems(found, new, folder)
+    losses = [*_vanished(old, new), *_reused(old, new), *_rewritten(old, new), *_called_otherwise(old, new)]
+    return _problems(losses, new, folder)
 
 
 def vanished(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:

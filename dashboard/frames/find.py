@@ -110,8 +110,8 @@ class Finder:
 
     def events_of(self, name: str) -> list[str]:
         """Give the ids of the events at which a person appears, in order of the data: they have the whole name."""
-        found = set(self.find(f"“{name}”").ids("event"))
-        return [record.id for record in self.records if record.kind == "event" and record.id in found]
+        naming = set(self.find(f"“{name}”").ids("event"))
+        return [record.id for record in self.records if record.kind == "event" and record.id in naming]
 
     def exact(self, query: str) -> set[str]:
         """Give the ids of the events that have the words of a query as they are written."""
@@ -185,10 +185,10 @@ class Finder:
             return ()
         has = [[any(form in line for form in part.forms) for line in self._lines] for part in wanted]
         most = 2 if self._is_name(wanted, has) else 3
-        found = [ranked for i in range(len(self.records)) if (ranked := self._ranked(i, has, most))]
-        if not any(hit.kind == "event" for _, hit in found):
-            found += [ranked for i in range(len(self._weights)) if (ranked := self._ranked(i, has, most, cited=True))]
-        return tuple(hit for _, hit in sorted(found, key=lambda ranked: ranked[0]))
+        hits = [ranked for i in range(len(self.records)) if (ranked := self._ranked(i, has, most))]
+        if not any(hit.kind == "event" for _, hit in hits):
+            hits += [ranked for i in range(len(self._weights)) if (ranked := self._ranked(i, has, most, cited=True))]
+        return tuple(hit for _, hit in sorted(hits, key=lambda ranked: ranked[0]))
 
     def _is_name(self, wanted: Sequence[_Part], has: list[list[bool]]) -> bool:
         """Tell whether the parts are the whole name of an organizer, or whole words in the name of a person."""

@@ -76,8 +76,8 @@ def write(folder: Path, files: Iterator[File]) -> int:
     refuse_strange(folder)
     is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
-    for left in folder.glob(f"{_WORK}*"):
-        shutil.rmtree(left)  # of a run that was ended
+    for unfinished in folder.glob(f"{_WORK}*"):
+        shutil.rmtree(unfinished)  # of a run that was ended
     work = Path(tempfile.mkdtemp(prefix=_WORK, dir=folder))
     fresh, old = work / "new", work / "old"
     try:

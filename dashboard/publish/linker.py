@@ -88,8 +88,8 @@ def _bound(name: str, match: re.Match[str], done: Mapping[str, frozenset[str]]) 
 
 def _pairs(names: str) -> list[tuple[str, str]]:
     """Split the names of an import into what is exported and what it is called here."""
-    both = [name.split(" as ") for name in filter(None, map(str.strip, names.split(",")))]
-    return [(one[0], one[-1]) for one in both]
+    pairs = [name.split(" as ") for name in filter(None, map(str.strip, names.split(",")))]
+    return [(pair[0], pair[-1]) for pair in pairs]
 
 
 def _variable(name: str) -> str:

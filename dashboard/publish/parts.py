@@ -89,7 +89,7 @@ def citation_parts(snapshot: Snapshot, options: Options) -> CitationParts:
         def cut(text: str) -> Written:
             return _text(_dated(text.removeprefix(head).removesuffix(tail)))
 
-        every = [cut(one["event"][name]) for one in cited]
+        every = [cut(citation["event"][name]) for citation in cited]
         return {
             "events": _parts(snapshot, events, every, head=head, between=between, tail=tail, empty=empty),
             "view": cut(views[name].replace(view.title, _hole(f"title {title}"))),

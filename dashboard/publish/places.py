@@ -35,7 +35,11 @@ def place(query: str, depth: int = 0) -> str:
     page = PUBLISHED.get(given.get("page", ""), FIRST)
     rest = urlencode([(name, value) for name, value in pairs if name != "page" and name not in _OF_ONE_PAGE])
     values = {name: value for name, value in given.items() if _ID.fullmatch(value)}
-    anchors = [one.anchor + values[one.name] for one in page.parameters if one.anchor and one.name in values]
+    anchors = [
+        parameter.anchor + values[parameter.name]
+        for parameter in page.parameters
+        if parameter.anchor and parameter.name in values
+    ]
     file = file_of(page, values, every=given.get("weight") == ANY)
     return "../" * depth + with_query(file, rest) + (f"#{anchors[-1]}" if anchors else "")
 
@@ -59,8 +63,8 @@ def placed() -> dict[str, Placed]:
     """Give what scripts need to follow the same rule, by page."""
     return {
         key: {
-            "laying": {one.name: one.default for one in page.parameters if not one.anchor},
-            "anchors": {one.name: one.anchor for one in page.parameters if one.anchor},
+            "laying": {parameter.name: parameter.default for parameter in page.parameters if not parameter.anchor},
+            "anchors": {parameter.name: parameter.anchor for parameter in page.parameters if parameter.anchor},
             "symmetric": page.symmetric,
             "filtered": page.filtered,
         }

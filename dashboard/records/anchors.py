@@ -31,9 +31,9 @@ def keys(passages: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
     """
     cut = [tuple(words(text)) for text, _ in passages]
     begin = {length: Counter(own[:length] for own in cut) for length in range(FEWEST, MOST + 1)}
-    found = []
+    keys = []
     for own, (_, sources) in zip(cut, passages, strict=True):
         length = next((length for length, count in begin.items() if count[own[:length]] == 1), MOST)
         key = "-".join(own[:length])
-        found.append(f"{key}.{sources[0]}" if key and sources else key)
-    return found
+        keys.append(f"{key}.{sources[0]}" if key and sources else key)
+    return keys

@@ -35,9 +35,9 @@ def colour(text: str) -> str:
     raise MessageError(say("colour-not-understood", typed=quoted(text)))
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(color: str, other: str) -> float:
     """Give the contrast of two colours, from 1 (the same) to 21 (black and white)."""
-    darker, lighter = sorted(map(_luminance, (one, other)))
+    darker, lighter = sorted(map(_luminance, (color, other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 

@@ -126,10 +126,10 @@ def parsed(query: str) -> dict[str, list[str]]:
 def query(choice: Choice, snapshot: Snapshot, page: str = "") -> dict[str, list[str]]:
     """Write the parameters that say what is chosen; `page` opens another page."""
     page = page or choice.view["page"]
-    left = () if page == topics.PAGES[0].key else LEAVING
-    view = {name: value for name, value in choice.view.items() if OWN.get(name, page) == page and name not in left} | {
-        "page": page
-    }
+    dropped = () if page == topics.PAGES[0].key else LEAVING
+    view = {
+        name: value for name, value in choice.view.items() if OWN.get(name, page) == page and name not in dropped
+    } | {"page": page}
     parameters = choice.filters.query() | {name: [value] for name, value in view.items() if value != VIEW[name]}
     event = snapshot.dataset.events.get(choice.view["event"])
     if event is not None and "weight" not in parameters and event.weight not in choice.filters.weight:

@@ -104,19 +104,19 @@ class Headers:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        begun, held = False, None
+        begun, waiting = False, None
 
         async def with_headers(message: Message) -> None:
-            nonlocal begun, held
+            nonlocal begun, waiting
             if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 begun = True
                 headers = MutableHeaders(raw=message.setdefault("headers", []))
                 self._add(scope["path"].removeprefix(self.base), headers)
                 if message["type"] == "http.response.start" and message["status"] in SENTENCES:
-                    held = message  # until its words are there
+                    waiting = message  # until its words are there
                     return
-            elif held:
-                start, held = held, None
+            elif waiting:
+                start, waiting = waiting, None
                 message = _sentence(start, message)
                 await send(start)
             await send(message)

@@ -274,10 +274,10 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
 def prepare(snapshot: Snapshot) -> None:
     """Make what most readers ask for: all pages without a filter, in both themes, and the data of the first page."""
     for dark in (False, True):
-        asked = looks.Request(filters.Filters(), address.VIEW, dark)
+        usual = looks.Request(filters.Filters(), address.VIEW, dark)
         for page in PAGES:
             if page.blocks is not None:
-                page.blocks(snapshot, asked)
+                page.blocks(snapshot, usual)
     for first in (False, True):
         masthead(snapshot, first=first)
     snapshot.counts(filters.Filters())
@@ -306,8 +306,8 @@ def _of_the_data(request: Request, snapshot: Snapshot, content: tuple[bytes, byt
 
 def _tag(snapshot: Snapshot, *about: object) -> str:
     """Make the ETag of a download. It needs no content: the data, the code and what was asked for give the bytes."""
-    asked = hashlib.blake2b(repr(about).encode(), digest_size=8).hexdigest()
-    return f'"{files.bundle_version(snapshot.stamp)}-{asked}"'
+    digest = hashlib.blake2b(repr(about).encode(), digest_size=8).hexdigest()
+    return f'"{files.bundle_version(snapshot.stamp)}-{digest}"'
 
 
 def _choice(request: Request, snapshot: Snapshot) -> tuple[filters.Filters, exports.Options, list[str]]:

@@ -66,14 +66,14 @@ def skeleton(sound: str) -> str:
     return bones if len(bones) >= LEAST else ""
 
 
-def are_near(one: str, other: str, times: float = 1.5) -> bool:
+def are_near(word: str, other: str, times: float = 1.5) -> bool:
     """Tell whether the longer of two words has at most so many times the letters of the shorter."""
-    return max(len(one), len(other)) <= times * min(len(one), len(other))
+    return max(len(word), len(other)) <= times * min(len(word), len(other))
 
 
-def alike(one: str, other: str) -> bool:
+def alike(word: str, other: str) -> bool:
     """Tell whether two folded words in different letters are the same name, or the second begins with the first."""
-    ours, theirs = sound(one), sound(other)
-    if "arabic" in (script(one), script(other)):
-        return bool(skeleton(ours)) and skeleton(ours) == skeleton(theirs) and are_near(one, other, VOWELS)
+    ours, theirs = sound(word), sound(other)
+    if "arabic" in (script(word), script(other)):
+        return bool(skeleton(ours)) and skeleton(ours) == skeleton(theirs) and are_near(word, other, VOWELS)
     return theirs.startswith(ours) if len(ours) >= LEAST else ours == theirs

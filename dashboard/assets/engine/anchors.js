@@ -79,14 +79,14 @@ export class Marks {
    */
   light(key, tools) {
     this.clear();
-    const found = find(key, this.marked);
-    if (!found) {
+    const place = find(key, this.marked);
+    if (!place) {
       this.page.prepend(bar(GONE, null, tools));
       return null;
     }
-    const { node, kind } = this.marked[found.at];
+    const { node, kind } = this.marked[place.at];
     node.setAttribute("data-seen", "");
-    const tail = bar(FOUND[found.how], kind, tools);
+    const tail = bar(FOUND[place.how], kind, tools);
     if (kind === "source") node.append(tail);
     else (node.closest("p") ?? node).after(tail);
     return node;

@@ -117,8 +117,8 @@ export class ArticlePane extends Pane {
     const key = JSON.stringify([event, state.terms]);
     if (this.marked === key && this.markedIn === this.page.firstChild) return;
     [this.marked, this.markedIn] = [key, this.page.firstChild];
-    const found = markArticle(this.page, event, state.terms, folds());
-    if (found && !state.at) this.bring(found);
+    const marked = markArticle(this.page, event, state.terms, folds());
+    if (marked && !state.at) this.bring(marked);
   }
 
   /**

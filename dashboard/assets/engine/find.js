@@ -140,8 +140,8 @@ class Finder {
   eventsOf(name) {
     const known = this.appearances.get(name);
     if (known) return known;
-    const found = new Set(this.find(`“${name}”`).hits.flatMap(({ kind, id }) => (kind === "event" ? [id] : [])));
-    const events = this.index.records.flatMap(({ kind, id }) => (kind === "event" && found.has(id) ? [id] : []));
+    const naming = new Set(this.find(`“${name}”`).hits.flatMap(({ kind, id }) => (kind === "event" ? [id] : [])));
+    const events = this.index.records.flatMap(({ kind, id }) => (kind === "event" && naming.has(id) ? [id] : []));
     this.appearances.set(name, events);
     return events;
   }
@@ -222,7 +222,7 @@ class Finder {
 
   /** @param {Part} part */
   meant({ text, forms }) {
-    if (this.lines.some((line) => forms.some((one) => line.includes(one)))) return "";
+    if (this.lines.some((line) => forms.some((form) => line.includes(form)))) return "";
     const words = text.split(" ").map((word) => this.nearest(word) || word);
     const whole = words.join(" ");
     return whole === text ? "" : whole;
@@ -237,9 +237,9 @@ class Finder {
     for (const [other, known] of this.vocabulary) {
       const same = known.script === own;
       known.sound ??= this.sound(other);
-      const [one, two] = same ? [word, other] : [ours, known.sound];
-      const most = SLIPS.find(([letters]) => Math.min(one.length, 99) < letters)?.[1] ?? 0;
-      let slips = slipsBetween(one, two, most);
+      const [typed, meant] = same ? [word, other] : [ours, known.sound];
+      const most = SLIPS.find(([letters]) => Math.min(typed.length, 99) < letters)?.[1] ?? 0;
+      let slips = slipsBetween(typed, meant, most);
       if (same && slips > 0 && known.sound === ours && areNear(word, other)) slips = 0;
       if (slips > most) continue;
       /** @type {Near} */
@@ -256,16 +256,16 @@ class Finder {
   hits(wanted) {
     if (!wanted.length) return [];
     const has = wanted.map(({ forms }) =>
-      Uint8Array.from(this.lines, (line) => Number(forms.some((one) => line.includes(one)))),
+      Uint8Array.from(this.lines, (line) => Number(forms.some((form) => line.includes(form)))),
     );
     const { records, weights } = this.index;
     const most = this.isName(wanted, has) ? 2 : 3;
     /** @param {number} count */
     const ranked = (count, cited = false) =>
-      Array.from({ length: count }, (_, i) => this.ranked(i, has, most, cited)).filter((one) => one !== null);
-    let found = ranked(records.length);
-    if (!found.some(({ hit }) => hit.kind === "event")) found = [...found, ...ranked(weights.length, true)];
-    return found.sort(({ rank }, { rank: other }) => (less(rank, other) ? -1 : 1)).map(({ hit }) => hit);
+      Array.from({ length: count }, (_, i) => this.ranked(i, has, most, cited)).filter((hit) => hit !== null);
+    let hits = ranked(records.length);
+    if (!hits.some(({ hit }) => hit.kind === "event")) hits = [...hits, ...ranked(weights.length, true)];
+    return hits.sort(({ rank }, { rank: other }) => (less(rank, other) ? -1 : 1)).map(({ hit }) => hit);
   }
 
   /**
@@ -283,7 +283,7 @@ class Finder {
         if (!has.every((lines) => lines[n])) continue;
         const line = this.lines[n];
         const name = stripped(line.slice(0, line.indexOf("\n")));
-        const whole = forms.every((some) => some.some((one) => line.includes(` ${one} `)));
+        const whole = forms.every((some) => some.some((form) => line.includes(` ${form} `)));
         const isAll = wordsOf(name).length === number || forms.every((some) => some.includes(name));
         if (whole && (kind === "person" || isAll)) return true;
       }
@@ -415,17 +415,17 @@ function skeleton(sound) {
  * @param {number} most
  */
 export function slipsBetween(word, other, most) {
-  const [one, two] = [Array.from(word), Array.from(other)];
-  if (Math.abs(one.length - two.length) > most) return most + 1;
+  const [letters, others] = [Array.from(word), Array.from(other)];
+  if (Math.abs(letters.length - others.length) > most) return most + 1;
   /** @type {number[]} */
   let before = [];
-  let row = Array.from({ length: two.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= one.length; i += 1) {
+  let row = Array.from({ length: others.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= letters.length; i += 1) {
     const next = [i];
-    for (let k = 1; k <= two.length; k += 1) {
-      const same = one[i - 1] === two[k - 1];
+    for (let k = 1; k <= others.length; k += 1) {
+      const same = letters[i - 1] === others[k - 1];
       let slips = Math.min(row[k] + 1, next[k - 1] + 1, row[k - 1] + Number(!same));
-      if (i > 1 && k > 1 && one[i - 1] === two[k - 2] && one[i - 2] === two[k - 1]) {
+      if (i > 1 && k > 1 && letters[i - 1] === others[k - 2] && letters[i - 2] === others[k - 1]) {
         slips = Math.min(slips, before[k - 2] + 1);
       }
       next.push(slips);
@@ -433,5 +433,5 @@ export function slipsBetween(word, other, most) {
     if (Math.min(...next, ...row) > most) return most + 1;
     [before, row] = [row, next];
   }
-  return Math.min(row[two.length], most + 1);
+  return Math.min(row[others.length], most + 1);
 }

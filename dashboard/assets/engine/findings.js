@@ -77,7 +77,7 @@ function ofConferences(words, conferences, total, nouns) {
 function busiest(words, shown) {
   const years = shown.map(yearOf);
   if (years.length < FEWEST || years.includes(null) || new Set(years).size === 1) return "";
-  const numbers = [...new Set(years)].map((year) => ({ year, number: years.filter((one) => one === year).length }));
+  const numbers = [...new Set(years)].map((year) => ({ year, number: years.filter((other) => other === year).length }));
   const most = numbers.find(({ number }) => number * 2 > years.length);
   if (!most) return "";
   const events = agreeing(words, years.length, words.forms.event);

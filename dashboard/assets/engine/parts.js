@@ -124,10 +124,10 @@ function kept({ events, parts }, facts, ids) {
 function matrix({ parts }, facts, { columns, rows }) {
   const drawn = new Set(columns);
   const places = new Map(rows.map((row, i) => [row.organizer_id, i]));
-  const found = facts.roles.flatMap(([event, organizer], i) =>
+  const drawnRoles = facts.roles.flatMap(([event, organizer], i) =>
     drawn.has(event) ? [{ part: parts[i], place: places.get(organizer) ?? 0 }] : [],
   );
-  return found.sort((one, other) => one.place - other.place).map(({ part }) => part);
+  return drawnRoles.sort((one, other) => one.place - other.place).map(({ part }) => part);
 }
 
 /**

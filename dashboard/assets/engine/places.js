@@ -39,7 +39,7 @@ const namesOf = ({ laying, anchors }) => [...Object.keys(laying), ...Object.keys
 function fileOf(key, { laying, symmetric, filtered }, value, every) {
   const chosen = Object.entries(laying).map(([name, usual]) => value(name) || usual);
   const usual = Object.values(laying);
-  if (chosen.every((one, i) => one === usual[i]) || !chosen.every(Boolean)) {
+  if (chosen.every((value, i) => value === usual[i]) || !chosen.every(Boolean)) {
     return filtered && every ? `${key}/${ANY}.html` : `${key}.html`;
   }
   return `${key}/${(symmetric ? chosen.toSorted() : chosen).join("--")}.html`;

@@ -39,7 +39,7 @@ def dates(text: str, order: str = "") -> tuple[str, str]:
     if len(meant.dates) > 1:
         words = alternatives(in_words(reading.first, reading.last) for reading in meant.dates)
         forms = alternatives(" to ".join(filter(None, (reading.first, reading.last))) for reading in meant.dates)
-        orders = alternatives(f"--dates {one}" for one in ORDERS)
+        orders = alternatives(f"--dates {name}" for name in ORDERS)
         raise DateError(f"{typed} can mean {words}; write {forms}, or add {orders} to the command")
     if not meant.dates:
         raise DateError(f"{typed} is not a date; {_advice(text, meant.why_not)}")

@@ -177,18 +177,18 @@ class Maker:
         return typed or unique(event_id(start, (place.get("city"), place.get("country"), label)), self.rows)
 
     def _sources(self, where: str, values: Mapping[str, str]) -> list[str]:
-        found = []
+        sources = []
         for source, wrong in self.pages.named(values.get("sources", ""), values["title"]):
             if wrong:
                 self.remarks.append(Remark(where, wrong))
-            elif source not in found:
-                found.append(source)
-        if not found and not self.choices.publisher:
+            elif source not in sources:
+                sources.append(source)
+        if not sources and not self.choices.publisher:
             raise _RowError(
                 'it has no source; write the address of a page under "sources", or add --publisher NAME to the command '
                 "to make the file itself the source"
             )
-        return found or [self.pages.of_file()]
+        return sources or [self.pages.of_file()]
 
     def _roles(self, where: str, values: Mapping[str, str], sources: Sequence[str]) -> list[dict[str, object]]:
         given: dict[str, list[str]] = {}
@@ -263,8 +263,8 @@ class Maker:
                 blamed += [(name, "", problem.message) for name in naming]
         if not blamed and in_file[PROCESS]:
             raise IntakeError(f"the name or the summary of the series: {in_file[PROCESS][0].message}")
-        found = [(self.rows[name], key, message) for name, key, message in blamed if name in self.rows]
-        return found or [(row, "", errors[0].message) for row in self.rows.values()]
+        at_rows = [(self.rows[name], key, message) for name, key, message in blamed if name in self.rows]
+        return at_rows or [(row, "", errors[0].message) for row in self.rows.values()]
 
     def assumed(self) -> list[str]:
         """Say what was assumed, and where to correct it."""

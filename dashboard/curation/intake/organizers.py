@@ -59,9 +59,9 @@ class Organizers:
         """
         for name in filter(None, map(flat, _BETWEEN.split(cell))):
             parts = [name] if self.find(name) else [part for part in map(flat, name.split(",")) if part]
-            found = [organizer for part in parts if (organizer := self.find(part))]
-            if found and len(found) == len(parts):
-                yield from found
+            organizers = [organizer for part in parts if (organizer := self.find(part))]
+            if organizers and len(organizers) == len(parts):
+                yield from organizers
             else:
                 self._unknown.setdefault(name, []).append(where)
 
@@ -136,8 +136,8 @@ class Organizers:
     def _kind(self, values: Mapping[str, str]) -> str:
         """Give the kind of an organizer: that of its row, or the one that was asked for."""
         typed = values.get("kind", "")
-        found = next((word for word, label in ORGANIZER_KINDS.items() if _same(typed, word, label)), "")
-        return found or self._kinds.get(values.get("name", "").casefold(), "")
+        of_row = next((word for word, label in ORGANIZER_KINDS.items() if _same(typed, word, label)), "")
+        return of_row or self._kinds.get(values.get("name", "").casefold(), "")
 
     def _wrong(self, record: Record, forms: set[str], kind: str) -> str:
         """Say why a record cannot be used; empty if it can."""

@@ -50,9 +50,9 @@ def _row(where: str, slide: object) -> Row:
         "start": _date(slide.get("start_date")),
         "end": _date(slide.get("end_date")),
     }
-    found = links(_text(slide, "text"))
-    links_to = listed_first([*map(quoted, found)], _MOST_LINKS)
-    faults = [f"its text links to {links_to}; if that is a source, add it to sources.yaml"] if found else []
+    addresses = links(_text(slide, "text"))
+    links_to = listed_first([*map(quoted, addresses)], _MOST_LINKS)
+    faults = [f"its text links to {links_to}; if that is a source, add it to sources.yaml"] if addresses else []
     group, strange = kind_of_group(str(slide.get("group") or ""))
     return Row(where, {key: value for key, value in values.items() if value} | group, (*faults, *strange))
 

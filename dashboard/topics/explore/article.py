@@ -402,25 +402,25 @@ class _Page:
         """Find the people and places in a sentence that other events name too, each with where it begins."""
         if self._elsewhere is None:
             return []
-        found = []
+        names = []
         for mention in self._elsewhere.names.within(text):
             (name,) = mention.organizers
             others = self._elsewhere.than(self._event.id, name)
             if others:
                 self.named[name] = " ".join(others)
-                found.append((mention.start, Part(text[mention.start : mention.end], named=name)))
-        return found
+                names.append((mention.start, Part(text[mention.start : mention.end], named=name)))
+        return names
 
     def _parts(self, text: str, named: list[tuple[int, Part]]) -> Iterator[Part]:
         """Split a sentence at the names in it, and at its citations; organizers are those that have a role here."""
-        found = []
+        organizers = []
         for mention in self._names.within(text):
             organizer = next(iter(sorted(mention.organizers & self._roles_here.keys())), None)
             if organizer is not None:
                 words = text[mention.start : mention.end]
-                found.append((mention.start, Part(words, organizer=organizer, role=self._roles_here[organizer])))
+                organizers.append((mention.start, Part(words, organizer=organizer, role=self._roles_here[organizer])))
         end = 0
-        for start, part in sorted([*found, *named], key=lambda one: (one[0], one[1].named)):
+        for start, part in sorted([*organizers, *named], key=lambda begun: (begun[0], begun[1].named)):
             if start < end:
                 continue  # the name of a place within that of an organizer
             yield from self._texts(text[end:start])

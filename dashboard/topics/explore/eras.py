@@ -24,13 +24,13 @@ LETTER = 6
 """About how wide a letter of a name is there, and the air between two names, in pixels."""
 
 
-def told(dataset: Dataset) -> list[EraFacts]:
+def facts(dataset: Dataset) -> list[EraFacts]:
     """Give the eras as the browser draws them, in order of time."""
-    eras = [_told(era) for era in (dataset.process.eras if dataset.process else ())]
+    eras = [_facts(era) for era in (dataset.process.eras if dataset.process else ())]
     return sorted(eras, key=lambda era: era["first"])
 
 
-def _told(era: Era) -> EraFacts:
+def _facts(era: Era) -> EraFacts:
     return {
         "name": era.name,
         "first": era.begin.first().isoformat(),

@@ -105,7 +105,7 @@ def beside(marks: Sequence[Mark], ends: tuple[float, float], width: float, unit:
         return ((at - begin) / (end - begin)) * width
 
     taken = _Taken()
-    seen = []
+    candidates = []
     for mark in marks:
         x, middle, half = across(mark.at), -mark.y * unit, mark.size / 2
         first, last = (across(at) for at in mark.bar)
@@ -120,9 +120,9 @@ def beside(marks: Sequence[Mark], ends: tuple[float, float], width: float, unit:
         after = (mark.bar[1], last, GAP) if last > x + half else (mark.at, x, half + GAP)
         before = (mark.bar[0], first, -GAP) if first < x - half else (mark.at, x, -half - GAP)
         if mark.text:
-            seen.append((mark, middle, after, before))
+            candidates.append((mark, middle, after, before))
     labels = []
-    for mark, middle, after, before in sorted(seen, key=lambda one: (one[0].rank, one[0].at, one[0].event_id)):
+    for mark, middle, after, before in sorted(candidates, key=lambda label: _turn(label[0])):
         wide = LETTER * len(mark.text)
         upper, lower = middle - LETTERS / 2, middle + LETTERS / 2
         if wide > WIDEST or upper < -mark.top * unit or lower > -mark.bottom * unit:
@@ -136,6 +136,11 @@ def beside(marks: Sequence[Mark], ends: tuple[float, float], width: float, unit:
                 labels.append(Label(mark.text, side, at, shift, mark.y))
                 break
     return labels
+
+
+def _turn(mark: Mark) -> tuple[int, float, str]:
+    """Give the order in which marks take room for their labels."""
+    return mark.rank, mark.at, mark.event_id
 
 
 class _Taken:

@@ -12,7 +12,7 @@ from dashboard.topics.explore import eras, figures, findings, payload, sentences
 def timeline(snapshot: Snapshot, request: Request) -> Picture:
     """Draw the timeline of the events that remain."""
     events, terms = snapshot.select(request.filters).events, terms_of(snapshot.dataset)
-    every = eras.told(snapshot.dataset)
+    every = eras.facts(snapshot.dataset)
     shown = eras.among(every, events)
     figure = figures.with_key(figures.timeline(events, terms, shown, labelled=True))
     alt = sentences.timeline_alt(events, terms, every)

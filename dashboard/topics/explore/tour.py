@@ -36,7 +36,7 @@ def uncovered(view: Mapping[str, str], dataset: Dataset) -> dict[str, str]:
     return changes
 
 
-def told(dataset: Dataset) -> list[TourStep]:
+def facts(dataset: Dataset) -> list[TourStep]:
     """Give the steps as the browser shows them."""
     return [
         {

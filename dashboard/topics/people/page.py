@@ -63,7 +63,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Told:
+class Appearance:
     """What the data says of a person at one edition: the link to it, office and part in words, notes, and sources."""
 
     link: Html
@@ -79,7 +79,7 @@ class Row:
     name: str
     position: str
     cells: tuple[Cell | None, ...]
-    told: tuple[Told, ...]
+    appearances: tuple[Appearance, ...]
     alike: str
 
 
@@ -102,10 +102,10 @@ def people_html(dataset: Dataset, order: str = "editions", *, dark: bool = False
         "topics/people/page.html",
         markup=markup,
         lead=lead(dataset, named, editions),
-        editions=[(event, sum(event.id in one.entries for one in named)) for event in editions],
+        editions=[(event, sum(event.id in person.entries for person in named)) for event in editions],
         in_words=in_words,
         groups=[
-            Group(heading, tuple(_row(dataset, editions, one, alike.get(one.name, [])) for one in rows))
+            Group(heading, tuple(_row(dataset, editions, person, alike.get(person.name, [])) for person in rows))
             for heading, rows in _groups(named, editions, order)
         ],
         many=len(editions) > MANY,
@@ -116,8 +116,8 @@ def people_html(dataset: Dataset, order: str = "editions", *, dark: bool = False
 def lead(dataset: Dataset, named: Sequence[Named], editions: Sequence[Event]) -> str:
     """Say how many people are named, at how many editions, and how many of them at several; text, not yet escaped."""
     terms = terms_of(dataset)
-    at = sum(any(event.id in one.entries for one in named) for event in editions)
-    several = sum(len(one.entries) > 1 for one in named)
+    at = sum(any(event.id in person.entries for person in named) for event in editions)
+    several = sum(len(person.entries) > 1 for person in named)
     number = len(editions)
     where = f"{in_words(at)} of {in_words(number)} {terms.conference(number)}"
     if at == number:
@@ -128,34 +128,34 @@ def lead(dataset: Dataset, named: Sequence[Named], editions: Sequence[Event]) ->
 
 def _groups(named: Sequence[Named], editions: Sequence[Event], order: str) -> list[tuple[str, Sequence[Named]]]:
     if order == "name":
-        return [("", sorted(named, key=lambda one: one.name.casefold()))]
-    several = [one for one in named if len(one.entries) > 1]
+        return [("", sorted(named, key=lambda person: person.name.casefold()))]
+    several = [person for person in named if len(person.entries) > 1]
     groups: list[tuple[str, Sequence[Named]]] = [("Named at several editions", several)]
     for event in editions:
-        groups.append((f"Only {event.label}", [one for one in named if [*one.entries] == [event.id]]))
+        groups.append((f"Only {event.label}", [person for person in named if [*person.entries] == [event.id]]))
     return [(heading, rows) for heading, rows in groups if rows]
 
 
-def _row(dataset: Dataset, editions: Sequence[Event], one: Named, alike: Sequence[Named]) -> Row:
+def _row(dataset: Dataset, editions: Sequence[Event], person: Named, alike: Sequence[Named]) -> Row:
     return Row(
-        one.name,
-        capital("; ".join(one.positions)) or "office not given",
-        tuple(_cell(one, one.entries[event.id]) if event.id in one.entries else None for event in editions),
-        tuple(_told(dataset, entry) for entry in one.entries.values()),
+        person.name,
+        capital("; ".join(person.positions)) or "office not given",
+        tuple(_cell(person, person.entries[event.id]) if event.id in person.entries else None for event in editions),
+        tuple(_appearance(dataset, entry) for entry in person.entries.values()),
         _perhaps(alike),
     )
 
 
-def _cell(one: Named, entry: Entry) -> Cell:
+def _cell(person: Named, entry: Entry) -> Cell:
     words = {people.ANNOUNCED: "announced", people.PATRON: "patron"}
     part = next((words[part] for part in entry.parts if part in words), "")
-    named = ", ".join(filter(None, (one.name, entry.event.label, "; ".join(entry.parts))))
+    named = ", ".join(filter(None, (person.name, entry.event.label, "; ".join(entry.parts))))
     return Cell(query_of(EVENTS, entry.event.id), entry.event.id, part, named)
 
 
-def _told(dataset: Dataset, entry: Entry) -> Told:
+def _appearance(dataset: Dataset, entry: Entry) -> Appearance:
     words = "; ".join(filter(None, (entry.position, *entry.parts)))
-    return Told(markup.event_link(entry.event), words, entry.notes, markup.sources(dataset, entry.sources))
+    return Appearance(markup.event_link(entry.event), words, entry.notes, markup.sources(dataset, entry.sources))
 
 
 def _perhaps(alike: Sequence[Named]) -> str:

@@ -70,28 +70,28 @@ def people(dataset: Dataset) -> list[Named]:
     by_name: dict[str, Named] = {}
     for event in editions(dataset):
         for name, entry in _entries(event):
-            one = by_name.setdefault(" ".join(plain_words(name)), Named(name))
-            known = one.entries.get(event.id)
-            one.entries[event.id] = _joined(known, entry) if known else entry
-    return sorted(by_name.values(), key=lambda one: -len(one.entries))
+            person = by_name.setdefault(" ".join(plain_words(name)), Named(name))
+            known = person.entries.get(event.id)
+            person.entries[event.id] = _joined(known, entry) if known else entry
+    return sorted(by_name.values(), key=lambda person: -len(person.entries))
 
 
 def alike(named: Sequence[Named]) -> dict[str, list[Named]]:
     """Give for each name the people at other editions whose names are spelled nearly so; it is only a suggestion."""
     near: dict[str, list[Named]] = {}
-    plain = [" ".join(plain_words(one.name)) for one in named]
+    plain = [" ".join(plain_words(person.name)) for person in named]
     compared = SequenceMatcher(autojunk=False)
-    for i, one in enumerate(named):
+    for i, person in enumerate(named):
         compared.set_seq2(plain[i])  # the slow part, done once for each name
         for j in range(i):
             other = named[j]
-            if set(one.entries) & set(other.entries) or " " not in plain[i]:
+            if set(person.entries) & set(other.entries) or " " not in plain[i]:
                 continue
             compared.set_seq1(plain[j])
             ratios = (compared.real_quick_ratio, compared.quick_ratio, compared.ratio)  # the first two are upper bounds
             if all(ratio() >= ALIKE for ratio in ratios):
-                near.setdefault(one.name, []).append(other)
-                near.setdefault(other.name, []).append(one)
+                near.setdefault(person.name, []).append(other)
+                near.setdefault(other.name, []).append(person)
     return near
 
 
@@ -99,7 +99,7 @@ def frame(dataset: Dataset) -> pd.DataFrame:
     """Lay out who is named where as a table, columns as in `PEOPLE`."""
     rows = [
         {
-            "name": one.name,
+            "name": person.name,
             "event_id": entry.event.id,
             "event": entry.event.label,
             "position": entry.position,
@@ -107,8 +107,8 @@ def frame(dataset: Dataset) -> pd.DataFrame:
             "sources": " ".join(entry.sources),
             "note": " ".join(entry.notes),
         }
-        for one in people(dataset)
-        for entry in one.entries.values()
+        for person in people(dataset)
+        for entry in person.entries.values()
     ]
     return pd.DataFrame(rows, columns=list(PEOPLE)).astype(PEOPLE)
 

@@ -22,7 +22,7 @@ def era(name: str, begin: str, until: str | None = None) -> Era:
 
 
 def told(*some: Era) -> list:
-    return eras.told(replace(DATASET, process=DATASET.process.model_copy(update={"eras": some})))
+    return eras.facts(replace(DATASET, process=DATASET.process.model_copy(update={"eras": some})))
 
 
 def test_the_browser_gets_days_and_words_in_order_of_time():
@@ -57,7 +57,7 @@ def test_without_a_dated_event_none_is_shown():
 
 
 def test_the_sentence_names_the_bands():
-    said = sentences.timeline_alt(EVENTS, every_era=eras.told(DATASET))
+    said = sentences.timeline_alt(EVENTS, every_era=eras.facts(DATASET))
     assert said.endswith(" Band: Lockdown & <b>, March 2020 – 2021.")
     assert sentences.timeline_alt(EVENTS) in said
 

@@ -49,11 +49,11 @@ function draw(desk) {
       "The citations did not arrive.",
       (/** @type {Citations | CitationParts} */ answer) => {
         const citations = "tex" in answer ? fromParts(answer) : answer;
-        const one = citations[/** @type {keyof Citations} */ (cited)];
-        if (!one) return [h("p.quiet", {}, "There is no citation.")];
+        const citation = citations[/** @type {keyof Citations} */ (cited)];
+        if (!citation) return [h("p.quiet", {}, "There is no citation.")];
         return [
-          section("APA", copyable("the citation in APA style", one.apa)),
-          section("Chicago", copyable("the citation in Chicago style", one.chicago)),
+          section("APA", copyable("the citation in APA style", citation.apa)),
+          section("Chicago", copyable("the citation in Chicago style", citation.chicago)),
         ];
       },
     ),
