@@ -8,7 +8,6 @@ counts as shown.
 
 import argparse
 import json
-import shutil
 import statistics
 import sys
 import tempfile
@@ -32,17 +31,8 @@ from benchmarks.machine import about  # noqa: E402
 from benchmarks.servers import Server, served  # noqa: E402
 from benchmarks.visitor import Visit, memory_of_sessions, visit  # noqa: E402
 from dashboard.topics.explore import payload  # noqa: E402
+from tests.browser.launch import launched  # noqa: E402
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 LIBRARIES = ("streamlit", "dash", "panel", "plotly", "pandas")
 
 
@@ -170,8 +160,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     options.into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        path = next(filter(None, map(shutil.which, BROWSERS)), None)
-        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        browser = launched(playwright)
         results: dict = {"about": about(LIBRARIES) | {"browser": browser.version}, "cases": []}
         for columns in options.columns:
             for events in options.events:

@@ -17,6 +17,16 @@ QUIET = (
     "--disable-sync",
 )
 """What lets a browser run in any container, and keeps it from doing anything that the page did not ask for."""
+OFF = (
+    "AimEnabled", "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying",
+    "OptimizationHints", "PaintHolding", "PreconnectToSearch", "ThirdPartyStoragePartitioning", "WebUIOmniboxAimPopup",
+    "WebUIOmniboxPopup",
+)  # fmt: skip
+"""What Playwright turns off, and what draws two hidden pages for the address bar of each window.
+
+Those take longer than the window itself. The browser reads only one such list, the last one.
+"""
 
 LETTERS = "Dushanbe Душанбе Тоҷикистон دوشنبه"
 """The scripts of the data."""
@@ -25,7 +35,7 @@ LETTERS = "Dushanbe Душанбе Тоҷикистон دوشنبه"
 def launched(playwright: Playwright) -> Browser:
     """Start the browser found on this machine, or the one that Playwright installed."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    return playwright.chromium.launch(executable_path=found, args=list(QUIET))
+    return playwright.chromium.launch(executable_path=found, args=[*QUIET, f"--disable-features={','.join(OFF)}"])
 
 
 def main() -> str | None:
