@@ -115,7 +115,7 @@ DATED = (
     lineage.data_is_not_from_the_future,
     opening.next_is_not_checked_in_the_future,
 )
-"""The rules that say more if they know the day of today."""
+"""The rules that find more problems if they know today's date."""
 
 MOST = 1_000
 
@@ -132,7 +132,7 @@ def read(
 
 
 def brought(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
-    """Give the problems that were not there before, whatever their new lines are."""
+    """Give the problems of `after` that `before` lacks; a problem that only moved to another line is not new."""
     known = {(problem.path, problem.record, problem.message) for problem in before}
     return [problem for problem in after if (problem.path, problem.record, problem.message) not in known]
 
@@ -140,8 +140,7 @@ def brought(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem
 def check(reading: Reading, today: date | None = None) -> tuple[Problem, ...]:
     """Apply every rule, and give the problems in the order of files and lines.
 
-    A rule stops after `MOST` problems; whoever breaks it more often corrects these first. Where `today` is given, no
-    day of the data may be after it.
+    A rule stops after `MOST` problems. If `today` is given, a day of the data after it is a problem.
     """
     problems = []
     for rule in RULES:

@@ -27,22 +27,22 @@ _SOURCE = re.compile(r"\[([^\[\]\n]+)\]")
 _IN_BRACKETS = r"\[[^\[\]\n]*\]?"
 _ANY_BRACKET = re.compile(_IN_BRACKETS)
 _CITED = re.compile(r"\[[^\[\]\n]*\]+\.(?=\s|$)")
-# A full stop before the brackets of a sentence, where the next one begins after them.
+# A full stop before the brackets of a sentence, if another sentence begins after the brackets.
 _EARLY = re.compile(r"[.!?][\"”»]?\s*(?P<cites>\[[^\[\]\n]*\](?:\s*\[[^\[\]\n]*\])*)(?=\s+[A-ZА-ЯЁ\"“«]|\s*$)")
 _UNSTOPPED = re.compile(r"(?P<cites>(?:\s*\[[^\[\]\n]*\])+)(?P<signs>[\s.,;:!?]*)$")
-_ONE_ID = rf"[a-z0-9]+-{PATTERN}"  # with a hyphen: without one, any word could be meant
-# Only where a word begins: a search that begins at each letter of a long word never ends.
+_ONE_ID = rf"[a-z0-9]+-{PATTERN}"  # An id needs a hyphen here: without one, any word could be an id.
+# Match only at the beginning of a word: starting at each letter of a long word takes far too long.
 _IDS = re.compile(rf"(?<![\w-]){_ONE_ID}")
-# What is in square brackets, or ids outside of them with any other signs around them.
+# A text in square brackets, or ids with any other signs around them.
 _LOOSE = re.compile(
     rf"{_IN_BRACKETS}|"
     rf"(?<![\w/.-])(?P<open>[({{<（【［]?) ?"
     rf"(?P<ids>{_ONE_ID}(?:(?:,|;| and) {_ONE_ID})*) ?(?P<close>[)}}>）】］]?)(?![\w/-])"
 )
 _TAIL = 300
-"""Characters of a sentence that are looked at for how it ends."""
+"""How many characters at the end of a sentence are examined."""
 # Four lower-case letters before the mark, so that "Gen. Smith" and "No. 5" do not look like two sentences.
-# What comes first in a pattern is what is searched for: signs are rare, and letters are not.
+# The sign comes first in the pattern, because the search starts from it, and signs are rarer than letters.
 _STOP = re.compile(r"[.!?](?<=[a-zа-яё]{4}[.!?])(?=\s+[A-ZА-ЯЁ])")
 _BRACES = re.compile(r"\{[^{}]{0,300}\}")
 _MARK_AFTER = re.compile(rf"\](?:{MARK.pattern})+")
@@ -83,9 +83,9 @@ def events_have_articles(reading: Reading) -> Iterator[Problem]:
 
 
 def copies(folder: Path, reading: Reading) -> Iterator[Problem]:
-    """Name the files of a data folder that are not read: copies, and those whose name has a slip.
+    """Name the files of a data folder that are not read: copies, and files with a misspelt name.
 
-    This is not a rule, because it looks at names that are not of data files.
+    This is not a rule, because it looks at files that are not data files.
     """
     for file, meant in store.misnamed(folder).items():
         message = say("file-misnamed", file=quoted(file), meant=meant)
@@ -194,7 +194,10 @@ def headings_stand_alone(reading: Reading) -> Iterator[Problem]:
 
 
 def _marks(block: str) -> Iterator[tuple[int, str, set[str] | None]]:
-    """Find what is in braces in a block: its place, the text on one line, and the sources of its sentence, if any."""
+    """Find what is in braces in a block: its offset, its text on one line, and the sources of its sentence.
+
+    The sources are None in a heading.
+    """
     end, is_heading = 0, block.startswith(HEADING)
     for piece in [block] if is_heading else pieces(block):
         sources = None if is_heading else set(_SOURCE.findall(piece))
@@ -216,7 +219,7 @@ def _no_mark(mark: str, known: Iterable[str]) -> Message:
 
 
 def _several(source: str) -> Message | None:
-    """Word that a bracket holds several ids; None where it does not."""
+    """Word the problem that a bracket holds several ids; None if it does not."""
     parts = ids_in(source)
     if len(parts) < 2:
         return None
@@ -225,7 +228,7 @@ def _several(source: str) -> Message | None:
 
 
 def _of_no_event(reading: Reading, article: str, whereabouts: Whereabouts) -> Message:
-    """Word that no event has the name of a file; a name that another article has is not suggested."""
+    """Word the problem that no event has the name of a file; a name that another article has is not suggested."""
     if now := whereabouts.now(article):
         taken = (article_file(now), now) in reading.places
         return say("article-of-renamed-event/taken" if taken else "article-of-renamed-event", typed=article, now=now)
@@ -244,7 +247,7 @@ def _of_no_event(reading: Reading, article: str, whereabouts: Whereabouts) -> Me
 
 
 def _twice(text: str, offset: int) -> Message:
-    """Speak of brackets in brackets."""
+    """Word the problem of brackets in brackets."""
     inner = re.match(r"\[\[([^\[\]\n]*)\]\]", text[offset : offset + 300])
     if inner:
         return say("citation-in-two-brackets", cured=quoted(f"[{inner[1]}]"))
@@ -260,13 +263,13 @@ def _misplaced(paragraph: str, masked: str) -> Iterator[tuple[int, Message]]:
 
 
 def _masked(paragraph: str) -> str:
-    """Hide quotations, which may hold several sentences, and marks; masked, they keep their length."""
+    """Hide marks, and quotations, which may hold several sentences; the text keeps its length."""
     hidden = paragraph
     if _QUOTE.search(paragraph):
         hidden = _QUOTATION.sub(lambda match: '"' + "_" * (len(match[0]) - 2) + '"', paragraph)
     if "{" not in hidden:
         return hidden
-    # A mark after the brackets is taken for a part of the last of them, so that the full stop still follows it.
+    # A mark after the brackets counts as part of the last bracket, so the full stop still follows the bracket.
     hidden = _MARK_AFTER.sub(lambda match: " " * (len(match[0]) - 1) + "]", hidden)
     return MARK.sub(lambda match: " " * len(match[0]), hidden)
 
@@ -301,7 +304,7 @@ def _ending(before: str, cites: str) -> str:
 
 
 def _uncited(paragraph: str, masked: str) -> Iterator[tuple[int, Message]]:
-    """Say of each sentence that does not end with a source what it lacks, and where it begins in the paragraph."""
+    """Say what each sentence without a source at its end lacks, and where it begins in the paragraph."""
     begin = 0
     for cited in _CITED.finditer(masked):
         yield from _stops(paragraph, masked, begin, cited.start())
@@ -312,7 +315,10 @@ def _uncited(paragraph: str, masked: str) -> Iterator[tuple[int, Message]]:
 
 
 def _stops(paragraph: str, masked: str, begin: int, end: int, ends: bool = False) -> Iterator[tuple[int, Message]]:
-    """Cut what has no citation at its full stops; the last piece is cited, unless the paragraph ends with it."""
+    """Cut a text without citations at its full stops; with `ends`, the rest after the last one is a piece too.
+
+    Otherwise a citation follows the rest.
+    """
     pieces = []
     for stop in _STOP.finditer(masked, begin, end):
         pieces.append((begin, stop.end()))
@@ -327,7 +333,7 @@ def _stops(paragraph: str, masked: str, begin: int, end: int, ends: bool = False
 
 
 def _lacks(piece: str) -> Message:
-    """Say what a sentence lacks that does not end with brackets and a full stop."""
+    """Say what is missing at the end of a sentence, which should have brackets and a full stop."""
     tail = piece[-_TAIL:]
     if ending := _UNSTOPPED.search(tail):
         cured = _ending(tail[: ending.start()].lstrip(), ending["cites"].strip())

@@ -1,4 +1,4 @@
-"""Rules about disputes: each is about something, and has sides that differ and are carried."""
+"""Rules about disputes: each concerns a fact of its event, and its sides have different sources."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,7 +13,7 @@ from dashboard.words.counting import one_of
 from dashboard.words.spelling import any_of, is_certain, quoted, slips
 
 _ALWAYS_OPEN = ("date", "opening")
-"""What a dispute can concern at any event, beside its roles and figures."""
+"""What a dispute can concern at any event, besides its roles and figures."""
 
 
 def claims_are_carried(reading: Reading) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def claims_are_carried(reading: Reading) -> Iterator[Problem]:
             continue
         named = cited(article.text) if article else set()
         for index, claim in enumerate(dispute.claims):
-            # A source that is not known, or not wholly read, may speak of any event.
+            # A source that is not known, or was not read completely, may have a statement about any event.
             carried = any(
                 source in named or (source, dispute.event) in speaking or source not in sources
                 for source in claim.sources
@@ -42,10 +42,10 @@ def disputed_takes_a_dispute(reading: Reading) -> Iterator[Problem]:
         return
     disputes, whole = reading.disputes.values(), reading.disputes.certain("concerns")
     concerned = {(dispute.event, word) for dispute in disputes for word in dispute.concerns}
-    # Where the event of a dispute is not known it may be any, and what it concerns may be what could not be read.
+    # A dispute whose event is unknown may be about any event. One that was not read completely may concern anything.
     open_words = {word for dispute in disputes if not _is_known(reading, dispute.event) for word in dispute.concerns}
     open_events = {dispute.event for dispute in disputes if dispute.id not in whole}
-    # So may what it concerns, if the event has no such thing. Another rule reports that.
+    # The same holds for a dispute about something that its event does not have. Another rule reports that.
     events = reading.events
     open_events |= {
         dispute.event
@@ -57,7 +57,7 @@ def disputed_takes_a_dispute(reading: Reading) -> Iterator[Problem]:
             continue
         for index, role in enumerate(event.roles):
             word = f"role:{role.organizer}"
-            # Where it is not known who is meant, another rule says so.
+            # Another rule reports an unknown organizer.
             unsure = not reading.is_there(ORGANIZERS, role.organizer) or word in open_words
             if role.confidence == "disputed" and not unsure and (event.id, word) not in concerned:
                 message = say("role-disputed-without-dispute", concern=word, file=DISPUTES)
@@ -120,7 +120,7 @@ def _form(word: str, possible: Iterable[str]) -> tuple[str, str]:
     kind, colon, name = word.partition(":")
     if not colon and (whole := [concern for concern in possible if concern.partition(":")[2] == word]):
         return "/certain", any_of(whole)
-    # Of another kind nothing is meant: that an organizer has a role says nothing of a figure.
+    # Suggest only the same kind: a role cannot be meant by the word for a figure.
     beside = [concern for concern in possible if colon and concern.startswith(f"{kind}:")]
     same = {concern.partition(":")[2]: concern for concern in beside}
     meant = [same[other] for other in slips(name, same)] if colon else slips(word, _ALWAYS_OPEN)

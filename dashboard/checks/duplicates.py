@@ -1,4 +1,4 @@
-"""Rules about what is there twice: one page as two sources, one event under two ids, two labels that look alike."""
+"""Rules about duplicates: one page as two sources, one event under two ids, two labels that look alike."""
 
 import re
 from collections import defaultdict
@@ -17,12 +17,12 @@ from dashboard.words.spelling import one_line, quoted, slips
 Entry = TypeVar("Entry")
 
 _SHORTEST = 5
-"""Letters of a name that may be a misspelling; in shorter ones a letter makes another name."""
+"""The fewest letters of a name that may be a misspelling; a shorter one with another letter is another name."""
 _REAL = re.compile(
     "Austria|Australia|Gambia|Zambia|Ireland|Iceland|Niger|Nigeria|Slovakia|Slovenia|Mauritania|Mauritius|Latvia|Guinea|"
     "Guyana|Dominica|India|Malawi|Malaysia|Paraguay|Uruguay|Sudan|Panama|Liberia|Nauru|Palau"
 )
-"""Countries whose names are a letter or two from another's."""
+"""Countries whose names differ from another by a letter or two."""
 
 
 def sources_have_pages_of_their_own(reading: Reading) -> Iterator[Problem]:
@@ -94,7 +94,7 @@ def places_are_spelt_alike(reading: Reading) -> Iterator[Problem]:
 
 
 def _named_again(reading: Reading, key: str, code: str) -> Iterator[Problem]:
-    """Find the entries of a list of every event whose name an entry above has."""
+    """Find, in one list of each event, the entries whose name an earlier entry has."""
     for event in reading.events.values():
         entries = [(index, entry) for index, entry in enumerate(getattr(event, key)) if entry.name]
         for (index, entry), _ in _again(entries, lambda pair: alike(pair[1].name)):
@@ -103,7 +103,7 @@ def _named_again(reading: Reading, key: str, code: str) -> Iterator[Problem]:
 
 
 def _again(records: Iterable[Entry], mark: Callable[[Entry], Hashable]) -> Iterator[tuple[Entry, Entry]]:
-    """Give each record whose mark another one above it has, with that one; what has no mark is passed over."""
+    """Give each record whose mark an earlier one has, with the earlier one; records without a mark are skipped."""
     first: dict[Hashable, Entry] = {}
     for record in records:
         key = mark(record)

@@ -14,7 +14,7 @@ from dashboard.words.spelling import one_line, quoted, slips
 
 _ANSWERS = ("y", "n", "yes", "no", "on", "off", "true", "false")
 _CODE = re.compile("[A-Z]{2,3}")
-# Titles are not looked at: those published in such quotes keep them.
+# Titles are not checked: a title that was published with such quotes keeps them.
 _CURLY = re.compile("[“”„‟«»‘’‚‹›][^“”„‟«»‘’‚‹›]+[“”„‟«»‘’‚‹›]")
 _ONLINE = re.compile(
     r"\b(?:and )?(?:online|on-line|virtual|virtually|hybrid|remote|video ?conference)\b", re.IGNORECASE
@@ -22,7 +22,7 @@ _ONLINE = re.compile(
 _OUR_TIME = 1900
 _YEARS_AHEAD = 2
 _LONGEST_AWAY = 31
-"""Days between a conference and what belongs to it."""
+"""The most days between a conference and its side events and declarations."""
 _MOST_THEMES = 300
 _WEIGHT_OF_KIND = {"conference": "main", "context": "related"}
 
@@ -240,7 +240,7 @@ def inferred_roles_have_notes(reading: Reading) -> Iterator[Problem]:
 
 
 def _with_year(reading: Reading, event: Event, due: str, published: bool) -> str:
-    """Say how the id of an event gets another year; one that links contain stays as an alias."""
+    """Say how to give the id of an event another year; a published id stays as an alias."""
     begin, _, rest = event.id.partition("-")
     renamed = f"{due}-{rest if begin.isdigit() or begin == 'undated' else event.id}"
     if (EVENTS, renamed) in reading.places:

@@ -27,7 +27,7 @@ _SCRIPTS = {
 }
 """Languages that are always written in other than Latin letters → how Unicode names their letters."""
 _LISTS_COPIES = re.compile(r"/web/(?:\d*\*|0)/|archive\.org/save/")
-"""An address of the Wayback Machine that leads to no copy: a list of them, or the order to make one."""
+"""An address of the Wayback Machine that is not a copy: a list of copies, or the command to make one."""
 _DAY_IN_ID = re.compile(r"(?<![a-z0-9])(?:18|19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![a-z0-9])")
 
 
@@ -205,13 +205,13 @@ def titles_are_as_published(reading: Reading) -> Iterator[Problem]:
 
 
 def _named(sources: Sequence[str]) -> str:
-    """Name one or two sources; of more, name the first and count the others."""
+    """Name one or two sources; if there are more, name the first and count the others."""
     names = [f'"{source}"' for source in sources]
     return listed(names if len(names) < 3 else [names[0], f"{len(names) - 1} others"])
 
 
 def _repeats(reading: Reading, sources: tuple[str, ...]) -> bool:
-    """Tell whether all of these sources repeat one text; of one that could not be read nothing is known."""
+    """Tell whether all of these sources repeat one text; False if one of them could not be read."""
     return all(source in reading.dataset.sources for source in sources) and independent(reading.dataset, sources) < 2
 
 
@@ -227,7 +227,7 @@ def _domain(url: str) -> list[str]:
 
 
 def _no_archived_copy(reading: Reading, url: str) -> Message | None:
-    """Say why an address is not that of a copy in a web archive, and what to write; None where it may be."""
+    """Say why an address is not that of a copy in a web archive, and what to write; None if it may be one."""
     host, page = host_of(url), archived_page(url)
     if host not in WEB_ARCHIVES:
         mirror = _mirror(reading, url)

@@ -23,13 +23,13 @@ _PLAIN = (
     *("text", "position", "announced", "url", "archived", "website", "wikidata", "language", "day"),
     *("level", "number", "subject", "text_read", "place", "checked", "pane", "at", "latitude", "longitude"),
 )
-"""Keys of single values that name no record, so that nothing follows for other records where one is left out."""
+"""Keys of single values that name no record; if such a value is left out, other records are not affected."""
 
 
 def problem_at(reading: Reading, path: KeyPath, message: Message, level: str = "error") -> Problem:
     """Make a problem at the value that `path` (file name, id, keys and indices) leads to.
 
-    Where that has no place of its own, because it is derived or left out, the record's is taken.
+    If the value has no place, because it is derived or left out, the place of the record is used.
     """
     known = path
     while known and known not in reading.places:
@@ -56,9 +56,9 @@ def updated_on(reading: Reading) -> PartialDate | None:
 
 
 def too_late(day: PartialDate, updated: PartialDate, today: date | None) -> Message:
-    """Say what to write for a day after that of `updated`: no day of the data may be later, or in the future.
+    """Say what to write for a day after `updated`: no day of the data may be later, or in the future.
 
-    Where `today` is not known, both may be wrong.
+    If `today` is None, either of the two days may be wrong.
     """
     if today and day.first() > today:
         return say("day-after-today", day=day, today=today)
@@ -68,7 +68,7 @@ def too_late(day: PartialDate, updated: PartialDate, today: date | None) -> Mess
 def withdrawal(reading: Reading, succession: Succession, file: str, name: str, form: str = "{}") -> Message | None:
     """Say when a record was withdrawn, and what to write instead of its id; None for any other record.
 
-    `form` is how an id is written in its place.
+    `form` says how an id is written at that place; `{}` in it is the id.
     """
     record = reading.withdrawn.get((file, name))
     if record is None or record.withdrawn is None:
@@ -79,19 +79,19 @@ def withdrawal(reading: Reading, succession: Succession, file: str, name: str, f
     return say("id-withdrawn", typed=typed, on=on)
 
 
-# Letters of other alphabets that look like Latin ones, as they are after casefold.
+# Letters of other alphabets that look like Latin ones after casefold.
 _LOOKALIKES = str.maketrans("авсԁеһіјкӏмнорԛтѕуѵхԝαικνορτυχ", "abcdehijkimhopqtsyvxwaiknoptux")
 
 
 def alike(text: str | None) -> str:
-    """Write a text so that those that look alike are equal: no signs, spaces or capitals, one alphabet."""
+    """Fold a text so that texts that look alike are equal: no signs, spaces or capitals, one alphabet."""
     folded = unicodedata.normalize("NFKC", text or "").casefold()
     letters = "".join(sign for sign in folded if unicodedata.category(sign)[0] in "LMN").translate(_LOOKALIKES)
     return letters or folded.strip()
 
 
 def values_of(reading: Reading, keys: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[tuple[str, str, str], str]]:
-    """Give the path and the text of each value that some keys have; `keys` names them for each file."""
+    """Give the path and the text of each value under some keys; `keys` maps each file to its keys."""
     for file, names in keys.items():
         for record, fields in reading.of(file).items():
             for key in names:
@@ -118,7 +118,7 @@ _NO_TEXT = frozenset(
     | {"kind", "weight", "parent", "dating", "organizer", "event", "role", "confidence", "language", "read", "level"}
     | {"commits", "terms", "text_read"}
 )
-"""Keys of values that are words for programs, or none at all; what ends with `_sources` is none either."""
+"""Keys whose values are not text for readers; keys that end with `_sources` have no such text either."""
 
 
 def texts_in(record: Record, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -132,13 +132,13 @@ def _text_fields(model: type[Record]) -> tuple[str, ...]:
 
 
 def all_read(reading: Reading) -> bool:
-    """Tell whether nothing was left out that could name a record, so that what is not mentioned is not used either."""
+    """Tell whether no value that could name a record was left out; then a record that nothing names is not used."""
     named = (left_out and path[0] in _NAMING and _may_name(path) for path, left_out in reading.gaps.items())
     return all(reading.of(file).are_all_read for file in _NAMING) and not any(named)
 
 
 def _may_name(path: KeyPath) -> bool:
-    """Tell whether a value left out may have named a record: those of single known fields, such as a date, do not."""
+    """Tell whether a value left out may have named a record; single known fields, such as a date, name none."""
     key = path[-1]
     return not (isinstance(key, str) and key in _PLAIN)
 
@@ -175,7 +175,7 @@ def _texts_of(
     """Walk through some fields of a record and of every record in it; give the path of each text, and the text."""
     for name in fields_of(type(record)):
         value = getattr(record, name)
-        # A single value has the path of its field, and each one of a list its index behind it.
+        # A single value has the path of its field; an item of a list also has its index at the end.
         inside = enumerate(value) if isinstance(value, tuple) else [(None, value)]
         for index, inner in inside:
             place = (*path, name) if index is None else (*path, name, index)

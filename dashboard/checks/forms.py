@@ -31,7 +31,7 @@ _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]*)\]\((?P<address>[^()\s]*)\)")
 _BARE = re.compile(rf"(?<!\]\()(?<![\w/]){_ADDRESS}", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\w[^*\n]*\*)|(?<!\w)_(?=\w[^_\n]*_(?!\w))|`")
 _ODD = ("*", "_", "`", "<", "](", "://")
-"""One of these, or `www.`, is in whatever `_inside` finds; most paragraphs have none of them."""
+"""Whatever `_inside` finds contains one of these, or `www.`; most paragraphs contain none of them."""
 
 
 class Form(NamedTuple):
@@ -51,13 +51,13 @@ def articles_have_no_other_markup(reading: Reading) -> Iterator[Problem]:
 
 
 def holds_headings_alone(article: Article) -> bool:
-    """Tell a file of headings, below which nothing was written, from an article."""
+    """Tell whether an article has headings and nothing below them."""
     blocks = [block[0] for block in BLOCK.finditer(article.text)]
     return bool(blocks) and not any(map(holds_sentences, blocks))
 
 
 def holds_sentences(block: str) -> bool:
-    """Tell a paragraph from a heading, and from markup without a sentence."""
+    """Tell whether a block is a paragraph, and not a heading or markup without a sentence."""
     if block.startswith("<!--"):
         return bool(_COMMENT.sub("", block).strip())
     return not (block.startswith(("#", "|")) or _RULER.match(block) or _UNDERLINED.match(block))

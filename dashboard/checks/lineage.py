@@ -140,7 +140,7 @@ class _Absent:
         )
 
     def message(self, file: str, name: str, beside: tuple[str, ...]) -> Message:
-        """Word it; `beside` are the ids that the same entry names with it.
+        """Word the problem; `beside` are the other ids that the same entry names.
 
         An id that is named elsewhere once existed, so it is not a slip for another id, or for an id beside it.
         """

@@ -16,7 +16,7 @@ from dashboard.words.catalogue import say
 from dashboard.words.spelling import quoted
 
 _MOST_LETTERS = 100_000
-"""Letters of an article that is searched; a full one has five thousand."""
+"""The most letters of an article that is searched; a long article has five thousand."""
 
 _KEYS = ("name", "short_name", "other_names")
 
@@ -41,7 +41,7 @@ def organizers_are_named_in_articles(reading: Reading) -> Iterator[Problem]:
         if name not in events or len(article.text) > _MOST_LETTERS or holds_headings_alone(article):
             continue
         given = Counter(role.organizer for role in events[name].roles)
-        # Of an organizer that has two roles another rule speaks.
+        # Another rule reports an organizer with two roles.
         roles = [fact for fact in facts(events[name]) if _is_role(fact, organizers) and given[fact.key] == 1]
         lacking = {fact.key: fact for fact in unstated(roles, article.text, names)}
         if not lacking:
@@ -67,7 +67,7 @@ def _is_role(fact: Fact, organizers: Mapping[str, Organizer]) -> bool:
 
 
 def _can_be_read(reading: Reading, article: Article, fact: Fact) -> bool:
-    """Tell whether the sources of a role and of an article are in use: of any other another rule speaks."""
+    """Tell whether the sources of a role and of an article are in use; another rule reports any other source."""
     named = {*fact.sources, *(source for source, _, _ in citations(article.text))}
     return bool(fact.sources) and named <= reading.dataset.sources.keys()
 

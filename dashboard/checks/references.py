@@ -13,7 +13,7 @@ from dashboard.records.succession import Succession
 from dashboard.words.catalogue import say
 
 _MOST = 1_000
-"""Unknown ids that are looked into."""
+"""The most unknown ids for which the ids that may be meant are looked up."""
 
 
 def ids_are_known(reading: Reading) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def ids_are_known(reading: Reading) -> Iterator[Problem]:
     for path, file, name in references(reading):
         withdrawn = withdrawal(reading, succession, file, name)
         if withdrawn and "says" in path:
-            continue  # what a source says remains what it says
+            continue  # a statement of a source stays, even about a withdrawn event
         if withdrawn:
             yield problem_at(reading, path, withdrawn)
         elif not reading.is_there(file, name):
@@ -78,7 +78,7 @@ def sources_are_used(reading: Reading) -> Iterator[Problem]:
 
 
 def _meant(reading: Reading, file: str, named: Iterable[str]) -> set[str]:
-    """Give the ids that may be meant by those that are named and not in a file: of these another rule speaks."""
+    """Give the ids that may be meant by named ids that a file does not have; another rule reports the latter."""
     whereabouts = Whereabouts(reading, file)
     unknown = [name for name in named if name and not reading.is_there(file, name)]
     return {meant for name in unknown[:_MOST] for meant in whereabouts.may_mean(name)}

@@ -16,7 +16,7 @@ _FILES = tuple(file for file in BY_FILE if file != CHANGES)
 _AROUND = " .:()[]<>\"'“”«»"
 _REQUIRED = re.compile("title|label|value|text|name|short_name|position|publisher|question|says|shown|summary|why")
 _LONGEST = 40
-"""Letters of a value that as a whole can be a placeholder."""
+"""The most letters of a value that as a whole can be a placeholder."""
 _WHOLE = re.compile(
     r"[?.…_*#/!~–—-]+|x{2,}|z{3,}|to ?do|fixme|tb[acdn]"
     r"|to be (?:announced|added|checked|confirmed|decided|determined|done|filled in)"
@@ -32,7 +32,7 @@ _WHOLE = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:TODO|FIXME|TB[ACD])\b|\?{3,}|\b[Ll]orem ipsum\b")
 _WITHIN_ODD = re.compile(r"TODO|FIXME|TB[ACD]|\?\?\?|orem")
-"""One of these is in whatever `_WITHIN` finds; few texts have any."""
+"""Whatever `_WITHIN` finds contains one of these; few texts contain any."""
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});|&(?:amp|lt|gt|quot|nbsp|apos)\b")
 
@@ -57,7 +57,7 @@ def texts_hold_no_html(reading: Reading) -> Iterator[Problem]:
                 yield problem_at(reading, path, message, "warning")
     for article in reading.articles.values():
         if "&" in article.text:
-            # Of tags in articles the rule on markup speaks.
+            # The rule on markup reports tags in articles.
             for offset, message in _html(article.text, tags=False):
                 yield problem_in(reading, article, offset, message, "warning")
 
@@ -86,7 +86,7 @@ def _left_to_write(word: str) -> Message:
 
 
 def _html(text: str, *, tags: bool) -> Iterator[tuple[int, Message]]:
-    """Say of each entity what to write, and of each tag to delete it; once of each that differs."""
+    """Say what to write for each entity, and to delete each tag; equal ones are reported once."""
     seen = set()
     for match in _ENTITY.finditer(text):
         if match[0] in seen:

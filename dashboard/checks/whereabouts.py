@@ -9,11 +9,11 @@ from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import Words, any_of, as_id, quoted
 
 _NUMBERS = {EVENTS: "date", SOURCES: "day"}
-"""File → what the numbers in its ids are; elsewhere they are numbers."""
+"""File → what the digits in its ids mean; in the ids of other files they are plain numbers."""
 
 
 class Whereabouts:
-    """Says of ids that are not in a file what may be meant by them; made once for many of them."""
+    """Finds what may be meant by ids that are not in a file; one instance serves many ids."""
 
     def __init__(self, reading: Reading, file: str) -> None:
         self.reading, self.file = reading, file
@@ -24,7 +24,7 @@ class Whereabouts:
         self._known = [*reading.of(file).certain("id")]
 
     def now(self, name: str) -> str | None:
-        """Give the id that a record has now whose former id this is."""
+        """Give the present id of the record that had this id before; None if there is none."""
         return self._former.get(name)
 
     def is_gone(self, name: str) -> bool:
@@ -32,7 +32,7 @@ class Whereabouts:
         return name in self._published and name not in self._former
 
     def became(self, name: str) -> list[str]:
-        """Give the ids that look like this one and are not in the list of changes: what had it may have one of them."""
+        """Give similar ids that are not in the list of changes: the record with this id may have got one of them."""
         if name not in self._became:
             self._became[name] = self._later.resembling(name)
         return self._became[name]
@@ -42,13 +42,13 @@ class Whereabouts:
         return self._words.slips(name)
 
     def may_mean(self, name: str) -> list[str]:
-        """Give every id that somebody may have meant who wrote this one."""
+        """Give every id that the author of this one may have meant."""
         if now := self.now(name):
             return [now]
         return self.became(name) if self.is_gone(name) else [*self.slips(name), *self._words.of_other_numbers(name)]
 
     def message(self, name: str, form: str = "{}") -> Message:
-        """Word the problem; `form` is how an id is written in its place."""
+        """Word the problem; `form` says how an id is written at that place, with `{}` for the id."""
         typed = quoted(form.format(name))
         if now := self.now(name):
             return say("id-renamed", typed=typed, now=now, cured=quoted(form.format(now)))
