@@ -1,4 +1,4 @@
-"""What several commands take: the data folder, words that are imported only when needed, and lists of values."""
+"""Arguments of several commands: the data folder, words that are imported only when needed, and lists of values."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -32,9 +32,9 @@ data = click.option("--data", **_FOLDER)
 
 
 class Word(click.ParamType[str]):
-    """One of the words that another room knows; the room is imported only when the words are needed.
+    """One of the words that another folder defines; the folder is imported only when the words are needed.
 
-    `click.Choice` would need its words at once.
+    `click.Choice` would need the words at import.
     """
 
     def __init__(self, name: str, known: Callable[[], Iterable[str]]) -> None:

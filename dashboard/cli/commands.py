@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except click.UsageError as error:
         sys.exit(misused(error))
     except BrokenPipeError:
-        # The reader closed the pipe. Without this Python would complain about that at its end.
+        # The reader closed the pipe. Without this, Python would report the closed pipe when it exits.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     return code

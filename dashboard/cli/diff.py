@@ -99,7 +99,7 @@ def _guarded(data: Path, base: str) -> int:
 
 
 def _state(data: Path, side: str) -> "store.Files":
-    """Read one side of a comparison: a folder, else what git has of the data folder at a revision."""
+    """Read one side of a comparison: a folder, or else the data folder at a git revision."""
     from dashboard import store
     from dashboard.curation import history
 

@@ -6,7 +6,7 @@ from dashboard.cli.messages import failed
 
 
 def replaced(path: Path, content: bytes) -> int:
-    """Write a file, and give the exit code: 1 where that fails, with a line that says why."""
+    """Write a file, and give the exit code; if that fails, print a line that says why, and give 1."""
     from dashboard import store
 
     try:

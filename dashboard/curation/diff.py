@@ -63,7 +63,7 @@ class Difference:
 
 
 def differences(old: Contents, new: Contents) -> tuple[Difference, ...]:
-    """Compare two states record by record, in the order of the newer files; the list of changes is no record.
+    """Compare two states record by record, in the order of the newer files, without the list of changes.
 
     A file that cannot be read on either side is left out. How a text is wrapped makes no difference.
     """
@@ -107,17 +107,17 @@ def edits(old: Value, new: Value, path: tuple[str, ...] = ()) -> Iterator[Edit]:
 
 
 def pieces(old: str, new: str) -> list[tuple[str, str]]:
-    """Cut two texts where their words differ: pairs of what is gone and what came, the same twice where both agree."""
+    """Cut two texts where their words differ into pairs of old and new words; equal parts are pairs of equal texts."""
     before, after = old.split(" "), new.split(" ")
     if max(len(before), len(after)) > MOST:
         return [(old, new)]
-    # In a long text common words are no landmarks; without that rule, repeated ones would take for ever.
+    # `SequenceMatcher` ignores the common words of a long text by default. Otherwise repeated words take too long.
     steps = SequenceMatcher(None, before, after).get_opcodes()
     return [(" ".join(before[i:i_end]), " ".join(after[j:j_end])) for _, i, i_end, j, j_end in steps]
 
 
 def shortened(edit: Edit) -> tuple[str, str]:
-    """Give both sides of an edit short enough for a line: of long texts what differs, with a few words around."""
+    """Shorten both sides of an edit for one line: a long text is cut to what differs, with a few words around."""
     if not edit.old or not edit.new or max(len(edit.old), len(edit.new)) <= LINE:
         return one_line(edit.old, LINE), one_line(edit.new, LINE)
     parts = pieces(edit.old, edit.new)
@@ -289,7 +289,7 @@ def _arrow(edit: Edit) -> str:
 
 
 def _middle_out(text: str, begins: bool, ends: bool) -> str:
-    """Leave the middle out of a text that did not change: `begins` and `ends` say on which sides something did."""
+    """Leave out the middle of a text that did not change; `begins` and `ends` say which of its ends to keep."""
     words_ = text.split(" ")
     kept = (words_[:AROUND] if begins else []), (words_[-AROUND:] if ends else [])
     if len(words_) <= len(kept[0]) + len(kept[1]):

@@ -20,9 +20,9 @@ from dashboard.words.spelling import as_id, quoted
 
 @dataclass(frozen=True)
 class Form:
-    """What a new record is asked for.
+    """The questions for a new record.
 
-    `questions` are the fields of the questions, in their order; `also` those that flags alone can give.
+    `questions` are the fields that are asked for, in their order; `also` are the fields that only flags can give.
     """
 
     kind: Kind
@@ -56,7 +56,7 @@ _FORMS = (
 FORMS = {form.kind.word: form for form in _FORMS}
 """What a new record is called on the command line → its form."""
 LISTS = ("sources", "date_sources", "venue_sources", "themes", "other_names", "roles")
-"""Fields with several values; in an answer they are parted by commas."""
+"""Fields with several values; in an answer, commas separate the values."""
 
 Answers = dict[str, str | list[str]]
 Value = str | list[str] | list[dict[str, object]]
@@ -66,8 +66,8 @@ Value = str | list[str] | list[dict[str, object]]
 class RefusedError(Exception):
     """The record would not pass `check`; the message says what is wrong and what to write.
 
-    `key` is the answer it speaks of; empty where it speaks of none, or of none alone. `code` is that of the problem
-    that `check` would find; empty where the command itself refuses.
+    `key` is the answer that is wrong; empty if no single answer is. `code` is that of the problem that `check` would
+    find; empty if the command itself refuses.
     """
 
     def __init__(self, message: str, key: str = "", code: str = "") -> None:
@@ -117,7 +117,7 @@ def default_for(form: Form, key: str, answers: Answers) -> str | None:
 
 
 def parsed(key: str, text: str) -> str | list[str]:
-    """Part the answer to a question that takes several values."""
+    """Split the answer to a question that takes several values."""
     flat = " ".join(text.split())
     return [part.strip() for part in flat.split(",") if part.strip()] if key in LISTS else flat
 
@@ -125,7 +125,7 @@ def parsed(key: str, text: str) -> str | list[str]:
 def objection(
     form: Form, key: str, value: str | list[str], answers: Answers, read: Callable[[], Reading]
 ) -> str | None:
-    """Say what is wrong with one answer, or nothing; what only shows beside other answers is seen at the end."""
+    """Say what is wrong with one answer; None if nothing is. `add` checks the answers together."""
     try:
         values = record_values(form, answers | {key: value})
     except RefusedError as error:
@@ -136,10 +136,10 @@ def objection(
 
 
 def suggested_id(form: Form, answers: Answers) -> str | None:
-    """Make the id that the other answers call for; None where they do not suffice, or cannot be written as an id.
+    """Make the id from the other answers; None if they do not suffice, or cannot be written as an id.
 
-    An id is permanent, so nothing is left out of it: where a name has letters that no id can have, somebody has to say
-    how it is written.
+    An id is permanent, so no letter is dropped from it. If a name has letters that an id cannot have, the curator has
+    to write the id.
     """
     before, name, after = _parts_of_id(form, answers)
     return (
@@ -158,13 +158,13 @@ def record_values(form: Form, answers: Answers) -> dict[str, Value]:
 
 
 def add(folder: Path, form: Form, answers: Answers, today: date) -> tuple[list[Path], list[Problem]]:
-    """Append a record to its file, and a word of it to the list of changes, unless that brings an error.
+    """Append a record to its file, and an entry to the list of changes, unless that causes an error.
 
     A series without a list of changes gets none.
 
     Returns
     -------
-    The files written, that of the record first, and the warnings it brings.
+    The files written, that of the record first, and the warnings that the record causes.
 
     Raises
     ------
@@ -214,8 +214,8 @@ def fill(
 ) -> None:
     """Ask for every field that has no answer yet, and put the answers in as they come.
 
-    A refused answer is asked for again. `read` gives the data as it is then, so that what an answer names
-    can be added while the question waits.
+    A refused answer is asked for again. `read` reads the data again each time, so that a curator can add what an
+    answer names while the question waits.
     """
     for key in form.questions:
         while not answers.get(key):
@@ -252,7 +252,7 @@ def _roles(pairs: list[str], sources: list[str]) -> Iterator[dict[str, object]]:
 
 
 def _unknown_id(form: Form, key: str, value: Value, read: Callable[[], Reading]) -> str | None:
-    """Say of the ids in an answer which is not there, or of the record's own that it is taken."""
+    """Say which id in an answer does not exist, or that the record's own id is taken; None if neither is so."""
     own = form.kind.file
     file = own if key == "id" else ORGANIZERS if key == "roles" else store.points_to(key, form.kind.model)
     if file is None:
@@ -278,7 +278,7 @@ def _parts_of_id(form: Form, answers: Answers) -> tuple[str, str, str]:
 
 
 def _without_id(form: Form, answers: Answers) -> str:
-    """Say why no id could be made, where it is not for an answer that is missing itself."""
+    """Say why no id could be made; empty if an answer is missing."""
     _, name, after = _parts_of_id(form, answers)
     if name and not as_id(name):
         return f"; {quoted(name)} has letters that no id can have, so write the id in Latin letters"

@@ -1,4 +1,4 @@
-"""Nothing disappears unseen: what a newer state of the data must still hold of an older one, and must give word of."""
+"""Nothing disappears unseen: what a newer state must keep of an older one, and what its list of changes must name."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -27,15 +27,14 @@ WHAT = {
 """What happened to a record → the word for it in the list of changes."""
 
 TELLING = {EVENTS: ("title", "label", "start"), SOURCES: ("url", "title", "published")}
-"""What a record is known by: where all of it is new at once, the id was given to something else."""
+"""Fields that identify a record: if all of them change at once, the id was given to something else."""
 
 
 def faults(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
-    """Say what disappeared, was reused or changed without a word; `folder` is its name, for messages.
+    """Report what disappeared, was reused, or changed without an entry; `folder` is its name, for messages.
 
-    An id that was in use stays: as an id, an alias, or withdrawn. Each record that differs is named by an entry of the
-    list of changes that was not there before, under what was done to it. Entries that were there stay. Of a file that
-    cannot be read nothing else is said.
+    An id that was in use stays: as an id, an alias, or withdrawn. A new entry of the list of changes names each record
+    that differs, under what was done to it. Old entries stay. If a file cannot be read, nothing else is reported of it.
     """
     unread, unsaid = [*_unread(old, new)], []
     for difference, what, key in _unsaid(old, new):
@@ -45,18 +44,18 @@ def faults(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
 
 
 def lost(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
-    """Say what disappeared or was reused, of records and of the list of changes: what no new entry makes good."""
+    """Report records and entries that disappeared, and ids that were reused: no new entry can make up for them."""
     losses = [*_vanished(old, new), *_reused(old, new), *_rewritten(old, new), *_called_otherwise(old, new)]
     return _problems(losses, new, folder)
 
 
 def vanished(old: Contents, new: Contents, folder: str) -> tuple[Problem, ...]:
-    """Say which ids of a state, however old, are gone: that a later commit left one out makes nothing good."""
+    """Report the ids of an older state that are gone, even if a commit between the two already lacked them."""
     return _problems(_vanished(old, new), new, folder)
 
 
 def entries(old: Contents, new: Contents, today: date) -> str:
-    """Write the entries that the list of changes still lacks, as YAML to add at its end; the reasons are left open."""
+    """Write the entries that the list of changes still lacks, as YAML to add at its end, without the reasons."""
     lacking: dict[tuple[str, str], dict[str, list[str]]] = {}
     for difference, what, key in _unsaid(old, new):
         withdrawn = new.records.get((difference.file, difference.record), {}).get("withdrawn")
@@ -137,7 +136,7 @@ def _ids(side: Contents, file: str) -> dict[str, str]:
 
 
 def _vanished(old: Contents, new: Contents) -> Iterator[Finding]:
-    """Find ids that are gone, or that lead to a record which was there beside them and is something else."""
+    """Find ids that are gone, or that now lead to a different record of the older state."""
     for file in _read(old, new):
         now, former = _ids(new, file), renamed(old, new, file)
         for name, owner in _ids(old, file).items():
@@ -153,7 +152,7 @@ def _vanished(old: Contents, new: Contents) -> Iterator[Finding]:
 
 
 def _reused(old: Contents, new: Contents) -> Iterator[Finding]:
-    """Find ids that were given to something else: those of withdrawn records, and of records without any key now."""
+    """Find ids that were given to something else: a withdrawn record changed, or every field in `TELLING` did."""
     for file in _read(old, new):
         for name in _ids(old, file):
             known, value = old.records.get((file, name)), new.records.get((file, name))

@@ -20,7 +20,7 @@ _OF_ANOTHER = (
     *("GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX"),
     *("GIT_SHALLOW_FILE", "GIT_WORK_TREE"),
 )
-"""A hook of another git command names its own repository in the environment."""
+"""Variables of another repository, which a hook of git sets; they are removed."""
 
 _OURS = {
     "LC_ALL": "C",  # messages in English
@@ -37,7 +37,7 @@ _AT_ONCE = 200
 
 
 class HistoryError(Exception):
-    """The history cannot tell; the message says why, and what to do."""
+    """Git cannot give the history; the message says why, and what to do."""
 
 
 class NoRepositoryError(HistoryError):
@@ -57,7 +57,7 @@ def files(folder: Path, revision: str) -> dict[str, bytes | Message]:
     Raises
     ------
     HistoryError
-        Where git, the folder or the revision cannot be read.
+        If git, the folder or the revision cannot be read.
     """
     places = _places(folder)
     commits = [(place, commit) for place in places if (commit := _commit(place.inside, revision))]
@@ -69,16 +69,16 @@ def files(folder: Path, revision: str) -> dict[str, bytes | Message]:
 def earlier(folder: Path) -> Iterator[tuple[str, dict[str, bytes | Message]]]:
     """Give the earlier states that differ from the data files in the folder, newest first, each with its commit.
 
-    After the newest it goes on to the last tag, and passes over states that had no list of changes yet. How lines end
-    makes no difference.
+    It goes back to the last tag, but always to one state that differs. States without a list of changes are skipped,
+    except the newest that differs. Line endings make no difference.
 
     Raises
     ------
     NoRepositoryError
-        Where there is no repository.
+        If there is no repository.
     HistoryError
-        Where git cannot tell: it refuses, has none of the files, or the history was cut off, as in a shallow clone,
-        before the data was last different.
+        If git refuses or has none of the files, or if the history is too short to have another state, as in a shallow
+        clone.
     """
     places = _places(folder)
     begun = [place for place in places if _commit(place.inside, "HEAD")]
@@ -122,7 +122,7 @@ def _differing(place: _Place, now: dict[str, bytes | Message]) -> Iterator[tuple
 def _places(folder: Path) -> list[_Place]:
     """Find where git has a folder.
 
-    A link has two places: what it leads to, and its own name, which may have been that of a folder before.
+    A link has two places: its target, and its own path, which may have been a folder before.
     """
     named = Path(os.path.abspath(folder))
     places, missing = [], None
@@ -139,7 +139,7 @@ def _places(folder: Path) -> list[_Place]:
 
 
 def _top(inside: Path) -> str:
-    """Give the path from the top of the repository to a folder, empty or with a stroke at its end."""
+    """Give the path from the top of the repository to a folder, empty or with a slash at its end."""
     return os.fsdecode(_git(inside, "rev-parse", "--show-prefix")).removesuffix("\n")
 
 
@@ -153,7 +153,7 @@ def _commit(inside: Path, revision: str) -> str:
 
 
 def _trees(place: _Place, commits: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Give for each commit the tree that the folder was, empty where it was none."""
+    """Give for each commit the tree of the folder, empty if it was not a folder then."""
     for start in range(0, len(commits), _AT_ONCE):
         some = commits[start : start + _AT_ONCE]
         trees = _objects(place.inside, [f"{commit}:{place.path}" for commit in some], with_content=False)
@@ -162,7 +162,7 @@ def _trees(place: _Place, commits: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _files(place: _Place, commit: str) -> dict[str, bytes | Message]:
-    """Give the data files of a place at a commit; none where it was no folder then."""
+    """Give the data files of a place at a commit; none if it was not a folder then."""
     top = f"{commit}:{place.path}/" if place.path else f"{commit}:"
     wanted: dict[str, str] = {}
     for below in ("", f"{ARTICLES}/"):
@@ -236,7 +236,7 @@ def _comparable(files: Files) -> dict[str, bytes | Message]:
 
 
 def _git(inside: Path, *words: str, given: bytes | None = None) -> bytes:
-    """Run git in a folder, and give what it says."""
+    """Run git in a folder, and give its output."""
     environment = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER} | _OURS
     try:
         done = subprocess.run(

@@ -1,6 +1,6 @@
-"""Asks the addresses of the data whether their pages still answer: for curators, and the only room that goes out.
+"""Asks the addresses of the data whether their pages still answer: for curators, and the only module with a network.
 
-Hosts are asked side by side, each by one request at a time with a pause between, first for the head of a page alone.
+Hosts are asked in parallel. Each host gets one request at a time, with a pause between; the first for a page is HEAD.
 """
 
 import json
@@ -28,9 +28,9 @@ PAUSE = 1.0
 TIMEOUT = 20.0
 """Seconds to wait for a host to take up a request, and for each part of its answer."""
 AT_ONCE = 8
-"""Hosts that are asked side by side."""
+"""Hosts that are asked in parallel."""
 SILENT = 5
-"""So many hosts that cannot be reached, and none that can, and there is taken to be no network."""
+"""If this many hosts cannot be reached, and none can, the network is taken to be missing."""
 
 STATES = {
     "good": ("answers", "answer"),
@@ -89,7 +89,7 @@ def ask_hosts(
     Raises
     ------
     NoNetworkError
-        Where none of the first hosts can be reached.
+        If none of the first hosts can be reached.
     """
     urls = list(dict.fromkeys(urls))
     hosts: dict[str, list[str]] = {}
@@ -110,7 +110,7 @@ def ask_hosts(
 
 
 def problems(reading: Reading, answers: Sequence[Answer]) -> list[Problem]:
-    """Give a problem at every value whose address does not answer as it should, an error where the page is lost."""
+    """Give a problem at every value whose address does not answer as it should; it is an error if the page is lost."""
     places = named(reading)
     return [
         problem_at(reading, path, _message(answer), "error" if answer.state in LOST else "warning")
@@ -184,7 +184,7 @@ _UNREACHED = "the host cannot be reached"
 
 
 def _ask(session: requests.Session, url: str, pause: float, timeout: float) -> Answer:
-    """Ask for the head of a page, and where that is refused or fails, for the page."""
+    """Send HEAD for a page; if that is refused or fails, send GET."""
     answer = _once(session, "HEAD", url, timeout)
     if answer.state in ("good", "moved") or answer.why == _UNREACHED:
         return answer
@@ -205,7 +205,7 @@ def _once(session: requests.Session, method: str, url: str, timeout: float) -> A
     except requests.exceptions.Timeout:
         return Answer(url, "failed", why=f"the host does not answer within {timeout:g} seconds")
     except requests.exceptions.ConnectionError as error:
-        # A connection that broke is not one that could not be made.
+        # A connection that broke is different from one that could not be made.
         broken = "aborted" in str(error) or "RemoteDisconnected" in str(error)
         return Answer(url, "failed", why="the host breaks off the connection" if broken else _UNREACHED)
     except (requests.exceptions.RequestException, ValueError):

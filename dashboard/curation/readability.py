@@ -1,9 +1,9 @@
-"""How easily the articles read: words, sentences, and the reading ease of Flesch, for writers; nothing is judged by it.
+"""How easily the articles read: words, sentences, and the reading ease of Flesch, for writers. It is not a rule.
 
 The ease is 206.835 - 1.015 x words a sentence - 84.6 x syllables a word (R. Flesch, "A new readability yardstick",
 Journal of Applied Psychology 32, 1948). About 100 is very easy, 60 plain English, and below 30 a learned paper.
-Libraries that look syllables up in a dictionary fetch it over the network, so they are counted by their vowels here.
-Names of organizations make an article harder than it reads: the figure serves to compare one with another.
+Libraries that look up syllables fetch their dictionary over the network, so syllables are counted by vowels here.
+Names of organizations lower the ease of every article, so the figure serves only to compare articles.
 """
 
 import re

@@ -14,7 +14,7 @@ from dashboard.words.catalogue import say
 from dashboard.words.counting import agreeing, counted
 
 MOST = 200
-"""Problems reported of one file."""
+"""The most problems that are reported of one file."""
 
 
 def shortened(problems: Iterable[Problem]) -> list[Problem]:

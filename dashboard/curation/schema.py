@@ -106,7 +106,7 @@ def _schema(kind: Kind, reading: Reading) -> dict[str, Any]:
 
 
 def _ids(reading: Reading, file: str, named_by: Kind) -> list[str]:
-    """Give the ids of a file, those of withdrawn records too; the list of changes may name former ones as well."""
+    """Give the ids of a file, also those of withdrawn records; the list of changes may name former ids as well."""
     known = lasting(reading.dataset, file)
     # In the order of the file, so that a record keeps its place when it is withdrawn.
     placed = [name for name in reading.ids_placed(file) or () if name in known]

@@ -71,7 +71,7 @@ def files(series: Series, today: date) -> dict[str, bytes]:
 
 
 def weight_of(kind: str) -> str:
-    """Give the weight of an event of which only the kind is known: the one that the check wants, else secondary."""
+    """Give the weight of an event when only its kind is known: the one that the check requires, else secondary."""
     return _WEIGHT_OF_KIND.get(kind, "secondary")
 
 
@@ -91,7 +91,7 @@ def checked(files: Mapping[str, bytes], today: date) -> tuple[Reading, tuple[Pro
 
 
 def free(folder: Path) -> None:
-    """Make sure that a folder can take a new series: there is none, or it is empty.
+    """Make sure that a folder can take a new series: it does not exist, or is empty.
 
     Raises
     ------
@@ -108,7 +108,7 @@ def free(folder: Path) -> None:
 
 
 def with_schemas(files: Mapping[str, bytes], reading: Reading) -> dict[str, bytes]:
-    """Add the schemas with which editors help; `reading` is the reading of these files."""
+    """Add the schemas for editors; `reading` is the reading of these files."""
     schemas = schema.schemas(reading).items()
     return {**files} | {
         f"schema/{name}.json": f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()

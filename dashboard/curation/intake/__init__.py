@@ -1,7 +1,7 @@
 """A table, a timeline or a calendar → the files of a new data folder.
 
-`delimited`, `workbook`, `timelinejs` and `calendars` read what a kind of file has into rows, `grids` knows the headings
-of columns; `choices` asks what a file does not say, and `taking` makes the records.
+`delimited`, `workbook`, `timelinejs` and `calendars` each read one kind of file into rows. `grids` knows the headings
+of columns, `choices` asks what a file does not say, and `taking` makes the records.
 """
 
 from dataclasses import replace

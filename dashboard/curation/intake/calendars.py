@@ -15,7 +15,7 @@ from dashboard.words.spelling import quoted
 
 _READ = ("SUMMARY", "DTSTART", "DTEND", "DURATION", "LOCATION", "URL", "DESCRIPTION", "STATUS")
 _SILENT = ("UID", "DTSTAMP", "SEQUENCE", "CREATED", "LAST-MODIFIED", "CLASS", "TRANSP", "PRIORITY")
-"""What a calendar program keeps for itself."""
+"""Properties that only calendar programs need."""
 _REPEATS = ("RRULE", "RDATE", "EXRULE", "RECURRENCE-ID")
 UTC_NOTE = "The calendar gives the time in UTC; at the place of the event, it may be the day before or after."
 
@@ -31,7 +31,7 @@ def read(content: bytes) -> Table:
     text = text_of(content)
     try:
         calendars = Calendar.from_ical(text, multiple=True)
-    except Exception as error:  # icalendar raises whatever comes up in a broken file
+    except Exception as error:  # icalendar can raise any exception for a broken file
         raise IntakeError(
             f"this is not a calendar ({quoted(str(error))}); export it again as iCalendar, .ics"
         ) from None
@@ -112,7 +112,7 @@ def _moment(event: Component, name: str) -> date | None:
 
 
 def _local(moment: datetime, zone: ZoneInfo | None) -> datetime:
-    """Give a moment in UTC as the clock at the place of the calendar shows it; any other is so already."""
+    """Convert a moment in UTC to the zone of the calendar; any other moment is local already."""
     return moment.astimezone(zone) if zone and _is_utc(moment) else moment
 
 

@@ -1,4 +1,4 @@
-"""What a file does not say about its events. The command asks for it, or has it as an option."""
+"""What a file does not say about its events. The command asks for it, or takes it as an option."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -94,7 +94,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 
 
 def questions(table: Table, choices: Choices, file: str) -> Iterator[Question]:
-    """Give what is still to be asked of a file with this name."""
+    """Give the questions that a file with this name leaves open."""
     if not choices.name:
         yield Question("name", "Name of the series", default=table.name, required=not table.name)
     if not choices.summary:

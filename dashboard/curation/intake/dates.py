@@ -9,13 +9,13 @@ from dashboard.words.counting import alternatives
 from dashboard.words.spelling import quoted
 
 ORDERS = ("day-first", "month-first")
-"""How numbers with strokes or hyphens between them can be meant: 03/04/2022 is 3 April, or 4 March."""
+"""What numbers with slashes or hyphens between them can mean: 03/04/2022 is 3 April, or 4 March."""
 
 _NUMBERS = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})")
 _SERIAL = re.compile(r"[2-7]\d{4}")
 _YEAR_FIRST = re.compile(r"\d{4}-")
 _EXCEL = date(1899, 12, 30)
-"""Day 0 of spreadsheets, as of 1 March 1900."""
+"""Day 0 of spreadsheets; right for days from 1 March 1900 on."""
 _NOTATION = "write 2022-10-18 (2022-10 or 2022 if the day is not known)"
 
 

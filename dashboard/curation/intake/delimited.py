@@ -1,4 +1,4 @@
-"""CSV → a grid of cells: UTF-8 alone, with commas, semicolons or tabs between the cells."""
+"""CSV → a grid of cells: UTF-8, with commas, semicolons or tabs between the cells."""
 
 import codecs
 import csv
@@ -23,7 +23,7 @@ def text_of(content: bytes) -> str:
     Raises
     ------
     IntakeError
-        If they are not UTF-8, or UTF-16 that says so itself. No other encoding is guessed.
+        If they are neither UTF-8 nor UTF-16 with a byte order mark. No other encoding is guessed.
     """
     marks = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
     encoding = next((name for mark, name in marks.items() if content.startswith(mark)), "utf-8")

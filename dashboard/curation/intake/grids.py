@@ -10,7 +10,7 @@ from dashboard.words.counting import counted
 from dashboard.words.spelling import as_id, quoted
 
 ROLE = "role "
-"""Before the word of a role: the name of the field for the organizers that have it."""
+"""Prefix of a field that names the organizers with a role; the word for the role follows."""
 
 _HEADINGS = {
     "id": "id",
@@ -54,10 +54,10 @@ _ORGANIZERS = {
 """Headings of a table of organizers → field."""
 
 _NEEDED = ("title", "start", "end", "year", "month", "day", "headline")
-"""Fields without which a row would become another event, if their cell cannot be read."""
+"""Fields that a row must not lose: if their cell cannot be read, the row would describe another event."""
 
 _SEARCHED = 20
-"""The rows among which the one with the headings must be."""
+"""The number of first rows among which the row with the headings must be."""
 
 
 @dataclass(frozen=True)

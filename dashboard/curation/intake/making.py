@@ -26,7 +26,7 @@ from dashboard.words.spelling import as_id, not_known, quoted
 
 _LONGEST_LABEL = 40
 _SPARED = ("note", "date_note", "city", "country", "venue")
-"""Fields without which an event is imported if the check refuses them."""
+"""Fields that are left out if the check refuses them; the event is still imported."""
 _COPIED = ("label", "edition", "date_note", "note")
 
 Record = dict[str, str | list[str] | list[dict[str, object]]]
@@ -102,7 +102,7 @@ class Maker:
         )
 
     def _kept(self, row: Row, refused: Container[str]) -> Iterator[tuple[str, str]]:
-        """Give the values of a row that can be used; one with a character that nobody sees is left out, and named."""
+        """Give the values of a row that can be used; a value with an invisible character is left out and reported."""
         for key, value in row.values.items():
             odd = next((fault for fault in store.odd(value) if fault.level == "error"), None)
             if odd and not key.startswith((*_SPARED, ROLE)):
@@ -127,7 +127,7 @@ class Maker:
         label = values.get("label", "") or self._label(title, start, place)
         sources = self._sources(where, values)
         event_id = self._id(values, start, place, label)
-        # From here on, nothing refuses the row. So nothing that is noted before may speak of the row as imported.
+        # From here on, nothing refuses the row. A remark made before this must not call the row imported.
         self._seen[same] = where
         self._labels.add(alike(label))
         self._made_labels = self._made_labels or "label" not in values
@@ -158,7 +158,7 @@ class Maker:
         return start, end or last
 
     def _label(self, title: str, start: str, place: Mapping[str, str]) -> str:
-        """Make a short name: a short title as it is, else the place and the time, as exactly as makes it unique."""
+        """Make a short name: a short title as it is, else the place and the time, as precise as a unique name needs."""
         short = textwrap.shorten(title, _LONGEST_LABEL, placeholder="…")
         short = short if len(short) > 1 else f"{title[: _LONGEST_LABEL - 1]}…"
         names = [title] if short == title else []
@@ -241,15 +241,15 @@ class Maker:
         self.pages.says(source, str(event["id"]), f"{', '.join(filter(None, parts))}.")
 
     def blamed(self, reading: Reading, errors: Sequence[Problem]) -> list[tuple[str, str, str]]:
-        """Say for each error of the check which row, and which field of it, brought it, and why.
+        """Give for each error of the check the row and the field that caused it, and the reason.
 
-        Errors of events come first, because they may bring others. An error of a source or an organizer belongs to each
+        Errors of events come first, because they may cause others. An error of a source or an organizer belongs to each
         row that names it.
 
         Raises
         ------
         IntakeError
-            If the error is in what was said of the series.
+            If the error is in an answer about the series.
         """
         in_file = {name: [problem for problem in errors if Path(problem.path).name == name] for name in BY_FILE}
         blamed = []

@@ -27,7 +27,7 @@ def role_behind(name: str) -> str:
 
 
 class Organizers:
-    """What is known of organizers, and what was met that is not known.
+    """The organizers that are known, and the names in the table that are not.
 
     `kinds` has the kinds that were asked for: name → kind. They also fill a row that has none.
     """
@@ -81,7 +81,7 @@ class Organizers:
     def remarks(self) -> Iterator[Remark]:
         """Say which rows of the table of organizers cannot be used, and which names are not known, and what to write.
 
-        A name that is in a row that cannot be used is one fault, so it is one remark.
+        If an unknown name has a row that cannot be used, that is one fault, so it is one remark.
         """
         unknown = dict(self._unknown)
         for row, forms, wrong in self._refused:
@@ -154,7 +154,7 @@ class Organizers:
 
 
 def names_without_kind(rows: Iterable[Row], known: Organizers) -> dict[str, int]:
-    """Count the rows of each organizer whose kind is not known and can be asked for: it has one name, for an id too."""
+    """Count the rows of each organizer whose kind is unknown and can be asked for, because its name makes an id."""
     names: dict[str, int] = {}
     for row in rows:
         for key, cell in row.values.items():

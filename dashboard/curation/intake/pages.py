@@ -16,7 +16,7 @@ from dashboard.words.spelling import as_id, quoted
 _BETWEEN = re.compile(r"[\s|]+|[,;](?=\s|https?://|$)")
 _ENDING = re.compile(r"\.\w{2,5}$")
 _LONGEST = 40
-"""Letters of the words of an address that come into an id."""
+"""The most letters that the words of an address give to an id."""
 
 Record = dict[str, "str | list[dict[str, object]]"]
 """The values of a source, as they are written."""

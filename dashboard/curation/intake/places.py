@@ -66,12 +66,12 @@ def place_of(values: Mapping[str, str]) -> Place:
 
 
 def assumptions(read: Place, values: Mapping[str, str], kept: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Say what is assumed of the place of a row, or left open, and of which text; `kept` is what is imported of it."""
+    """Say what is assumed or left open about the place of a row, each with its text; `kept` are the imported values."""
     if read.assumed:
         yield read.assumed, values["place"]
     country = kept.get("country", "")
     site = ", ".join(kept[key] for key in ("venue", "city") if key in kept)
-    # What stays whole is named already, with the advice to write the country.
+    # A place that stays whole is reported already, with the advice to write the country.
     if site and not country and read.assumed != WHOLE and not _ONLINE.fullmatch(site):
         yield NO_COUNTRY, site
     if country and not country_code(country):

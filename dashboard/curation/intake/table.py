@@ -44,8 +44,8 @@ class Remark:
 class Row:
     """One event as the file gives it.
 
-    `values` has texts without spaces around them and none that is empty; `faults` say what of the row was not read,
-    and `lost` that a row with faults must not be imported.
+    `values` has texts without spaces around them and none that is empty. `faults` say what was not read, and `lost`
+    says that the row must not be imported because of them.
     """
 
     where: str
@@ -65,7 +65,7 @@ class Table:
 
 
 def flat(text: str) -> str:
-    """Bring a text onto one line, without characters that cannot be seen and do no work."""
+    """Bring a text onto one line, without invisible characters that have no effect."""
     return " ".join(text.translate(_UNSEEN).split())
 
 

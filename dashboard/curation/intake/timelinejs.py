@@ -12,7 +12,7 @@ from dashboard.words.counting import counted, listed_first
 from dashboard.words.spelling import quoted
 
 _READ = ("start_date", "end_date", "text", "display_date", "unique_id", "group")
-"""The keys of a slide that are read, or say nothing more."""
+"""The keys of a slide that are read, or that add nothing."""
 _MOST_LINKS = 3
 """The most links of a slide that are named."""
 
@@ -23,7 +23,7 @@ def read(content: bytes) -> Table:
     Raises
     ------
     IntakeError
-        If this is not JSON, or not that of a timeline.
+        If this is not JSON, or not a timeline.
     """
     try:
         timeline = json.loads(text_of(content), parse_constant=lambda name: name)

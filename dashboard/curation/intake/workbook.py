@@ -1,7 +1,7 @@
 """XLSX → grids of cells: the results of formulas, and dates as dates.
 
-openpyxl reads it, because it also says which cells are merged, hidden or formulas. It unpacks no more of a file than
-the file says, and that is looked at before.
+openpyxl reads it, because it also says which cells are merged, hidden or formulas. It unpacks no more than the sizes
+that the file declares, and these are checked first.
 """
 
 import warnings
@@ -46,7 +46,7 @@ def grids(content: bytes) -> dict[str, Grid]:
             warnings.simplefilter("ignore")  # about styles and other parts of the file that are not read
             shown = load_workbook(BytesIO(content), data_only=True, keep_links=False)
             typed = load_workbook(BytesIO(content), keep_links=False)
-    except Exception as error:  # openpyxl raises whatever comes up in a broken file
+    except Exception as error:  # openpyxl can raise any exception for a broken file
         reason = f"{type(error).__name__}: {error}"
         raise IntakeError(f"the workbook cannot be read ({quoted(reason)}); open it, and save it again") from None
     return {
@@ -71,7 +71,7 @@ def _look_at(content: bytes) -> None:
         area = sum(map(_merged, texts))
     except IntakeError:
         raise
-    except Exception:  # zipfile and expat, too, raise whatever comes up in a broken file: also EOFError and LZMAError
+    except Exception:  # zipfile and expat can raise any exception for a broken file too, such as EOFError and LZMAError
         raise IntakeError("this is not a workbook; save the table as .xlsx or as CSV") from None
     if area > _MOST_MERGED:
         raise IntakeError(f"the workbook has more than {_MOST_MERGED:,} merged cells; unmerge them")
@@ -100,7 +100,7 @@ def _merged(text: bytes) -> int:
 
 def _grid(sheet: Any, typed: Any) -> Grid:
     """Read the cells of a sheet; `typed` is the same sheet with its formulas."""
-    # The cells as they are in the file: to ask openpyxl for rows would make every cell up to the last one.
+    # These are the cells of the file: asking openpyxl for rows would create every cell up to the last one.
     if any(
         cell.value is not None and (cell.row > _LAST_ROW or cell.column > _MOST_COLUMNS)
         for cell in typed._cells.values()
