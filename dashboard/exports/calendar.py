@@ -94,7 +94,7 @@ def _entry(snapshot: Snapshot, row: EventRow, revision: Revision, words: Brief, 
     entry.add("last-modified", revision.changed)
     entry.add("dtstart", row.first.date())
     entry.add("dtend", row.last.date() + timedelta(days=1))
-    # Whoever subscribes is not busy on these days.
+    # A subscriber is not busy on these days.
     entry.add("transp", "TRANSPARENT")
     if row.ahead:
         entry.add("status", "TENTATIVE")

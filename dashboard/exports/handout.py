@@ -26,7 +26,7 @@ SHEETS = 2
 """The most sheets of a handout."""
 
 SIZES = {"large": 7_500, "middle": 10_000, "small": 13_500}
-"""Size of the letters → the most letters of a handout in this size, so that it fits on its sheets; else it is tiny."""
+"""Font size → the most letters of a handout that fits on its sheets in this size; a longer one is `tiny`."""
 
 
 def handout_html(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) -> bytes:

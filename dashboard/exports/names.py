@@ -55,6 +55,6 @@ def _is_of_one_event(stem: str, options: Options) -> bool:
 
 
 def joined(snapshot: Snapshot, *words: str) -> str:
-    """Begin the name of a file: the process, whether its data is a change on trial, and the words that there are."""
+    """Begin the name of a file: the process, whether its data is a change on trial, and the words that exist."""
     known = (snapshot.dataset.process_id, "trial" if snapshot.trial else "", *words)
     return "-".join(word for word in known if word)

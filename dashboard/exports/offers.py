@@ -26,7 +26,7 @@ _GROUPS = {
 
 
 class Offers(NamedTuple):
-    """The addresses that the list leads to: `file` gives that of an export; an empty one is not there.
+    """The addresses that the list leads to: `file` gives that of an export, empty if the export does not exist here.
 
     `saved` gives the filters of which a file is the result. `pages` are the lists of records.
     """

@@ -14,7 +14,7 @@ from dashboard.look.html import Html, render
 from dashboard.look.page import Chart
 
 PLOTLY = FOLDER / "vendor" / "plotly-basic.min.js"
-"""The part of plotly.js that the charts need. The installed package has the whole: maps and surfaces too, and four
+"""The part of plotly.js that the charts need. The installed package also has maps and surfaces, and is four
 times as large."""
 
 

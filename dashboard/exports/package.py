@@ -27,7 +27,7 @@ from dashboard.records.model import Dataset
 from dashboard.records.passages import without_marks
 
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
-"""The licence whose text is here; of another one, the package has the address."""
+"""The licence whose text is in the repository; for any other licence, the package has the address."""
 LICENCE = Path(__file__).parents[2] / "data" / "LICENSE"
 """A paragraph that says whose our data and articles are, and then the text of CC BY 4.0."""
 

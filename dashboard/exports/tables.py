@@ -24,7 +24,7 @@ TABLES = {
 _SIGNS = "=+@＝＋－＠-"
 
 FORMULA = (*_SIGNS, "\t", "\n", "\r")
-"""Spreadsheets run a cell of a CSV file that begins so as a formula; with Japanese settings also the wide signs
+"""A spreadsheet runs a cell that begins with one of these as a formula; with Japanese settings, wide signs count too
 (OWASP, https://owasp.org/www-community/attacks/CSV_Injection)."""
 
 BYTE_ORDER_MARK = "\ufeff".encode()

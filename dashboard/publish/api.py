@@ -57,7 +57,7 @@ def files(edition: Edition) -> Iterator[File]:
 
 
 def document(edition: Edition) -> Json:
-    """Describe the files as an OpenAPI document: what that of the server says of the same lists, without parameters."""
+    """Describe the files as an OpenAPI document: that of the server for the same lists, without parameters."""
     site = _options(edition, "")["site"]
     whole = openapi.document(edition.snapshot, site)
     paths = {f"{ROOT}/index.json": _get(whole["paths"][ROOT])}

@@ -40,7 +40,7 @@ class SamePathError(Exception):
 
 
 def contents(edition: Edition) -> Iterator[File]:
-    """Give all files but the worker and the list: two runs on the same data give the same bytes."""
+    """Give all files except the worker and the list; two runs on the same data give the same bytes."""
     for make in MAKERS:
         yield from make(edition)
 
@@ -89,7 +89,7 @@ def write(folder: Path, files: Iterator[File]) -> int:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
             number += 1
-        refuse_strange(folder)  # somebody may have put a file there meanwhile
+        refuse_strange(folder)  # somebody may have put a file there in the meantime
         old.mkdir()
         try:
             _move([path for path in folder.iterdir() if path != work], old)

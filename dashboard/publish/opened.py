@@ -85,7 +85,7 @@ def opened(page: Path) -> Report:
 
 
 def _sentences(page: Path, seen: Mapping[str, Any]) -> tuple[str, ...]:
-    """Say what the browser showed; nothing if it did not come to the end."""
+    """Say what the browser showed; empty if it did not finish."""
     if not seen:
         return ()
     return (

@@ -1,6 +1,6 @@
 """Where the pages of the dashboard are in an edition: `?page=together&year=2022` is `together.html?year=2022`.
 
-Everything here is a rule about addresses and asks no data, so that scripts can follow the same rule.
+All rules here need only the address and no data, so that scripts can follow the same rules.
 """
 
 import re
