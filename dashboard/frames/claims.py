@@ -32,9 +32,10 @@ levels and organizers are written as in the data. `basis` says how a number came
 whose presence is not known; it is empty for all others. `confidence` is as in the data, empty where the data has no
 word for it, and `disputed` for a side of a dispute.
 
-`sources` are the ids of those who say so, and `otherwise` of those who are only on other sides of its disputes, each
-with spaces between. `n_independent` counts the sources that are independent of each other. An entry of a list has the
-sources of the whole list: not each of them gives each entry, so `n_independent` is missing. `disputes` has ids too.
+`sources` holds the ids of the sources that say so, and `otherwise` those of sources that are only on other sides of its
+disputes. `disputes` holds ids too. All three have spaces between the ids. `n_independent` counts the sources that are
+independent of each other. An entry of a list has the sources of the whole list. Not every source gives every entry, so
+`n_independent` is missing.
 `at` is the value of `at` in a link to the proof, empty where there is no proof.
 
 `claim_id` is the event, `what` and the words of `about` or `value`, with points between: `2022-oslo.role.osce`. It
@@ -71,7 +72,7 @@ LONGEST_WORDS = 60
 
 @dataclass(frozen=True)
 class _Claim:
-    """A claim before it gets its id; `words` are those of the id, without them it is the only one of its kind."""
+    """A claim before it gets its id; `words` go into the id, and are empty for the only claim of its kind."""
 
     what: str
     value: str

@@ -13,7 +13,7 @@ from dashboard.records.terms import terms_of
 from dashboard.words import pasted
 
 ANY = "any"
-"""The word of an address for every weight, and so for all events."""
+"""The value of `weight` in an address that means every weight, and so all events."""
 
 EVERY_WEIGHT = tuple(WEIGHTS)
 
@@ -127,9 +127,8 @@ def parse(
 ) -> tuple[Filters, list[tuple[str, str]]]:
     """Read filters from the parameters of an address.
 
-    `known` is as from `options`; the weight `ANY` stands for all that are known. What is not known is left out and
-    returned as pairs of parameter and value, so that the reader can be told; parameters that are no filter are not
-    looked at.
+    `known` is as from `options`; the weight `ANY` means all known weights. Unknown values are left out and returned as
+    pairs of parameter and value, for a note to the reader. Parameters that are not filters are ignored.
     """
     filters = Filters()
     unknown: list[tuple[str, str]] = []
@@ -174,8 +173,8 @@ def read(
 
     Returns
     -------
-    The filters; the parameters with known values alone, under the ids of now; what was not understood; and what became
-    of ids that are no longer in use, each with its parameter.
+    The filters; the parameters with only their known values, under present ids; what was not understood; and what
+    became of ids that are no longer in use, each with its parameter.
     """
     succession, facets = Succession(dataset), addressed(dataset, known)
     forms = {name: {**values, **succession.former(name)} for name, values in {**facets, **others}.items()}

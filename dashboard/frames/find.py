@@ -13,16 +13,16 @@ from dashboard.words import places, sounds
 from dashboard.words.spelling import slips_between
 
 WHOLE = 5
-"""Letters of the shortest name that may also be the beginning of a word: `oman` is no beginning of `omani`."""
+"""The fewest letters of a name that also matches the beginning of a word: `oman` does not match `omani`."""
 
 LONGEST_NAME = 5
 """Words of the longest name that is looked for in a query."""
 
 SLIPS = ((4, 0), (8, 1), (100, 2))
-"""Letters of a word, and the slips that a word of fewer letters may have."""
+"""Pairs: a length in letters, and the most typing errors in a shorter word."""
 
 MOST_MEANT = 12
-"""Words of the longest query in which typing errors are looked for: each is compared with all words of the data."""
+"""The most words of a query in which typing errors are looked for: each is compared with all words of the data."""
 
 WEIGHTS = tuple(model.WEIGHTS)
 """The weights of events, the most important first."""
@@ -109,7 +109,7 @@ class Finder:
         return Found(hits, " ".join(shown) if hits else "")
 
     def events_of(self, name: str) -> list[str]:
-        """Give the ids of the events at which a person appears, in order of the data: they have the whole name."""
+        """Give the ids of the events that have a person's whole name, in the order of the data."""
         naming = set(self.find(f"“{name}”").ids("event"))
         return [record.id for record in self.records if record.kind == "event" and record.id in naming]
 
@@ -171,15 +171,14 @@ class Finder:
     def _hits(self, wanted: Sequence[_Part]) -> tuple[Hit, ...]:
         """Give the records that have all parts, by kind, the best first.
 
-        An event also has what its page shows of others: its people, organizers and disagreements. Only if no event has
-        all parts so, its sources count too: what they are called, and what they say about it.
+        An event also has what its page shows of others: its people, organizers and disagreements. If no event has all
+        parts that way, sources count too: their titles, and what they say about the event.
 
-        Of events, those rank first of which a figure has all parts that their names do not have: `participants 2018`
-        finds the figure. Then come those that have all parts in their names, then those that say them, then those that
-        have them on their page. Among equals come one line with all parts, the weight, the number of lines with a
-        part, and the order of the data. The name of a person or an organizer is no better in the title of an event than
-        in its text: the main event with that person is what a reader expects, and not the small one that is called
-        after it.
+        Events come in this order: those with a figure that has all parts which their names lack (`participants 2018`
+        finds the figure), those with all parts in their names, those with all parts in their text, and those with all
+        parts on their page. Ties are broken by a line with all parts, then by weight, by the number of lines with a
+        part, and by the order of the data. The name of a person or an organizer counts no more in a title than in a
+        text: a reader expects the main event with that person, and not a small event that is called after the person.
         """
         if not wanted:
             return ()
@@ -212,7 +211,7 @@ class Finder:
     ) -> tuple[tuple[int, ...], Hit] | None:
         """Give the hit of a record with its rank, the lowest being best; None if it does not have all parts.
 
-        `most` is what a part in a name of an event counts at most.
+        `most` is the most that a part in a name of an event counts.
         """
         record, own = self.records[place], self._own[place]
         is_event = record.kind == "event"
@@ -285,7 +284,7 @@ def names_of(dataset: Dataset, records: Iterable[Findable]) -> list[list[str]]:
 
 
 def _in_brackets(name: str) -> list[str]:
-    """Give a name without what it has in brackets, and that."""
+    """Give a name without its brackets, and the text inside them."""
     before, _, after = name.partition("(")
     return [part.strip() for part in (before, after.rstrip(") ")) if part.strip()]
 
@@ -300,5 +299,5 @@ def _apart(text: str) -> str:
 
 
 def _form(name: str) -> str:
-    """Give what to look for in a folded line to find a name; a short one is found as a whole alone."""
+    """Give what to look for in a folded line to find a name; a short name matches only as a whole."""
     return f" {name}" if len(name) >= WHOLE else f" {name} "

@@ -26,8 +26,8 @@ Passage = tuple[str, str]
 class Findable:
     """A record as the search sees it.
 
-    `names` are what it is called, the name that is shown first. `others` are the indices of records whose names are on
-    its page too: the people, organizers and sources of an event. So many of the last passages are `figures`.
+    `names` are its names; the first one is shown. `others` are the indices of the records whose names its page shows:
+    the people, organizers and sources of an event. `figures` is the number of figures, which are the last passages.
     """
 
     kind: str
@@ -74,7 +74,7 @@ def _event(dataset: Dataset, event: Event, saying: list[str], places: dict[tuple
 
 
 def _passages(dataset: Dataset, event: Event) -> Iterator[str | None]:
-    """Give what the page of an event says, but its figures: its article by sentences, then its fields."""
+    """Give what the page of an event says, except its figures: its article by sentences, then its fields."""
     article = dataset.articles.get(event.id)
     for block in blocks(article.text) if article else ():
         if block.startswith(HEADING):
@@ -144,7 +144,7 @@ def _sources(dataset: Dataset) -> list[Findable]:
 def _disputes(dataset: Dataset) -> list[Findable]:
     """Give the disputes with what the page shows of them, except their sources, which are found by themselves.
 
-    The words of the id are a name too. It is in addresses and files, and often has the words that readers use:
+    The words of the id are a name too, because the id is in addresses and files and often has words that readers use:
     `launch-year`.
     """
     return [

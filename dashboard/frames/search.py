@@ -20,7 +20,7 @@ _NAMED_AFTER = re.compile(r"((?:LATIN|CYRILLIC|GREEK|ARABIC) (?:SMALL )?LETTER .
 
 _APOSTROPHE = "'"
 _DASHES = "⁃−"
-"""A bullet and the sign for minus, which people type for a hyphen; to Unicode they are none."""
+"""A bullet and the minus sign, which people type for a hyphen; Unicode does not class them as dashes."""
 
 _JOINT = re.compile(r"(?<=\w)[^\w\s-](?=\w)")
 _SIGNS = re.compile(r"(?<!\w)[^\w\s]+|[^\w\s]+(?!\w)|[^\w\s]{2,}")
@@ -96,9 +96,9 @@ def normalize(text: str) -> str:
 def foldings() -> dict[str, dict[str, str]]:
     """Give the tables by which `normalize` folds, for a language that does not know the names of characters.
 
-    `typed` has what stands for an apostrophe; `case` what `casefold` gives for a character, where that is not its
-    small letter; `special` as above; `plain` has for what is typed all letters, digits and dashes that are folded to
-    it; `quotes` what may close a quotation, by what opens it.
+    `typed` maps signs to the apostrophe. `case` maps a character to its `casefold`, if that differs from its small
+    letter. `special` is `_SPECIAL`. `plain` maps what people type to all letters, digits and dashes that fold to it.
+    `quotes` maps what opens a quotation to what may close it.
     """
     case: dict[str, str] = {}
     plain: dict[str, str] = {}
@@ -119,8 +119,8 @@ def foldings() -> dict[str, dict[str, str]]:
 def folded(lines: Iterable[str]) -> list[str]:
     """Fold lines for a search: each with its words apart, then with every compound as one word.
 
-    A compound is what is written with a hyphen anywhere in the lines: where one has `counter-terrorism`, the
-    `counter terrorism` and the `counterterrorism` of others are the same. Every word has a space on both sides.
+    A compound is a word with a hyphen in any of the lines. If one line has `counter-terrorism`, other lines match it
+    with `counter terrorism` and `counterterrorism`. Every word has a space on both sides.
     """
     texts = [normalize(line) for line in lines]
     compounds = {word.replace("-", ""): word for text in texts for word in text.split() if _is_compound(word)}
@@ -128,7 +128,7 @@ def folded(lines: Iterable[str]) -> list[str]:
 
 
 def spellings(part: str) -> tuple[str, str]:
-    """Give what to look for in a folded line: a hyphen may be a space or nothing there, an apostrophe only nothing."""
+    """Give the two forms of a part in a folded line: with spaces for hyphens, and without hyphens and apostrophes."""
     return f" {part.replace('-', ' ')}", f" {_without_joints(part)}"
 
 

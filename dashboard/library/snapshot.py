@@ -141,8 +141,8 @@ class Library:
     With `freezes`, the garbage collector no longer looks at what was read. Without this, each full collection walks
     through all libraries and all data, and no reader is answered meanwhile.
 
-    After an edit, `prepare` is given the new snapshot before any reader is. What it asks of the snapshot is remembered
-    then. Without this, all readers ask for the same new things at once, and each makes them anew.
+    After an edit, `prepare` gets the new snapshot before any reader does. The snapshot remembers the answers that it
+    gives to `prepare`. Without this, all readers ask for the same new things at once, and each makes them anew.
     """
 
     def __init__(self, folder: Path, *, freezes: bool = False) -> None:

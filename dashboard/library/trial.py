@@ -45,13 +45,13 @@ class Trial:
     snapshot
         What the page shows of it.
     differences
-        What it changes of the published data, without the files in `unread`, which cannot be read.
+        How it differs from the published data, without the files in `unread`, which cannot be read.
     brought
         The problems that the published data does not have.
     lost
         What it takes from the published data without a trace.
     entries
-        What the list of changes must say of it and does not yet, as YAML with the reasons left open.
+        The entries that the list of changes still lacks, as YAML with the reasons left open.
     left_out
         Names of the records that the page leaves out until they are corrected.
     texts
@@ -121,7 +121,7 @@ def shared() -> Trials:
 
 
 def texts(files: store.Files) -> dict[str, str]:
-    """Give the text of each file as the lines of problems count it, though it may be no good text."""
+    """Give the text of each file as the lines of problems count it, even if it is not valid text."""
     return {name: _text(content) for name, content in files.items()}
 
 
@@ -133,12 +133,12 @@ def is_file(name: str) -> bool:
 
 
 def file_for(name: str, events: Iterable[str]) -> str:
-    """Tell which data file is meant by the name of one that was dropped: `events (1).yaml` is `events.yaml`.
+    """Give the data file that is meant by the name of a dropped file: `events (1).yaml` is `events.yaml`.
 
     Raises
     ------
     RefusedError
-        Where none is meant.
+        If none is meant.
     """
     path = PurePath(name.replace("\\", "/"))
     stem = _COPY.sub("", path.stem)
@@ -163,12 +163,12 @@ def file_for(name: str, events: Iterable[str]) -> str:
 
 
 def edited(files: store.Files, name: str, text: str) -> bytes:
-    """Give the bytes of a file whose text was edited: the very same where it was not, else with its own ends of lines.
+    """Give the bytes of a file after an edit: the same bytes if nothing changed, else with the line ends of the file.
 
     Raises
     ------
     RefusedError
-        Where the file is no text, so that what cannot be shown would be lost.
+        If the file is not text, because what cannot be shown would be lost.
     """
     before = files.get(name, b"")
     content = before if isinstance(before, bytes) else b""
