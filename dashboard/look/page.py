@@ -66,8 +66,8 @@ class Parameter:
 
     Where the values are the same for any data, the parameter lays out a chart, and downloads follow it too. With an
     `anchor`, the page shows all values, each in an element whose id is the anchor and the value. `leaves` says that a
-    parameter of the first page is not in the address of the others. With a `form` there is no list of values: it tells
-    whether a text is one, and `how` says how one is written.
+    parameter of the first page is not in the address of the others. With a `form` there is no list of values: `form`
+    tells whether a text is a value, and `how` says how a value is written.
     """
 
     name: str

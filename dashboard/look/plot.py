@@ -107,7 +107,7 @@ def bold(text: str, *, wrapped: bool = False) -> str:
 
 
 def lines(parts: Iterable[str]) -> str:
-    """Write parts that are escaped already one below the other."""
+    """Join escaped parts, one below the other."""
     return BREAK.join(parts)
 
 

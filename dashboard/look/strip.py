@@ -28,7 +28,7 @@ GAP, LETTER = 3, 1.06
 """The room on paper from a mark to its name, and of a letter of a name, in hundredths of the width."""
 
 HALF = 2
-"""Half a diamond and some air beside it, in hundredths of the width."""
+"""Half a diamond and some space beside it, in hundredths of the width."""
 
 OVER = 3
 """How far a name may reach over an end of the line, in hundredths of the width."""
