@@ -37,11 +37,11 @@ WEB_ARCHIVES = (
 _ARCHIVED = re.compile(r"/(?P<scheme>https?:/{1,2})(?P<page>[^/].*)", re.IGNORECASE)
 """A page behind the name of its copy; some archives write one slash for two."""
 _WAYBACK = re.compile(r"/(?:web/)?(?:\d{1,14}|\*)(?:[a-z]{2}_)?/(?P<page>[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#].*)?)")
-"""The same where the scheme of the page is left out, as in `/web/2018/khovar.tj/a`."""
+"""The same without the scheme of the page, as in `/web/2018/khovar.tj/a`."""
 
 
 def web_address(text: str) -> str:
-    """Give the text back where it is the address of a page, beginning with `https://` or `http://`.
+    """Give the text back if it is the address of a page, beginning with `https://` or `http://`.
 
     Raises
     ------
@@ -61,22 +61,22 @@ def is_site(text: str) -> bool:
 
 
 def is_page(text: str) -> bool:
-    """Tell an address from any other text, also one without `https://` before it."""
+    """Tell whether a text is an address, with or without `https://` before it."""
     return _PAGE.fullmatch(text.strip()) is not None
 
 
 @lru_cache(2**14)
 def short_address(url: str) -> str:
-    """Write an address for a line of print: without `https://`, in its own letters; of a long address only the host."""
+    """Write an address for print: without `https://`, in its own letters; for a long address, only the host."""
     plain = unquote(url).partition("://")[2].rstrip("/")
     return plain if len(plain) <= _PRINTED else plain.partition("/")[0]
 
 
 def same_page(url: str) -> str:
-    """Write an address, with `https://` before it or without, so that those of one page are equal.
+    """Write an address, with or without `https://`, so that all addresses of one page are equal.
 
-    It makes no difference whether it begins with https or http and with www, how the host is written, whether a slash
-    or a place within the page ends it, in which order its parameters are, and what they say of the way to it.
+    These make no difference: https or http, www, how the host is written, a slash or a place within the page at the
+    end, the order of parameters, and parameters that say how a reader came to the page.
     """
     try:
         parts = urlsplit(passed_on_to(url) or (url if "://" in url else f"https://{url}"))
@@ -90,7 +90,7 @@ def same_page(url: str) -> str:
 
 
 def passed_on_to(url: str) -> str | None:
-    """Give the page behind an address that only passes a reader on, such as `google.com/url?q=…`; None of any other."""
+    """Give the page behind an address that only passes a reader on, such as `google.com/url?q=…`; None else."""
     parts = urlsplit(url)
     for host, path, names in _PASSING:
         if host.fullmatch(parts.netloc.casefold()) and parts.path == path:
@@ -110,7 +110,7 @@ def host_of(url: str) -> str:
 def archived_page(url: str) -> str | None:
     """Give the page whose copy a web archive keeps at this address.
 
-    None where the address does not show it, as the short ones of archive.ph, and where it is not one of an archive.
+    None if the address does not show it, such as the short ones of archive.ph, or is not that of an archive.
     """
     if host_of(url) not in WEB_ARCHIVES:
         return None
@@ -146,7 +146,7 @@ def _elsewhere(text: str) -> tuple[str, dict[str, str]]:
 
 
 def _host(host: str) -> tuple[str | None, dict[str, str]]:
-    """Say what is wrong with the name between `//` and the next `/`: form and values; None where it can be one."""
+    """Say what is wrong with the name between `//` and the next `/`: form and values; None if it can be a host."""
     port = _PORT.search(host)
     name = host[: port.start()] if port else host
     if not name:

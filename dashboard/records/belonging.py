@@ -8,9 +8,9 @@ from dashboard.words.phrases import FORMS, worded
 
 
 def wholes(organizers: Mapping[str, Organizer], name: str) -> tuple[str, ...]:
-    """Give the ids of what an organizer is part of, the nearest first; an id that is not known ends the way.
+    """Give the ids of what an organizer is part of, the nearest first; an unknown id ends the chain.
 
-    A way that leads back, which the check reports, ends before it comes to an organizer a second time.
+    A chain that leads back, which the check reports, ends before an organizer comes a second time.
     """
     above: list[str] = []
     here = organizers.get(name)
@@ -21,7 +21,7 @@ def wholes(organizers: Mapping[str, Organizer], name: str) -> tuple[str, ...]:
 
 
 def circle_of(organizers: Mapping[str, Organizer], name: str) -> tuple[str, ...]:
-    """Give the way that leads from an organizer back to itself, with its id at both ends; empty if none does."""
+    """Give the chain that leads from an organizer back to itself, with its id at both ends; empty if there is none."""
     way = (name, *wholes(organizers, name))
     return (*way, name) if organizers[way[-1]].part_of == name else ()
 

@@ -31,7 +31,7 @@ PATTERN = r"^(1[89]\d{2}|20\d{2}|2100)(-\d{2}(-\d{2})?)?~?$"
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date as precisely as it is known; `month` and `day` are None where they are not."""
+    """A date as precisely as it is known; `month` and `day` are None if they are not known."""
 
     year: int
     month: int | None = None
@@ -45,8 +45,8 @@ class PartialDate:
         Raises
         ------
         MessageError
-            In one sentence: what is wrong, and how a date is written. What was meant by other words and signs is
-            read by `store.typed_dates`.
+            In one sentence: what is wrong, and how a date is written. `store.faults.typed_dates` reads what other
+            words and signs mean.
         """
         match = _PATTERN.fullmatch(text)
         if _BEFORE_ONE.match(text):

@@ -9,7 +9,7 @@ from dashboard.records.names import PlainNames
 from dashboard.records.passages import CITATIONS, blocks, without_marks
 
 SHORTEST = 3
-"""Letters of the shortest name that is looked for in articles."""
+"""The fewest letters of a name that is looked for in articles."""
 
 
 @dataclass(frozen=True)

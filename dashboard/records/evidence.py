@@ -45,8 +45,8 @@ class Proof:
     """The proof of one fact.
 
     `key` is its word in links, as in `Fact`.
-    `sources` say so; `otherwise` are the sides of a dispute that have only other sources. `attested` says how well
-    the fact is attested, and is empty for the date.
+    `sources` are those that say so, and `otherwise` the sides of a dispute that have only other sources. `attested`
+    says how well the fact is attested, and is empty for the date.
     """
 
     key: str
@@ -76,7 +76,7 @@ def facts(event: Event) -> list[Fact]:
 
 
 def former_keys(event: Event) -> dict[str, str]:
-    """Give the keys that figures of an event had under labels of before, and the keys they have now."""
+    """Give the keys that figures of an event had under former labels, each with its present key."""
     current = facts(event)
     former = {
         figure_key(label): fact.key
@@ -88,7 +88,7 @@ def former_keys(event: Event) -> dict[str, str]:
 
 
 def key_of(event: Event, concern: str) -> str:
-    """Give the key of the fact that a dispute concerns; empty where the event has none."""
+    """Give the key of the fact that a dispute concerns; empty if the event does not have it."""
     return next((fact.key for fact in facts(event) if fact.concern == concern), "")
 
 
@@ -132,8 +132,8 @@ def statement(dataset: Dataset, source_id: str, event_id: str) -> str:
 def independent(dataset: Dataset, source_ids: Iterable[str], facts: Iterable[Role | Figure] = ()) -> int:
     """Count sources that are independent of each other.
 
-    Those of one family repeat one text and count as one, and so do those that have the address of one page, and those
-    that one of `facts` counts as one.
+    Sources count as one if they are of one family, which repeats one text, or have the address of one page, or if one
+    of `facts` counts them as one.
     """
     as_one = [fact for fact in facts if _counts_as_one(fact)]
     apart: list[set[tuple[str, str]]] = []
@@ -148,7 +148,7 @@ def independent(dataset: Dataset, source_ids: Iterable[str], facts: Iterable[Rol
 
 
 def attested(fact: Role | Figure) -> str:
-    """Say how well a fact is attested; several sources of one that is `single` count as one."""
+    """Say how well a fact is attested; several sources of a fact that is `single` count as one."""
     return capital(_AS_ONE) if _counts_as_one(fact) else CONFIDENCES[fact.confidence]
 
 
@@ -160,7 +160,7 @@ def attested_briefly(fact: Role | Figure) -> str:
 def well_attested(dataset: Dataset, record: Role | Figure) -> bool:
     """Tell whether two or more independent sources say so.
 
-    Where the record says that its sources count as one, they do; and no source says what is deduced from it.
+    If the record says that its sources count as one, they do. A deduced fact has no source that says it.
     """
     return record.confidence in ("confirmed", "disputed") and independent(dataset, record.sources) > 1
 

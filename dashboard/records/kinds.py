@@ -18,16 +18,16 @@ ENDING = ".yaml"
 """How the name of each of these files ends."""
 
 ENDINGS = (ENDING, ".yml")
-"""How the names of files in YAML end; other programs may give a copy the second."""
+"""How the names of YAML files end; other programs may give a copy the second ending."""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What there is to know of the records of one file.
+    """What is known about the records of one file.
 
     `noun` and `plural` are what readers call them. `id_key` is the key whose value identifies a record; it is empty
-    if there is none. A file that `may_be_absent` has no records if it does not exist. A kind that `has_pages` has one
-    for each of its records, and one that lists them.
+    if there is none. A file that `may_be_absent` has no records if it does not exist. A kind that `has_pages` has a
+    page for each of its records, and one that lists them.
     """
 
     file: str

@@ -110,7 +110,7 @@ CONFIDENCES = {
     "inferred": "Deduced; the note says how",
 }
 CONFIDENCE_WORDS = {"single": "one source", "disputed": "disputed", "inferred": "deduced"}
-"""The same in a word or two, behind a fact; one that is confirmed needs none."""
+"""The same in a word or two, to be put after a fact; a confirmed fact needs none."""
 BASES = {
     "reported": "Given while it took place or later",
     "announced": "Announced before it took place",
@@ -118,7 +118,7 @@ BASES = {
 }
 """How a number came about; numbers of different bases are never compared."""
 BASIS_WORDS = {"announced": "announced", "registered": "registered"}
-"""The same in a word, behind a number; one that was reported needs none."""
+"""The same in a word, to be put after a number; a reported number needs none."""
 SOUGHT = {
     "dates": "The days",
     "place": "The place",
@@ -202,7 +202,7 @@ LANGUAGES = languages.LANGUAGES
 """Code of a language → its English name; a process may name the few that its data has."""
 
 
-# A word of each vocabulary above, as types can be checked; a test compares the two.
+# The words of each vocabulary above, as types for the type checker; a test compares the two.
 EventKind = Literal["conference", "declaration", "side-event", "preparation", "follow-up", "context"]
 Weight = Literal["main", "secondary", "minor", "related"]
 RoleWord = Literal[
@@ -586,12 +586,12 @@ class Source(Lasting):
 
     @property
     def heading(self) -> str:
-        """The title as published; where it was not found, the one in English."""
+        """The title as published; if it was not found, the one in English."""
         return self.title or self.title_en or ""
 
     @property
     def heading_language(self) -> str:
-        """The language of `heading`: that of the page, or English where the title was not found."""
+        """The language of `heading`: that of the page, or English if the title was not found."""
         return self.language if self.title else "en"
 
 
@@ -799,7 +799,7 @@ class Problem:
 
     @classmethod
     def of(cls, path: str, line: int, column: int, record: str, message: Message, level: str = "error") -> "Problem":
-        """Make a problem of a message; whatever was typed as an id or a value, it stays one short line."""
+        """Make a problem of a message; it stays one short line, whatever was typed as an id or a value."""
         record, words = one_line(record, 60), one_line(message, LONGEST_MESSAGE)
         return cls(path, line, column, record, words, level, code=message.code)
 
@@ -819,9 +819,9 @@ class Identity:
 class Dataset:
     """What is published: mappings by id, in the order of the files.
 
-    The id of a mirror is its host, that of an article its event's; changes are called `record 1`, `record 2`… Withdrawn
-    records are in `withdrawn` alone, by file name and id. Records with faults are left out. `identity` is the
-    name and the id of the process, also if nothing else of it is published.
+    The id of a mirror is its host, and that of an article is the id of its event. Changes are called `record 1`,
+    `record 2`… Withdrawn records are only in `withdrawn`, by file name and id. Records with faults are left out.
+    `identity` is the name and the id of the process, even if nothing else of it is published.
     """
 
     process: Process | None = None

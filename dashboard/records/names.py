@@ -1,6 +1,6 @@
 """Which organizers, people and places a text names: the one matcher of names, for the check and for the article.
 
-A name is found as whole words, the longest form first. It names the organizer itself only where it stands alone: not
+A name is found as whole words, the longest form first. It names the organizer itself only if it stands alone: not
 inside another name ("Mexico City", "National Library of Norway", "UN-led"), not in quotes, not as a possessor
 ("Qatar's capital"), and for a state not as a place ("in Mexico", "a report from Norway").
 """
@@ -14,11 +14,11 @@ from dashboard.records.dates import MONTHS
 from dashboard.records.model import Organizer
 
 LONGEST = 200
-"""Letters of a form that are compared."""
+"""The most letters of a form that are compared."""
 
 _QUOTATION = re.compile(r'"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]')
 _NEAR = 80
-"""Letters before a name that are looked at."""
+"""How many letters before a name are examined."""
 _JOINED_AFTER = re.compile(r"[-‐‑.@]\w|'")
 _JOINED_BEFORE = re.compile(r"(?:\w[-‐‑.]|@)$")
 _WORD = r"[^\W\d_][\w'-]*"
@@ -29,29 +29,29 @@ _PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ACTING = re.compile(r"govern|minist|mission|embass|delegation", re.IGNORECASE)
-"""In a form of a state's name: it is the state as somebody who acts, and no place."""
+"""With one of these in its name, a state is meant as an actor, and not as a place."""
 _OWNED = re.compile(r"(?P<what>\w+)\s+of\s+(?:the\s+)?$")
 _DEEDS = re.compile(
     "behalf|part|support|help|assistance|initiative|invitation|auspices|participation|cooperation|leadership|"
     "partnership|request|sponsorship|chairmanship"
 )
-"""What an organizer does when it is "of" it: on behalf of, at the invitation of."""
+"""Words after which "of" an organizer means that it acts: on behalf of, at the invitation of."""
 _FIRST = re.compile(r"(?:^|[.!?:;(\[]\s*)$")
 _QUALIFYING = re.compile(
     "(?:North|South|East|West)(?:ern)?|Central|New|Upper|Lower|Inner|Outer|Greater|Equatorial|Papua"
 )
-"""Words that make another name of the one after them, also where they begin a sentence."""
+"""Words that make the name after them another name, also at the beginning of a sentence."""
 _DAYS = frozenset((*MONTHS[1:], "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 
 
 class Mention(NamedTuple):
-    """Where a text names an organizer itself, and the ids of those that have this name: one, if the data is sound."""
+    """Where a text names an organizer itself, and the ids of all with this name: one, if the data has no fault."""
 
     start: int
     end: int
     organizers: frozenset[str]
     acts: bool
-    """False in "a report of the Norwegian government", where it is the report that does something."""
+    """False in "a report of the Norwegian government", because the report acts there."""
 
 
 def forms(organizer: Organizer) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ class Names:
     """Finds organizers in texts; made once for many texts."""
 
     def __init__(self, organizers: Iterable[Organizer], titles: Iterable[str] = ()) -> None:
-        """Learn the names; `titles` are longer names that hold one and mean more, such as those of declarations."""
+        """Learn the names; `titles` are longer names that contain one and mean another thing, such as declarations."""
         self._owners: dict[str, frozenset[str]] = {_flat(title)[:LONGEST]: frozenset() for title in titles if title}
         self._places: set[str] = set()
         owners = defaultdict(set)
@@ -80,7 +80,7 @@ class Names:
         lengths = defaultdict(set)
         for form in self._owners:
             lengths[form[:2]].add(len(form))
-        # By their first two letters, because an article has thousands of words and few of them begin a name.
+        # Forms are found by their first two letters: an article has thousands of words, and few of them begin a name.
         self._lengths = {begin: sorted(own, reverse=True) for begin, own in lengths.items()}
         self._begin = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self._lengths))})") if lengths else None
 
@@ -112,7 +112,7 @@ class Names:
         return None
 
     def _means_more(self, text: str, begin: int, end: int, form: str) -> bool:
-        """Tell whether the words around a name make another name, a possessor or a place of it."""
+        """Tell whether the words around a name make it another name, a possessor or a place."""
         before, after = text[max(begin - _NEAR, 0) : begin], text[end : end + 2]
         if _JOINED_AFTER.match(after) or _JOINED_BEFORE.search(before):
             return True
@@ -129,18 +129,18 @@ class Names:
 class PlainNames(Names):
     """Finds people and places in texts by their names as the data has them; a name is its own id.
 
-    Unlike that of an organizer, the name of a person may come after an office ("President …") and be that of an owner,
-    and the name of a place may come after "in".
+    Unlike an organizer's name, a person's may follow an office ("President …") or be a possessor, and a place's may
+    follow "in".
     """
 
     def __init__(self, people: Iterable[str], places: Iterable[str]) -> None:
-        """Learn the names; one that a person and a place have is that of the place."""
+        """Learn the names; if a person and a place have the same name, it is the place."""
         super().__init__(())
         self._people = {_flat(name)[:LONGEST] for name in people} - {_flat(name)[:LONGEST] for name in places}
         self._learn({_flat(name)[:LONGEST]: frozenset((name,)) for name in (*people, *places)})
 
     def _means_more(self, text: str, begin: int, end: int, form: str) -> bool:
-        """Tell whether the words around a name make another name of it."""
+        """Tell whether the words around a name make it another name."""
         before, after = text[max(begin - _NEAR, 0) : begin], text[end : end + 2]
         if form in self._people:
             return bool(_JOINED_BEFORE.search(before)) or bool(_JOINED_AFTER.match(after) and after[0] != "'")
@@ -148,7 +148,7 @@ class PlainNames(Names):
 
 
 def _is_capital(match: re.Match[str]) -> bool:
-    """Tell whether a word is written as a name is; months and days always are, and make no name longer."""
+    """Tell whether a word is written like a name; months and days always are, but are not parts of names."""
     return match["word"][0].isupper() and match["word"] not in _DAYS
 
 
@@ -158,11 +158,11 @@ def _begins(before: str, match: re.Match[str]) -> bool:
 
 
 def _acts(before: str) -> bool:
-    """Tell a name that acts from one that something is of."""
+    """Tell whether the organizer acts, and does not only own what acts."""
     owned = _OWNED.search(before)
     return owned is None or bool(_DEEDS.fullmatch(owned["what"].casefold()))
 
 
 def _flat(text: str) -> str:
-    """Write the two apostrophes alike, at the same length."""
+    """Write both apostrophes in one way; the text keeps its length."""
     return text.replace("’", "'")

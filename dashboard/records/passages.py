@@ -1,13 +1,13 @@
 r"""The sentences of an article, and the one among them that states a role, a figure or the date of its event.
 
-A sentence ends with its sources in brackets and a full stop. It states a fact where it cites a source of the fact, and
+A sentence ends with its sources in brackets and a full stop. It states a fact if it cites a source of the fact, and
 
 - for a role: names the organizer itself (see `names`);
 - for a figure: has its numbers, and a word of its label;
-- for the date: gives the first day, or the month or year where no more is known.
+- for the date: gives the first day, or the month or year if no more is known.
 
-Of several the one that says most counts, and of equals the first. `{role:osce}`, `{figure:participants}` or `{date}`
-inside a sentence names it, where the rule would choose another or none. A reader never sees such a mark.
+If several sentences do, the one that says most counts, and among equals the first. A mark such as `{role:osce}`,
+`{figure:participants}` or `{date}` in a sentence chooses it instead. Readers never see a mark.
 """
 
 import re
@@ -27,11 +27,11 @@ MARK = re.compile(r"(?<!\s)\s*\{(?:date|(?:role|figure):[^{}]+)\}")
 HEADING = "## "
 
 _CITED = re.compile(CITATION.pattern.removeprefix(r"\s*"))
-# What comes first in a pattern is what is searched for: signs are rare, and spaces are not.
+# The sign comes first in the pattern, because the search starts from it, and signs are rarer than spaces.
 _STOP = re.compile(r"[.!?](?<=[\]}][.!?])(?=\s|$)")
 _BEHIND = re.compile(r"\[[a-z0-9-]+\]|\{(?:date|(?:role|figure):[^{}]+)\}")
 _LONGEST = 400
-"""Letters of a citation or a mark."""
+"""The most letters of a citation or a mark."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d{3})*(?:[.,]\d+)?")
 _NUMBER_WORDS = dict(
     zip(
@@ -45,7 +45,7 @@ _SPAN = r"\d{1,2}(?:\s*(?:–|-|,|and|to|until)\s*\d{1,2})*"
 _DATE = re.compile(rf"(?:(?P<days>\b{_SPAN})\s+)?\b(?P<month>{_MONTH})\b(?:\s+(?P<days_after>{_SPAN})\b)?")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
-"""Letters in which two forms of a word agree."""
+"""How many first letters two forms of a word have in common."""
 _SAYING = {
     "host": re.compile(r"\bhost", re.IGNORECASE),
     "organizer": re.compile(r"organi[sz](?!ation)", re.IGNORECASE),
@@ -61,10 +61,10 @@ _SAYING = {
     "announcer": re.compile(r"announc|\bsaid\b|told|invit", re.IGNORECASE),
     "presenter": re.compile(r"present", re.IGNORECASE),
 }
-"""Role → the stems of words that say so, for choosing among sentences that name the organizer."""
+"""Role → stems of words for it, for choosing among sentences that name the organizer."""
 
 Rank = tuple[int, ...]
-"""How well a sentence states a fact, the higher the better; empty where it does not."""
+"""How well a sentence states a fact, the higher the better; empty if it does not."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def blocks(text: str) -> list[str]:
 
 
 def sentences(paragraph: str) -> list[Sentence]:
-    """Cut a paragraph at the citations that end its sentences; a rest without any comes last."""
+    """Cut a paragraph at the citations that end its sentences; a rest without citations comes last."""
     return [_sentence(piece) for piece in pieces(paragraph)]
 
 
@@ -141,12 +141,12 @@ def _sentence(text: str) -> Sentence:
 
 
 def _best(ranks: list[Rank]) -> int | None:
-    """Give the place of the highest rank, of equals the first; None where all are empty."""
+    """Give the place of the highest rank, among equals the first; None if all are empty."""
     return ranks.index(max(ranks)) if any(ranks) else None
 
 
 class _Read:
-    """A sentence with what was found in it, each looked for once and only if it is asked for."""
+    """A sentence with what was found in it; each thing is looked for once, when it is first asked for."""
 
     def __init__(self, sentence: Sentence, names: Names) -> None:
         self.sentence, self._names = sentence, names
@@ -163,7 +163,7 @@ class _Read:
 
 
 def _rank(fact: Fact, read: _Read) -> Rank:
-    """Say how well a sentence states a fact; empty where it does not."""
+    """Say how well a sentence states a fact; empty if it does not."""
     if read.sources.isdisjoint(fact.sources):
         return ()
     if fact.concern in read.sentence.marks:
@@ -176,7 +176,7 @@ def _rank(fact: Fact, read: _Read) -> Rank:
 
 
 def _states(fact: Fact, read: _Read) -> bool:
-    """Tell whether a sentence states a fact; in most sentences this is seen sooner than how well."""
+    """Tell whether a sentence states a fact; for most sentences this is quicker than ranking them."""
     role = fact.record
     if read.sources.isdisjoint(fact.sources):
         return False
@@ -191,7 +191,7 @@ def _role_rank(role: Role, read: _Read) -> Rank:
         return ()
     says = bool(role.role) and bool(_SAYING[role.role].search(read.plain))
     acts = any(mention.acts for mention in own)
-    # The brackets next after the name are those of its own half of the sentence.
+    # The first brackets after the name belong to the same half of the sentence.
     run = CITATIONS.search(read.sentence.text, own[0].end)
     near = run is not None and not set(role.sources).isdisjoint(_CITED.findall(run[0]))
     return (1, says, acts, near) if says or acts else ()

@@ -33,7 +33,7 @@ from dashboard.records.model import (
 KeyPath = tuple[str | int | tuple[str, int, int], ...]
 """The way to a value: the name of a file, the id of a record, then keys and indices.
 
-A triple is the place of a key that must not be used; there is no value to it.
+A triple is the place of a key that must not be used; such a key has no value.
 """
 
 R = TypeVar("R", bound=Record, covariant=True)
@@ -43,8 +43,8 @@ E = TypeVar("E", bound=Record)
 class Records(Mapping[str, R]):
     """The records of one file that were not withdrawn, by id, with what could be read of those that have faults.
 
-    A value with a fault is left out: it is an empty text, an empty list or None, also where the model asks for more. A
-    rule may judge what is there. Where it would say that something is missing, it takes `certain` records alone.
+    A value with a fault is left out: it is an empty text, an empty list or None, even if the model asks for more. Rules
+    may judge what is there. A rule that reports something as missing uses only `certain` records.
     """
 
     def __init__(self, reading: "Reading", file: str, model: type[R], published: Mapping[str, R]) -> None:
@@ -69,7 +69,7 @@ class Records(Mapping[str, R]):
         return len(self._shown)
 
     def certain(self, *fields: str) -> dict[str, R]:
-        """Give the records in which nothing of these fields was left out; without fields, nothing at all."""
+        """Give the records in which no part of these fields was left out; without `fields`, no part of the record."""
         known = self._reading.is_certain
         paths: list[KeyPath] = [(key,) for key in fields] or [()]
         return {
@@ -79,7 +79,7 @@ class Records(Mapping[str, R]):
         }
 
     def partly(self, *fields: str) -> dict[str, R]:
-        """Give the records in which none of these fields was left out as a whole; without fields, those of some use."""
+        """Give the records in which none of these fields was left out as a whole; without `fields`, not the record."""
         gone = self._reading.is_left_out
         paths: list[KeyPath] = [(key,) for key in fields] or [()]
         return {
@@ -114,8 +114,8 @@ class Reading:
         (file name, id), and deeper paths such as (file name, id, "roles", 0, "organizer") → (line, column), both from
         1. The id of `process.yaml` is "process", that of a mirror its host; changes are called `record 1`,
         `record 2`…; the file name of an article is `articles/<event-id>.md`. Records that could not be read have
-        places too, and (file name,) is there for every file that could: so a rule can tell what is unknown from what
-        was left out.
+        places too, and (file name,) is there for every file that could be read. So a rule can tell what is unknown
+        from what was left out.
     faulty
         (file name, id) → what could be read of a record that has faults.
     gaps
@@ -202,13 +202,13 @@ class Reading:
                 yield index, entry
 
     def former(self, file: str) -> dict[str, str]:
-        """Give each id that records of a file had before, and the id they have now."""
+        """Give each id that records of a file had before, with its present id."""
         return {alias: name for name, record in self.lasting(file).items() for alias in record.aliases}
 
     def ids_placed(self, file: str) -> Collection[str] | None:
-        """Give the ids of all records of a file, in its order; None where the file cannot be read.
+        """Give the ids of all records of a file, in its order; None if the file cannot be read.
 
-        Those of records that have faults, or were withdrawn, are among them.
+        Records that have faults, or were withdrawn, are among them.
         """
         return self._placed.get(file, []) if (file,) in self.places else None
 

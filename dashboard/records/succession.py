@@ -60,7 +60,7 @@ def lasting(dataset: Dataset, file: str) -> dict[str, Lasting]:
 
 
 def aliases(dataset: Dataset, file: str) -> dict[str, str]:
-    """Give each id that records of a file had before, and the id they have now."""
+    """Give each id that records of a file had before, with its present id."""
     return {alias: record.id for record in lasting(dataset, file).values() for alias in record.aliases}
 
 
@@ -74,7 +74,7 @@ class Succession:
         self._ends: dict[tuple[str, str], str] = {}
 
     def fate(self, file: str, old_id: str) -> Fate | None:
-        """Say what became of an id; None where it is in use, or never was."""
+        """Say what became of an id; None if it is in use, or never was."""
         current = self._living[file]
         if old_id in current:
             return None
@@ -92,7 +92,7 @@ class Succession:
         )
 
     def end(self, file: str, name: str) -> str:
-        """Follow the replacements of a withdrawn record to one in use; empty if they end before, or go round."""
+        """Follow the replacements of a withdrawn record to one in use; empty if they end before, or form a circle."""
         passed: list[str] = []
         while name not in self._living[file]:
             record = self._withdrawn.get((file, name))
@@ -100,7 +100,7 @@ class Succession:
             if (file, name) in self._ends or not instead:
                 name = self._ends.get((file, name), "")
                 break
-            self._ends[file, name] = ""  # what comes back to here has gone round
+            self._ends[file, name] = ""  # a chain that comes back here is a circle
             passed.append(name)
             name = self._former[file].get(instead, instead)
         self._ends |= dict.fromkeys(((file, step) for step in passed), name)
@@ -124,8 +124,8 @@ class Succession:
 
         Returns
         -------
-        The parameters, without ids that lead nowhere; and for each id exchanged or taken out the parameter and what
-        became of it.
+        The parameters, without ids that lead nowhere; and for each id that was replaced or removed, the parameter and
+        what became of the id.
         """
         now: dict[str, list[str]] = {}
         met = []

@@ -44,7 +44,7 @@ class Terms:
     role_nouns: Mapping[str, tuple[str, str]]
 
     def role(self, role: str, number: int = 1) -> str:
-        """Write a role that so many hold, inside a sentence."""
+        """Write a role that this number of organizers hold, inside a sentence."""
         return self.role_nouns[role][number != 1]
 
     def holders(self, role: str, number: int) -> str:
@@ -52,7 +52,7 @@ class Terms:
         return self.roles[role] if number == 1 else capital(self.role(role, number))
 
     def conference(self, number: int = 1) -> str:
-        """Write what the series calls so many conferences, inside a sentence."""
+        """Write what the series calls this number of conferences, inside a sentence."""
         return self.nouns["conference"][number != 1]
 
 
