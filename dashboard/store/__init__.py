@@ -1,8 +1,8 @@
 """The only room that reads or writes data files, and the only one that knows YAML.
 
 `files` turns bytes into text, `nodes` turns text into plain values with their places, `records` makes the dataset,
-`contents` takes the values out as they were typed, `copies` knows by their names which files are copies; `writing` adds
-to a file. What is wrong in a file is found and worded in `faults/`.
+`contents` takes the values out as they were typed, `copies` tells by name which files are copies, and `writing` adds to
+a file. What is wrong in a file is found and worded in `faults/`.
 """
 
 from dashboard.store.contents import ARTICLES, Contents, contents

@@ -1,4 +1,4 @@
-"""Files → the plain values of each record, without asking whether they make sense: what two states are compared by."""
+"""Files → the plain values of each record, without any check. Two states of the data are compared by them."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from dashboard.store.records import record_name
 from dashboard.words.catalogue import Message
 
 ARTICLES = files.ARTICLES
-"""Stands for the file name of every article; its id is that of the event."""
+"""The file name under which all articles are; the id of an article is that of its event."""
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
@@ -39,7 +39,7 @@ class Contents:
 def contents(given: files.Files) -> Contents:
     """Take the records out of files, also those that the check refuses.
 
-    Of two records with one id the first gets the id, and the second a name by its place, such as `record 3`.
+    If two records have one id, the first gets the id, and the second a name by its place, such as `record 3`.
     """
     records: dict[tuple[str, str], dict[str, nodes.Value]] = {}
     lines: dict[tuple[str, str], int] = {}
@@ -82,7 +82,7 @@ def _tree(content: bytes | Message) -> nodes.Tree:
 
 
 def _named(values: Sequence[nodes.Value], key: str) -> dict[str, nodes.Value]:
-    """Name the records of a list, each by its place where it has no name, or one that is taken already."""
+    """Name the records of a list; one without a name, or with a name that is taken, gets its place as a name."""
     named: dict[str, nodes.Value] = {}
     for index, value in enumerate(values):
         name = record_name(value, index, key)

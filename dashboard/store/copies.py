@@ -1,4 +1,4 @@
-"""Names of files → which are copies of another, as file managers, browsers and editors make them, or have a slip."""
+"""Tells by the names of files which are copies, as file managers, browsers and editors make them, or are misspelt."""
 
 import os
 import re
@@ -17,10 +17,10 @@ _COPY = {
     *("копия", "копии", "копія", "нусха", "نسخة"),
     *("conflict", "conflicted", "sfconflict", "conflit", "konflikt", "конфликт", "backup", "bak", "orig"),
 }
-"""What no event is called. Only with one of these words is a name that could be an id taken for that of a copy."""
+"""Words that no event is called. A name that could be an id counts as a copy only with one of them."""
 
 _ALSO = {"old", "original", "alt", "local", "remote", "base", "tmp", "temp", "sicherung"}
-"""What else is added to the name of a copy; git calls the sides of a merge `events_LOCAL_1234.yaml`."""
+"""Other words in the names of copies; git calls the sides of a merge `events_LOCAL_1234.yaml`."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(\(\d{1,3}\)|[\s_]\d{1,2}|\.~\d+~)")
@@ -36,7 +36,7 @@ class Copy(NamedTuple):
 def copied(stems: Iterable[str], events: Collection[str] | None) -> dict[str, Copy]:
     """Give the articles that are copies of others, by the names of the files without `.md`.
 
-    `events` are the ids of all events, None where they are not known. A name that is an id, or may be one, is no copy.
+    `events` are the ids of all events, None if they are not known. A name that is an id, or may be one, is no copy.
     """
     stems = list(stems)
     originals = [stem for stem in stems if ID.fullmatch(stem)]
@@ -52,7 +52,7 @@ def copied(stems: Iterable[str], events: Collection[str] | None) -> dict[str, Co
 
 
 def copies(folder: Path, events: Collection[str] | None) -> dict[str, Copy]:
-    """Give the files of a data folder that are copies of others, both by their names from that folder on."""
+    """Give the files of a data folder that are copies, by name, relative to the folder, each with its original."""
     try:
         names = sorted(os.listdir(folder))
     except OSError:
@@ -70,9 +70,9 @@ def copies(folder: Path, events: Collection[str] | None) -> dict[str, Copy]:
 
 
 def misnamed(folder: Path) -> dict[str, str]:
-    """Give the files of a data folder that are not read because of a slip in their names, with the right names.
+    """Give the files of a data folder that are not read because their names are misspelt, with the right names.
 
-    A name is only right for one of them, and only where no file has it. A copy is none of them.
+    A right name is given to one of them at most, and only if no file has it. Copies are left out.
     """
     try:
         names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
@@ -102,7 +102,7 @@ def _copy(name: str, originals: Iterable[str]) -> Copy | None:
 
 
 def _says_copy(rest: str, exact: bool) -> bool:
-    """Tell whether what was added to a name makes it that of a copy; in a name like an id nothing else may be added."""
+    """Tell whether the text added to a name says that it is a copy; with `exact`, every added word must say so."""
     words = set(_WORD.findall(rest)) - {"of", "md", "yaml", "sync"}
     if exact:
         return bool(words) and words <= _COPY

@@ -1,4 +1,4 @@
-"""Bytes → text, with a fault for whatever is not plain text. Which files there are is known, and read, here alone."""
+"""Bytes → text, with a fault for whatever is not plain text. Only this module lists and reads the data files."""
 
 import contextlib
 import hashlib
@@ -14,20 +14,20 @@ from dashboard.records.reading import KeyPath
 from dashboard.words.catalogue import Message, say
 
 RECORD_FILES = tuple(BY_FILE)
-"""Names of the files that hold records, from the data folder on; the articles are in a folder of their own."""
+"""Names of the files with records, relative to the data folder; the articles are in a folder of their own."""
 
 ARTICLES = "articles"
 LIMIT = 20_000_000
-"""Bytes read of one file of a data folder; with 10,000 events the largest has half of it."""
+"""The most bytes of one file of a data folder; with 10,000 events the largest file has half of that."""
 
 LIMIT_OF_A_READER = 2_000_000
-"""Bytes read of one file that a reader tries; the whole of `data/` has about a sixth of it."""
+"""The most bytes of one file that a reader tries; all of `data/` together has about a sixth of that."""
 
 MOST_TABS = 1_000
 """The most tabs that are reported of one file."""
 
 FRESH = 2
-"""Seconds after which a file that is written again gets another time on every file system; FAT has the coarsest."""
+"""Seconds after which a rewritten file gets another time on every file system; the clock of FAT is the coarsest."""
 
 # What YAML 1.1 allows in a stream (section 5.1), without the byte order mark inside a text and the line ends that
 # no editor shows.
@@ -35,7 +35,7 @@ _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\
 
 
 class Fault(NamedTuple):
-    """What is wrong at a place in a file; `path` leads to the value from the top of the file."""
+    """What is wrong at a place in a file; `path` leads from the top of the file to the value."""
 
     line: int
     column: int
@@ -61,9 +61,9 @@ def read_files(folder: Path) -> dict[str, bytes | Message]:
 
 
 def is_data(name: str) -> bool:
-    """Tell whether a file is read, by its name from the data folder on.
+    """Tell whether a file is read, by its name relative to the data folder.
 
-    Hidden files in the folder of the articles are not: editors put locks and backups there.
+    Hidden files in the folder of the articles are not read: editors put locks and backups there.
     """
     folder, _, article = name.rpartition("/")
     return name in RECORD_FILES or (folder == ARTICLES and article.endswith(".md") and not article.startswith("."))
@@ -75,7 +75,7 @@ def article_file(event: str) -> str:
 
 
 def articles_in(files: Files) -> dict[str, bytes | Message]:
-    """Give the articles among files, by the names of the files without folder and ending."""
+    """Give the articles among files, by file name without folder and ending."""
     ends = len(ARTICLES) + 1, -len(".md")
     return {name[slice(*ends)]: content for name, content in files.items() if name.startswith(f"{ARTICLES}/")}
 
@@ -83,8 +83,8 @@ def articles_in(files: Files) -> dict[str, bytes | Message]:
 def stamp(folder: Path, over: Files | None = None) -> str:
     """Give twelve characters that change when the name or the content of any data file does.
 
-    Reads every file, but parses none; a file that cannot be read counts as absent. What is in `over` stands in
-    for the file of that name.
+    It reads every file, but parses none. A file that cannot be read counts as absent. A file in `over` replaces the
+    file of that name.
     """
     digest = hashlib.blake2b(digest_size=6)
     for name, content in (read_files(folder) | dict(over or {})).items():
@@ -95,11 +95,11 @@ def stamp(folder: Path, over: Files | None = None) -> str:
 
 
 def glance(folder: Path) -> tuple[tuple[str, int, int, int, int], ...] | None:
-    """Give what the file system says of the data files, without reading them; a file that changes changes this too.
+    """Give what the file system knows about the data files, without reading them; it changes when a file changes.
 
-    Each file has its name, inode, size in bytes, and the times of its content and its entry in nanoseconds. None where
-    this cannot be relied on: where the clock of the file system is coarse, a file that was written less than `FRESH`
-    seconds ago can be written again and keep its time.
+    Each file has its name, inode, size in bytes, and the times of its content and its entry in nanoseconds. None if
+    this is not reliable: if the clock of the file system is coarse, a file that was written less than `FRESH` seconds
+    ago can be written again and keep its time.
     """
     paths: list[Path | os.DirEntry[str]] = [folder / name for name in RECORD_FILES]
     with contextlib.suppress(OSError), os.scandir(folder / ARTICLES) as entries:
@@ -120,7 +120,7 @@ def with_unix_ends(content: bytes) -> bytes:
 
 
 def read(content: bytes | Message, limit: int = LIMIT) -> tuple[str | None, list[Fault]]:
-    """Read a text file: its text with `\n` at the ends of lines, or None where it must not be used.
+    """Read a text file: its text with `\n` at the ends of lines, or None if it must not be used.
 
     `limit` is the most bytes that it may have.
     """
@@ -149,10 +149,10 @@ def read(content: bytes | Message, limit: int = LIMIT) -> tuple[str | None, list
 
 
 def without_tabs(text: str) -> tuple[str | None, list[Fault]]:
-    """Turn tabs between words into spaces; one that indents spoils the whole file and gives None.
+    """Turn tabs between words into spaces; a tab that indents makes the whole file unreadable and gives None.
 
-    YAML forbids the latter, and an editor shows both as spaces, so that nobody finds them by looking. In a line
-    without a value, empty or a note, they do no harm.
+    YAML forbids tabs for indentation, and an editor shows tabs as spaces, so people do not see them. In an empty line
+    or a note they do no harm.
     """
     if "\t" not in text:
         return text, []
@@ -179,16 +179,16 @@ def _content(folder: Path, name: str) -> bytes | Message:
             return say("file-is-folder")
         if not path.exists():
             return say("file-is-broken-link") if path.is_symlink() else MISSING
-        # A pipe or a device would keep the reader waiting for ever.
+        # Reading a pipe or a device could wait for ever.
         if not path.is_file():
             return say("file-is-no-text-file")
         if _is_outside(path, folder):
             return say("file-is-link-to-outside")
         with path.open("rb") as file:
-            # A file of a gigabyte may take no room on the disk; it would take room in the memory.
+            # A sparse file of a gigabyte takes no room on the disk, but would take it in memory.
             if os.fstat(file.fileno()).st_size > LIMIT:
                 return _too_long(LIMIT)
-            return file.read(LIMIT + 1)  # it may grow meanwhile
+            return file.read(LIMIT + 1)  # the file may have grown since
     except OSError as error:
         return say("file-not-readable", why=error.strerror)
 

@@ -1,7 +1,7 @@
 """YAML text → plain values (dict, list, text) and the place of each. Nothing here knows what a record is.
 
 Every scalar stays the text that was typed: YAML 1.1 would read `NO` as false, `12:30` as 750 and `010` as eight.
-Whatever can make YAML explode or run code (aliases, anchors, tags, merge keys, depth) is refused where it occurs.
+Whatever can make YAML explode or run code (aliases, anchors, tags, merge keys, depth) is refused.
 """
 
 import re
@@ -21,7 +21,7 @@ from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
 MOST = 600_000
-"""The most values in one file of a data folder; the largest has about three thousand, and 10,000 events 563,000."""
+"""The most values in one file of a data folder. The largest file has about 3,000, and one of 10,000 events 563,000."""
 MOST_OF_A_READER = 60_000
 """The most values in one file that a reader tries."""
 MOST_FAULTS = 1_000
@@ -77,7 +77,7 @@ class Tree:
 
 
 class _TooMuch(Exception):
-    """The file is nested deeper, or holds more, than any list of records."""
+    """The file has deeper levels, or more values, than any list of records."""
 
     def __init__(self, place: Place, message: Message) -> None:
         super().__init__(message)
@@ -85,7 +85,7 @@ class _TooMuch(Exception):
 
 
 def parse(text: str, most: int = MOST) -> Tree:
-    """Read one YAML document of at most so many values; where its syntax is broken, there is None, and a fault."""
+    """Read one YAML document of at most `most` values; if its syntax is broken, the value is None, with a fault."""
     tree = Tree(text=text)
     try:
         _Reader(_events(text), tree, most).document()
@@ -101,7 +101,7 @@ def parse(text: str, most: int = MOST) -> Tree:
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
-    """Give what the parser meets; `yaml.parse` does the same, and asks for each event twice."""
+    """Give the parser's events; `yaml.parse` does the same, but asks for each event twice."""
     loader = _LOADER(text)
     try:
         while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
@@ -121,17 +121,17 @@ def _parses(text: str) -> bool:
 
 @dataclass
 class _Keys:
-    """What is known of one mapping while its keys are read: which began it, and whether another began inside it."""
+    """The state of one mapping while its keys are read: its first key, and whether another entry began inside it."""
 
     in_list: bool
     first: str = ""
     another: bool = False
 
     def repeated(self, event: yaml.ScalarEvent, line: int) -> Message | None:
-        """Say what to do about a key that `line` has already; None if another key of the entry has said it."""
+        """Say what to do about a key that `line` has already; None if this was said of another key of the entry."""
         if self.another:
             return None
-        # The entries of a list begin with the same key. Where it comes again, the dash before it is missing.
+        # The entries of a list begin with the same key. If it comes again, the dash before it is missing.
         self.another = self.in_list and event.value == self.first and _place(event).line > line + 1
         if self.another:
             return say("key-of-new-entry", key=quoted(event.value, 40))
@@ -139,7 +139,7 @@ class _Keys:
 
 
 class _Reader:
-    """Reads values off the parser's events; recursion ends at `DEPTH`."""
+    """Builds values from the parser's events; recursion ends at `DEPTH`."""
 
     def __init__(self, events: Iterator[yaml.Event], tree: Tree, most: int) -> None:
         self.events = events
@@ -150,7 +150,7 @@ class _Reader:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The lines of the file, parted only where one has to be looked at."""
+        """The lines of the file, split only when a line is needed."""
         return self.tree.text.split("\n")
 
     def document(self) -> None:
@@ -227,7 +227,7 @@ class _Reader:
         return value or None
 
     def _goes_on(self, event: yaml.ScalarEvent, path: KeyPath) -> None:
-        """Warn of a text that goes on in the next line without a sign that it does: a forgotten dash or colon."""
+        """Warn of a text that goes on in the next line without a sign for it: a dash or a colon may be missing."""
         begin = _place(event).line - 1
         number = begin + 1
         while not self.lines[number].strip():
@@ -238,7 +238,7 @@ class _Reader:
             self.tree.faults.append(Fault(number + 1, column, message, path, level="warning"))
 
     def _dashed(self, event: yaml.ScalarEvent, path: KeyPath, words: str) -> None:
-        """Warn of a text that begins with a dash: most often an entry of a list without a space after it."""
+        """Warn of a text that begins with a dash: mostly an entry of a list without a space after the dash."""
         if path and isinstance(path[-1], int) and len(self.tree.faults) < MOST_FAULTS:
             message = say("dash-in-value", typed=quoted(event.value), cured=quoted(words))
             self.tree.faults.append(Fault(*_place(event), message, path, level="warning"))
@@ -290,7 +290,7 @@ class _Reader:
         keys.first = keys.first or event.value
         if here in self.tree.keys:
             if message := keys.repeated(event, self.tree.keys[here].line):
-                # What belongs to the other entry is lost with it, not this key alone.
+                # The keys below belong to the other entry and are lost too, not only this key.
                 self._fault(event, (*here, "and all below") if keys.another else here, message)
             return unused
         self.tree.keys[here] = place
@@ -309,12 +309,12 @@ def _with_notes(text: str) -> dict[int, str]:
 
 
 def _place(event: yaml.Event) -> Place:
-    """Give where an event begins; the parser marks both ends of each."""
+    """Give where an event of the parser begins."""
     assert event.start_mark is not None
     return Place(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 def _end(event: yaml.Event) -> Place:
-    """Give where an event ends."""
+    """Give where an event of the parser ends."""
     assert event.end_mark is not None
     return Place(event.end_mark.line + 1, event.end_mark.column + 1)

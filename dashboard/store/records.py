@@ -1,4 +1,4 @@
-"""Values and texts → the dataset. What cannot be read is a problem and left out; everything else loads."""
+"""Values and texts → the dataset. What cannot be read is reported and left out; everything else loads."""
 
 import os
 from collections import Counter, defaultdict
@@ -50,7 +50,8 @@ _MOST_TRIED = 20
 def load(folder: Path, over: files.Files | None = None) -> tuple[Reading, tuple[Problem, ...]]:
     """Read a data folder; never raises for what the files contain or lack.
 
-    `over` replaces files of the same names by those that a reader tries, which may be less large; nothing is written.
+    `over` has files that a reader tries, which replace those of the same names. Their limit of size is lower. Nothing
+    is written.
 
     Returns
     -------
@@ -91,7 +92,7 @@ def load(folder: Path, over: files.Files | None = None) -> tuple[Reading, tuple[
 class _Places(Mapping[KeyPath, tuple[int, int]]):
     """The places of a folder, as in `Reading.places`.
 
-    Those inside records stay in the trees of their files, because they are very many, and few are asked for.
+    Places inside records stay in the trees of their files, because they are many, and few are needed.
     """
 
     def __init__(self) -> None:
@@ -99,7 +100,7 @@ class _Places(Mapping[KeyPath, tuple[int, int]]):
         self._inside: dict[str, tuple[Mapping[KeyPath, Place], list[str], dict[str, int]]] = {}
 
     def add(self, file: str, tree: Tree, names: list[str]) -> None:
-        """Add what is inside the records of a file; `names` are those of its records, in their order."""
+        """Add the places inside the records of a file; `names` are the names of its records, in their order."""
         self._inside[file] = (tree.places, names, {name: number for number, name in enumerate(names)})
 
     def __getitem__(self, path: KeyPath) -> tuple[int, int]:
@@ -162,7 +163,7 @@ class _Folder:
             name = record_name(value, index, key)
             first = self.places.own.get((file, name))
             if first:
-                # It is looked at under its number, so that its other mistakes are told as well. Either of the two may
+                # It is read under its number, so that its other mistakes are reported as well. Either of the two may
                 # be the one that has the id by mistake.
                 self.gaps[file, name, key] = True
                 message = say("record-id-taken", name=quoted(name), key=key, line=first[0])
@@ -210,7 +211,7 @@ class _Folder:
         return files.read(content, limit)
 
     def _tree(self, file: str, content: bytes | Message, shape: type[list[Any]] | type[dict[str, Any]]) -> Tree | None:
-        """Parse one file; None where its content is of no use."""
+        """Parse one file; None if its content cannot be used."""
         most = nodes.MOST_OF_A_READER if file in self.from_a_reader else nodes.MOST
         text, faults = self._read(file, content)
         if text is not None:
@@ -218,7 +219,7 @@ class _Folder:
             text, tabs = files.without_tabs(text)
             faults += tabs
         tree = nodes.parse(text, most) if text is not None else Tree()
-        # Report only what breaks the syntax: odd characters if they alone do, else the slip of its line.
+        # Report only what breaks the syntax: odd characters if only they do, else the mistake of the line.
         odd = text is not None and any(fault.level == "error" for fault in faults)
         healed = (
             odd
@@ -252,7 +253,7 @@ class _Folder:
     ) -> Record | None:
         """Make one record of the value at `top`, or report why there is none, and keep what can be read of it.
 
-        `met` are the faults below `top`, `spoiled` are paths inside the record whose fault is reported already.
+        `met` are the faults below `top`. `spoiled` are paths inside the record whose faults are reported already.
         """
         value = typed_at(tree.value, top)
         faults = list(met)
@@ -287,7 +288,7 @@ class _Folder:
         return None if gaps or any(fault.level == "error" for fault in faults) else record
 
     def _misfiled(self, file: str, name: str, other: str, place: Place) -> None:
-        """Report a record that belongs in another file; no rule then says that the other file lacks its id."""
+        """Report a record that belongs in another file; then no rule reports that the other file lacks its id."""
         word = LISTS[other].word
         article = "an" if word[0] in "aeiou" else "a"
         message = say("record-in-another-file", kind=f"{article} {word}", file=other)
@@ -297,7 +298,7 @@ class _Folder:
     def _moved(
         self, file: str, details: Details, met: Iterable[Fault], model: type[Record], tree: Tree, top: tuple[int, ...]
     ) -> Fault | None:
-        """Find the line in another column that explains the faults of a record; of very many records not the last."""
+        """Find the line in a wrong column that explains the faults of a record; for the first `_MOST_TRIED` records."""
         self.tried[file] += 1
         if self.tried[file] > _MOST_TRIED:
             return None
@@ -311,7 +312,7 @@ class _Folder:
     ) -> None:
         record, gaps = salvaged(model, typed, faults)
         key = (file, name)
-        # By its name the record's place is found, whatever was typed as its id.
+        # The place of the record is found by its name, whatever was typed as its id.
         self.faulty[key] = record.model_copy(update={"id": name}) if isinstance(record, Lasting) else record
         self.gaps |= {(*key, *path): whole for path, whole in gaps.items()}
 
@@ -323,7 +324,7 @@ class _Folder:
 
 
 def _one_each(faults: list[Fault], tree: Tree) -> list[Fault]:
-    """Keep one fault of each value: the error, or the warning where that says why there is no value."""
+    """Keep one fault of each value: the error, or the warning if that says why there is no value."""
     wrong = {fault.path for fault in faults if fault.level == "error"}
     warned = {fault.path: fault for fault in faults if fault.level == "warning" and fault.path in wrong}
     causes = [fault._replace(level="error") for path, fault in warned.items() if typed_at(tree.value, path) is None]
@@ -339,7 +340,7 @@ def record_name(value: object, index: int, key: str) -> str:
 
 
 def _ids_of_events(places: Mapping[KeyPath, object]) -> set[str] | None:
-    """Give the ids of all events, also of those that cannot be read; None where they are not known."""
+    """Give the ids of all events, also of those that cannot be read; None if they are not known."""
     ids = {str(path[1]) for path in places if len(path) == 2 and path[0] == EVENTS}
     return ids if (EVENTS,) in places else None
 

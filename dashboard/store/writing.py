@@ -1,4 +1,4 @@
-"""Values → YAML text at the end of a file, and files replaced whole or not at all. No record of a file is rewritten."""
+"""Values → YAML text at the end of a file, and files replaced whole or not at all. Records are never rewritten."""
 
 import os
 import re
@@ -22,7 +22,7 @@ Values = Mapping[str, "str | Sequence[str] | Sequence[Mapping[str, object]]"]
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes records as the data files have them; every value is a text, so that none needs quotes for it."""
+    """Writes records in the style of the data files; every value is a text, so that `2018` and `no` need no quotes."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, list[object]]] = {}  # type: ignore[misc]  # PyYAML shares it as well
     event: Any  # the event of the value that is written, with what its kind has
@@ -34,7 +34,7 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
     def choose_scalar_style(self) -> str:
-        """Fold what is longer than a line, and put into quotes what would be a mistake without, such as `null`."""
+        """Fold a text that is longer than a line, and quote one that would be a mistake without, such as `null`."""
         style = super().choose_scalar_style()
         if self.simple_key_context:
             return style
@@ -43,7 +43,7 @@ class _Dumper(yaml.SafeDumper):
         return style or ("" if _reads_back(self.event.value) else "'")
 
     def write_folded(self, text: str) -> None:
-        """Break lines before the width is reached; PyYAML does so behind the word that passes it."""
+        """Break lines before the width is reached; PyYAML breaks after the word that passes it."""
         self.write_indicator(">-", need_whitespace=True)
         for line in textwrap.wrap(text, _WIDTH - self.indent, break_long_words=False, break_on_hyphens=False):
             self.write_indent()
@@ -81,9 +81,9 @@ _Dumper.add_representer(list, _represent_list)
 
 
 def appended(content: bytes, values: Values) -> bytes:
-    """Put a record behind the last one of a file, and leave every byte before it as it is.
+    """Put a record after the last one of a file, and leave every byte before it as it is.
 
-    The record is indented, and its lines end, like the ones before. It replaces the `[]` of a file without records.
+    Its indentation and line ends are those of the records before it. It replaces the `[]` of a file without records.
     """
     if not _DASH.search(content):
         content = _NO_RECORDS.sub(b"", content, count=1)
@@ -111,12 +111,12 @@ def whole(comment: str, records: Values | Sequence[Values]) -> bytes:
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, with the rights it had; into a pipe or a device as it comes.
+    """Write a file whole or not at all, with the permissions it had; write directly into a pipe or a device.
 
     Raises
     ------
     OSError
-        Where it cannot be written; what was there stays.
+        If it cannot be written; what was there stays.
     """
     path = path.resolve()
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
@@ -129,7 +129,7 @@ def replace(path: Path, content: bytes) -> None:
             shutil.copymode(path, part)
         part.replace(path)
     except OSError as error:
-        # No other process knows the name of the file that is written first.
+        # The error must not name the temporary file, which nobody knows.
         raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""Lists in brackets whose brackets or commas do not fit, and entries of a list that are no entry."""
+"""Lists in brackets whose brackets or commas do not match, and entries of a list that are not one entry."""
 
 import re
 from collections.abc import Sequence
@@ -11,9 +11,9 @@ from dashboard.words.spelling import one_line, quoted
 _PLAIN = re.compile(r"[\w(][^\[\]{},#:]*")
 _SEPARATOR = re.compile(r"\s*[,;，；、|/&]\s*|\.?\s+(?:and\s+)?")
 _LONGEST = 1_000
-"""Letters of the longest entry that is parted into ids."""
+"""The most letters of an entry that is split into ids."""
 _FARTHEST = 50
-"""Lines above a comma in which the text before it is looked for."""
+"""How many lines above a comma are searched for the text before it."""
 
 
 def is_word(value: object) -> TypeGuard[str]:
@@ -37,7 +37,7 @@ def as_list(text: str, ids: bool = True) -> str | None:
 
 
 def ids_in(value: str) -> list[str]:
-    """Part the ids in one entry; what only looks like several, such as `Osce 2018`, stays one."""
+    """Split the ids in one entry; a text that only looks like several, such as `Osce 2018`, stays one."""
     if len(value) > _LONGEST:
         return [value]
     parts = [part for part in _SEPARATOR.split(value.strip().strip("[]")) if part]
@@ -47,7 +47,7 @@ def ids_in(value: str) -> list[str]:
 
 
 def entry_of_ids(value: object, in_brackets: bool) -> Message | None:
-    """Say how to part an entry that has several ids; None for any other entry."""
+    """Say how to split an entry that has several ids; None for any other entry."""
     if isinstance(value, dict) and len(value) == 1:
         value = " ".join(map(str, *value.items()))
     if not isinstance(value, str) or len(parts := ids_in(value)) < 2:
@@ -76,7 +76,7 @@ def stray_comma(lines: Sequence[str], line: int, column: int) -> Message | None:
 
 
 def after_the_list(before: str, words: str) -> Message | None:
-    """Say how to move words behind a closed bracket into it; None for what is no list of ids."""
+    """Say how to move words after a closed bracket into it; None if this is not a list of ids."""
     if words[:1] in ("]", "}") and before.endswith(("]", "}")):
         return say("bracket-closes-nothing")
     begin = before.find("[")

@@ -1,4 +1,4 @@
-"""What the records of each file are called: by a name, a label or an address in the place of an id, the id is found."""
+"""What the records of each file are called: finds the id if a name, a label or an address was typed instead."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ _WORD = re.compile(r"\s+(?:and|with|plus|und|et|и|ва)\s+", re.IGNORECASE)
 _THE = re.compile(r"(?:the|both)\s+", re.IGNORECASE)
 _NUMBERS = {2: "two", 3: "three", 4: "four"}
 _LONGEST = 1_000
-"""Letters of the longest value that is taken for several ids."""
+"""The most letters of a value that is taken for several ids."""
 
 
 class Called:
@@ -43,11 +43,11 @@ class Called:
 
     @cached_property
     def _names(self) -> dict[str, dict[str, tuple[str, str]]]:
-        """File → what one record of it alone is called → its id, and the word for what it is called by."""
+        """File → a name, label or address that only one record has → its id, and the word for what it is."""
         return {file: _names(records) for file, records in self._lists.items()}
 
     def not_an_id(self, file: str, value: str) -> Message:
-        """Say of a value that is not written as an id what to write in its place, where one of a file's ids belongs."""
+        """Say what to write for a value that is not written like an id, where an id of the file belongs."""
         slug = as_id(value)
         known = self._ids.get(file, {})
         if slug in known:
@@ -62,10 +62,10 @@ class Called:
         return say("id-not-written-as-any", value=quoted(value), file=file)
 
     def several(self, file: str, value: object) -> list[str]:
-        """Part what names more than one record; empty for anything else.
+        """Split a value that names several records; empty for any other.
 
-        Signs such as commas part ids. A word such as "and" may be part of a name: it parts ids only where one of the
-        parts is known.
+        Signs such as commas separate ids. A word such as "and" may be part of a name: it separates ids only if one of
+        the parts is known.
         """
         if isinstance(value, list):
             parts = [entry for entry in value if isinstance(entry, str)]
@@ -96,7 +96,7 @@ NOTHING = Called({})
 
 
 def points_to(key: str, model: type[Record]) -> str | None:
-    """Give the file whose ids a key takes; None for the id of the record itself, and for what is no id."""
+    """Give the file whose ids a key takes; None for the id of the record itself, and for a key that is not for ids."""
     if key == "sources" or key.endswith("_sources"):
         return SOURCES
     if key in ("parent", "part_of", "instead"):
@@ -106,7 +106,7 @@ def points_to(key: str, model: type[Record]) -> str | None:
 
 
 def too_many(file: str, value: str | list[Any], parts: list[str], key: str, in_list: bool) -> Message:
-    """Say of a value that names several records where one belongs how to part them."""
+    """Say how to split a value that names several records where one belongs."""
     shown = quoted(f"[{', '.join(map(str, value))}]") if isinstance(value, list) else quoted(value)
     number = _NUMBERS.get(len(parts), str(len(parts)))
     noun = BY_FILE[file].key

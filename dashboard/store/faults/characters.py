@@ -1,4 +1,4 @@
-"""Characters that are not what they seem: unseen ones, letters of another alphabet, and what PDF files leave."""
+"""Characters that are not what they seem: invisible ones, letters of another alphabet, and remains of PDF files."""
 
 import html
 import re
@@ -22,7 +22,7 @@ _SPACE = re.compile(f"[{SPACES}]")
 _EMOJI = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _APART = re.compile("[^\\W\\d_][\u0300-\u036f\u0653-\u0655]+")
-# Signs for several letters at once, and the forms that Arabic letters have in print; others of these are words.
+# Signs for several letters, and the printed forms of Arabic letters; the rest of these blocks are words.
 _PRINTED = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdef\ufe70-\ufefc]+")
 _CUT = re.compile(r"\b(?P<begin>[^\W\d_][^\W\d_A-Z]+)-(?: {1,2}| ?\n {0,20})(?P<end>[^\W\d_A-Z]{2,50})(?![\w:])")
 _JOINING = ("and", "or", "to", "nor", "but", "и", "или", "ва", "ё", "et", "ou")
@@ -102,7 +102,7 @@ def _foreign(text: str) -> Iterator[Fault]:
 
 
 def _how_many(number: int) -> str:
-    """Give the form of a message about the first of several places."""
+    """Give the form of a message for one place, for two or for several."""
     return ("", "/two")[number - 1] if number < 3 else "/several"
 
 
@@ -140,9 +140,9 @@ def _mixed_words(text: str) -> Iterator[Fault]:
 
 
 def _cure(word: str) -> tuple[int, str | None]:
-    """Give the place of the first letter of the rarer alphabet, and the word in the other one where it looks the same.
+    """Give the place of the first letter of the rarer alphabet, and the word in the other one, if it looks the same.
 
-    Between equals Latin stays, because acronyms are where it happens.
+    If both have as many letters, Latin stays, because such mistakes are mostly in acronyms.
     """
     others = [index for index, letter in enumerate(word) if _OTHER_LETTER.match(letter)]
     latin = [index for index, letter in enumerate(word) if not _OTHER_LETTER.match(letter)]

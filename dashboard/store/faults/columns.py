@@ -1,7 +1,7 @@
-"""The line of a record that begins in the wrong column: found by trying what would mend it, before it is advised.
+"""Finds the line of a record that begins in the wrong column, by trying which change would repair the file.
 
-A parser stops where it no longer understands, which is often below the slip. Which column a key begins in, and whether
-a dash stands before it, is seen from the other records of the file.
+A parser stops where it no longer understands, which is often below the mistake. The other records of the file show in
+which column a key begins, and whether a dash is before it.
 """
 
 import re
@@ -16,7 +16,7 @@ from dashboard.words.spelling import quoted
 
 _KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>\w+):(?: |$)")
 _WINDOW = 400
-"""Lines above and below a fault that are compared with; a record has a tenth of them."""
+"""How many lines above and below a fault are compared; a record has a tenth of them."""
 _MOST_TRIES = 40
 
 Accepts = Callable[[str], bool]
@@ -32,7 +32,7 @@ class _Line(NamedTuple):
 def misplaced(lines: Sequence[str], fault: int, parses: Accepts) -> Fault | None:
     """Find the line that has to begin elsewhere, so that the records around a fault of syntax can be read.
 
-    `fault` is the number of the line, from 0, at which the parser stopped. None where no such line is found.
+    `fault` is the number of the line, from 0, at which the parser stopped. None if no such line is found.
     """
     first, last = max(fault - _WINDOW, 0), min(fault + _WINDOW, len(lines))
     begin, end = _records_around(lines, fault, first, last)
@@ -45,10 +45,10 @@ def misplaced(lines: Sequence[str], fault: int, parses: Accepts) -> Fault | None
 
 
 def astray(lines: Sequence[str], begin: int, end: int, names: Collection[object], accepts: Accepts) -> Fault | None:
-    """Find the line that has to begin elsewhere, so that the lines from `begin` to `end` make the record they should.
+    """Find the line that has to begin elsewhere, so that the lines from `begin` to `end` make a right record.
 
-    `names` are the keys that are missing, too many or given twice. None for a record longer than what is compared with:
-    each of its lines would be tried against all others.
+    `names` are the keys that are missing, too many or given twice. None for a record of more than `_WINDOW` lines,
+    because each line is tried against all others.
     """
     if end - begin > _WINDOW:
         return None
@@ -96,7 +96,7 @@ def _around(line: _Line, inside: Sequence[_Line]) -> list[str]:
 
 
 def _records_around(lines: Sequence[str], fault: int, first: int, last: int) -> tuple[int, int]:
-    """Give the lines from the record before the one with the fault up to the end of the one after it."""
+    """Give the first and the last line of three records: the one before the fault, its own, and the one after it."""
     above = list(_beginnings(lines, range(min(fault, last - 1), first - 1, -1), 2))
     below = list(_beginnings(lines, range(fault + 1, last), 2))
     return (above[-1] if above else first), (below[-1] if len(below) == 2 else last)

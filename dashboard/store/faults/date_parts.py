@@ -118,7 +118,7 @@ def parted(text: str, order: Order) -> Parts:
                 parts.broken = parts.broken or parts.season not in ("", months.SEASONS[value])
                 parts.season = months.SEASONS[value]
             parts.meanings |= {role} - {"around", "soft", "season"}
-            # Unknown words may come before or behind a date, not inside it.
+            # Unknown words may come before or after a date, not inside it.
             if role == "strange" and any(parts.dates):
                 parts.meanings.add("behind")
             continue
@@ -146,7 +146,7 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _parted_days(two: re.Match[str]) -> str:
-    """Part two days with a stroke between them, beside a month; else they may be day and month."""
+    """Separate two days with a slash between them, beside a month; without a month they may be day and month."""
     before, day, other, after = two.groups()
     is_named = any(word and months.month(word) for word in (before, after))
     return f"{before or ''} {day} / {other}" if is_named else two[0]
@@ -168,7 +168,7 @@ def _put(parts: Parts, part: Part, joint: str, joined: str, soft: bool) -> None:
 
 
 def _numbers(kind: str, value: str, order: Order, parts: Parts) -> Part | None:
-    """Read one number, or several with signs between them; None for what cannot be part of a date."""
+    """Read one number, or several with signs between them; None if it cannot be part of a date."""
     if kind == "digits":
         kind, value = ("ymd", f"{value[:4]}-{value[4:6]}-{value[6:]}")
         if not 1 <= int(value[5:7]) <= 12 and 1 <= int(value[2:4]) <= 12:

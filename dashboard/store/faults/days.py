@@ -34,7 +34,7 @@ class Slot(NamedTuple):
 
 
 def message(text: str, slot: Slot) -> Message | None:
-    """Say what to write instead of a text that is not a date; None if that of `PartialDate.parse` says it all."""
+    """Say what to write instead of a text that is not a date; None if the message of `PartialDate.parse` suffices."""
     shown, meant = quoted(text), readings(text)
     written = is_written(text)
     if not meant.dates:
@@ -55,7 +55,7 @@ def message(text: str, slot: Slot) -> Message | None:
 
 
 def not_known(slot: Slot) -> str:
-    """Say what to do where a date is not known."""
+    """Say what to do if a date is not known."""
     if slot.required:
         return "write the day, for example 2022-10-18"
     if slot.key != "start":
@@ -117,7 +117,7 @@ def _words(reading: Reading) -> str:
 
 
 def _form(reading: Reading, slot: Slot) -> str:
-    """Write a date, or both lines of a span where the record has them."""
+    """Write a date, or both lines of a span if the record has keys for both."""
     if not reading.last:
         return reading.first
     if slot.spans:
@@ -126,7 +126,7 @@ def _form(reading: Reading, slot: Slot) -> str:
 
 
 def _on_the_form(reading: Reading, slot: Slot) -> str:
-    """Say what was guessed to come to a form, and what is not in it."""
+    """Say what was guessed in a form, and what the form leaves out."""
     guessed = " (year, month, day)" if reading.turned else ""
     if reading.century:
         guessed += f", if {reading.century} means {reading.first[:4]}"
@@ -179,7 +179,7 @@ def _how_many(reading: Reading) -> str:
 
 
 def _in_common(reading: Reading) -> str:
-    """Give the month or the year that both ends of a span have in common; empty where they have none."""
+    """Give the month or the year that both ends of a span have in common; empty if they have none."""
     first, last = reading.first.rstrip("~").split("-"), reading.last.rstrip("~").split("-")
     pairs = enumerate(zip(first, last, strict=True))
     level = next((at for at, (begins, ends) in pairs if begins != ends), len(first))

@@ -35,9 +35,9 @@ class Reading:
     first, last
         In the notation of the data; `YYYY` means a year that is not given. `last` is empty for a single date.
     within
-        Not all of the span is meant: some time within it, or several dates of it.
+        Not the whole span is meant, but some time within it, or several dates in it.
     apart
-        The dates are several, and others lie between them.
+        There are several dates, with other dates between them.
     open
         There is no end yet.
     turned
@@ -45,9 +45,9 @@ class Reading:
     century
         The two digits from which the year was made.
     season
-        In English, where the year alone can be written.
+        In English, if only the year can be written.
     lost
-        What to do about what the notation cannot say.
+        What to do about a part that the notation cannot express.
     """
 
     first: str
@@ -61,13 +61,13 @@ class Reading:
     lost: str = ""
 
     def stands(self) -> bool:
-        """Tell whether the data would take these dates, in this order."""
+        """Tell whether the data accepts these dates, in this order."""
         forms = [form.replace("YYYY", "2000") for form in (self.first, self.last) if form]
         return all(map(is_date, forms)) and forms == sorted(forms)
 
 
 def is_date(form: str) -> bool:
-    """Tell whether the data would take a date."""
+    """Tell whether the data accepts a date."""
     try:
         PartialDate.parse(form)
     except ValueError:
@@ -76,7 +76,7 @@ def is_date(form: str) -> bool:
 
 
 def by_edtf(text: str) -> tuple[Reading, ...]:
-    """Read a form that the data does not have; none for any other text. The text is folded, see `months`."""
+    """Read a form of date that the data does not accept; empty for any other text. The text is folded, see `months`."""
     text = _NO_PART.sub("-xx", text)
     if lacking := _LACKS_DIGITS.fullmatch(text):
         return (_filled([part for part in lacking.groups() if part]),)
@@ -123,7 +123,7 @@ def _week(year: int, week: int, day: str | None) -> tuple[Reading, ...]:
 
 
 def _years_or_season(year: str, sign: str, number: int) -> list[Reading]:
-    """Read a number above 12 behind a year as the next year (2018-19), as a season of EDTF (2022-21), or as both."""
+    """Read a number above 12 after a year as the next year (2018-19), as a season of EDTF (2022-21), or as both."""
     readings = []
     if number > 12 and number == (int(year) + 1) % 100:
         readings.append(Reading(year, str(int(year) + 1)))

@@ -1,4 +1,4 @@
-"""What a line that lacks its colon was meant to be: a key, a text that goes on, or something pasted from elsewhere."""
+"""What a line without a colon was meant to be: a key, the rest of a text, or something pasted from elsewhere."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from dashboard.words.spelling import quoted, slips
 
 PAIR = re.compile(r"(?:- +)*(?P<key>[^\s:#\"'\[{-][^:#]*?):(?: +(?P<value>.*))?$")
 FARTHEST = 500
-"""Lines above a fault that are looked at for its cause."""
+"""How many lines above a fault are searched for its cause."""
 
 _DASHES = re.compile(r"(?:- +)*")
 _MARKER = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
@@ -26,7 +26,7 @@ _LONGEST_PASTED = 500
 
 
 def conflicts(lines: Sequence[str]) -> Iterator[Fault]:
-    """Find what git leaves in a file where two people changed the same lines."""
+    """Find the marks that git leaves in a file after two people changed the same lines."""
     opened = False
     for number, line in enumerate(lines, start=1):
         if not _MARKER.match(line):
@@ -39,7 +39,7 @@ def conflicts(lines: Sequence[str]) -> Iterator[Fault]:
 
 
 def goes_on(lines: Sequence[str], line: int) -> Message | None:
-    """Say how deep to indent a line that goes on with a text above and begins too far left; None for any other line."""
+    """Say how deep to indent a line that continues a text and begins too far left; None for any other line."""
     depth, begins = _depth_of_text(lines, line)
     keys = _keys(lines)
     if depth is None or not _is_text(lines[line], keys):
@@ -54,7 +54,7 @@ def goes_on(lines: Sequence[str], line: int) -> Message | None:
 
 
 def run_on(lines: Sequence[str], begin: int, line: int, in_brackets: bool) -> Message:
-    """Say what a line may be meant for that YAML takes for more of the value that begins above, on line `begin`."""
+    """Say what a line may mean that YAML reads as a part of the value that begins on line `begin` above."""
     words, above = lines[line].strip(), lines[begin]
 
     if in_brackets:
@@ -80,13 +80,13 @@ def bulleted(words: str) -> Message | None:
 
 
 def bullets(words: str) -> str:
-    """Give the dashes, each with the spaces behind it, that a text begins with; empty where it begins with none."""
+    """Give the dashes at the beginning of a text, each with the spaces after it; empty if there are none."""
     dashes = _DASHES.match(words)
     return dashes[0] if dashes else ""
 
 
 def no_colon(lines: Sequence[str], line: int, column: int) -> Message:
-    """Say what to write instead of words that are no key with a value."""
+    """Say what to write instead of words that are not a key with a value."""
     words = lines[line][column:]
     if not words.strip():
         return say("line-of-hidden-spaces")
@@ -111,7 +111,7 @@ def _pasted(words: str, is_record: bool) -> Message:
     if is_record and words[0] == "{" and words.rstrip().rstrip(",").endswith("}"):
         has_comma = words.rstrip().endswith(",")
         return say("record-in-braces/comma" if has_comma else "record-in-braces", words=quoted(words))
-    # With one space for many, and no very long line: the pattern tries every way to part a line.
+    # Single spaces, and no very long line, because the pattern tries every way to split a line.
     flat = " ".join(words.split())
     pasted = _PASTED.fullmatch(flat) if len(flat) <= _LONGEST_PASTED else None
     if pasted and not re.search(r",\s*[\"']?\w+[\"']?\s*:", pasted["value"]):
@@ -147,14 +147,14 @@ def _bare(lines: Sequence[str], line: int, column: int) -> Message:
 
 
 def _pair(key: str, value: str) -> str:
-    """Write a key with its value as YAML needs it."""
+    """Write a key with its value in valid YAML."""
     if value.startswith(_NEEDS_QUOTES):
         value = "'" + value.replace("'", "''") + "'"
     return f"{key}: {value or '…'}"
 
 
 def _depth_of_text(lines: Sequence[str], line: int) -> tuple[int | None, bool]:
-    """Give the depth of the text above which ends before a line, and whether the line would be its first."""
+    """Give the depth of the text that ends before a line, and whether the line would be its first."""
     depth: int | None = None
     for number in range(line - 1, max(line - FARTHEST, -1), -1):
         if not lines[number].strip():
@@ -174,12 +174,12 @@ def _depth_of_text(lines: Sequence[str], line: int) -> tuple[int | None, bool]:
 
 
 def _is_text(line: str, keys: set[tuple[int, str]]) -> bool:
-    """Tell a line of a text from one that begins with a dash, or with a key that the file has elsewhere."""
+    """Tell whether a line is part of a text: it begins neither with a dash nor with a key that other lines have."""
     words = line.split()
     if not words or words[0] == "-" or words[0].startswith("#"):
         return False
     if _indent(line) < 2 and (2, "id") in keys and not line.lstrip().startswith("- "):
-        return True  # the keys of records stand behind a dash, or two spaces from the edge
+        return True  # the keys of records are after a dash, or two spaces from the edge
     pair = PAIR.match(line.strip())
     if pair:
         return pair["key"] not in {name for _, name in keys} and " " in pair["key"]

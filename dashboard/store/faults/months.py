@@ -1,7 +1,7 @@
 """The words of dates in languages that data may have: English, Russian, Tajik, French and Arabic.
 
-The table is our own: Babel has the months, but not their genitives, the abbreviations people type, the months of the
-Levant and the Maghreb side by side, or the small words around a date.
+We keep our own table. Babel has the months, but lacks their genitives, the abbreviations that people type, the months
+of both the Levant and the Maghreb, and the small words around a date.
 """
 
 import re
@@ -66,7 +66,7 @@ _UNKNOWN = """
 
 
 def fold(text: str) -> str:
-    """Write a text in small letters and plain digits, without accents and without signs that cannot be seen."""
+    """Write a text in small letters and plain digits, without accents and invisible signs."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     shown = (sign for sign in apart if unicodedata.category(sign) not in ("Mn", "Cf"))
     return "".join(str(unicodedata.decimal(sign, sign)) for sign in shown)
@@ -94,7 +94,7 @@ _ERA = re.compile(r"\b(?:" + "|".join(r"\W*".join(words.split()) for words in _l
 
 
 def _shortened(name: str) -> list[str]:
-    """Give a name without each of its letters."""
+    """Give the forms of a name that lack one letter."""
     return [name[:at] + name[at + 1 :] for at in range(len(name))]
 
 
@@ -102,7 +102,7 @@ _SHORTENED = {short: month for name, month in _BY_NAME.items() if len(name) > 4 
 
 
 def joined(folded: str) -> str:
-    """Write months of two words as one word, before the text is parted into words."""
+    """Write months of two words as one word, before the text is split into words."""
     return _SPACED.sub(lambda name: name[0].replace(" ", "_"), folded)
 
 
@@ -111,12 +111,12 @@ def month(word: str) -> int | None:
     name = word.replace("_", " ")
     if name in _BY_BEGIN or not 4 < len(name) < 12:
         return _BY_BEGIN.get(name)
-    # A letter left out, added, mistaken, or exchanged with the next: both lack a letter, and are then the same.
+    # If a letter is left out, added, wrong, or exchanged with the next, both words are equal without one letter.
     return next((_SHORTENED[short] for short in (name, *_shortened(name)) if short in _SHORTENED), None)
 
 
 def is_unknown(folded: str) -> bool:
-    """Tell a word for an unknown date, such as `TBD`, `n.d.`, `?` or `б.д.`, from any other text."""
+    """Tell whether a text says that a date is unknown, such as `TBD`, `n.d.`, `?` or `б.д.`."""
     around = r"\b(?:yet|still|date|пока|еще|дата|encore)\b|"
     variants = (re.sub(rf"{words}[\W_]", "", folded) for words in ("", around))
     return any(not bare or bare in _NOTHING_KNOWN for bare in variants)

@@ -1,4 +1,4 @@
-"""Pydantic's errors in the words of somebody who edits data: what is wrong; what to write."""
+"""Pydantic's errors in words for somebody who edits data: what is wrong; what to write."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -63,7 +63,7 @@ def translate(
 def left_out(details: Details, model: type[Record], typed: Mapping[str, object]) -> Iterator[KeyPath]:
     """Give the path of every value in a record that its errors leave unknown.
 
-    A key that is not one stands for the one that is meant; where none comes near, for all that are not given.
+    An unknown key counts as the key that is meant; if no key is near, as all keys that are not given.
     """
     for detail in details:
         *above, key = detail["loc"]
@@ -76,13 +76,13 @@ def left_out(details: Details, model: type[Record], typed: Mapping[str, object])
 
 
 STRUCTURAL = ("missing", "extra_forbidden", "tuple_type", "too_short", "model_type", "model_attributes_type")
-"""Types of errors that a line in the wrong column may cause."""
+"""The types of errors that a line in the wrong column may cause."""
 
 
 def moved(
     lines: Sequence[str], place: range, details: Details, met: Iterable[Fault], model: type[Record]
 ) -> Fault | None:
-    """Find the one line that in another column would give the record all its keys in the right places.
+    """Find the one line that, in another column, would give the record all its keys in the right places.
 
     `place` are the lines of the record, from 0; `met` are the faults of YAML that were found in it.
     """
@@ -124,7 +124,7 @@ def wrong_top(tree: Tree, shape: type[list[Any]] | type[dict[str, Any]]) -> Faul
 
 
 def objections(model: type[Record], values: dict[str, Any]) -> dict[str, Message]:
-    """Give, for each key with a wrong value, the message that `check` would give; empty where all values are right."""
+    """Give, for each key with a wrong value, the message that `check` would give; empty if all values are right."""
     try:
         model.model_validate(values)
     except ValidationError as error:
@@ -134,7 +134,7 @@ def objections(model: type[Record], values: dict[str, Any]) -> dict[str, Message
 
 
 def _has_enough(detail: Mapping[str, Any]) -> bool:
-    """Tell whether a list is too short only for entries that have faults of their own."""
+    """Tell whether a list is too short only because some of its entries have faults of their own."""
     return detail["type"] == "too_short" and bool(len(detail["input"]) >= detail["ctx"]["min_length"])
 
 
@@ -217,7 +217,7 @@ def _has(annotation: object, wanted: object) -> bool:
 
 
 def _date(detail: Mapping[str, Any], model: type[Record], tree: Tree, top: KeyPath) -> Message | None:
-    """Say what to write for a date, or for several in a list; None for any other value, or one out of our time."""
+    """Say what to write for a date, or for several in a list; None for any other value, or a year outside our time."""
     key, value = detail["loc"][-1], detail["input"]
     if detail["type"] == "extra_forbidden":
         return None
@@ -284,7 +284,7 @@ def _listing(value: object, key: str) -> Message:
 
 
 def _split_at_colon(value: Mapping[str, object], key: str) -> Message:
-    """Say how to write a text that YAML took for a key and a value, because of its colon."""
+    """Say how to write a text that YAML read as a key and a value, because of its colon."""
     if len(value) == 1 and all(isinstance(part, str) for part in next(iter(value.items()))):
         first, rest = next(iter(value.items()))
         if key == "concerns":

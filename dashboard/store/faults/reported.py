@@ -21,14 +21,14 @@ def holding(tree: Tree, reported: Iterable[Place]) -> set[KeyPath]:
             path = begins[ordered[at]]
             key = tree.keys.get(path) == ordered[at]
             text = path[-1] if key else typed_at(tree.value, path)
-            # A quote may be before it. A comment behind it is not a part of it.
+            # A quote may be before the value. A comment after it is not part of it.
             if isinstance(text, str) and place.column < ordered[at].column + len(text) + 1:
                 paths.add(path)
     return paths
 
 
 def typed_at(value: object, path: Sequence[object]) -> object:
-    """Give what was typed at a path; None where there is nothing."""
+    """Give what was typed at a path; None if there is nothing."""
     for part in path:
         if isinstance(value, dict):
             value = value.get(part)

@@ -1,4 +1,4 @@
-"""What can be read of a record with faults. Only the rules use it, so that one mistake does not hide the others."""
+"""What can be read of a record with faults. Only the rules use it, so that one mistake does not hide others."""
 
 from collections.abc import Container, Iterable, Mapping
 from functools import cache
@@ -15,7 +15,7 @@ from dashboard.store.faults.objections import records_in
 from dashboard.words.spelling import as_id
 
 _MOST = 2_000
-"""The most entries of a list that are looked into."""
+"""The most entries of a list that are read."""
 
 Gaps = dict[KeyPath, bool]
 """Path in a record → whether the value there is left out, or only something inside it."""
@@ -24,8 +24,8 @@ Gaps = dict[KeyPath, bool]
 def salvaged(model: type[Record], typed: Mapping[str, object], faults: Iterable[KeyPath]) -> tuple[Record, Gaps]:
     """Make a record of what was typed, without the values at the paths of its faults.
 
-    What is left out is an empty text, an empty list or None, also where the model asks for more; entries of lists keep
-    their number.
+    A value left out becomes an empty text, an empty list or None, even if the model asks for more. Entries of lists
+    keep their index.
     """
     salvage = _Salvage(faults)
     return salvage.record(model, typed, ()), salvage.gaps
@@ -34,7 +34,7 @@ def salvaged(model: type[Record], typed: Mapping[str, object], faults: Iterable[
 def in_doubt(
     nameless: Iterable[tuple[str, str]], places: Container[object], changes: Iterable[Change]
 ) -> frozenset[tuple[str, str]]:
-    """Give the ids, by file, that records may have whose own or former ids cannot be read.
+    """Give, by file, the ids that may belong to records whose own or former ids cannot be read.
 
     These are the ids that resemble their names, and those in the list of changes that no other record has.
     """
@@ -66,7 +66,7 @@ class _Salvage:
         if path not in self.gaps:
             try:
                 return _adapter(model, name).validate_python(typed)
-            except ValidationError:  # not all faults are reported of a record with very many
+            except ValidationError:  # for a record with very many faults, not all of them are reported
                 self._leave_out(path)
         inner = next(records_in(field.annotation), None)
         if _takes_list(field) and isinstance(typed, list):

@@ -1,7 +1,7 @@
-"""PyYAML's complaints in the words of somebody who edits a list of conferences.
+"""PyYAML's errors in words for somebody who edits a list of conferences.
 
-PyYAML has two parsers with slightly different wording; both are understood. The parser stops where it no longer
-understands, which is often after the slip, so the lines themselves are looked at as well.
+PyYAML has two parsers with slightly different wording; this module reads both. The parser stops where it no longer
+understands, which is often after the mistake. So this module also examines the lines.
 """
 
 import re
@@ -18,12 +18,12 @@ from dashboard.words.catalogue import Message, say
 from dashboard.words.spelling import one_line, quoted
 
 DEPTH = 12
-"""Levels of lists and mappings in a file; a record needs five."""
+"""The most levels of lists and mappings in a file; a record needs five."""
 
 _LONGEST_NAME = 60
 _LONGEST_VALUE = 200
 _IN_COLUMNS = re.compile(r"expected (?!',')|mapping values|document start")
-"""Complaints that a line in the wrong column may cause."""
+"""Errors that a line in the wrong column may cause."""
 
 
 def explain(error: yaml.MarkedYAMLError, text: str, parses: Accepts) -> Fault:
@@ -75,7 +75,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, parses: Accepts) -> Fault:
 
 
 def in_quotes(value: str) -> str:
-    """Write a value in the quotes that it does not hold itself."""
+    """Write a value in the kind of quotes that it does not contain."""
     text = value.strip()
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
@@ -83,7 +83,7 @@ def in_quotes(value: str) -> str:
 
 
 def _quoted_whole(lines: list[str], line: int) -> str:
-    """Say how to write the value of a line in quotes, all of it."""
+    """Say how to put the whole value of a line in quotes."""
     words = lines[line].strip()
     begin = len(bullets(words))
     pair = PAIR.match(words)
@@ -93,7 +93,7 @@ def _quoted_whole(lines: list[str], line: int) -> str:
         key, value = "", words[begin:]
     value = re.split(r" #(?=\s)", value, maxsplit=1)[0].strip()
     quote, inner = value[:1], value[1:-1]
-    # Quotes around all of it are no part of it; two words in quotes are.
+    # Quotes around the whole value are not part of it; quotes around two words are.
     if quote in ("'", '"') and value.endswith(quote) and inner.count(quote) % 2:
         value = inner
     written = in_quotes(value) if len(value) <= _LONGEST_VALUE else "'…' around all of it"
@@ -119,7 +119,7 @@ def _open_bracket(text: str) -> tuple[int, int] | None:
 
 
 def _never_closed(lines: list[str], place: tuple[int, int]) -> Fault:
-    """Say what to do about a quote without an end; before a letter it may be the apostrophe of a name."""
+    """Say what to do about a quote that is not closed; before a letter it may be the apostrophe of a name."""
     value = lines[place[0]][place[1] :].strip()
     if re.match(r"'[^\W\d_]", value) and len(value) <= _LONGEST_NAME:
         return _fault(place, say("quote-not-closed-before-name", cured=in_quotes(value)))
@@ -175,9 +175,9 @@ def _two_documents(lines: list[str], line: int, column: int) -> Fault:
 
 
 def _opened(lines: list[str], line: int, quote: str) -> tuple[int, int] | None:
-    """Find the value above whose quote was never closed, so that the quote ended in this line.
+    """Find the value above whose quote was not closed, so that the parser ended it in this line.
 
-    The quote met here then opened a word of its own; the parser took it for the end of that value.
+    The quote in this line opens another word, but the parser took it for the end of that value.
     """
     if quote not in ("'", '"'):
         return None

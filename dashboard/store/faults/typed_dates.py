@@ -1,4 +1,4 @@
-"""What people type for a date → what it means in the notation of the data. Nothing here words a message."""
+"""What people type for a date → what it means in the notation of the data. This module words no messages."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ from dashboard.store.faults.date_parts import ORDERS, Part, Parts, parted
 from dashboard.store.faults.edtf import REST, UNCERTAIN, Reading, by_edtf, is_date
 
 LONGEST = 120
-"""Letters of the longest text that is read as a date."""
+"""The most letters of a text that is read as a date."""
 
 WhyNot = Literal["", "unknown", "era", "bound", "calendar", "year", "unclear"]
 """Why a text means no date, as in `Readings`."""
@@ -29,7 +29,7 @@ _OPEN_BEGIN = re.compile(r"(?:\.\.\s*/?|/)\s*\d.*")
 
 @dataclass(frozen=True)
 class Readings:
-    """All dates that a text can mean; where it means none, the reason.
+    """All dates that a text can mean, or the reason why it means none.
 
     Attributes
     ----------
@@ -37,7 +37,7 @@ class Readings:
         The likeliest first; several only if it is not known which is meant.
     why_not
         `unknown` (it says that no date is known), `era` (a year before 1), `bound` (only before or after which day),
-        `calendar` (no such day), `year` (of another time), `unclear` (anything else); empty where there are dates.
+        `calendar` (no such day), `year` (of another time), `unclear` (anything else); empty if there are dates.
     month
         The month that has no such day, as `2023-02`, or the year of another time.
     """
@@ -72,7 +72,7 @@ def readings(text: str) -> Readings:
 
 
 def _plain(folded: str) -> str:
-    """Write any dash and apostrophe as on a keyboard, and take away the signs around a text."""
+    """Write dashes and apostrophes as a keyboard does, and remove the signs around a text."""
     signs = ("-" if unicodedata.category(sign) == "Pd" or sign == "−" else sign for sign in folded)
     flat = " ".join("".join("'" if sign in "’‘`´" else sign for sign in signs).split())
     if _CYRILLIC.search(flat):
@@ -113,7 +113,7 @@ def _out_of_time(reading: Reading) -> str:
 
 
 def _nearly(reading: Reading) -> Reading:
-    """Write `~` behind the dates."""
+    """Add `~` to the dates."""
     return replace(reading, first=f"{reading.first}~", last=reading.last and f"{reading.last}~")
 
 
@@ -148,7 +148,7 @@ def _complete(dates: Sequence[Part]) -> None:
                 setattr(date, key, near[0])
     first, last = dates[0], dates[-1]
     if len(dates) == 2 and first.year and first.year == last.year and (first.month or 0) > (last.month or 13):
-        # From December to January: the year that is given is that of one of the two alone.
+        # From December to January, the year that is given belongs to only one of the two dates.
         first.year -= years[0] is None
         last.year += years[0] is not None and years[1] is None
 
@@ -163,7 +163,7 @@ def _form(date: Part, precision: int) -> str:
 
 
 def _follow(form: str, other: str) -> bool:
-    """Tell whether nothing lies between two dates."""
+    """Tell whether two dates follow each other directly."""
     forms = [date.replace("YYYY", "2000") for date in (form, other)]
     if not all(map(is_date, forms)):
         return False
