@@ -63,7 +63,7 @@ ANOTHER_COUNT = " (another count)"
 """Ends the label of a figure that counts the same as the one before it."""
 
 NAMED_AT_MOST = 3
-"""More themes or texts in common than this, and the paragraph counts them without naming them."""
+"""If two editions have more themes or texts in common than this, the paragraph only counts them."""
 
 _RESOLUTIONS = re.compile(r"(?P<body>.+?) resolutions? (?P<numbers>\S+ \(\d{4}\)(?:, \S+ \(\d{4}\))*)")
 
@@ -72,8 +72,8 @@ _RESOLUTIONS = re.compile(r"(?P<body>.+?) resolutions? (?P<numbers>\S+ \(\d{4}\)
 class Part:
     """What one organizer did at two editions; a side without a role is empty.
 
-    `bodies` and `wholes` are the ids of those that are part of it, or that it is part of, and have a role at the
-    edition at which it has none.
+    `bodies` are the ids of its parts, and `wholes` of what it is part of, if they have a role at the edition at which
+    it has none.
     """
 
     organizer: str
@@ -131,7 +131,7 @@ class Numbers:
 class Comparison:
     """Two editions side by side.
 
-    Each organizer with a role at either, supporters among them, is in exactly one of `joined`, `left`,
+    Each organizer with a role at either, supporters included, is in exactly one of `joined`, `left`,
     `stayed` (the same roles) and `changed` (other ones).
     """
 
@@ -152,7 +152,7 @@ class Comparison:
     kinds: dict[str, str]
     """Organizer id → one of `model.ORGANIZER_KINDS`."""
     bodies: dict[str, list[str]]
-    """Id of either event → who has a role there together with a body of it, in words, as in `belonging.with_bodies`."""
+    """Id of either event → who has a role there together with their bodies, in words, from `belonging.with_bodies`."""
     terms: Terms = TERMS
     """What the series calls its roles."""
 
@@ -427,7 +427,7 @@ def _groups(comparison: Comparison, parts: tuple[Part, ...], wording: str) -> It
 
 
 def _bodies_words(comparison: Comparison) -> Iterator[str]:
-    """Say who is listed only for one edition while a body of it, or what it is part of, is listed for the other.
+    """Name organizers listed only for one edition, while a body or a whole of theirs is listed for the other.
 
     A body that was named together with its whole is not named again.
     """
@@ -478,7 +478,7 @@ def _deduced(roles: Iterable[Role]) -> bool:
 
 
 def _list_words(comparison: Comparison, singular: str, plural: str, lists: Lists) -> Iterator[str]:
-    """Say which entries are listed for both editions, how many only for one, and how many have no match in words."""
+    """Say which entries both editions list, how many only one lists, and how many have a wording without a match."""
     earlier, later = comparison.earlier.label, comparison.later.label
     if not lists.before and not lists.after:
         return

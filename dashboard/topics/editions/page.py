@@ -93,7 +93,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class BoxSide:
-    """What a box says of one edition: values that may be links, words behind them, and whether anything is known."""
+    """What a box says of one edition: values that may be links, words after them, and whether anything is known."""
 
     label: str
     values: tuple[Html, ...]
@@ -258,7 +258,7 @@ def _known(dataset: Dataset, event: Event, figure: Figure | None) -> Known | Non
 
 
 def _wordings(comparison: Comparison, item: Item) -> list[str]:
-    """Give how each edition words a term; nothing where both call it by its name."""
+    """Give how each edition words a term; empty if both call it by its name."""
     sides = ((comparison.earlier.label, item.earlier), (comparison.later.label, item.later))
     if not item.term or {text.casefold() for _, texts in sides for text in texts} == {item.name.casefold()}:
         return []

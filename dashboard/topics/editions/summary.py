@@ -1,6 +1,7 @@
 """What a reader of a comparison needs first: four boxes, each with a line for both editions, and one sentence.
 
-They say what the data lists. A side of a box of which nothing is known says so, and no sentence takes it for a change.
+They say what the data lists. If nothing is known about one side of a box, the box says so, and no sentence calls it a
+change.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,8 +23,7 @@ NOT_KNOWN = "not known"
 class Side:
     """What a box says of one edition.
 
-    `words` are empty where it shows `figures` or `events` instead, which the page links. `about` comes in small letters
-    behind it.
+    `words` are empty if it shows `figures` or `events` instead, which the page links. `about` follows in small letters.
     """
 
     edition: Event
@@ -75,7 +75,7 @@ def finding(comparison: Comparison) -> str:
 
 
 def _with_roles(comparison: Comparison) -> tuple[list[Part], list[Part]]:
-    """Give who has a role at the earlier and at the later edition; with roles at both, first who is in both."""
+    """Give those with a role at the earlier, and at the later edition; those with roles at both come first."""
     parts = (*comparison.stayed, *comparison.changed, *comparison.left, *comparison.joined)
     return [part for part in parts if part.earlier], [part for part in parts if part.later]
 
@@ -131,7 +131,7 @@ def _count(edition: Event, number: int, disputed_ones: int = 0) -> Side:
 
 
 def _shared(before: int, after: int, both: int, more: str = "") -> str:
-    """Say how many are listed for both, where both lists are known."""
+    """Say how many are listed for both; empty if one of the lists is not known."""
     if not before or not after:
         return "What changed is not known" if before or after else ""
     if not both:

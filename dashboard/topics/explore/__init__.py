@@ -15,7 +15,7 @@ def _proofs(snapshot: Snapshot) -> dict[str, str]:
 
 
 def _lanes(_snapshot: Snapshot) -> dict[str, str]:
-    """Give what the lanes of the timeline can be. A function, because only the page follows it, and no download."""
+    """Give what the lanes of the timeline can be. A function marks a parameter that downloads do not follow."""
     return findings.LANES
 
 

@@ -78,7 +78,7 @@ _WORDS = {
 
 
 def article_html(dataset: Dataset, event: Event, names: Names | None = None) -> Html:
-    """Write the whole reading pane of an event; with `names` the matcher of names is not made again.
+    """Write the whole reading pane of an event; with `names`, an existing matcher of names is used.
 
     A sentence has the ids of the organizers it names in `data-organizers`, and in `data-states` the keys of the
     facts that it states. Citations lead to the numbered sources at the end. The proof of each role, figure and
@@ -137,7 +137,7 @@ def _written(
     named: Elsewhere | None = None,
     picture: Html | str = "",
 ) -> Html:
-    """Fill one of the templates beside this module; with `named` people and places lead to other events."""
+    """Fill one of the templates beside this module; with `named`, people and places link to other events."""
     page = _Page(dataset, event, names, named, titled=not links.cards)
     return render(
         f"topics/explore/{order}.html",
@@ -164,7 +164,7 @@ class Part:
     """A part of a sentence, of three kinds.
 
     It is the name of an `organizer` that has a role here, the name of a person or a place that other events have too
-    (`named`), or text with the citations behind it.
+    (`named`), or text with the citations after it.
     """
 
     text: str
@@ -218,7 +218,7 @@ class _Page:
         self._roles_here = {role.organizer: role.role for role in reversed(event.roles)}
         text = self.article.text if self.article else ""
         self._cited = CITATION.findall(text)
-        # Numbered as the text cites them; those it does not cite follow as further reading.
+        # Sources are numbered in the order of the text; those that it does not cite follow as further reading.
         order = [name for name in dict.fromkeys([*self._cited, *event.sources]) if name in dataset.sources]
         self._numbers = {name: (number, dataset.sources[name]) for number, name in enumerate(order, 1)}
         stated = passages(self._facts, text, names)
@@ -363,7 +363,7 @@ class _Page:
         return "" if source.id in self._proving else statement(self._dataset, source.id, self._event.id)
 
     def is_unstated(self, proof: Proof) -> bool:
-        """Tell whether no sentence of the article states the fact; its card is then beside the list above."""
+        """Tell whether no sentence of the article states the fact; then its card is beside the list on top."""
         return self.article is not None and self._passages[proof.key] is None
 
     def how_well(self, proof: Proof) -> str:

@@ -1,6 +1,6 @@
 """The eras of `process.yaml`, as the timeline shows them: bands behind the marks. The twin is `engine/eras.js`.
 
-An era is shown if it meets the time from the first to the last event that is shown. So chart, sentence and list always
+An era is shown if it overlaps the time from the first to the last event shown. So chart, sentence and list always
 name the same eras.
 """
 
@@ -21,7 +21,7 @@ AXIS = 840
 """About how long the axis of a downloaded timeline is, in pixels."""
 
 LETTER = 6
-"""About how wide a letter of a name is there, and the air between two names, in pixels."""
+"""About how wide a letter of a name is there, and the gap between two names, in pixels."""
 
 
 def facts(dataset: Dataset) -> list[EraFacts]:
@@ -40,7 +40,7 @@ def _facts(era: Era) -> EraFacts:
 
 
 def among(eras: Iterable[EraFacts], events: pd.DataFrame) -> list[EraFacts]:
-    """Give the eras that meet the time of these events, columns as in `frames.EVENTS`."""
+    """Give the eras that overlap the time of these events, columns as in `frames.EVENTS`."""
     dated = events.dropna(subset=["first"])
     if dated.empty:
         return []

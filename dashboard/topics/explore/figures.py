@@ -27,7 +27,7 @@ SIZE = {"conference": 15, None: 10}
 """Diameter of a mark on the timeline in pixels: of a conference, of any other event."""
 
 BLUR = 5
-"""By how many pixels a blurred mark is wider, because its edge is hardly seen."""
+"""By how many pixels a blurred mark is wider, because its edge is hardly visible."""
 
 KEY_RADII = (7, 5, 4, 2)
 """The circles that are a blurred mark in the key of a picture, in pixels."""
@@ -349,7 +349,7 @@ def _heights(rows: pd.DataFrame, lane: Lane) -> list[float]:
     taken: list[list[datetime]] = [[] for _ in range(LEVELS)]
     level = {}
     order = {"main": 0, "secondary": 1, "related": 1, "minor": 2}
-    # Days as Python has them: pandas takes many times as long to compare two.
+    # Python's days: pandas takes many times as long to compare two.
     firsts = [day.to_pydatetime() for day in rows["first"]]
     days = zip((order[weight] for weight in rows["weight"]), firsts, rows["event_id"], strict=True)
     for _, day, event_id in sorted(days, key=lambda row: row[:2]):

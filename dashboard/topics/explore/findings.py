@@ -1,6 +1,6 @@
 """Frames → the titles of timeline and matrix, which say what there is to see, and what is drawn.
 
-A title is true for any data and any filters. Where there is nothing certain to say, it only names the chart. The twin
+A title is true for any data and any filters. If nothing is certain, it only names the chart. The twin
 is `engine/findings.js`.
 """
 
@@ -31,7 +31,7 @@ CERTAINTY = {
         "The mark is full, and the article gives all sides.",
     ),
 }
-"""The legend: each word that stands behind a fact, and what it means, by the confidence of the fact.
+"""The legend: each word that is written after a fact, and what it means, by the confidence of the fact.
 
 `differ` is no confidence: it is said of a fact that a dispute concerns, but that is not in doubt.
 """
@@ -40,7 +40,7 @@ MOST_GAPS = 6
 """The most years without a conference that are named; more are counted."""
 
 FEWEST = 3
-"""Of fewer events than this, it says nothing that most are in one year."""
+"""With fewer events than this, the title does not say that most are in one year."""
 
 
 class Heading(NamedTuple):

@@ -1,7 +1,7 @@
 """The labels beside the marks of a downloaded timeline: which of them fit, and on which side.
 
 The twin is `engine/labels.js`. The browser measures texts. A picture is drawn on another machine, with its fonts, so
-here a width is a guess by the number of letters. It is rather too wide, so that no label touches anything.
+here a width is estimated from the number of letters. The estimate is rather too wide, so that labels do not touch.
 """
 
 from collections import defaultdict
@@ -34,7 +34,7 @@ WIDE, TALL = 96, 24
 """The cells in which boxes are looked up, in pixels."""
 
 RANKS = ("conference", "main", "secondary", "minor", "related")
-"""Whose labels come first."""
+"""The kind and the weights of events in the order in which their labels are placed."""
 
 EPOCH = datetime(1970, 1, 1)
 

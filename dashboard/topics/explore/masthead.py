@@ -13,7 +13,7 @@ from dashboard.records.model import Event, Upcoming
 from dashboard.topics.explore import payload, tour
 
 _HEAD = re.compile(r"(.{30,}?)(?=[:;] |\. )", re.DOTALL)
-"""The part of a sentence that says enough where there is little room: up to its first colon, or its end."""
+"""The part of a sentence for narrow places: up to its first colon, semicolon or end, after 30 letters at least."""
 
 
 def masthead(snapshot: Snapshot, *, first: bool = False) -> Html:

@@ -21,9 +21,9 @@ def scene(dataset: Dataset, number: str) -> dict[str, list[str]]:
 
 
 def uncovered(view: Mapping[str, str], dataset: Dataset) -> dict[str, str]:
-    """Give what must change so that the chart is in sight that the open step is about; empty if it is.
+    """Give the parameters to change to show the chart of the open step; empty if it is shown.
 
-    The map is in the place of the timeline, and each chart can be a table.
+    The map can replace the timeline, and a table can replace each chart.
     """
     if not view["tour"]:
         return {}

@@ -74,7 +74,7 @@ class Appearance:
 
 @dataclass(frozen=True)
 class Row:
-    """A person: name, office, one cell for each edition, what is behind the cells, and who may be the same person."""
+    """A person: name, office, one cell for each edition, what the cells open, and who may be the same person."""
 
     name: str
     position: str
@@ -159,7 +159,7 @@ def _appearance(dataset: Dataset, entry: Entry) -> Appearance:
 
 
 def _perhaps(alike: Sequence[Named]) -> str:
-    """Say whose names are spelled nearly so, at which editions; a suggestion that may be wrong."""
+    """Name people with a similar name, and their editions; a suggestion that may be wrong."""
     if not alike:
         return ""
     names = alternatives(

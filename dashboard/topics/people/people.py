@@ -26,14 +26,14 @@ PEOPLE = {
 """One row per person and edition, in the order of `people`.
 
 `position` is the office held at the time, empty for somebody who is only named as the chair of a session. `part` is
-`patron`, `announced only` or `chair of a session`, several with semicolons between; it is empty for others, of whom the
-record says that they spoke or took part. `sources` holds ids with spaces between.
+`patron`, `announced only` or `chair of a session`, several with semicolons between. It is empty for people who spoke or
+took part. `sources` holds ids with spaces between.
 """
 
 PATRON, ANNOUNCED, CHAIR = "patron", "announced only", "chair of a session"
 
 ALIKE = 0.9
-"""Two names whose letters agree at least so far, from 0 to 1, may be two spellings of one."""
+"""Two names whose letters agree at least this much, from 0 to 1, may be two spellings of one name."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def editions(dataset: Dataset) -> list[Event]:
 
 
 def people(dataset: Dataset) -> list[Named]:
-    """Give everybody whom an edition names; whoever is named at more editions comes first, then in order of time."""
+    """Give everybody whom an edition names: those named at more editions first, then in order of time."""
     by_name: dict[str, Named] = {}
     for event in editions(dataset):
         for name, entry in _entries(event):
@@ -77,7 +77,7 @@ def people(dataset: Dataset) -> list[Named]:
 
 
 def alike(named: Sequence[Named]) -> dict[str, list[Named]]:
-    """Give for each name the people at other editions whose names are spelled nearly so; it is only a suggestion."""
+    """Give for each name the people at other editions with a similar spelling; it is only a suggestion."""
     near: dict[str, list[Named]] = {}
     plain = [" ".join(plain_words(person.name)) for person in named]
     compared = SequenceMatcher(autojunk=False)

@@ -152,7 +152,7 @@ def sentence(documented: str) -> str:
 
 
 def _judge(dataset: Dataset, event: Event, name: str) -> tuple[str, str]:
-    """Judge an event by one criterion; what is not known may have been looked for without success."""
+    """Judge an event by one criterion: give its state and the words; `sought` if it was looked for and not found."""
     state, words = CRITERIA[name].judge(dataset, event)
     search = next((search for search in event.sought if search.what == name), None)
     if search is None or state not in ("none", "part"):

@@ -55,7 +55,7 @@ def event_page(snapshot: Snapshot, event: str, around: Around, article: Html) ->
 
 
 def neighbours(dataset: Dataset, event: Event) -> list[Neighbour]:
-    """Give the earlier and the later edition, what the event belongs to, what belongs to it, and what is next in time.
+    """Give the editions before and after, what the event belongs to, what belongs to it, and its neighbours in time.
 
     An event is named only once. An event without a date has none before or after it.
     """

@@ -58,7 +58,7 @@ def missing_page(
 ) -> Html:
     """Write the page for an address without a record; `words` say why, and `instead` are links to go on.
 
-    Where no server answers (`served` is False), the page leads from the address of a page on a server to the file.
+    Without a server (`served` is False), the page leads from the address of a page on a server to the file.
     """
     template = "missing" if served else "nowhere"
     return framed(template, snapshot, around, title=title, words=words, instead=instead)

@@ -156,7 +156,7 @@ def tally(sources: pd.DataFrame, by: str, languages: Sequence[str] = ()) -> pd.D
 def crossing(sources: pd.DataFrame, languages: Sequence[str] = ()) -> pd.DataFrame:
     """Count sources by language and kind, columns as in `CROSSING`; the most used language comes first.
 
-    Of two that are used as often, the first in `languages` comes first.
+    Of two that are equally frequent, the first in `languages` comes first.
     """
     words = [*languages, *LANGUAGES]
     groups = [(str(language), group) for language, group in sources.groupby("language", sort=False)]
@@ -204,7 +204,7 @@ def coverage_alt(coverage: Coverage) -> str:
 
 
 def how_read(full: int, part: int) -> str:
-    """Say how many sources were read in full and how many in part, without numbers if it is all in one way."""
+    """Say how many sources were read in full and how many in part, without numbers if all were read in the same way."""
     if not (full and part):
         return "read in full" if full else "read in part"
     return f"{full} read in full, {part} in part"

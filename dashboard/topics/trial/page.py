@@ -34,11 +34,11 @@ MOST_NAMED = 6
 """The most left-out records that a sentence names."""
 
 LONG = 400
-"""Of a text with more characters than this, only the parts that differ are shown."""
+"""If a text has more characters than this, only the parts that differ are shown."""
 
 
 _WORD = re.compile(r"\[?[^\W_](?:[\w-]|[.:/]+(?=\w)){0,39}\]?(?![\w-])")
-"""A word as somebody would mark it; longer ones are marked where they begin."""
+"""A word to be marked, of at most 40 characters; of a longer word, the beginning is marked."""
 
 INTRO = (
     "See a change of the data before it is published. Drop files of the data folder, or edit one here. Every page and "
@@ -123,7 +123,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Shown:
-    """A problem as it is shown; `new` says that the trial brings it."""
+    """A problem as it is shown; `new` says that the trial causes it."""
 
     problem: Problem
     file: str
@@ -177,7 +177,7 @@ def excerpt(lines: Sequence[str], line: int, column: int) -> list[Line]:
         part = ("…" if first else "") + text[first : first + WIDTH] + ("…" if len(text) > first + WIDTH else "")
         at = column - 1 - first + bool(first)
         here = number == line
-        # Something must be marked, even if it cannot be seen or is behind the end of the line.
+        # Something must be marked, even if it is invisible or after the end of the line.
         word = _WORD.match(part, at)
         mark = word[0] if word else part[at : at + 1] or " "
         after = part[at + len(mark) :]
