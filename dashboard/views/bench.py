@@ -53,12 +53,12 @@ def banner() -> None:
 
 
 def keep(snapshot: Snapshot) -> None:
-    """Let the browser keep what is on trial and what was typed, on every page, because a session can end on any.
+    """Let the browser keep, on every page, what is on trial and what was typed, because a session can end on any page.
 
-    What one message has no room for is not kept, such as many long texts that were typed and never tried.
+    Texts beyond the room of one message are not kept, such as many long texts that were typed and never tried.
     """
     tried, drafts = session.trial(), st.session_state.get(keys.DRAFTS, {})
-    # What was typed comes before what is on trial, and in place of the same file there.
+    # Typed texts come first, and replace the text of the same file on trial.
     texts = with_room(drafts | (trial.texts(tried.files) if tried else {}) | drafts)
     data = {
         "tried": tried is not None or keys.ENDED in st.session_state,
@@ -97,7 +97,7 @@ def _take_down() -> None:
 
 
 def _keep_untried(texts: dict[str, str], file: str, *, ended: bool) -> None:
-    """Keep texts as not yet tried; open `file`, or the first if it is none of them. `ended` says that a trial has."""
+    """Keep texts as not yet tried; open `file`, or the first if it is none of them. `ended` says that a trial ended."""
     st.session_state[keys.DRAFTS] = texts
     if ended:
         st.session_state[keys.ENDED] = list(texts)
@@ -125,7 +125,7 @@ def page(*, dark: bool) -> None:
     """Draw the two ways to give files, and the result for the files on trial."""
     tried = session.trial()
     st.html(trial_page.intro_html(dark=dark))
-    with st.container():  # always there, like the banner: so the tabs keep their place, and the same tab stays open
+    with st.container():  # always there, like the banner, so the tabs keep their place, and the same tab stays open
         if refused := st.session_state.pop(keys.REFUSED, ""):
             notices.say(refused, "alert")
     # When the reader comes back from another page, the tab used last is open. The tabs do not report which one is open.
@@ -178,7 +178,7 @@ def _edit() -> None:
             # By ids, not by labels: a label may change with the trial, and Streamlit finds the choice by its text.
             st.selectbox("of", list(events), key=_own(keys.EVENT), on_change=_fill, width=320)
     if st.session_state[keys.TOO_LONG]:
-        # A text in a field goes to the browser, and comes back with each act of the reader.
+        # A text in a field goes to the browser, and comes back with each rerun.
         notices.note(f"{_name()} has more than {trial.MOST:,} bytes, so no change of it can be tried here.")
         return
     st.text_area(
@@ -202,7 +202,7 @@ def _keep_draft() -> None:
 
 
 def _name() -> str:
-    """Give the name of the file that is chosen, from the data folder on."""
+    """Give the name of the chosen file, relative to the data folder."""
     name: str = st.session_state.get(_own(keys.FILE), EVENTS)
     if name != ARTICLE:
         return name

@@ -16,7 +16,7 @@ _pages = declare("pages", "pagesModule")
 def listen(snapshot: Snapshot) -> Report | None:
     """Draw the component that every report comes through, and give the report of this run.
 
-    Streamlit calls back only if it drew the component before. So the caller handles the first report of a session.
+    Streamlit runs the callback only if it drew the component before. So the caller handles a session's first report.
     """
     state: LinksState = {**session.for_the_browser(snapshot), "urls": session.urls(snapshot)}
     report: Report | None = _component(key=keys.LINKS, data=state, on_said_change=_said).said

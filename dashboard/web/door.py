@@ -71,7 +71,7 @@ def inline_scripts(shell: str) -> list[str]:
 
 
 def _later(shell: str) -> str:
-    """Let Streamlit's scripts and styles start after the views are drawn: nothing of the views needs them."""
+    """Let Streamlit's scripts and styles start after the views are drawn, because the views do not need them."""
     parts, sheets = _PARTS.findall(shell), _SHEETS.findall(shell)
     rest = _SHEETS.sub("", _PARTS.sub("", shell))
     return _SCRIPT.sub(lambda script: piece(_TEMPLATE, "start", script[1], parts, sheets), rest, count=1)

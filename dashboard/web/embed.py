@@ -26,7 +26,7 @@ UP = "../"
 """From the address of a view to that of the first page."""
 
 _OF_DASHBOARD = ("eventPage", "home", "edition")
-"""What is no address of a file that the frame loads. Links lead to the dashboard, whose address the script knows."""
+"""Keys of `Urls` that are not files for the frame to load. The script knows the address of the dashboard for links."""
 
 
 def embed_html(view: str, snapshot: Snapshot, query: address.Query, public: str = "") -> Html:

@@ -17,7 +17,7 @@ FEED = "changes.atom"
 def foot(snapshot: Snapshot, links: Mapping[str, str], *, short: bool = False) -> Html:
     """Write the foot of a page; `links` are words with their addresses.
 
-    A `short` one leaves out whose the words are, for pages that lead to the page with all about it.
+    A `short` foot leaves out `exports.OWN_WORDS`, because its page leads to the page *About the data*.
     """
     dataset, day = snapshot.dataset, captions.day_of_data(snapshot)
     keeper = dataset.process.keeper if dataset.process else None
@@ -34,7 +34,7 @@ def links(
     """Give the links of the foot.
 
     `page` gives the address of a page of the dashboard by its key, and the addresses of downloads begin with `export`.
-    `api` is the page about the API. Without a server there is nothing `editors` could use.
+    `api` is the page about the API. `editors` is False without a server, because the page for editors needs one.
     """
     process = snapshot.dataset.process
     code = process.keeper.code if process and process.keeper else None

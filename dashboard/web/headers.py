@@ -18,7 +18,7 @@ from dashboard.web.answers import for_the_log, refusal
 _LOG = logging.getLogger(__name__)
 
 FAILED = "Something went wrong here. Try it again; if it fails again, tell the people who run this dashboard."
-"""What a reader gets where our code fails. The server's log has the rest."""
+"""What a reader gets if our code fails. The server's log has the rest."""
 
 SENTENCES = {
     400: "This address is not understood. Look at it again, or begin at the first page.",
@@ -26,7 +26,7 @@ SENTENCES = {
     404: "There is no such address. Begin at the first page.",
     405: "This address can only be read. Use GET or HEAD.",
 }
-"""Status → the sentence in place of its bare name, which is what Streamlit and Starlette say."""
+"""Status → the sentence that replaces its bare name, which Streamlit and Starlette send."""
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -40,7 +40,7 @@ ALWAYS = {
 """The headers of every answer."""
 
 HANDLERS = ("this.remove()",)
-"""What attributes such as `onerror` in our HTML run."""
+"""The code of attributes such as `onerror` in our HTML."""
 
 _INERT = "default-src 'none'"
 _NO_BASE_OR_FORM = "base-uri 'none'; form-action 'none'"
@@ -85,7 +85,7 @@ HANDOUT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; 
 
 
 def _sentence(start: Message, body: Message) -> Message:
-    """Put a sentence in the place of a status that is called by its bare name; other words stay."""
+    """Replace a body that is only the name of its status by a sentence; other bodies stay."""
     if body.get("body") != HTTPStatus(start["status"]).phrase.encode():
         return body
     content = f"{SENTENCES[start['status']]}\n".encode()
@@ -113,7 +113,7 @@ class Headers:
                 headers = MutableHeaders(raw=message.setdefault("headers", []))
                 self._add(scope["path"].removeprefix(self.base), headers)
                 if message["type"] == "http.response.start" and message["status"] in SENTENCES:
-                    waiting = message  # until its words are there
+                    waiting = message  # until the body arrives
                     return
             elif waiting:
                 start, waiting = waiting, None

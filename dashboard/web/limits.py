@@ -71,8 +71,8 @@ class Limits:
     async def _connect(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self.sessions and self.connected >= self.sessions:
             await receive()
-            # A refused handshake, because Streamlit's page then waits longer before each further attempt. After a
-            # connection that was made and closed at once, it would begin anew within half a second, for ever.
+            # Refuse the handshake: then Streamlit's page waits longer before each further attempt. If the connection
+            # were accepted and closed at once, the page would try again every half second, for ever.
             room = counted(self.sessions, "reader")
             words = f"There is no room for more than {room} at a time. Try it again later."
             await refusal(words, 503, MINUTE)(scope, receive, send)
@@ -104,7 +104,7 @@ class Limits:
                 turns.release()
 
         async def answer(message: Message) -> None:
-            leave()  # a slow reader keeps nobody waiting
+            leave()  # nobody waits for a slow reader
             if not refused:
                 await send(message)
 

@@ -41,7 +41,7 @@ _KINDS = {"string": "text", "integer": "number", "boolean": "true or false"}
 
 
 class Row(NamedTuple):
-    """A line of a table: a field or a parameter, what it holds, what it means, and the words it can be."""
+    """A line of a table: a field or a parameter, its type, its meaning, and the words that it can have."""
 
     name: str
     kind: str

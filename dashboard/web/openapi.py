@@ -72,7 +72,7 @@ def schemas() -> dict[str, Json]:
         own: Json = {"properties": {}}
         if resource.model:
             own = resource.model.model_json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
-            # An answer has every field, also where a file may leave it out.
+            # An answer has every field, even if a file may leave it out.
             for name, inner in own.pop("$defs", {}).items():
                 named[name] = inner | {"required": [*inner["properties"]]}
         properties = own["properties"] | resource.more | {"links": _LINKS}
@@ -192,7 +192,7 @@ def _problem(description: str) -> Json:
 
 _UPDATED = {"type": ["string", "null"], "description": "The day on which the data was last brought up to date."}
 _ADDRESS = {"type": "string", "format": "uri"}
-# No 29 February, because a pattern cannot say which years have one. It is read all the same.
+# The pattern excludes 29 February, because it cannot say which years have one. The API accepts that day.
 _DATE = {
     "type": "string",
     "pattern": r"^(1[89][0-9]{2}|20[0-9]{2}|2100)(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?"

@@ -58,7 +58,7 @@ class Place:
     of_event, of_organizer
         Give the files that the page of an event and that of an organizer offer, for its id.
     page, up, known
-        Gives the address of a page of the dashboard by its key; the way to the dashboard; the pages that there are.
+        Gives the address of a page of the dashboard by its key; the path to the dashboard; the pages that exist.
     """
 
     links: Links

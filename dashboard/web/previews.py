@@ -221,7 +221,7 @@ def wrapped(text: str, face: Font, width: float) -> list[str]:
 
 
 def _cut(line: str, face: Font, width: float) -> str:
-    """End a line with the sign that something is left out."""
+    """Shorten a line to `width` pixels, and end it with an ellipsis."""
     while line and face.getlength(f"{line} …") > width:
         line = line[:-1].rstrip()
     return f"{line} …"

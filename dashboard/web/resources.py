@@ -184,7 +184,7 @@ def _disputes(snapshot: Snapshot) -> dict[str, Item]:
 
 
 def _changes(snapshot: Snapshot) -> dict[str, Item]:
-    # Entries are only added, and at the end, so the place of an entry is its number for ever.
+    # Entries are only added, and only at the end, so the place of an entry is its permanent number.
     changes = {int(name.rpartition(" ")[2]): change for name, change in snapshot.dataset.changes.items()}
     newest_first = sorted(changes, key=lambda number: (changes[number].on.first(), number), reverse=True)
     return {str(number): Item(_record(changes[number], id=str(number)), frozenset()) for number in newest_first}

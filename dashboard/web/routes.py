@@ -42,7 +42,7 @@ citation."""
 
 
 class _Strokes(Convertor[str]):
-    """Only slashes: an address with one slash too many."""
+    """One or more slashes at the end of an address."""
 
     regex = "/+"
 
@@ -77,7 +77,7 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         return tried.snapshot if tried else None if token else library.current()
 
     def asset(request: Request) -> Response:
-        # Not Starlette's `StaticFiles`: it compresses nothing, and asks the system for the type of a script.
+        # Starlette's `StaticFiles` does not compress, and asks the system for the type of a script.
         version, _, name = request.path_params["path"].partition("/")
         path = files.FILES.get(name)
         if path is None or version != files.version():
@@ -174,7 +174,7 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
         picture = previews.preview(snapshot, name)
         if picture is None:
             fate = Succession(snapshot.dataset).fate(EVENTS, name)
-            if fate and fate.leads_to:  # others keep the address of a picture for long
+            if fate and fate.leads_to:  # other sites keep the address of a picture for a long time
                 return RedirectResponse(f"{base}/preview/{fate.leads_to}.png", 301)
             return _plain(f"There is no picture called {quoted(name)}.", 404)
         return _of_the_data(request, snapshot, (picture, b""), "image/png")

@@ -12,16 +12,16 @@ METRICS = "DASHBOARD_METRICS"
 LOG = "DASHBOARD_LOG"
 ADDRESSES = "DASHBOARD_LOG_ADDRESSES"
 PROXIES = "FORWARDED_ALLOW_IPS"
-"""The variable of uvicorn: the proxies that the server believes about who asked."""
+"""The variable of uvicorn: the proxies whose headers about the client the server trusts."""
 
 LOCAL = "127.0.0.1,::1"
-"""The proxies that uvicorn believes if nothing is set."""
+"""The proxies that uvicorn trusts if nothing is set."""
 
 USUAL_EXPORTS = 600
-"""Exports that one address gets in a minute, unless it is set. Many readers can share one address."""
+"""The default number of exports that one address gets in a minute. Many readers can share one address."""
 
 USUAL_SESSIONS = 1000
-"""Readers who can be connected to one process at a time, unless it is set."""
+"""The default number of readers who can be connected to one process at a time."""
 
 _KEYWORDS = {"self": "'self'", "none": "'none'", "*": "*"}
 _ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", re.IGNORECASE)
@@ -50,7 +50,7 @@ class Settings:
     addresses
         Whether these lines have the addresses of readers.
     proxies
-        The proxies that the server believes about who asked.
+        The proxies whose headers about the client the server trusts.
     """
 
     frames: str = ""

@@ -15,7 +15,7 @@ def _found() -> Path | None:
 
 
 FILE = _found()
-"""Source Sans with all its weights; None if Streamlit has no such file any more."""
+"""The file of Source Sans with all its weights; None if Streamlit no longer has it."""
 
 ADDRESS = f"static/media/{FILE.name}" if FILE else ""
 """Where the server gives it, relative to the first page."""

@@ -64,13 +64,13 @@ def kind_of(place: str) -> str:
 
 
 class DataNumbers(Collector):
-    """The state of the data and the number of trials, taken when Prometheus asks."""
+    """The state of the data and the number of trials, read when Prometheus asks."""
 
     def __init__(self, library: Library, trials: Trials) -> None:
         self.library, self.trials = library, trials
 
     def collect(self) -> Iterator[Metric]:
-        """Give the numbers of now."""
+        """Give the present numbers."""
         try:
             snapshot = self.library.current()
         except Exception:
