@@ -26,7 +26,7 @@ def listed(words: Iterable[object]) -> str:
 
 
 def listed_first(words: Sequence[object], most: int) -> str:
-    """Write a list, of a long one the first words and a count: `a, b and 3 more`. A single word more is written too."""
+    """Write a list; cut a long one to its first words and a count: `a, b and 3 more`. One word more is written too."""
     more = len(words) - most
     return listed([*words[:most], f"{more} more"] if more > 1 else words)
 
@@ -53,7 +53,7 @@ def in_words(number: int) -> str:
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
-    """Write a number in digits with its noun: `1 event`, `3 events`; `plural` is one that is not just with an s."""
+    """Write a number in digits with its noun: `1 event`, `3 events`; `plural` is for nouns that do not add an s."""
     return worded("counted", number=number, noun=agreeing(number, noun, plural or f"{noun}s"))
 
 

@@ -61,7 +61,7 @@ class Strange:
     meant
         What it may have been: pairs of parameter and value that are known.
     known
-        The values that the parameter has; empty where the parameter itself is not known.
+        The values that the parameter can have; empty if the parameter itself is not known.
     why
         The sentence to say, for a parameter that has no list of values.
     """
@@ -108,12 +108,12 @@ def read(
 ) -> tuple[dict[str, list[str]], list[Strange]]:
     """Read the parameters of an address as they were meant, if that is certain.
 
-    `known` holds for each parameter the values it can have, with the words that readers see for them, which are
-    empty for what is no longer in use; `several` are the parameters that can have more than one value, `free` those
-    that can have any. What others add to links is passed over. Capitals, signs and spaces around a value, dashes of
-    other kinds, `&amp;` and `%26` for `&`, `=3D` for `=`, lists with commas, and the words that readers see in the
-    place of an id are read.
-    A value that is known is never taken for another, and a number below zero not for the one above.
+    `known` holds for each parameter the values it can have, with the words that readers see for them; the words are
+    empty for a value that is no longer in use. `several` are the parameters that can have more than one value, and
+    `free` those that can have any. Parameters that others add to links are ignored. These forms are understood:
+    capitals, signs and spaces around a value, other kinds of dashes, `&amp;` and `%26` for `&`, `=3D` for `=`, lists
+    with commas, and the words that readers see instead of an id. A known value is never taken for another, and a
+    number below zero is not taken for the one above.
 
     Returns
     -------
@@ -143,7 +143,7 @@ def read(
 def _split(given: Mapping[str, Sequence[str]], known: Container[str]) -> Mapping[str, Sequence[str]]:
     """Split values that hold further parameters, because a mail program wrote `%26` for `&`.
 
-    Only parameters with known values are looked at: a free text may hold any sign.
+    Only parameters with known values are split, because a free text may hold any sign.
     """
     split: dict[str, list[str]] = {}
     for name, values in given.items():
@@ -160,7 +160,7 @@ def _split(given: Mapping[str, Sequence[str]], known: Container[str]) -> Mapping
 def _values(
     value: str, known: Container[str], forms: Mapping[str, str], *, several: bool
 ) -> tuple[list[str], list[str]]:
-    """Give the known values that a text means, and those parts of it that mean none."""
+    """Give the known values that a text means, and the parts of it that mean none."""
     form = plain(value)
     # Mail in quoted-printable has `=3D` for `=`.
     whole = value if value in known else forms.get(form) or forms.get(_ENCODED_EQUALS.sub("", form))
@@ -211,6 +211,6 @@ def _forms(known: Mapping[str, str]) -> dict[str, str]:
 
 
 def plain(text: str) -> str:
-    """Remove from a value what may differ although the same is meant."""
+    """Remove differences between forms of one value: capitals, gaps, kinds of dashes, and signs around it."""
     seen = unicodedata.normalize("NFKC", text.translate(_UNSEEN)).translate(_DASHES)
     return _GAPS.sub("-", _AROUND.sub("", seen)).casefold()

@@ -1,7 +1,7 @@
 """The phrases of captions, of filters and of the sentences below charts, for Python and for the browser.
 
-Python and the scripts choose the same phrases by the same rules. The rules are written in both languages. The phrases
-are only here.
+Python and the scripts choose phrases by the same rules. The rules are written in both languages, and the phrases only
+here.
 """
 
 from collections.abc import Mapping

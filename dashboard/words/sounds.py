@@ -23,11 +23,11 @@ SAME = (
 """Latin letters → those that sound the same, replaced in this order."""
 
 LEAST = 4
-"""Letters of the shortest sound of which a beginning is enough, and of the shortest skeleton."""
+"""The fewest letters of a sound whose beginning suffices for a match, and of a skeleton."""
 
 _AGAIN = re.compile(r"(.)\1+")
 VOWELS = 3
-"""How many times the letters of a word in Arabic letters, which have no vowels, the same name may have in others."""
+"""How many times as long as in Arabic letters, which lack vowels, the same name may be in other letters."""
 
 _VOWELS = re.compile(r"(?<!^)[aeiou]|(?<=.)h$")
 _ARTICLE = "ال"
@@ -56,7 +56,7 @@ def sound(word: str) -> str:
 
 
 def _single(run: re.Match[str]) -> str:
-    """Make one letter of two; three and more are no spelling of a name but a key that was held."""
+    """Make one letter of two; three or more are not a spelling, but a key that was held."""
     return run[1] if run[0] == run[1] * 2 else run[0]
 
 
@@ -67,7 +67,7 @@ def skeleton(sound: str) -> str:
 
 
 def are_near(word: str, other: str, times: float = 1.5) -> bool:
-    """Tell whether the longer of two words has at most so many times the letters of the shorter."""
+    """Tell whether the longer of two words has at most `times` as many letters as the shorter."""
     return max(len(word), len(other)) <= times * min(len(word), len(other))
 
 

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA, DamerauLevenshtein, Levenshtein
 from dashboard.words.counting import LOCALE, alternatives, listed, one_of
 
 LONGEST = 200
-"""Letters of the longest word that is looked up; a longer one is not a slip."""
+"""The most letters of a word that is looked up; a longer word is not a slip."""
 
 _MOST_NAMED = 4
 _ALIKE = 60
@@ -29,7 +29,7 @@ nam nato oas ocha odihr oecd ohchr oic opcw opec osce sco uae uk un uncct unctad
 unga unhcr unicef unicri unidir unido unitad unitar unmik unoct unodc unops unrcca unrwa unsc unssc unwto usa usaid wb
 wco wfp who wmo wto
 """
-"""Bodies, and three countries, by their short names: one is never a slip for another."""
+"""Short names of bodies and of three countries; one of them is never a slip for another."""
 
 
 class Words:
@@ -49,15 +49,15 @@ class Words:
         """Give the known words that may be meant by a mistyped one, the nearest first; empty if none is near.
 
         A slip is one or two letters that are missing, too many, exchanged or replaced, and they are fewer than half of
-        the letters. Digits are no letters: another number, year or day is another thing. What is made of parts that
-        are right by themselves is no slip either: they are in other known words, or name a country or a body.
+        the letters. Digits do not count: another number, year or day is another thing. A word is not a slip if the
+        parts that differ are right by themselves: they are in other known words, or name a country or a body.
         """
         folded = word.casefold()
         if len(word) > LONGEST:
             return []
         if folded in self._by_folded:
             return [self._by_folded[folded]]
-        # First without exchanges, so that an exchange counts as two slips: this is far quicker among long words.
+        # The first search counts an exchange as two slips, which is far quicker among long words.
         same_digits = self._by_digits.get(_NOT_DIGITS.sub("", folded), ())
         near = process.extract(folded, same_digits, scorer=Levenshtein.distance, score_cutoff=4, limit=None)
         names = [name for name, *_ in near]
@@ -66,7 +66,7 @@ class Words:
         return [self._by_folded[name] for name in slips[:_MOST_NAMED]]
 
     def of_other_numbers(self, word: str) -> list[str]:
-        """Give the known words that differ only in their numbers; of the same year, if there are any, the nearest."""
+        """Give the nearest known words that differ only in their numbers; those of the same year, if there are any."""
         folded = word.casefold()
         alike = self._by_shape.get(_shape(folded), [])
         same_year = [name for name in alike if _DIGITS.findall(name)[:1] == _DIGITS.findall(folded)[:1]]
@@ -103,14 +103,14 @@ def slips(word: str, known: Iterable[str]) -> list[str]:
 
 
 def slips_between(word: str, other: str, most: int) -> int:
-    """Count the letters that are missing, too many, replaced or exchanged; more than `most` come as `most + 1`."""
+    """Count the letters that are missing, too many, replaced or exchanged; more than `most` give `most + 1`."""
     return int(OSA.distance(word, other, score_cutoff=most))
 
 
 def if_meant(word: str, meant: Sequence[str], form: str = "{}") -> str:
     """Word the advice to write what may be meant; a word that differs only in capitals is certain.
 
-    `form` is how a word is written in its place. Without a word that may be meant, the advice is empty.
+    `form` says how a word is written at that place, with `{}` for the word. If `meant` is empty, so is the advice.
     """
     if is_certain(word, meant):
         return f"write {any_of(meant, form)}"
@@ -118,7 +118,7 @@ def if_meant(word: str, meant: Sequence[str], form: str = "{}") -> str:
 
 
 def is_certain(word: str, meant: Sequence[str]) -> bool:
-    """Tell whether one word alone may be meant, and differs only in capitals."""
+    """Tell whether only one word may be meant, and it differs only in capitals."""
     return [name.casefold() for name in meant] == [word.casefold()]
 
 
@@ -154,7 +154,7 @@ def not_known(value: str, what: str, known: Iterable[str]) -> str:
 
 
 def as_id(text: str) -> str:
-    """Write a text as an id, in lower case and without accents; empty where it has letters that no id can have."""
+    """Write a text as an id, in lower case and without accents; empty if it has letters that no id can have."""
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     if any(sign.isalnum() and not sign.isascii() for sign in bare):
         return ""

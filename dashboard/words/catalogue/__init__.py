@@ -1,7 +1,7 @@
 """The texts of all messages about the data, each under a code that does not change when its text is improved.
 
-A message says what is wrong and, after a semicolon, what to write. Whoever finds a problem gives the code and the
-values: `say("end-before-start", start=…, end=…)`. The texts are in the modules beside this one, by subject.
+A message says what is wrong and, after a semicolon, what to write. The code that finds a problem gives the code and
+the values: `say("end-before-start", start=…, end=…)`. The texts are in the modules beside this one, by subject.
 
 A message whose words depend on the case has a text for each form, all under its code: `word-unknown/meant` is a form of
 `word-unknown`. So every text is here as a whole.
@@ -13,7 +13,7 @@ from dashboard.words.catalogue import articles, dates, entries, history, lines, 
 
 
 class Message(str):
-    """A text that knows its code; a text made of parts of it does not, and is no message."""
+    """A text that knows its code. A text made from parts of it has no code, and is not a message."""
 
     code: str
 
@@ -51,6 +51,6 @@ def say(code: str, /, **values: object) -> Message:
     Raises
     ------
     KeyError
-        Where the catalogue has no such code, or its text asks for a value that is not given.
+        If the catalogue has no such code, or its text needs a value that is not given.
     """
     return Message(code.partition("/")[0], TEXTS[code].format_map(values))
