@@ -1,6 +1,6 @@
-// The acts of the reader, in order, until the server has answered them. A report can get lost. So each report carries
-// all acts without an answer, and each act has a number, by which the server knows what it has done already. Streamlit
-// runs the script once for every report. So acts during a rerun wait for the next report.
+// Keeps the acts of the reader, in order, until the server has answered them. A report can get lost. So each report
+// carries all acts without an answer. Each act has a number, so that the server knows what it has done already.
+// Streamlit runs the script once for every report. So acts during a rerun wait for the next report.
 
 import { connected, watch } from "./connection.js";
 

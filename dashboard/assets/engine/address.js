@@ -13,7 +13,7 @@ const STREAMLIT = new Set(["embed", "embed_options"]); // parameters of Streamli
 export const ANY = "any";
 /** The longest text searched for, in characters. */
 export const MAX_TEXT = 200;
-const [LONGEST, MOST] = [100_000, 1_000]; // characters and parameters of an address that are read
+const [LONGEST, MOST] = [100_000, 1_000]; // the most characters and parameters of an address that are read
 
 /**
  * Write a query in one form, so that two addresses with the same parameters give the same text.
@@ -64,7 +64,7 @@ const BOTH = "both";
 export const toView = (given) => `?${typeof given === "string" ? given : query(Object.entries(given))}`;
 
 /**
- * Put a query string behind a path; an empty one adds nothing.
+ * Add a query string to a path; an empty one adds nothing.
  * @param {string} path
  * @param {string} text
  */
@@ -185,7 +185,7 @@ export function read(search, facts) {
 }
 
 /**
- * Give what must change so that the chart is in sight that the open step of the tour is about; empty if it is.
+ * Give the parameters to change to show the chart of the open step of the tour; empty if it is shown.
  * @param {Pick<Choice, "tour" | "map" | "table">} view
  * @param {Facts} facts
  */

@@ -1,11 +1,11 @@
-// What a choice has led to, for readers who listen. The words go into one live region, which is never replaced. A region
-// that came into the page together with its words would not be read by every screen reader.
+// Announces the result of a choice to screen readers. The words go into one live region, which is never replaced,
+// because some screen readers do not read a region that was added to the page together with its words.
 
 import { part } from "./words.js";
 
 /** @import { Chosen } from "./state.js" */
 
-/** Of announcements that follow each other more quickly than this, in milliseconds, only the last one is made. */
+/** If announcements follow each other more quickly than this, in milliseconds, only the last one is made. */
 const PAUSE = 150;
 const UNSEEN = {
   position: "fixed",
@@ -24,7 +24,7 @@ let timer = 0;
  */
 export function announce(text) {
   if (!text) return;
-  // All that is behind an open dialog is hidden from screen readers. So a dialog has a region of its own.
+  // Screen readers cannot reach the page behind an open dialog. So a dialog has a region of its own.
   const region = regionIn(document.querySelector("dialog:modal") ?? document.body);
   clearTimeout(timer);
   timer = window.setTimeout(() => {

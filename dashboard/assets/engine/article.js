@@ -24,7 +24,7 @@ export class ArticlePane extends Pane {
      */
     this.lit = null;
     this.litSeen = false;
-    /** The event and the words that are marked, as one text, and the node that the article then began with. */
+    /** The event and the marked words, as one text, and the first node of the article at that time. */
     this.marked = "";
     /** @type {Node | null} */
     this.markedIn = null;
@@ -36,7 +36,7 @@ export class ArticlePane extends Pane {
     this.waiting = null;
     this.failed = false;
     this.page.onclick = (event) => this.followLink(event);
-    // The observer reports only when a frame is drawn. So right after a resize this is still the state from before.
+    // The observer reports only when a frame is drawn. So right after a resize it still has the earlier state.
     this.sight = new IntersectionObserver((seen) => {
       this.litSeen = seen.at(-1)?.isIntersecting ?? false;
     });
@@ -97,7 +97,7 @@ export class ArticlePane extends Pane {
         return;
       }
       this.opened = event;
-      this.page.scrollTop = 0; // before the text: afterwards the browser would have to lay it out at once
+      this.page.scrollTop = 0; // scroll before the text is set: afterwards the browser would have to lay it out at once
       this.page.innerHTML = html; // every text in it was escaped when it was written
       this.reading.update(event);
       this.lit = null;
@@ -238,7 +238,7 @@ export class ArticlePane extends Pane {
   }
 
   /**
-   * Say a sentence in the place of the number of the event, until another event is chosen.
+   * Show a sentence instead of the number of the event, until another event is chosen.
    * @param {string} sentence
    */
   say(sentence) {

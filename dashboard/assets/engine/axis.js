@@ -83,7 +83,7 @@ export function spanOfDays(days) {
 const MONTH = 30.4 * DAY;
 const YEAR = 365.25 * DAY;
 /**
- * Steps between two lines of the axis: the unit, how many of it, and the room in pixels that a label needs.
+ * Steps between two lines of the axis: the unit, the number of units, and the width of a label in pixels.
  * @type {Step[]}
  */
 const STEPS = [
@@ -119,7 +119,7 @@ function line({ unit, many }, at, on = 0) {
 
 /**
  * Where an axis `width` pixels long has its lines and its labels. The label of a single day, month or year is in the
- * middle of the part that is in sight; the label of a longer step is at the line where the step begins. Lines and labels
+ * middle of the visible part; the label of a longer step is at the line where the step begins. Lines and labels
  * go on beyond both ends, as far as the axis is long, since the axis may be dragged.
  * @param {Span} ends
  * @param {number} width

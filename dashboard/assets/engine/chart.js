@@ -22,7 +22,7 @@ import { h, PLOT, plotted, setVariable, svg } from "./view.js";
 /** @import { PlotNode } from "./plotly" */
 /** @import { Size } from "./view.js" */
 
-const LABEL = 20; // height of a label with the air around it, in pixels
+const LABEL = 20; // height of a label with the space around it, in pixels
 const HEADS = 104; // height of the header of the pane and of the axis, in pixels
 const AIR = 4; // beside the name of an era, in pixels
 const LANE = 36; // height of a lane in pixels
@@ -51,7 +51,7 @@ export class TimelineChart {
     this.places = [];
     /** @type {{marks: Mark[], rounds: Round[]}} */
     this.beside = { marks: [], rounds: [] };
-    /** The labels beside marks as drawn, and for which axes. */
+    /** The labels beside marks as drawn, and the axes they were drawn for. */
     /** @type {{labels: Label[], axes: string}} */
     this.laid = { labels: [], axes: "" };
     /** @type {{figure: Timeline | null, content: string}} */
@@ -81,7 +81,7 @@ export class TimelineChart {
     return this.whole.state.shown.map((id) => this.whole.facts.events[id]);
   }
 
-  /** Give the eras that the events which pass the filters meet. */
+  /** Give the eras that overlap the time of the events which pass the filters. */
   eras() {
     return bands.erasOf(this.whole.facts, this.whole.state.shown);
   }
@@ -217,7 +217,7 @@ export class TimelineChart {
     this.node.prepend(this.bands, this.line);
     this.drag.place();
     this.node.append(this.texts, this.rings);
-    // Plotly takes the press of a drag and the next press for a double click. It also reports the second press as a
+    // Plotly counts the press of a drag and the next press as a double click. It also reports the second press as a
     // click on the mark that is under the pointer after the reset. So the browser's own count of presses is used.
     const count = (/** @type {MouseEvent} */ { detail }) => {
       this.presses = detail;
@@ -391,7 +391,7 @@ export class TimelineChart {
     else this.drag.say("This event has no date.");
   }
 
-  /** Give the marks of the chosen event, and the numbers that stand for it. */
+  /** Give the marks of the chosen event, and the numbers that include it. */
   chosenPoints(marks = this.marks) {
     return [...geometry.pointsOf(marks, this.whole.event), ...this.spots.pointsOf(this.whole.event)];
   }

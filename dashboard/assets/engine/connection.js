@@ -1,5 +1,5 @@
-// The connection to the server, and the line that says when it is lost, or is not made at first. Filters, charts and
-// loaded articles work without it.
+// Watches the connection to the server, and shows a line if it is lost, or is not made at first. Filters, charts and
+// loaded articles work without a connection.
 
 import { h, once, stylesheet } from "./view.js";
 
@@ -42,9 +42,9 @@ export function awaitConnection() {
   waiting = setInterval(() => {
     const app = document.querySelector(APP);
     document.body.toggleAttribute("data-lost", !connected());
-    // This does not end the waiting: a proxy may close what it has let through. `watch` comes with a page that is drawn.
+    // This does not end the waiting: a proxy may close the connection again. `watch` ends it when a page is drawn.
     if (app && connected()) return hideLine();
-    // Where Streamlit's scripts are still on their way, the line of the reader is slow, and the server is not to blame.
+    // If Streamlit's scripts are still loading, the reader's connection is slow, and the server is not the cause.
     if (!app && document.readyState !== "complete") return;
     shutDialog();
     waited += 1;

@@ -5,7 +5,7 @@ import { first, h, smooth } from "./view.js";
 
 /** @import { Marked } from "./anchors.js" */
 
-const FEWEST = 3; // headings in a table of contents
+const FEWEST = 3; // the fewest headings for a table of contents
 
 /**
  * Add them to a new article. The style sheet shows them only where the views are one below the other.

@@ -115,7 +115,7 @@ export class SpanDrag {
     const { pointerId, pointerType, clientX, button, shiftKey, isPrimary } = event;
     const wanted = this.on || (shiftKey && pointerType === "mouse");
     if (!wanted || button || !isPrimary || !this.chart._fullLayout) return;
-    event.stopPropagation(); // before the hand that moves the axis gets it
+    event.stopPropagation(); // before the handler that moves the axis gets it
     this.from = { pointer: pointerId, x: clientX, moved: false };
     this.chart.setPointerCapture(pointerId);
     document.addEventListener("keydown", this.escape);
@@ -145,7 +145,7 @@ export class SpanDrag {
     const span = this.from.moved ? this.between(event) : null;
     this.from = null;
     if (!span) return;
-    this.turn(false); // also without the tool: the words and the listener go
+    this.turn(false); // also without the tool: this removes the words and the listener
     this.axis.choose(span);
   }
 

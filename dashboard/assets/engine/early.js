@@ -30,7 +30,7 @@ export function keep(drawn) {
 export function takeOver(parent) {
   const taken = views;
   if (!taken) {
-    page()?.remove(); // its own script did not arrive
+    page()?.remove(); // the script of the early page did not arrive
     return null;
   }
   const wait = () => {

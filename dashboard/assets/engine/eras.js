@@ -14,10 +14,10 @@ import { agreeing, worded } from "./words.js";
 export const ROOM = 20; // height of the names above the lanes, in pixels
 export const FONT = 12; // as --tick
 const AXIS = 840; // about how long the axis of a downloaded timeline is, in pixels
-const LETTER = 6; // about how wide a letter of a name is there, and the air between two names, in pixels
+const LETTER = 6; // about how wide a letter of a name is there, and the gap between two names, in pixels
 
 /**
- * Give the eras that meet the time from the first to the last of these events. Chart, sentence and list show the same.
+ * Give the eras that overlap the time from the first to the last of these events. Chart, sentence and list show these.
  * @param {Facts} facts
  * @param {string[]} ids
  */
@@ -43,7 +43,7 @@ export function bandWords({ words }, eras) {
  * Place the eras, in order of time, on an axis with these ends. A name begins with its band, and stays within the axis.
  * @param {EraFacts[]} eras
  * @param {Span} ends
- * @param {(name: string) => number} wide how wide a name is with the air around it, as a part of the axis
+ * @param {(name: string) => number} wide how wide a name is with the space around it, as a part of the axis
  * @returns {Band[]}
  */
 export function placed(eras, ends, wide) {

@@ -19,7 +19,7 @@ import { h, json, modified, request, Silence, sentence } from "./view.js";
  * @typedef {{more?: string, own?: () => Picture, size?: SizeName}} How
  */
 
-/** Excel takes the UTF-8 of CSV for another encoding, and makes a day of 2019-06. */
+/** Excel reads UTF-8 in CSV as another encoding, and turns 2019-06 into a day. */
 const IMPORT_CSV = "In Excel, open CSV with Data > From Text/CSV, as UTF-8.";
 
 /**
@@ -76,7 +76,7 @@ export function file(source, name, label, more) {
 }
 
 /**
- * Make a link to a file with all events. Where the reader sees fewer of them, the label says so.
+ * Make a link to a file with all events. If the reader sees fewer events, the label says so.
  * @param {string} href
  * @param {string} label
  * @param {string | null} named

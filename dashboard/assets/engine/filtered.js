@@ -58,7 +58,7 @@ export class FilteredView extends View {
   }
 
   /**
-   * Draw the choice for these facts, and from then on every choice. Gives false if the view was removed meanwhile.
+   * Draw the choice for these facts, and from then on every choice. Gives false if the view was removed before.
    * @param {Facts} facts
    * @param {Urls} urls
    */
@@ -90,7 +90,7 @@ export class FilteredView extends View {
 
   /**
    * Announce what a choice has changed, and what the search has found. It is one announcement, because a second one
-   * would cut the first one off. The first choice is what the reader came for, and is not announced.
+   * would interrupt the first. The first choice is what the reader came for, and is not announced.
    * @param {Chosen} chosen
    * @param {(event: string, at: string) => string} [fact] gives the words of the chosen proof
    */

@@ -11,17 +11,17 @@ import { folded, normalize, parts, spellings, stripped, wordsOf } from "./search
 
 const WHOLE = 5;
 const LONGEST_NAME = 5;
-/** Letters of a word, and the slips that a word of fewer letters may have. */
+/** Pairs: a length in letters, and the most typing errors in a shorter word. */
 const SLIPS = [
   [4, 0],
   [8, 1],
   [100, 2],
 ];
-/** Letters of the shortest sound of which a beginning is enough, and of the shortest skeleton. */
+/** The fewest letters of a sound whose beginning suffices for a match, and of a skeleton. */
 const LEAST = 4;
-/** How many times the letters of a word in Arabic letters the same name may have in others. */
+/** How many times as long as in Arabic letters the same name may be in other letters. */
 const VOWELLED = 3;
-/** Words of the longest query in which typing errors are looked for. */
+/** The most words of a query in which typing errors are looked for. */
 const MOST_MEANT = 12;
 const AGAIN = /(.)\1+/gsu;
 const VOWELS = /(?<!^)[aeiou]|(?<=.)h$/gu;
@@ -60,7 +60,7 @@ export function find(index, query) {
 }
 
 /**
- * Give the ids of the events at which a person appears, in order of the data: they have the whole name.
+ * Give the ids of the events that have a person's whole name, in the order of the data.
  * @param {TextIndex} index
  * @param {string} name
  */
@@ -295,7 +295,7 @@ class Finder {
    * Give the hit of a record with its rank, the lowest being best; null if it does not have all parts.
    * @param {number} place
    * @param {Uint8Array[]} has
-   * @param {number} most what a part in a name of an event counts at most
+   * @param {number} most the most that a part in a name of an event counts
    * @param {boolean} cited
    */
   ranked(place, has, most, cited) {
@@ -376,7 +376,7 @@ function less(one, other) {
 }
 
 /**
- * Tell whether the longer of two words has at most so many times the letters of the shorter.
+ * Tell whether the longer of two words has at most `times` as many letters as the shorter.
  * @param {string} one
  * @param {string} other
  */
@@ -408,7 +408,7 @@ function skeleton(sound) {
 }
 
 /**
- * Count the letters that are missing, too many, replaced or exchanged with a neighbour; more than `most` come as
+ * Count the letters that are missing, too many, replaced or exchanged with a neighbour; more than `most` give
  * `most + 1`. This is the distance OSA.
  * @param {string} word
  * @param {string} other

@@ -7,7 +7,7 @@ import { agreeing, capital, counted, inWords, listed, worded } from "./words.js"
 /** @typedef {Facts["roles"][number]} RoleFacts event, organizer, role and confidence */
 
 const MOST_GAPS = 6; // the most years that are named
-const FEWEST = 3; // events, for a word on their years
+const FEWEST = 3; // the fewest events for a word on their years
 
 /**
  * Write the title of the timeline, and what it shows by which lanes.

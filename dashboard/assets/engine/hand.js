@@ -1,4 +1,4 @@
-// Pan and zoom a time axis by touch and by the wheel. One finger pans sideways, and two fingers zoom. A swipe up or down
+// Pans and zooms a time axis by touch and wheel. One finger pans sideways, and two fingers zoom. A swipe up or down
 // scrolls the page. The wheel zooms with Ctrl, or if the chart has the focus. Otherwise it scrolls the page.
 
 /** @import { Span } from "./axis.js" */

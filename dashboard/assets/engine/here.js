@@ -1,4 +1,4 @@
-// The query string of this window. Where a browser lets no script change the query of a file, it is in the hash: `#?year=…`.
+// The query string of this window. If scripts cannot change the query of a file, it is in the hash: `#?year=…`.
 
 import { withQuery } from "./address.js";
 

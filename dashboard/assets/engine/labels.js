@@ -72,7 +72,7 @@ const inOrder = (one, other) =>
   one.rank - other.rank || one.at - other.at || (one.id < other.id ? -1 : Number(one.id > other.id));
 
 /**
- * Give the numbers that stand for several marks.
+ * Give the numbers that replace several marks.
  * @param {Spot[]} spots
  * @param {number} size of a number with its ring, in pixels
  * @returns {Round[]}
@@ -133,7 +133,7 @@ export function beside(marks, rounds, { ends: [from, to], width, unit }, widthOf
     const [begin, end] = mark.bar.map(across);
     if (Math.max(x + half, end) < 0 || Math.min(x - half, begin) > width) return [];
     taken.add({ left: x - half, right: x + half, top: y - half, bottom: y + half });
-    // What is beyond the axis is not seen, and a bar may be far longer than the axis.
+    // What is beyond the axis is not visible, and a bar may be far longer than the axis.
     const [left, right] = [Math.max(begin, -WIDE), Math.min(end, width + WIDE)];
     if (right > left) taken.add({ left, right, top: y - BAR, bottom: y + BAR });
     if (x < 0 || x > width) return [];

@@ -1,6 +1,6 @@
-// Where the page stands when it is opened. A link that names an event opens at its article, or at the passage that the
-// link proves or quotes, where the views are one below the other. After a reload or a step of the browser's history the
-// page stands where the reader left it: it scrolls within an element, so the browser itself does not remember that.
+// Sets the scroll position of a page that is opened. If the views are one below the other, a link that names an event
+// opens at its article, or at the passage that the link names. After a reload or a step of the browser's history, the
+// page is scrolled to where the reader left it. The browser does not do that, because the page scrolls in an element.
 
 import { here } from "./here.js";
 import { first } from "./view.js";
@@ -8,14 +8,14 @@ import { first } from "./view.js";
 const KEPT = "dashboard-top "; // before the address, in the store of the window
 const RETURNS = ["reload", "back_forward"];
 
-/** What scrolls the page: the page before Streamlit has started, that of Streamlit, or the window. */
+/** The element that scrolls: that of the page before Streamlit has started, that of Streamlit, or the window. */
 const scroller = () => {
   const early = document.getElementById("early");
   const inside = early && getComputedStyle(early).position === "fixed" ? early : null;
   return inside ?? first(document, "[data-testid=stMain]") ?? document.documentElement;
 };
 
-/** The address at which the page stands, and whether a step of the browser's history has led there. */
+/** The present address, and whether a step of the browser's history has led there. */
 let [stood, returned] = ["", false];
 
 /** Keep how far the page is scrolled, for a reload and for a step back to this address. */
@@ -27,7 +27,7 @@ export function keepPlace(address = location.href) {
   }
 }
 
-/** Know that the page stands at another address now, to which the reader has gone on. */
+/** Note that the reader has gone on to another address. */
 export function goOn() {
   [stood, returned] = [location.href, false];
 }
@@ -39,11 +39,11 @@ export function beginPage() {
 }
 
 /**
- * Bring the page to where the reader left it at this address, after a step of the browser's history.
+ * Scroll the page to where the reader left it at this address, after a step of the browser's history.
  * @param {() => void} [draw] draws what belongs to the address, if it can be drawn at once
  */
 export function comeBack(draw) {
-  if (stood) keepPlace(stood); // before anything is drawn, and may move
+  if (stood) keepPlace(stood); // before anything is drawn and may move
   draw?.();
   [stood, returned] = [location.href, true];
   const kept = keptPlace();
@@ -62,7 +62,7 @@ function keptPlace() {
 }
 
 /**
- * Bring the page to where it begins for this reader.
+ * Scroll the page to where it begins for this reader.
  * @param {HTMLElement} root of the views
  * @param {{event: string, at: string}} open the event and the proof that are open
  * @param {boolean} stacked whether the views are one below the other
@@ -76,7 +76,7 @@ export function land(root, { event, at }, stacked) {
   if (kept !== null) place.scrollTo({ top: Number(kept), behavior: "instant" });
   else if (stacked && !isNoticed && query.getAll("event").at(-1) === event) {
     const passage = first(root, ".article :is([data-lit], [data-seen])");
-    // a reader who has scrolled already stays there, but for the passage, to which the page scrolls anyway
+    // a reader who has scrolled already stays there, except that the page always scrolls to a passage
     if (passage || !place.scrollTop) (passage ?? first(root, ".article"))?.scrollIntoView({ behavior: "instant" });
   }
 }

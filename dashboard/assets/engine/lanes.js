@@ -9,7 +9,7 @@ import { capital } from "./words.js";
 /** @typedef {{lane: string, id: string, kind: string, at: number, y: number}} Place of a mark: `at` is its instant */
 /** @typedef {{lane: string, ids: string[], kind: string, span: Span, y: number}} Spot marks that are drawn as their number; `kind` is empty for several */
 
-const MOST = 6; // lanes with a name of their own
+const MOST = 6; // the most lanes with a name of their own
 const LEVELS = 4; // levels of a lane
 const STEP = 0.2; // between two levels, in units of the y axis
 const CLOSE = 40 * 86400000; // closer than this, two marks would touch when the whole span is in view

@@ -1,5 +1,5 @@
-// The pane of the map, in the place of the timeline: a mark for each place, as large as its events are many, and beside it
-// the same as a list. It follows the filters and the chosen event as the other panes do.
+// The pane of the map, which replaces the timeline. It has a mark for each place, whose size grows with the number of
+// events, and a list of the places. It follows the filters and the chosen event as the other panes do.
 
 import { framed, labelled, projected, radius, spread, transformation } from "./map/layout.js";
 import { Pane } from "./pane.js";
@@ -44,7 +44,7 @@ export class MapPane extends Pane {
       .filter((place) => place.shown.length);
     const placed = new Set(places.flatMap((place) => place.shown));
     const elsewhere = this.whole.state.shown.filter((id) => !placed.has(id));
-    // No file has the map itself. The table of the events has their places.
+    // The map cannot be downloaded. The table of the events has their places.
     const tools = h("div.tools", {}, this.mapTool(true), this.downloadTool("data", { table: "events" }));
     const header = h("header", {}, h("h2", {}, "Places"), tools);
     const list = h("div.list", {}, ...places.map((place) => this.entry(place.name, place.shown)));

@@ -113,7 +113,7 @@ export class MatrixPane extends Pane {
 
   /**
    * Make the legend of the marks, and below it the sentence that says what the matrix shows, and how certain a role can
-   * be. In a low window a button shows what is below the legend.
+   * be. In a low window, a button shows the sentence below the legend.
    */
   foot() {
     const { marks, vocabulary } = this.whole.facts;
@@ -163,7 +163,7 @@ export class MatrixPane extends Pane {
 
   /**
    * Lay out heads and plot, with these events as columns, in `room` pixels. All rows have one height, so heads and marks
-   * line up without measuring. The rows are as high as fills `high` pixels. Gives the places that `mark` needs.
+   * line up without measuring. The rows fill `high` pixels. Gives the places that `mark` needs.
    * @param {Cells} cells
    * @param {string[]} ids
    * @param {{room: number, high: number}} size
@@ -180,7 +180,7 @@ export class MatrixPane extends Pane {
     const free = room - cells.rows.offsetWidth - 2;
     let places = geometry.places(lines, ids, free);
     const longest = Math.max(...this.events(ids).map(({ label }) => label.length));
-    const most = cells === this.cells ? 130 : Number.POSITIVE_INFINITY; // paper has no hint with the whole label
+    const most = cells === this.cells ? 130 : Number.POSITIVE_INFINITY; // paper has no tooltip with the whole label
     setVariable(cells.node, "--heads", `${Math.min(most, longest * 6.6 + 16)}px`);
     cells.columns.className = "columns";
     cells.columns.replaceChildren(...ids.map((id) => this.columnHead(id, places.wide)));

@@ -4,7 +4,7 @@ import { Card } from "./card.js";
 import { all, first, h } from "./view.js";
 
 const NOTE = ".cite a";
-/** What a card does not repeat from the list of sources. */
+/** The parts of the list of sources that a card does not repeat. */
 const ONLY_IN_LIST = ".here, .passage, .more";
 
 export class Notes {

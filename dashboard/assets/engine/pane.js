@@ -26,7 +26,7 @@ import { h, tool } from "./view.js";
  * @property {(act: Act) => void} act do an act of the reader
  * @property {(event: string, at?: string, how?: {read?: boolean, passage?: string}) => void} choose
  * @property {() => void} closeProof close the card of the proof, and give the focus back to what opened it
- * @property {(by: number) => void} step choose the event so many places later
+ * @property {(by: number) => void} step choose the event this number of places later
  * @property {(by: -1 | 1) => string | null} edition give the conference before or after the chosen event
  * @property {(by: -1 | 1) => void} stepEdition choose the conference before or after
  * @property {(zoom: string) => void} zoomed keep which days the timeline shows

@@ -227,7 +227,7 @@ export class Panel {
     regionIn(this.sheet);
     this.sheet.addEventListener("click", ({ target }) => target === this.sheet && this.sheet.close()); // a click beside the sheet
     this.sheet.addEventListener("close", () => still(false));
-    // When the window becomes wide, the browser may hide what has the focus before it says that the width has changed.
+    // When the window becomes wide, the browser may hide the focused element before it reports the new width.
     this.sheet.addEventListener("focusin", ({ target }) => {
       this.last = /** @type {HTMLElement} */ (target);
     });

@@ -8,13 +8,13 @@
  * @property {string[]} sources
  */
 /**
- * A passage that was found: its place, and how. `changed` says that some words are others now, and `source` that only the
- * source of the passage is left.
+ * A passage that was found: its place, and how. `changed` says that some words have changed, and `source` that only
+ * the source of the passage is left.
  * @typedef {{at: number, how: "same" | "changed" | "source"}} Found
  */
 
 const [FEWEST, MOST] = [6, 12];
-/** So many words may have been added among those of a key. */
+/** The most words that may have been added among those of a key. */
 const ADDED = 6;
 /** The share of the words of a key that must be left if the passage still cites the source, and if it does not. */
 const [WITH_SOURCE, WITHOUT_SOURCE] = [0.6, 0.8];

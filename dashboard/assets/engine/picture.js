@@ -24,9 +24,9 @@ const KEY_RADII = [7, 5, 4, 2]; // the circles that are a blurred mark in the ke
 const KEY_HEIGHT = 26; // of the middle of the key above the chart, in pixels
 const SIDE = 30; // margin at the sides, in pixels
 const LANES = 392; // height of all lanes together, in pixels
-const LABEL = { font: 12, letter: 7, air: 2 }; // size of a label, width of a letter, air around a mark, in pixels
+const LABEL = { font: 12, letter: 7, air: 2 }; // size of a label, width of a letter, space around a mark, in pixels
 const NAME = 8; // how wide a letter of the name of a lane may be, in pixels
-const WEIGHTS = { main: 0, secondary: 1, related: 1, minor: 2 }; // whose marks are lowest in a lane
+const WEIGHTS = { main: 0, secondary: 1, related: 1, minor: 2 }; // the order of marks in a lane, from the lowest
 
 /** @typedef {"web" | "document" | "slide"} SizeName */
 /**
@@ -146,7 +146,7 @@ function inLane({ events }, shown, lane) {
 
 /**
  * Give the labels of events other than conferences that fit. A picture is drawn with other fonts than those of the page,
- * perhaps elsewhere, so a width is a guess by the number of letters, rather too wide.
+ * perhaps elsewhere, so a width is estimated from the number of letters, and rather too wide.
  * @param {Facts} facts
  * @param {TimelineTrace[]} data
  * @param {Lane[]} lanes

@@ -1,4 +1,4 @@
-// What a reader follows within an open article: the passage that the address names, footnotes, and the way back.
+// What a reader follows within an open article: the passage that the address names, footnotes, and the way back up.
 
 import { Marks } from "./anchors.js";
 import { addContents } from "./contents.js";
@@ -129,7 +129,7 @@ export class Reading {
   }
 
   /**
-   * Follow a footnote down to its source. Back of the browser returns to the sentence, so the address that the reader
+   * Follow a footnote down to its source. The browser's Back returns to the sentence, so the address that the reader
    * leaves names the sentence.
    * @param {HTMLElement} link
    * @param {string} to the key of the source

@@ -33,7 +33,7 @@ export const isSeen = (text) => VISIBLE.test(text);
  */
 export const wordsOf = (text) => text.split(SPACES).filter(Boolean);
 
-/** Letters of the shorter part of a word that may be written with a hyphen, as one word, or as two. */
+/** The fewest letters of the shorter part of a word that may be written with a hyphen, as one word, or as two. */
 const SHORTEST_PART = 4;
 const PLAIN = /^[\x20-\x7e]*$/;
 const WORD = /^\p{L}+$/u;

@@ -38,7 +38,7 @@ const FEW = 3;
 const LENS = `<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 4.5 4.5"/></svg>`;
 
 /**
- * Say of events of which no filter leaves any that they are outside the filters.
+ * Say that events are outside the filters if no filter leaves any of them.
  * @param {string} kind
  * @param {Hit[]} hits
  * @param {Results} results
@@ -67,7 +67,7 @@ export class SearchBox {
     /** Whether the reader has closed the list for this text. */
     this.closed = true;
     this.wrong = h("p.wrong", { id: "search-wrong", role: "alert" });
-    // The field has no greatest length: the browser would cut a longer text that is pasted, without a word.
+    // The field has no `maxlength`: the browser would cut a longer pasted text without saying so.
     this.field = h("input", {
       type: "search",
       "aria-describedby": "search-wrong",
@@ -105,10 +105,10 @@ export class SearchBox {
     this.timer = window.setTimeout(() => this.now(), PAUSE);
   }
 
-  /** Say it if the text in the field is too long. */
+  /** Say so if the text in the field is too long. */
   measure() {
     const words = isTooLong(this.field.value) ? TOO_LONG : "";
-    if (this.wrong.textContent !== words) this.wrong.textContent = words; // the same words again would be read again
+    if (this.wrong.textContent !== words) this.wrong.textContent = words; // the same words would be read out again
   }
 
   /** @param {KeyboardEvent} event */
@@ -313,8 +313,8 @@ export class SearchBox {
 export const meantWords = (text, meant) => `Nothing has “${unquoted(text)}”. Showing results for “${unquoted(meant)}”.`;
 
 /**
- * Give the address of a hit, and `query` if it is one of this page. Organizers and sources have pages of their own where
- * there are such. Else they lead to an event. A person leads to the latest conference at which the person appears, and
+ * Give the address of a hit, and `query` if it is one of this page. Organizers and sources lead to their own pages, if
+ * these exist, else to an event. A person leads to the latest conference at which the person appears, and
  * a search for the name leaves all the others.
  * @param {Hit} hit
  * @param {Results} results
@@ -348,7 +348,7 @@ const latestOf = (ids, { events }) =>
   ids.findLast((id) => events[id].kind === "conference" && !events[id].ahead) ?? ids.at(-1);
 
 /**
- * Give the query that leaves the events of a person, of whatever weight they are, and opens one of them.
+ * Give the query that leaves the events of a person, of any weight, and opens one of them.
  * @param {string[]} ids
  * @param {string} name
  * @param {string} event

@@ -1,4 +1,4 @@
-// The system's own sheet, through which a reader passes a link on to another program. Many phones have one.
+// The system's own sheet for sharing a link with another program. Many phones have one.
 
 import { h } from "./view.js";
 

@@ -1,4 +1,4 @@
-// Links at the very beginning of the page, for readers with a keyboard: past all that is before the article or the filters.
+// Links at the beginning of the page, for readers with a keyboard: they skip to the article or to the filters.
 
 import { h } from "./view.js";
 
@@ -8,7 +8,7 @@ import { h } from "./view.js";
  */
 
 /**
- * Put the links at the beginning of the page. They are seen only while one of them has the focus. Gives their node. The
+ * Put the links at the beginning of the page. They show only while one of them has the focus. Gives their node. The
  * links leave the address alone, because the address says what is chosen.
  * @param {Skip[]} skips
  */

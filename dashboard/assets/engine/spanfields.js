@@ -40,7 +40,7 @@ class DateField {
     this.root = h("label", { for: id }, h("span", {}, LABELS[name]), this.field);
   }
 
-  /** Read what is typed. */
+  /** Read the typed text. */
   read() {
     return dateTyped(this.field.value);
   }

@@ -1,5 +1,5 @@
-// The numbers on the timeline that stand for marks too close to be told apart. A number is a button: it zooms to its
-// events, or lists them where zooming would not part them.
+// The numbers on the timeline that replace marks too close to be told apart. A number is a button: it zooms to its
+// events, or lists them if zooming would not separate them.
 
 import { DAY, time } from "./axis.js";
 import { dense } from "./lanes.js";
@@ -42,7 +42,7 @@ export class Spots {
   }
 
   /**
-   * Tell whether other marks are gathered than those that are drawn.
+   * Tell whether these spots differ from those that are drawn.
    * @param {Spot[]} spots
    */
   differ(spots) {
@@ -106,7 +106,7 @@ export class Spots {
   }
 
   /**
-   * Give the places of the numbers that stand for an event, as those of marks.
+   * Give the places of the numbers that include an event, in the form of marks.
    * @param {string} event
    * @returns {Point[]}
    */
@@ -164,7 +164,7 @@ export class Spots {
     const attributes = { role: "group", "aria-label": opener.title, onkeydown };
     const list = h("div.spot-list", attributes, h("ul", {}, items));
     list.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget) this.closeOutside(relatedTarget); // without one the window has lost the focus
+      if (relatedTarget) this.closeOutside(relatedTarget); // without a related target, the window has lost the focus
     });
     this.list = { node: list, opener };
     opener.setAttribute("aria-expanded", "true");

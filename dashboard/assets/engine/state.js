@@ -145,7 +145,7 @@ export function act(action) {
 }
 
 /**
- * Choose values of parameters that concern only what the views look like.
+ * Choose values of parameters that change only the look of the views.
  * @param {Partial<Pick<Choice, "tour" | "map">>} view
  */
 export function see(view) {
@@ -162,7 +162,7 @@ export function leaveTour() {
 }
 
 /**
- * Do an act of the reader, and write its address in the place of the present one: Back then does not lead to it.
+ * Do an act of the reader, and replace the present address, so that Back does not lead to it.
  * @param {Act} action
  */
 export function amend(action) {

@@ -88,7 +88,7 @@ export class TakeAway {
     this.giveFocusBack = () => {};
     this.node.addEventListener("close", () => {
       still(false);
-      // The browser gives the focus back only to a button that is still there. Drawing for another width replaces it.
+      // The browser gives the focus back only to a button that still exists. A redraw for another width replaces it.
       const { activeElement: focus } = document;
       if (focus === document.body || this.node.contains(focus)) this.giveFocusBack();
     });
@@ -130,7 +130,7 @@ export class TakeAway {
     const { whole, wish } = this;
     const focused = this.focused();
     this.which.textContent = whichEvents(whole.facts, whole.state);
-    this.lost.hidden = !lost(); // without a connection at first, all files may work, and what does not says so
+    this.lost.hidden = !lost(); // if there was no connection at first, files may still work, and one that fails says so
     for (const [i, tab] of this.tabs.entries()) {
       const selected = this.parts[i] === this.part;
       tab.setAttribute("aria-selected", String(selected));
@@ -153,7 +153,7 @@ export class TakeAway {
     if (focused) (first(this.body, `[data-wish="${focused.wish}"]`) ?? this.controls()[focused.place])?.focus();
   }
 
-  /** The control that has the focus, by its wish and by its place: drawing replaces it. Files have no wish. */
+  /** The focused control, by its wish and by its place, because drawing replaces it. Files have no wish. */
   focused() {
     const focus = /** @type {HTMLElement | null} */ (document.activeElement);
     if (!focus || focus === this.body || !this.body.contains(focus)) return null;

@@ -60,7 +60,7 @@ export class TimelinePane extends Pane {
   }
 
   /**
-   * Make the tools. Those that move or change the chart are there only with it.
+   * Make the tools. Those that move or change the chart exist only with the chart.
    * @param {boolean} isChart whether the chart is drawn
    */
   tools(isChart) {

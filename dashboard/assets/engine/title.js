@@ -33,7 +33,7 @@ function short(text, room) {
   return end > 0 ? `${begin.slice(0, end).join("")} …` : `${begin.join("")}…`;
 }
 
-/** Keeps the title of the window. Streamlit writes one too, and does not know what was chosen in the browser since. */
+/** Keeps the title of the window. Streamlit writes one too, but does not know the later choices in the browser. */
 export class WindowTitle {
   /** @param {() => boolean} isOurs tells whether the window shows the page that the browser draws */
   constructor(isOurs) {
@@ -45,7 +45,7 @@ export class WindowTitle {
   }
 
   /**
-   * Set the title when the act of the reader is done: before, it would become that of the step that the history leaves.
+   * Set the title after the act of the reader is done. Before, the history would keep it for the step that it leaves.
    * @param {string} words
    */
   show(words) {
@@ -56,7 +56,7 @@ export class WindowTitle {
   write() {
     if (!this.words || !this.isOurs() || document.title === this.words) return;
     document.title = this.words;
-    this.observer.takeRecords(); // what was written here needs no answer
+    this.observer.takeRecords(); // ignore the change that was made here
   }
 
   remove() {

@@ -1,5 +1,5 @@
 // The tour: a card for each step, which points at the part of the page that the step is about. The steps are written in
-// the data. Which step is open is in the address, with what the step shows. So Back, Forward and a link work.
+// the data. The open step is in the address, with what it shows. So Back, Forward and links work.
 
 import { go, leaveTour } from "./state.js";
 import { beside } from "./tour/beside.js";
@@ -86,7 +86,7 @@ export class Tour {
     return first(this.whole.root, PANES[pane]);
   }
 
-  /** Put the card beside its pane. Where no room is beside it, the card is at the bottom of the window; gives false then. */
+  /** Put the card beside its pane. Without room it goes to the bottom of the window, and the result is false. */
   place() {
     const target = this.open && this.target(this.open.pane);
     if (!target) return true;

@@ -473,8 +473,8 @@ export const mounted =
   };
 
 /**
- * Keep the page behind a dialog from scrolling. An attribute does it, because a rule with :has() on the root would make
- * the browser style the whole page anew after every change.
+ * Keep the page behind a dialog from scrolling. It sets an attribute, because a rule with :has() on the root would
+ * make the browser style the whole page anew after every change.
  * @param {boolean} on
  */
 export function still(on) {

@@ -56,7 +56,7 @@ export class LinkedViews extends FilteredView {
     this.tour = null; // loaded when it is opened
     /** @type {MapPane | null} */
     this.map = null; // loaded when it is opened
-    this.mapped = false; // whether the map is in the place of the timeline
+    this.mapped = false; // whether the map replaces the timeline
     this.mapWords = h("p.failed", { role: "alert" });
     this.wantedMap = new Wanted(() => Promise.all([import("./map.js"), import("../vendor/land.js")]), {
       isWanted: () => this.mapped && !this.gone,
@@ -103,7 +103,7 @@ export class LinkedViews extends FilteredView {
     this.opener = null;
     this.skips = this.skipLinks();
     this.title = this.windowTitle();
-    this.landed = false; // whether the page stands where it begins
+    this.landed = false; // whether the page was scrolled to where it begins
     this.leave = () => this.keepPlace();
     addEventListener("pagehide", this.leave);
     this.resized = new ResizeObserver(() => {
@@ -209,13 +209,13 @@ export class LinkedViews extends FilteredView {
     return this.facts.places.length > 0;
   }
 
-  /** The panes on the page: the map is in the place of the timeline. */
+  /** The panes on the page: an open map replaces the timeline. */
   get onPage() {
     const { map } = this;
     return this.mapped && map ? this.panes.map((pane) => (pane === this.timeline ? map : pane)) : this.panes;
   }
 
-  /** Say that the map did not arrive, as long as the reader waits for it. */
+  /** Say that the map did not arrive, if the reader still waits for it. */
   lackMap() {
     if (!this.mapped || this.map || !this.mapWords.textContent) this.mapWords.remove();
     else if (!this.mapWords.isConnected) this.bar.node.append(this.mapWords);
@@ -264,13 +264,13 @@ export class LinkedViews extends FilteredView {
     idle(() => this.prepare());
   }
 
-  /** Bring the page to where it begins. The tour does this itself. */
+  /** Scroll the page to where it begins. The tour does this itself. */
   land() {
     this.landed = true;
     if (!now()?.choice.tour) land(this.root, { event: this.event, at: this.state.at }, this.stacked);
   }
 
-  /** Keep where the page stands, for a reader who returns. */
+  /** Keep the scroll position of the page, for a reader who returns. */
   keepPlace() {
     if (this.landed) keepPlace();
   }
@@ -289,7 +289,7 @@ export class LinkedViews extends FilteredView {
    */
   async prefetchChoices() {
     const { drawn } = this;
-    // A change on trial may have ended on the server. An answer that says so would be an error for nothing.
+    // A change on trial may have ended on the server. An answer that says so would be a needless error.
     if (this.prefetched === drawn || this.facts.pictures.trial) return;
     this.prefetched = drawn;
     for (const box of /** @type {HTMLInputElement[]} */ (all(this.panel.root, "input[data-facet]"))) {
@@ -384,7 +384,7 @@ export class LinkedViews extends FilteredView {
       act({ do: "open", event, at }); // the filters hide the event, so they are dropped
       return;
     }
-    // before the article is replaced: afterwards the browser would have to lay it out at once
+    // measure before the article is replaced: afterwards the browser would have to lay it out at once
     const stacked = read && !at && this.article.node.offsetLeft === this.timeline.node.offsetLeft;
     act({ do: "choose", event, at, passage });
     if (stacked) this.article.node.scrollIntoView({ behavior: smooth() });

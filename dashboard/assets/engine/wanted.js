@@ -1,9 +1,9 @@
-// A part of the page that is loaded when the reader asks for it. A load that fails is made again after a while, and as
-// soon as the connection is back, as long as the part is wanted.
+// A part of the page that is loaded when the reader asks for it. A failed load is repeated after a while, and when the
+// connection is back, as long as the part is wanted.
 
 import { connected } from "./connection.js";
 
-const [SOON, LATEST] = [2_000, 60_000]; // milliseconds before a load is made again: twice as many each time
+const [SOON, LATEST] = [2_000, 60_000]; // milliseconds before a load is repeated; they double each time
 
 /** @template Loaded */
 export class Wanted {

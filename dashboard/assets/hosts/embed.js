@@ -36,7 +36,7 @@ class OneView extends LinkedViews {
     this.panes = this.panes.filter(({ node }) => node.dataset.view === name);
     this.root.className = "linked alone";
     this.root.replaceChildren(this.colors, ...this.panes.map(({ node }) => node));
-    // The line below the view is in the place of the bar.
+    // The line below the view replaces the bar.
     const bar = { draw: (/** @type {boolean} */ empty) => this.describe(empty), follow: () => this.describe(false) };
     this.bar = /** @type {Bar} */ (/** @type {unknown} */ (bar));
     if (name !== "article") this.articles.prefetchSoon = () => {}; // no article is shown
@@ -66,7 +66,7 @@ class OneView extends LinkedViews {
   /** Show no tour: it is about the whole page. */
   async showTour() {}
 
-  /** A frame has one view, and nothing to skip. */
+  /** A frame has one view, so there is nothing to skip. */
   skipLinks() {
     return null;
   }

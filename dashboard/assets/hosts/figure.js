@@ -89,8 +89,8 @@ class FigureView extends View {
   }
 
   /**
-   * Write the names of the rows once more, above the chart, where the chart is wider than its frame. They stay in sight
-   * while it scrolls.
+   * If the chart is wider than its frame, write the names of the rows once more over the chart. They stay visible while
+   * it scrolls.
    * @param {HTMLElement} scroll
    */
   pin(scroll) {

@@ -12,7 +12,7 @@ const MAIN = '[data-testid="stMain"]';
 // If the browser followed a link inside the dashboard, it would load the whole page again. That would end the session and
 // its change on trial. So a plain click is handled here.
 const INSIDE = `${MAIN} a[href^="?"]`;
-const HEADER = 24; // in pixels: what is beside the menu at the top of the page
+const HEADER = 24; // height in pixels of what is beside the menu at the top of the page
 
 /** Waits for a part of a page that the server has not drawn yet. */
 let waiting = new MutationObserver(() => {});
@@ -46,7 +46,7 @@ function showPart(id) {
   look();
 }
 
-/** Tell Streamlit's header whether the page is scrolled below it. On a phone its menu would lie on the words of the page. */
+/** Tell Streamlit's header whether the page is scrolled below it. On a phone its menu would cover words of the page. */
 const passHeader = () => {
   const isPast = (first(document, MAIN)?.scrollTop ?? 0) > HEADER;
   first(document, ".stAppHeader")?.toggleAttribute("data-past", isPast);

@@ -1,5 +1,5 @@
-// The dashboard without a server: a folder of files, or one file. What the engine asks for is in scripts that hand over
-// their content, because a page that was opened from a disk cannot fetch other files.
+// The dashboard without a server: a folder of files, or one file. The content that the engine needs is in scripts,
+// because a page that was opened from a disk cannot fetch other files.
 
 import { answered, connect } from "../engine/acts.js";
 import { ANY, read } from "../engine/address.js";
@@ -209,7 +209,7 @@ function keepChoice() {
   }
 }
 
-// An old link to the app may be that of another page.
+// An old link to the app may belong to another page.
 const asked = given ? meant(here(), given) : "";
 if (given && isElsewhere(asked)) location.replace(leading(asked));
 else {

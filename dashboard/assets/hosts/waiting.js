@@ -1,4 +1,4 @@
-// Loaded by the first HTML of a page that the server draws. Before the server is reached, the page has nothing else.
+// Loaded by the first HTML of a page that the server draws. Until the server is reached, this is the only script.
 
 import { awaitConnection } from "../engine/connection.js";
 

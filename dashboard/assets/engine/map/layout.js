@@ -60,7 +60,7 @@ export const transformation = ({ longitude, latitude, scale, squeeze, width, hei
   `translate(${-longitude * 10} ${latitude * 10})`;
 
 /**
- * Give the radius of the mark of so many events.
+ * Give the radius of the mark for a number of events.
  * @param {number} events
  */
 export const radius = (events) => Math.min(FIRST + GROWTH * Math.sqrt(events), LARGEST);
@@ -82,7 +82,7 @@ export function spread(marks, { width, height }) {
         const missing = one.r + other.r + 3 - distance;
         if (missing <= 0.1) continue;
         calm = false;
-        const angle = distance > 0.01 ? Math.atan2(dy, dx) : i + j; // marks at one point part in different directions
+        const angle = distance > 0.01 ? Math.atan2(dy, dx) : i + j; // marks at one point move in different directions
         one.x += (Math.cos(angle) * missing) / 2;
         one.y += (Math.sin(angle) * missing) / 2;
         other.x -= (Math.cos(angle) * missing) / 2;
