@@ -1,9 +1,9 @@
-"""Measure what `check` takes for files made to be slow or huge, each in a process of its own.
+"""Measure what `check` takes for files that are slow or huge to read, each in a process of its own.
 
     python benchmarks/bombs.py
 
-Prints seconds of the processor and megabytes of memory, the slowest first. The tests make the same files smaller and
-count calls, which do not depend on the machine; what regular expressions and sorting take shows only here.
+Prints processor time in seconds and memory in megabytes, the slowest first. The tests make the same files smaller and
+count calls, which do not depend on the machine. Only this program shows the cost of regular expressions and sorting.
 """
 
 import multiprocessing
@@ -26,12 +26,12 @@ TINY = ROOT / "tests" / "tiny"
 
 
 def files(size: int) -> dict[str, dict[str, str]]:
-    """Give the name of each bomb, with the files to write: in the place of others, or behind them after a `+`."""
+    """Give the name of each bomb, with the files to write. `+` before a name means to add to the file."""
     article = "articles/2018-dushanbe.md"
     found = {f"records: {name}": {"events.yaml": bomb(size)} for name, bomb in bombs.RECORDS.items()}
     found |= {f"article: {name}": {article: bomb(size)} for name, bomb in bombs.ARTICLES.items()}
     for name, (file, bomb) in bombs.BESIDE.items():
-        # A fifth is as much as a real file has; the records are all within the limit of values then.
+        # A fifth is the size of a real file; then all records are within the limit of values.
         found[f"beside good records: {name}"] = {f"+{file}": bomb(size // 5), article: bombs.CITED(size // 20)}
     return found
 
@@ -58,7 +58,7 @@ def looked_up(words: list[str], typed: list[str]) -> tuple[float, float]:
 
 
 def measured(work) -> tuple[float, float]:
-    """Do something once; give the seconds of the processor, and the megabytes that memory grew by."""
+    """Do something once; give the processor time in seconds, and the growth of memory in megabytes."""
     before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     work()
     took = time.process_time() - began

@@ -102,7 +102,7 @@ async def readers(server: Server, number: int, every: float, seconds: float) -> 
 
 @asynccontextmanager
 async def present(server: Server, number: int) -> AsyncIterator[list[Reader]]:
-    """Open so many sessions, on all pages but the first in turn, and draw the page of each once."""
+    """Open `number` sessions, on all pages but the first in turn, and draw the page of each once."""
     async with AsyncExitStack() as stack:
         pages = islice(cycle(OTHERS), number)
         crowd = [await stack.enter_async_context(reading(server.address, {"page": page})) for page in pages]
@@ -112,7 +112,7 @@ async def present(server: Server, number: int) -> AsyncIterator[list[Reader]]:
 
 
 def _all_act(acts: Sequence[Act], every: float, seconds: float) -> list["asyncio.Task[list[float]]"]:
-    """Let all readers act from now on, one after the other at even distances."""
+    """Let all readers act from now on, one after the other, at even intervals."""
     now = asyncio.get_running_loop().time()
     return [
         asyncio.create_task(_acts(act, now + every * place / len(acts), every, now + seconds))
@@ -121,7 +121,7 @@ def _all_act(acts: Sequence[Act], every: float, seconds: float) -> list["asyncio
 
 
 async def _acts(act: Act, begin: float, every: float, end: float) -> list[float]:
-    """Act every so many seconds until the end, or at once if an answer took longer. Give the times of all answers."""
+    """Act every `every` seconds until the end, or at once if an answer took longer. Give the times of all answers."""
     loop, times = asyncio.get_running_loop(), []
     due = begin
     while due < end:
@@ -194,7 +194,7 @@ async def exported(server: Server, clients: int, number: int, every: float, seco
     """Let readers act, alone and then while clients ask for all exports. Give times of answers, and what was refused.
 
     Each client has an address of its own, asks for one export after the other, and begins with another one than its
-    neighbour. Beside them somebody opens the page again and again.
+    neighbour. At the same time, another client opens the page again and again.
     """
     with urllib.request.urlopen(f"{server.address}api/v1/events?limit=1") as answer:
         event = json.load(answer)["items"][0]["id"]

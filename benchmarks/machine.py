@@ -29,7 +29,7 @@ def about(libraries: Iterable[str]) -> dict:
 
 
 def processor(cpuinfo: Path = CPUINFO) -> str:
-    """Give the name of the processor's model. Where Linux does not tell it, give the architecture."""
+    """Give the name of the processor's model. If Linux does not tell it, give the architecture."""
     text = cpuinfo.read_text(encoding="utf-8") if cpuinfo.is_file() else ""
     model = re.search(r"^model name\s*:[ \t]*(\S.*)$", text, re.MULTILINE)
     return " ".join(model[1].split()) if model else platform.machine()

@@ -1,6 +1,6 @@
 """A reader without a browser, who uses the server over Streamlit's web socket.
 
-A session begins with the first rerun, which has the address of the page. Each later rerun stands for an act. In every
+A session begins with the first rerun, which has the address of the page. Each later rerun is one act. In every
 rerun the whole script runs and sends the page.
 """
 

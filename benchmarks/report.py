@@ -18,11 +18,11 @@ COUNTED = (
     "message over a web socket.",
 )
 ENOUGH = 500
-"""The aim for 100 readers: 95 % of their answers within so many milliseconds."""
+"""The aim for 100 readers: 95 % of their answers within this many milliseconds."""
 FULL = 2000
 """The visits after which all caches are full."""
 FLAT = 5
-"""The aim for memory: it grows from then on by no more than so many percent."""
+"""The aim for memory: from then on, it grows by at most this many percent."""
 NONE = "–"
 """The text of a cell without a measurement."""
 
@@ -199,7 +199,7 @@ def _number(case: dict, group: str, app: str, key: str, divisor: float, digits: 
 
 
 def under_load(load: dict) -> str:
-    """Write what the server took under load as Markdown."""
+    """Write what the server used under load as Markdown."""
     lines = ["# The server under load"]
     if acts := load.get("acts"):
         words = f"A rerun takes so many milliseconds of the server's processor, the mean of {acts['reruns']}:"

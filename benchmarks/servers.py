@@ -42,7 +42,7 @@ class Server:
 
     @contextmanager
     def stopped(self) -> Iterator[None]:
-        """Suspend the process until the block ends. It answers nothing meanwhile, and its connections stay open."""
+        """Suspend the process until the block ends. It does not answer, and its connections stay open."""
         for process in self._family():
             process.suspend()
         try:

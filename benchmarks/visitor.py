@@ -33,8 +33,8 @@ ALONE = 5000
 class Visit:
     """The results of a visit by measure: times and processor times in milliseconds, and the traffic, if it was counted.
 
-    `early` and `early_cpu` are what came, and what the server worked, before the views were as expected; `received` and
-    `cpu` also have what came in the rest that follows. `alone` is the time until both charts follow a filter while the
+    `early` and `early_cpu` are the traffic and the processor time before the views were as expected; `received` and
+    `cpu` also have those of the rest that follows. `alone` is the time until both charts follow a filter while the
     server is stopped; None if they do not.
     """
 
@@ -74,7 +74,7 @@ def memory_of_sessions(browser: Browser, server: Server, case: Case, number: int
 @contextmanager
 def _page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(60_000)  # a page with 10,000 events may be busy for long
+    context.set_default_timeout(60_000)  # a page with 10,000 events may be busy for a long time
     try:
         yield context.new_page()
     finally:

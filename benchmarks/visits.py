@@ -45,7 +45,7 @@ PARTS = {
 """What a reader asks for, besides the scripts and style sheets that the first HTML names."""
 
 ELSEWHERE = {"a page of an event": ["events/2022-dushanbe"], "a workbook": ["export/workbook.xlsx?year=2022"]}
-"""What is no part of a usual visit."""
+"""What is not part of a usual visit."""
 
 
 @dataclass
@@ -81,7 +81,7 @@ class Served:
 def served(data: Path, proxied: bool) -> Iterator[Served]:
     """Serve the dashboard by one process; behind nginx, a second one waits for its turn."""
     folder, client = Path(tempfile.mkdtemp()), requests.Session()
-    client.trust_env = False  # else the environment decides whom it trusts
+    client.trust_env = False  # otherwise the environment decides which certificates it trusts
     replicas = [Replica(data, folder / f"log-{number}") for number in range(1 + proxied)]
     for replica in replicas:
         replica.start()
@@ -115,7 +115,7 @@ async def session(server: Served) -> None:
 
 
 def cost(server: Served, number: int, do: Callable[[], int]) -> tuple[float, float, float]:
-    """Do something so often. Give the means of the processor time of app and nginx in milliseconds, and kilobytes."""
+    """Do something `number` times. Give the mean processor time of app and nginx in milliseconds, and kilobytes."""
     do()  # fill the caches that all readers share
     time.sleep(REST)
     before, received = server.cpu(), 0
