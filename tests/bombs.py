@@ -1,22 +1,22 @@
-"""Files made to be slow, endless or huge to read: each name leads to a function of the size of its text in letters."""
+"""Files that are slow, endless or huge to read: name → a function of the size of the text in letters."""
 
 from collections.abc import Callable
 
 WHOLE = 1_990_000
 """Just below the longest file that is read; `benchmarks/bombs.py` measures bombs of this size."""
 SMALL = 30_000
-"""What tests make: the calls that it takes are counted, and what grows with the square of its size stands out."""
+"""The size in tests, which count calls: work that grows with the square of the size is still conspicuous."""
 
 Bomb = Callable[[int], str]
 
 
 def repeated(piece: str, before: str = "", after: str = "") -> Bomb:
-    """Give a bomb that says one thing again and again."""
+    """Give a bomb that repeats one piece."""
     return lambda size: before + piece * (size // len(piece)) + after
 
 
 def numbered(piece: str, before: str = "") -> Bomb:
-    """Give a bomb that says one thing with a number, which stands for {}, and then with the next."""
+    """Give a bomb that repeats one piece, with the next number for `{}` each time."""
     return lambda size: before + "".join(piece.format(number) for number in range(size // (len(piece) + 3)))
 
 
@@ -52,7 +52,7 @@ RECORDS = {
     "spaces in braces": repeated(" ", "- id: a\n  {a", "}}\n"),
     "spaces behind a quote": repeated(" ", '- id: a\n  "a"', "{\n"),
 }
-"""In the place of the events."""
+"""Bombs that replace the events."""
 
 ARTICLES = {
     "citations": repeated("[khovar-2018]", "One "),
@@ -70,7 +70,7 @@ ARTICLES = {
     "opened marks": repeated("{role:"),
     "codes of web pages": repeated("&amp;"),
 }
-"""In the place of an article."""
+"""Bombs that replace an article."""
 
 SOURCE = "- id: trend-2018-05-{}\n  title: A\n  publisher: B\n  language: en\n  kind: press\n  read: full\n"
 ROLE = "    - organizer: x{0}\n      role: hots\n      confidence: single\n      sources: [y{0}]\n"
@@ -91,6 +91,6 @@ BESIDE = {
         ),
     ),
 }  # fmt: skip
-"""Behind the records of a file."""
+"""Bombs that follow the records of a file."""
 CITED = repeated("UN x [trend-2018-05-x1]. ")
 """The article beside those records."""

@@ -1,4 +1,4 @@
-"""Every message of the catalogue, as the tables of mistakes and the examples come to it; `make update` writes it.
+"""Every message of the catalogue, as the tables of mistakes and the examples cause it; `make update` writes them.
 
     python -m tests.catalogue
 
@@ -20,11 +20,11 @@ from tests.wrong_ids import WRONG_IDS
 
 SNAPSHOT = Path(__file__).parent / "catalogue.txt"
 UNPROVOKED: dict[str, str] = {}
-"""Code that no case comes to → why."""
+"""Code that no case causes → why."""
 
 
 def text() -> str:
-    """Write each code with all the messages it stands for, in the order of the catalogue."""
+    """Write each code with all its messages, in the order of the catalogue."""
     messages: dict[str, dict[str, None]] = {code: {} for code in CODES}
     for problem in problems():
         messages[problem.code][f"{problem.message} ({problem.level})"] = None

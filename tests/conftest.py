@@ -27,7 +27,7 @@ TINY = Path(__file__).parent / "tiny"
 
 
 def first_published(dataset: Dataset) -> Dataset:
-    """Keep of the real data what the first entry of its list of changes names: what was counted by hand."""
+    """Keep only the records that the first entry of the list of changes names: those that were counted by hand."""
     first = dataset.changes["record 1"]
     kept = {
         key: {name: record for name, record in getattr(dataset, key).items() if name in getattr(first, key)}

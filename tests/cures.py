@@ -1,4 +1,4 @@
-"""Follows the messages of `check` as somebody does who knows nothing else: to the letter, at the place they name."""
+"""Follows the messages of `check` to the letter, at the place they name, like somebody who knows nothing else."""
 
 import re
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from dashboard.records.model import Problem
 
 
 class NotFollowedError(Exception):
-    """Only a person can follow these words; the row has to say what they lead to."""
+    """Only a person can follow this message; the row has to give the result."""
 
 
 def follow(folder: Path, problem: Problem) -> None:
@@ -17,7 +17,7 @@ def follow(folder: Path, problem: Problem) -> None:
     Raises
     ------
     NotFollowedError
-        Where no machine can tell what to do.
+        If a program cannot tell what to do.
     """
     path = folder / problem.path.split("/", 1)[1]
     page = Page(path.read_text(encoding="utf-8").split("\n"), problem.line - 1, problem.column - 1)
@@ -33,7 +33,7 @@ def follow(folder: Path, problem: Problem) -> None:
 
 
 class Page:
-    """The lines of a file, and the place on it where a problem stands; all count from 0."""
+    """The lines of a file, and the place of a problem in it; all count from 0."""
 
     def __init__(self, lines: list[str], line: int, column: int) -> None:
         self.lines, self.line, self.column = lines, line, column
@@ -82,18 +82,18 @@ Cure = Callable[[Page, re.Match], None]
 
 
 def value(page: Page, match: re.Match) -> None:
-    """Write the value in place of the one that stands there; what else is to be said goes into a note."""
+    """Replace the value; further information goes into a note."""
     page.put(match[1], page.end())
     _note(page, match)
 
 
 def rest_of_line(page: Page, match: re.Match) -> None:
-    """Write all that stands on the line from the place on."""
+    """Replace the line from the place on."""
     page.put(match[1])
 
 
 def pair(page: Page, match: re.Match) -> None:
-    """Write a key with its value on the line, behind its dash where it has one."""
+    """Write a key with its value on the line, after its dash if it has one."""
     page.text = re.match(r" *(?:- +)*", page.text)[0] + match[1]
 
 
@@ -103,7 +103,7 @@ def key(page: Page, match: re.Match) -> None:
 
 
 def citation(page: Page, match: re.Match) -> None:
-    """Write brackets in the place of brackets."""
+    """Replace brackets by others."""
     page.put(match[1], page.column + re.match(r"\[*[^\[\]\n]*\]*", page.text[page.column :]).end())
 
 
@@ -129,7 +129,7 @@ def word_over_lines(page: Page, match: re.Match) -> None:
 
 
 def without(page: Page, match: re.Match) -> None:
-    """Delete the first such text from the place on, and the space behind it."""
+    """Delete the first such text from the place on, and the space after it."""
     before, found, after = page.text[page.column :].partition(match[1])
     assert found
     page.put(before + after.removeprefix(" "))
@@ -174,7 +174,7 @@ def open_end(page: Page, match: re.Match) -> None:
 
 
 def _note(page: Page, match: re.Match) -> None:
-    """Write what the date does not say into the key that is named for it."""
+    """Write the information that the date cannot hold into the named key."""
     words = match.string
     if "that it is not certain" in words:
         page.set(re.search(r"say in (\w+)", words)[1], "It is not certain.")
@@ -187,7 +187,7 @@ def _note(page: Page, match: re.Match) -> None:
 
 
 def indented(page: Page, match: re.Match) -> None:
-    """Begin the line, and as many below it as are named, in a column."""
+    """Begin the line, and the given number of lines below it, in a column."""
     more = re.search(r"the next (?:(\d+) )?line", match.string)
     for line in range(page.line, page.line + 1 + (int(more[1] or 1) if more else 0)):
         page.lines[line] = " " * int(match[1]) + page.lines[line].lstrip()
@@ -200,7 +200,7 @@ def like_above(page: Page, match: re.Match) -> None:
 
 
 def dash_for_spaces(page: Page, match: re.Match) -> None:
-    """Write a dash in the place of the two spaces before a word."""
+    """Replace the two spaces before a word by a dash."""
     at = page.text.index(match[1].rstrip("…"))
     assert page.text[at - 2 : at] == "  "
     page.text = page.text[: at - 2] + "- " + page.text[at:]
@@ -213,7 +213,7 @@ def dash(page: Page, match: re.Match) -> None:
 
 
 def spaces_for_dash(page: Page, match: re.Match) -> None:
-    """Write spaces in the place of a dash."""
+    """Replace a dash by spaces."""
     at = page.text.index("- ")
     page.text = page.text[:at] + " " * int(match[1]) + page.text[at + 2 :]
 
@@ -236,12 +236,12 @@ def key_below(page: Page, match: re.Match) -> None:
 
 
 def on_one_line(page: Page, match: re.Match) -> None:
-    """Put the line behind the one above."""
+    """Append the line to the one above."""
     page.lines[page.line - 1 : page.line + 1] = [f"{page.lines[page.line - 1]} {page.text.strip()}"]
 
 
 def entries(page: Page, match: re.Match) -> None:
-    """Write entries, each on a line of its own, in the place of the lines that begin with other signs."""
+    """Replace the lines that begin with other signs by entries, each on a line of its own."""
     written = re.findall(r'"(- [^"]+)"', match[1])
     page.lines[page.line : page.line + len(written)] = [page.text[: page.column] + entry for entry in written]
 
@@ -252,7 +252,7 @@ def list_around(page: Page, match: re.Match) -> None:
 
 
 def inner_list(page: Page, match: re.Match) -> None:
-    """Write the entries of a list in the place of that list."""
+    """Replace a list by its entries."""
     page.put(match[1], page.end())
 
 
@@ -264,7 +264,7 @@ def to_other_file(page: Page, match: re.Match) -> None:
 
 
 def everywhere(page: Page, match: re.Match) -> None:
-    """Write letters with their accents as one, in the whole file."""
+    """Write letters and their accents as one character, in the whole file."""
     import unicodedata
 
     page.lines[:] = [unicodedata.normalize("NFC", line) for line in page.lines]
@@ -284,33 +284,33 @@ def sentence(page: Page, match: re.Match) -> None:
 
 
 def quoted(page: Page, match: re.Match) -> None:
-    """Write the whole value in quotes, also what was taken for a note, or for a key in it."""
+    """Write the whole value in quotes, with the part that was read as a note or as a key."""
     page.text = re.match(r" *(?:- +)*(?:\w+: +)?", page.text)[0] + match[1]
 
 
 def quoted_value(page: Page, match: re.Match) -> None:
-    """Write a value with a colon in it in the place of a key and its value."""
+    """Replace a key and its value by one value with a colon in it."""
     page.put(f'"{match[1]}"', page.end())
 
 
 def comma(page: Page, match: re.Match) -> None:
-    """Write a comma behind the entry before the place."""
+    """Write a comma after the entry before the place."""
     page.text = page.text[: page.column].rstrip() + ", " + page.text[page.column :]
 
 
 def on_one_line_with_comma(page: Page, match: re.Match) -> None:
-    """Part an entry of a list from the one that ends on the line above."""
+    """Separate an entry of a list from the one that ends on the line above."""
     page.lines[page.line - 1] += ","
 
 
 def citation_closed(page: Page, match: re.Match) -> None:
-    """Close a bracket behind the id in it."""
+    """Close a bracket after the id in it."""
     end = page.column + re.match(r"\[[a-z0-9-]+", page.text[page.column :]).end()
     page.text = page.text[:end] + "]" + page.text[end:]
 
 
 def cannot(page: Page, match: re.Match) -> None:
-    """Leave to a person what a machine must not do."""
+    """Leave the cure to a person, because a program must not do it."""
     raise NotFollowedError(match.string)
 
 
@@ -330,21 +330,21 @@ def sign(page: Page, match: re.Match) -> None:
 
 
 def decoded(page: Page, match: re.Match) -> None:
-    """Write what a code of web pages stands for."""
+    """Replace a code of web pages by its character."""
     assert match[1] in page.text
     page.text = page.text.replace(match[1], match[2] or " ")
 
 
 def loose_list(page: Page, match: re.Match) -> None:
-    """Write a list in the place of ids without brackets, or in others."""
+    """Write a list instead of ids without brackets, or in other brackets."""
     page.put(match[1], page.column + re.match(r"[^\w]?[\w, ;-]+[)}>）】]?", page.text[page.column :]).end())
 
 
 def entry_for_each(page: Page, match: re.Match) -> None:
-    """Write the entry of a list once for each id, with all that stands in it."""
+    """Write the entry of a list once for each id, with all its keys."""
     ids = re.findall(r'"([^"]+)"', match[1])
     while ":" not in page.text:
-        page.line -= 1  # the ids stand in a list of their own
+        page.line -= 1  # the ids are in a list of their own
     begin = next(line for line in range(page.line, -1, -1) if page.lines[line].lstrip().startswith("- "))
     dash = len(page.lines[begin]) - len(page.lines[begin].lstrip())
     deeper = (len(text) - len(text.lstrip()) > dash for text in page.lines[begin + 1 :])
@@ -438,4 +438,4 @@ CURES: tuple[tuple[str, Cure], ...] = (
     (r"is not in [a-z]+\.yaml; name the file", cannot),
     (r'write "([^"…]+)"(?:, or another of: .*)?$', value),
 )  # fmt: skip
-"""What a message says, and what to do then; the first that fits counts."""
+"""Pattern of a message, and the function that follows it; the first match counts."""

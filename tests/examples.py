@@ -1,7 +1,7 @@
-"""One way to come to each message that no table of mistakes comes to: edits of the tiny dataset, and where it is told.
+"""One way to cause each message that no table of mistakes causes: edits of the tiny dataset, and where it is reported.
 
 `example(code, where, *edits, how=…)`: `where` is file, line and column; each edit is `(file, old, new)` as in
-`tests/mistakes.py`; `how` asks for the problems where `check` alone does not.
+`tests/mistakes.py`; `how` finds the problems if `check` alone does not.
 """
 
 import os
@@ -53,20 +53,20 @@ def guarded_against(file: str, old: str, new: str) -> How:
 
 
 def answered(state: str, status: int | None = None, target: str = "", why: str = "") -> How:
-    """Say that the address of the first source answered so."""
+    """Give the problems if the address of the first source answered so."""
     answer = links.Answer("https://khovar.tj/1", state, status, target, why)
     return lambda folder: links.problems(store.load(folder)[0], [answer])
 
 
 def linked(folder: Path) -> Iterable[Problem]:
-    """Put a link to no file in the place of the mirrors."""
+    """Replace the mirrors by a link to no file."""
     (folder / "mirrors.yaml").unlink()
     (folder / "mirrors.yaml").symlink_to("nowhere.yaml")
     return checked(folder)
 
 
 def linked_to_outside(folder: Path) -> Iterable[Problem]:
-    """Put a link to a file beside the data folder in the place of an article."""
+    """Replace an article by a link to a file beside the data folder."""
     article = folder / MAIN
     article.rename(folder.parent / "aside.md")
     article.symlink_to(folder.parent / "aside.md")
@@ -80,7 +80,7 @@ def refused(folder: Path) -> Iterable[Problem]:
 
 
 def piped(folder: Path) -> Iterable[Problem]:
-    """Put a pipe in the place of the mirrors."""
+    """Replace the mirrors by a pipe."""
     (folder / "mirrors.yaml").unlink()
     os.mkfifo(folder / "mirrors.yaml")
     return checked(folder)

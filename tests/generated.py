@@ -94,7 +94,7 @@ def _event(chance: Random, dataset: Dataset, number: int, conferences: Sequence[
 
 
 def _text(chance: Random, dataset: Dataset) -> dict:
-    """Give what of a declaration was read, some of it without a theme or a number; of a third nothing."""
+    """Give the paragraphs of a declaration, some without a theme or a number; a third of the declarations have none."""
     sought = (Search(what="outcome", on=PartialDate(2020, 1, 2)),) if chance.random() < 0.5 else ()
     if chance.random() < 0.33:
         return {"sought": sought}

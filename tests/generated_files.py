@@ -1,7 +1,7 @@
-"""Data sets that the check accepts, made by hypothesis, for tests of whatever draws, words or exports the data.
+"""Data sets that the check accepts, made by hypothesis, for tests of code that draws, words or exports the data.
 
-`files()` gives the files of a data folder as bytes, `datasets()` the same as loaded, `snapshots()` with its frames.
-In each there are
+`files()` gives the files of a data folder as bytes, `datasets()` loads them, and `snapshots()` adds the frames.
+Each has
 
 - no to five organizers, one to six sources, no to five events, up to three disputes, and an article for some events;
 - events of every kind and weight, with editions and parents, undated, or dated by day, month or year, about or not,
@@ -11,8 +11,8 @@ In each there are
   combine, and with signs that mean something to HTML, Markdown, TeX, spreadsheets, Plotly and printf;
 - articles that cite the sources of their event, name some of its organizers, and hold marks of passages.
 
-The check may warn of such data; it finds no error in it. A test that draws from these strategies asserts that too, so
-that a new rule cannot make the generated data set something nobody could publish.
+The check may warn of such data, but finds no error. Tests that draw from these strategies assert that too, so that the
+generated data stays publishable after a new rule.
 """
 
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ from dashboard.records.model import Dataset
 from dashboard.records.reading import Reading
 
 FOLDER = Path(__file__).parent / "generated"
-"""A folder that is not there: every file of a generated data set is in memory."""
+"""A folder that does not exist: all files of a generated data set are in memory."""
 
 SCRIPTS = (
     "abcdefghijklmnopqrstuvwxyzABCXYZ",
@@ -76,7 +76,7 @@ def _plain(text: str) -> bool:
 
 
 def maybe(strategy: st.SearchStrategy) -> st.SearchStrategy:
-    """Give a value, or None where the key is to be left out."""
+    """Give a value, or None if the key is to be left out."""
     return st.one_of(st.none(), strategy)
 
 
@@ -160,7 +160,7 @@ def _source(draw, text: Texts, number: int, updated: date) -> dict:
 
 @st.composite
 def _span(draw, last: date) -> dict:
-    """Give start and end of an event, as precise as each other; none, one or both."""
+    """Give the start and the end of an event, equally precise; none, one or both."""
     start = draw(maybe(days(1800, last)))
     if start is None:
         return {}
@@ -324,7 +324,7 @@ def _dispute(draw, text: Texts, number: int, event: dict) -> dict:
 @st.composite
 def _article(draw, event: dict, names: Mapping[str, str]) -> str:
     """Write paragraphs whose sentences name somebody, say something, and cite sources of the event."""
-    # A name with markup in it, such as "[f](g)" or "* a", would make a link or a list of the sentence.
+    # A name with markup, such as "[f](g)" or "* a", would turn the sentence into a link or a list.
     holders = [name for role in event.get("roles", ()) if _prose(name := names[role["organizer"]])]
     blocks = []
     for _ in range(draw(st.integers(1, 3))):
@@ -342,7 +342,7 @@ def _article(draw, event: dict, names: Mapping[str, str]) -> str:
 
 
 def _prose(text: str) -> bool:
-    """Tell words that can stand inside a sentence from markup and from what would end it."""
+    """Tell whether words can be inside a sentence: they have no markup, and do not end it."""
     return _plain(text) and not set(text) & set('[]{}()<>*_`#|.!?“”«»"/~')
 
 
@@ -381,7 +381,7 @@ def files(draw) -> dict[str, bytes]:
     lists = {"events": events, "organizers": organizers, "sources": sources, "disputes": disputes}
     process = _known(
         {
-            "id": "made-up",  # a name without Latin letters gives none
+            "id": "made-up",  # a name without Latin letters gives no id
             "name": draw(text),
             "summary": draw(text),
             "updated": updated.isoformat(),
@@ -407,7 +407,7 @@ def _dumped(content: list | dict) -> bytes:
 
 
 def loaded(content: Mapping[str, bytes]) -> Reading:
-    """Load the files of a data set; fails where they could not be read, or where the check finds an error."""
+    """Load the files of a data set; fails if they cannot be read, or if the check finds an error."""
     reading, unread = store.load(FOLDER, content)
     wrong = [problem for problem in (*unread, *checks.check(reading)) if problem.level == "error"]
     assert wrong == [], "\n".join(map(str, wrong))
@@ -425,7 +425,7 @@ def datasets() -> st.SearchStrategy[Dataset]:
 
 
 def snapshots() -> st.SearchStrategy[Snapshot]:
-    """Give what the page and the exports draw from."""
+    """Give snapshots, from which the page and the exports draw."""
     return readings().map(
         lambda reading: Snapshot("0123456789ab", reading.dataset, checks.check(reading), frames.build(reading.dataset))
     )

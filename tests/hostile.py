@@ -1,7 +1,7 @@
-"""Texts that try to run, to break out of what holds them, or to hide; and data that has each in every text field.
+"""Texts that try to run, to break out of their element, or to hide; and data that has each in every text field.
 
-The fields are found in the models, so a new field is among them. A field of a new type makes this fail until it says
-how to fill it.
+The fields come from the models, so new fields are included. A field of a new type fails until this module says how to
+fill it.
 """
 
 import re
@@ -140,7 +140,7 @@ HOSTILE: tuple[str, ...] = tuple(dict.fromkeys(form(base) for base in _BASES for
 """The texts."""
 
 PLAIN = tuple(f"Word{number}" for number in range(len(HOSTILE)))
-"""As many texts that try nothing."""
+"""The same number of harmless texts."""
 
 _PATTERNS = {r"^Q\d+$": "Q42", r"^[a-z0-9.-]+$": "mirror.example"}
 _ID = f"^{ids.PATTERN}$"
@@ -177,7 +177,7 @@ def filled(kind: type[Kind], text: Text, number: int) -> Kind:
 def data(texts: tuple[str, ...], records: int = 0) -> Dataset:
     """Make data with an event, an article, an organizer, a source, a dispute, a change and a mirror for each text.
 
-    If a number of `records` is given, there are so many of each kind, and the next field has the next text.
+    With a number of `records`, there are that many of each kind, and the next field has the next text.
     """
     numbers: list[tuple[int, Text]] = [*enumerate(texts, 1)]
     if records:
@@ -206,7 +206,7 @@ def data(texts: tuple[str, ...], records: int = 0) -> Dataset:
 
 
 def some_of(of: Dataset, count: int) -> Dataset:
-    """Keep every so many-th event, with all other records."""
+    """Keep `count` events at even distances, with all other records."""
     step = max(len(of.events) // count, 1)
     kept = list(of.events)[::step]
     return replace(of, events={name: of.events[name] for name in kept})

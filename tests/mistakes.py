@@ -1,23 +1,23 @@
-"""The mistakes people make; what `check` then finds; and what the file means after whoever reads it has followed it.
+"""The mistakes people make; what `check` finds; and what the file means after somebody has followed the messages.
 
 A row is `row(name, file, right, typed, *told, meant=…, cure=…)`:
 
-- `right` is a text of the tiny dataset (`tests/tiny`) in `file`, and `typed` is what somebody typed in its place. Where
-  `right` is None, `typed` is the whole file: its bytes, a `FOLDER`, or None for no file at all.
-- `told` is a line for each problem that `check` finds, as `told_in` writes it: file, line, column, record and code. What
-  the messages say is in `tests/catalogue.txt`.
-- `meant` is what should have been typed in the place of `right`; it gives the records intended. Left out, it is `right`
-  itself: the mistake was made in a good file. The text may have any form, for only the records are compared.
-- `cure` is what stands in the place of `typed` once the messages were followed, or `AS_IT_WAS` for a whole file. Left
-  out, the test follows them itself: `tests/cures.py` knows what "write …", "delete …" and "indent …" do at a place. Give
-  it where only a person can follow the words, such as "keep one of them", and write exactly what the words lead to, not
-  what would be nicer.
+- `right` is a text of the tiny dataset (`tests/tiny`) in `file`, and `typed` is what somebody typed instead. If `right`
+  is None, `typed` is the whole file: its bytes, a `FOLDER`, or None for no file at all.
+- `told` is a line for each problem that `check` finds, as `told_in` writes it: file, line, column, record and code. The
+  texts of the messages are in `tests/catalogue.txt`.
+- `meant` is what should have been typed instead of `right`; it gives the intended records. By default it is `right`
+  itself: the mistake was made in a good file. The text may have any form, because only the records are compared.
+- `cure` is what replaces `typed` after the messages were followed, or `AS_IT_WAS` for a whole file. By default, the
+  test follows the messages itself: `tests/cures.py` knows what "write …", "delete …" and "indent …" do at a place. Give
+  `cure` if only a person can follow the message, such as "keep one of them". Write exactly the result of the message,
+  not a nicer one.
 
 `typed`, `meant` and `cure` may also be a list of edits `(file, old, new)`, made one after another: `typed` and `meant`
 in the tiny dataset, `cure` in the spoiled one.
 
-`test_mistakes.py` makes each mistake, compares what is found and where, cures it as the messages say, and asks two things: that `check`
-finds nothing any more, and that the records and articles are those that were meant.
+`test_mistakes.py` makes each mistake, compares the problems and their places, and cures it as the messages say. Then
+`check` must find nothing, and the records and articles must be those that were meant.
 """
 
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class Mistake:
 
 
 def told_in(problem: Problem) -> str:
-    """Write file, line, column, record, code and, where it is one, that it is a warning: `events.yaml:3:1: a: tab`."""
+    """Write file, line, column, record, code, and whether it is a warning: `events.yaml:3:1: a: tab`."""
     path = problem.path.partition("/")[2]
     warning = " (warning)" if problem.level == "warning" else ""
     return f"{path}:{problem.line}:{problem.column}: {problem.record}: {problem.code}{warning}"

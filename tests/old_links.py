@@ -1,4 +1,4 @@
-"""Addresses that were given away, and what each must go on to mean: the parameters that differ from the usual."""
+"""Published addresses, and what each must still mean: the parameters that differ from the defaults."""
 
 LINKS: list[tuple[str, dict[str, str]]] = [
     ("", {}),

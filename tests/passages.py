@@ -1,9 +1,9 @@
-"""Write tests/passages.txt, of the data, and tests/example_passages.txt, of the example: what lights for each fact.
+"""Write tests/passages.txt for the data, and tests/example_passages.txt for the example: the sentence for each fact.
 
     .venv/bin/python -m tests.passages
 
-Run it after a change of the data or its articles, read in `git diff tests/passages.txt` whether each new sentence
-states its fact, and commit the file. Where one does not, mend the article or mark the right sentence (data/README.md).
+Run it after a change of the data or its articles. Read in `git diff tests/passages.txt` whether each new sentence
+states its fact, and commit the file. If one does not, correct the article or mark the right sentence (data/README.md).
 """
 
 from pathlib import Path

@@ -34,7 +34,7 @@ def ranges() -> list[Requirement]:
 
 
 def read_requirements(path: Path) -> list[Requirement]:
-    """Read what one requirements file asks for; options and comments are passed over."""
+    """Read what one requirements file asks for, without options and comments."""
     lines = path.read_text(encoding="utf-8").splitlines()
     words = [re.sub(r"(^|\s)#.*", "", line).strip() for line in lines]
     return [Requirement(word) for word in words if word and not word.startswith("-")]
@@ -60,7 +60,7 @@ def pinned(text: str) -> dict[str, str]:
 
 
 def faults(asked: list[Requirement], pins: dict[str, str]) -> list[str]:
-    """Say where the constraints leave out what is asked for, or name a version that its range does not allow."""
+    """Say which required packages the constraints leave out, and which versions are outside their ranges."""
     said = []
     for one in asked:
         version = pins.get(canonicalize_name(one.name))
@@ -75,7 +75,7 @@ def faults(asked: list[Requirement], pins: dict[str, str]) -> list[str]:
 
 
 def installed(asked: list[Requirement]) -> dict[str, str]:
-    """Give the versions installed here of what is asked for, and of all that these lead to, by name."""
+    """Give the installed versions of the required packages, and of all that these need, by name."""
     found, seen, waiting = {}, set(), list(asked)
     while waiting:
         one = waiting.pop()

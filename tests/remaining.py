@@ -1,4 +1,4 @@
-"""What the filters leave, and what is chosen, as Python says it; the scripts of the page must say the same."""
+"""Python's result for filters and a choice; the scripts of the page must give the same."""
 
 from typing import cast
 
@@ -26,7 +26,7 @@ def state(
     lanes: str = "kind",
     passage: str = "",
 ) -> Remaining:
-    """Say what remains and what is chosen, as the views draw it.
+    """Give what remains and what is chosen, as the views draw it.
 
     `shown` are the frames that the filters leave, `event` is the chosen event, `at` the key of the open proof,
     `passage` that of the lit passage, `columns` one of `payload.COLUMNS`, `sort` one of `figures.SORTS`, `lanes` one of

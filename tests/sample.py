@@ -1,4 +1,4 @@
-"""A dataset of five events in code, whose texts try to break what shows them; for tests that need no files."""
+"""A dataset of five events in code, with texts that try to break the page; for tests that need no files."""
 
 from dataclasses import replace
 from types import MappingProxyType
@@ -185,7 +185,7 @@ def snapshot(dataset: Dataset = DATASET, stamp: str = "0123456789ab") -> Snapsho
 
 
 class Shelf:
-    """Stands in for the library: gives the snapshot it holds."""
+    """Replaces the library: gives the snapshot it holds."""
 
     def __init__(self, held: Snapshot | None = None) -> None:
         self.held = held or snapshot()

@@ -1,7 +1,7 @@
 """What the app is made of. Run as a program, it writes that to sbom.cdx.json, as CycloneDX with versions and licences.
 
-The versions are those installed here, of what requirements.txt asks for and of all that this leads to. The same
-packages give the same bytes.
+The versions are the installed ones, of the packages in requirements.txt and of all that these need. The same packages
+give the same bytes.
 """
 
 import json

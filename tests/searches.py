@@ -1,4 +1,4 @@
-"""Searches in the languages of the data: what each finds first, and which plain search finds the same.
+"""Searches in the languages of the data: the first hit of each, and the plain search that finds the same.
 
 The columns are the language, the query, the query that finds the same events, people, organizers and disagreements
 (empty if there is none to compare with), what the query was taken to mean, and the first hit.

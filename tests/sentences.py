@@ -1,4 +1,4 @@
-"""Every sentence that is made from data, with where it stands; the tests judge them, and people may read them.
+"""Every sentence that is made from data, with its place; the tests judge them, and people may read them.
 
     python -m tests.sentences FILE
 
@@ -53,7 +53,7 @@ def of_filters(snapshot: Snapshot, asked: Filters) -> Said:
 
 
 def of_pointers(snapshot: Snapshot, asked: Filters) -> Said:
-    """Give what stands where the pointer rests, in the charts of what filters leave."""
+    """Give the hover texts in the charts of the events that filters leave."""
     left = snapshot.select(asked)
     for name, figure in (
         ("timeline", figures.timeline(left.events)),

@@ -86,7 +86,7 @@ PIECES = (
 
 
 STREAMLITS = ("/_stcore", "/component", "/media")
-"""Places at which Streamlit answers in words of its own."""
+"""Paths at which Streamlit answers in its own words."""
 
 
 @pytest.fixture(scope="module")

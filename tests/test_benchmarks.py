@@ -1,4 +1,4 @@
-"""What the speed is measured with."""
+"""The tools that measure speed."""
 
 import asyncio
 import json

@@ -192,7 +192,7 @@ def test_the_process_begins_in_may_2018_with_the_first_conference(dataset):
 
 @pytest.mark.parametrize("line", SURROUNDINGS)
 def test_nothing_that_stood_around_the_report_is_here(line):
-    # `originals` is where a reader keeps publishers' own pages; it is no part of the collection.
+    # A reader may keep publishers' own pages in `originals`; that folder is not part of the collection.
     paths = [path for path in DATA.rglob("*") if path.is_file() and "originals" not in path.parts]
     words = re.compile(rf"\b{re.escape(plain(line))}\b")
     assert [path.name for path in paths if words.search(plain(path.read_text(encoding="utf-8")))] == []

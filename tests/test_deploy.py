@@ -60,7 +60,7 @@ def groups(text: str) -> str:
 def test_compose_has_the_processes_of_nginx_under_other_names():
     compose = read(DEPLOY / "compose.yaml")
     own = re.sub(r"127\.0\.0\.1:(\d+)", r"replica-\1:\1", (DEPLOY / "replicas.conf").read_text(encoding="utf-8"))
-    # Compose takes one dollar for a variable of its own.
+    # Compose reads a single dollar as a variable of its own.
     assert groups(compose["configs"]["replicas"]["content"].replace("$$", "$")) == groups(own)
     ports = re.findall(r"^    (\d+) replica_\d+;$", (DEPLOY / "nginx.conf").read_text(encoding="utf-8"), re.MULTILINE)
     assert len(ports) == 2

@@ -1,4 +1,4 @@
-"""What documents say of the code is there: files, functions and links; and decision records have one form."""
+"""Documents name files, functions and links that exist, and decision records have one form."""
 
 import re
 from pathlib import Path
@@ -19,7 +19,7 @@ def name(path: Path) -> str:
 
 
 def quoted(text: str) -> list[str]:
-    """Give what stands between backticks, outside blocks of code."""
+    """Give the texts between backticks, outside blocks of code."""
     return re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE))
 
 
@@ -36,7 +36,7 @@ def named(word: str) -> list[Path]:
 
 
 def files(text: str) -> list[str]:
-    """Give the words of a text that name a file or a folder of the project; those of addresses begin with a stroke."""
+    """Give the words of a text that name a file or a folder of the project; those of addresses begin with a slash."""
     return [word for word in quoted(text) if FILE.fullmatch(word) and not word.startswith("/")]
 
 

@@ -41,7 +41,7 @@ DATASETS = max(EXAMPLES // 60, 1)
 
 
 def made_up(times: int):
-    """Try so many times `DATASETS` data sets, the same in every run."""
+    """Try `times` × `DATASETS` data sets, the same in every run."""
     return settings(
         max_examples=times * DATASETS, deadline=None, derandomize=True, database=None,
         suppress_health_check=list(HealthCheck),

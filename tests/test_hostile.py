@@ -242,7 +242,7 @@ def test_no_block_of_a_page_has_another_element_or_attribute_than_with_plain_wor
 
 
 def tried(texts: Sequence[str], of: Snapshot) -> Trial:
-    """Make a trial of which all that the page shows has these texts."""
+    """Make a trial with these texts in everything that the page shows."""
     differing, problems = [], []
     for number, text in enumerate(texts, 1):
         edits = (Edit((text, "title"), text, f"{text}, changed"), Edit((text,), "", text), Edit(("a",), text, ""))

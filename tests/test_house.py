@@ -1,4 +1,4 @@
-"""The rule of direction: a room imports from rooms above it, never from below; and each library has its doors."""
+"""A room imports only from rooms above it, and only some rooms may import each library."""
 
 import ast
 import re
@@ -146,7 +146,7 @@ def test_one_module_says_what_an_id_looks_like():
 
 
 READERS = {"store", "checks", "curation"}
-"""The rooms that see where everything is in the files, and what is wrong; all others are given a dataset."""
+"""The rooms that see places in files and faults; all others get a dataset."""
 
 
 def sees_faults(name: str, source: str) -> list[str]:
@@ -183,7 +183,7 @@ MARKDOWN = {
 
 
 def marked_up(source: str) -> list[str]:
-    """Give the calls that hand Streamlit, as Markdown, more than a text which is written here."""
+    """Give the calls that pass Streamlit, as Markdown, anything but a literal text."""
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     texts = [call.args[0] for call in calls if ast.unparse(call.func).split(".")[-1] in MARKDOWN and call.args]
     texts += [word.value for call in calls for word in call.keywords if word.arg in ("help", "body")]

@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-# What make hands to the commands it runs: with it, a make in these says which folder it enters and leaves.
+# Variables that make passes to its commands: with them, an inner make prints which folder it enters and leaves.
 OF_MAKE = {"MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "MAKE_TERMOUT", "MAKE_TERMERR"}
 
 
 def run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess:
     """Run a command in a folder, with what it says as text.
 
-    Where the tests themselves run under `make`, its variables would make each command a part of that run.
+    If the tests themselves run under `make`, its variables would make each command a part of that run.
     """
     outside = {name: value for name, value in os.environ.items() if name not in OF_MAKE}
     return subprocess.run(
@@ -31,7 +31,7 @@ def run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedPr
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The set-up alone, with nothing to install, in a folder whose name holds spaces and other letters."""
+    """Only the set-up, with nothing to install, in a folder whose name has spaces and other letters."""
     folder = tmp_path / "a clone of процесс"
     (folder / ".ci").mkdir(parents=True)
     for name in ("Makefile", ".ci/setup"):
@@ -195,7 +195,7 @@ def test_packages_of_npm_are_installed_once_and_anew_where_the_lock_file_changed
 
 @pytest.mark.slow
 def test_without_a_home_npm_keeps_its_cache_in_the_environment(scripted, quick):
-    done = set_up(scripted, **quick, HOME="/dev/null")  # where nobody can make a folder, root neither
+    done = set_up(scripted, **quick, HOME="/dev/null")  # a place where nobody can make a folder, not even root
     assert (done.returncode, done.stderr) == (0, "")
     assert (scripted / ".venv" / "javascript" / "cache").is_dir()
 
@@ -298,7 +298,7 @@ def test_every_checkout_has_unix_ends_whatever_git_is_set_to(tmp_path):
     assert run(clone, "git", "status", "--porcelain").stdout == ""
 
 
-# A machine on which nobody is at home
+# A user without a home folder
 
 
 NOBODY = ["unshare", "--user", "--map-user=12345", "--map-group=12345"]

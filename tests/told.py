@@ -17,7 +17,7 @@ _NAMED = re.compile(
 
 
 def values(message: str) -> str:
-    """Give what a message names, in its order, a semicolon between its parts; what holds only if … has an "if" before.
+    """Give the values that a message names, in order. A semicolon is between its parts; conditional ones follow "if".
 
     `"us" is not an id; add it; if you meant "un", write that` is `"us"; if "un"`.
     """

@@ -1,4 +1,4 @@
-"""What people write where an id belongs, in the form of `tests/mistakes.py`: another record is never what comes of it."""
+"""What people write where an id belongs, in the form of `tests/mistakes.py`; the cure never names another record."""
 
 from tests.mistakes import row
 

@@ -52,7 +52,7 @@ def _distinct(points: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _joined(steps: Iterator[tuple[int, int]]) -> str:
-    """Write numbers one after the other; a sign parts them as well as a space does."""
+    """Join numbers; a minus sign separates them as well as a space does."""
     numbers = " ".join(f"{x} {y}" for x, y in steps)
     return numbers.replace(" -", "-")
 

@@ -1,4 +1,4 @@
-"""The keys of passages: Python and the script write the same, and the keys that were given away stay."""
+"""The keys of passages: Python and the script write the same, and published keys stay the same."""
 
 import json
 import subprocess
@@ -19,7 +19,7 @@ FROZEN = {
     ),
     "2018-dushanbe": ("who-organized-it",),
 }
-"""Event → keys that were given away. Remove none: if an article changes, a key may go to the test of finding."""
+"""Event → published keys. Remove none: if an article changes, a key may move to the test of finding."""
 
 TEXTS = (
     "Tajikistan’s “third” conference", "tajikistan's third", "Ёлка и Ҷумҳурӣ", "İzmir ﬁn Straße", "ΟΔΟΣ", "a_b c-d",

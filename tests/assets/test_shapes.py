@@ -14,7 +14,7 @@ from tests.assets.shapes import PATH, declarations
 from tests.sample import EMPTY, snapshot
 
 FIGURES = (shapes.Timeline, shapes.PackedMatrix, shapes.Figure)
-"""What Plotly draws: of these the shapes name what a script reads, and Plotly reads more."""
+"""What Plotly draws: these shapes name only the fields that a script reads, and Plotly reads more."""
 
 FED = {
     "page_links": shapes.LinksState,
@@ -24,11 +24,11 @@ FED = {
     "panel": shapes.ViewsState,
     "figure_view": shapes.ChartState,
 }
-"""Component → the shape of what it is fed."""
+"""Component → the shape of its data."""
 
 
 def unlike(value: Any, hint: Any, path: str = "", *, more: bool = False) -> list[str]:
-    """Name the places where a value has not the shape it should have; with `more` it may have further keys."""
+    """Name the places where a value does not have its shape; with `more` it may have further keys."""
     origin, inner = get_origin(hint), get_args(hint)
     if is_typeddict(hint):
         if not isinstance(value, dict):

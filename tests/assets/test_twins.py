@@ -1,4 +1,4 @@
-"""What is written in Python and in JavaScript says the same, whatever the data and the filters."""
+"""The rules in Python and in JavaScript give the same results, whatever the data and the filters."""
 
 import json
 import subprocess
@@ -24,10 +24,10 @@ from tests.searches import SEARCHES
 
 SCRIPT = Path(__file__).with_name("twins.mjs")
 PARTS, DATA, FILTERS = 4, 36, 14
-"""How often data sets are made up, how many each time, and how many choices for each of them."""
+"""The number of parts, the data sets that each part makes up, and the choices for each data set."""
 
 LONG = [" ".join(["terorism"] * number) for number in (MOST_MEANT, MOST_MEANT + 1)]
-"""Only in the first of these queries are typing errors looked for."""
+"""Typing errors are looked for only in the first of these queries."""
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def usual() -> dict:
 
 
 def compared(folder: Path, sets: list[dict], links: list[dict], folded: list) -> dict[str, int]:
-    """Compare with the scripts, and give how often; fails where they differ."""
+    """Compare with the scripts, and give the number of comparisons; fails if they differ."""
     content = {
         "sets": sets,
         "links": links,

@@ -1,4 +1,4 @@
-"""What Python says of data and filters made by chance, for `twins.mjs`, which says the same with the scripts."""
+"""Python's results for random data and filters, for `twins.mjs`, which compares them with those of the scripts."""
 
 import json
 import string
@@ -74,11 +74,11 @@ DATES = ("", "", "2018", "2019-05", "2020-02-29", "2019-02-29", "2018-13", "1799
 _CASES = {"capital": counting.capital, "small": counting.small}
 
 PASSAGES = ("the-first-words.khovar-2018", ".khovar-2018", "кто-пришёл", " a b ", "~<&>~", "x" * 300, "")
-"""Keys of passages, and what is none: any text may be one."""
+"""Keys of passages, right and wrong: any text may be one."""
 
 
 def facts(of: Snapshot, drawn: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Give the facts as the browser gets them, and of what is only drawn no more than this."""
+    """Give the facts as the browser gets them. Of the fields that are only drawn, keep those in `drawn`."""
     content = json.loads(payload.bundle(of, topics.PAGES))
     left_out = {"timeline", "matrix", "css", "dark"} - {*drawn}
     return {key: value for key, value in content.items() if key not in left_out}
@@ -98,7 +98,7 @@ def made_up(chance: Random) -> Snapshot:
         for name, organizer in of.organizers.items()
     }
     events = of.events
-    if chance.random() < 0.7:  # sentences have most to say of conferences
+    if chance.random() < 0.7:  # sentences say most about conferences
         events = {
             name: event.model_copy(update={"kind": "conference", "roles": _roles(chance, of)})
             for name, event in events.items()
@@ -152,7 +152,7 @@ def _roles(chance: Random, of: Dataset) -> tuple[Role, ...]:
 
 
 def chosen(chance: Random, of: Snapshot) -> Choice:
-    """Choose by chance, mostly little at once, so that something remains."""
+    """Choose at random, mostly few values at once, so that something remains."""
     filters = Filters(weight=Filters.weight if chance.random() < 0.3 else EVERY_WEIGHT)
     every = narrowing.addressed(of.dataset, of.known)
     for facet in FACETS if chance.random() < 0.5 else ():
@@ -239,7 +239,7 @@ def plain(choice: Choice) -> dict[str, Any]:
 
 
 def shown(of: Snapshot, choice: Choice) -> dict[str, Any]:
-    """Give what the page *Explore* is fed, as `views.explore` puts it together."""
+    """Give the data of the page *Explore*, as `views.explore` puts it together."""
     left = of.select(choice.filters)
     asked = choice.view["event"]
     event = payload.chosen_event(left, asked, of.dataset.opens, of.with_text(choice.filters))
@@ -250,7 +250,7 @@ def shown(of: Snapshot, choice: Choice) -> dict[str, Any]:
 
 
 def case(chance: Random, of: Snapshot) -> dict[str, Any]:
-    """Give what Python says of one choice and of what is done with it."""
+    """Give Python's results for one choice and for acts on it."""
     choice = chosen(chance, of)
     written = address.link(choice, of).removeprefix("?")
     done = act(chance, of, choice)
@@ -322,7 +322,7 @@ def appearances(of: Snapshot) -> dict[str, list[str]]:
 
 
 def slips(chance: Random) -> list[tuple[str, str, int, int]]:
-    """Give pairs of words with the slips between them, counted up to a most."""
+    """Give pairs of words with the slips between them, counted up to a maximum."""
     words = ["".join(chance.choices("abё", k=chance.randint(0, 8))) for _ in range(300)]
     pairs = [(one, other, chance.randint(0, 3)) for one, other in pairwise(words)]
     return [(*pair, spelling.slips_between(*pair)) for pair in pairs]

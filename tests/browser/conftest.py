@@ -103,7 +103,7 @@ def phone(browser: Browser, home: str) -> Iterator[Visitor]:
 
 @pytest.fixture
 def edit(data: Path, home: str) -> Iterator[Callable[[str, str, str], None]]:
-    """Replace a text in a file of the served data, and wait until it is served; afterwards everything is as it was."""
+    """Replace a text in a file of the served data, and wait until it is served; afterwards, restore everything."""
 
     def replace(file: str, old: str, new: str) -> None:
         text = (data / file).read_text(encoding="utf-8")
@@ -117,7 +117,7 @@ def edit(data: Path, home: str) -> Iterator[Callable[[str, str, str], None]]:
 
 
 def _wait_until_served(data: Path, home: str) -> None:
-    """Wait until the server has read the files; it answers from those before as long as it reads."""
+    """Wait until the server has read the files; while it reads, it answers with the old data."""
     version, until = f'"version": "{store.stamp(data)}"', time.monotonic() + 30
     while time.monotonic() < until:
         with urllib.request.urlopen(home) as answer:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 QUIET = (
     "--no-sandbox",
-    "--disable-dev-shm-usage",  # of which a container has little
+    "--disable-dev-shm-usage",  # a container has little shared memory
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -16,7 +16,7 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-"""What lets a browser run in any container, and keeps it from doing anything that the page did not ask for."""
+"""Options with which a browser runs in any container, and does nothing that the page did not ask for."""
 OFF = (
     "AimEnabled", "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose",
     "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying",
@@ -39,7 +39,7 @@ def launched(playwright: Playwright) -> Browser:
 
 
 def main() -> str | None:
-    """Start both, and say what is wrong, on the last line in a few words; None where nothing is."""
+    """Start both. Say what is wrong, in a few words on the last line; None if nothing is."""
     with sync_playwright() as playwright:
         try:
             browser = launched(playwright)

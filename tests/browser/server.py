@@ -1,4 +1,4 @@
-"""The app as a process of its own, which a test can stop and start anew; and a connection to it that can be cut."""
+"""The app as a process of its own, which a test can stop and restart, and a connection to it that can be cut."""
 
 import os
 import socket
@@ -21,7 +21,7 @@ def free_port() -> int:
 
 
 class Server:
-    """The app on a folder of data. Its log goes on when it is started anew, at the same address."""
+    """The app on a folder of data. After a restart it has the same address, and its log goes on."""
 
     def __init__(self, data: Path, log: Path, *options: str, root: Path = ROOT, **settings: str) -> None:
         self.data, self.log, self.options, self.port, self.root = data, log, options, free_port(), root

@@ -19,7 +19,7 @@ ARTICLES = re.compile(r"/linked/article/")
 
 
 def held(page: Page, event: str) -> list[Callable[[], None]]:
-    """Hold up the article about an event; gives what lets it go, once it was asked for."""
+    """Hold back the article about an event; gives a list that gets the function to release it when it is requested."""
     waiting: list[Callable[[], None]] = []
     page.route(re.compile(rf"/linked/article/{event}\?"), lambda route: waiting.append(route.continue_))
     return waiting

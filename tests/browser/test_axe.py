@@ -1,7 +1,7 @@
 """No page breaks a rule of axe-core: at a desk and on a phone, light, dark, and in colours that the system chooses.
 
-Each page is loaded once for a size. The structure of a page is the same in all colours, so that only the rules about
-colours are applied again in each of them.
+Each page is loaded once for a size. The structure of a page is the same in all colours, so only the rules about colours
+are applied again in each of them.
 """
 
 import pytest
@@ -36,8 +36,8 @@ PAINTED = """() => {
 }"""
 """Makes axe-core read the colours that are painted where the system chooses them.
 
-It asks for the fill of letters first. Where no sheet sets the fill it is the colour of the text, but the browser then
-answers with the colour that the sheets give, and paints the one that the system chose.
+It asks for the fill of letters first. If no sheet sets the fill, it is the colour of the text. But the browser then
+answers with the colour in the sheets, and paints the colour that the system chose.
 """
 
 OF_COLOURS = ["color-contrast", "link-in-text-block"]
@@ -100,7 +100,7 @@ def violations(page: Page, where: str, *, colours: bool = True) -> list[str]:
 
 
 def still(page: Page) -> None:
-    """Wait until colours have changed, and what moves has come to rest."""
+    """Wait until colours have changed and nothing moves any more."""
     dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     page.wait_for_function(
         """(theme) => [...document.querySelectorAll(".linked:not(.evidence)")].every((node) =>

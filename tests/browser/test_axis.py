@@ -110,7 +110,7 @@ def test_the_chosen_event_has_a_ring_in_each_of_its_lanes(desk: Visitor):
     expect(desk.page.locator(".ring")).to_have_count(len(lanes) + numbers)
 
 
-# The labels beside marks, without the air above and below their letters, and all that they must not touch: marks with
+# The labels beside marks, without the space above and below their letters, and all that they must not touch: marks with
 # the ring that a choice lays around them, bars, numbers, the labels of conferences, the names of lanes, and the lines
 # between these. Everything is in pixels of the window.
 BESIDE = """() => {

@@ -14,7 +14,7 @@ LABELS = """() => [...document.querySelectorAll("[data-view=timeline] .textpoint
   .filter((node) => node.textContent).map((node) => { const { left, right, top, bottom } = node.getBoundingClientRect();
   return [node.textContent, left, right, top, bottom]; })"""
 
-# How far each mark of the matrix stands from the middle of its column and of its row.
+# How far each mark of the matrix is from the middle of its column and of its row.
 OFFSETS = """() => {
   const plot = document.querySelector(".plot"), box = plot.getBoundingClientRect(), { xaxis, yaxis } = plot._fullLayout;
   return plot.data.flatMap((trace) => trace.customdata.map(([event, organizer], i) => {
@@ -105,7 +105,7 @@ def test_dragging_pans_the_wheel_zooms_and_a_double_click_resets(desk):
     assert panned[0] < zoomed[0] and days(panned) == pytest.approx(days(zoomed), rel=0.01)
     desk.page.mouse.move(x + 58, y)
     expect(desk.view("timeline").locator(".hovertext")).to_have_count(0)
-    desk.rest()  # Plotly takes two presses in quick succession for a double click, a drag's among them.
+    desk.rest()  # Plotly takes two quick presses for a double click, and the press of a drag counts too.
     desk.page.mouse.dblclick(x + 60, y)
     spans(desk, days(whole))
     desk.sees("2019-dushanbe")

@@ -28,7 +28,7 @@ PRESS_ALL = """async (buttons) => {
 
 
 def is_in_sight(node) -> None:
-    """Expect a passage to stand inside the reading pane and inside the window, once scrolling has ended."""
+    """Expect a passage to be inside the reading pane and inside the window, once scrolling has ended."""
     node.page.wait_for_function(IN_SIGHT, arg=node.element_handle())
 
 
@@ -153,7 +153,7 @@ def test_quick_choices_end_at_the_last_one_and_nothing_is_drawn_from_scratch(des
     expect(desk.page).to_have_url(re.compile(rf"\?event={last}&zoom=[-\d.]+$"))
     desk.sees(last)
     expect(desk.page.locator(".chart")).to_be_focused()
-    # The zoom stays, and the axis moves on to where the chosen event is in sight.
+    # The zoom stays, and the axis moves until the chosen event is visible.
     began, ended = map(datetime.fromisoformat, desk.span())
     was_from, was_to = map(datetime.fromisoformat, zoomed)
     assert abs((ended - began) - (was_to - was_from)) < timedelta(days=1)

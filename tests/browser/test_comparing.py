@@ -1,4 +1,4 @@
-"""The place *Compare*: what two editions differ in is seen at once, people lead to events, and row names stay."""
+"""The place *Compare*: the differences of two editions are visible at once, people link to events, row names stay."""
 
 from itertools import pairwise
 

@@ -34,7 +34,7 @@ LINKS = """[...document.querySelectorAll("a[href]:not([href^='#'])")].map((a) =>
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder without a word."""
+    """Serves a folder without a log."""
 
     def log_message(self, *_) -> None:
         pass
@@ -46,7 +46,7 @@ def elsewhere(tmp_path, home) -> Iterator[str]:
     frames = "\n".join(
         f'<iframe name="{view}" src="{home}embed/{view}?{QUERY}" title="{view}" {size}></iframe>'
         for view, size in (
-            ("timeline", 'width="900" height="420"'),  # higher than it needs: it must get smaller again
+            ("timeline", 'width="900" height="420"'),  # higher than necessary: it must get smaller again
             ("matrix", 'width="900" height="300"'),
             ("article", 'width="390" height="300"'),
         )
@@ -78,7 +78,7 @@ def test_the_views_work_in_frames_of_another_origin(browser: Browser, home: str,
     timeline, matrix, article = (ready(page, view) for view in ("timeline", "matrix", "article"))
     steps = page.evaluate("history.length")
 
-    # Each frame tells its height. At that height nothing is hidden, and it tells no other one.
+    # Each frame reports its height. At that height nothing is hidden, and it reports no other height.
     page.wait_for_function("new Set(told.map(({ view }) => view)).size === 3")
     for frame in (timeline, matrix, article):
         frame.wait_for_function(f"({HIDDEN})().length === 0")
@@ -113,7 +113,7 @@ def test_the_views_work_in_frames_of_another_origin(browser: Browser, home: str,
     heights = [said["height"] for said in page.evaluate("told") if said["view"] == "article"]
     assert len(set(heights)) > 1
 
-    # All links lead out of the frame.
+    # All links open outside the frame.
     links = article.evaluate(LINKS)
     assert len(links) > 1
     assert [link for link in links if link[1] != "_blank" or "/embed/" in link[0]] == []

@@ -1,4 +1,4 @@
-"""Choices are announced once, Escape closes what is open, and the page holds without motion, colours and a mouse."""
+"""Choices are announced once, Escape closes what is open, and the page works without motion, colours and a mouse."""
 
 import re
 
@@ -9,7 +9,7 @@ from dashboard.library import Snapshot
 from dashboard.web.address import PAGES
 from tests.browser.visitor import AT_REST, Visitor, visit
 
-# Notes from now on what screen readers are given to say: each change of a live region.
+# Records from now on each change of a live region, which screen readers announce.
 LISTEN = """() => {
   const regions = "[role=status], [role=alert], [role=log], [aria-live]:not([aria-live=off])";
   window.heard = [];
@@ -53,7 +53,7 @@ def heard(page: Page) -> list[str]:
 
 
 def tab_to(page: Page, name: str | re.Pattern[str], *, key: str = "Tab") -> None:
-    """Press Tab until what has the focus has this name."""
+    """Press Tab until the focused element has this name."""
     seen = []
     for _ in range(150):
         page.keyboard.press(key)
@@ -283,7 +283,7 @@ def test_a_story_by_keyboard_alone(desk: Visitor, tmp_path):
 
 
 def test_a_story_from_the_accessibility_tree_alone(desk: Visitor):
-    """What a screen reader is given is enough: the parts of the page, a filter, an event, and who says so."""
+    """The accessibility tree is enough to find the parts of the page, a filter, an event, and its sources."""
     page = desk.page
     desk.open()
     assert page.get_by_role("heading", level=1).count() == 1

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.visitor import Visitor
 
-# What a reader sees at each address, so that one look tells whether both belong together.
+# What a reader sees at each address, so that one look shows whether they match.
 VISITED = [
     ("", "Explore", []),
     ("organizer=osce", "Explore", ["osce"]),
@@ -42,7 +42,7 @@ SETTLED = (
 )
 # The place in the history.
 PLACE = "() => navigation.currentEntry.index"
-# Goes through the history step by step, and waits in between for as long as is said; gives every address it passed.
+# Goes through the history step by step, with the given pauses; gives every address that it passed.
 STEPS = """async (steps) => {
   const passed = [];
   const look = setInterval(() => passed.push(location.search.slice(1)), 5);
@@ -87,7 +87,7 @@ def belongs(visitor: Visitor, at: int, length: int) -> None:
 
 
 def runs(chance: random.Random, number: int) -> list[list[tuple[int, int]]]:
-    """Draw runs of quick steps: to and fro, several in a row, and any mixture."""
+    """Draw runs of quick steps: back and forth, several in a row, and any mixture."""
     kinds = [
         lambda: [(-1 if step % 2 == 0 else 1, chance.choice([30, 60, 120])) for step in range(10)],
         lambda: [(-1, chance.choice([30, 80, 200])) for _ in range(chance.randint(5, 7))],
@@ -108,7 +108,7 @@ def test_quick_steps_end_with_the_page_that_belongs_to_the_address(desk, seed):
             at += done[-1][0]
         passed = desk.page.evaluate(STEPS, done)
         assert set(passed) <= addresses, (done, passed)
-        # A busy browser may leave out a step that comes before the one in front of it is done.
+        # A busy browser may skip a step that comes before the previous one is done.
         belongs(desk, desk.page.evaluate(PLACE) - first, length)
 
 

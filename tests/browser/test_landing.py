@@ -1,4 +1,4 @@
-"""Where a phone begins: at the article that a link names, or where the reader was; and what is in sight there."""
+"""Where a phone begins: at the article that a link names, or where the reader was; and what is visible there."""
 
 import pytest
 from playwright.sync_api import expect

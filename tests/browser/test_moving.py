@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.test_charts import days
 from tests.browser.visitor import POINT, STILL, visit
 
-# What is wrong with the words of the timeline: those of its axis are cut, turned, or touch; labels lie over each other.
+# Faults of the texts of the timeline: texts of the axis are cut, turned, or touch; labels overlap.
 FAULTS = """() => {
   const plot = document.querySelector(".chart"), edge = plot.getBoundingClientRect();
   const boxes = (selector) => [...plot.querySelectorAll(selector)].filter((node) => node.textContent).map((node) => {
@@ -34,7 +34,7 @@ FULL_ZOOM = 16
 
 
 class Fingers:
-    """Fingers on the glass of a phone, as the browser gets them from its device."""
+    """Fingers on the screen of a phone, as the browser gets them from its device."""
 
     def __init__(self, visitor) -> None:
         self.page = visitor.page
@@ -187,7 +187,7 @@ def test_two_fingers_zoom_the_timeline_and_do_not_pan_it(phone, fingers, way):
     expect(phone.page).to_have_url(re.compile(r"\?event=2022-dushanbe(&zoom=[\d.-]+)?$"))
 
 
-# Places of marks in the window, away from what lies over the page at its edges.
+# Places of marks in the window, away from what covers the page at its edges.
 PLACES = """([view, selector]) => [...document.querySelectorAll(`[data-view=${view}] ${selector}`)]
   .map((node) => node.getBoundingClientRect()).map(({ x, y, width, height }) => [x + width / 2, y + height / 2])
   .filter(([x, y]) => x > 20 && x < innerWidth - 20 && y > 150 && y < innerHeight - 40)"""

@@ -1,4 +1,4 @@
-"""Filters: where they are chosen, what they leave, how they are named, and how they are taken off."""
+"""Filters: where they are chosen, what they leave, how they are named, and how they are removed."""
 
 import re
 
@@ -9,7 +9,7 @@ from dashboard.frames.filters import EVERY_WEIGHT, Filters
 
 
 def remaining(snapshot, **asked) -> set[str]:
-    """Give the ids that the filters leave, as the room that narrows says."""
+    """Give the ids that the filters leave, from `frames.filters`."""
     return set(snapshot.select(Filters(**asked)).events["event_id"])
 
 

@@ -1,4 +1,4 @@
-"""Opening a link: the same event in all three views, everything in sight, and a word on what was not understood."""
+"""Opening a link: the same event in all three views, everything visible, and a sentence on what was not understood."""
 
 import re
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""The pages beside the linked views: disagreements, two editions compared, who works together, what it rests on."""
+"""The pages beside the linked views: disagreements, two editions compared, who works together, sources."""
 
 import csv
 import io

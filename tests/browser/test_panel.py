@@ -91,7 +91,7 @@ class Shown:
 
     @staticmethod
     def filters(chosen: dict) -> Filters:
-        """Read filters as the page has them; no weight at all stands for any."""
+        """Read filters as the page has them; no weight means any weight."""
         values = {name: value if name in FREE else tuple(value) for name, value in chosen.items()}
         return Filters(**values | {"weight": values["weight"] or EVERY_WEIGHT})
 
@@ -108,7 +108,7 @@ class Shown:
         expect(self.count).to_have_text(self.words(len(self.snapshot.select(filters).events)))
 
     def focused(self) -> str:
-        """Give what has the focus: its facet and value, or its text."""
+        """Give the focused element: its facet and value, or its text."""
         return self.page.evaluate(
             """() => {
               const { dataset, textContent, type } = document.activeElement;
@@ -403,7 +403,7 @@ def test_nothing_is_cut_off_at_a_desk(opened, size: dict) -> None:
     assert not cut
     controls = shown.page.locator(".panel .controls")
     opened_lists = shown.page.locator(".panel details[open]").count()
-    assert opened_lists == (size["height"] >= 1000)  # where there is room, organizers are in sight
+    assert opened_lists == (size["height"] >= 1000)  # if there is room, organizers are visible
     assert opened_lists or controls.evaluate("(node) => node.scrollHeight <= node.clientHeight")  # without a scroll bar
     shown.page.mouse.wheel(0, 1500)
     shown.page.wait_for_function("scrollY > 1000")

@@ -20,8 +20,8 @@ A4 = (595.3, 841.9)
 SENTENCE = 60
 """Characters from which a piece of text has more than one line."""
 
-# The texts of the page, piece by piece, but for what only a screen can do; also those in what is closed. At the top of
-# each page paper says on which day a later event was looked for, without the list that opens on a press.
+# The texts of the page, piece by piece, also in closed parts, but not those that only a screen needs. At the top of
+# each page, paper says on which day a later event was looked for, without the list that opens on a press.
 SAID = """() => [...document.querySelectorAll(".masthead *, .notice, .linked *")]
   .filter((node) => !node.closest(".panel, .takeaway, .tools, .menu, .proof footer, .chip span, .everything b, .reset"))
   .filter((node) => !node.closest(".masthead .tour, .masthead .checked div, .foot .more, .page .contents, .page .up"))
@@ -43,8 +43,8 @@ COLORS = """() => [...document.querySelectorAll("[data-testid=stMain] *")]
     const ground = behind ? parts(getComputedStyle(behind).backgroundColor) : [255, 255, 255];
     return [node.innerText, parts(getComputedStyle(node).color).slice(0, 3), ground.slice(0, 3)];
   })"""
-# A PDF has letters where they are printed. Those written from right to left would be read back in another order, with
-# the rest of their line; so Latin letters are printed in their place.
+# A PDF stores letters in the order in which they are printed. Texts from right to left, and the rest of their lines,
+# would be read back in another order. So Latin letters are printed instead.
 ROMANIZE = """() => {
   for (const node of document.querySelectorAll("[dir]")) node.dir = "ltr";
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -107,7 +107,7 @@ def test_paper_has_both_charts_and_the_whole_article(browser, home, snapshot, si
         text = printed(visitor.page, across)
         assert missing(said, text) == []
         for conference in ("1 · Dushanbe 2018", "2 · Dushanbe 2019", "3 · Dushanbe 2022", "4 · Kuwait City 2024"):
-            # On the timeline; where that has no room, it has the year, and the matrix the whole name.
+            # On the timeline; if there is no room, it has the year, and the matrix has the whole name.
             assert flat(conference) in text or (size == "phone" and flat(conference.partition(" · ")[2]) in text)
         last = snapshot.dataset.articles["2022-dushanbe"].text.rstrip().rpartition(". ")[2]
         assert flat(re.sub(r"\[.*", "", last)) in text
@@ -122,7 +122,7 @@ def test_paper_has_every_event_and_every_organizer(desk, snapshot, across):
     text = printed(desk.page, across)
     events, organizers = snapshot.frames.events, snapshot.known["organizer"].values()
     assert missing(organizers, text) == []
-    # Heads of columns have several lines, so that they are read back in pieces.
+    # Heads of columns have several lines, so they are read back in pieces.
     assert missing({word for label in events["label"] for word in label.split()}, text) == []
     for view in ("timeline", "matrix"):
         desk.button(view, "Table").click()

@@ -18,7 +18,7 @@ def test_pages_need_no_script_and_fit_the_window(browser: Browser, home: str, sn
     context = browser.new_context(**SIZES[size], color_scheme=scheme, java_script_enabled=False)
     page = context.new_page()
     failed = []
-    # Chromium calls the style sheet of the last page refused by the policy, although it applies it, as seen below.
+    # Chromium reports that the policy refused the style sheet of the last page, but applies it, as seen below.
     applied = ("csp", "record.css")
     page.on(
         "requestfailed",
@@ -41,7 +41,7 @@ def test_pages_need_no_script_and_fit_the_window(browser: Browser, home: str, sn
     page.get_by_role("link", name="Later edition").click()
     expect(page).to_have_url(home + "events/2024-kuwait")
     expect(page.get_by_role("heading", level=1)).to_have_text(snapshot.dataset.events["2024-kuwait"].title)
-    page.wait_for_load_state()  # what is under way when the page is closed would count as failed
+    page.wait_for_load_state()  # a request that is still running when the page is closed would count as failed
     assert page.locator("body").evaluate("node => getComputedStyle(node).backgroundColor") == ground, (
         "it has its styles"
     )

@@ -1,4 +1,4 @@
-"""A server that is started anew, and a connection that is lost: the next act counts, and nothing typed is lost."""
+"""A restarted server, and a lost connection: the next act counts, and no typed text is lost."""
 
 import json
 import re
@@ -68,14 +68,14 @@ def away(reader: Visitor) -> None:
 
 
 def started_anew(server: Server, *readers: Visitor) -> None:
-    """Stop the server under open pages, start it anew, and wait until the pages have noticed."""
+    """Stop the server while pages are open, start it again, and wait until the pages have noticed."""
     server.stop()
     for one in readers:
         away(one)
     server.start()
     for one in readers:
         one.page.wait_for_selector("[data-test-connection-state=CONNECTED]", state="attached", timeout=60_000)
-        one.faults.clear()  # that the server was away is in the console, as it should be
+        one.faults.clear()  # the console says that the server was away, as it should
 
 
 def test_the_first_act_after_a_restart_counts(browser, server):
@@ -231,7 +231,7 @@ def typed(reader: Visitor) -> None:
 
 
 def ended(reader: Visitor) -> None:
-    """Expect a word that the trial ended, and all that was typed to be there and to be tried again."""
+    """Expect a sentence that the trial ended; all typed texts must be there and can be tried again."""
     page = reader.page
     expect(page.locator(".trial")).to_contain_text("Your trial has ended")
     expect(page.locator(".trial")).to_contain_text("The text of process.yaml is kept")
@@ -305,7 +305,7 @@ def older(data: Path, tmp_path: Path) -> Iterator[Server]:
 
 
 def updated(server: Server, *readers: Visitor) -> None:
-    """Bring a newer script onto a server, under open pages."""
+    """Put a newer script on a server while pages are open."""
     with (server.root / "dashboard" / "assets" / "engine" / "view.js").open("a", encoding="utf-8") as script:
         script.write("// newer\n")
     started_anew(server, *readers)

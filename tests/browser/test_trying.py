@@ -1,4 +1,4 @@
-"""A change tried before it is published: dropped or typed, seen by one reader alone, taken away or let go."""
+"""A change tried before it is published: dropped or typed, seen by one reader only, downloaded or discarded."""
 
 import re
 import zipfile
@@ -223,7 +223,7 @@ def test_an_upload_of_unknown_length_is_refused_as_soon_as_it_is_too_long(desk, 
     boundary = headers["content-type"].partition("boundary=")[2]
     begin = f'--{boundary}\r\nContent-Disposition: form-data; name="f"; filename="events.yaml"\r\n\r\n'.encode()
     with suppress(ConnectionError):  # the server may read no further
-        for piece in (begin, *[b" " * 65_536] * 60):  # of many more; the last one never comes
+        for piece in (begin, *[b" " * 65_536] * 60):  # the body goes on; its last piece never comes
             connection.send(b"%X\r\n%b\r\n" % (len(piece), piece))
     assert connection.getresponse().status == 413
     connection.close()

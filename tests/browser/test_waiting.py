@@ -30,7 +30,7 @@ def server(data: Path, tmp_path: Path) -> Iterator[Server]:
 
 
 def refused_alone(reader: Visitor) -> None:
-    """Expect no fault but that the server refused the connection."""
+    """Expect only the fault that the server refused the connection."""
     others = [fault for fault in reader.faults if not re.search("WebSocket.*(503|onerror)", fault)]
     assert reader.faults and not others, others
     reader.faults.clear()

@@ -1,6 +1,6 @@
-"""Whatever readers do, one act after the other: address, chips, numbers, views and files go on saying the same.
+"""Whatever readers do, one act after the other: address, chips, numbers, views and files still agree.
 
-The acts are drawn by chance from a fixed seed. What they must lead to is computed here from the records.
+The acts are random, from a fixed seed. Their expected results are computed here from the records.
 """
 
 import csv
@@ -19,7 +19,7 @@ from tests.browser.visitor import PATIENCE, Visitor, visit
 
 SEQUENCES, ACTS, AT_ONCE = 60, 8, 6
 PHONES = 1
-"""Of the ten groups of sequences, those that are done on a phone."""
+"""The number of groups of sequences, out of ten, that are done on a phone."""
 
 DEFAULT = {"weight": ("main", "secondary")}
 VIEWED = {"page": "explore", "event": "", "at": "", "columns": "conferences", "sort": "kind"}
@@ -41,7 +41,7 @@ OPENED = {"changes": "coverage", "together": "compare"}
 """The page that the first of two links opens."""
 SEARCHED = ("dushanbe", "samarkand", "border", "drug trafficking", "душанбе", "terorism", "")
 
-# What can be seen of the state, in one look.
+# The visible state, read at once.
 SEEN = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   const first = (selector) => document.querySelector(selector);
@@ -77,7 +77,7 @@ SEEN = """() => {
     }),
   };
 }"""
-# Says whether the page shows just what is expected. An address is compared as what it says.
+# Tells whether the page shows exactly what is expected. Addresses are compared by their meaning.
 AGREES = """(expected) => {
   const plain = (query) => [...new URLSearchParams(query)].map((pair) => pair.join("=")).sort().join("&");
   const sorted = (value) => (value && typeof value === "object" && !Array.isArray(value)
@@ -110,7 +110,7 @@ FACETS = ("year", "organizer", "role", "kind", "weight")
 
 @dataclass
 class World:
-    """The records, and what filters leave of them, computed without the code that the page uses."""
+    """The records, and the events that filters leave, computed without the code of the page."""
 
     snapshot: Snapshot
     known: dict[str, list[str]] = field(init=False)
@@ -232,7 +232,7 @@ class World:
 
 
 class Walk:
-    """One reader who does one thing after the other. `done` says what, for whoever has to do it again."""
+    """One reader who does one thing after the other. `done` lists the acts, so that a failure can be repeated."""
 
     def __init__(self, visitor: Visitor, world: World, seed: int) -> None:
         self.visitor, self.world, self.chance = visitor, world, random.Random(seed)
@@ -250,7 +250,7 @@ class Walk:
                 self.agree()
 
     def wants(self, **changed) -> None:
-        """Expect other values from now on, and a new entry in the history where the address is another."""
+        """Expect other values from now on, and a new entry in the history if the address changes."""
         self.now = replace(self.now, **changed)
         if self.world.address(self.now) != self.world.address(self.history[self.at]):
             self.history = [*self.history[: self.at + 1], self.now]
@@ -275,7 +275,7 @@ class Walk:
         assert [row["event_id"] for row in rows] == self.world.left(self.now), "\n".join(self.done)
         assert not self.visitor.faults, "\n".join([*self.done, *self.visitor.faults])
 
-    # Acts: each gives what it did in words, or None where it cannot be done here.
+    # Acts: each says in words what it did, or gives None if it cannot be done here.
 
     def filter(self) -> str | None:
         if self.now.page not in ("explore", "together"):
@@ -332,7 +332,7 @@ class Walk:
         dated = [event for event in left if self.world.snapshot.dataset.events[event].start]
         if self.now.page != "explore" or not dated:
             return None
-        # Marks of neighbours cover each other; the conferences stand alone.
+        # Marks of neighbours cover each other; those of conferences do not.
         event = self.chance.choice(self.world.conferences(dated) or dated[:1])
         self.visitor.press_mark("timeline", event)
         self.wants(event=event, at="")
@@ -341,7 +341,7 @@ class Walk:
     def role_mark(self) -> str | None:
         left = self.world.left(self.now)
         columns = self.world.columns(self.now, left)
-        if self.now.page != "explore" or not 0 < len(columns) <= 5:  # of more, some are out of sight
+        if self.now.page != "explore" or not 0 < len(columns) <= 5:  # with more columns, some are not visible
             return None
         events = self.world.snapshot.dataset.events
         roles = [(event, role.organizer) for event in columns for role in events[event].roles]

@@ -1,4 +1,4 @@
-"""The same days in every zone of time, whether the reader's or the server's."""
+"""The same days in every time zone, of the reader and of the server."""
 
 import os
 import subprocess
@@ -10,7 +10,7 @@ from tests.browser.visitor import visit
 
 ROOT = Path(__file__).parents[2]
 ZONES = ("UTC", "Pacific/Kiritimati", "Pacific/Niue", "America/St_Johns")
-"""Fourteen hours ahead, eleven behind, and one that is not whole hours away."""
+"""Fourteen hours ahead, eleven behind, and one whose offset is not in whole hours."""
 
 # The words of the axis, the place of every mark, and the labels that a mouse would see.
 SEEN = """() => {
@@ -38,9 +38,9 @@ def days_seen(browser, home, zone: str) -> list:
         visitor.page.mouse.down()
         visitor.page.mouse.move(x - 100, y + 60, steps=4)
         visitor.page.mouse.up()
-        visitor.button("timeline", "+").click()  # computes with the ends that the drag has left
+        visitor.button("timeline", "+").click()  # computes with the ends after the drag
         seen += [visitor.page.evaluate(SEEN)]
-        visitor.page.get_by_role("button", name="Next event").click()  # moves the axis to a day that is out of sight
+        visitor.page.get_by_role("button", name="Next event").click()  # moves the axis to a day that is not visible
         visitor.button("timeline", "Table").click()
         seen += [visitor.view("timeline").locator("tbody").inner_text()]
     return seen

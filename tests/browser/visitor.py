@@ -42,7 +42,7 @@ IDS = """() => {
 }"""
 """The ids of the events that the timeline shows: as marks, behind numbers, and in its list of those without a date."""
 
-# Waits until a node has kept its place for some frames: the page may still be scrolling to what was chosen before.
+# Waits until a node has kept its place for some frames, because the page may still scroll to an earlier choice.
 STILL = """(node) => new Promise((done) => {
   let top, frames = 0;
   const look = () => {
@@ -52,7 +52,7 @@ STILL = """(node) => new Promise((done) => {
   };
   look();
 })"""
-# Waits until the page has done all it began: for some frames the server answers nothing, and nothing changes.
+# Waits until the page is done: for some frames, no answer of the server arrives, and nothing changes.
 AT_REST = """() => new Promise((done) => {
   let seen, frames = 0;
   const look = () => {
@@ -71,7 +71,7 @@ FRAMES = """(frames) => new Promise((done) => {
   const next = () => { if (frames-- > 0) requestAnimationFrame(next); else done(); };
   next();
 })"""
-"""Waits until a page has drawn so many frames, where nothing must happen that could be waited for."""
+"""Waits until a page has drawn this many frames, for tests in which nothing must happen."""
 
 # The marks of a chart, and of the timeline also those behind a number.
 MARKS = """(view) => [
@@ -83,7 +83,7 @@ MARKS = """(view) => [
 
 
 class Visitor:
-    """One window on the app. `faults` must be empty when a test ends; `visits` leaves no doubt about it."""
+    """One window on the app. `faults` must be empty when a test ends; `visit` checks that."""
 
     def __init__(self, context: BrowserContext, home: str, size: str, page: Page | None = None) -> None:
         self.home, self.size, self.context = home, size, context
@@ -124,7 +124,7 @@ class Visitor:
             self.faults.append(f"status {response.status}: {response.url}")
 
     def _look_at_failure(self, request: Request) -> None:
-        # The browser itself gives up what it has begun to load when the reader moves on.
+        # The browser itself aborts loading when the reader moves on.
         if request.failure != "net::ERR_ABORTED":
             self.faults.append(f"failed: {request.url}, {request.failure}")
 
@@ -149,7 +149,7 @@ class Visitor:
         self.page.wait_for_selector("html[data-ready]", state="attached")
 
     def rest(self) -> None:
-        """Wait until the page has done all it began, and until the next press is no second one of a double click."""
+        """Wait until the page is done, and until the next press no longer counts as part of a double click."""
         self.page.evaluate(AT_REST)
 
     def view(self, name: str) -> Locator:
@@ -195,7 +195,7 @@ class Visitor:
         shown = self.view(view).locator(f".row[data-organizer='{organizer}']") if organizer else plot
         shown.evaluate("(node) => node.scrollIntoView({ block: 'center', behavior: 'instant' })")
         plot.evaluate(STILL)
-        self.rest()  # a chart that is drawn anew between hover and press takes no press
+        self.rest()  # a chart that is redrawn between hover and press ignores the press
         x, y = self.page.evaluate(POINT, [view, event, organizer])
         if self.size == "phone":
             self.page.touchscreen.tap(x, y)
@@ -210,7 +210,7 @@ class Visitor:
 
     @contextmanager
     def panel(self) -> Iterator[Locator]:
-        """Give the filters; on the phone their sheet is opened for this and closed afterwards."""
+        """Give the filters; on the phone, open their sheet first and close it afterwards."""
         if self.size == "phone":
             self.page.get_by_role("button", name=re.compile("^Filters")).click()
             expect(self.page.locator("dialog[open]")).to_be_visible()
@@ -246,11 +246,11 @@ class Visitor:
 
     @property
     def nothing(self) -> str:
-        """An address of the same site with nothing that matters."""
+        """An address of the same site with an irrelevant page."""
         return f"{self.home}_stcore/health"
 
     def leave(self) -> Page | None:
-        """Close all windows, and take away what they stored. Give the first one where nothing in it would last.
+        """Close all windows, and delete what they stored. Give the first one if nothing in it would last.
 
         It stays at an address of the same site, so that the browser keeps its process, with the scripts it compiled.
         """
@@ -281,7 +281,7 @@ LASTING = (
     "set_extra_http_headers", "set_viewport_size",
 )  # fmt: skip
 LASTING_OF_CONTEXTS = ("new_cdp_session",)
-"""What may change a window for longer than a test."""
+"""Methods that may change a window for longer than a test."""
 
 STORED = "cookies,local_storage,indexeddb,service_workers,cache_storage"
 _LEFT: dict[tuple[Browser, str], list[tuple[BrowserContext, Page | None]]] = {}

@@ -1,5 +1,5 @@
-"""Every rule: nothing to say about the tiny dataset, and exactly this about a spoiled copy of it."""
-# ruff: noqa: E501 - what is found is one line, to be compared by eye.
+"""Every rule finds nothing in the tiny dataset, and exactly these problems in a spoiled copy of it."""
+# ruff: noqa: E501 - each problem is one line, to be compared by eye.
 
 import shutil
 from dataclasses import replace
@@ -82,12 +82,12 @@ def worded(rule, dataset: Dataset, **about: object) -> list[str]:
 
 
 def levelled(rule, dataset: Dataset) -> list[tuple[str, str]]:
-    """Give the level of each problem, its code and what its message names."""
+    """Give the level of each problem, its code, and the values that its message names."""
     return [(problem.level, message_in_short(problem)) for problem in rule(read_as(dataset))]
 
 
 def named(rule, dataset: Dataset, **about: object) -> list[str]:
-    """Give the same with what the message names, where its values or its advice are made by a rule."""
+    """Give the same with the values that the message names, for rules that make values or advice."""
     return [in_short(problem).removeprefix("tiny/") for problem in rule(read_as(dataset, **about))]
 
 

@@ -1,5 +1,5 @@
-"""No mistake hides another in the same record, and none is told again as what follows from it."""
-# ruff: noqa: E501 - what is told is whole, to be compared by eye.
+"""No mistake hides another in the same record, and none is reported again through its consequences."""
+# ruff: noqa: E501 - reports are on one line, to be compared by eye.
 
 import shutil
 from collections.abc import Callable
@@ -16,7 +16,7 @@ WITHDRAWN = "  withdrawn:\n    on: 2022-12-31\n    why: It was a copy.\n"
 
 
 def lines(folder: Path) -> list[str]:
-    """Check a folder, and give what is told without the folder."""
+    """Check a folder, and give what is reported, without the name of the folder."""
     _, problems = checks.read(folder)
     return [in_short(problem).removeprefix("data/") for problem in sorted(problems, key=_place)]
 
@@ -27,7 +27,7 @@ def _place(problem: Problem) -> tuple:
 
 @pytest.fixture
 def real(tmp_path: Path) -> Callable[..., list[str]]:
-    """Make mistakes in a copy of the real data, and give what is told."""
+    """Make mistakes in a copy of the real data, and give what is reported."""
     folder = Path(shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("originals", "schema")))
 
     def told(file: str, *mistakes: tuple[str, str]) -> list[str]:

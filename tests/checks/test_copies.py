@@ -1,4 +1,4 @@
-"""Copies, locks and backups in the data folder: whoever keeps it is told, and readers are not."""
+"""Copies, locks and backups in the data folder: the check reports them to curators, and readers see nothing."""
 
 from pathlib import Path
 
@@ -30,7 +30,7 @@ PASSED_OVER = (
     f".#{ID}.md", f"._{ID}.md", f".{ID}.md.swp", f"{ID}.md~", f"#{ID}.md#", f"{ID}.md.bak", f"{ID}.md.orig",
     f"{ID}.md.rej", ".DS_Store", "Thumbs.db", "desktop.ini", f".~lock.{ID}.md#", ".md",
 )  # fmt: skip
-"""Names that editors and file managers give what is theirs; none of these is an article."""
+"""Names that editors and file managers give their own files; none of these is an article."""
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_copy_without_its_original_is_an_article_under_a_wrong_name():
 
 @pytest.fixture
 def littered(folder: Path) -> Path:
-    """The tiny data, with everything beside its files that was ever found there."""
+    """The tiny data, with all kinds of stray files that were ever found beside data files."""
     articles = folder / "articles"
     for name in PASSED_OVER:
         (articles / name).write_bytes(b"\x00\x05\x16\x07\x80")

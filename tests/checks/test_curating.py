@@ -1,4 +1,4 @@
-"""What a curator of the real data is told who copies, renames, moves or takes out a record."""
+"""What the check reports to a curator of the real data who copies, renames, moves or deletes a record."""
 
 import re
 import shutil
@@ -14,7 +14,7 @@ from tests.told import in_short
 
 
 def renamed(old: str, file: str, cure: str) -> str:
-    """Write what is found of an id that perhaps was changed: what to write then, and what to add if it was deleted."""
+    """Write the problem of an id that perhaps was changed: what to write, and what to add if it was deleted."""
     return f'id-lost-perhaps-renamed: "{old}" {file}; if {cure}; if "withdrawn"'
 
 
@@ -45,7 +45,7 @@ class Files:
         self.write(file, f"{self.text(file).rstrip()}\n\n{record}")
 
     def told(self, today: date | None = None) -> list[str]:
-        """Give in short what `check` prints, without the folder; asked again only where a file was written."""
+        """Give in short what `check` prints, without the folder; it runs again only after a file was written."""
         if today not in self.found:
             _, problems = checks.read(self.folder, today=today)
             lines = (in_short(one) + " (warning)" * (one.level == "warning") for one in shortened(problems))

@@ -1,4 +1,4 @@
-"""What the process says of its page: each mistake is named at its place, with what to write."""
+"""The fields of the process for its page: each mistake is named at its place, with what to write."""
 
 import pytest
 

@@ -25,7 +25,7 @@ IDS = {
 WHEREABOUTS = {file: Whereabouts(READING, file) for file in IDS}
 WORDS = re.compile("[a-z]+")
 MEANT = if_meant("typed", ["meant"]).partition('"')[0]
-"""How the advice begins that a mistyped id may mean another."""
+"""The beginning of the advice that a mistyped id may mean another."""
 
 COUNTRIES = """
 Afghanistan, Albania, Algeria, Andorra, Angola, Antigua and Barbuda, Argentina, Armenia, Australia, Austria, Azerbaijan,

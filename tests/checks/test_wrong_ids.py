@@ -1,4 +1,4 @@
-"""What is written where an id belongs: what is told, and that whoever follows it writes no other record."""
+"""Texts where an id belongs: what is reported, and that following the advice never names another record."""
 
 import pytest
 

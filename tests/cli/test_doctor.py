@@ -1,4 +1,4 @@
-"""What `doctor` says where something is missing, and that it finds nothing where all is there."""
+"""What `doctor` says if something is missing, and that it finds nothing if all is there."""
 
 import sys
 from pathlib import Path

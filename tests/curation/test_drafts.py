@@ -191,7 +191,7 @@ def test_what_is_no_record_yet_is_refused_in_one_line(later, capsys, noun, given
 
 
 def refusal(folder: Path, capsys: pytest.CaptureFixture, noun: str, given: list[str]) -> str:
-    """Give the one line with which a record is refused; no file is another than before."""
+    """Give the line with which a record is refused; all files must be unchanged."""
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     assert main(["new", noun, "--data", str(folder), *given]) == 2
     captured = capsys.readouterr()

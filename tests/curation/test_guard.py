@@ -29,7 +29,7 @@ def told_whole(folder: Path, old: store.Contents = OLD) -> list[str]:
 
 
 def not_listed(place: str, done: str, key: str = "events") -> str:
-    """Write what is found where the list of changes has no entry: what was done, and the key that should name it."""
+    """Write the problem of a missing entry in the list of changes: what was done, and the key that should name it."""
     return f"data/{place}: {catalogue.say('change-not-listed', done=done, file='CHANGES.yaml', key=key)}"
 
 
@@ -353,7 +353,7 @@ def test_where_git_refuses_the_guard_does_not_pass(committed, monkeypatch, capsy
 
 
 def lose_an_event(folder: Path) -> None:
-    """Take the last event of the tiny data out, with its article, and say nothing of it."""
+    """Delete the last event of the tiny data, with its article, without an entry in the list of changes."""
     path = folder / "events.yaml"
     whole = path.read_bytes()
     path.write_bytes(whole[: whole.index(b"- id: undated-talks")])
@@ -361,7 +361,7 @@ def lose_an_event(folder: Path) -> None:
 
 
 def assert_lost(folder: Path, capsys: pytest.CaptureFixture, *base: str) -> None:
-    """Make sure that the guard misses the event."""
+    """Make sure that the guard reports the lost event."""
     capsys.readouterr()
     assert guarded(folder, *base) == 1
     assert '"undated-talks" is gone' in capsys.readouterr().out
@@ -528,7 +528,7 @@ def test_an_event_lost_before_the_last_commit_is_still_missed(committed, tmp_pat
     spoil("mirrors.yaml", "why: ", "why: It ")
     capsys.readouterr()
     guarded(committed)
-    assert "undated-talks" not in capsys.readouterr().out  # what a tag names was published so
+    assert "undated-talks" not in capsys.readouterr().out  # a tagged state counts as published
 
 
 def test_a_list_of_changes_that_was_gone_for_a_while_hides_nothing(committed, tmp_path, spoil, capsys):

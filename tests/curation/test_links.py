@@ -24,7 +24,7 @@ PASSED_ON = {"/moved": (301, "/new"), "/for-now": (302, "/new"), "/slash": (301,
 
 
 class Host(BaseHTTPRequestHandler):
-    """Answers as its tables say, and keeps what it was asked."""
+    """Answers as its tables say, and records the requests."""
 
     def answer(self, head: bool) -> None:
         with self.server.lock:
@@ -35,7 +35,7 @@ class Host(BaseHTTPRequestHandler):
         if head and self.path == "/no-head":
             status = 404
         with self.server.lock:
-            self.server.under_way -= 1  # before the answer leaves: whoever has it may ask again at once
+            self.server.under_way -= 1  # before the answer is sent, because its receiver may ask again at once
         if self.path == "/cut":
             self.close_connection = True
             self.connection.shutdown(socket.SHUT_RDWR)

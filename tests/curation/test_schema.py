@@ -1,4 +1,4 @@
-"""What editors know of the fields: fresh, fits the real files, and not a spoiled one; the same for the README."""
+"""The schemas for editors are fresh and fit the real files, but not spoiled ones; the README is fresh too."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The feeds: read back by feedparser, and held to the rules of RFC 4287 on ids and dates."""
+"""The feeds: read back by feedparser, and checked against the rules of RFC 4287 on ids and dates."""
 
 import re
 from dataclasses import replace

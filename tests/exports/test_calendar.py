@@ -41,7 +41,7 @@ def having(event_id: str = "2018-dushanbe", **fields) -> Snapshot:
 
 
 def plain(calendar: icalendar.Calendar, name: str) -> str:
-    """Give a text of the calendar; the library leaves those escaped whose type it does not know."""
+    """Give a text of the calendar; the library does not unescape texts of a type that it does not know."""
     value = calendar[name]
     return re.sub(r"\\([,;\\])", r"\1", value) if isinstance(value, icalendar.prop.vUnknown) else str(value)
 

@@ -60,7 +60,7 @@ def made(name: str, of: Snapshot = SAMPLE, asked: Filters = EVERYTHING, options:
 
 
 def bibtex(text: str) -> dict[str, dict[str, str]]:
-    """Read BibTeX: key → field → text; a block that cannot be read is a failure. Dates and addresses are no TeX."""
+    """Read BibTeX: key → field → text; a block that cannot be read is a failure. Dates and addresses are not TeX."""
     written, decoded = (
         bibtexparser.parse_string(text, append_middleware=more)
         for more in ([], [LatexDecodingMiddleware(decoder=LatexNodes2Text(latex_context=LETTERS))])

@@ -1,4 +1,4 @@
-"""Entities, read by the library of FollowTheMoney, and held to its model; npm installs both for this test."""
+"""Entities, read by the library of FollowTheMoney, and checked against its model; npm installs both for this test."""
 
 import json
 import re
@@ -29,7 +29,7 @@ def entities(of: Snapshot, asked: Filters = EVERYTHING, options: Options | None 
 
 
 def faults(found: list[dict]) -> list[str]:
-    """Say what the model does not allow: properties, values of each type, what an entity needs, whom it may name."""
+    """Say what the model does not allow: properties, types of values, missing properties, kinds of linked entities."""
     schema_of = {entity["id"]: MODEL["schemata"][entity["schema"]]["schemata"] for entity in found}
     said = []
     for entity in found:

@@ -36,7 +36,7 @@ DATA = Path(__file__).parents[2] / "data"
 
 
 def made(name: str, asked: Filters = EVERYTHING, options: Options = exports.DEFAULTS, of=SNAPSHOT) -> bytes:
-    """Make an export; what is about one event is about the first one."""
+    """Make an export; an export about one event is about the first one."""
     return EXPORTS[name].make(of, asked, {"event": next(iter(of.dataset.events), "")} | options)
 
 
@@ -56,7 +56,7 @@ def written(value: object) -> str:
 
 
 def harmless(text: str) -> str:
-    """Write an apostrophe before what a spreadsheet would run; the sample has three signs of a formula, and ends."""
+    """Write an apostrophe before a text that begins as a formula; the sample has no other case."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
 
 

@@ -1,4 +1,4 @@
-"""The data package: valid for those who check packages, whole, and with a readme that says what it is."""
+"""The data package: valid for a validator of packages, complete, and with a readme that says what it is."""
 
 import hashlib
 import io

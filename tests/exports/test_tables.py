@@ -64,7 +64,7 @@ def test_pandas_and_other_readers_pass_over_the_mark(name):
     content, first = made(f"{name}-excel.csv"), next(iter(COLUMNS[name]))
     frame = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
     assert frame.columns[0] == first
-    # readr and Python's own reader are given text; both take the mark for a part of the encoding.
+    # readr and Python's own reader get text; both take the mark as part of the encoding.
     assert next(csv.reader(io.StringIO(content.decode("utf-8-sig"))))[0] == first
 
 

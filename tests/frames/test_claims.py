@@ -1,4 +1,4 @@
-"""Flattening what is said of events into claims."""
+"""Flattening the statements about events into claims."""
 
 from dataclasses import replace
 from typing import get_args

@@ -1,4 +1,4 @@
-"""What the reader asked for, and what it leaves."""
+"""The filters of a reader, and the events that they leave."""
 
 from collections import Counter
 from dataclasses import replace

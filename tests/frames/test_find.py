@@ -21,7 +21,7 @@ def test_a_search_finds_a_name_in_any_letters(language, query, like, meant, firs
     assert next((f"{hit.kind}:{hit.id}" for hit in found.hits), "") == first
     if like:
         plain = SNAPSHOT.find(like)
-        for kind in set(KINDS) - {"source"}:  # a title in another spelling is no other name
+        for kind in set(KINDS) - {"source"}:  # a title in another spelling is not another name
             assert set(found.ids(kind)) == set(plain.ids(kind)), kind
 
 

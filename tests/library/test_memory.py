@@ -1,4 +1,4 @@
-"""Memory stays as it is, however many readers come: whatever is kept of them is bounded."""
+"""Memory does not grow with the number of readers: everything that is kept of them is bounded."""
 
 import gc
 import weakref
@@ -23,7 +23,7 @@ VISITS = 20
 
 
 def visit(held: Snapshot, number: int) -> None:
-    """Draw every page and an article, with filters that nobody had before and that leave the same events."""
+    """Draw every page and an article, with new filters that leave the same events."""
     request = Request(Filters(q="dushanbe " * (number + 1)), VIEW, dark=number % 2 == 0)
     shown = held.select(request.filters)
     assert len(shown.events), "there is something to draw"
@@ -35,7 +35,7 @@ def visit(held: Snapshot, number: int) -> None:
 
 
 def things() -> int:
-    """Count what the garbage collector knows, and does not pass over.
+    """Count the objects that the garbage collector tracks and that are not frozen.
 
     Weak references are not counted: pandas keeps some hundred of them before it clears those of frames that are gone.
     """
@@ -66,11 +66,11 @@ def test_visits_leave_nothing_behind_that_is_not_bounded(held):
 
 
 SMALL = {"about", "data"}
-"""The pages that are a short text, or a place for what the front has anyway."""
+"""The pages that have only a short text, or a place for content of the front."""
 
 
 def parts(blocks: Iterable[Block]) -> list[Block]:
-    """Give the blocks of a page, and of a row what is side by side in it."""
+    """Give the blocks of a page; a row is replaced by the blocks in it."""
     return [part for block in blocks for part in (parts(block.blocks) if isinstance(block, Row) else [block])]
 
 
@@ -85,7 +85,7 @@ def test_what_is_the_same_for_every_reader_is_made_once(real, page):
 
 
 def made(of: Snapshot) -> dict[str, int]:
-    """Count what a snapshot had to make of each sort, because nobody had asked for it before."""
+    """Count the answers of each kind that a snapshot had to make, because nobody had asked for them before."""
     return {str(make): answers.cache_info().misses for make, answers in of._answers.items()}
 
 

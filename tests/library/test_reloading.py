@@ -1,4 +1,4 @@
-"""The data is edited again and again under readers: nobody is lost, and in the end each has the last state."""
+"""The data is edited again and again while readers read: nobody is lost, and in the end all have the last state."""
 
 import asyncio
 import shutil

@@ -17,7 +17,7 @@ from dashboard.library import Library, Snapshot, snapshot
 
 @pytest.fixture
 def freezing(folder: Path) -> Iterator[Library]:
-    """A library that freezes what it reads, as that of the server does; nothing is frozen before."""
+    """A library that freezes what it reads, as the server's library does; nothing is frozen before."""
     gc.unfreeze()
     yield Library(folder, freezes=True)
     gc.unfreeze()
@@ -65,7 +65,7 @@ def edit(folder: Path, old: str, new: str) -> None:
 
 @pytest.fixture
 def slowly(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, threading.Event]]:
-    """Reading that says when it begins, and goes on when it is let."""
+    """Slow reading: one event says that it has begun, and the other lets it go on."""
     began, may_go_on = threading.Event(), threading.Event()
 
     def waiting(*given, reads=snapshot.read):

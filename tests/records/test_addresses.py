@@ -1,4 +1,4 @@
-"""Web addresses: which ones are let pass, and the cure of each that is not."""
+"""Web addresses: which ones are accepted, and the cure of each other one."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is said of declarations: what is entered, and nothing made absent out of a text that is not known."""
+"""Sentences about declarations: what is entered, and nothing called absent if the text is not known."""
 
 from dataclasses import replace
 

@@ -23,13 +23,13 @@ TOLD = [event for event in DATASET.events.values() if event.id in DATASET.articl
 """Events with an article. Those of the first publication all have one (test_data.py); of a new one `check` asks it."""
 MARKS = [(event.id, role.organizer) for event in TOLD for role in event.roles]
 FIRST_ARTICLE_RUNS = set((HERE / "first_article_runs.txt").read_text().split())
-"""Digests of every eight words in a row of the news article it all began with; the text itself is its publisher's."""
+"""Digests of every eight words in a row of the first news article; its text belongs to its publisher."""
 PUBLISHED_KEYS = {tuple(line.split()) for line in (HERE / "published_keys.txt").read_text().splitlines()}
-"""Event and key of every proof to which a link may have been made: a key that is here keeps its meaning."""
+"""Event and key of every published proof: such a key keeps its meaning, because links may have it."""
 
 
 def passages(event: str, key: str) -> list[re.Match]:
-    """Find the sentences of an article that light for a key: one, if all is well."""
+    """Find the sentences of an article that are highlighted for a key: one, if all is well."""
     sentence = re.compile(
         r'<span class="sentence" data-states="([^"]*)" data-organizers="[^"]*" data-sources="([^"]*)">(.*?)</span>',
         re.DOTALL,

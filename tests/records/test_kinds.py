@@ -18,7 +18,7 @@ MODULES = [
     if path != Path(kinds.__file__).resolve()
 ]
 SEVERAL = len(LASTING)
-"""So many kinds in one display are a list of them."""
+"""This many kinds in one display are a list of the kinds."""
 
 DISPLAYS = (ast.Tuple, ast.List, ast.Set, ast.Dict)
 CONSTANTS = {name: value for name, value in vars(kinds).items() if isinstance(value, str) and value in BY_FILE}
@@ -26,7 +26,7 @@ WORDS = {word: kind for kind in BY_FILE.values() for word in (kind.file, kind.ke
 
 
 def constants(node: ast.AST) -> Iterator[str]:
-    """Give what the entries of a display are, where they are texts, names or attributes; of pairs, what is in them."""
+    """Give the entries of a display that are texts, names or attributes, also inside pairs."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.Name):
@@ -42,7 +42,7 @@ def constants(node: ast.AST) -> Iterator[str]:
 
 
 def documented(tree: ast.AST) -> set[ast.AST]:
-    """Give the texts that stand alone: docstrings and notes on names."""
+    """Give the texts that are statements: docstrings and notes on names."""
     return {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
 
 
@@ -55,7 +55,7 @@ def files_named(source: str) -> list[str]:
 
 
 def kinds_listed(source: str) -> list[str]:
-    """Give each display of a module in which several kinds stand side by side."""
+    """Give each display of a module that lists several kinds."""
     displays = [node for node in ast.walk(ast.parse(source)) if isinstance(node, DISPLAYS)]
     files = [{WORDS[word].file for word in constants(node) if word in WORDS} for node in displays]
     return [ast.unparse(node) for node, named in zip(displays, files, strict=True) if len(named) >= SEVERAL]

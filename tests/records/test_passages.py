@@ -80,7 +80,7 @@ def role(organizer: str = "kuwait", kind: str = "host", source: str = "a") -> Ro
 
 
 def lit(one: Event, text: str) -> list[str | None]:
-    """Give the sentence that lights for each fact of an event."""
+    """Give the sentence that is highlighted for each fact of an event."""
     cut = [sentence.text for sentence in sentences_of(text)]
     return [None if number is None else cut[number] for number in passages(facts(one), text, NAMES)]
 

@@ -25,14 +25,14 @@ from tests.slips import SLIPS
 
 DATA = Path(__file__).parents[2] / "data"
 MOST_CALLS = 100
-"""Calls of functions for each letter of a bomb; the dearest takes 67, and a list read once for each entry thousands."""
+"""The most calls for each letter of a bomb; the worst bomb takes 67, and a list read once for each entry thousands."""
 ROWS = tuple({(row.file, row.right, repr(row.typed)): row for row in (*SLIPS, *MISTAKES, *PASTED)}.values())
-"""The rows of all tables; what stands in two is cured once."""
+"""The rows of all tables; a row in two tables is cured once."""
 MEANING = ("process", "events", "organizers", "sources", "disputes", "mirrors", "changes", "articles", "withdrawn")
 
 
 def replace(path: Path, old: str | None, new: str | bytes | None) -> None:
-    """Put a text in the place of another, or a file, a folder or nothing in the place of a file."""
+    """Replace a text by another, or a file by a file, a folder or nothing."""
     if old is not None:
         text = path.read_text(encoding="utf-8")
         assert old in text
@@ -49,7 +49,7 @@ def replace(path: Path, old: str | None, new: str | bytes | None) -> None:
 
 
 def edit(folder: Path, file: str, old: str | None, new: str | bytes | Edits | None) -> None:
-    """Write what stands in the place of `old`, or make a list of edits."""
+    """Replace `old`, or make a list of edits."""
     if new == AS_IT_WAS:
         replace(folder / file, None, (TINY / file).read_bytes() if (TINY / file).exists() else None)
         return
@@ -63,7 +63,7 @@ def told_of(folder: Path) -> list[Problem]:
 
 
 def read(folder: Path) -> tuple[dict, list[Problem]]:
-    """Give all that the files mean (the records, also those withdrawn, and the articles), and what `check` finds."""
+    """Give the content of the files (the records, also withdrawn ones, and the articles), and what `check` finds."""
     reading, problems = checks.read(folder)
     meaning = {key: getattr(reading.dataset, key) for key in MEANING}
     return meaning, sorted(problems, key=lambda one: one.level)
@@ -76,7 +76,7 @@ def read_tiny() -> tuple[dict, list[Problem]]:
 
 
 def right_and_cured(folder: Path, mistake: Mistake) -> tuple[tuple[dict, list[Problem]], tuple[dict, list[Problem]]]:
-    """Make a mistake in a folder, follow its messages, and read what was meant and what came of it."""
+    """Make a mistake in a folder, follow its messages, and read what was meant and the result."""
     meant = read_tiny()
     if mistake.meant is not None:
         right = Path(shutil.copytree(TINY, folder.parent / "right" / "data"))
@@ -139,7 +139,7 @@ def test_a_mistake_hides_none_in_other_files_and_none_after_it_in_its_own(folder
 
 
 def problems_of(folder: Path) -> list[Problem]:
-    """Check a folder, and see that each problem has a place and can be read on one line."""
+    """Check a folder, and assert that each problem has a place and fits on one line."""
     reading, unreadable = store.load(folder)
     problems = [*unreadable, *checks.check(reading)]
     for problem in problems:
@@ -151,7 +151,7 @@ def problems_of(folder: Path) -> list[Problem]:
 
 
 def counted(folder: Path) -> list[Problem]:
-    """Check a folder that holds a bomb, and hold it to a number of calls for each letter of the bomb."""
+    """Check a folder that holds a bomb, and limit the calls for each letter of the bomb."""
     profile = cProfile.Profile()
     problems = profile.runcall(problems_of, folder)
     calls = sum(entry.callcount for entry in profile.getstats())
@@ -261,7 +261,7 @@ def mutations(draw: st.DrawFn, good: dict[str, bytes]) -> tuple[str, bytes]:
 
 
 def mutated(examples: int) -> settings:
-    """Try so many mutations, others in every run."""
+    """Try this number of mutations, different in every run."""
     return settings(
         max_examples=examples, deadline=None, database=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

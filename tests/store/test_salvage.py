@@ -1,4 +1,4 @@
-"""What can be read of a record with faults, and that nobody but the rules is shown it."""
+"""What can be read of a record with faults, and that only the rules see it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Reading data files: what a good folder gives, and what is said about every slip. One line of `SLIPS` is one slip."""
+"""Reading data files: what a good folder gives, and the problem of every slip. One line of `SLIPS` is one slip."""
 
 import io
 import os

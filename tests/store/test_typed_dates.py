@@ -1,4 +1,4 @@
-"""What people type for a date, in the five languages of the data, and what they are told to write instead."""
+"""What people type for a date, in the five languages of the data, and what the check tells them to write instead."""
 
 from datetime import date, timedelta
 
@@ -17,7 +17,7 @@ OCTOBER = ("2022-10-18", "2022-10-19")
 
 
 def said(text: str, slot: Slot = START) -> str:
-    """Give the code of what is said of a text, and what it names beside the text."""
+    """Give the code of the message about a text, and the values that it names besides the text."""
     said_of = message(text, slot)
     named = values(said_of.removeprefix(f'"{" ".join(text.split())}" '))
     return ": ".join(filter(None, (said_of.code, named)))

@@ -1,4 +1,4 @@
-"""What `docs/adding-a-page.md` says: two places make a page, and all the rest follows from them."""
+"""What `docs/adding-a-page.md` says: two changes make a page, and all the rest follows from them."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""The list of pages: every name in it is used once, and those that are promised are there."""
+"""The list of pages: every name in it is used once, and the promised names are there."""
 
 import re
 from pathlib import Path

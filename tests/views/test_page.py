@@ -1,4 +1,4 @@
-"""The page as Streamlit runs it: links in, filters, what is not understood, nothing left. Clicks are in `browser/`."""
+"""The page as Streamlit runs it: links, filters, parts that are not understood, no events. Clicks are in `browser/`."""
 
 import json
 import re
@@ -16,7 +16,7 @@ from dashboard.views import bench
 from dashboard.web.address import PAGES, VIEW, Choice
 from tests.old_links import LINKS
 
-# Callbacks run before the page; what a component reports cannot be sent from here, so it is taken up at that place.
+# Callbacks run before the page. A test cannot send the report of a component, so this script handles it there.
 PAGE = """
 import streamlit as st
 from dashboard import page
@@ -45,7 +45,7 @@ def good(app: AppTest) -> AppTest:
 
 
 def given(app: AppTest) -> dict:
-    """Give what the linked views are given."""
+    """Give the data of the linked views."""
     (state,) = [json.loads(part.proto.json) for part in app.get("bidi_component") if '"version"' in part.proto.json]
     return state
 
@@ -72,7 +72,7 @@ def words(app: AppTest) -> str:
 
 
 def address(app: AppTest) -> dict[str, list[str]]:
-    """Give the parameters that the browser is told to write into the address."""
+    """Give the parameters that the browser has to write into the address."""
     states = [json.loads(component.proto.json) for component in app.get("bidi_component")]
     (told,) = [state for state in states if "address" in state]
     return parse_qs(told["address"])

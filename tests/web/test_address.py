@@ -1,4 +1,4 @@
-"""Addresses are read and written, and acts done, without Streamlit: what is said of a choice gives it back."""
+"""Addresses are read and written, and acts done, without Streamlit; a written choice is read back as the same."""
 
 import random
 import subprocess

@@ -89,7 +89,7 @@ def test_links_to_the_other_pages_keep_the_filters(explore):
 
 def test_another_page_has_its_title_and_what_keeps_streamlit_from_back_and_forward(published):
     page = door.first_html(SHELL, published, {"page": ["changes"]})
-    # Once without JavaScript, and once for a reader for whom the server has no room.
+    # Once without JavaScript, and once for a reader when the server has no room.
     assert page.count('id="early"') == 2
     waiting = re.search(r'<template id="unconnected-page">(.*?)</template>', page)[1]
     assert "<h2>Changes</h2>" in waiting and 'aria-label="Pages"' in waiting

@@ -1,4 +1,4 @@
-"""Made-up addresses over all routes, with all that is around the server: no failure, and every refusal a sentence."""
+"""Made-up addresses over all routes, with the middleware: no failure, and every refusal is a sentence."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the head of a page says to those who only see its address."""
+"""What the head of a page says to sites that see only its address."""
 
 import json
 from collections.abc import Callable

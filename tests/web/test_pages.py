@@ -1,4 +1,4 @@
-"""The addresses of pages without JavaScript: what they give, and what becomes of old ones."""
+"""The addresses of pages without JavaScript: what they give, and where old addresses lead."""
 
 import re
 

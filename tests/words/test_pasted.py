@@ -1,4 +1,4 @@
-"""Addresses as they arrive: what is certain is read, what is not is said, and nothing known is taken for another."""
+"""Addresses as they arrive: certain parts are read, others are reported, and no known value is taken for another."""
 
 import pytest
 from hypothesis import given, settings

@@ -114,7 +114,7 @@ def test_among_many_known_words_the_one_that_is_meant_is_found():
 
 @pytest.mark.parametrize("letters", [60, 200])
 def test_exchanges_are_counted_only_in_words_that_are_near(monkeypatch, letters):
-    """Among long words of few letters, counting them in all would take the square of the letters for each."""
+    """Counting exchanges in all long words would take the square of their letters for each."""
     compared = Counter()
     extract = spelling.process.extract
 

@@ -14,12 +14,12 @@ from tests.browser.server import ROOT
 from tests.browser.visitor import Visitor, visit
 
 PUBLIC = "https://example.org"
-"""The address that the processes are told."""
+"""The public address in the settings of the processes."""
 
 
 @contextmanager
 def deployed(folder: Path, data: Path, location: str = "", under: str = "", **environment: str) -> Iterator["Site"]:
-    """Start two processes and nginx in front of them; at the end nobody may have complained."""
+    """Start two processes and nginx in front of them; at the end, no log may have an error."""
     with ExitStack() as stack:
         replicas = [Replica(data, folder / f"log-{number}", **environment) for number in (1, 2)]
         for replica in replicas:

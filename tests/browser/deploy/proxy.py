@@ -66,7 +66,7 @@ def blocks(heading: str) -> list[str]:
 
 
 class Proxy:
-    """nginx in front of processes at these two ports, in the place of 8501 and 8502.
+    """nginx in front of processes at these two ports, which replace 8501 and 8502.
 
     `location` replaces the one location of the configuration, and `under` is the path of the dashboard in it.
     """
@@ -107,7 +107,7 @@ class Proxy:
         self.process.wait()
 
     def errors(self) -> str:
-        """Give what it has complained of."""
+        """Give the errors that it has logged."""
         return (self.folder / "errors.log").read_text(encoding="utf-8")
 
     def trusting(self) -> ssl.SSLContext:
@@ -151,7 +151,7 @@ class Proxy:
 
 
 def main() -> str | None:
-    """Start what the tests need once, and say what is wrong, on the last line in a few words; None if nothing is."""
+    """Start what the tests need once. Say what is wrong, in a few words on the last line; None if nothing is."""
     try:
         for words in (("nginx", "-v"), ("openssl", "version")):
             subprocess.run([program(words[0]), *words[1:]], check=True, capture_output=True)

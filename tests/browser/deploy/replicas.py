@@ -33,7 +33,7 @@ def unit() -> dict[str, list[str]]:
 
 @cache
 def hidden() -> tuple[str, ...]:
-    """Give the words before a command for another user and a project that is read-only; none if we cannot."""
+    """Give the words before a command that make it run as another user with a read-only project; none if we cannot."""
     words = ("unshare", "--mount", "sh", "-c", READ_ONLY.format(nobody=" ".join(NOBODY)), str(ROOT))
     can = shutil.which("unshare") and subprocess.run([*words, "true"], capture_output=True).returncode == 0
     return words if can else ()
@@ -67,7 +67,7 @@ class Replica:
         raise AssertionError(f"the process did not start:\n{self.log.read_text()}")
 
     def kill(self) -> None:
-        """End it at once, as when a machine loses its power."""
+        """End it at once, as if the machine lost its power."""
         self.process.kill()
         self.process.wait()
 

@@ -109,7 +109,7 @@ def tries_a_change(site: Site, reader: Visitor, folder: Path) -> None:
     reader.page.get_by_role("link", name="Explore", exact=True).click()
     reader.wait_until_drawn()
     expect(reader.page.locator("h1")).to_have_text("Process on trial")
-    for _ in range(4):  # in turn they would come from both processes
+    for _ in range(4):  # in turn, requests would go to both processes
         assert "-trial-" in take(reader, "Data", "events.csv", folder).name
     assert site.of(reader) is first
     with reader.page.expect_download() as waiting:
@@ -280,7 +280,7 @@ def test_nginx_adds_none_of_its_headers_to_the_answers_of_a_process(site):
     for path in ("", "export/events.csv", "export/nothing.csv", "events/nobody", "events", "healthz", "api/v1/nothing",
                  "_stcore/health", "_stcore/nothing", f"?q={'x' * 9000}", data_of_the_page(site),
                  file_of_the_page(site, ".css"), file_of_the_page(site, "static/js/index.")):  # fmt: skip
-        for method in ("GET", "GET", "HEAD"):  # nginx has some of them by the second time
+        for method in ("GET", "GET", "HEAD"):  # the second time, nginx has some of them in its cache
             address = urljoin(f"http://127.0.0.1:{site.replicas[0].port}/", path)
             own = requests.request(method, address, allow_redirects=False, timeout=30)
             answer = requests.request(
@@ -348,7 +348,7 @@ def test_the_dashboard_works_in_a_frame_of_another_site(elsewhere, browser: Brow
     with page.expect_request(re.compile("/trial/[^/]+/linked/data.json")) as asked:
         frame.get_by_role("link", name="Explore", exact=True).click()
     expect(frame.locator("h1")).to_have_text("Process on trial")
-    # In turn they would come from both processes, of which one knows the trial.
+    # In turn, requests would go to both processes, but only one knows the trial.
     assert page.frame(name="ours").evaluate(STATUSES, asked.value.url) == [200] * 6
     context.close()
 
@@ -406,7 +406,7 @@ def test_a_change_of_the_data_shows_without_a_restart(checkout, tmp_path):
         checkout(origin, "commit", "-qam", "Change a label")
         checkout(clone, "pull", "-q", "--ff-only")
         soon(site, "Dushanbe 2022, pulled")
-        # As git-sync does it: another checkout, and a link that is led to it.
+        # As git-sync does it: another checkout, and a link that then points to it.
         relabelled(origin / "data", "Dushanbe 2022, linked")
         checkout(origin, "commit", "-qam", "Change it again")
         checkout(tmp_path, "clone", "-q", str(origin), str(tmp_path / "newer"))

@@ -47,7 +47,7 @@ class Crowd:
         self._thread.start()
 
     def leave(self) -> None:
-        """Let all go home; raises what went wrong for one of them."""
+        """Disconnect all readers; raises what went wrong for any of them."""
         self.stop.set()
         self._thread.join()
         if self.fault:
@@ -115,16 +115,16 @@ def test_fifty_readers_go_on_when_one_of_two_processes_is_killed(site, open_at):
         for reader in (trying, reading_on):
             reader.page.wait_for_selector("[data-test-connection-state=CONNECTED]", state="attached", timeout=60_000)
         assert time.monotonic() - crowd.killed < PATIENCE
-        # The view never went, and what was chosen still is.
+        # The view was never gone, and the choice is the same.
         reading_on.wait_until_drawn()
         expect(reading_on.page.get_by_role("searchbox", name="Search")).to_have_value("drug")
-        reading_on.page.keyboard.press("Escape")  # closes the list of results, which is over the filters
+        reading_on.page.keyboard.press("Escape")  # closes the list of results, which covers the filters
         reading_on.press("year", "2022")
         expect(reading_on.chips).to_have_count(2)
         ended(trying)
         other = site.of(trying)
         assert other is not killed
-        # It is back; the trial that has begun at the other one goes on there.
+        # The process is back; the trial that began at the other process goes on there.
         killed.start()
         time.sleep(6)  # longer than nginx believes it dead
         for _ in range(4):
@@ -135,7 +135,7 @@ def test_fifty_readers_go_on_when_one_of_two_processes_is_killed(site, open_at):
     assert len(crowd.waits) == crowd.replicas.count(f"replica={killed.port}")
     assert max(crowd.waits) < PATIENCE, sorted(crowd.waits)
     for reader in (trying, reading_on):
-        # That the process was away is in the console, as it should be.
+        # The console says that the process was away, as it should.
         assert not [
             fault for fault in reader.faults if not re.search(r"WebSocket|50[24]|failed:|when disconnected", fault)
         ]

@@ -1,4 +1,4 @@
-"""What nginx answers by itself: our sentences with the headers of the processes, and no word of readers in its logs."""
+"""What nginx answers by itself: our sentences with the headers of the processes. Its logs say nothing about readers."""
 
 import re
 import socket

@@ -1,4 +1,4 @@
-"""Dates in tables: what can mean one thing is read, all else is refused with what to write."""
+"""Dates in tables: an unambiguous date is read; any other is refused, with what to write."""
 
 import pytest
 

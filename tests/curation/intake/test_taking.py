@@ -1,4 +1,4 @@
-"""Rows become records that pass the check; what is not certain is not imported, and is said."""
+"""Rows become records that pass the check; what is not certain is reported, and not imported."""
 
 from datetime import date
 from pathlib import Path
@@ -424,7 +424,7 @@ ROW = st.dictionaries(
 @settings(max_examples=max(EXAMPLES // 10, 1))
 @given(st.lists(ROW, min_size=1, max_size=5), st.sampled_from(["", "Jane Doe"]))
 def test_whatever_is_in_the_rows_what_is_taken_passes_the_check(rows, publisher):
-    """Every row is taken, or is said not to be, and no row spoils another."""
+    """Every row is imported, or is reported as left out, and no row spoils another."""
     good = {"title": "Sound", "start": "1999", "kind": "follow-up", "sources": "https://sound.org"}
     table = Table(
         tuple(

@@ -1,4 +1,4 @@
-"""JSON of TimelineJS, its own and what strangers make of it."""
+"""JSON for TimelineJS, from its own editor and from other programs."""
 
 import json
 

@@ -142,7 +142,7 @@ def packed(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes
 
 
 def overrunning() -> bytes:
-    """Pack a part of one byte, of which the directory says that it goes on behind the end of the file."""
+    """Pack a part of one byte whose directory entry says that it goes on after the end of the file."""
     content = bytearray(packed({"a.xml": b"x"}, zipfile.ZIP_STORED))
     sizes = content.index(b"PK\1\2") + 20
     content[sizes : sizes + 8] = (9_999).to_bytes(4, "little") * 2

@@ -1,4 +1,4 @@
-"""What changed between editions: sets that cut nothing twice and forget nothing, and honest words."""
+"""What changed between editions: each organizer is in exactly one set, and the words are true."""
 
 from dataclasses import replace
 from itertools import combinations

@@ -1,4 +1,4 @@
-"""Charts, and the sentences that stand for them."""
+"""Charts, and the sentences about them."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What stands above the three views: totals, and up to which day events were searched for."""
+"""The head above the three views: totals, and up to which day events were searched for."""
 
 from dataclasses import replace
 

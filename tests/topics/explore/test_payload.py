@@ -1,4 +1,4 @@
-"""What the linked views are given, and what remains of it."""
+"""The facts for the linked views, and the events that remain."""
 
 import gzip
 import json

@@ -142,7 +142,7 @@ def names_in(pattern: str, text: str) -> list[str]:
 
 
 def cut(text: str) -> list[str]:
-    """Give the names in a list, without what stands in brackets."""
+    """Give the names in a list, without brackets."""
     return sorted(re.split(r", | and ", re.sub(r" \([^()]*\)", "", text)))
 
 

@@ -1,4 +1,4 @@
-"""What the knowledge rests on: counts that agree with the count by hand, with each other and with the words."""
+"""The sources: counts that agree with the count by hand, with each other and with the words."""
 
 from collections import Counter
 from dataclasses import replace
@@ -23,7 +23,7 @@ FOUND = coverage.build(REAL)
 SAMPLE = coverage.build(DATASET)
 NOTHING = coverage.build(EMPTY)
 
-# As counted in the count by hand on which the data is built.
+# From the count by hand, on which the data is built.
 EXPECTED = {
     "kind": {"official": 75, "press": 57, "ngo": 2, "academic": 1},
     "language": {"en": 99, "ru": 16, "ar": 12, "tg": 7, "fr": 1},
@@ -77,7 +77,7 @@ def test_languages_and_kinds_cross_without_loss():
 
 def test_an_event_is_counted_from_its_own_sources():
     for row in FOUND.events.itertuples():
-        # Of sources that came later the first publication has the ids alone.
+        # The first publication has only the ids of sources that came later.
         sources = [REAL.sources[name] for name in REAL.events[row.event_id].sources if name in REAL.sources]
         assert row.n_sources == len(sources) == row.n_full + row.n_part
         texts = {source.id: source.family or source.id for source in sources}
