@@ -52,7 +52,7 @@ def told_in(problem: Problem) -> str:
 
 
 def row(name: str, file: str, right: str | None, typed: str | bytes | Edits | None, *told: str, **rest) -> Mistake:
-    """Write a row of the table without a bracket around what is told."""
+    """Write a row of the table without a bracket around the problems."""
     return Mistake(name, file, right, typed, told, **rest)
 
 

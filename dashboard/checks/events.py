@@ -200,7 +200,7 @@ def kinds_fit_weights(reading: Reading) -> Iterator[Problem]:
 
 
 def editions_number_the_conferences(reading: Reading) -> Iterator[Problem]:
-    """All conferences, and only they, have an edition, each a different one."""
+    """Each conference has an edition of its own, and no other event has one."""
     numbered: dict[int, str] = {}
     whole = reading.events.certain("edition")
     for event in reading.events.values():

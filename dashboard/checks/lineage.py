@@ -71,7 +71,7 @@ def changes_name_records(reading: Reading) -> Iterator[Problem]:
 
 
 def changes_cover_records(reading: Reading) -> Iterator[Problem]:
-    """If the list of changes has entries, one of them added each record, and each withdrawal has one of its day."""
+    """If the list of changes has entries, one of them adds each record, and each withdrawal has an entry of its day."""
     if not reading.ids_placed(CHANGES):
         return
     for file, kind in LASTING.items():

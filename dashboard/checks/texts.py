@@ -69,7 +69,7 @@ def _texts(reading: Reading) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _placeholder(text: str, path: KeyPath) -> Message:
-    """Say what to write in the place of a placeholder."""
+    """Say what to write instead of a placeholder."""
     key = next(part for part in reversed(path) if isinstance(part, str))
     if key != path[-1]:
         return say("text-is-placeholder/entry", text=quoted(text))

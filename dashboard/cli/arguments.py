@@ -42,7 +42,7 @@ class Word(click.ParamType[str]):
         self.known = known
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Give the word as it was typed, or say which words there are."""
+        """Give the word as it was typed; raises `click.UsageError`, which says which words there are."""
         known = [*self.known()]
         if value not in known:
             raise click.UsageError(not_known(value, self.name, known), ctx)
@@ -59,7 +59,7 @@ class Language(click.ParamType[str]):
     name = "code"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Give the code, or say which one may be meant."""
+        """Give the code; raises `click.UsageError`, which says which one may be meant."""
         try:
             return language(value)
         except MessageError as error:
@@ -72,7 +72,7 @@ class PublicAddress(click.ParamType[str]):
     name = "address"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Give the address, or say how one is written."""
+        """Give the address; raises `click.UsageError`, which says how one is written."""
         value = value.strip()
         if value and not is_site(value):
             raise click.UsageError(NOT_PUBLIC.format(quoted(value)), ctx)
@@ -83,7 +83,10 @@ class Command(click.Command):
     """A command whose repeatable options take several values at once, and whose help lists the words it knows."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read `--year 2018 2022` as `--year 2018 --year 2022`, which is all that Click knows."""
+        """Read `--year 2018 2022` as `--year 2018 --year 2022`, the form that Click knows.
+
+        Raises `click.BadOptionUsage` for an option without a value.
+        """
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option) and param.multiple]
         repeatable = {name for param in options for name in param.opts}
         spread: list[str] = []

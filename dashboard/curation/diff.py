@@ -43,7 +43,7 @@ Value = Record | list[Any] | str
 
 @dataclass(frozen=True)
 class Edit:
-    """One field that differs: `field` leads to it, `old` and `new` are empty where there was or is nothing."""
+    """One field that differs: `field` leads to it, `old` and `new` are empty if there was or is nothing."""
 
     field: tuple[str, ...]
     old: str
@@ -224,7 +224,7 @@ def _order(difference: Difference) -> int:
 
 
 def _label(value: Record) -> str:
-    """Give what a record is called by readers; empty where it has no such name."""
+    """Give the name of a record for readers; empty if it has none."""
     names = (value.get(key) for key in ("label", "short_name", "question", "title"))
     return one_line(next((name for name in names if isinstance(name, str)), ""), 80)
 

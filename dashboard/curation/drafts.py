@@ -77,7 +77,7 @@ class RefusedError(Exception):
 
 
 def missing(form: Form, answers: Answers) -> list[str]:
-    """Name the fields without which there is no record; the id is derived where it can be."""
+    """Name the required fields that have no answer; an id that can be derived is not missing."""
     return [
         key
         for key in form.questions
@@ -101,7 +101,7 @@ def question(form: Form, key: str, answers: Answers) -> str:
 
 
 def choices(form: Form, key: str) -> tuple[str, ...]:
-    """Give the words a field can have, or none where it takes any text."""
+    """Give the words a field can have; empty if it takes any text."""
     words = get_args(field_of(form, key).annotation)
     return words if words and all(isinstance(word, str) for word in words) else ()
 

@@ -22,7 +22,7 @@ _SPOKEN = re.compile(r"[^aeiouy]le$|[^aeiouy]les$|[td]ed$|(?:[sxz]|ch|sh|[cg])es
 
 @dataclass(frozen=True)
 class Measure:
-    """How one article reads: its words, its sentences, and its reading ease, None where it has no sentence."""
+    """How one article reads: its words, its sentences, and its reading ease, None if it has no sentence."""
 
     event: str
     words: int

@@ -263,7 +263,7 @@ def _csl(reference: Reference) -> dict[str, object]:
 
 
 def _csl_date(*days: PartialDate | None) -> dict[str, object] | None:
-    """Write a day, or a first and a last day; None where no day is known."""
+    """Write a day, or a first and a last day; None if no day is known."""
     known = [day for day in dict.fromkeys(days) if day]
     if not known:
         return None
@@ -299,7 +299,7 @@ def _inside_quotes(title: str) -> str:
 
 
 def _ended(text: str) -> str:
-    """End a part of a citation with a full stop; empty where there is none."""
+    """End a part of a citation with a full stop; an empty part stays empty."""
     return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."
 
 

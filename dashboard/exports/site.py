@@ -1,4 +1,4 @@
-"""Addresses of the dashboard inside files: absolute where the public address is known, else empty."""
+"""Addresses of the dashboard inside files: absolute if the public address is known, else empty."""
 
 from urllib.parse import quote
 

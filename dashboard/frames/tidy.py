@@ -111,7 +111,7 @@ def build(dataset: Dataset) -> Frames:
 
 
 NO_PLACE = "place not known"
-"""The words where the data gives no place."""
+"""The words for an event whose place the data does not give."""
 
 
 def place(city: str, country: str, venue: str) -> str:

@@ -139,7 +139,7 @@ class Library:
     """Holds the current snapshot of a folder. Safe to share between threads.
 
     With `freezes`, the garbage collector no longer looks at what was read. Without this, each full collection walks
-    through all libraries and all data, and no reader is answered meanwhile.
+    through all libraries and all data, and no reader gets an answer during that time.
 
     After an edit, `prepare` gets the new snapshot before any reader does. The snapshot remembers the answers that it
     gives to `prepare`. Without this, all readers ask for the same new things at once, and each makes them anew.
@@ -171,7 +171,7 @@ class Library:
         """Give the snapshot of the files as they are now. Waits until they are read."""
         with self._reading:
             if self._snapshot is None or self._is_changed():
-                # Taken before the files are read, so that the next call notices a change made meanwhile.
+                # Taken before the files are read, so that the next call notices a change made since.
                 glance = store.glance(self.folder)
                 stamp = store.stamp(self.folder)
                 if self._snapshot is None or self._snapshot.stamp != stamp:

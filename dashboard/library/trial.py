@@ -84,7 +84,7 @@ class Trials:
         self._open: WeakValueDictionary[str, Trial] = WeakValueDictionary()
 
     def start(self, published: Library, files: Mapping[str, bytes], instead: Trial | None = None) -> Trial:
-        """Try files in the place of those published; nothing is written anywhere.
+        """Try files that replace published ones; nothing is written anywhere.
 
         `instead` is the trial of the same reader that this one replaces. If too many trials are open, the oldest ends.
 

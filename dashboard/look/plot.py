@@ -102,7 +102,7 @@ def escape(text: str) -> str:
 
 
 def bold(text: str, *, wrapped: bool = False) -> str:
-    """Escape a text for a chart and write it in bold, `wrapped` to lines where it may be long."""
+    """Escape a text for a chart and write it in bold; `wrapped` breaks a long text into lines."""
     return f"<b>{wrap(text) if wrapped else escape(text)}</b>"
 
 

@@ -29,7 +29,7 @@ SHEETS = ("early", "page", "ways", "linked", "evidence", "print", "edition")
 """The style sheets of these pages, in their order."""
 
 UNFILTERED = "Filters apply to the views on Explore. They do not change this page."
-"""What a page says that follows the filters where there is a server."""
+"""The note on a page that would follow the filters if there were a server."""
 
 
 class Value(NamedTuple):

@@ -35,7 +35,7 @@ WEB_ARCHIVES = (
 )
 """Hosts, without www, that keep pages of others as they were on a day."""
 _ARCHIVED = re.compile(r"/(?P<scheme>https?:/{1,2})(?P<page>[^/].*)", re.IGNORECASE)
-"""A page behind the name of its copy; some archives write one slash for two."""
+"""The address of a page after the name of its copy; some archives write one slash instead of two."""
 _WAYBACK = re.compile(r"/(?:web/)?(?:\d{1,14}|\*)(?:[a-z]{2}_)?/(?P<page>[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#].*)?)")
 """The same without the scheme of the page, as in `/web/2018/khovar.tj/a`."""
 
@@ -100,7 +100,7 @@ def passed_on_to(url: str) -> str | None:
 
 
 def host_of(url: str) -> str:
-    """Give the host of an address in small letters, without www; empty where it has none."""
+    """Give the host of an address in small letters, without www; empty if it has none."""
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:

@@ -130,9 +130,9 @@ SOUGHT = {
 }
 """What can be looked for and not found at an event; all but the programme are columns of *Data quality*."""
 SOUGHT_FIRST = {"figures": "Numbers", "outcome": "The final document"}
-"""What was looked for where the event has none yet."""
+"""What was looked for if the event has none yet."""
 SOUGHT_MORE = {"figures": "A second independent source of a number", "outcome": "The whole text of the final document"}
-"""What was looked for where the event has one."""
+"""What was looked for if the event has one already."""
 DATINGS = {
     "held": "The days on which it took place",
     "within": "At some time within these days",

@@ -40,7 +40,7 @@ class Fate:
         return LASTING[self.file].noun
 
     def words(self) -> str:
-        """Say it in a sentence, without where it leads."""
+        """Say what became of the id in a sentence, without the id to use now."""
         if not self.why:
             return f"The {self.noun} “{self.old_id}” is now called “{self.leads_to}”."
         end = "" if self.why.endswith((".", "!", "?")) else "."

@@ -63,7 +63,7 @@ def takes_gzip(request: Request) -> bool:
 def any_origin(*headers: str) -> dict[str, str]:
     """Give the headers that let the scripts of any web page read an answer, and these of its headers.
 
-    Always sent, not only where a page asks: a cache may keep the answer (https://fetch.spec.whatwg.org/#http-cors-protocol).
+    They are always sent, because a cache may keep the answer (https://fetch.spec.whatwg.org/#http-cors-protocol).
     """
     return {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": ", ".join(headers)}
 

@@ -153,7 +153,7 @@ def _parameters(resource: Resource, snapshot: Snapshot, query: Query, *, single:
         names = own
         given, strange = pasted.read(query, {}, free=own)
     faults = not_understood(strange, gone, names)
-    # The page passes over empty values. A program that has lost one would get more than it asked for.
+    # The page ignores empty values. But a program that has lost a value would get more than it asked for.
     empty = [name for name, values in query.items() if name in names and not all(map(is_seen, values))]
     faults += [f"{name} is empty; write a value, or leave it out." for name in empty]
     requested = list(filter(None, (name.strip() for name in ",".join(given.get("fields", ())).split(","))))

@@ -201,7 +201,7 @@ def _texts(description: str) -> Json:
 
 
 def _text_or_null(description: str, **more: object) -> Json:
-    """Give the JSON Schema of a text that is null where there is none."""
+    """Give the JSON Schema of a text that may be null."""
     return {"type": ["string", "null"], "description": description, **more}
 
 

@@ -12,7 +12,7 @@ from dashboard.words.counting import LOCALE
 def names(languages: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Give the names of each country and each city in these languages, by its English name.
 
-    The cities are those after which time zones are named. Languages that CLDR does not know are passed over.
+    The cities are those after which time zones are named. Languages that CLDR does not know are ignored.
     """
     locales = [locale for code in languages if (locale := _locale(code))]
     places: dict[str, list[str]] = {}

@@ -403,7 +403,7 @@ def test_in_a_terminal_answers_are_not_lost_when_it_ends(folder):
 
 
 def in_terminal(folder: Path, noun: str, replies: list[str]) -> tuple[str, str, int]:
-    """Add a record as somebody does at a terminal; give what is printed, what is told, and the exit code."""
+    """Add a record at a terminal; give the standard output, the standard error, and the exit code."""
     main_end, other_end = pty.openpty()
     command = [sys.executable, "-m", "dashboard", "new", noun, "--data", str(folder)]
     running = subprocess.Popen(

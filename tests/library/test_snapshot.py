@@ -1,4 +1,4 @@
-"""What the process keeps in memory of the data: one snapshot, which garbage collection passes over.
+"""What the process keeps in memory of the data: one snapshot, which garbage collection ignores.
 
 No reader waits for an edit.
 """

@@ -132,7 +132,7 @@ def test_few_exports_are_made_at_a_time_and_a_slow_reader_keeps_nobody_waiting()
 
 @pytest.mark.slow
 def test_the_page_answers_while_clients_ask_for_real_exports():
-    """Each export of the real data that no browser prints is asked for twice at once; the page is read meanwhile."""
+    """Each export of the real data that no browser prints is requested twice at once, while the page is read."""
     names = [name for name in exports.SERVED if not name.endswith(".pdf")]
     held = Library(FOLDER).current()
     guarded = Limits(Starlette(routes=routes.routes(Shelf(held), shell=SHELL)))

@@ -57,7 +57,7 @@ export function masked(trace, keeps) {
 /**
  * Draw traces as one where `alike` gives them the same key. Plotly takes a few milliseconds for each trace. A value that
  * differs between the traces becomes a list with one value for each point. The traces keep their order, and a trace that
- * was put together comes in the place of its last part.
+ * was put together comes at the place of its last part.
  * @template {{customdata: any[]}} Trace
  * @param {Trace[]} traces
  * @param {(trace: Trace) => unknown} alike

@@ -24,7 +24,7 @@ class Choices:
     kind
         Of the events in rows without a kind.
     language, source_kind
-        Of all sources, also of the file itself where it is one.
+        Of all sources, also of the file itself if it is one.
     read
         How much of the pages was read.
     publisher

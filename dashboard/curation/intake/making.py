@@ -312,7 +312,7 @@ def _short(where: str) -> str:
 
 
 def _record_at(reading: Reading, problem: Problem) -> str:
-    """Give the id of the record that a problem is in, also where the problem is one of the file."""
+    """Give the id of the record that a problem is in, even if the problem names only the file."""
     begins = {
         place[0]: str(path[1])
         for path, place in reading.places.items()

@@ -57,7 +57,7 @@ def entry_of_ids(value: object, in_brackets: bool) -> Message | None:
 
 
 def list_in_list(value: Sequence[object], in_brackets: bool) -> Message:
-    """Say what to do with a list in the place of one entry of a list."""
+    """Say what to do with a list that was typed as one entry of a list."""
     if not value:
         return say("list-in-list-empty")
     shown = [str(entry) for entry in value if isinstance(entry, str)]

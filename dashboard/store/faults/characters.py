@@ -116,7 +116,7 @@ def _cut_words(text: str) -> Iterator[Fault]:
 
 
 def _whole(letter: str) -> str:
-    """Write a letter and the signs above or below it as one character, where there is one."""
+    """Write a letter and the signs above or below it as one character, if there is one."""
     return unicodedata.normalize("NFC", letter)
 
 

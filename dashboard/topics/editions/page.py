@@ -158,7 +158,7 @@ class NumbersRow:
 
 
 def _pairs(dataset: Dataset, comparison: Comparison) -> list[Pair]:
-    """Give the pair of the edition before the earlier one, and of the edition after the later one, where they exist."""
+    """Give the pair of the edition before the earlier one, and of the edition after the later one, if they exist."""
     every = compare.editions(dataset)
     if not {comparison.earlier.id, comparison.later.id} <= set(every):
         return []

@@ -1,4 +1,4 @@
-"""Messages about dates: what was typed in the place of one, and what to write."""
+"""Messages about dates: what was typed instead of a date, and what to write."""
 
 TEXTS = {
     "date-in-other-words": "{typed} is not a date; write {cured}",
