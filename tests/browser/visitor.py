@@ -259,9 +259,10 @@ class Visitor:
         left, device = None, self.context.new_cdp_session(self.page)
         if self._untouched and urlsplit(self.page.url)[:2] == urlsplit(self.home)[:2]:
             left = self.page
-            left.evaluate("localStorage.clear(), sessionStorage.clear(), (window.name = '')")
             left.mouse.move(0, 0)
             left.goto(self.nothing)
+            # Only now: a page may store something when it is left.
+            left.evaluate("localStorage.clear(), sessionStorage.clear(), (window.name = '')")
             left.remove_listener("websocket", self._listen)
             device.send("Page.resetNavigationHistory")
         if self.home.startswith("http"):
