@@ -16,7 +16,9 @@
       const ids = group.style.display === "none" ? null : group.__data__?.[0]?.trace?.customdata;
       if (!ids) continue;
       for (const point of group.querySelectorAll("path.point")) {
-        if (point.style.display !== "none" && point.style.visibility !== "hidden") marks.push({ ids: ids[point.__data__.i], point });
+        const { display, visibility, opacity } = point.style;
+        // The labels of this app hang on points that nobody sees.
+        if (display !== "none" && visibility !== "hidden" && opacity !== "0") marks.push({ ids: ids[point.__data__.i], point });
       }
     }
     // The app gathers marks that would cover each other in a number, which names their events.
