@@ -100,6 +100,8 @@
       const box = mark.point.getBoundingClientRect();
       return [box.x + box.width / 2, box.y + box.height / 2];
     },
+    /** The events that have a mark of their own on the timeline. Others are behind a number. */
+    single: () => drawn().filter(({ ids, point }) => [].concat(ids).length === 1 && point.matches("path")).map(key),
     /** The event under the mouse, as Plotly would report it on a click. */
     under: () => find(".js-plotly-plot").map((plot) => plot._hoverdata?.[0]?.customdata).filter((ids) => ids?.length === 1)[0]?.[0] ?? null,
   };
