@@ -16,7 +16,7 @@ const scroller = () => {
 };
 
 /** The present address, and whether a step of the browser's history has led there. */
-let [stood, returned] = ["", false];
+let [present, returned] = ["", false];
 
 /** Keep how far the page is scrolled, for a reload and for a step back to this address. */
 export function keepPlace(address = location.href) {
@@ -29,7 +29,7 @@ export function keepPlace(address = location.href) {
 
 /** Note that the reader has gone on to another address. */
 export function goOn() {
-  [stood, returned] = [location.href, false];
+  [present, returned] = [location.href, false];
 }
 
 /** Begin another page at its top. */
@@ -43,9 +43,9 @@ export function beginPage() {
  * @param {() => void} [draw] draws what belongs to the address, if it can be drawn at once
  */
 export function comeBack(draw) {
-  if (stood) keepPlace(stood); // before anything is drawn and may move
+  if (present) keepPlace(present); // before anything is drawn and may move
   draw?.();
-  [stood, returned] = [location.href, true];
+  [present, returned] = [location.href, true];
   const kept = keptPlace();
   if (kept !== null) scroller().scrollTo({ top: Number(kept), behavior: "instant" });
 }

@@ -210,8 +210,8 @@ function keepChoice() {
 }
 
 // An old link to the app may belong to another page.
-const asked = given ? meant(here(), given) : "";
-if (given && isElsewhere(asked)) location.replace(leading(asked));
+const arrived = given ? meant(here(), given) : "";
+if (given && isElsewhere(arrived)) location.replace(leading(arrived));
 else {
   if (early && views && given) explore(early, views, given);
   else keepChoice();
