@@ -256,8 +256,9 @@ class Visitor:
         """
         for name, listener in self._listeners.items():
             self.context.remove_listener(name, listener)
-        left, device = None, self.context.new_cdp_session(self.page)
-        if self._untouched and urlsplit(self.page.url)[:2] == urlsplit(self.home)[:2]:
+        left, untouched = None, self._untouched
+        device = self.context.new_cdp_session(self.page)  # this counts as touching
+        if untouched and urlsplit(self.page.url)[:2] == urlsplit(self.home)[:2]:
             left = self.page
             left.mouse.move(0, 0)
             left.goto(self.nothing)
