@@ -174,6 +174,19 @@ def test_labels_of_conferences_never_overlap_nor_end_early(visitor, query, asked
         assert left >= chart["x"] and right <= chart["x"] + chart["width"], text
 
 
+def test_labels_that_a_zoom_hid_come_back(visitor):
+    visitor.open()
+    whole = [text for text, *_ in visitor.page.evaluate(LABELS)]
+    assert len(whole) > 1
+    for near in ("2022", "2018"):
+        visitor.button("timeline", near).click()
+        visitor.rest()
+        assert len(visitor.page.evaluate(LABELS)) == 1
+        visitor.button("timeline", "All").click()
+        visitor.rest()
+        assert [text for text, *_ in visitor.page.evaluate(LABELS)] == whole
+
+
 def test_on_a_phone_a_label_stands_over_no_other_conference(phone, snapshot):
     phone.open()
     events = snapshot.select(Filters()).events

@@ -201,6 +201,19 @@ def test_the_other_pages_fit_the_window_and_lead_back_to_the_same_view(visitor):
     expect(visitor.lit).to_have_attribute("data-lit", "eu")
 
 
+def test_the_foot_leads_on_with_what_was_chosen_in_the_browser(desk):
+    desk.open("year=2019&event=2019-dushanbe", anew=True)
+    desk.chips.first.click()
+    desk.press("organizer", "osce")
+    link = desk.page.locator(".colophon").get_by_role("link", name="Cite", exact=True)
+    link.hover()
+    expect(link).to_have_attribute("href", "?organizer=osce&page=about&event=2019-dushanbe#cite")
+    desk.page.keyboard.press("Tab")
+    link.click()
+    desk.stands_at("organizer=osce&page=about&event=2019-dushanbe")
+    expect(desk.page.locator("#cite")).to_be_focused()
+
+
 def test_the_foot_leads_to_the_part_of_the_page_that_it_names(desk):
     desk.open()
     foot = desk.page.locator(".colophon")

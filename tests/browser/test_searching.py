@@ -45,6 +45,21 @@ def test_a_search_with_a_typing_error_lists_hits_with_their_sentences(desk, snap
     assert page.evaluate(MARKED)
 
 
+def test_a_search_that_was_left_before_its_texts_came_can_be_made_again(desk):
+    waiting = []
+    desk.page.route("**/linked/text.json*", lambda route: waiting.append(route))
+    desk.open()
+    field(desk.page).press_sequentially("samarkand")
+    desk.stands_at("q=samarkand")
+    desk.page.go_back()
+    desk.stands_at("")
+    waiting[0].continue_()
+    field(desk.page).fill("")
+    field(desk.page).press_sequentially("samarkand")
+    desk.stands_at("q=samarkand")
+    expect(desk.chips).to_have_text(["“samarkand”×"])
+
+
 def test_the_list_goes_by_keyboard(desk, snapshot):
     desk.open()
     page = desk.page

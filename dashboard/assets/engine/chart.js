@@ -12,7 +12,7 @@ import { prefetch } from "./pane.js";
 import { widthOf } from "./ruler.js";
 import { spanWords } from "./span.js";
 import { cutOut, Spots } from "./spots.js";
-import { h, PLOT, plotted, setVariable, svg } from "./view.js";
+import { all, h, PLOT, plotted, setVariable, svg } from "./view.js";
 
 /** @import { Timeline, TimelineTrace } from "./types" */
 /** @import { Span } from "./axis.js" */
@@ -143,9 +143,15 @@ export class TimelineChart {
     const axis = Object.entries(geometry.axis(ends, width)).map(([name, value]) => [`xaxis.${name}`, value]);
     const layout = Object.fromEntries(axis);
     const traces = changed.map((i) => this.named[i].at);
+    this.dropEmptyLabels();
     if (changed.length) Plotly.update(this.node, { text: changed.map((i) => texts[i]) }, layout, traces);
     else Plotly.relayout(this.node, layout);
     this.mark();
+  }
+
+  /** Let Plotly make labels anew that were empty. It does not write words into what it has kept of an empty label. */
+  dropEmptyLabels() {
+    for (const label of all(this.node, ".textpoint:empty")) label.remove();
   }
 
   /**
@@ -202,6 +208,7 @@ export class TimelineChart {
     const traces = geometry.together(data, (trace) => (trace.mode === "markers" ? "marks" : trace));
     this.marks = marks;
     this.named = named.map((trace) => ({ ...trace, at: traces.indexOf(data[trace.at]) }));
+    this.dropEmptyLabels();
     Plotly.react(this.node, traces, layout, PLOT);
     if (!this.node.bound) this.bind();
     this.places = places;

@@ -1,6 +1,6 @@
 // The views that were drawn before Streamlit started, and their move into Streamlit's page.
 
-import { first } from "./view.js";
+import { first, h, sentence } from "./view.js";
 
 /** @import { LinkedViews } from "./views.js" */
 
@@ -13,9 +13,28 @@ const busy = { pressed: false, scrolled: 0 };
 
 const page = () => document.getElementById("early");
 
-/** @param {LinkedViews} drawn */
-export function keep(drawn) {
-  views = drawn;
+/**
+ * Note that the views are drawn in the first HTML. The text about the event makes room for them, and the foot appears.
+ * @param {HTMLElement} place of the views
+ */
+export function drawn(place) {
+  first(place, ".early-event")?.remove();
+  place.dataset.drawn = "";
+}
+
+/**
+ * Say in the first HTML why the views could not be drawn.
+ * @param {HTMLElement} place of the views
+ * @param {unknown} error
+ */
+export function failed(place, error) {
+  place.prepend(h("p.failed", { role: "alert" }, sentence(error, "This could not be drawn.")));
+  place.dataset.drawn = "failed";
+}
+
+/** @param {LinkedViews} linked */
+export function keep(linked) {
+  views = linked;
   addEventListener("scroll", () => Object.assign(busy, { scrolled: performance.now() }), { capture: true });
   for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {
     addEventListener(kind, () => Object.assign(busy, { pressed: kind === "pointerdown" }), { capture: true });

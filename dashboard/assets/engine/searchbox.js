@@ -169,10 +169,9 @@ export class SearchBox {
    */
   update(q, results = null) {
     const position = this.ahead.indexOf(q);
-    const changed = q !== this.text;
+    const changed = q !== (this.ahead.at(-1) ?? this.text); // also where the reader goes back before a search is made
     this.text = q;
-    if (position >= 0) this.ahead.splice(0, position + 1);
-    else if (changed) this.ahead = [];
+    this.ahead = position < 0 ? [] : this.ahead.slice(position + 1);
     this.results = results;
     if (!results) this.close(false);
     else if (!this.closed && this.field.matches(":focus")) this.draw(results);

@@ -1,6 +1,7 @@
 // Needed on every page: the reports to the server, the links inside the dashboard, and printing.
 
 import { answered, connect } from "../engine/acts.js";
+import { tendFoot } from "../engine/foot.js";
 import { tendMasthead } from "../engine/masthead.js";
 import { openForPaper } from "../engine/paper.js";
 import { go, hear } from "../engine/state.js";
@@ -57,6 +58,7 @@ passHeader();
 if (/^#[a-z]+$/.test(location.hash)) showPart(location.hash.slice(1));
 
 openForPaper(MAIN);
+tendFoot();
 tendMasthead();
 
 /** @param {{data: LinksState, setTriggerValue: (name: "said", value: Report) => void}} component */

@@ -2,10 +2,11 @@
 
 import { toView } from "../engine/address.js";
 import { awaitConnection } from "../engine/connection.js";
-import { keep } from "../engine/early.js";
+import { drawn, failed, keep } from "../engine/early.js";
+import { tendFoot } from "../engine/foot.js";
 import { tendMasthead } from "../engine/masthead.js";
 import { along, arrive, go, listen, to } from "../engine/state.js";
-import { all, first, h, modified, sentence } from "../engine/view.js";
+import { all, first, modified } from "../engine/view.js";
 import { LinkedViews } from "../engine/views.js";
 
 /** @import { ViewsState } from "../engine/types" */
@@ -24,12 +25,13 @@ if (early && place && given) {
   arrive(given.query);
   const views = new LinkedViews(place);
   keep(views);
+  tendFoot();
   tendMasthead();
   awaitConnection();
   views
     .update(given, theme)
-    .then(() => first(place, ".early-event")?.remove())
-    .catch((error) => place.prepend(h("p.failed", { role: "alert" }, sentence(error, "This could not be drawn."))))
+    .then(() => drawn(place))
+    .catch((error) => failed(place, error))
     .finally(() => dispatchEvent(new Event("drawn"))); // door.html starts Streamlit then
   // links.js is not loaded yet. So these links load a page, with the present filters in the address.
   place.addEventListener("click", (event) => {

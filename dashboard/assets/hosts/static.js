@@ -3,12 +3,13 @@
 
 import { answered, connect } from "../engine/acts.js";
 import { ANY, read } from "../engine/address.js";
+import { drawn, failed } from "../engine/early.js";
 import { here } from "../engine/here.js";
 import { tendMasthead } from "../engine/masthead.js";
 import { openForPaper } from "../engine/paper.js";
 import { place } from "../engine/places.js";
 import { along, FIRST, go, hear, listen, now, step, to } from "../engine/state.js";
-import { added, all, Failure, first, h, modified, provide, sentence } from "../engine/view.js";
+import { added, all, Failure, first, h, modified, provide } from "../engine/view.js";
 import { LinkedViews } from "../engine/views.js";
 import figure from "./figure.js";
 import { meant, notice } from "./strange.js";
@@ -155,8 +156,8 @@ function explore(page, room, state) {
     page.style.colorScheme = theme();
     whole
       .update(state, theme())
-      .then(() => first(room, ".early-event")?.remove())
-      .catch((error) => room.prepend(h("p.failed", { role: "alert" }, sentence(error, "This could not be drawn."))));
+      .then(() => drawn(room))
+      .catch((error) => failed(room, error));
   };
   draw();
   dark.addEventListener("change", draw);
