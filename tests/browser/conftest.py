@@ -13,6 +13,7 @@ from playwright.sync_api import TimeoutError as WaitedTooLongError
 
 from dashboard import store
 from dashboard.library import Library, Snapshot
+from tests.browser import windows
 from tests.browser.launch import launched
 from tests.browser.server import ROOT, Server
 from tests.browser.visitor import PATIENCE, SIZES, Visitor, visit
@@ -63,6 +64,7 @@ def home(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the running app; at the end its log must not hold an uncaught exception."""
     server = Server(data, tmp_path_factory.mktemp("server") / "log")
     server.start()
+    windows.shared.add(server.home)
     try:
         yield server.home
         assert server.process.poll() is None, server.log.read_text()
@@ -110,10 +112,12 @@ def edit(data: Path, home: str) -> Iterator[Callable[[str, str, str], None]]:
         assert old in text, f"{file} does not contain {old!r}"
         (data / file).write_text(text.replace(old, new, 1), encoding="utf-8")
         _wait_until_served(data, home)
+        windows.edits += 1
 
     yield replace
     shutil.copytree(ROOT / "data", data, dirs_exist_ok=True)
     _wait_until_served(data, home)
+    windows.edits += 1
 
 
 def _wait_until_served(data: Path, home: str) -> None:

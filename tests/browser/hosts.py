@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser
 
 from tests.browser.server import ROOT
 from tests.browser.visitor import Visitor, visit
+from tests.browser.windows import Window
 
 HOSTS = ("app", "served folder", "folder", "file")
 NOTHING = ROOT / "requirements.txt"
@@ -36,9 +37,9 @@ AT_REST = """() => new Promise((done) => {
 class Reader(Visitor):
     """A visitor of an edition without a server. Every request that leaves its folder, or its file, is a fault."""
 
-    def __init__(self, context: BrowserContext, home: str, size: str, page: Page | None = None) -> None:
+    def __init__(self, window: Window, home: str, size: str) -> None:
         self.alone = home.endswith(".html") and not home.endswith("/index.html")
-        super().__init__(context, home, size, page)
+        super().__init__(window, home, size)
 
     def _look_at(self, url: str) -> None:
         if urlsplit(url).scheme in ("data", "blob"):
@@ -52,9 +53,10 @@ class Reader(Visitor):
         parts = urlsplit(self.home)
         return f"http://{parts.netloc}/" if parts.netloc else NOTHING.as_uri()
 
-    def open(self, query: str = "", *, early: bool = False) -> None:
-        self.page.goto(f"{self.home}?{query}" if query else self.home)
+    def _load(self, address: str, early: bool) -> None:
+        self.page.goto(address)
         self.wait_until_drawn()
+        self.window.remember()
 
     def reload(self) -> None:
         self.page.reload()

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.visitor import Visitor
 
-WIDTHS = (320, 390, 768, 1440, 1920, 2560)
+WIDTHS = {"phone": (320, 390), "desk": (768, 1440, 1920, 2560)}
 
 # The boxes of the words of the axis and of the labels, the room that they have, and how each is turned.
 WORDS = """() => {
@@ -57,7 +57,7 @@ def test_no_label_touches_the_name_of_a_lane_or_the_ring_of_the_chosen_event(des
 
 
 def test_no_word_of_the_timeline_is_slanted_cut_or_over_another(visitor: Visitor):
-    for width in WIDTHS:
+    for width in WIDTHS[visitor.size]:
         visitor.page.set_viewport_size({"width": width, "height": 900})
         visitor.open("weight=any")
         for press in (None, "+", "+"):
@@ -156,7 +156,7 @@ def touching(drawn: dict) -> list[str]:
 
 @pytest.mark.parametrize("lanes", ["kind", "organizer", "place"])
 def test_a_label_beside_a_mark_touches_nothing(visitor: Visitor, lanes):
-    for width in WIDTHS:
+    for width in WIDTHS[visitor.size]:
         visitor.page.set_viewport_size({"width": width, "height": 900})
         visitor.open(f"weight=any&lanes={lanes}")
         seen = 0

@@ -243,7 +243,7 @@ def test_at_two_hundred_percent_nothing_is_lost(browser: Browser, home: str):
 def test_a_story_by_keyboard_alone(desk: Visitor, tmp_path):
     """Skip to the filters, choose a year, walk to a role in the matrix, read who says so, and take the table away."""
     page = desk.page
-    desk.open()
+    desk.open(anew=True)
     desk.rest()
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Tab")

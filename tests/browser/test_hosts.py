@@ -19,6 +19,8 @@ from tests.browser.test_agreeing import random_queries
 from tests.browser.visitor import IDS, SIZES, VIEWS, Visitor, visit
 from tests.real import EXAMPLE
 
+MEETING = ("app", "folder", "file")
+"""Where each scenario is run. A folder on a server is the same folder, except for its addresses."""
 UNDER = "some where/the process"
 """The folder under the root of the server: an edition works under any path."""
 
@@ -47,7 +49,7 @@ def editions(snapshot, tmp_path_factory) -> Path:
     return root
 
 
-@pytest.fixture(scope="module", params=HOSTS)
+@pytest.fixture(scope="module", params=MEETING)
 def host(request: pytest.FixtureRequest, editions: Path) -> Iterator[tuple[str, str]]:
     """The name of a host, and the address of its first page."""
     with ExitStack() as stack:
@@ -125,6 +127,7 @@ def test_a_link_opens_a_proof_with_its_sources(anyone):
     anyone.stands_at("event=2022-dushanbe")
 
 
+@pytest.mark.parametrize("host", HOSTS, indirect=True)
 def test_the_title_of_the_window_says_what_the_address_says(someone, host, snapshot):
     def expect_title_of(query: str) -> None:
         expect(someone.page).to_have_title(head.title_of_view(snapshot, address.read(address.parsed(query), snapshot)))
@@ -151,6 +154,7 @@ def test_the_title_of_the_window_says_what_the_address_says(someone, host, snaps
     expect_title_of("" if host[0] == "file" else "page=changes")
 
 
+@pytest.mark.parametrize("host", HOSTS, indirect=True)
 def test_back_and_forward_follow_what_was_chosen(someone):
     someone.open("event=2018-dushanbe")
     someone.view("matrix").get_by_role("button", name="Dushanbe 2022").click()
@@ -210,6 +214,7 @@ def test_the_page_follows_the_theme_of_the_system(someone):
     expect(someone.page.locator(".linked.filtered")).to_have_attribute("data-theme", "dark")
 
 
+@pytest.mark.parametrize("host", ["served folder", "file"], indirect=True)  # the app is in test_agreeing.py
 def test_for_a_hundred_random_addresses_the_events_of_the_app_are_drawn(someone, snapshot):
     someone.open()
     differences = {}

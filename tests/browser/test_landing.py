@@ -24,7 +24,7 @@ STOPS = """() => [...document.querySelectorAll(".article .text .cite")]
 
 @pytest.mark.parametrize("query", ["event=2022-dushanbe", "event=2019-dushanbe&columns=all"])
 def test_a_link_to_an_event_opens_a_phone_at_its_article(phone, query):
-    phone.open(query)
+    phone.open(query, anew=True)
     phone.rest()
     assert 0 <= phone.view("article").evaluate(BELOW) < 40
     expect(phone.title).to_be_in_viewport()
@@ -36,7 +36,7 @@ def test_a_link_to_an_event_opens_a_phone_at_its_article(phone, query):
 
 @pytest.mark.parametrize(("query", "mark"), [("at=osce", "[data-lit]"), (PASSAGE, "[data-seen]")])
 def test_a_link_to_a_sentence_opens_a_phone_at_the_sentence(phone, query, mark):
-    phone.open(f"event=2022-dushanbe&{query}")
+    phone.open(f"event=2022-dushanbe&{query}", anew=True)
     phone.rest()
     article = phone.view("article")
     assert 0 <= article.locator(mark).evaluate(BELOW) < 200
@@ -54,20 +54,20 @@ def test_a_link_to_a_proof_that_does_not_exist_opens_a_phone_at_the_notice(phone
 
 @pytest.mark.parametrize("query", ["", "year=2022"])
 def test_without_a_named_event_a_phone_opens_at_the_top(phone, query):
-    phone.open(query)
+    phone.open(query, anew=True)
     phone.rest()
     assert phone.page.evaluate(TOP) == 0
 
 
 def test_beside_each_other_the_views_open_at_the_top(desk):
-    desk.open("event=2022-dushanbe")
+    desk.open("event=2022-dushanbe", anew=True)
     desk.rest()
     assert desk.page.evaluate(TOP) == 0
     expect(desk.view("article").get_by_role("button", name="Back to timeline")).to_be_hidden()
 
 
 def test_a_reload_and_back_keep_the_place_on_a_phone(phone):
-    phone.open("event=2022-dushanbe")
+    phone.open("event=2022-dushanbe", anew=True)
     phone.rest()
     for top in (2500, 0):
         phone.page.evaluate(f"{TOP} = {top}")
@@ -83,7 +83,7 @@ def test_a_reload_and_back_keep_the_place_on_a_phone(phone):
 
 
 def test_back_and_forward_inside_the_page_keep_the_place_on_a_phone(phone):
-    phone.open("event=2022-dushanbe")
+    phone.open("event=2022-dushanbe", anew=True)
     phone.rest()
     phone.page.evaluate(f"{TOP} = 40")
     phone.press_mark("timeline", "2019-dushanbe")
@@ -102,7 +102,7 @@ def test_back_and_forward_inside_the_page_keep_the_place_on_a_phone(phone):
 
 
 def test_another_page_opens_at_its_top_and_back_leads_to_where_the_reader_was(phone):
-    phone.open("event=2022-dushanbe")
+    phone.open("event=2022-dushanbe", anew=True)
     phone.rest()
     phone.page.evaluate(f"{TOP} = 900")
     phone.page.locator(".stApp .pages a[data-page=compare]").evaluate("(link) => link.click()")
@@ -116,7 +116,7 @@ def test_another_page_opens_at_its_top_and_back_leads_to_where_the_reader_was(ph
 
 
 def test_the_menu_lies_on_no_words_of_a_phone(phone):
-    phone.open()
+    phone.open(anew=True)
     menu = phone.page.get_by_test_id("stMainMenu")
     expect(menu).to_be_in_viewport()
     phone.page.evaluate(f"{TOP} = 700")
@@ -139,7 +139,7 @@ def test_no_word_of_the_navigation_is_cut_on_a_phone(phone, page, width):
 
 
 def test_a_full_stop_is_close_to_the_footnote_before_it(visitor):
-    visitor.open("event=2022-dushanbe")
+    visitor.open("event=2022-dushanbe", anew=True)
     gaps = visitor.page.evaluate(STOPS)
     assert len(gaps) > 5
     assert max(gaps) < 3

@@ -189,8 +189,8 @@ def test_searching_narrows_while_one_types(desk, snapshot):
 
 
 def test_a_search_without_the_texts_leaves_all_events_says_so_and_is_made_later(desk, snapshot):
-    desk.open()
     desk.page.route("**/linked/text.json*", lambda route: route.abort())
+    desk.open()
     desk.page.get_by_role("searchbox", name="Search").press_sequentially("samarkand")
     expect(desk.chips).to_have_text(["“samarkand” (not searched yet)×"])
     assert shown(desk) == remaining(snapshot)

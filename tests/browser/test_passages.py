@@ -21,7 +21,7 @@ def sentence(visitor, words):
 
 
 def test_the_address_of_a_sentence_lights_it_and_a_changed_one_says_so(visitor):
-    visitor.open(f"event=2022-dushanbe&{SENTENCE}")
+    visitor.open(f"event=2022-dushanbe&{SENTENCE}", anew=True)
     expect(lit(visitor)).to_have_count(1)
     expect(lit(visitor)).to_contain_text("Voronkov chaired the opening session on 18 October")
     visitor.rest()

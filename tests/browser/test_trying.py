@@ -162,7 +162,7 @@ SET = """(field, text) => {
 }"""
 
 
-@pytest.mark.parametrize("line", ["# a note\n", "\"'" * 30 + "\n", "# заметка\n"], ids=["plain", "quotes", "cyrillic"])
+@pytest.mark.parametrize("line", ["\"'" * 30 + "\n", "# заметка\n"], ids=["quotes", "cyrillic"])
 def test_a_text_of_almost_two_megabytes_can_be_tried_and_is_kept(desk, line):
     """A message has room for it, and for the JSON of it that the browser keeps, which may be three times as long."""
     received = []

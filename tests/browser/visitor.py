@@ -1,12 +1,13 @@
 """A reader in front of the running app, who opens links, finds marks, and notes everything that goes wrong."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Response, WebSocket, expect
+from playwright.sync_api import Browser, Locator, Request, Response, expect
+
+from tests.browser.windows import Window
 
 SIZES = {
     "desk": {"viewport": {"width": 1440, "height": 900}},
@@ -85,11 +86,11 @@ MARKS = """(view) => [
 class Visitor:
     """One window on the app. `faults` must be empty when a test ends; `visit` checks that."""
 
-    def __init__(self, context: BrowserContext, home: str, size: str, page: Page | None = None) -> None:
-        self.home, self.size, self.context = home, size, context
+    def __init__(self, window: Window, home: str, size: str) -> None:
+        self.window, self.home, self.size = window, home, size
+        self.context, self.page = window.context, window.page
         self.faults: list[str] = []
-        self.asked = 0
-        context.set_default_timeout(PATIENCE)
+        self.context.set_default_timeout(PATIENCE)
         self._listeners = {
             "console": lambda said: said.type == "error" and self.faults.append(f"console: {said.text}"),
             "weberror": lambda error: self.faults.append(f"uncaught: {error.error}"),
@@ -99,20 +100,7 @@ class Visitor:
             "requestfailed": self._look_at_failure,
         }
         for name, listener in self._listeners.items():
-            context.on(name, listener)
-        self.page = page or context.new_page()
-        self.page.on("websocket", self._listen)
-        for thing, names in ((self.page, LASTING), (context, LASTING_OF_CONTEXTS)):
-            for name in names:
-                setattr(thing, name, partial(self._touch, getattr(type(thing), name), thing))
-        self._untouched = True
-
-    def _touch(self, method: Callable, *arguments, **options):
-        self._untouched = False
-        return method(*arguments, **options)
-
-    def _listen(self, socket: WebSocket) -> None:
-        socket.on("framesent", self._count)
+            self.context.on(name, listener)
 
     def _look_at(self, url: str) -> None:
         parts = urlsplit(url)
@@ -128,17 +116,24 @@ class Visitor:
         if request.failure != "net::ERR_ABORTED":
             self.faults.append(f"failed: {request.url}, {request.failure}")
 
-    def _count(self, _) -> None:
-        self.asked += 1
+    def open(self, query: str = "", *, early: bool = False, anew: bool = False) -> None:
+        """Open a link, and wait until everything is drawn; unless it is `early`, also until Streamlit is there.
 
-    def open(self, query: str = "", *, early: bool = False) -> None:
-        """Open a link, and wait until everything is drawn; unless it is `early`, also until Streamlit is there."""
+        A window that shows the views already only turns to the link, unless it shall load the page `anew`.
+        """
+        address = f"{self.home}?{query}" if query else self.home
+        if not (early or anew) and self.window.turn(address):
+            self.wait_until_drawn()
+        else:
+            self._load(address, early)
+
+    def _load(self, address: str, early: bool) -> None:
         # A test may keep Streamlit's script waiting. Without it the page never counts as loaded.
-        until = "commit" if early else "load"
-        self.page.goto(f"{self.home}?{query}" if query else self.home, wait_until=until)
+        self.page.goto(address, wait_until="commit" if early else "load")
         self.wait_until_drawn()
         if not early:
             self.page.wait_for_selector("#early", state="detached")
+            self.window.remember()
 
     def reload(self) -> None:
         self.page.reload()
@@ -245,62 +240,37 @@ class Visitor:
         return int(self.choice(facet, value).get_attribute("data-count") or "")
 
     @property
+    def asked(self) -> int:
+        """How many messages the window has sent to Streamlit."""
+        return self.window.sent
+
+    @property
     def nothing(self) -> str:
         """An address of the same site with an irrelevant page."""
         return f"{self.home}_stcore/health"
 
-    def leave(self) -> Page | None:
-        """Close all windows, and delete what they stored. Give the first one if nothing in it would last.
-
-        It stays at an address of the same site, so that the browser keeps its process, with the scripts it compiled.
-        """
+    def leave(self) -> None:
+        """Let the window forget everything that was done in it."""
         for name, listener in self._listeners.items():
             self.context.remove_listener(name, listener)
-        left, untouched = None, self._untouched
-        device = self.context.new_cdp_session(self.page)  # this counts as touching
-        if untouched and urlsplit(self.page.url)[:2] == urlsplit(self.home)[:2]:
-            left = self.page
-            left.mouse.move(0, 0)
-            left.goto(self.nothing)
-            # Only now: a page may store something when it is left.
-            left.evaluate("localStorage.clear(), sessionStorage.clear(), (window.name = '')")
-            left.remove_listener("websocket", self._listen)
-            device.send("Page.resetNavigationHistory")
-        if self.home.startswith("http"):
-            origin = "://".join(urlsplit(self.home)[:2])
-            device.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": STORED})
-        device.detach()
-        for page in self.context.pages:
-            if page is not left:
-                page.close()
-        self.context.clear_cookies()
-        self.context.clear_permissions()
-        return left
+        self.window.clear(self.home, self.nothing)
 
 
-LASTING = (
-    "add_init_script", "emulate_media", "expose_binding", "expose_function", "on", "route", "route_web_socket",
-    "set_extra_http_headers", "set_viewport_size",
-)  # fmt: skip
-LASTING_OF_CONTEXTS = ("new_cdp_session",)
-"""Methods that may change a window for longer than a test."""
-
-STORED = "cookies,local_storage,indexeddb,service_workers,cache_storage"
-_LEFT: dict[tuple[Browser, str], list[tuple[BrowserContext, Page | None]]] = {}
-"""Contexts that visitors have left, some with a window. The next one need not load and compile the scripts again."""
+_LEFT: dict[tuple[Browser, str], list[Window]] = {}
+"""Windows that visitors have left, by their options."""
 
 
 @contextmanager
 def visit(browser: Browser, home: str, size: str, kind: type[Visitor] = Visitor, **options) -> Iterator[Visitor]:
     """Open a window of a size, and when it closes fail on every error, and on every request that left the server."""
     left = _LEFT.setdefault((browser, repr((size, sorted(options.items())))), [])
-    context, page = left.pop() if left else (browser.new_context(**SIZES[size], **options), None)
-    visitor = kind(context, home, size, page)
+    window = left.pop() if left else Window(browser.new_context(**SIZES[size], **options))
+    visitor = kind(window, home, size)
     try:
         yield visitor
-        page = visitor.leave()
+        visitor.leave()
     except BaseException:
-        context.close()
+        window.context.close()
         raise
-    left.append((context, page))
+    left.append(window)
     assert not visitor.faults, "\n".join(visitor.faults)
