@@ -35,7 +35,8 @@ MOTION = """() => {
 }"""
 FOCUS = """() => {
   const node = document.activeElement;
-  const words = node?.getAttribute("aria-label") ?? node?.labels?.[0]?.textContent ?? node?.textContent ?? "";
+  if (!node || node === document.body) return "";
+  const words = node.getAttribute("aria-label") ?? node.labels?.[0]?.textContent ?? node.textContent;
   return words.replace(/\\s+/g, " ").trim();
 }"""
 WIDTH = "Math.max(...document.querySelectorAll(':root, .stMain').values().map((node) => node.scrollWidth))"
@@ -273,6 +274,7 @@ def test_a_story_by_keyboard_alone(desk: Visitor, tmp_path):
     panel = page.get_by_role("dialog", name="Take away")
     expect(panel).to_be_visible()
     page.keyboard.press("d")
+    expect(panel.locator("[data-format='events.csv']")).to_be_visible()
     tab_to(page, re.compile("CSV"))
     with page.expect_download() as saved:
         page.keyboard.press("Enter")

@@ -11,7 +11,7 @@ from dashboard import exports
 from dashboard.exports.tables import tables_of
 from dashboard.frames.filters import Filters
 from dashboard.look import captions
-from tests.browser.visitor import PARTS, Visitor
+from tests.browser.visitor import FRAMES, PARTS, Visitor
 
 QUERY = "year=2022&organizer=osce"
 FILTERS = Filters(year=("2022",), organizer=("osce",))
@@ -44,6 +44,16 @@ def test_two_keys_lead_to_every_part_and_escape_leads_back(desk):
         expect(panel(desk).get_by_role("tab", name=re.compile(f"^{part}"))).to_be_focused()
     desk.page.keyboard.press("Escape")
     desk.stands_at(QUERY)
+
+
+def test_a_file_keeps_the_focus_when_the_same_choice_comes_again(desk):
+    desk.open(QUERY)
+    with desk.taking("Data") as panel:
+        link = panel.locator("[data-format='events.csv']")
+        link.focus()
+        desk.page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
+        desk.page.evaluate(FRAMES, 3)
+        expect(link).to_be_focused()
 
 
 def test_the_focus_comes_back_to_the_button_that_another_width_has_drawn_anew(desk):

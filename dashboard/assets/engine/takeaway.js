@@ -2,6 +2,7 @@
 
 import { lost } from "./connection.js";
 import { whichEvents } from "./picture.js";
+import { now } from "./state.js";
 import { chart } from "./takeaway/chart.js";
 import { cite } from "./takeaway/cite.js";
 import { data } from "./takeaway/data.js";
@@ -12,6 +13,7 @@ import { all, first, h, json, once, still, stylesheet } from "./view.js";
 
 /** @import { Whole } from "./pane.js" */
 /** @import { SizeName } from "./picture.js" */
+/** @import { Chosen } from "./state.js" */
 /**
  * One of the six parts of the panel. `draw` gives its content for the present choice.
  * @typedef {object} Part
@@ -51,6 +53,13 @@ const LOST =
 const BACKWARD = ["ArrowUp", "ArrowLeft"];
 const FORWARD = ["ArrowDown", "ArrowRight"];
 
+/** Give what the content of the panel depends on: the filters, and the view as JSON. */
+function subject() {
+  const { base, choice, remaining } = /** @type {Chosen} */ (now());
+  const { event, at, passage } = remaining;
+  return { base, view: JSON.stringify([choice, event, at, passage]) };
+}
+
 export class TakeAway {
   /** @param {Whole} whole */
   constructor(whole) {
@@ -66,6 +75,8 @@ export class TakeAway {
       cited: "event",
       embedded: "timeline",
     };
+    /** The choice that the content belongs to. */
+    this.drawnFor = subject();
     /** @type {Map<string, {promise: Promise<any>, value?: any}>} */
     this.answers = new Map();
     this.tabs = this.parts.map((part) => this.tab(part));
@@ -120,6 +131,9 @@ export class TakeAway {
 
   /** Draw the panel again after the reader chose something else in the views, also with Back or Forward. */
   update() {
+    const { base, view } = subject();
+    if (this.drawnFor.base === base && this.drawnFor.view === view) return; // what has the focus would lose it
+    this.drawnFor = { base, view };
     this.answers.clear();
     if (!this.node.open) return;
     if (this.whole.state.shown.length) this.draw();
