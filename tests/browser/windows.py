@@ -30,13 +30,14 @@ TURNED = """(address) => {
   const app = document.querySelector("[data-testid=stApp]")?.dataset;
   const waits = app && (app.testConnectionState !== "CONNECTED" || app.testScriptState !== "notRunning");
   const page = document.querySelector(".pages [aria-current=page]")?.dataset.page ?? "explore";
-  const other = `${app ? "#early, .trial, .lost, " : ""}[role=dialog], .failed, .notice`;
+  const other = `${app ? "#early, .trial, .lost, " : ""}dialog[open], [role=dialog], .spot-list, .failed, .notice`;
   if (!window.asOpened || waits || page !== "explore" || document.querySelector(other)) return false;
   const { protocol, host, pathname, searchParams } = new URL(address);
   if (location.protocol !== protocol || location.host !== host || location.pathname !== pathname) return false;
   if (searchParams.has("page") || !document.querySelector("[data-view=timeline]")) return false;
   document.activeElement.blur();
   getSelection().empty();
+  for (const node of document.querySelectorAll("details[open]")) node.open = false;
   document.querySelectorAll(".panel details").forEach((node, i) => { node.open = window.asOpened[i]; });
   for (const node of document.querySelectorAll("*")) {
     if (node.scrollTop || node.scrollLeft) node.scrollTo({ top: 0, left: 0, behavior: "instant" });
