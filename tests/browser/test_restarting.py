@@ -44,14 +44,22 @@ ACTS = {
 OLD, NEW = "name: Dushanbe Process", "name: Process on trial"
 
 
-@pytest.fixture
-def server(data: Path, tmp_path: Path) -> Iterator[Server]:
-    """A server of the test's own, that forgets a session as soon as its connection is lost."""
-    server = Server(data, tmp_path / "log", "--server.disconnectedSessionTTL", "0")
+@pytest.fixture(scope="module")
+def forgetful(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of these tests, that forgets a session as soon as its connection is lost."""
+    server = Server(data, tmp_path_factory.mktemp("forgetful") / "log", "--server.disconnectedSessionTTL", "0")
     server.start()
     yield server
     server.stop()
     assert "Traceback" not in server.log.read_text(), server.log.read_text()
+
+
+@pytest.fixture
+def server(forgetful: Server) -> Server:
+    """The same server. It runs when a test begins, also if the one before failed while it was stopped."""
+    if forgetful.process.poll() is not None:
+        forgetful.start()
+    return forgetful
 
 
 @pytest.fixture
