@@ -9,17 +9,14 @@ from dashboard import assets, library
 from dashboard.frames.filters import Filters
 from dashboard.look import style
 from dashboard.records.model import ORGANIZER_KINDS
-from dashboard.records.passages import names_of
 from dashboard.topics.explore import figures, payload
-from dashboard.topics.explore.article import article_html
+from dashboard.topics.explore.article import article_of
 
 SNAPSHOT = library.shared().current()
 """The data, read once when the server starts."""
 
 YEARS = SNAPSHOT.known["year"]
 ORGANIZERS = SNAPSHOT.known["organizer"]
-NAMES = names_of(SNAPSHOT.dataset.organizers.values(), SNAPSHOT.dataset.events.values())
-"""The matcher of names that all articles share, made once as in the app."""
 
 TITLE = SNAPSHOT.dataset.process.name
 SUMMARY = SNAPSHOT.dataset.process.summary
@@ -86,7 +83,7 @@ def article(event: str | None) -> str:
     """Write the article of an event as the app does."""
     if event is None:
         return ""
-    html = article_html(SNAPSHOT.dataset, SNAPSHOT.dataset.events[event], NAMES)
+    html = article_of(SNAPSHOT, event)
     return f'<div class="linked"><div class="page">{html}</div></div>'
 
 
