@@ -180,10 +180,9 @@ class _Visitor:
 
         None if every event is behind a number, or if the marks that were tried lead to no other article.
         """
-        events, single = self.case.other_events(), set(self.page.evaluate("probe.single()"))
+        single = set(self.page.evaluate("probe.single()"))
+        events = [event for event in self.case.other_events() if event in single]
         for event in self.chance.sample(events, min(len(events), 20)):
-            if event not in single:
-                continue
             x, y = self.page.evaluate("(event) => probe.place(event)", event)
             self.page.mouse.move(x - 3, y)
             self.page.mouse.move(x, y)
