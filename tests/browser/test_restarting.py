@@ -30,7 +30,9 @@ ACTS = {
         f"{FIRST}&organizer=eu",
     ),
     "chip": (lambda reader: reader.chips.first.click(), ""),
+    "reset": (lambda reader: reader.page.get_by_role("button", name="Reset filters").click(), ""),
     "sort": (lambda reader: reader.page.get_by_label("Order of the rows").select_option("name"), f"{FIRST}&sort=name"),
+    "columns": (lambda reader: reader.button("matrix", "All events").click(), f"{FIRST}&columns=all"),
     "earlier": (
         lambda reader: reader.button("article", "Previous event").click(),
         f"{FIRST}&event=2022-09-announcement",

@@ -1,4 +1,4 @@
-// The views that were drawn before Streamlit started, and their move into Streamlit's page.
+// The views that are drawn in the first HTML, before Streamlit starts or without it, and their move into Streamlit's page.
 
 import { first, h, sentence } from "./view.js";
 

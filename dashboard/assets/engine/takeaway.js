@@ -131,9 +131,9 @@ export class TakeAway {
 
   /** Draw the panel again after the reader chose something else in the views, also with Back or Forward. */
   update() {
-    const { base, view } = subject();
-    if (this.drawnFor.base === base && this.drawnFor.view === view) return; // what has the focus would lose it
-    this.drawnFor = { base, view };
+    const before = this.drawnFor;
+    this.drawnFor = subject();
+    if (this.drawnFor.base === before.base && this.drawnFor.view === before.view) return; // the focus would be lost
     this.answers.clear();
     if (!this.node.open) return;
     if (this.whole.state.shown.length) this.draw();

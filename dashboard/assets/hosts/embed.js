@@ -4,8 +4,9 @@
 // of the view; and the height in pixels that shows all of it.
 
 import { withQuery } from "../engine/address.js";
+import { failed } from "../engine/early.js";
 import { arrive, linkTo, stayInHistory } from "../engine/state.js";
-import { all, first, h, json, once, sentence } from "../engine/view.js";
+import { all, first, json, once } from "../engine/view.js";
 import { LinkedViews } from "../engine/views.js";
 import { part } from "../engine/words.js";
 
@@ -184,8 +185,6 @@ new MutationObserver(() => {
 }).observe(place, { childList: true, subtree: true });
 place.addEventListener("toggle", () => sendHeight(view), true);
 const draw = () =>
-  view.update(given, given.theme || (dark.matches ? "dark" : "light")).catch((error) => {
-    place.prepend(h("p.failed", { role: "alert" }, sentence(error, "This could not be drawn.")));
-  });
+  view.update(given, given.theme || (dark.matches ? "dark" : "light")).catch((error) => failed(place, error));
 draw();
 dark.addEventListener("change", draw);

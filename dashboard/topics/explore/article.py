@@ -77,15 +77,15 @@ _WORDS = {
 """What the template needs besides the event."""
 
 
-def article_html(dataset: Dataset, event: Event, names: Names | None = None) -> Html:
-    """Write the whole reading pane of an event; with `names`, an existing matcher of names is used.
+def article_html(dataset: Dataset, event: Event) -> Html:
+    """Write the whole reading pane of an event.
 
     A sentence has the ids of the organizers it names in `data-organizers`, and in `data-states` the keys of the
     facts that it states. Citations lead to the numbered sources at the end. The proof of each role, figure and
     date is in a `template` with its key in `data-proof`. A link to it has the key in `data-at` or
     `data-organizer`.
     """
-    names = names or names_of(dataset.organizers.values(), dataset.events.values())
+    names = names_of(dataset.organizers.values(), dataset.events.values())
     return _written("article", dataset, event, names, IN_THE_DASHBOARD, elsewhere(dataset))
 
 
