@@ -55,4 +55,5 @@ class Case:
 
     def other_events(self) -> list[str]:
         """Give all other events."""
-        return [event for event in self.snapshot.frames.events["event_id"] if event != self.first_event()]
+        first = self.first_event()
+        return [event for event in self.snapshot.frames.events["event_id"] if event != first]
