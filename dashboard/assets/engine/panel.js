@@ -96,6 +96,8 @@ class Facet {
     /** @type {Record<string, string> | undefined} */
     this.names = undefined;
     this.values = h("div.values");
+    /** The most digits of a number so far: the chips of years must have room for them, and must not change with each filter. */
+    this.digits = 0;
     const label = LABELS[name];
     this.chosen = h("span.chosen");
     if (name === "organizer" || name === "role") {
@@ -148,9 +150,18 @@ class Facet {
       input.setAttribute("aria-disabled", String(!number && !on)); // it would leave no event; a disabled box would lose the focus
       if (count.textContent !== String(number)) count.textContent = String(number);
     }
+    this.makeRoom(Math.max(0, ...Object.values(counts[this.name] ?? {})));
     const number = [...this.boxes.keys()].filter((value) => chosen.includes(value)).length;
     this.chosen.textContent = number ? `${number} chosen` : String(this.boxes.size);
     this.chosen.toggleAttribute("data-some", number > 0);
+  }
+
+  /** @param {number} most the greatest number in the list */
+  makeRoom(most) {
+    const digits = String(most).length;
+    if (digits <= this.digits) return;
+    this.digits = digits;
+    this.values.style.setProperty("--digits", String(digits));
   }
 
   /**
