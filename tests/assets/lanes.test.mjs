@@ -106,3 +106,21 @@ test("marks that cover each other become one number, and zooming parts them", ()
   assert.deepEqual(dense([mark("a", 0), { ...mark("b", 0), lane: "other" }], [-100 * DAY, 100 * DAY], 200), []);
   assert.deepEqual(placesOf(figure(["a"]).data).length, 1);
 });
+
+test("a long row of marks that cover each other becomes several numbers, none of which reaches far", () => {
+  const places = Array.from({ length: 2000 }, (_, i) => ({
+    lane: "preparation",
+    id: String(i),
+    kind: "preparation",
+    at: (i * DAY) / 2,
+    y: 1,
+  }));
+  const spots = dense(places, [0, 1000 * DAY], 500);
+  assert.deepEqual(
+    spots.flatMap(({ ids }) => ids),
+    places.map(({ id }) => id),
+  );
+  assert.equal(spots.length, 6);
+  for (const { span } of spots) assert.ok(span[1] - span[0] <= 170 * DAY);
+  assert.equal(dense(places, [0, 4000 * DAY], 500).length, 1); // short on this axis
+});

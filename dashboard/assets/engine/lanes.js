@@ -15,6 +15,7 @@ const STEP = 0.2; // between two levels, in units of the y axis
 const CLOSE = 40 * 86400000; // closer than this, two marks would touch when the whole span is in view
 const TOUCH = 5; // pixels; marks that are nearer cover more than half of each other
 const BUTTON = 24; // width of the number of a spot in pixels
+const WIDE = 72; // pixels; a spot of twice this width is divided, because one number would not tell when its events were
 export const REST = "*";
 export const NONE = "-";
 
@@ -170,8 +171,21 @@ export const placesOf = (data) =>
     );
 
 /**
+ * Find the first mark after this one that covers more than half of it.
+ * @param {Place[]} its marks of one lane, in order of time
+ * @param {number} i
+ * @param {number} near
+ */
+function coveredBy(its, i, near) {
+  const mark = its[i];
+  for (let next = i + 1; next < its.length && its[next].at - mark.at < near; next += 1) {
+    if (Math.abs(its[next].y - mark.y) < STEP / 2) return its[next];
+  }
+}
+
+/**
  * Find the spots of an axis `width` pixels long where marks would cover each other. All marks of a lane in such a spot are
- * drawn as one number.
+ * drawn as one number. A long row of such marks is divided into several spots.
  * @param {Place[]} places
  * @param {Span} ends
  * @param {number} width
@@ -186,8 +200,8 @@ export function dense(places, [from, to], width) {
     /** @type {Span[]} */
     const spans = [];
     its.forEach((mark, i) => {
-      const covered = its.slice(i + 1).find(({ y }) => Math.abs(y - mark.y) < STEP / 2);
-      if (!covered || covered.at - mark.at >= wide(TOUCH)) return;
+      const covered = coveredBy(its, i, wide(TOUCH));
+      if (!covered) return;
       const last = spans.at(-1);
       if (last && mark.at - last[1] < wide(BUTTON)) last[1] = Math.max(last[1], covered.at);
       else spans.push([mark.at, covered.at]);
@@ -196,15 +210,40 @@ export function dense(places, [from, to], width) {
       // The number covers what is beside the marks, too.
       const room = Math.max(0, (wide(BUTTON) - (end - begin)) / 2);
       const inside = its.filter(({ at }) => at >= begin - room && at <= end + room);
-      const kinds = new Set(inside.map(({ kind }) => kind));
-      spots.push({
-        lane,
-        ids: inside.map(({ id }) => id),
-        kind: kinds.size === 1 ? inside[0].kind : "",
-        span: [inside[0].at, inside[inside.length - 1].at],
-        y: (Math.min(...inside.map(({ y }) => y)) + Math.max(...inside.map(({ y }) => y))) / 2,
-      });
+      for (const part of divided(inside, Math.floor((end - begin) / wide(WIDE)))) spots.push(spotOf(lane, part));
     }
   }
   return spots;
+}
+
+/**
+ * Divide marks by parts of their time that are equally long. Parts without marks are left out.
+ * @param {Place[]} its in order of time
+ * @param {number} number of parts
+ * @returns {Place[][]}
+ */
+function divided(its, number) {
+  if (number < 2) return [its];
+  const [begin, end] = [its[0].at, its[its.length - 1].at];
+  const partOf = (/** @type {Place} */ { at }) =>
+    Math.min(Math.floor(((at - begin) / (end - begin)) * number), number - 1);
+  const parts = Array.from({ length: number }, (_, i) => its.filter((mark) => partOf(mark) === i));
+  return parts.filter((part) => part.length);
+}
+
+/**
+ * Give the spot of some marks of a lane.
+ * @param {string} lane
+ * @param {Place[]} inside in order of time
+ * @returns {Spot}
+ */
+function spotOf(lane, inside) {
+  const kinds = new Set(inside.map(({ kind }) => kind));
+  return {
+    lane,
+    ids: inside.map(({ id }) => id),
+    kind: kinds.size === 1 ? inside[0].kind : "",
+    span: [inside[0].at, inside[inside.length - 1].at],
+    y: (Math.min(...inside.map(({ y }) => y)) + Math.max(...inside.map(({ y }) => y))) / 2,
+  };
 }
