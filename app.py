@@ -1,6 +1,7 @@
 """The front door: the server. `streamlit run app.py` serves the page and its files from one process."""
 
 import os
+import socket
 from pathlib import Path
 
 import streamlit as st
@@ -20,6 +21,23 @@ MultiPartParser.spool_max_size = 2 * st.get_option("server.maxUploadSize") * 102
 
 # No answer names the server. Streamlit gives no way to tell uvicorn so, which adds the name after all else.
 uvicorn.Config.encoded_headers = property(lambda config: [], lambda config, headers: None)  # type: ignore[assignment]
+
+_start = uvicorn.Server.startup
+
+
+async def _start_prompt(server: uvicorn.Server, sockets: list[socket.socket] | None = None) -> None:
+    """Start a server that sends each part of an answer at once.
+
+    asyncio does so only for sockets that name TCP as their protocol, and Streamlit's does not. The body of each answer
+    would wait until the browser has confirmed the head, for up to 40 ms. A connection has the options of the socket
+    that accepts it.
+    """
+    for each in sockets or ():
+        each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
+    await _start(server, sockets)
+
+
+uvicorn.Server.startup = _start_prompt  # type: ignore[assignment]
 
 # Streamlit puts its own addresses under the base path, but not those of others.
 under = st.get_option("server.baseUrlPath")

@@ -42,6 +42,26 @@ async def upload():
 asyncio.run(upload())
 """
 
+PROMPT = """
+import asyncio, socket
+import app, uvicorn
+async def nothing(scope, receive, send): await receive()
+async def connect():
+    listener = socket.socket(socket.AF_INET)  # as Streamlit makes it
+    listener.bind(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(nothing, lifespan="off", ws="none"))
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
+    while not server.started: await asyncio.sleep(0)
+    _, writer = await asyncio.open_connection(*listener.getsockname())
+    while not server.server_state.connections: await asyncio.sleep(0)
+    (connection,) = server.server_state.connections
+    assert connection.transport.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+    writer.close()
+    server.should_exit = True
+    await serving
+asyncio.run(connect())
+"""
+
 PROGRAMS = """
 import app
 from starlette.testclient import TestClient
@@ -65,6 +85,13 @@ def test_the_whole_server_answers_programs_without_a_session():
 def test_what_a_reader_tries_is_not_written_to_the_disk_not_even_for_a_moment():
     run = subprocess.run(
         [sys.executable, "-c", UPLOAD], cwd=Path(__file__).parent.parent, capture_output=True, text=True, timeout=60
+    )
+    assert run.returncode == 0, run.stderr
+
+
+def test_no_part_of_an_answer_waits_for_the_part_before():
+    run = subprocess.run(
+        [sys.executable, "-c", PROMPT], cwd=Path(__file__).parent.parent, capture_output=True, text=True, timeout=60
     )
     assert run.returncode == 0, run.stderr
 

@@ -52,7 +52,7 @@ DOORS = {
     # What the app shows is in its files; one command of the curator asks whether links still work.
     "requests": {"curation"},
     "httpx": set(),
-    "socket": set(),
+    "socket": {"app"},
     "http.client": set(),
     "urllib.request": set(),
 }
