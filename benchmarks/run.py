@@ -48,11 +48,15 @@ class Measured:
 
 
 def measure(browser: Browser, case: Case, data: Path, rounds: int, sessions: int) -> dict[str, Measured]:
-    """Visit all apps in turn. An app that fails is not visited again; its measurements until then are kept."""
-    measured = {app.name: Measured() for app in APPS}
+    """Visit in turn all apps that are measured with so many events.
+
+    An app that fails is not visited again. Its measurements until then are kept.
+    """
+    apps = [app for app in APPS if case.events <= app.most]
+    measured = {app.name: Measured() for app in apps}
     with ExitStack() as stack:
         servers: list[Server] = []
-        for app in APPS:
+        for app in apps:
             try:
                 servers.append(_start(stack, browser, app, case, data, sessions, measured[app.name]))
             except (Error, RuntimeError) as error:
