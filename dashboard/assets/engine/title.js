@@ -1,6 +1,7 @@
 // The title of the window says what is chosen on the first page, in the words of web/head.py for the same address.
 
 import { wordsOf } from "./search.js";
+import { afterFrame } from "./view.js";
 
 /** @import { Facts, Remaining } from "./types" */
 /** @import { Choice } from "./select.js" */
@@ -45,12 +46,13 @@ export class WindowTitle {
   }
 
   /**
-   * Set the title after the act of the reader is done. Before, the history would keep it for the step that it leaves.
+   * Set the title after the act of the reader is done and drawn. Before the act is done, the history would keep the title
+   * for the step that it leaves. A browser needs some milliseconds to set it.
    * @param {string} words
    */
   show(words) {
     this.words = words;
-    queueMicrotask(() => this.write());
+    afterFrame(() => this.write());
   }
 
   write() {

@@ -488,6 +488,15 @@ export function still(on) {
 export const smooth = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");
 
 /**
+ * Run a task after the next frame, so that the reader does not wait for it. A hidden page draws no frames.
+ * @param {() => void} task
+ */
+export function afterFrame(task) {
+  if (document.hidden) queueMicrotask(task);
+  else requestAnimationFrame(() => setTimeout(task));
+}
+
+/**
  * Run a task when the browser is idle. Safari has no event for that, so there it runs after a moment.
  * @param {() => void} task
  */

@@ -3,7 +3,7 @@
 
 import { toView } from "../engine/address.js";
 import { FIRST, listen, now, to, turn } from "../engine/state.js";
-import { all, h, modified, mounted, View } from "../engine/view.js";
+import { afterFrame, all, h, modified, mounted, View } from "../engine/view.js";
 
 /** @import { PagesState } from "../engine/types" */
 
@@ -16,7 +16,7 @@ class PagesView extends View {
     this.within = h("div.within", { role: "group" });
     this.root.append(this.places);
     parent.append(this.root);
-    this.unlisten = listen(() => this.lead());
+    this.unlisten = listen(() => afterFrame(() => this.lead()));
   }
 
   remove() {
