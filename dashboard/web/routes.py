@@ -272,7 +272,10 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
 
 
 def prepare(snapshot: Snapshot) -> None:
-    """Make what most readers ask for: all pages without a filter, in both themes, and the data of the first page."""
+    """Make what most readers ask for: all pages without a filter, in both themes; data and article of the first page.
+
+    The first article takes longest, because all others are searched for the names in it.
+    """
     for dark in (False, True):
         usual = looks.Request(filters.Filters(), address.VIEW, dark)
         for page in PAGES:
@@ -283,6 +286,8 @@ def prepare(snapshot: Snapshot) -> None:
     snapshot.counts(filters.Filters())
     with files.compressing:
         snapshot.answer(_bundle)
+    if event := payload.chosen_event(snapshot.select(filters.Filters()), None, snapshot.dataset.opens):
+        snapshot.answer(_article, event)
 
 
 def _bundle(snapshot: Snapshot) -> tuple[bytes, bytes]:

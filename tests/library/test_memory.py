@@ -13,6 +13,7 @@ from dashboard.frames.filters import Filters
 from dashboard.library import FOLDER, Library, Snapshot, snapshot
 from dashboard.look.page import Block, Request, Row
 from dashboard.topics import PAGES
+from dashboard.topics.explore import payload
 from dashboard.topics.explore.article import article_of
 from dashboard.web import routes
 from tests.sample import Shelf
@@ -98,6 +99,8 @@ def test_what_most_readers_ask_for_is_made_beforehand():
         for page in PAGES:
             if page.blocks is not None:
                 page.blocks(fresh, Request(Filters(), VIEW, dark=dark))
-    answer = TestClient(Starlette(routes=routes.routes(shelf))).get("/linked/data.json")
-    assert answer.status_code == 200
+    event = payload.chosen_event(fresh.select(Filters()), None, fresh.dataset.opens)
+    client = TestClient(Starlette(routes=routes.routes(shelf)))
+    for path in ("/linked/data.json", f"/linked/article/{event}"):
+        assert client.get(path).status_code == 200
     assert made(fresh) == before
