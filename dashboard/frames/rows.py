@@ -1,6 +1,8 @@
 """Rows of the tidy frames with the types of their columns, which pandas does not tell."""
 
+from collections import namedtuple
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple, TypeVar, cast
 
 import pandas as pd
@@ -50,4 +52,11 @@ class RoleRow(NamedTuple):
 
 def rows(frame: pd.DataFrame, kind: type[Row]) -> Iterable[Row]:
     """Give the rows of a frame; the caller knows that it has the columns of `kind` that are read."""
-    return cast("Iterable[Row]", frame.itertuples())
+    row = _of(tuple(frame.columns))
+    return cast("Iterable[Row]", map(row._make, zip(*(column for _, column in frame.items()), strict=True)))
+
+
+@cache
+def _of(columns: tuple[str, ...]) -> type[NamedTuple]:
+    """Make the type of a row once; pandas would make it for every frame, which takes longer than most frames."""
+    return cast("type[NamedTuple]", namedtuple("Row", columns))

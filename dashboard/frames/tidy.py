@@ -9,6 +9,10 @@ from dashboard.records.belonging import wholes
 from dashboard.records.dates import span_words
 from dashboard.records.model import ORGANIZING, Dataset, Event
 
+# Texts are objects of Python, not of Arrow. The frames have some hundreds of rows: the way into a column of Arrow and
+# out of it takes longer than all that is done there.
+pd.set_option("mode.string_storage", "python")
+
 EVENTS = {
     "event_id": "str",
     "title": "str",
