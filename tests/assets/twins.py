@@ -297,7 +297,7 @@ def read(of: Snapshot, query: str) -> dict[str, Any]:
     return {"query": query, "choice": plain(choice), "clear": not choice.unknown and not choice.fates}
 
 
-def every_pair(of: Snapshot) -> Iterator[dict[str, Any]]:
+def combinations(of: Snapshot) -> Iterator[dict[str, Any]]:
     """Give every combination of a year, an organizer and a role, with the whole state once for the same events."""
     seen = set()
     one = {facet: [(), *((value,) for value in of.known[facet])] for facet in ("year", "organizer", "role")}
