@@ -18,6 +18,10 @@ PYTEST := $(PYTHON) -m pytest -q -n auto --ignore tests/browser
 HOME ?= /nonexistent
 export HOME
 
+# Python keeps what it has compiled, also where the environment says otherwise: pytest rewrites the asserts of all tests, and
+# each process that a test starts would compile the whole app again.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help run test test-deploy quick setup data lint types scripts format update pins sbom bench load
 
