@@ -14,6 +14,9 @@ SETUP := bash -c "$$(tr -d '\r' <.ci/setup)" .ci/setup
 # A process for each core, for all that needs no browser.
 PYTEST := $(PYTHON) -m pytest -q -n auto --ignore tests/browser
 
+# Its one test is slow, and schemathesis makes up the cases for it before pytest leaves it out.
+SLOW_TO_COLLECT := --ignore tests/web/test_api_conformance.py
+
 # Streamlit does not start without a home. There is nothing that it needs in it.
 HOME ?= /nonexistent
 export HOME
@@ -42,7 +45,7 @@ test-deploy: ## Set up, and use the app behind nginx with deploy/nginx.conf; one
 	@$(PYTHON) -m pytest -q tests/browser/deploy
 
 quick: setup ## Run the tests that need neither a browser nor long, with fewer made-up examples
-	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-60} $(PYTEST) -m "not slow"
+	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-60} $(PYTEST) -m "not slow" $(SLOW_TO_COLLECT)
 
 data: setup ## Check the data, and guard it against what must not change
 	@$(PYTHON) -m dashboard check

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,6 @@ from dashboard.topics.explore import article as reader
 from tests.real import DATASET, SNAPSHOT
 
 HERE = Path(__file__).parents[1]
-PAGES = {event.id: reader.article_html(DATASET, event) for event in DATASET.events.values()}
 TOLD = [event for event in DATASET.events.values() if event.id in DATASET.articles]
 """Events with an article. Those of the first publication all have one (test_data.py); of a new one `check` asks it."""
 MARKS = [(event.id, role.organizer) for event in TOLD for role in event.roles]
@@ -28,13 +28,19 @@ PUBLISHED_KEYS = {tuple(line.split()) for line in (HERE / "published_keys.txt").
 """Event and key of every published proof: such a key keeps its meaning, because links may have it."""
 
 
+@cache
+def page(event: str) -> str:
+    """Give the reading pane of an event."""
+    return reader.article_of(SNAPSHOT, event)
+
+
 def passages(event: str, key: str) -> list[re.Match]:
     """Find the sentences of an article that are highlighted for a key: one, if all is well."""
     sentence = re.compile(
         r'<span class="sentence" data-states="([^"]*)" data-organizers="[^"]*" data-sources="([^"]*)">(.*?)</span>',
         re.DOTALL,
     )
-    return [found for found in sentence.finditer(PAGES[event]) if key in found[1].split()]
+    return [found for found in sentence.finditer(page(event)) if key in found[1].split()]
 
 
 @pytest.mark.parametrize(("event", "organizer"), MARKS, ids=lambda name: name)
@@ -44,8 +50,8 @@ def test_every_mark_opens_one_passage_that_rests_on_its_sources(event, organizer
     assert set(passage[2].split()) & set(role.sources), "the sentence rests on none of the sources of the role"
     text = re.sub("<[^>]+>", "", passage[3])
     assert any(name in text for name in forms(DATASET.organizers[organizer])), "the sentence does not name it at all"
-    assert PAGES[event].count(f'<template data-proof="{organizer}">') == 1
-    card = re.search(rf'<template data-proof="{organizer}">(.*?)</template>', PAGES[event], re.DOTALL)[1]
+    assert page(event).count(f'<template data-proof="{organizer}">') == 1
+    card = re.search(rf'<template data-proof="{organizer}">(.*?)</template>', page(event), re.DOTALL)[1]
     listed = re.search(r"<h4>Says so</h4><ul>(.*?)</ul>", card, re.DOTALL)[1]
     assert listed.count("<li>") == len(role.sources)
     for source in role.sources:
@@ -71,7 +77,7 @@ def test_figures_and_dates_have_proofs_that_links_may_name():
         former = evidence.former_keys(event)
         assert len(keys) == len(facts(event)) + len(former), "a key of two facts opens the proof of one"
         for key in keys:
-            assert f'data-proof="{key}"' in PAGES[event.id]
+            assert f'data-proof="{key}"' in page(event.id)
         assert (evidence.DATE in keys) == bool(event.date_sources)
     assert sum(bool(event.date_sources) for event in DATASET.events.values()) >= 41
 
@@ -192,16 +198,15 @@ def test_articles_are_as_long_as_their_weight_asks():
 
 def test_every_source_of_an_event_is_in_its_list_and_those_not_cited_are_further_reading():
     for event in TOLD:
-        listed = re.findall(r'data-source="([^"]+)"', PAGES[event.id])
+        listed = re.findall(r'data-source="([^"]+)"', page(event.id))
         assert sorted(listed) == sorted(event.sources)
         cited = set(reader.CITATION.findall(DATASET.articles[event.id].text))
-        assert ("Further reading" in PAGES[event.id]) == bool(set(event.sources) - cited)
+        assert ("Further reading" in page(event.id)) == bool(set(event.sources) - cited)
 
 
 def test_every_article_carries_its_proofs():
     for event in DATASET.events.values():
-        article = reader.article_of(SNAPSHOT, event.id)
-        assert re.findall(r'<template data-proof="([^"]+)"', article) == [*proofs(DATASET, event)]
+        assert re.findall(r'<template data-proof="([^"]+)"', page(event.id)) == [*proofs(DATASET, event)]
 
 
 def test_what_is_deduced_is_not_well_attested_and_a_source_named_twice_is_one():
