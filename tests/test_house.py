@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -62,10 +63,19 @@ MODULES = [path for path in FILES if path.exists() and path.relative_to(ROOT).as
 
 TOPICS = ROOT / "dashboard" / "topics"
 
+parsed = cache(ast.parse)
+"""The syntax tree of a source, which several rules read."""
+
+
+def broken(rule: Callable[[Path, str], list[str]], paths: Iterable[Path] = MODULES) -> dict[str, list[str]]:
+    """Give the files that break a rule, each with what the rule says of its path and its text."""
+    found = {path.relative_to(ROOT).as_posix(): rule(path, path.read_text(encoding="utf-8")) for path in paths}
+    return {name: faults for name, faults in found.items() if faults}
+
 
 def first_line(path: Path) -> str:
     """Give the first line of a module's docstring."""
-    return (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0]
+    return (ast.get_docstring(parsed(path.read_text(encoding="utf-8"))) or "").partition("\n")[0]
 
 
 def room(path: Path) -> str:
@@ -85,7 +95,7 @@ def imported(tree: ast.AST) -> Iterator[str]:
 
 def misplaced(name: str, source: str) -> list[str]:
     """Say what a room must not import or call."""
-    tree = ast.parse(source)
+    tree = parsed(source)
     faults = []
     for module in imported(tree):
         parts = module.split(".")
@@ -102,23 +112,19 @@ def misplaced(name: str, source: str) -> list[str]:
 
 def siblings(topic: str, source: str) -> list[str]:
     """Name the other topics that a topic imports; what two of them need belongs in a room above."""
-    others = [re.match(r"dashboard\.topics\.(\w+)", module) for module in imported(ast.parse(source))]
+    others = [re.match(r"dashboard\.topics\.(\w+)", module) for module in imported(parsed(source))]
     return [other[1] for other in others if other and other[1] != topic]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_a_room_imports_only_from_above_and_uses_only_its_own_libraries(path):
-    assert room(path) in ORDER, "a new room takes its place in ORDER"
-    assert misplaced(room(path), path.read_text(encoding="utf-8")) == []
+def test_a_room_imports_only_from_above_and_uses_only_its_own_libraries():
+    assert {room(path) for path in MODULES} <= {*ORDER}, "a new room takes its place in ORDER"
+    assert broken(lambda path, source: misplaced(room(path), source)) == {}
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for path in MODULES if room(path) == "topics" and path.parent != TOPICS],  # the list names them all
-    ids=lambda path: path.relative_to(ROOT).as_posix(),
-)
-def test_no_topic_imports_another(path):
-    assert siblings(path.relative_to(TOPICS).parts[0], path.read_text(encoding="utf-8")) == []
+def test_no_topic_imports_another():
+    topics = [path for path in MODULES if room(path) == "topics" and path.parent != TOPICS]  # the list names them all
+    assert topics
+    assert broken(lambda path, source: siblings(path.relative_to(TOPICS).parts[0], source), topics) == {}
 
 
 def test_every_room_but_the_front_door_is_a_folder():
@@ -151,13 +157,12 @@ READERS = {"store", "checks", "curation"}
 
 def sees_faults(name: str, source: str) -> list[str]:
     """Give the modules about faults that a room imports and must not know."""
-    known = [module for module in imported(ast.parse(source)) if module.startswith("dashboard.records.reading")]
+    known = [module for module in imported(parsed(source)) if module.startswith("dashboard.records.reading")]
     return [module for module in known if name not in READERS]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_only_who_looks_for_mistakes_sees_more_than_the_dataset(path):
-    assert sees_faults(room(path), path.read_text(encoding="utf-8")) == []
+def test_only_who_looks_for_mistakes_sees_more_than_the_dataset():
+    assert broken(lambda path, source: sees_faults(room(path), source)) == {}
 
 
 def test_the_rule_about_faults_sees_what_it_should():
@@ -184,18 +189,17 @@ MARKDOWN = {
 
 def marked_up(source: str) -> list[str]:
     """Give the calls that pass Streamlit, as Markdown, anything but a literal text."""
-    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    calls = [node for node in ast.walk(parsed(source)) if isinstance(node, ast.Call)]
     texts = [call.args[0] for call in calls if ast.unparse(call.func).split(".")[-1] in MARKDOWN and call.args]
     texts += [word.value for call in calls for word in call.keywords if word.arg in ("help", "body")]
     named = [ast.unparse(text) for text in texts if not isinstance(text, ast.Constant)]
     return [text for text in named if not re.fullmatch(r"(\w+\.)*[A-Z_]+", text)]
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in MODULES if room(path) in FRONT], ids=lambda path: path.relative_to(ROOT).as_posix()
-)
-def test_a_message_that_is_markdown_has_no_name_from_outside_in_it(path):
-    assert marked_up(path.read_text(encoding="utf-8")) == []
+def test_a_message_that_is_markdown_has_no_name_from_outside_in_it():
+    front = [path for path in MODULES if room(path) in FRONT]
+    assert front
+    assert broken(lambda _, source: marked_up(source), front) == {}
 
 
 def test_the_rule_about_markdown_sees_what_it_should():
@@ -207,36 +211,31 @@ OURS = re.compile("dushanbe|душанбин|tajikistan|таджикист|kuwai
 """Names that only the data may know."""
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        path
-        for path in [ROOT / "app.py", *sorted((ROOT / "dashboard").rglob("*"))]
-        if path.is_file() and path.suffix in {".py", ".html", ".xml", ".js", ".ts", ".css", ".json", ".svg"}
-        if "node_modules" not in path.parts
-    ],
-    ids=lambda path: path.relative_to(ROOT).as_posix(),
-)
-def test_the_code_does_not_know_the_process(path):
-    assert OURS.findall(path.read_text(encoding="utf-8")) == []
+WRITTEN = {".py", ".html", ".xml", ".js", ".ts", ".css", ".json", ".svg"}
+"""The endings of the files that the code is written in."""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_a_module_opens_with_what_it_is_for(path):
-    documented = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-    assert documented
-    assert documented.splitlines()[0].endswith((".", ":"))
+def test_the_code_does_not_know_the_process():
+    every = [ROOT / "app.py", *sorted((ROOT / "dashboard").rglob("*"))]
+    files = [path for path in every if path.is_file() and path.suffix in WRITTEN and "node_modules" not in path.parts]
+    assert {path.suffix for path in files} == WRITTEN
+    assert broken(lambda _, source: OURS.findall(source), files) == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_a_public_function_says_what_it_does(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    public = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and node in tree.body
-    ]
-    assert [node.name for node in public if not ast.get_docstring(node)] == []
+def test_a_module_opens_with_what_it_is_for():
+    opens = {path.relative_to(ROOT).as_posix(): first_line(path) for path in MODULES}
+    assert {name: line for name, line in opens.items() if not line.endswith((".", ":"))} == {}
+
+
+def undocumented(source: str) -> list[str]:
+    """Give the public functions and classes of a module that do not say what they do."""
+    defined = [node for node in parsed(source).body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    return [node.name for node in defined if not node.name.startswith("_") and not ast.get_docstring(node)]
+
+
+def test_a_public_function_says_what_it_does():
+    assert broken(lambda _, source: undocumented(source)) == {}
+    assert undocumented("def one(): ...\ndef _two(): ...\nclass Three:\n    'Has words.'") == ["one"]
 
 
 @pytest.mark.parametrize(
