@@ -238,11 +238,17 @@ def plain(choice: Choice) -> dict[str, Any]:
     return {"filters": filters, **view, "own": {name: choice.view[name] for name in OWN}}
 
 
+def event_of(of: Snapshot, choice: Choice) -> str | None:
+    """Give the id of the event that is open: the chosen one, or another if that does not remain."""
+    left = of.select(choice.filters)
+    return payload.chosen_event(left, choice.view["event"], of.dataset.opens, of.with_text(choice.filters))
+
+
 def shown(of: Snapshot, choice: Choice) -> dict[str, Any]:
     """Give the data of the page *Explore*, as `views.explore` puts it together."""
     left = of.select(choice.filters)
     asked = choice.view["event"]
-    event = payload.chosen_event(left, asked, of.dataset.opens, of.with_text(choice.filters))
+    event = event_of(of, choice)
     own = {name: choice.view[name] if event == asked else "" for name in ("at", "passage")}
     own |= {name: choice.view[name] for name in ("columns", "sort", "lanes")}
     views = remaining.state(of, choice.filters, left, event=event, **own)
