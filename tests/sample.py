@@ -179,9 +179,13 @@ CHANGED = replace(
 """The same with a former id, and with two withdrawn records, of which one has a successor."""
 
 
+FRAMES = frames.build(DATASET)
+"""The frames of the dataset, made once for all its snapshots; nothing changes them."""
+
+
 def snapshot(dataset: Dataset = DATASET, stamp: str = "0123456789ab") -> Snapshot:
     """Make the snapshot of a dataset without reading files."""
-    return Snapshot(stamp, dataset, (), frames.build(dataset))
+    return Snapshot(stamp, dataset, (), FRAMES if dataset is DATASET else frames.build(dataset))
 
 
 class Shelf:

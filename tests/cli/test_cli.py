@@ -208,6 +208,7 @@ def test_a_reader_who_has_seen_enough_is_no_failure(tmp_path):
     assert (done.stdout, done.stderr) == ("0\n", "")
 
 
+@pytest.mark.slow
 def test_publish_writes_a_folder_and_one_file(tmp_path, capsys):
     assert main(["publish", str(tmp_path / "site"), "--data", str(TINY)]) == 0
     said = capsys.readouterr()

@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -75,6 +76,7 @@ def shown(snapshot: Snapshot) -> list[str]:
 STEPS = some.lists(some.tuples(some.sampled_from(FILES), some.sampled_from(ACTS)), max_size=6)
 
 
+@pytest.mark.slow
 @given(steps=STEPS, seed=some.integers())
 def test_whatever_is_saved_readers_keep_events_and_a_restored_folder_is_as_before(steps, seed):
     chance = Random(seed)

@@ -22,8 +22,18 @@ def edition() -> Edition:
 
 
 @pytest.fixture(scope="module")
-def files(edition: Edition) -> dict[str, bytes]:
-    return dict(folder.files(edition))
+def made(edition: Edition) -> list[File]:
+    return list(folder.files(edition))
+
+
+@pytest.fixture(scope="module")
+def files(made: list[File]) -> dict[str, bytes]:
+    return dict(made)
+
+
+def first_page(of: Edition) -> str:
+    """Give the first page, without making the files after it."""
+    return next(content for path, content in folder.files(of) if path == "index.html").decode()
 
 
 def read(path: Path) -> dict[str, bytes]:
@@ -36,8 +46,8 @@ def test_two_runs_give_the_same_bytes(files):
     assert dict(folder.files(again)) == files
 
 
-def test_no_path_is_given_twice_or_leaves_the_folder(edition):
-    paths = [path for path, _ in folder.files(edition)]
+def test_no_path_is_given_twice_or_leaves_the_folder(made):
+    paths = [path for path, _ in made]
     assert len(paths) == len(set(paths)) == len({path.casefold() for path in paths})
     assert [path for path in paths if path.startswith(("/", ".")) or ".." in path or "\\" in path] == []
 
@@ -67,20 +77,22 @@ def test_a_file_that_is_missing_is_named_with_its_page(files, tmp_path):
 
 
 def test_without_scripts_the_first_page_is_a_list_of_events_and_hostile_text_stays_text():
-    page = dict(folder.files(Edition(snapshot())))["index.html"].decode()
+    page = first_page(Edition(snapshot()))
     assert HOSTILE not in page
     assert CODE not in page
     assert "&lt;img src=x" in page.partition("<noscript>")[2].partition("</noscript>")[0]
 
 
 def test_an_edition_without_a_public_address_names_none(edition):
-    page = dict(folder.files(Edition(edition.snapshot)))["index.html"].decode()
+    page = first_page(Edition(edition.snapshot))
     assert "canonical" not in page
     assert "og:image" not in page
 
 
-def test_the_worker_keeps_the_first_page_and_all_it_needs_and_no_downloads(edition):
-    others: list[File] = [*folder.contents(edition), ("export/events.csv", b""), ("events/2018-dushanbe.html", b"")]
+def test_the_worker_keeps_the_first_page_and_all_it_needs_and_no_downloads(edition, made):
+    own = {folder.LIST, *(path for path, _ in folder.worker.files(edition, ()))}
+    others = [(path, content) for path, content in made if path not in own]
+    others += [("export/events.csv", b""), ("events/2018-dushanbe.html", b"")]
     script = dict(folder.worker.files(edition, others))["sw.js"].decode()
     kept = json.loads(script.partition("const FILES = ")[2].partition(";\n")[0])
     assert {"index.html", "linked/dashboard.js", "linked/plotly-basic.min.js", "data/facts.js", "data/text.js"} <= {

@@ -26,6 +26,7 @@ from dashboard.records.passages import names_of
 from dashboard.topics.explore import article, payload
 from dashboard.topics.explore.article import article_html
 from dashboard.web import files, routes
+from tests.conftest import TINY
 from tests.sample import DATASET, Shelf, snapshot
 
 ROOT = Path(__file__).parents[2]
@@ -206,11 +207,10 @@ def test_what_is_made_of_the_data_is_not_kept_under_an_old_address(client, shelf
 @pytest.mark.parametrize("name", ["bundle", "article", "text"])
 def test_what_is_made_of_a_trial_is_its_own_and_never_stored(shelf, name):
     trials = Trials()
-    process = (ROOT / "data" / "process.yaml").read_bytes()
-    tried = trials.start(Library(ROOT / "data"), {"process.yaml": process})
+    tried = trials.start(Library(TINY), {"process.yaml": (TINY / "process.yaml").read_bytes()})
     client = TestClient(Starlette(routes=routes.routes(shelf, trials=trials)))
-    path = files.urls(tried.snapshot.stamp, tried.token)[name].replace("{event}", "2018-07-vienna")
-    assert "2018-07-vienna" not in shelf.held.dataset.events
+    path = files.urls(tried.snapshot.stamp, tried.token)[name].replace("{event}", "2019-plan")
+    assert "2019-plan" not in shelf.held.dataset.events
     response = client.get(path)
     assert (response.status_code, response.headers["cache-control"]) == (200, "private, no-store")
     over = client.get(path.replace(tried.token, "another"))
@@ -473,6 +473,13 @@ def test_the_version_of_the_bundle_changes_with_data_and_code(monkeypatch):
     assert files.bundle_version(STAMP) != first
 
 
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory) -> Path:
+    """A copy of all modules and templates."""
+    ignored = shutil.ignore_patterns("__pycache__", "vendor")
+    return shutil.copytree(files.TREE, tmp_path_factory.mktemp("code") / "tree", ignore=ignored)
+
+
 @pytest.mark.parametrize(
     "module",
     [
@@ -483,15 +490,12 @@ def test_the_version_of_the_bundle_changes_with_data_and_code(monkeypatch):
         "look/pieces.html",
     ],
 )
-def test_the_version_of_the_code_changes_with_any_module_or_template_of_the_tree(module, tmp_path):
-    ignored = shutil.ignore_patterns("__pycache__", "vendor")
-    first = shutil.copytree(files.TREE, tmp_path / "first", ignore=ignored)
-    second = shutil.copytree(files.TREE, tmp_path / "second", ignore=ignored)
-    assert files.code_version(first) == files.code_version(second) == files.code_version(files.TREE)
-    with (second / module).open("a", encoding="utf-8") as file:
+def test_the_version_of_the_code_changes_with_any_module_or_template_of_the_tree(module, tree, tmp_path):
+    assert files.code_version(tree) == files.code_version(files.TREE)
+    changed = shutil.copytree(tree, tmp_path / "changed")
+    with (changed / module).open("a", encoding="utf-8") as file:
         file.write("# changed\n")
-    third = shutil.copytree(second, tmp_path / "third")
-    assert files.code_version(third) != files.code_version(first)
+    assert files.code_version(changed) != files.code_version(tree)
 
 
 def test_streamlit_is_not_needed():
@@ -509,7 +513,7 @@ def test_scripts_of_other_pages_may_read_what_is_published(client, path, status)
 
 def test_scripts_of_other_pages_may_read_no_trial(shelf):
     trials = Trials()
-    tried = trials.start(Library(ROOT / "data"), {"process.yaml": (ROOT / "data" / "process.yaml").read_bytes()})
+    tried = trials.start(Library(TINY), {"process.yaml": (TINY / "process.yaml").read_bytes()})
     client = TestClient(Starlette(routes=routes.routes(shelf, trials=trials)))
     for path, status in (("events.csv", 200), ("events.csv?year=1918", 400), ("no.csv", 404)):
         response = client.get(f"/trial/{tried.token}/export/{path}", headers={"origin": "https://example.org"})

@@ -85,7 +85,10 @@ def test_the_facts_name_what_an_address_may_say():
     assert content["roles"][0] == ["2018-dushanbe", "tajikistan", "host", "confirmed"]
 
 
-@pytest.mark.parametrize(("number", "most"), [(0, 20_000), (1000, 150_000)], ids=["real", "1000"])
+@pytest.mark.parametrize(
+    ("number", "most"),
+    [pytest.param(0, 20_000, id="real"), pytest.param(1000, 150_000, id="1000", marks=pytest.mark.slow)],
+)
 def test_the_facts_are_small(number, most, tmp_path):
     if number:
         generate.generate(number, tmp_path)
