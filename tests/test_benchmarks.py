@@ -274,6 +274,7 @@ def seen(timeline: dict, matrix: dict, event: str) -> tuple:
     return marks, axes, matrix["layout"]["height"], event
 
 
+@pytest.mark.slow
 def test_the_peer_that_filters_in_the_browser_shows_what_the_one_on_the_server_shows(data):
     peer = subprocess.run(
         [sys.executable, "-c", PEER],

@@ -36,7 +36,13 @@ def test_every_form_of_a_message_is_in_the_snapshot():
     assert missing == []
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.code)
+@pytest.mark.parametrize(
+    "example",
+    [
+        pytest.param(one, id=one.code, marks=[pytest.mark.slow] if one.code == "file-with-too-many-values" else [])
+        for one in EXAMPLES
+    ],
+)
 def test_an_example_comes_to_its_message_at_its_place(tmp_path, example):
     problems = provoked(tmp_path / "data", example.edits, example.how)
     problems = [one for one in problems if one.code == example.code]

@@ -9,7 +9,7 @@ from dashboard.frames.findable import KINDS
 from dashboard.records.elsewhere import elsewhere
 from dashboard.records.model import Listing, Outcome
 from dashboard.words import sounds
-from tests.real import SNAPSHOT, SNAPSHOTS
+from tests.real import EXAMPLE, SNAPSHOT
 from tests.sample import DATASET
 from tests.searches import SEARCHES
 
@@ -30,7 +30,9 @@ def test_there_are_many_searches_in_five_languages():
     assert {language for language, *_ in SEARCHES} == set(SNAPSHOT.dataset.languages[:5])
 
 
-@pytest.mark.parametrize("of", SNAPSHOTS)
+@pytest.mark.parametrize(
+    "of", [pytest.param(SNAPSHOT, id="real data", marks=pytest.mark.slow), pytest.param(EXAMPLE, id="example")]
+)
 def test_every_name_finds_its_record_and_every_sentence_its_event(of):
     for record in of.finder.records:
         assert record.id in of.find(f"“{record.names[0]}”").ids(record.kind), record.names[0]

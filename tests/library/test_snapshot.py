@@ -29,6 +29,7 @@ def test_garbage_collection_passes_over_what_was_read(freezing):
     assert not any(known is held for known in gc.get_objects())
 
 
+@pytest.mark.slow
 def test_a_snapshot_that_was_replaced_leaves_the_memory(freezing, folder):
     old = []
     for number in range(4):

@@ -79,6 +79,7 @@ def test_ipv4_in_the_form_of_ipv6_is_one_address_each():
     assert len(names) == 2
 
 
+@pytest.mark.slow
 def test_zero_means_any_number():
     client = TestClient(served())
     assert {client.get("/export/events.csv").status_code for _ in range(700)} == {200}

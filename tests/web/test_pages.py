@@ -109,6 +109,7 @@ def test_the_page_for_an_unknown_id_has_links_to_go_on(client, path, words):
         assert '<a href="../events/2022-dushanbe">Dushanbe 2022</a>' in answer.text
 
 
+@pytest.mark.slow
 def test_there_is_a_page_for_every_record():
     client = TestClient(Starlette(routes=routes.routes(Shelf(SNAPSHOT))))
     for folder in ("events", "organizers", "sources"):
