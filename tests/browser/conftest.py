@@ -4,6 +4,7 @@ import shutil
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from tests.browser import windows
 from tests.browser.launch import launched
 from tests.browser.server import ROOT, Server
 from tests.browser.visitor import PATIENCE, SIZES, Visitor, visit
+
+Edit = Callable[..., None]
+"""Replaces texts in files, each given as the file, its old text and the new one."""
 
 
 def wait_for(
@@ -49,7 +53,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data the server reads: a copy that a test may spoil through `edit`."""
+    """The data the server reads: a copy that a test may spoil through `edited`."""
     return Path(shutil.copytree(ROOT / "data", tmp_path_factory.mktemp("served") / "data"))
 
 
@@ -103,21 +107,40 @@ def phone(browser: Browser, home: str) -> Iterator[Visitor]:
         yield visitor
 
 
-@pytest.fixture
-def edit(data: Path, home: str) -> Iterator[Callable[[str, str, str], None]]:
-    """Replace a text in a file of the served data, and wait until it is served; afterwards, restore everything."""
+@pytest.fixture(scope="session")
+def edited(data: Path, home: str) -> Callable[[], AbstractContextManager[Edit]]:
+    """Replace texts in files of the served data, and wait until they are served; at the end, restore everything.
 
-    def replace(file: str, old: str, new: str) -> None:
-        text = (data / file).read_text(encoding="utf-8")
-        assert old in text, f"{file} does not contain {old!r}"
-        (data / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    The server needs a second to read its data anew. So what belongs together is replaced at once.
+    """
+
+    def served() -> None:
         _wait_until_served(data, home)
         windows.edits += 1
 
-    yield replace
-    shutil.copytree(ROOT / "data", data, dirs_exist_ok=True)
-    _wait_until_served(data, home)
-    windows.edits += 1
+    def replace(*changes: tuple[str, str, str]) -> None:
+        for file, old, new in changes:
+            text = (data / file).read_text(encoding="utf-8")
+            assert old in text, f"{file} does not contain {old!r}"
+            (data / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        served()
+
+    @contextmanager
+    def editing() -> Iterator[Edit]:
+        try:
+            yield replace
+        finally:
+            shutil.copytree(ROOT / "data", data, dirs_exist_ok=True)
+            served()
+
+    return editing
+
+
+@pytest.fixture
+def edit(edited: Callable[[], AbstractContextManager[Edit]]) -> Iterator[Edit]:
+    """Replace texts for one test."""
+    with edited() as replace:
+        yield replace
 
 
 def _wait_until_served(data: Path, home: str) -> None:

@@ -23,10 +23,12 @@ DRAWN = """() => {
 }"""
 
 
-@pytest.fixture
-def banded(edit):
+@pytest.fixture(scope="module")
+def banded(edited):
     """Put an era into the data that is served."""
-    edit("process.yaml", "\nplaces:", ERA)
+    with edited() as edit:
+        edit(("process.yaml", "\nplaces:", ERA))
+        yield
 
 
 def test_an_era_is_a_band_with_its_name_and_in_words(banded, visitor: Visitor):

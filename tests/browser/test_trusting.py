@@ -16,10 +16,12 @@ def retitled(data, event: str) -> tuple[str, str]:
 
 
 def test_hostile_text_shows_as_typed(visitor, data, edit):
-    edit("events.yaml", *retitled(data, "2019-dushanbe"))
-    edit("articles/2019-dushanbe.md", "The Government of Tajikistan", f"{HOSTILE} The Government of Tajikistan")
-    edit("organizers.yaml", "short_name: OSCE", f"short_name: '{HOSTILE}'")
-    edit("process.yaml", "Conferences against terrorism", f"{HOSTILE} Conferences against terrorism")
+    edit(
+        ("events.yaml", *retitled(data, "2019-dushanbe")),
+        ("articles/2019-dushanbe.md", "The Government of Tajikistan", f"{HOSTILE} The Government of Tajikistan"),
+        ("organizers.yaml", "short_name: OSCE", f"short_name: '{HOSTILE}'"),
+        ("process.yaml", "Conferences against terrorism", f"{HOSTILE} Conferences against terrorism"),
+    )
     visitor.open("event=2019-dushanbe&organizer=osce&q=%3Cimg%20src%3Dx%20onerror%3Dalert(2)%3E")
     expect(visitor.chips).to_have_text([f"{HOSTILE}×", "“<img src=x onerror=alert(2)>”×"])
     visitor.open("event=2019-dushanbe&organizer=osce")
@@ -41,8 +43,10 @@ def test_hostile_text_shows_as_typed(visitor, data, edit):
 
 
 def test_hostile_text_in_a_downloaded_page_shows_as_typed(desk, data, edit, browser, tmp_path):
-    edit("events.yaml", *retitled(data, "2019-dushanbe"))
-    edit("organizers.yaml", "short_name: OSCE", "short_name: '</script><img src=x onerror=alert(1)>'")
+    edit(
+        ("events.yaml", *retitled(data, "2019-dushanbe")),
+        ("organizers.yaml", "short_name: OSCE", "short_name: '</script><img src=x onerror=alert(1)>'"),
+    )
     desk.open()
     for chart in ("timeline", "matrix"):
         desk.button(chart, "Download").click()
@@ -69,7 +73,8 @@ def test_unknown_words_of_a_link_are_not_markup(desk):
 
 def test_an_edit_shows_after_a_reload(desk, data, edit):
     desk.open("event=2019-dushanbe")
-    edit("events.yaml", retitled(data, "2019-dushanbe")[0], "  title: A new title\n  label: Dushanbe anew\n")
+    old, _ = retitled(data, "2019-dushanbe")
+    edit(("events.yaml", old, "  title: A new title\n  label: Dushanbe anew\n"))
     desk.reload()
     expect(desk.title).to_have_text("A new title")
     expect(desk.view("matrix").locator(".column[data-chosen]")).to_have_text("Dushanbe anew")
@@ -77,7 +82,7 @@ def test_an_edit_shows_after_a_reload(desk, data, edit):
 
 
 def test_a_broken_record_is_left_out_and_named_and_the_rest_is_there(desk, edit, snapshot):
-    edit("events.yaml", "  kind: declaration\n", "  kind: decleration\n")
+    edit(("events.yaml", "  kind: declaration\n", "  kind: decleration\n"))
     desk.open()
     desk.sees("2024-kuwait")
     shown = {event for event, *_ in desk.marks("timeline")}
@@ -92,7 +97,7 @@ def test_a_broken_record_is_left_out_and_named_and_the_rest_is_there(desk, edit,
 def test_an_edit_that_breaks_everything_leaves_the_last_good_state(desk, data, edit):
     desk.open("event=2022-dushanbe")
     marks = desk.marks("timeline")
-    edit("events.yaml", "- id: 2017-ashgabat", "]]] {\n- id: 2017-ashgabat")
+    edit(("events.yaml", "- id: 2017-ashgabat", "]]] {\n- id: 2017-ashgabat"))
     desk.reload()
     expect(desk.page.locator(".notice")).to_contain_text("The page shows their last good state")
     desk.sees("2022-dushanbe")

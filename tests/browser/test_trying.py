@@ -311,7 +311,7 @@ def test_the_name_of_a_dropped_file_shows_as_it_is_and_fetches_nothing(desk):
 
 def test_names_in_the_data_are_no_markup_on_the_pages_of_a_trial_and_of_editions(desk, data, edit):
     hostile = "![a](https://example.org/x.png) :smile: $x^2$"
-    edit("events.yaml", "label: Dushanbe 2019", f"label: '{hostile}'")
+    edit(("events.yaml", "label: Dushanbe 2019", f"label: '{hostile}'"))
     turn_to(desk)
     desk.page.get_by_role("tab", name="Paste or edit").click()
     desk.page.get_by_label("File", exact=True).click()
