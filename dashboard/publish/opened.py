@@ -65,8 +65,10 @@ def missing(folder: Path) -> Iterator[str]:
                 yield f"{path} names {address}, which does not exist"
 
 
-def opened(page: Path) -> Report:
+def opened(page: Path, patience: int = 20) -> Report:
     """Open the first page in Chrome, with every connection refused, and use it as a reader does.
+
+    What has not happened after some seconds of patience is a fault.
 
     Raises
     ------
@@ -77,7 +79,7 @@ def opened(page: Path) -> Report:
 
     def look(_: Path) -> bytes:
         with ThreadPoolExecutor(1) as aside:
-            result.update(aside.submit(asyncio.run, _look(page)).result())
+            result.update(aside.submit(asyncio.run, _look(page, patience)).result())
         return b""
 
     with_chrome(look)
@@ -94,7 +96,7 @@ def _sentences(page: Path, seen: Mapping[str, Any]) -> tuple[str, ...]:
     )
 
 
-async def _look(page: Path) -> dict[str, Any]:
+async def _look(page: Path, patience: int) -> dict[str, Any]:
     from choreographer import Browser
 
     faults: list[str] = []
@@ -115,7 +117,7 @@ async def _look(page: Path) -> dict[str, Any]:
         loaded = tab.subscribe_once("Page.loadEventFired")
         await tab.send_command("Page.navigate", {"url": page.resolve().as_uri()})
         await asyncio.wait_for(loaded, PATIENCE)
-        tour = {"expression": _TOUR.replace("SECONDS", "20"), "awaitPromise": True, "returnByValue": True}
+        tour = {"expression": _TOUR.replace("SECONDS", str(patience)), "awaitPromise": True, "returnByValue": True}
         answer = await asyncio.wait_for(tab.send_command("Runtime.evaluate", tour), PATIENCE)
         if "error" in answer:
             raise PictureError(f"Chrome did not open {page}: {answer['error'].get('message', 'it does not say why')}")
