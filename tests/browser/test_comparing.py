@@ -8,14 +8,13 @@ from playwright.sync_api import expect
 from dashboard.topics.people import people
 
 
-def goto(visitor, query: str, selector: str) -> None:
-    visitor.page.goto(f"{visitor.home}?{query}")
+def turn_to(visitor, query: str, selector: str) -> None:
+    visitor.open(query)
     visitor.page.wait_for_selector(selector)
-    visitor.page.wait_for_selector("#early", state="detached")
 
 
 def test_four_boxes_and_a_sentence_come_first(visitor):
-    goto(visitor, "page=compare", ".evidence .finding")
+    turn_to(visitor, "page=compare", ".evidence .finding")
     boxes = visitor.page.locator(".boxes > section")
     expect(boxes).to_have_count(4)
     places = [boxes.nth(i).bounding_box() for i in range(4)]
@@ -28,7 +27,7 @@ def test_four_boxes_and_a_sentence_come_first(visitor):
 
 
 def test_the_next_pair_of_editions_is_one_click_away(desk):
-    goto(desk, "page=compare&from=2018-dushanbe&to=2019-dushanbe", "[data-pair=next]")
+    turn_to(desk, "page=compare&from=2018-dushanbe&to=2019-dushanbe", "[data-pair=next]")
     desk.page.locator("[data-pair=next]").click()
     expect(desk.page.locator(".finding")).to_contain_text("Dushanbe 2022")
     desk.stands_at("page=compare&from=2019-dushanbe&to=2022-dushanbe")
@@ -40,7 +39,7 @@ def test_the_next_pair_of_editions_is_one_click_away(desk):
 
 
 def test_a_name_opens_its_sources_and_a_mark_leads_to_the_event(visitor, snapshot):
-    goto(visitor, "page=people", ".evidence .people")
+    turn_to(visitor, "page=people", ".evidence .people")
     rows = visitor.page.locator(".people tbody tr:not(.group)")
     expect(rows).to_have_count(len(people.people(snapshot.dataset)))
     row = rows.filter(has_text="Vladimir Voronkov")
@@ -53,7 +52,7 @@ def test_a_name_opens_its_sources_and_a_mark_leads_to_the_event(visitor, snapsho
 
 @pytest.mark.parametrize(("page", "head"), [("together", ".names span"), ("people", ".people tbody tr:not(.group) th")])
 def test_row_names_stay_while_the_marks_scroll(phone, page, head):
-    goto(phone, f"page={page}", ".linked .single, .linked.single, .people")
+    turn_to(phone, f"page={page}", ".linked .single, .linked.single, .people")
     name = phone.page.locator(head).first
     expect(name).to_be_visible()
     frame = phone.page.locator(".linked.single .scroll" if page == "together" else ".people")
@@ -63,7 +62,7 @@ def test_row_names_stay_while_the_marks_scroll(phone, page, head):
 
 
 def test_row_names_cover_neither_each_other_nor_the_legend(phone):
-    goto(phone, "page=quality", ".linked.single[data-ready]")
+    turn_to(phone, "page=quality", ".linked.single[data-ready]")
     names = phone.page.locator(".names span")
     expect(names.first).to_be_visible()
     edges = names.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect()).map((r) => [r.top, r.bottom])")

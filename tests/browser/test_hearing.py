@@ -170,7 +170,7 @@ def test_the_focus_returns_to_what_opened_a_proof_or_a_menu(desk: Visitor):
         page.keyboard.press(close)
         expect(card).to_have_count(0)
         expect(name).to_be_focused()
-    page.goto(f"{desk.home}?page=quality")
+    desk.open("page=quality")
     menu = page.locator("details.menu").first
     menu.locator("summary").press("Enter")
     expect(menu).to_have_attribute("open", "")
@@ -231,11 +231,7 @@ def test_at_two_hundred_percent_nothing_is_lost(browser: Browser, home: str):
         page = visitor.page
         page.set_viewport_size({"width": 720, "height": 450})
         for name in PAGES:
-            if name == "explore":
-                visitor.open("event=2022-dushanbe&at=qatar")
-            else:
-                page.goto(f"{home}?page={name}")
-                page.wait_for_selector(".linked:is(.evidence, .single[data-ready])")
+            visitor.open("event=2022-dushanbe&at=qatar" if name == "explore" else f"page={name}")
             visitor.rest()
             assert page.evaluate(WIDTH) <= 720, name
             assert page.evaluate(CUT) == [], name

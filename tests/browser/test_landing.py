@@ -129,7 +129,7 @@ def test_the_menu_lies_on_no_words_of_a_phone(phone):
 @pytest.mark.parametrize("page", ["people", "quality", "data"])
 def test_no_word_of_the_navigation_is_cut_on_a_phone(phone, page, width):
     phone.page.set_viewport_size({"width": width, "height": 844})
-    phone.page.goto(f"{phone.home}?page={page}")
+    phone.open(f"page={page}")
     links = phone.page.locator(".stApp .pages a")
     expect(phone.page.locator(".stApp .pages a[aria-current]").first).to_be_visible()
     assert links.count() >= 5

@@ -203,7 +203,7 @@ PLACES = """([view, selector]) => [...document.querySelectorAll(`[data-view=${vi
     ],
 )
 def test_a_swipe_on_any_chart_scrolls_and_is_no_tap(phone, fingers, query, view, marks):
-    phone.page.goto(f"{phone.home}?{query}")
+    phone.open(query)
     plot = phone.view(view).locator(".js-plotly-plot")
     plot.evaluate(STILL)
     plot.evaluate("(plot) => plot.scrollIntoView({ block: 'center', behavior: 'instant' })")

@@ -13,11 +13,12 @@ from dashboard.topics import PLACES
 from dashboard.topics.partners import together
 from dashboard.web.address import PAGES
 from dashboard.web.ways import title_of
+from tests.browser.visitor import visit
 
 
 def turn_to(visitor, page: str) -> None:
-    """Open a page by its link and wait for it."""
-    visitor.page.goto(f"{visitor.home}?page={page}")
+    """Open a page and wait for its content."""
+    visitor.open(f"page={page}")
     visitor.page.wait_for_selector(".linked .pane" if page in ("together", "coverage", "quality") else ".evidence")
 
 
@@ -77,7 +78,7 @@ def test_a_link_of_a_page_keeps_the_filters_unless_they_would_hide_its_event(des
 
 
 def test_two_editions_are_compared_and_the_link_keeps_them(desk):
-    desk.page.goto(f"{desk.home}?page=compare&from=2018-dushanbe&to=2022-dushanbe")
+    desk.open("page=compare&from=2018-dushanbe&to=2022-dushanbe")
     lead = desk.page.locator(".evidence .lead")
     expect(lead).to_contain_text("Dushanbe 2018")
     expect(lead).to_contain_text("Dushanbe 2022")
@@ -169,9 +170,7 @@ CONTRAST = """(node) => {
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_letters_on_the_blue_of_the_theme_can_be_read(browser, home, theme):
-    context = browser.new_context(color_scheme=theme)
-    page = context.new_page()
-    page.goto(f"{home}?page=try")
-    page.get_by_role("tab", name="Paste or edit").click()
-    assert page.get_by_role("button", name="Try it").evaluate(CONTRAST) >= 4.5
-    context.close()
+    with visit(browser, home, "desk", color_scheme=theme) as visitor:
+        visitor.open("page=try")
+        visitor.page.get_by_role("tab", name="Paste or edit").click()
+        assert visitor.page.get_by_role("button", name="Try it").evaluate(CONTRAST) >= 4.5

@@ -134,8 +134,7 @@ def test_paper_has_every_event_and_every_organizer(desk, snapshot, across):
 @pytest.mark.parametrize("name", [name for name in PAGES if name not in ("explore", "try")])
 def test_paper_has_everything_that_each_page_says(browser, home, name, across):
     with at_dusk(browser, home, "desk") as visitor:
-        visitor.page.goto(f"{home}?page={name}")
-        visitor.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        visitor.open(f"page={name}")
         expect(visitor.page.locator(".linked").first).to_be_visible()
         expect(visitor.page.locator(".pages a[aria-current=page]")).to_be_visible()  # on paper it is the title
         least = LEAST.get(name, 50)
@@ -149,7 +148,7 @@ def test_paper_has_everything_that_each_page_says(browser, home, name, across):
 
 
 def test_no_question_is_alone_at_the_foot_of_a_sheet(desk):
-    desk.page.goto(f"{desk.home}?page=disagreements")
+    desk.open("page=disagreements")
     questions = desk.page.locator(".question")
     expect(questions.first).to_be_visible()
     desk.page.wait_for_load_state("networkidle")
@@ -181,9 +180,7 @@ def test_after_printing_the_page_is_as_before(desk):
 @pytest.mark.parametrize("query", ["event=2022-dushanbe&at=osce", "page=disagreements", "page=quality"])
 def test_paper_is_white_in_the_dark_too(browser, home, query):
     with at_dusk(browser, home, "desk") as visitor:
-        visitor.page.goto(f"{home}?{query}")
-        expect(visitor.page.locator(".linked").first).to_be_visible()
-        visitor.page.wait_for_selector("#early", state="detached")
+        visitor.open(query)
         expect(visitor.page.locator(".linked").first).to_have_attribute("data-theme", "dark")
         visitor.page.wait_for_function(DRAWN, arg=50)
         visitor.page.emulate_media(media="print", color_scheme="dark")

@@ -184,7 +184,7 @@ def test_a_text_of_almost_two_megabytes_can_be_tried_and_is_kept(desk, line):
 
 
 def test_a_message_of_more_than_eight_megabytes_ends_the_connection(desk, home):
-    desk.page.goto(f"{home}?page=changes")
+    desk.open("page=changes")
     code = desk.page.evaluate("""(home) => new Promise((done) => {
       const socket = new WebSocket(`${home.replace("http", "ws")}_stcore/stream`, ["streamlit"]);
       socket.onclose = ({ code }) => done(code);
@@ -268,7 +268,7 @@ def test_what_was_typed_is_there_on_coming_back_from_another_page(desk):
 
 
 def test_the_matrix_of_what_is_known_is_sorted_and_leads_to_its_event(desk):
-    desk.page.goto(f"{desk.home}?page=quality")
+    desk.open("page=quality")
     table = desk.page.locator("[data-view=quality]")
     table.get_by_role("button", name="Table").click()
     expect(table.locator("tbody tr").first).to_contain_text("Ashgabat dialogue 2017")

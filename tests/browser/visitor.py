@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, Locator, Request, Response, expect
 
-from tests.browser.windows import Window
+from tests.browser.windows import MEDIA, Window
 
 SIZES = {
     "desk": {"viewport": {"width": 1440, "height": 900}},
@@ -68,6 +68,11 @@ AT_REST = """() => new Promise((done) => {
   };
   look();
 })"""
+# Whether Streamlit has drawn another page than the first one, with its charts, and has taken away the one before.
+PLACED = """(page) => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning"
+  && document.querySelector(".stApp .pages [aria-current=page]")?.dataset.page === page
+  && document.querySelector(".stApp .linked:is(.evidence, .single)")
+  && !document.querySelector(".stApp .single:not([data-ready]), [data-stale=true]")"""
 FRAMES = """(frames) => new Promise((done) => {
   const next = () => { if (frames-- > 0) requestAnimationFrame(next); else done(); };
   next();
@@ -119,21 +124,32 @@ class Visitor:
     def open(self, query: str = "", *, early: bool = False, anew: bool = False) -> None:
         """Open a link, and wait until everything is drawn; unless it is `early`, also until Streamlit is there.
 
-        A window that shows the views already only turns to the link, unless it shall load the page `anew`.
+        A window that shows the dashboard already only turns to the link, unless it shall load the page `anew`.
         """
         address = f"{self.home}?{query}" if query else self.home
-        if not (early or anew) and self.window.turn(address):
-            self.wait_until_drawn()
-        else:
+        turned = "" if early or anew else self.window.turn(address)
+        if not turned:
             self._load(address, early)
+            return
+        self._wait_until_there(address)
+        if turned == "page":
+            self.window.remember()
 
     def _load(self, address: str, early: bool) -> None:
         # A test may keep Streamlit's script waiting. Without it the page never counts as loaded.
         self.page.goto(address, wait_until="commit" if early else "load")
-        self.wait_until_drawn()
+        self._wait_until_there(address)
         if not early:
             self.page.wait_for_selector("#early", state="detached")
             self.window.remember()
+
+    def _wait_until_there(self, address: str) -> None:
+        page = parse_qs(urlsplit(address).query).get("page", ["explore"])[0]
+        if page == "explore":
+            self.wait_until_drawn()
+        else:
+            self.page.wait_for_function(PLACED, arg=page)
+            self.page.evaluate(FRAMES, 3)
 
     def reload(self) -> None:
         self.page.reload()
@@ -263,8 +279,10 @@ _LEFT: dict[tuple[Browser, str], list[Window]] = {}
 @contextmanager
 def visit(browser: Browser, home: str, size: str, kind: type[Visitor] = Visitor, **options) -> Iterator[Visitor]:
     """Open a window of a size, and when it closes fail on every error, and on every request that left the server."""
+    options = {name: value for name, value in options.items() if MEDIA.get(name) != value}
     left = _LEFT.setdefault((browser, repr((size, sorted(options.items())))), [])
-    window = left.pop() if left else Window(browser.new_context(**SIZES[size], **options))
+    media = {name: value for name, value in options.items() if name in MEDIA}
+    window = left.pop() if left else Window(browser.new_context(**SIZES[size], **options), media)
     visitor = kind(window, home, size)
     try:
         yield visitor
