@@ -27,8 +27,12 @@ SEEN = """() => {
 def days_seen(browser, home, zone: str) -> list:
     """Collect every day that a reader in a zone sees, after acts that compute with days."""
     seen = []
-    with visit(browser, home, "desk", timezone_id=zone) as visitor:
-        visitor.open("event=2022-dushanbe&at=date")
+    with visit(browser, home, "desk") as visitor:
+        device = visitor.context.new_cdp_session(visitor.page)
+        device.send("Emulation.setTimezoneOverride", {"timezoneId": zone})
+        visitor.open("event=2022-dushanbe&at=date", anew=True)
+        visitor.window.spoil()
+        assert visitor.page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone") == zone
         visitor.rest()
         seen += [visitor.page.evaluate(SEEN), visitor.view("article").inner_text()]
         visitor.button("timeline", "2022").click()
