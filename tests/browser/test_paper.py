@@ -134,7 +134,7 @@ def test_paper_has_every_event_and_every_organizer(desk, snapshot, across):
 @pytest.mark.parametrize("name", [name for name in PAGES if name not in ("explore", "try")])
 def test_paper_has_everything_that_each_page_says(browser, home, name, across):
     with at_dusk(browser, home, "desk") as visitor:
-        visitor.open(f"page={name}")
+        visitor.open(f"page={name}", anew=True)  # `printed` waits until all has come that a page loads
         expect(visitor.page.locator(".linked").first).to_be_visible()
         expect(visitor.page.locator(".pages a[aria-current=page]")).to_be_visible()  # on paper it is the title
         least = LEAST.get(name, 50)
