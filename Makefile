@@ -46,7 +46,7 @@ test-deploy: ## Set up, and use the app behind nginx with deploy/nginx.conf; one
 	@$(PYTHON) -m pytest -q tests/browser/deploy
 
 quick: setup ## Run the tests that need neither a browser nor long, with fewer made-up examples
-	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-60} $(PYTEST) -m "not slow" $(SLOW_TO_COLLECT)
+	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-20} $(PYTEST) -m "not slow" $(SLOW_TO_COLLECT)
 
 data: setup ## Check the data, and guard it against what must not change
 	@$(PYTHON) -m dashboard check

@@ -14,7 +14,7 @@ from dashboard.records.model import Dataset
 from dashboard.records.reading import Reading
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "300"))
-"""Spoiled data files that are tried; of all else that is made up, a part of it. `make quick` tries 60, and
+"""Spoiled data files that are tried; of all else that is made up, a part of it. `make quick` tries 20, and
 FUZZ_EXAMPLES=5000 as many as before a release."""
 ADDRESSES = max(EXAMPLES, 5_000)
 """Made-up addresses over all routes: three of five are asked of the routes (`web/test_fuzz.py`), the others of the

@@ -45,6 +45,7 @@ def test_a_library_that_does_not_freeze_leaves_the_collector_alone(folder):
     assert gc.get_freeze_count() == 0
 
 
+@pytest.mark.slow
 def test_a_snapshot_that_a_reader_still_has_goes_with_that_reader(freezing, folder):
     held = freezing.current()
     held.answer(_label, "2019-plan")

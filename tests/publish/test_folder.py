@@ -41,6 +41,7 @@ def read(path: Path) -> dict[str, bytes]:
     return {one.relative_to(path).as_posix(): one.read_bytes() for one in sorted(path.rglob("*")) if not one.is_dir()}
 
 
+@pytest.mark.slow
 def test_two_runs_give_the_same_bytes(files):
     again = Edition(Library(TINY).current(), "https://example.org/process")
     assert dict(folder.files(again)) == files

@@ -60,7 +60,7 @@ def written_elsewhere(path: str) -> bool:
     return path.startswith(("linked/", "data/")) or path == explore.ICON or exported
 
 
-@pytest.mark.parametrize("edition", ["tiny", "real"])
+@pytest.mark.parametrize("edition", ["tiny", pytest.param("real", marks=pytest.mark.slow)])
 def test_every_link_leads_to_a_file_that_is_there(edition, request):
     files = request.getfixturevalue(edition)
     missing = {
@@ -73,7 +73,7 @@ def test_every_link_leads_to_a_file_that_is_there(edition, request):
     assert missing == set()
 
 
-@pytest.mark.parametrize("edition", ["tiny", "real"])
+@pytest.mark.parametrize("edition", ["tiny", pytest.param("real", marks=pytest.mark.slow)])
 def test_every_anchor_is_on_the_page_to_which_a_link_leads(edition, request):
     files = request.getfixturevalue(edition)
     ids = {path: set(re.findall(r'\sid="([^"]*)"', html)) for path, html in files.items() if path.endswith(".html")}
