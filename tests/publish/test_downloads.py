@@ -83,6 +83,7 @@ def test_what_the_panel_asks_for_is_handed_over_by_a_script_of_its_name(made):
     assert json.loads(taken(scripts["data/takeaway.js"])[1]) == stock(Edition(snapshot(), SITE))
 
 
+@pytest.mark.slow
 def test_two_runs_give_the_same_bytes(made):
     assert dict(files(Edition(snapshot(), SITE))) == made
 

@@ -177,6 +177,7 @@ def test_a_page_runs_no_script_of_anybody_else(edition, request):
             assert "<img" not in html and "alert(2)</script>" not in html, path
 
 
+@pytest.mark.slow
 def test_the_same_data_gives_the_same_bytes(tiny):
     assert made(snapshot(CHANGED)) == tiny
 

@@ -72,6 +72,7 @@ def test_the_foot_leads_to_whoever_keeps_the_data():
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_every_file_that_the_list_offers_can_be_downloaded():
     client = TestClient(Starlette(routes=routes.routes(library.shared())))
     assert {client.head(f"/export/{name}?weight=any").status_code for name in WHOLE} == {200}
