@@ -11,8 +11,8 @@ SCRIPTS := . ../../tests/assets
 # Also where an archive gave the script the line ends of Windows, or took its right to run.
 SETUP := bash -c "$$(tr -d '\r' <.ci/setup)" .ci/setup
 
-# A process for each core, for all that needs no browser. Each gets whole modules, so that what the tests of a module share
-# is made once; who is done first takes tests from the other.
+# A process for each core, for all that needs no browser. Each begins with a row of modules of its own, so that what the
+# tests of a module share is mostly made once. The process that is done first takes tests from another.
 PYTEST := $(PYTHON) -m pytest -q -n auto --dist worksteal --ignore tests/browser
 
 # Its one test is slow, and schemathesis makes up the cases for it before pytest leaves it out.
