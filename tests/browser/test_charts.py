@@ -55,6 +55,20 @@ def spans(reader, length: float) -> None:
     )
 
 
+def resets_by_double_click(reader, x: float, y: float, length: float) -> None:
+    """Press twice until the axis is this many days long.
+
+    Plotly takes two presses for a double click when it has heard of them within 300 ms. Where the page was busy between the
+    two, it takes them for two presses, as it would of a reader, who then does it once more.
+    """
+    for _attempt in range(5):
+        reader.page.mouse.dblclick(x, y)
+        reader.rest()
+        if abs(days(reader.span()) - length) < length / 50:
+            return
+    spans(reader, length)
+
+
 def test_a_year_beside_the_timeline_shows_that_year_and_each_is_there_once(visitor, snapshot):
     visitor.open()
     names = visitor.view("timeline").locator(".group button").all_inner_texts()
@@ -106,8 +120,7 @@ def test_dragging_pans_the_wheel_zooms_and_a_double_click_resets(desk):
     desk.page.mouse.move(x + 58, y)
     expect(desk.view("timeline").locator(".hovertext")).to_have_count(0)
     desk.rest()  # Plotly takes two quick presses for a double click, and the press of a drag counts too.
-    desk.page.mouse.dblclick(x + 60, y)
-    spans(desk, days(whole))
+    resets_by_double_click(desk, x + 60, y, days(whole))
     desk.sees("2019-dushanbe")
 
 
@@ -118,9 +131,7 @@ def test_a_double_click_does_not_choose_what_the_reset_brings_under_the_pointer(
     desk.button("timeline", "2024").click()
     desk.page.mouse.move(x, y)
     expect(desk.view("timeline").locator(".hovertext")).to_have_count(0)
-    desk.page.mouse.dblclick(x, y)
-    spans(desk, days(whole))
-    desk.rest()
+    resets_by_double_click(desk, x, y, days(whole))
     desk.sees("2019-dushanbe")
     desk.stands_at("event=2019-dushanbe")
     desk.page.mouse.click(x, y, delay=50)
