@@ -216,9 +216,9 @@ test("the timeline shows the events that are left, each mark in its lane", () =>
 
 test("the name of a lane is beside it, and on a narrow chart above its marks", () => {
   const [wide, narrow] = [drawn(["2022-side"]), drawn(["2022-side"], { width: 320, narrow: true })];
-  assert.equal(wide.layout.annotations[0].text, "Side events<br>and briefings");
+  assert.equal(wide.heads[0].text, "Side events\nand briefings");
   assert.deepEqual([wide.layout.margin.l, narrow.layout.margin.l], [126, 2]);
-  assert.equal(narrow.layout.annotations[0].text, "Side events and briefings");
+  assert.equal(narrow.heads[0].text, "Side events and briefings");
   assert.deepEqual(narrow.layout.yaxis.range, [-1.55, 0]);
 });
 

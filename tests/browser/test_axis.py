@@ -38,7 +38,7 @@ AROUND = """() => {
   const chart = document.querySelector("[data-view=timeline] .chart");
   const boxes = (selector) => [...chart.querySelectorAll(selector)].map((node) => node.getBoundingClientRect())
     .filter(({ width }) => width).map(({ left, right, top, bottom }) => [left, right, top, bottom]);
-  return { labels: boxes(".textpoint text"), others: [...boxes(".annotation .bg"), ...boxes(".ring:not([hidden])")] };
+  return { labels: boxes(".textpoint text"), others: [...boxes(".lanes b"), ...boxes(".ring:not([hidden])")] };
 }"""
 
 
@@ -97,7 +97,7 @@ def test_the_lanes_are_those_that_the_reader_chooses(desk: Visitor):
     desk.open()
     desk.page.get_by_label("Lanes of the timeline").select_option("organizer")
     desk.stands_at("lanes=organizer")
-    lanes = desk.view("timeline").locator(".annotation-text")
+    lanes = desk.view("timeline").locator(".lanes b")
     expect(lanes.first).to_have_text("Tajikistan")
     expect(desk.view("timeline").locator(".drawn")).to_contain_text("by organizer")
 
@@ -123,7 +123,7 @@ BESIDE = """() => {
     const box = node.getBoundingClientRect(), middle = (box.top + box.bottom) / 2;
     return [node.textContent, box.left, box.right, middle - 6, middle + 6];
   });
-  const others = [...boxes(".spot-of-marks"), ...boxes(".textpoint text"), ...boxes(".annotation .bg")];
+  const others = [...boxes(".spot-of-marks"), ...boxes(".textpoint text"), ...boxes(".lanes b")];
   for (const { meta, x, y, marker } of chart.data) {
     if (meta?.part === "mark") x.forEach((day, i) => {
       const half = ((Array.isArray(marker.size) ? marker.size[i] : marker.size) + 13) / 2;

@@ -58,8 +58,8 @@ def spans(reader, length: float) -> None:
 def resets_by_double_click(reader, x: float, y: float, length: float) -> None:
     """Press twice until the axis is this many days long.
 
-    Plotly takes two presses for a double click when it has heard of them within 300 ms. Where the page was busy between the
-    two, it takes them for two presses, as it would of a reader, who then does it once more.
+    Plotly takes two presses for a double click if it hears of both within 300 ms. If the page was busy between them, it
+    hears of the second too late. A reader would press twice again.
     """
     for _attempt in range(5):
         reader.page.mouse.dblclick(x, y)

@@ -16,7 +16,7 @@ import { all, h, PLOT, plotted, setVariable, svg } from "./view.js";
 
 /** @import { Timeline, TimelineTrace } from "./types" */
 /** @import { Span } from "./axis.js" */
-/** @import { Conferences, Point } from "./geometry.js" */
+/** @import { Conferences, Head, Point } from "./geometry.js" */
 /** @import { Label, Mark, Round } from "./labels.js" */
 /** @import { Whole } from "./pane.js" */
 /** @import { PlotNode } from "./plotly" */
@@ -35,6 +35,7 @@ export class TimelineChart {
     this.rings = h("div.rings");
     this.line = h("i.needle", { hidden: true });
     this.bands = h("div.eras", { "aria-hidden": true }); // the text of the chart has them
+    this.heads = h("div.lanes", { "aria-hidden": true });
     this.texts = /** @type {SVGElement} */ (svg('<svg class="labels" aria-hidden="true"></svg>'));
     this.presses = 0;
     this.spots = new Spots(this);
@@ -209,13 +210,31 @@ export class TimelineChart {
     this.marks = marks;
     this.named = named.map((trace) => ({ ...trace, at: traces.indexOf(data[trace.at]) }));
     this.dropEmptyLabels();
-    Plotly.react(this.node, traces, layout, PLOT);
+    Plotly.react(this.node, traces, layout, this.node.bound ? undefined : PLOT);
     if (!this.node.bound) this.bind();
     this.places = places;
     this.beside = drawn.beside;
     this.laid.axes = "";
     this.spots.draw(spots);
+    this.nameLanes(drawn.heads);
     this.mark();
+  }
+
+  /**
+   * Write the names of the lanes. They are nodes of their own, because Plotly needs longer for them than for the marks.
+   * @param {Head[]} heads
+   */
+  nameLanes(heads) {
+    const { narrow } = this.whole;
+    const { yaxis } = this.node._fullLayout;
+    this.heads.toggleAttribute("data-above", narrow);
+    this.heads.replaceChildren(
+      ...heads.map(({ text, top, bottom }) => {
+        const name = h("b", {}, text);
+        name.style.top = `${yaxis._offset + yaxis.d2p(narrow ? top : (top + bottom) / 2)}px`;
+        return name;
+      }),
+    );
   }
 
   /** Add the marks of the chosen event, the line below the chart, and the handlers of clicks and drags. */
@@ -223,7 +242,7 @@ export class TimelineChart {
     this.node.bound = true;
     this.node.prepend(this.bands, this.line);
     this.drag.place();
-    this.node.append(this.texts, this.rings);
+    this.node.append(this.heads, this.texts, this.rings);
     // Plotly counts the press of a drag and the next press as a double click. It also reports the second press as a
     // click on the mark that is under the pointer after the reset. So the browser's own count of presses is used.
     const count = (/** @type {MouseEvent} */ { detail }) => {
@@ -416,7 +435,7 @@ export class TimelineChart {
     const ends = whole(geometry.spans(this.shown()), false, room);
     const { accent, timeline } = this.whole.facts;
     const drawn = this.drawn(room, false, timeline, ends, false); // paper has no buttons
-    const { data, layout, marks } = drawn;
+    const { data, layout, marks, heads } = drawn;
     const points = geometry.pointsOf(marks, this.whole.event);
     const height = LANE * -layout.yaxis.range[0] + 24 + layout.margin.t;
     const look = { line: layout.xaxis.gridcolor, muted: layout.yaxis.tickfont.color, escaped: geometry.escaped };
@@ -429,7 +448,8 @@ export class TimelineChart {
     const axes = { ends, width: room - layout.margin.l - layout.margin.r, unit: LANE };
     const font = { size: FONT, color: look.muted };
     const labels = beside(drawn.beside.marks, [], axes, (text) => widthOf(text, { ...layout.font, ...font }));
-    const annotations = [...layout.annotations, ...eras.names, ...annotated(labels, font, geometry.escaped)];
+    const names = geometry.headed(heads, look.muted);
+    const annotations = [...names, ...eras.names, ...annotated(labels, font, geometry.escaped)];
     const traces = [...data, geometry.rings(points, accent)];
     Plotly.newPlot(chart, traces, { ...layout, height, shapes, annotations }, { ...PLOT, staticPlot: true });
   }

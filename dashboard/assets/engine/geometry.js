@@ -9,6 +9,7 @@ import { CLEAR } from "./view.js";
 /** @import { Named, Span } from "./axis.js" */
 /** @typedef {Named & {at: number, y: (number | null)[], marker?: {size: number}, shown?: string[]}} Conferences a trace with its place, and the texts as they are drawn */
 /** @typedef {{x: string | null, y: number | null, size: number}} Point a mark of the timeline */
+/** @typedef {{text: string, top: number, bottom: number}} Head the name of a lane, and the ends of the lane in units of the y axis */
 /** @typedef {{heading: string, top: number, bottom: number}} Heading of a kind of organizer, above its rows */
 /** @typedef {Row & {heading?: undefined, top: number, bottom: number}} OrganizerLine */
 /** @typedef {Heading | OrganizerLine} MatrixLine */
@@ -196,6 +197,8 @@ export function timeline(figure, content, { width, narrow, ends, gather = true, 
   const { range, tickvals, ticktext, "minor.tickvals": lines } = axis(ends, long);
   const minor = { tickmode: "array", tickvals: lines, showgrid: true, gridcolor: layout.xaxis.gridcolor };
   const words = { tickvals, ticktext, tickmode: "array", ticklabelmode: "instant", tickangle: 0 };
+  const uncut = { ticklabeloverflow: "allow" }; // `ticks` gives no label that would be cut off, so Plotly measures none
+
   const line = { x0: narrow ? 0 : -GUTTER / (width - GUTTER - 2) };
   return {
     data: [...marked, ...beside],
@@ -203,6 +206,7 @@ export function timeline(figure, content, { width, narrow, ends, gather = true, 
     marks: marked.filter((trace) => trace.meta.part === "mark"),
     places,
     spots,
+    heads: lanes.map(({ kind, top, bottom }) => ({ text: narrow ? names[kind] : inLines(names[kind]), top, bottom })),
     beside: {
       marks: marksOf(data, { events, lanes, ring: RING, strip: narrow ? STRIP + AIR : 0, isNamed }),
       rounds: roundsOf(spots, SPOT + RING),
@@ -214,7 +218,7 @@ export function timeline(figure, content, { width, narrow, ends, gather = true, 
       width,
       height: layout.height + 60 * (lanes.length - layout.meta.lanes.length),
       margin: { l: left, r: 2, t: above, b: 24 },
-      xaxis: { ...layout.xaxis, ...words, range, showgrid: false, minor },
+      xaxis: { ...layout.xaxis, ...words, ...uncut, range, showgrid: false, minor },
       yaxis: {
         ...layout.yaxis,
         range: [bottom, 0],
@@ -229,23 +233,7 @@ export function timeline(figure, content, { width, narrow, ends, gather = true, 
         y0: lane.bottom,
         y1: lane.bottom,
       })),
-      annotations: lanes.map((lane) => ({
-        showarrow: false,
-        xref: "paper",
-        x: 0,
-        xanchor: "left",
-        align: "left",
-        font: { size: 13, color: layout.yaxis.tickfont.color },
-        ...(narrow
-          ? // with a background, so that no line runs through it
-            { text: escaped(names[lane.kind]), y: lane.top, yanchor: "top", yshift: -2, bgcolor: layout.paper_bgcolor }
-          : {
-              text: inLines(escaped(names[lane.kind])),
-              xshift: -GUTTER,
-              y: (lane.top + lane.bottom) / 2,
-              yanchor: "middle",
-            }),
-      })),
+      annotations: [],
     },
   };
 }
@@ -280,11 +268,30 @@ const LINE = 20; // most letters in a line of the name of a lane
  * @param {string} name
  */
 function inLines(name) {
-  if (/ (and|\()/.test(name) || name.length <= LINE) return name.replace(/ (and|\()/, "<br>$1");
+  if (/ (and|\()/.test(name) || name.length <= LINE) return name.replace(/ (and|\()/, "\n$1");
   const at = name.lastIndexOf(" ", LINE);
-  if (at > 0) return `${name.slice(0, at)}<br>${name.slice(at + 1)}`;
+  if (at > 0) return `${name.slice(0, at)}\n${name.slice(at + 1)}`;
   return name;
 }
+
+/**
+ * Write the names of lanes as annotations of Plotly beside a wide chart, for paper.
+ * @param {Head[]} heads
+ * @param {string} color
+ */
+export const headed = (heads, color) =>
+  heads.map(({ text, top, bottom }) => ({
+    text: escaped(text).replace("\n", "<br>"),
+    showarrow: false,
+    xref: "paper",
+    x: 0,
+    xanchor: "left",
+    xshift: -GUTTER,
+    y: (top + bottom) / 2,
+    yanchor: "middle",
+    align: "left",
+    font: { size: 13, color },
+  }));
 
 /**
  * Tell whether a trace has labels.

@@ -46,7 +46,6 @@ export class MatrixPane extends Pane {
     else this.refill(header, this.grid, this.foot());
     if (!this.asTable) this.drawGrid();
     this.follow();
-    this.reveal();
   }
 
   follow() {
@@ -143,13 +142,15 @@ export class MatrixPane extends Pane {
     return node;
   }
 
+  /** Draw heads and marks. Sizes are read together, because the browser lays the page out for each that is read later. */
   drawGrid() {
     const { state, figures } = this.whole;
-    const scroll = this.grid.scrollLeft;
     const keys =
       "Left and right choose an event, up and down a role, Page Up and Page Down an edition, Enter goes to the article.";
     this.grid.setAttribute("aria-label", `${state.sentence} ${keys}`);
-    const { clientWidth: room, clientHeight: high } = this.grid;
+    this.fillRows(this.cells);
+    const { clientWidth, clientHeight: high, scrollLeft } = this.grid;
+    const room = clientWidth - this.cells.rows.offsetWidth - 2;
     this.laid = this.lay(this.cells, state.columns, { room, high: this.whole.stacked ? 0 : high }, figures.matrix);
     if (!this.cells.plot.bound) {
       this.cells.plot.bound = true;
@@ -158,12 +159,25 @@ export class MatrixPane extends Pane {
       });
       prefetch(this.cells.plot, this.whole);
     }
-    this.grid.scrollLeft = scroll;
+    if (!scrollLeft && this.laid.wide * state.columns.length <= room) return; // every column is in view
+    this.grid.scrollLeft = scrollLeft;
+    this.reveal();
+  }
+
+  /** @param {Cells} cells */
+  fillRows({ node, rows }) {
+    const { state } = this.whole;
+    const lines = geometry.matrixLines(state.rows, state.rowKinds);
+    setVariable(node, "--heading", `${geometry.HEADING}px`);
+    rows.replaceChildren(
+      ...lines.map((line) => (line.heading === undefined ? this.rowHead(line) : h("div.heading", {}, line.heading))),
+    );
   }
 
   /**
-   * Lay out heads and plot, with these events as columns, in `room` pixels. All rows have one height, so heads and marks
-   * line up without measuring. The rows fill `high` pixels. Gives the places that `mark` needs.
+   * Lay out the heads of columns and the plot, with these events as columns, in `room` pixels beside the heads of rows.
+   * All rows have one height, so heads and marks line up without measuring. The rows fill `high` pixels. Gives the places
+   * that `mark` needs.
    * @param {Cells} cells
    * @param {string[]} ids
    * @param {{room: number, high: number}} size
@@ -173,30 +187,26 @@ export class MatrixPane extends Pane {
   lay(cells, ids, { room, high }, figure) {
     const { rows, rowKinds, lit } = this.whole.state;
     let lines = geometry.matrixLines(rows, rowKinds);
-    setVariable(cells.node, "--heading", `${geometry.HEADING}px`);
-    cells.rows.replaceChildren(
-      ...lines.map((line) => (line.heading === undefined ? this.rowHead(line) : h("div.heading", {}, line.heading))),
-    );
-    const free = room - cells.rows.offsetWidth - 2;
-    let places = geometry.places(lines, ids, free);
+    let places = geometry.places(lines, ids, room);
     const longest = Math.max(...this.events(ids).map(({ label }) => label.length));
     const most = cells === this.cells ? 130 : Number.POSITIVE_INFINITY; // paper has no tooltip with the whole label
     setVariable(cells.node, "--heads", `${Math.min(most, longest * 6.6 + 16)}px`);
     cells.columns.className = "columns";
     cells.columns.replaceChildren(...ids.map((id) => this.columnHead(id, places.wide)));
-    const isTight = [...cells.columns.children].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
-    cells.columns.classList.toggle("upright", places.wide < UPRIGHT || isTight);
+    const heads = [...cells.columns.children];
+    const isTight = () => heads.some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    cells.columns.classList.toggle("upright", places.wide < UPRIGHT || isTight());
     const row = geometry.rowHeight(lines, high - (high && cells.columns.offsetHeight));
     setVariable(cells.node, "--row", `${row}px`);
     lines = geometry.matrixLines(rows, rowKinds, row);
-    places = geometry.places(lines, ids, free);
-    const { data, layout, below, beside } = geometry.matrix(figure, lines, places, lit, free);
+    places = geometry.places(lines, ids, room);
+    const { data, layout, below, beside } = geometry.matrix(figure, lines, places, lit, room);
     Object.assign(cells.plot.style, { marginBottom: `${-below}px`, marginRight: `${-beside}px` });
     Plotly.react(
       cells.plot,
       geometry.together(data, ({ opacity }) => opacity),
       layout,
-      PLOT,
+      cells.plot.bound ? undefined : PLOT,
     );
     return { ...places, cells };
   }
@@ -293,7 +303,9 @@ export class MatrixPane extends Pane {
       const cells = emptyCells();
       const sheet = h("div.laid", {}, cells.node);
       into(sheet);
-      this.mark(this.lay(cells, some, { room: width, high: 0 }, wholeMatrix(this.whole.facts)));
+      this.fillRows(cells);
+      const room = width - cells.rows.offsetWidth - 2;
+      this.mark(this.lay(cells, some, { room, high: 0 }, wholeMatrix(this.whole.facts)));
       this.markHeads(sheet);
       const whole = sheet.offsetHeight;
       if (whole > height) sheet.style.zoom = String(Math.max(height / whole, SMALLEST));

@@ -24,7 +24,7 @@ export interface PlotNode extends HTMLDivElement {
   on(event: "plotly_relayout", heard: (change: Record<string, unknown>) => void): void;
 }
 
-type Draw = (node: PlotNode, data: object[], layout: object, config: object) => void;
+type Draw = (node: PlotNode, data: object[], layout: object, config?: object) => void;
 
 interface Plotly {
   newPlot: Draw;

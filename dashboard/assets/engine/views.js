@@ -186,14 +186,15 @@ export class LinkedViews extends FilteredView {
     const searched = { unsearched, meant, terms: found?.terms ?? [] };
     this.state = { ...remaining, urls: this.given.urls, ...searched, table, zoom, span };
     this.mapped = chosen.choice.map === "1" && this.hasMap;
+    const place = this.drawn === base ? null : this.measure();
     super.receive(chosen);
-    if (this.drawn === base) {
+    if (!place) {
       this.follow();
       this.timeline.chart.restore();
       this.article.retry();
     } else {
       this.shown = new Set(remaining.shown);
-      this.draw(base);
+      this.draw(base, place);
     }
     this.lackMap();
     this.wantedMap.ask();
@@ -327,16 +328,24 @@ export class LinkedViews extends FilteredView {
     };
   }
 
-  /** @param {object | null} base of the choice, see `Chosen` in state.js */
-  draw(base = this.drawn) {
+  /** Measure where the views are. Do it before anything changes: afterwards the browser would have to lay the page out. */
+  measure() {
+    return { width: this.root.clientWidth, top: Math.round(this.root.getBoundingClientRect().top + scrollTop()) };
+  }
+
+  /**
+   * @param {object | null} base of the choice, see `Chosen` in state.js
+   * @param {{width: number, top: number}} place of the views, see `measure`
+   */
+  draw(base = this.drawn, { width, top } = this.measure()) {
     const giveFocusBack = this.keepFocus();
     const atMap = document.activeElement?.matches(".to-map");
     this.drawn = base;
-    this.width = this.root.clientWidth;
-    this.narrow = this.width < 520;
+    this.width = width;
+    this.narrow = width < 520;
     this.stacked = !matchMedia(BESIDE).matches;
     this.root.dataset.theme = this.theme;
-    setVariable(this.root, "--top", `${Math.round(this.root.getBoundingClientRect().top + scrollTop())}px`);
+    setVariable(this.root, "--top", `${top}px`);
     const empty = !this.state.shown.length;
     this.root.toggleAttribute("data-empty", empty);
     this.bar.draw(empty);
