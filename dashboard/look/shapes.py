@@ -58,6 +58,14 @@ class Marker(TypedDict):
     size: float
 
 
+class Stroke(TypedDict):
+    """The lines of a trace; `width` is in pixels, and `dash` gives the lengths of dashes and gaps."""
+
+    color: str
+    width: float
+    dash: NotRequired[str]
+
+
 class TimelineMeta(TypedDict):
     """What a trace of the timeline is."""
 
@@ -77,6 +85,7 @@ class TimelineTrace(TypedDict):
     x: list[str | None]
     y: list[float | None]
     marker: NotRequired[Marker]
+    line: NotRequired[Stroke]
     text: NotRequired[list[str]]
     textposition: NotRequired[list[str]]
     textfont: NotRequired[Font]

@@ -14,7 +14,7 @@ WORDS = """() => {
     const box = node.getBoundingClientRect(), { a, b } = node.getScreenCTM();
     return [node.textContent, box.left, box.right, box.top, box.bottom, Math.atan2(b, a)];
   }).filter(([, from, to]) => to > left - 1 && from < right + 1);
-  return { axis: boxes(".xtick text"), labels: boxes(".textpoint text"), room: [left, right] };
+  return { axis: boxes(".xtick text"), labels: boxes(".labels .conference"), room: [left, right] };
 }"""
 
 
@@ -38,7 +38,7 @@ AROUND = """() => {
   const chart = document.querySelector("[data-view=timeline] .chart");
   const boxes = (selector) => [...chart.querySelectorAll(selector)].map((node) => node.getBoundingClientRect())
     .filter(({ width }) => width).map(({ left, right, top, bottom }) => [left, right, top, bottom]);
-  return { labels: boxes(".textpoint text"), others: [...boxes(".lanes b"), ...boxes(".ring:not([hidden])")] };
+  return { labels: boxes(".labels .conference"), others: [...boxes(".lanes b"), ...boxes(".ring:not([hidden])")] };
 }"""
 
 
@@ -119,20 +119,20 @@ BESIDE = """() => {
   const across = (day) => left + xaxis.d2p(day), down = (y) => top + yaxis.d2p(y);
   const boxes = (selector) => [...chart.querySelectorAll(selector)].map((node) => node.getBoundingClientRect())
     .filter(({ width }) => width).map((box) => [box.left, box.right, box.top, box.bottom]);
-  const labels = [...chart.querySelectorAll(".labels text")].map((node) => {
+  const labels = [...chart.querySelectorAll(".labels text:not(.conference)")].map((node) => {
     const box = node.getBoundingClientRect(), middle = (box.top + box.bottom) / 2;
     return [node.textContent, box.left, box.right, middle - 6, middle + 6];
   });
-  const others = [...boxes(".spot-of-marks"), ...boxes(".textpoint text"), ...boxes(".lanes b")];
+  const others = [...boxes(".spot-of-marks"), ...boxes(".labels .conference"), ...boxes(".lanes b")];
   for (const { meta, x, y, marker } of chart.data) {
     if (meta?.part === "mark") x.forEach((day, i) => {
       const half = ((Array.isArray(marker.size) ? marker.size[i] : marker.size) + 13) / 2;
       others.push([across(day) - half, across(day) + half, down(y[i]) - half, down(y[i]) + half]);
     });
-    if (meta?.part === "span" || meta?.part === "bounds") {
-      for (let i = 0; i < x.length; i += 3) {
-        others.push([across(x[i]), across(x[i + 1]), down(y[i]) - 4, down(y[i]) + 4]);
-      }
+  }
+  for (const path of chart.querySelectorAll(".bars path")) {
+    for (const [, from, y, to] of path.getAttribute("d").matchAll(/M([-\\d.]+) ([-\\d.]+)H([-\\d.]+)/g)) {
+      others.push([left + Number(from), left + Number(to), top + Number(y) - 4, top + Number(y) + 4]);
     }
   }
   for (const { y0 } of chart.layout.shapes) others.push([left, left + xaxis._length, down(y0), down(y0)]);
@@ -172,7 +172,7 @@ def test_a_label_beside_a_mark_touches_nothing(visitor: Visitor, lanes):
 
 def test_closer_up_more_marks_have_their_label_and_farther_away_fewer(desk: Visitor, snapshot):
     desk.open("weight=any")
-    texts = desk.page.locator(".chart .labels text")
+    texts = desk.page.locator(".chart .labels text:not(.conference)")
     whole = texts.all_text_contents()
     assert whole
     desk.button("timeline", "2018").click()
@@ -188,7 +188,7 @@ def test_closer_up_more_marks_have_their_label_and_farther_away_fewer(desk: Visi
 
 def test_a_press_on_a_mark_beside_a_label_chooses_it_and_no_label_takes_the_press(desk: Visitor):
     desk.open("weight=any")
-    label = desk.page.locator(".chart .labels text").first
+    label = desk.page.locator(".chart .labels text:not(.conference)").first
     event = label.get_attribute("data-event")
     desk.press_mark("timeline", event)
     desk.sees(event)

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from dashboard.frames.filters import Filters
 from tests.browser.visitor import POINT
 
-LABELS = """() => [...document.querySelectorAll("[data-view=timeline] .textpoint text")]
+LABELS = """() => [...document.querySelectorAll("[data-view=timeline] .labels .conference")]
   .filter((node) => node.textContent).map((node) => { const { left, right, top, bottom } = node.getBoundingClientRect();
   return [node.textContent, left, right, top, bottom]; })"""
 

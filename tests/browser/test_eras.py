@@ -17,7 +17,7 @@ DRAWN = """() => {
     const { left, right, top, bottom } = document.querySelector(selector).getBoundingClientRect();
     return { left, right, top, bottom };
   };
-  const labels = [...document.querySelectorAll("[data-view=timeline] .textpoint text")];
+  const labels = [...document.querySelectorAll("[data-view=timeline] .labels .conference")];
   const upper = Math.min(...labels.filter((one) => one.textContent).map((one) => one.getBoundingClientRect().top));
   return { chart: box("[data-view=timeline] .chart"), band: box(".era"), name: box(".eras b"), upper };
 }"""

@@ -25,7 +25,7 @@ FAULTS = """() => {
   const ticks = boxes(".xtick text");
   return [
     ticks.length ? [] : ["no words at the axis"], ticks.filter(wrong).map(({ text }) => text),
-    pairs(ticks), pairs(boxes(".textpoint text")),
+    pairs(ticks), pairs(boxes(".labels .conference")),
   ].flat();
 }"""
 TOP = "document.querySelector('[data-testid=stMain]').scrollTop"

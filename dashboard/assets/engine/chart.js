@@ -1,30 +1,28 @@
 // The chart of the timeline, which Plotly draws. The reader can move and zoom its axis. A ring and a line mark the chosen
 // event. They are nodes of their own, because Plotly would draw the whole chart again to move them.
 
-import { daysOf, isNear, kept, labelled, spanOfDays, time, whole } from "./axis.js";
+import { daysOf, isNear, kept, spanOfDays, time, whole } from "./axis.js";
 import { SpanDrag } from "./drag.js";
 import * as bands from "./eras.js";
 import * as geometry from "./geometry.js";
 import { Hand } from "./hand.js";
 import { annotated, beside, FONT } from "./labels.js";
 import { dense } from "./lanes.js";
+import { Layers } from "./layers.js";
 import { prefetch } from "./pane.js";
 import { widthOf } from "./ruler.js";
 import { spanWords } from "./span.js";
 import { cutOut, Spots } from "./spots.js";
-import { all, h, PLOT, plotted, setVariable, svg } from "./view.js";
+import { h, PLOT, plotted, setVariable } from "./view.js";
 
 /** @import { Timeline, TimelineTrace } from "./types" */
 /** @import { Span } from "./axis.js" */
-/** @import { Conferences, Head, Point } from "./geometry.js" */
-/** @import { Label, Mark, Round } from "./labels.js" */
+/** @import { Point } from "./geometry.js" */
 /** @import { Whole } from "./pane.js" */
 /** @import { PlotNode } from "./plotly" */
 /** @import { Size } from "./view.js" */
 
-const LABEL = 20; // height of a label with the space around it, in pixels
 const HEADS = 104; // height of the header of the pane and of the axis, in pixels
-const AIR = 4; // beside the name of an era, in pixels
 const LANE = 36; // height of a lane in pixels
 
 export class TimelineChart {
@@ -34,27 +32,18 @@ export class TimelineChart {
     this.node = plotted("div.chart", { tabindex: 0, role: "application" });
     this.rings = h("div.rings");
     this.line = h("i.needle", { hidden: true });
-    this.bands = h("div.eras", { "aria-hidden": true }); // the text of the chart has them
-    this.heads = h("div.lanes", { "aria-hidden": true });
-    this.texts = /** @type {SVGElement} */ (svg('<svg class="labels" aria-hidden="true"></svg>'));
+    this.layers = new Layers(whole, this.node);
     this.presses = 0;
     this.spots = new Spots(this);
     this.footed = 0; // lines of text below the chart
     /** The days shown, as in the address. They are empty if the reader has not changed them. */
     this.zoomed = "";
 
-    // The chart as drawn: the traces of marks and of labels.
+    // The chart as drawn: the traces of marks, and the places of the numbers.
     /** @type {TimelineTrace[]} */
     this.marks = [];
-    /** @type {Conferences[]} */
-    this.named = [];
     /** @type {import("./lanes.js").Place[]} */
     this.places = [];
-    /** @type {{marks: Mark[], rounds: Round[]}} */
-    this.beside = { marks: [], rounds: [] };
-    /** The labels beside marks as drawn, and the axes they were drawn for. */
-    /** @type {{labels: Label[], axes: string}} */
-    this.laid = { labels: [], axes: "" };
     /** @type {{figure: Timeline | null, content: string}} */
     this.last = { figure: null, content: "" };
 
@@ -138,21 +127,9 @@ export class TimelineChart {
     }
     const width = this.node._fullLayout.xaxis._length;
     if (this.spots.differ(dense(this.places, ends, width))) return this.paint(ends);
-    const texts = labelled(this.named, ends, width, this.whole.narrow, widthOf);
-    const changed = this.named.flatMap((trace, i) => (String(texts[i]) === String(trace.shown) ? [] : [i]));
-    for (const i of changed) this.named[i].shown = texts[i];
     const axis = Object.entries(geometry.axis(ends, width)).map(([name, value]) => [`xaxis.${name}`, value]);
-    const layout = Object.fromEntries(axis);
-    const traces = changed.map((i) => this.named[i].at);
-    this.dropEmptyLabels();
-    if (changed.length) Plotly.update(this.node, { text: changed.map((i) => texts[i]) }, layout, traces);
-    else Plotly.relayout(this.node, layout);
+    Plotly.relayout(this.node, Object.fromEntries(axis));
     this.mark();
-  }
-
-  /** Let Plotly make labels anew that were empty. It does not write words into what it has kept of an empty label. */
-  dropEmptyLabels() {
-    for (const label of all(this.node, ".textpoint:empty")) label.remove();
   }
 
   /**
@@ -203,46 +180,26 @@ export class TimelineChart {
   paint(ends) {
     const { root, narrow, figures } = this.whole;
     const drawn = this.drawn(this.node.clientWidth, narrow, figures.timeline, ends);
-    const { data, layout, named, marks, spots, places } = drawn;
+    const { layout, marks, spots, places } = drawn;
     setVariable(root, "--timeline", `${HEADS + LANE * -layout.yaxis.range[0] + 26 * this.footed + layout.margin.t}px`);
     layout.height = this.node.clientHeight;
-    const traces = geometry.together(data, (trace) => (trace.mode === "markers" ? "marks" : trace));
     this.marks = marks;
-    this.named = named.map((trace) => ({ ...trace, at: traces.indexOf(data[trace.at]) }));
-    this.dropEmptyLabels();
+    this.places = places;
+    const traces = geometry.together(marks, () => "marks");
     Plotly.react(this.node, traces, layout, this.node.bound ? undefined : PLOT);
     if (!this.node.bound) this.bind();
-    this.places = places;
-    this.beside = drawn.beside;
-    this.laid.axes = "";
     this.spots.draw(spots);
-    this.nameLanes(drawn.heads);
+    this.layers.draw(drawn);
     this.mark();
-  }
-
-  /**
-   * Write the names of the lanes. They are nodes of their own, because Plotly needs longer for them than for the marks.
-   * @param {Head[]} heads
-   */
-  nameLanes(heads) {
-    const { narrow } = this.whole;
-    const { yaxis } = this.node._fullLayout;
-    this.heads.toggleAttribute("data-above", narrow);
-    this.heads.replaceChildren(
-      ...heads.map(({ text, top, bottom }) => {
-        const name = h("b", {}, text);
-        name.style.top = `${yaxis._offset + yaxis.d2p(narrow ? top : (top + bottom) / 2)}px`;
-        return name;
-      }),
-    );
   }
 
   /** Add the marks of the chosen event, the line below the chart, and the handlers of clicks and drags. */
   bind() {
     this.node.bound = true;
-    this.node.prepend(this.bands, this.line);
+    this.node.prepend(this.line);
+    this.layers.place();
     this.drag.place();
-    this.node.append(this.heads, this.texts, this.rings);
+    this.node.append(this.rings);
     // Plotly counts the press of a drag and the next press as a double click. It also reports the second press as a
     // click on the mark that is under the pointer after the reset. So the browser's own count of presses is used.
     const count = (/** @type {MouseEvent} */ { detail }) => {
@@ -293,8 +250,7 @@ export class TimelineChart {
     this.drag.show(this.whole.state.span);
     const { xaxis, yaxis } = this.node._fullLayout;
     const [from, to] = xaxis.range.map(time);
-    this.layBands([from, to]);
-    this.layLabels([from, to]);
+    this.layers.lay([from, to], this.eras());
     const marked = this.chosenPoints().flatMap((point) => {
       const share = (at(point) - from) / (to - from);
       return share < 0 || share > 1 ? [] : [{ ...point, left: xaxis._offset + share * xaxis._length }];
@@ -311,89 +267,12 @@ export class TimelineChart {
     this.spots.place();
     if (!marked.length) return;
     const [{ left }] = marked;
-    const gaps = this.labels().filter(({ from, to }) => left > from - 3 && left < to + 3);
+    const gaps = this.layers.laid.boxes.filter(({ from, to }) => left > from - 3 && left < to + 3);
     Object.assign(this.line.style, {
       transform: place(left, yaxis._offset),
       height: `${yaxis._length}px`,
       background: cutOut(gaps.map(({ top, bottom }) => [top - yaxis._offset, bottom - yaxis._offset])),
     });
-  }
-
-  /**
-   * Lay the bands of the eras behind the marks. They are nodes of their own, so that Plotly draws nothing for them.
-   * @param {Span} ends
-   */
-  layBands(ends) {
-    const eras = this.eras();
-    if (!eras.length && !this.bands.firstChild) return;
-    const { xaxis, yaxis } = this.node._fullLayout;
-    const { font } = this.whole.facts.timeline.layout;
-    const wide = (/** @type {string} */ name) =>
-      (widthOf(name, { ...font, size: bands.FONT }) + 2 * AIR) / xaxis._length;
-    const nodes = bands.placed(eras, ends, wide).flatMap(({ era, left, right, name }) => {
-      const [begin, end] = [left, right].map((share) => Math.min(Math.max(share, 0), 1) * xaxis._length);
-      const band = h("i.era");
-      Object.assign(band.style, { left: `${xaxis._offset + begin}px`, width: `${end - begin}px` });
-      band.toggleAttribute("data-begins", left >= 0);
-      band.toggleAttribute("data-ends", right <= 1);
-      if (name === null) return [band];
-      const words = h("b", {}, era.name);
-      words.style.left = `${xaxis._offset + name * xaxis._length + AIR}px`;
-      return [band, words];
-    });
-    this.bands.style.height = `${yaxis._offset + yaxis._length}px`;
-    this.bands.replaceChildren(...nodes);
-  }
-
-  /**
-   * Lay the labels beside the marks. They are nodes of their own, too: Plotly would draw all marks again whenever another
-   * label fits.
-   * @param {Span} ends
-   */
-  layLabels(ends) {
-    const { xaxis, yaxis } = this.node._fullLayout;
-    const axes = { ends, width: xaxis._length, unit: yaxis.d2p(-1) - yaxis.d2p(0) };
-    const key = JSON.stringify([axes, xaxis._offset, yaxis._offset]);
-    if (this.laid.axes === key) return;
-    const { font } = this.whole.facts.timeline.layout;
-    const { marks, rounds } = this.beside;
-    const labels = beside(marks, rounds, axes, (text) => widthOf(text, { ...font, size: FONT }));
-    this.laid = { labels, axes: key };
-    const anchors = { left: "end", right: "start" };
-    const texts = labels.map(({ id, text, side, box }) => {
-      const node = document.createElementNS("http://www.w3.org/2000/svg", "text");
-      const left = xaxis._offset + (side === "right" ? box.left : box.right);
-      const top = yaxis._offset + (box.top + box.bottom) / 2;
-      const attributes = { x: left, y: top, dy: "0.3em", "text-anchor": anchors[side], "data-event": id };
-      for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-      node.textContent = text;
-      return node;
-    });
-    this.texts.replaceChildren(...texts);
-  }
-
-  /** Give the boxes of the labels, in pixels of the chart. */
-  labels() {
-    const { xaxis, yaxis } = this.node._fullLayout;
-    const [from, to] = xaxis.range.map(time);
-    const others = this.laid.labels.map(({ box: { left, right, top, bottom } }) => ({
-      from: xaxis._offset + left,
-      to: xaxis._offset + right,
-      top: yaxis._offset + top,
-      bottom: yaxis._offset + bottom,
-    }));
-    const conferences = this.named.flatMap(({ shown = [], x, y, marker, textposition, textfont }) =>
-      shown.flatMap((text, i) => {
-        if (!text) return [];
-        const center = xaxis._offset + ((time(x[i] ?? "") - from) / (to - from)) * xaxis._length;
-        const half = widthOf(text, textfont) / 2;
-        const middle = yaxis._offset + yaxis.d2p(y[i] ?? 0);
-        const far = (marker?.size ?? 0) / 2;
-        const top = textposition[i].startsWith("top") ? middle - far - LABEL : middle + far;
-        return [{ from: center - half, to: center + half, top, bottom: top + LABEL }];
-      }),
-    );
-    return [...conferences, ...others];
   }
 
   /** Move the axis, without zooming, so that the chosen event is visible. */

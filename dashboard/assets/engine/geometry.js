@@ -7,7 +7,7 @@ import { CLEAR } from "./view.js";
 
 /** @import { EventFacts, Facts, Font, Lane, Lit, Matrix, Row, Timeline, TimelineTrace } from "./types" */
 /** @import { Named, Span } from "./axis.js" */
-/** @typedef {Named & {at: number, y: (number | null)[], marker?: {size: number}, shown?: string[]}} Conferences a trace with its place, and the texts as they are drawn */
+/** @typedef {Named & {y: (number | null)[], marker: {size: number}}} Conferences the labels of a trace of conferences */
 /** @typedef {{x: string | null, y: number | null, size: number}} Point a mark of the timeline */
 /** @typedef {{text: string, top: number, bottom: number}} Head the name of a lane, and the ends of the lane in units of the y axis */
 /** @typedef {{heading: string, top: number, bottom: number}} Heading of a kind of organizer, above its rows */
@@ -189,9 +189,8 @@ export function timeline(figure, content, { width, narrow, ends, gather = true, 
     .filter(({ x }) => x.length);
   const marked = data.map((trace) => (isNamed(trace) ? unnamed(trace) : trace));
   const beside = data.filter(isNamed).map(labels);
-  const named = beside.map((trace, i) => conferences(trace, marked.length + i, events, layout.font));
+  const named = beside.map((trace) => conferences(trace, events, layout.font));
   labelled(named, ends, long, narrow, widthOf).forEach((text, i) => {
-    named[i].shown = text;
     beside[i].text = text;
   });
   const { range, tickvals, ticktext, "minor.tickvals": lines } = axis(ends, long);
@@ -204,6 +203,7 @@ export function timeline(figure, content, { width, narrow, ends, gather = true, 
     data: [...marked, ...beside],
     named,
     marks: marked.filter((trace) => trace.meta.part === "mark"),
+    bars: marked.filter((trace) => trace.meta.part !== "mark"),
     places,
     spots,
     heads: lanes.map(({ kind, top, bottom }) => ({ text: narrow ? names[kind] : inLines(names[kind]), top, bottom })),
@@ -330,17 +330,21 @@ const labels = ({ customdata, x, y, marker, text, textposition, textfont }) => (
 /**
  * Give the conferences of a trace of labels. The font of the figure fills in what the font of the trace leaves open.
  * @param {ReturnType<typeof labels>} trace
- * @param {number} at
  * @param {Record<string, EventFacts>} events
  * @param {Font} font
+ * @returns {Conferences}
  */
-const conferences = (trace, at, events, font) => ({
+const conferences = (trace, events, font) => ({
   ...trace,
-  at,
   textfont: { ...font, ...trace.textfont },
   short: trace.customdata.map(([id]) => events[id].first.slice(0, 4)),
-  shown: /** @type {string[]} */ ([]),
 });
+
+/**
+ * How far the text of a label is from the middle of its mark, as Plotly places it.
+ * @param {Conferences} trace
+ */
+export const apart = ({ marker }) => (marker.size / 2) * 1.25 + 1;
 
 /**
  * Find the marks of an event. It has one in each lane to which it belongs.
@@ -521,3 +525,9 @@ export function matrix({ data, layout }, lines, { column, row, wide, height }, {
  * @param {string} text
  */
 export const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/**
+ * Undo `escaped`, for a text that is not drawn by Plotly.
+ * @param {string} text
+ */
+export const unescaped = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");

@@ -165,10 +165,10 @@ export class MatrixPane extends Pane {
   }
 
   /** @param {Cells} cells */
-  fillRows({ node, rows }) {
+  fillRows({ rows }) {
     const { state } = this.whole;
     const lines = geometry.matrixLines(state.rows, state.rowKinds);
-    setVariable(node, "--heading", `${geometry.HEADING}px`);
+    setVariable(rows, "--heading", `${geometry.HEADING}px`);
     rows.replaceChildren(
       ...lines.map((line) => (line.heading === undefined ? this.rowHead(line) : h("div.heading", {}, line.heading))),
     );
@@ -190,14 +190,14 @@ export class MatrixPane extends Pane {
     let places = geometry.places(lines, ids, room);
     const longest = Math.max(...this.events(ids).map(({ label }) => label.length));
     const most = cells === this.cells ? 130 : Number.POSITIVE_INFINITY; // paper has no tooltip with the whole label
-    setVariable(cells.node, "--heads", `${Math.min(most, longest * 6.6 + 16)}px`);
+    setVariable(cells.columns, "--heads", `${Math.min(most, longest * 6.6 + 16)}px`);
     cells.columns.className = "columns";
     cells.columns.replaceChildren(...ids.map((id) => this.columnHead(id, places.wide)));
     const heads = [...cells.columns.children];
     const isTight = () => heads.some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
     cells.columns.classList.toggle("upright", places.wide < UPRIGHT || isTight());
     const row = geometry.rowHeight(lines, high - (high && cells.columns.offsetHeight));
-    setVariable(cells.node, "--row", `${row}px`);
+    setVariable(cells.rows, "--row", `${row}px`);
     lines = geometry.matrixLines(rows, rowKinds, row);
     places = geometry.places(lines, ids, room);
     const { data, layout, below, beside } = geometry.matrix(figure, lines, places, lit, room);

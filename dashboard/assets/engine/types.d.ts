@@ -60,6 +60,13 @@ export interface Marker {
   size: number;
 }
 
+/** The lines of a trace; `width` is in pixels, and `dash` gives the lengths of dashes and gaps. */
+export interface Stroke {
+  color: string;
+  width: number;
+  dash?: string;
+}
+
 /** What a trace of the timeline is. */
 export interface TimelineMeta {
   part: "span" | "bounds" | "mark";
@@ -78,6 +85,7 @@ export interface TimelineTrace {
   x: (string | null)[];
   y: (number | null)[];
   marker?: Marker;
+  line?: Stroke;
   text?: string[];
   textposition?: string[];
   textfont?: Font;
