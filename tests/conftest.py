@@ -1,5 +1,6 @@
 """Fixtures shared by the tests of the rooms: the tiny dataset, and copies of it to spoil."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable
@@ -68,3 +69,9 @@ def spoil(folder: Path) -> Callable[[str, str, str], Path]:
         return folder
 
     return replace
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collection from looking through thousands of tests again and again."""
+    gc.collect()
+    gc.freeze()

@@ -14,6 +14,8 @@ from tests.conftest import ADDRESSES
 
 ROOT = Path(__file__).parent.parent
 
+pytestmark = pytest.mark.slow  # each test starts the app anew
+
 ASK = """
 import socket
 def refuse(*_, **__): raise AssertionError("the server asked somebody")
@@ -125,7 +127,6 @@ def server(tmp_path_factory):
     running.stop()
 
 
-@pytest.mark.slow
 def test_made_up_addresses_of_the_whole_server_are_answered_with_headers_and_without_secrets(server):
     chance = Random(ADDRESSES)
     for _ in range(ADDRESSES * 2 // 5):

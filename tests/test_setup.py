@@ -76,6 +76,7 @@ def test_a_port_in_use_is_told_in_a_sentence(project, taken):
     assert not (project / ".venv").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("port", ["80800", "-1", "8501a", "a b"])
 def test_what_is_no_port_is_told_in_a_sentence(project, port):
     done = run(project, "make", "run", f"PORT={port}")

@@ -321,6 +321,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_on_trial_does_no_harm(bench, bomb):
     file, text = BOMBS[bomb]

@@ -159,6 +159,7 @@ def counted(folder: Path) -> list[Problem]:
     return problems
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bomb", bombs.RECORDS)
 def test_bombs_do_no_harm(folder, bomb):
     (folder / "events.yaml").write_text(bombs.RECORDS[bomb](bombs.SMALL), encoding="utf-8", newline="")

@@ -13,6 +13,9 @@ import pytest
 from tests.test_house import misplaced, siblings
 
 ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.slow  # the app with one more page starts in a process of its own
+
 WALK = (ROOT / "docs" / "adding-a-page.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"```(python|html|diff)\n(.*?)```", re.S)
 
