@@ -1,5 +1,6 @@
 """Every word of the timeline can be read at every width, and marks that are too close become a number that opens."""
 
+import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
@@ -140,6 +141,18 @@ BESIDE = """() => {
 }"""
 
 
+# The events whose marks are in sight, and those of them with a bar from their first day to the end of the last.
+BARRED = """(days) => {
+  const chart = document.querySelector("[data-view=timeline] .chart"), { xaxis } = chart._fullLayout;
+  const drawings = [...chart.querySelectorAll(".bars path")].map((path) => path.getAttribute("d")).join("");
+  const bars = [...drawings.matchAll(/M([-\\d.]+) [-\\d.]+H([-\\d.]+)/g)].map(([, ...ends]) => ends.map(Number));
+  const drawn = chart.data.flatMap(({ customdata }) => customdata.map(([id]) => id));
+  const seen = drawn.filter((id) => days[id] && xaxis.d2p(days[id][0]) > 0 && xaxis.d2p(days[id][1]) < xaxis._length);
+  const has = (id) => bars.some((ends) => ends.every((end, i) => Math.abs(end - xaxis.d2p(days[id][i])) < 0.2));
+  return { seen, barred: seen.filter(has) };
+}"""
+
+
 def touching(drawn: dict) -> list[str]:
     """Name the labels beside marks that touch something, or reach out of the axis."""
     begin, end = drawn["room"]
@@ -168,6 +181,19 @@ def test_a_label_beside_a_mark_touches_nothing(visitor: Visitor, lanes):
             assert touching(drawn) == [], (width, press)
             seen += len(drawn["labels"])
         assert seen or width < 500, width
+
+
+def test_a_bar_goes_from_the_first_day_to_the_end_of_the_last_wherever_the_axis_is(desk: Visitor, snapshot):
+    events = snapshot.frames.events.dropna(subset=["first"])
+    ends = zip(events["first"], events["last"] + pd.Timedelta(days=1), strict=True)
+    days = {event: [f"{day:%Y-%m-%d}" for day in pair] for event, pair in zip(events["event_id"], ends, strict=True)}
+    desk.open("weight=any")
+    for press in (None, "2018", "All"):
+        if press:
+            desk.button("timeline", press).click()
+            desk.rest()
+        drawn = desk.page.evaluate(BARRED, days)
+        assert drawn["seen"] and drawn["barred"] == drawn["seen"], press
 
 
 def test_closer_up_more_marks_have_their_label_and_farther_away_fewer(desk: Visitor, snapshot):
