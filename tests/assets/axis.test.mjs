@@ -66,6 +66,17 @@ test("steps of several years are named where they begin, and lines reach beyond 
   assert.ok(lines[0] < ends[0] && /** @type {number} */ (lines.at(-1)) > ends[1]);
 });
 
+test("a label that would be cut off at an end of the axis is left out", () => {
+  const ends = /** @type {[number, number]} */ ([Date.UTC(2022, 0, 1), Date.UTC(2023, 0, 1)]);
+  const within = ["Apr 2022", "Jul 2022", "Oct 2022"];
+  const words = (/** @type {number} */ left) => {
+    const { at, words } = ticks(ends, 460, left);
+    return words.filter((_, i) => at[i] >= ends[0] && at[i] <= ends[1]);
+  };
+  assert.deepEqual(words(2), within);
+  assert.deepEqual(words(126), ["Jan 2022", ...within]);
+});
+
 test("days are named where a day has room, weeks from a Monday", () => {
   const monday = Date.UTC(2024, 10, 4);
   assert.ok(ticks([monday, monday + 2 * DAY], 400).words.includes("5 Nov 2024"));

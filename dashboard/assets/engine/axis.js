@@ -120,11 +120,12 @@ function line({ unit, many }, at, on = 0) {
 /**
  * Where an axis `width` pixels long has its lines and its labels. The label of a single day, month or year is in the
  * middle of the visible part; the label of a longer step is at the line where the step begins. Lines and labels
- * go on beyond both ends, as far as the axis is long, since the axis may be dragged.
+ * go on beyond both ends, as far as the axis is long, since the axis may be dragged. No label at rest is cut off.
  * @param {Span} ends
  * @param {number} width
+ * @param {number} [left] room for labels left of the axis, in pixels
  */
-export function ticks([from, to], width) {
+export function ticks([from, to], width, left = 0) {
   const step = STEPS.find(({ length, words }) => (length / (to - from)) * width >= words) ?? STEPS[STEPS.length - 1];
   const room = ((to - from) * step.words) / width;
   const lines = [];
@@ -135,7 +136,8 @@ export function ticks([from, to], width) {
     const end = line(step, begin, 1);
     const seen = end <= from || begin >= to ? [begin, end] : [Math.max(begin, from), Math.min(end, to)];
     if (step.many === 1 && seen[1] - seen[0] < room) continue;
-    if (step.many > 1 && begin > from && begin < to && Math.min(begin - from, to - begin) < room / 2) continue; // the label would be cut off
+    const beside = Math.min(begin - from + ((to - from) * left) / width, to - begin);
+    if (step.many > 1 && begin >= from && begin <= to && beside < room / 2) continue; // the label would be cut off
     at.push(step.many === 1 ? (seen[0] + seen[1]) / 2 : begin);
     words.push(WORDS[step.unit].format(begin));
   }

@@ -125,9 +125,9 @@ export class TimelineChart {
       this.zoomed = isNear(ends, kept(this.everything(), this.all())) ? "" : daysOf(ends);
       this.whole.zoomed(this.zoomed);
     }
-    const width = this.node._fullLayout.xaxis._length;
+    const { _length: width, _offset: left } = this.node._fullLayout.xaxis;
     if (this.spots.differ(dense(this.places, ends, width))) return this.paint(ends);
-    const axis = Object.entries(geometry.axis(ends, width)).map(([name, value]) => [`xaxis.${name}`, value]);
+    const axis = Object.entries(geometry.axis(ends, width, left)).map(([name, value]) => [`xaxis.${name}`, value]);
     Plotly.relayout(this.node, Object.fromEntries(axis));
     this.mark();
   }

@@ -159,9 +159,10 @@ export function closedUp(lanes, kinds, strip, more = new Map()) {
  * Range, lines and labels of an axis `width` pixels long, as Plotly takes them.
  * @param {Span} ends
  * @param {number} width
+ * @param {number} left room for labels left of the axis, in pixels
  */
-export function axis(ends, width) {
-  const { lines, at, words } = ticks(ends, width);
+export function axis(ends, width, left) {
+  const { lines, at, words } = ticks(ends, width, left);
   const dates = (/** @type {number[]} */ instants) => instants.map((instant) => new Date(instant).toISOString());
   return { range: dates(ends), tickvals: dates(at), ticktext: words, "minor.tickvals": dates(lines) };
 }
@@ -193,7 +194,7 @@ export function timeline(figure, content, { width, narrow, ends, gather = true, 
   labelled(named, ends, long, narrow, widthOf).forEach((text, i) => {
     beside[i].text = text;
   });
-  const { range, tickvals, ticktext, "minor.tickvals": lines } = axis(ends, long);
+  const { range, tickvals, ticktext, "minor.tickvals": lines } = axis(ends, long, left);
   const minor = { tickmode: "array", tickvals: lines, showgrid: true, gridcolor: layout.xaxis.gridcolor };
   const words = { tickvals, ticktext, tickmode: "array", ticklabelmode: "instant", tickangle: 0 };
   const uncut = { ticklabeloverflow: "allow" }; // `ticks` gives no label that would be cut off, so Plotly measures none
