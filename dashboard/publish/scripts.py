@@ -4,8 +4,8 @@ import json
 from functools import cache
 
 from dashboard.publish.edition import File
-from dashboard.publish.linker import linked
 from dashboard.web.files import FILES
+from dashboard.web.linker import linked
 
 ENTRY = "hosts/static.js"
 """The module that runs the dashboard without a server."""

@@ -12,6 +12,7 @@ from dashboard.exports import PLOTLY
 from dashboard.look.links import record_path
 from dashboard.look.shapes import Urls
 from dashboard.records.kinds import BY_FILE, EVENTS
+from dashboard.web.linker import bundled
 
 TREE = Path(__file__).parents[1]
 """The folder of all rooms."""
@@ -40,11 +41,13 @@ _LATER = (
 )
 """The beginnings of the names of scripts of the engine that are loaded after the views are drawn, if at all."""
 
-_NOT_FOR_VIEWS = ("engine/masthead.js", "engine/paper.js", "engine/places.js")
-"""Scripts of the engine that only a host needs."""
+_NOT_FOR_VIEWS = ("engine/paper.js", "engine/places.js")
+"""Scripts of the engine that only one host needs."""
 
-ENGINE = [name for name in FILES if name.startswith("engine/") and not name.startswith((*_LATER, *_NOT_FOR_VIEWS))]
-"""The scripts that draw the views."""
+_JOINED = [name for name in FILES if name.startswith("engine/") and not name.startswith((*_LATER, *_NOT_FOR_VIEWS))]
+
+BUNDLE = "engine.js"
+"""The name of the scripts that draw the views, joined into one. One by one, they would be fifty requests."""
 
 
 CODE = (".py", ".html", ".xml")
@@ -106,6 +109,19 @@ def content(path: Path) -> tuple[bytes, bytes]:
         return _read(path, _seen(path))
 
 
+def served(name: str) -> tuple[bytes, bytes] | None:
+    """Give what is served under a name, as it is and compressed: a file, or the bundle of the scripts.
+
+    A script takes from the bundle what is in it, so that each module exists once in a page. None without such a file.
+    """
+    if name != BUNDLE and name not in FILES:
+        return None
+    if name != BUNDLE and not name.startswith(("engine/", "hosts/")):
+        return content(FILES[name])
+    with compressing:
+        return _scripts(version())[name]
+
+
 def digest(body: bytes) -> str:
     """Give twelve characters that change with a body."""
     return hashlib.blake2b(body, digest_size=6).hexdigest()
@@ -132,6 +148,15 @@ def _digest(seen: tuple[tuple[int, int], ...]) -> str:
         content = path.read_bytes()
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _scripts(_version: str) -> dict[str, tuple[bytes, bytes]]:
+    modules = {
+        name: path.read_text(encoding="utf-8") for name, path in FILES.items() if name.startswith(("engine/", "hosts/"))
+    }
+    texts = {name: text.encode() for name, text in bundled(modules, _JOINED, BUNDLE).items()}
+    return {name: (text, gzip.compress(text, 6, mtime=0)) for name, text in texts.items()}
 
 
 @lru_cache(maxsize=len(FILES))

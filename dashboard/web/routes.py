@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from starlette.convertors import Convertor, register_url_convertor
@@ -79,11 +80,11 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
     def asset(request: Request) -> Response:
         # Starlette's `StaticFiles` does not compress, and asks the system for the type of a script.
         version, _, name = request.path_params["path"].partition("/")
-        path = files.FILES.get(name)
-        if path is None or version != files.version():
+        content = files.served(name) if version == files.version() else None
+        if content is None:
             # The page is older than the server. It needs the old files: newer files do not fit the scripts that it has.
             return _plain("There is no such file. Reload the page.", 404)
-        return cacheable(request, files.content(path), files.MIMES[path.suffix], version, _FOREVER)
+        return cacheable(request, content, files.MIMES[PurePosixPath(name).suffix], version, _FOREVER)
 
     def json_of_the_data(make: Callable[[Snapshot], tuple[bytes, bytes]]) -> Callable[[Request], Response]:
         def endpoint(request: Request) -> Response:

@@ -328,10 +328,10 @@ def test_a_page_goes_on_with_its_own_scripts_when_the_dashboard_is_updated(brows
         ACTS["year"][0](reader)
         reader.stands_at("year=2019")
         expect(reader.chips).to_have_count(1)
-        assert len({url.split("/linked/")[1][:12] for url in asked if "/engine/" in url}) == 1
+        assert len({url.split("/linked/")[1][:12] for url in asked if "/engine.js" in url}) == 1
         reader.page.reload()
         reader.wait_until_drawn()
-        assert len({url.split("/linked/")[1][:12] for url in asked if "/engine/" in url}) == 2
+        assert len({url.split("/linked/")[1][:12] for url in asked if "/engine.js" in url}) == 2
         reader.faults.clear()
 
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from starlette.applications import Starlette
@@ -29,24 +30,36 @@ def explore(published) -> str:
     return door.first_html(SHELL, published, {"event": ["2022-dushanbe"], "organizer": ["osce"]})
 
 
-def imported(path: Path) -> set[Path]:
-    """Give a script, and those it imports, and what these import."""
-    others = re.findall(r'^(?:import|\}) .*?from "(.+)";$', path.read_text(encoding="utf-8"), re.M)
-    return {path}.union(*(imported((path.parent / other).resolve()) for other in others))
+def imported(client: TestClient, address: str) -> set[str]:
+    """Give the address of a script, and of those that it imports, and of what these import."""
+    others = set(re.findall(r'^import .*? from "(.+)";$', client.get(address).text, re.M))
+    return {address}.union(*(imported(client, urljoin(address, other)) for other in others))
 
 
 def test_the_browser_is_made_to_load_what_the_views_need_and_nothing_else(explore, published):
     client = TestClient(Starlette(routes=routes.routes(library.shared(), "/app/", shell=SHELL)))
     begun = set(re.findall(r'(?:src|href)="(linked/[^"]+)"', explore))
     needed = files.urls(published.stamp)
-    hosts = [files.FILES["hosts/page.js"], files.FILES["hosts/views.js"]]
-    scripts = {path.relative_to(files.FOLDER).as_posix() for path in set().union(*map(imported, hosts))}
+    hosts = [f"/app/{needed['scripts']}hosts/{name}.js" for name in ("page", "views")]
+    scripts = {address.partition("/app/")[2] for host in hosts for address in imported(client, host)}
+    assert len(scripts) == 3, "both hosts take all from the bundle"
     styles = {f"css/{name}.css" for name in ("early", "page", "ways", "linked", "panel")}
     article = needed["article"].replace("{event}", "2022-dushanbe")
-    expected = {needed["plotly"], needed["bundle"], article, *(needed["scripts"] + name for name in scripts | styles)}
+    expected = {needed["plotly"], needed["bundle"], article, *scripts, *(needed["scripts"] + name for name in styles)}
     assert begun == expected
     for path in begun:
         assert client.get(f"/app/{path}").status_code == 200, path
+
+
+def test_the_bundle_has_what_the_views_need_and_nothing_else():
+    def needed(path: Path) -> set[str]:
+        others = re.findall(r'^(?:import|\}) .*?from "(.+)";$', path.read_text(encoding="utf-8"), re.M)
+        name = path.relative_to(files.FOLDER).as_posix()
+        return {name}.union(*(needed((path.parent / other).resolve()) for other in others))
+
+    joined = re.findall(r"^// (\S+\.js)$", files.served(files.BUNDLE)[0].decode(), re.M)
+    wanted = needed(files.FILES["hosts/page.js"]) | needed(files.FILES["hosts/views.js"])
+    assert sorted(joined) == sorted(name for name in wanted if name.startswith("engine/"))
 
 
 def test_the_chosen_event_is_in_the_first_html_in_words(explore):

