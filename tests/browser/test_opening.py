@@ -42,8 +42,9 @@ def test_what_the_views_need_is_asked_for_at_once_and_once(desk):
     assert all(any(path.endswith(f"/{name}") for path in asked[:before]) for name in needed | {"data.json"})
 
 
-def test_a_script_that_was_asked_for_early_in_vain_is_asked_for_again(desk):
-    desk.page.route("**/plotly-basic.min.js", lambda route: route.abort("aborted"), times=1)
+@pytest.mark.parametrize("script", ["plotly-basic.min.js", "engine.js"])
+def test_a_script_that_was_asked_for_early_in_vain_is_asked_for_again(desk, script):
+    desk.page.route(f"**/{script}", lambda route: route.abort("aborted"), times=1)
     desk.open("event=2019-dushanbe")
     desk.sees("2019-dushanbe")
     assert desk.marks("timeline")
