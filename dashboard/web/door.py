@@ -16,10 +16,10 @@ from dashboard.topics.explore.masthead import masthead
 from dashboard.web import address, typeface, ways
 from dashboard.web import foot as below
 from dashboard.web import head as about
-from dashboard.web.files import BUNDLE, urls
+from dashboard.web.files import JOINED, urls
 from dashboard.words.counting import agreeing, listed
 
-MODULES = [BUNDLE, "hosts/views.js"]
+MODULES = [JOINED, "hosts/views.js"]
 """The scripts that the first HTML preloads: those that the views need."""
 
 _TEMPLATE = "web/door.html"

@@ -11,7 +11,7 @@ from dashboard.records.succession import Fate
 from dashboard.topics.explore import payload, sentences
 from dashboard.topics.explore.article import article_of
 from dashboard.web import address, head, typeface
-from dashboard.web.files import BUNDLE, urls
+from dashboard.web.files import JOINED, urls
 from dashboard.words.pasted import Strange
 
 VIEWS = ("timeline", "matrix", "article")
@@ -63,7 +63,7 @@ def embed_html(view: str, snapshot: Snapshot, query: address.Query, public: str 
         face=typeface.ADDRESS,
         up=UP,
         link=link,
-        modules=[BUNDLE],
+        modules=[JOINED],
         article_address=addresses["article"].replace("{event}", event) if is_article and event else "",
         article=article_of(snapshot, event) if is_article and event else "",
         events=[

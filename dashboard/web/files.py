@@ -12,7 +12,7 @@ from dashboard.exports import PLOTLY
 from dashboard.look.links import record_path
 from dashboard.look.shapes import Urls
 from dashboard.records.kinds import BY_FILE, EVENTS
-from dashboard.web.linker import bundled
+from dashboard.web.linker import joined
 
 TREE = Path(__file__).parents[1]
 """The folder of all rooms."""
@@ -30,6 +30,8 @@ FILES = {
 }
 """The only files served under /linked: scripts and style sheets. Their names are those that scripts import."""
 
+_SCRIPTS = ("engine/", "hosts/")
+
 _LATER = (
     "engine/takeaway",
     "engine/tour",
@@ -44,10 +46,10 @@ _LATER = (
 _NOT_FOR_VIEWS = ("engine/paper.js", "engine/places.js")
 """Scripts of the engine that only one host needs."""
 
-_JOINED = [name for name in FILES if name.startswith("engine/") and not name.startswith((*_LATER, *_NOT_FOR_VIEWS))]
+_FOR_VIEWS = [name for name in FILES if name.startswith("engine/") and not name.startswith((*_LATER, *_NOT_FOR_VIEWS))]
 
-BUNDLE = "engine.js"
-"""The name of the scripts that draw the views, joined into one. One by one, they would be fifty requests."""
+JOINED = "engine.js"
+"""The name under which the scripts that draw the views are joined. One by one, they would be fifty requests."""
 
 
 CODE = (".py", ".html", ".xml")
@@ -110,13 +112,14 @@ def content(path: Path) -> tuple[bytes, bytes]:
 
 
 def served(name: str) -> tuple[bytes, bytes] | None:
-    """Give what is served under a name, as it is and compressed: a file, or the bundle of the scripts.
+    """Give what is served under a name, as it is and compressed: a file, or the joined scripts.
 
-    A script takes from the bundle what is in it, so that each module exists once in a page. None without such a file.
+    Every other script takes from these what is in them, so that each module exists once in a page. None if nothing has
+    the name.
     """
-    if name != BUNDLE and name not in FILES:
+    if name != JOINED and name not in FILES:
         return None
-    if name != BUNDLE and not name.startswith(("engine/", "hosts/")):
+    if name != JOINED and not name.startswith(_SCRIPTS):
         return content(FILES[name])
     with compressing:
         return _scripts(version())[name]
@@ -152,10 +155,8 @@ def _digest(seen: tuple[tuple[int, int], ...]) -> str:
 
 @lru_cache(maxsize=1)
 def _scripts(_version: str) -> dict[str, tuple[bytes, bytes]]:
-    modules = {
-        name: path.read_text(encoding="utf-8") for name, path in FILES.items() if name.startswith(("engine/", "hosts/"))
-    }
-    texts = {name: text.encode() for name, text in bundled(modules, _JOINED, BUNDLE).items()}
+    modules = {name: path.read_text(encoding="utf-8") for name, path in FILES.items() if name.startswith(_SCRIPTS)}
+    texts = {name: text.encode() for name, text in joined(modules, _FOR_VIEWS, JOINED).items()}
     return {name: (text, gzip.compress(text, 6, mtime=0)) for name, text in texts.items()}
 
 

@@ -83,12 +83,12 @@ def linked(modules: Mapping[str, str], entry: str) -> str:
     return f'(() => {{\n"use strict";\n{"".join(linker.parts)}}})();\n'
 
 
-def bundled(modules: Mapping[str, str], names: Iterable[str], bundle: str) -> dict[str, str]:
-    """Join some modules into one module, the bundle, and let all other modules use it.
+def joined(modules: Mapping[str, str], names: Iterable[str], into: str) -> dict[str, str]:
+    """Join some modules into one, and let all other modules use that one.
 
-    Gives the text of every module by its name, and that of the bundle by the name `bundle`, which is in the folder of
-    all modules. A module that is in the bundle gives what the bundle has of it, so that it exists once, whoever imports
-    it. `import()` stays. Comments in the bundle are left out.
+    Gives the text of every module by its name, and that of the joined module by the name `into`, which is in the folder
+    of all modules. A module that was joined gives what the joined module has of it, so that it exists once, whoever
+    imports it. `import()` stays. Comments in the joined module are left out.
 
     Raises
     ------
@@ -99,13 +99,13 @@ def bundled(modules: Mapping[str, str], names: Iterable[str], bundle: str) -> di
     for name in names:
         linker.visit(name)
     given = f"export {{ {', '.join(map(_variable, linker.exports))} }};\n"
-    texts = {name: _beside(name, text, linker.exports, bundle) for name, text in modules.items()}
-    return {**texts, bundle: "".join(linker.parts) + given}
+    texts = {name: _beside(name, text, linker.exports, into) for name, text in modules.items()}
+    return {**texts, into: "".join(linker.parts) + given}
 
 
-def _beside(name: str, text: str, exports: Mapping[str, list[str]], bundle: str) -> str:
-    """Let a module take from the bundle what is in it."""
-    address = relpath(bundle, dirname(name))
+def _beside(name: str, text: str, exports: Mapping[str, list[str]], into: str) -> str:
+    """Let a module take from the joined module what is in it."""
+    address = relpath(into, dirname(name))
     address = address if address.startswith(".") else f"./{address}"
     if name in exports:
         given = [export for export in exports[name] if export != "default"]

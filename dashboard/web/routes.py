@@ -273,7 +273,7 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
 
 
 def prepare(snapshot: Snapshot) -> None:
-    """Make what most readers ask for: all pages without a filter, in both themes; data and article of the first page.
+    """Make what most readers ask for: all pages without a filter, in both themes; what the first page loads.
 
     The first article takes longest, because all others are searched for the names in it.
     """
@@ -285,6 +285,7 @@ def prepare(snapshot: Snapshot) -> None:
     for first in (False, True):
         masthead(snapshot, first=first)
     snapshot.counts(filters.Filters())
+    files.served(files.JOINED)
     with files.compressing:
         snapshot.answer(_bundle)
     if event := payload.chosen_event(snapshot.select(filters.Filters()), None, snapshot.dataset.opens):

@@ -42,7 +42,7 @@ def test_the_browser_is_made_to_load_what_the_views_need_and_nothing_else(explor
     needed = files.urls(published.stamp)
     hosts = [f"/app/{needed['scripts']}hosts/{name}.js" for name in ("page", "views")]
     scripts = {address.partition("/app/")[2] for host in hosts for address in imported(client, host)}
-    assert len(scripts) == 3, "both hosts take all from the bundle"
+    assert len(scripts) == 3, "both hosts take all from the joined scripts"
     styles = {f"css/{name}.css" for name in ("early", "page", "ways", "linked", "panel")}
     article = needed["article"].replace("{event}", "2022-dushanbe")
     expected = {needed["plotly"], needed["bundle"], article, *scripts, *(needed["scripts"] + name for name in styles)}
@@ -51,13 +51,13 @@ def test_the_browser_is_made_to_load_what_the_views_need_and_nothing_else(explor
         assert client.get(f"/app/{path}").status_code == 200, path
 
 
-def test_the_bundle_has_what_the_views_need_and_nothing_else():
+def test_the_joined_scripts_are_those_that_the_views_need_and_no_other():
     def needed(path: Path) -> set[str]:
         others = re.findall(r'^(?:import|\}) .*?from "(.+)";$', path.read_text(encoding="utf-8"), re.M)
         name = path.relative_to(files.FOLDER).as_posix()
         return {name}.union(*(needed((path.parent / other).resolve()) for other in others))
 
-    joined = re.findall(r"^// (\S+\.js)$", files.served(files.BUNDLE)[0].decode(), re.M)
+    joined = re.findall(r"^// (\S+\.js)$", files.served(files.JOINED)[0].decode(), re.M)
     wanted = needed(files.FILES["hosts/page.js"]) | needed(files.FILES["hosts/views.js"])
     assert sorted(joined) == sorted(name for name in wanted if name.startswith("engine/"))
 

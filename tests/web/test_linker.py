@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.publish.scripts import ENTRY, dashboard_script, handed, taken
 from dashboard.web.files import FILES
-from dashboard.web.linker import LinkError, bundled, linked
+from dashboard.web.linker import LinkError, joined, linked
 
 MODULES = {
     "hosts/main.js": """// The entry.
@@ -65,13 +65,13 @@ def test_each_module_is_linked_once_and_only_if_it_is_imported():
     assert "unused" not in script
 
 
-def test_modules_beside_a_bundle_do_the_same_and_each_is_there_once(tmp_path):
+def test_modules_beside_joined_ones_do_the_same_and_each_is_there_once(tmp_path):
     counted = {**MODULES, "engine/count.js": "export const count = { by: 0 };\n"}
     counted["engine/view.js"] += 'import { count } from "./count.js";\ncount.by += 1;\n'
     counted["hosts/main.js"] += 'import { count } from "../engine/count.js";\nsaid.push(count.by);\n'
     counted["engine/later.js"] += 'import { count } from "./count.js";\ncount.by += 10;\n'
-    joined = ["engine/start.js", "engine/geometry.js", "engine/view.js", "engine/count.js"]
-    served = bundled(counted, joined, "engine.js")
+    names = ["engine/start.js", "engine/geometry.js", "engine/view.js", "engine/count.js"]
+    served = joined(counted, names, "engine.js")
     assert set(served) == {*counted, "engine.js"}
     for name, text in served.items():
         path = tmp_path / name
@@ -91,9 +91,9 @@ def test_modules_beside_a_bundle_do_the_same_and_each_is_there_once(tmp_path):
     assert "Make something" not in served["engine.js"] and "own" in served["engine.js"]
 
 
-def test_a_bundle_keeps_what_is_imported_later_out_and_its_address_right():
+def test_what_is_imported_later_is_not_joined_and_its_address_is_right():
     modules = {"engine/a.js": 'export const later = () => import("./b.js");\n', "engine/b.js": "export const b = 1;\n"}
-    served = bundled(modules, ["engine/a.js"], "engine.js")
+    served = joined(modules, ["engine/a.js"], "engine.js")
     assert 'import("./engine/b.js")' in served["engine.js"]
     assert served["engine/b.js"] == modules["engine/b.js"]
 

@@ -88,7 +88,7 @@ def test_a_file_is_given_as_it_is(client, name, mime):
 
 def test_what_a_script_imports_is_good_for_ever_too(client):
     imported = set()
-    for name in [files.BUNDLE, *(name for name in files.FILES if name.startswith(("engine/", "hosts/")))]:
+    for name in [files.JOINED, *(name for name in files.FILES if name.startswith(("engine/", "hosts/")))]:
         address = urljoin(str(client.base_url), SCRIPTS + name)
         for other in re.findall(r'^import .* from "(.+)";$', client.get(address).text, re.M):
             response = client.get(urljoin(address, other))
@@ -115,7 +115,7 @@ def test_after_an_update_every_file_has_another_address_and_none_is_given_under_
         response = client.get(urls[name].replace(urls["scripts"], updated))
         assert (response.status_code, response.headers["cache-control"]) == (404, "no-cache")
         assert plain(response) == "There is no such file. Reload the page.\n"
-    assert "const CHANGED = 1;" in client.get(urls["scripts"] + files.BUNDLE).text
+    assert "const CHANGED = 1;" in client.get(urls["scripts"] + files.JOINED).text
 
 
 def test_only_scripts_and_style_sheets_are_given():
