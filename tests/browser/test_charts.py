@@ -98,6 +98,36 @@ def test_zoom_survives_choosing_and_filtering(desk):
     assert days(desk.span()) == pytest.approx(days(whole), rel=0.01)
 
 
+def test_a_filter_that_opens_another_event_moves_no_axis_and_a_reload_shows_the_same(desk):
+    desk.open("event=2018-dushanbe&zoom=2018-04-10..2018-05-21")
+    zoomed = [end[:10] for end in desk.span()]
+    desk.view("matrix").locator(".row[data-organizer=saudi-arabia]").click()
+    desk.sees("2022-dushanbe")
+    assert [end[:10] for end in desk.span()] == zoomed
+    desk.page.reload()
+    desk.rest()
+    desk.sees("2022-dushanbe")
+    assert [end[:10] for end in desk.span()] == zoomed
+
+
+def test_the_axis_stays_where_the_reader_has_moved_it_away_from_the_chosen_event(desk):
+    desk.open("event=2024-kuwait")
+    desk.button("timeline", "2018").click()
+    spans(desk, 365)
+    moved = desk.span()
+    desk.press("kind", "conference")
+    desk.rest()
+    desk.sees("2024-kuwait")
+    assert desk.span() == moved
+    desk.page.reload()
+    desk.rest()
+    assert [end[:10] for end in desk.span()] == [end[:10] for end in moved]
+    desk.press_mark("timeline", "2018-dushanbe")
+    desk.page.locator(".chart").press("ArrowRight")
+    desk.sees("2019-dushanbe")
+    assert desk.span()[1] > "2019-05"
+
+
 def test_dragging_pans_the_wheel_zooms_and_a_double_click_resets(desk):
     desk.open("event=2019-dushanbe")
     whole = desk.span()

@@ -38,6 +38,11 @@ export class TimelineChart {
     this.footed = 0; // lines of text below the chart
     /** The days shown, as in the address. They are empty if the reader has not changed them. */
     this.zoomed = "";
+    /**
+     * The event that the axis showed when it was chosen.
+     * @type {string | null}
+     */
+    this.sought = null;
 
     // The chart as drawn: the traces of marks, and the places of the numbers.
     /** @type {TimelineTrace[]} */
@@ -109,6 +114,7 @@ export class TimelineChart {
   restore() {
     if (this.zoomed === this.whole.state.zoom || !this.node.data?.length || !this.node.isConnected) return false;
     this.zoomed = this.whole.state.zoom;
+    this.sought = this.whole.event;
     this.show(this.wanted(), { keep: false });
     return true;
   }
@@ -169,6 +175,7 @@ export class TimelineChart {
     // Without a zoom of the reader, the axis is what a link with these filters opens.
     const ends = kept(moved || !state.zoom ? this.wanted() : this.range(), this.all());
     this.zoomed = state.zoom;
+    this.sought = this.whole.event; // a filter may open another event, but does not move the axis
     this.paint(ends);
     this.last = { figure: figures.timeline, content };
   }
@@ -196,8 +203,7 @@ export class TimelineChart {
   /** Add the marks of the chosen event, the line below the chart, and the handlers of clicks and drags. */
   bind() {
     this.node.bound = true;
-    this.node.prepend(this.line);
-    this.layers.place();
+    this.layers.place(this.line);
     this.drag.place();
     this.node.append(this.rings);
     // Plotly counts the press of a drag and the next press as a double click. It also reports the second press as a
@@ -275,8 +281,14 @@ export class TimelineChart {
     });
   }
 
-  /** Move the axis, without zooming, so that the chosen event is visible. */
+  /**
+   * Move the axis, without zooming, so that an event that was just chosen is visible. Later the reader may move the axis
+   * away from it.
+   */
   bringIntoRange() {
+    const { event } = this.whole;
+    if (this.sought === event) return;
+    this.sought = event;
     const [point] = this.chosenPoints();
     if (!point) return;
     const [from, to] = this.range();

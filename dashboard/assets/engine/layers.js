@@ -52,9 +52,12 @@ export class Layers {
     this.laid = { boxes: [], axes: "" };
   }
 
-  /** Put the layers below and above the marks. */
-  place() {
-    this.plot.prepend(this.bands, this.bars);
+  /**
+   * Put the layers below and above the marks.
+   * @param {HTMLElement} line of the chosen event, which goes behind the bars
+   */
+  place(line) {
+    this.plot.prepend(this.bands, line, this.bars);
     this.plot.append(this.heads, this.texts);
   }
 
