@@ -222,7 +222,7 @@ def test_a_file_that_cannot_be_had_says_so_where_it_was_asked_for(desk, tmp_path
     expect(menu.get_by_role("alert")).to_have_count(0)
 
 
-@pytest.mark.parametrize("part", ["plotly-basic.min.js", "linked.css", "data.json", "views.js", "view.js"])
+@pytest.mark.parametrize("part", ["plotly-basic.min.js", "linked.css", "data.json", "views.js", "engine.js"])
 def test_a_part_that_does_not_arrive_is_told_in_a_sentence_without_an_address(desk, part):
     desk.page.route(re.compile(rf"/linked/.*{part}"), lambda route: route.abort())
     desk.page.goto(desk.home)
