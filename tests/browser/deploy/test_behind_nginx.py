@@ -173,7 +173,7 @@ def test_feeds_have_the_public_address(site):
 
 def test_what_compresses_well_is_compressed_once(site):
     for path in ("", "linked/data.json", "events/2022-dushanbe", "export/events.csv", "sitemap.xml",
-                 file_of_the_page(site, ".css"), file_of_the_page(site, "engine/view.js"),
+                 file_of_the_page(site, ".css"), file_of_the_page(site, "engine.js"),
                  file_of_the_page(site, "static/js/index.")):  # fmt: skip
         plain = ask(site, path, **{"Accept-Encoding": "identity"})
         packed = ask(site, path, **{"Accept-Encoding": "gzip"})
@@ -187,7 +187,7 @@ def test_what_compresses_well_is_compressed_once(site):
 
 
 def test_files_whose_address_has_a_version_are_kept_for_a_year(site):
-    for path in (file_of_the_page(site, ".css"), file_of_the_page(site, "engine/view.js"), data_of_the_page(site)):
+    for path in (file_of_the_page(site, ".css"), file_of_the_page(site, "engine.js"), data_of_the_page(site)):
         assert ask(site, path).headers["Cache-Control"] == FOREVER
     streamlit = ask(site, file_of_the_page(site, "static/js/index.")).headers["Cache-Control"]
     assert set(streamlit.split(", ")) == set(FOREVER.split(", "))
@@ -218,7 +218,7 @@ def asleep(*replicas: Replica) -> Iterator[None]:
 
 
 def test_nginx_keeps_files_with_a_version_and_asks_no_process_again(site):
-    paths = [file_of_the_page(site, name) for name in (".css", "engine/view.js", "static/js/index.")]
+    paths = [file_of_the_page(site, name) for name in (".css", "engine.js", "static/js/index.")]
     before = [ask(site, path).content for path in paths]
     with asleep(*site.replicas):
         assert [ask(site, path).content for path in paths] == before
