@@ -105,24 +105,17 @@ def bundle_version(stamp: str) -> str:
     return f"{stamp}-{code_version(TREE)}"
 
 
-def content(path: Path) -> tuple[bytes, bytes]:
-    """Give a file as it is and compressed, kept in memory until it changes."""
-    with compressing:
-        return _read(path, _seen(path))
-
-
 def served(name: str) -> tuple[bytes, bytes] | None:
-    """Give what is served under a name, as it is and compressed: a file, or the joined scripts.
+    """Give what is served under a name, as it is and compressed: a file, or the joined scripts. None if there is none.
 
-    Every other script takes from these what is in them, so that each module exists once in a page. None if nothing has
-    the name.
+    Every other script takes from the joined ones what is in them, so that each module exists once in a page. All is
+    kept in memory until it changes.
     """
-    if name != JOINED and name not in FILES:
-        return None
-    if name != JOINED and not name.startswith(_SCRIPTS):
-        return content(FILES[name])
     with compressing:
-        return _scripts(version())[name]
+        if name == JOINED or name.startswith(_SCRIPTS):
+            return _scripts(version()).get(name)
+        path = FILES.get(name)
+        return _read(path, _seen(path)) if path else None
 
 
 def digest(body: bytes) -> str:

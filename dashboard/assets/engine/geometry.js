@@ -196,9 +196,14 @@ export function timeline(figure, content, { width, narrow, ends, gather = true, 
   });
   const { range, tickvals, ticktext, "minor.tickvals": lines } = axis(ends, long, left);
   const minor = { tickmode: "array", tickvals: lines, showgrid: true, gridcolor: layout.xaxis.gridcolor };
-  const words = { tickvals, ticktext, tickmode: "array", ticklabelmode: "instant", tickangle: 0 };
-  const uncut = { ticklabeloverflow: "allow" }; // `ticks` gives no label that would be cut off, so Plotly measures none
-
+  const words = {
+    tickvals,
+    ticktext,
+    tickmode: "array",
+    ticklabelmode: "instant",
+    ticklabeloverflow: "allow", // `ticks` gives no label that would be cut off, so Plotly need not measure them
+    tickangle: 0,
+  };
   const line = { x0: narrow ? 0 : -GUTTER / (width - GUTTER - 2) };
   return {
     data: [...marked, ...beside],
@@ -219,7 +224,7 @@ export function timeline(figure, content, { width, narrow, ends, gather = true, 
       width,
       height: layout.height + 60 * (lanes.length - layout.meta.lanes.length),
       margin: { l: left, r: 2, t: above, b: 24 },
-      xaxis: { ...layout.xaxis, ...words, ...uncut, range, showgrid: false, minor },
+      xaxis: { ...layout.xaxis, ...words, range, showgrid: false, minor },
       yaxis: {
         ...layout.yaxis,
         range: [bottom, 0],

@@ -7,7 +7,7 @@ import * as bands from "./eras.js";
 import { apart, unescaped } from "./geometry.js";
 import { beside, FONT } from "./labels.js";
 import { widthOf } from "./ruler.js";
-import { h, svg } from "./view.js";
+import { h, s } from "./view.js";
 
 /** @import { EraFacts, TimelineTrace } from "./types" */
 /** @import { Span } from "./axis.js" */
@@ -40,9 +40,9 @@ export class Layers {
     this.whole = whole;
     this.plot = plot;
     this.bands = h("div.eras", { "aria-hidden": true }); // the text of the chart has them
-    this.bars = /** @type {SVGElement} */ (svg('<svg class="bars" aria-hidden="true"></svg>'));
+    this.bars = s("svg", { class: "bars", "aria-hidden": "true" });
     this.heads = h("div.lanes", { "aria-hidden": true });
-    this.texts = /** @type {SVGElement} */ (svg('<svg class="labels" aria-hidden="true"></svg>'));
+    this.texts = s("svg", { class: "labels", "aria-hidden": "true" });
     /** @type {Drawn} */
     this.drawn = { bars: [], heads: [], named: [], beside: { marks: [], rounds: [] } };
     /**
@@ -139,7 +139,7 @@ export class Layers {
       });
       const dash = line?.dash ?? "none";
       const look = { stroke: line?.color ?? "", "stroke-width": line?.width ?? 0, "stroke-dasharray": dash };
-      return drawing("path", { d: lines.join(""), ...look });
+      return s("path", { d: lines.join(""), ...look });
     });
     const [left, top, width, height] = [xaxis._offset, yaxis._offset, xaxis._length, yaxis._length];
     Object.assign(this.bars.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
@@ -163,7 +163,7 @@ export class Layers {
     const nodes = labels.map(({ id, text, side, box }) => {
       const x = xaxis._offset + (side === "right" ? box.left : box.right);
       const y = yaxis._offset + (box.top + box.bottom) / 2;
-      return drawing("text", { x, y, dy: "0.3em", "text-anchor": ANCHORS[side], "data-event": id }, text);
+      return s("text", { x, y, dy: "0.3em", "text-anchor": ANCHORS[side], "data-event": id }, text);
     });
     this.texts.replaceChildren(...conferences.map(({ node }) => node), ...nodes);
     const boxes = labels.map(({ box: { left, right, top, bottom } }) => ({
@@ -194,21 +194,8 @@ export class Layers {
     const top = above ? middle - far - LABEL : middle + far;
     const attributes = { class: "conference", x: center, y: base, "text-anchor": "middle" };
     return {
-      node: drawing("text", attributes, unescaped(text)),
+      node: s("text", attributes, unescaped(text)),
       box: { from: center - half, to: center + half, top, bottom: top + LABEL },
     };
   }
-}
-
-/**
- * Make a node of a drawing.
- * @param {string} tag
- * @param {Record<string, string | number>} attributes
- * @param {string} [text]
- */
-function drawing(tag, attributes, text = "") {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.textContent = text;
-  return node;
 }

@@ -3,29 +3,15 @@
 
 import { framed, labelled, projected, radius, spread, transformation } from "./map/layout.js";
 import { Pane } from "./pane.js";
-import { all, first, h } from "./view.js";
+import { all, first, h, s } from "./view.js";
 import { counted } from "./words.js";
 
 /** @import { MapPlace } from "./types" */
 /** @import { Whole } from "./pane.js" */
 /** @typedef {MapPlace & {shown: string[]}} Shown a place with those of its events that pass the filters */
 
-const SPACE = "http://www.w3.org/2000/svg";
 /** The size of the drawing where the page has no size, such as on paper. */
 const USUAL = { width: 560, height: 240 };
-
-/**
- * Make an element of SVG.
- * @param {string} tag
- * @param {Record<string, string | number>} attributes
- * @param {...(Node | string)} children
- */
-function s(tag, attributes, ...children) {
-  const node = document.createElementNS(SPACE, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children);
-  return node;
-}
 
 export class MapPane extends Pane {
   /**

@@ -211,6 +211,19 @@ export function svg(text) {
 }
 
 /**
+ * Make an element of SVG.
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {...(Node | string)} children
+ */
+export function s(tag, attributes, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children);
+  return node;
+}
+
+/**
  * Find all elements below a node that match a selector.
  * @param {ParentNode} node
  * @param {string} selector
