@@ -44,6 +44,44 @@ def test_a_mark_of_the_timeline_opens_its_event(visitor):
     visitor.stands_at("event=2021-06-new-york")
 
 
+def test_the_article_under_the_pointer_is_laid_out_before_the_click_and_only_shown_by_it(desk):
+    desk.open()
+    article, first = desk.view("article"), desk.title.inner_text()
+    ahead = article.locator("[aria-hidden=true]").filter(has=desk.page.locator("h2"))
+    desk.point_at("timeline", "2019-dushanbe")
+    expect(ahead).to_have_count(1)
+    assert desk.title.inner_text() == first
+    expect(ahead).to_have_css("opacity", "0")
+    assert ahead.evaluate("(node) => node.clientWidth") == article.locator(".page").evaluate("(node) => node.clientWidth")
+    text = ahead.inner_text()
+    desk.page.evaluate("(node) => { node.laidOutBefore = true; }", ahead.element_handle())
+    desk.press_mark("timeline", "2019-dushanbe")
+    desk.sees("2019-dushanbe")
+    expect(ahead).to_have_count(0)
+    expect(desk.page.get_by_role("group", name="Text of the article")).to_have_count(1)
+    page = article.locator("#article.page")
+    assert page.evaluate("(node) => node.laidOutBefore && !node.ariaHidden && node.scrollTop === 0")
+    assert page.inner_text() == text
+    page.locator(".cite a").first.click()  # its links work
+    expect(page.locator("[data-seen]")).to_have_count(1)
+
+
+def test_an_article_that_is_laid_out_goes_when_the_pointer_leaves_or_a_key_is_pressed(desk):
+    desk.open()
+    ahead = desk.view("article").locator(".prose[aria-hidden=true]")
+    desk.point_at("timeline", "2019-dushanbe")
+    expect(ahead).to_have_count(1)
+    desk.page.mouse.move(0, 0)
+    expect(ahead).to_have_count(0)
+    desk.point_at("timeline", "2019-dushanbe")
+    expect(ahead).to_have_count(1)
+    desk.page.keyboard.press("Tab")
+    expect(ahead).to_have_count(0)
+    desk.press_mark("timeline", "2019-dushanbe")
+    desk.sees("2019-dushanbe")
+    expect(desk.title).to_contain_text("Illicit Drug Trafficking")
+
+
 def test_a_mark_of_the_matrix_opens_the_article_at_the_sentence_that_names_the_organizer(visitor, snapshot):
     visitor.open("event=2018-dushanbe")
     visitor.press_mark("matrix", "2022-dushanbe", "osce")

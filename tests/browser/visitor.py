@@ -200,6 +200,22 @@ class Visitor:
 
     def press_mark(self, view: str, event: str, organizer: str = "") -> None:
         """Click a mark with the mouse, or tap it on the phone."""
+        x, y = self._place_of(view, event, organizer)
+        if self.size == "phone":
+            self.page.touchscreen.tap(x, y)
+        else:
+            self._point(view, x, y)
+            self.page.mouse.click(x, y)
+
+    def point_at(self, view: str, event: str, organizer: str = "") -> None:
+        """Move the mouse over a mark."""
+        self._point(view, *self._place_of(view, event, organizer))
+
+    def _point(self, view: str, x: float, y: float) -> None:
+        self.page.mouse.move(x, y)
+        expect(self.view(view).locator(".hovertext")).to_be_visible()
+
+    def _place_of(self, view: str, event: str, organizer: str) -> tuple[float, float]:
         plot = self.view(view).locator(".js-plotly-plot")
         plot.evaluate(STILL)
         # The heads of the columns would cover a mark near the top of a matrix that is taller than its pane.
@@ -208,12 +224,7 @@ class Visitor:
         plot.evaluate(STILL)
         self.rest()  # a chart that is redrawn between hover and press ignores the press
         x, y = self.page.evaluate(POINT, [view, event, organizer])
-        if self.size == "phone":
-            self.page.touchscreen.tap(x, y)
-        else:
-            self.page.mouse.move(x, y)
-            expect(self.view(view).locator(".hovertext")).to_be_visible()
-            self.page.mouse.click(x, y)
+        return x, y
 
     def span(self) -> list[str]:
         """Give the ends of the timeline as it is drawn."""

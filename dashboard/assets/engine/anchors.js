@@ -23,37 +23,11 @@ const FOUND = {
 };
 
 export class Marks {
-  /** @param {HTMLElement} page the element that shows the article */
+  /** @param {() => HTMLElement} page gives the element that shows the article */
   constructor(page) {
     this.page = page;
     /** @type {Marked[]} */
     this.marked = [];
-  }
-
-  /**
-   * Find the passages of a new article, and give each its ¶.
-   * @param {string} event
-   */
-  update(event) {
-    const { page } = this;
-    const text = all(page, ".text :is(h3, .sentence)").map((node) => passage(node));
-    const heads = all(page, "h3")
-      .filter((node) => !node.closest(".text"))
-      .map((node) => passage(node));
-    const listed = all(page, ".sources > li").map((node) => {
-      const { source = "" } = node.dataset;
-      return { node, kind: /** @type {Kind} */ ("source"), key: sourceKey(source), words: [], sources: [source] };
-    });
-    this.marked = [...keyed(text), ...keyed(heads), ...listed];
-    for (const { node, key, kind } of this.marked) {
-      if (!key) continue;
-      if (kind === "heading") node.setAttribute("aria-label", node.textContent ?? ""); // its name is without the ¶
-      node.append(mark(kind, { event, passage: key }));
-    }
-    for (const node of all(page, ".figures > li")) {
-      const { at } = first(node, "[data-at]")?.dataset ?? {};
-      if (at) node.append(mark("figure", { event, at }));
-    }
   }
 
   /**
@@ -67,8 +41,8 @@ export class Marks {
 
   /** Remove the light and the bar. */
   clear() {
-    for (const old of all(this.page, "[data-seen]")) old.removeAttribute("data-seen");
-    first(this.page, ".passage")?.remove();
+    for (const old of all(this.page(), "[data-seen]")) old.removeAttribute("data-seen");
+    first(this.page(), ".passage")?.remove();
   }
 
   /**
@@ -81,7 +55,7 @@ export class Marks {
     this.clear();
     const place = find(key, this.marked);
     if (!place) {
-      this.page.prepend(bar(GONE, null, tools));
+      this.page().prepend(bar(GONE, null, tools));
       return null;
     }
     const { node, kind } = this.marked[place.at];
@@ -91,6 +65,34 @@ export class Marks {
     else (node.closest("p") ?? node).after(tail);
     return node;
   }
+}
+
+/**
+ * Find the passages of a new article, and give each its ¶.
+ * @param {HTMLElement} page
+ * @param {string} event
+ * @returns {Marked[]}
+ */
+export function addMarks(page, event) {
+  const text = all(page, ".text :is(h3, .sentence)").map((node) => passage(node));
+  const heads = all(page, "h3")
+    .filter((node) => !node.closest(".text"))
+    .map((node) => passage(node));
+  const listed = all(page, ".sources > li").map((node) => {
+    const { source = "" } = node.dataset;
+    return { node, kind: /** @type {Kind} */ ("source"), key: sourceKey(source), words: [], sources: [source] };
+  });
+  const marked = [...keyed(text), ...keyed(heads), ...listed];
+  for (const { node, key, kind } of marked) {
+    if (!key) continue;
+    if (kind === "heading") node.setAttribute("aria-label", node.textContent ?? ""); // its name is without the ¶
+    node.append(mark(kind, { event, passage: key }));
+  }
+  for (const node of all(page, ".figures > li")) {
+    const { at } = first(node, "[data-at]")?.dataset ?? {};
+    if (at) node.append(mark("figure", { event, at }));
+  }
+  return marked;
 }
 
 /**

@@ -1,5 +1,6 @@
 // The pane of the article about the chosen event. It highlights the passage that states a role, a figure or a date.
 
+import { Leaves } from "./leaves.js";
 import { markArticle } from "./marks.js";
 import { Pane } from "./pane.js";
 import { Reading } from "./reading.js";
@@ -12,7 +13,11 @@ export class ArticlePane extends Pane {
   /** @param {Whole} whole */
   constructor(whole) {
     super(whole, h("section.pane.article", { "data-view": "article", "aria-label": "Article" }));
-    this.page = h("div.page", { id: "article", tabindex: 0, role: "group", "aria-label": "Text of the article" });
+    this.reading = new Reading(this);
+    this.leaves = new Leaves(
+      (leaf) => this.listen(leaf),
+      (leaf, event) => this.reading.dress(leaf, event),
+    );
     /**
      * The event whose article is open.
      * @type {string | null}
@@ -28,18 +33,32 @@ export class ArticlePane extends Pane {
     this.marked = "";
     /** @type {Node | null} */
     this.markedIn = null;
-    this.reading = new Reading(this);
+    /**
+     * The event that a click would open now.
+     * @type {string | null}
+     */
+    this.expected = null;
     /**
      * The article that is being fetched. `failed` says that the last fetch failed.
      * @type {Promise<string> | null}
      */
     this.waiting = null;
     this.failed = false;
-    this.page.onclick = (event) => this.followLink(event);
     // The observer reports only when a frame is drawn. So right after a resize it still has the earlier state.
     this.sight = new IntersectionObserver((seen) => {
       this.litSeen = seen.at(-1)?.isIntersecting ?? false;
     });
+  }
+
+  /** The element that shows the article. */
+  get page() {
+    return this.leaves.page;
+  }
+
+  /** @param {HTMLElement} leaf */
+  listen(leaf) {
+    leaf.onclick = (event) => this.followLink(event);
+    this.reading.listen(leaf);
   }
 
   remove() {
@@ -66,6 +85,29 @@ export class ArticlePane extends Pane {
     this.whole.articles.from(address);
     this.opened = null;
     this.waiting = null;
+    this.expect(null);
+  }
+
+  /**
+   * Fetch the article that a click would open, and lay it out. This begins after a moment, unless the reader moves on.
+   * @param {string | null} event null if the reader has moved on
+   */
+  expect(event) {
+    if (this.expected === event) return;
+    this.expected = event;
+    this.leaves.drop();
+    this.whole.articles.prefetchSoon(event, () => idle(() => this.prepare(event)));
+  }
+
+  /**
+   * Lay out an article that is here, if a click would still open it. Below the other views the reader would not see it.
+   * @param {string | null} event
+   */
+  prepare(event) {
+    const { articles, stacked } = this.whole;
+    const html = event && articles.get(event);
+    if (!html || this.expected !== event || this.opened === event || stacked || !this.page.isConnected) return;
+    this.leaves.prepare(event, html);
   }
 
   /** Wait until the chosen article is here, or its fetch has failed. */
@@ -97,9 +139,7 @@ export class ArticlePane extends Pane {
         return;
       }
       this.opened = event;
-      this.page.scrollTop = 0; // scroll before the text is set: afterwards the browser would have to lay it out at once
-      this.page.innerHTML = html; // every text in it was escaped when it was written
-      this.reading.update(event);
+      this.reading.update(event, this.leaves.show(event, html)); // every text in it was escaped when it was written
       this.lit = null;
     }
     this.arrived();

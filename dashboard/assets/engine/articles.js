@@ -75,10 +75,11 @@ export class Articles {
   /**
    * Do the same after a moment, unless the reader moves on. Call it with null when the reader has moved on.
    * @param {string | null} event
+   * @param {() => void} come is called when the article is here
    */
-  prefetchSoon(event) {
+  prefetchSoon(event, come) {
     clearTimeout(this.intent);
-    if (event) this.intent = setTimeout(() => this.prefetch(event), INTENT);
+    if (event) this.intent = setTimeout(async () => (await this.prefetch(event)) && come(), INTENT);
   }
 
   /**

@@ -18,12 +18,26 @@ const scroller = () => {
 /** The present address, and whether a step of the browser's history has led there. */
 let [present, returned] = ["", false];
 
+/**
+ * How far the page is scrolled at addresses that the store does not have yet. To write there takes long, so it is done after
+ * the views are drawn.
+ * @type {Map<string, number>}
+ */
+const pending = new Map();
+
 /** Keep how far the page is scrolled, for a reload and for a step back to this address. */
 export function keepPlace(address = location.href) {
+  pending.set(address, Math.round(scroller().scrollTop));
+  setTimeout(storePlaces);
+}
+
+/** Write into the store of the window what is kept. Do it at once if the window may close. */
+export function storePlaces() {
   try {
-    sessionStorage.setItem(KEPT + address, String(Math.round(scroller().scrollTop)));
+    for (const [address, top] of pending) sessionStorage.setItem(KEPT + address, String(top));
+    pending.clear();
   } catch {
-    // a browser that keeps nothing begins at the top
+    // a browser that stores nothing begins at the top after a reload
   }
 }
 
@@ -47,15 +61,18 @@ export function comeBack(draw) {
   draw?.();
   [present, returned] = [location.href, true];
   const kept = keptPlace();
-  if (kept !== null) scroller().scrollTo({ top: Number(kept), behavior: "instant" });
+  if (kept !== null) scroller().scrollTo({ top: kept, behavior: "instant" });
 }
 
 /** How far the page was scrolled when the reader left it; null if the reader does not return to it. */
 function keptPlace() {
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   if (!returned && !RETURNS.includes(visit?.type)) return null;
+  const place = pending.get(location.href);
+  if (place !== undefined) return place;
   try {
-    return sessionStorage.getItem(KEPT + location.href);
+    const stored = sessionStorage.getItem(KEPT + location.href);
+    return stored === null ? null : Number(stored);
   } catch {
     return null;
   }
@@ -73,7 +90,7 @@ export function land(root, { event, at }, stacked) {
   const query = new URLSearchParams(here());
   // The notice about a proof that does not exist is above the views.
   const isNoticed = query.getAll("at").some(Boolean) && !at;
-  if (kept !== null) place.scrollTo({ top: Number(kept), behavior: "instant" });
+  if (kept !== null) place.scrollTo({ top: kept, behavior: "instant" });
   else if (stacked && !isNoticed && query.getAll("event").at(-1) === event) {
     const passage = first(root, ".article :is([data-lit], [data-seen])");
     // a reader who has scrolled already stays there, except that the page always scrolls to a passage

@@ -8,10 +8,14 @@ const NOTE = ".cite a";
 const ONLY_IN_LIST = ".here, .passage, .more";
 
 export class Notes {
-  /** @param {HTMLElement} page the element that shows the article */
+  /** @param {() => HTMLElement} page gives the element that shows the article */
   constructor(page) {
     this.page = page;
     this.card = new Card();
+  }
+
+  /** @param {HTMLElement} page */
+  listen(page) {
     page.addEventListener("pointerover", (event) => this.onPointer(event));
     page.addEventListener("pointerleave", () => this.card.leave());
     page.addEventListener("focusin", ({ target }) => this.onFocus(/** @type {HTMLElement} */ (target)));
@@ -51,7 +55,7 @@ export class Notes {
    * @param {HTMLElement} link
    */
   entry(link) {
-    return first(this.page, `.sources [id="${(link.getAttribute("href") ?? "").slice(1)}"]`);
+    return first(this.page(), `.sources [id="${(link.getAttribute("href") ?? "").slice(1)}"]`);
   }
 
   /** @param {HTMLElement} link */
@@ -78,7 +82,7 @@ export class Notes {
    */
   says(entry) {
     if (entry.dataset.says) return entry.dataset.says;
-    for (const template of /** @type {HTMLTemplateElement[]} */ (all(this.page, "template[data-proof]"))) {
+    for (const template of /** @type {HTMLTemplateElement[]} */ (all(this.page(), "template[data-proof]"))) {
       const who = first(template.content, ".proof > ul"); // the second list has those who say otherwise
       const link = who && first(who, `li > .cite a[href="#${entry.id}"]`);
       const note = link && first(/** @type {HTMLElement} */ (link.closest("li")), ":scope > .note");

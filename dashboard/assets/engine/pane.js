@@ -25,6 +25,7 @@ import { h, tool } from "./view.js";
  * @property {boolean} hasMap whether the events have places that a map can show
  * @property {(act: Act) => void} act do an act of the reader
  * @property {(event: string, at?: string, how?: {read?: boolean, passage?: string}) => void} choose
+ * @property {(event: string | null) => void} expect prepare the article that a click would open; null if there is none
  * @property {() => void} closeProof close the card of the proof, and give the focus back to what opened it
  * @property {(by: number) => void} step choose the event this number of places later
  * @property {(by: -1 | 1) => string | null} edition give the conference before or after the chosen event
@@ -174,13 +175,13 @@ export function nearest(ids, from, by, isWanted) {
 }
 
 /**
- * Fetch the article of a mark of a chart while the pointer is on the mark. A click then shows it at once.
+ * Prepare the article of a mark of a chart while the pointer is on the mark. A click then shows it at once.
  * @param {PlotNode} chart
  * @param {Whole} whole
  */
-export function prefetch(chart, whole) {
+export function prepare(chart, whole) {
   chart.on("plotly_hover", ({ points: [{ customdata }] }) => {
-    if (customdata) whole.articles.prefetchSoon(customdata[0]);
+    if (customdata) whole.expect(customdata[0]);
   });
-  chart.on("plotly_unhover", () => whole.articles.prefetchSoon(null));
+  chart.on("plotly_unhover", () => whole.expect(null));
 }

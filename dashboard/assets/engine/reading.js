@@ -1,6 +1,6 @@
 // What a reader follows within an open article: the passage that the address names, footnotes, and the way back up.
 
-import { Marks } from "./anchors.js";
+import { addMarks, Marks } from "./anchors.js";
 import { addContents } from "./contents.js";
 import { markNames, openName, pressName } from "./elsewhere.js";
 import { Notes } from "./notes.js";
@@ -8,14 +8,15 @@ import { sourceKey } from "./passage.js";
 import { amend } from "./state.js";
 import { first } from "./view.js";
 
+/** @import { Marked } from "./anchors.js" */
 /** @import { ArticlePane } from "./article.js" */
 
 export class Reading {
   /** @param {ArticlePane} pane */
   constructor(pane) {
     this.pane = pane;
-    this.marks = new Marks(pane.page);
-    this.notes = new Notes(pane.page);
+    this.marks = new Marks(() => pane.page);
+    this.notes = new Notes(() => pane.page);
     /** The event and the key of the passage that is lit, as one text. */
     this.lit = "";
     /**
@@ -23,19 +24,35 @@ export class Reading {
      * @type {{link: HTMLElement, to: string} | null}
      */
     this.left = null;
-    pane.page.addEventListener("keydown", pressName);
-    pane.page.addEventListener("keydown", (event) => this.onKey(event));
+  }
+
+  /** @param {HTMLElement} leaf */
+  listen(leaf) {
+    this.notes.listen(leaf);
+    leaf.addEventListener("keydown", pressName);
+    leaf.addEventListener("keydown", (event) => this.onKey(event));
+  }
+
+  /**
+   * Add to a new article what its HTML lacks. Gives its passages.
+   * @param {HTMLElement} leaf
+   * @param {string} event
+   */
+  dress(leaf, event) {
+    const marked = addMarks(leaf, event);
+    markNames(leaf);
+    addContents(leaf, this.pane.whole.root, event, marked);
+    return marked;
   }
 
   /**
    * Take a new article.
    * @param {string} event
+   * @param {Marked[]} marked its passages
    */
-  update(event) {
+  update(event, marked) {
     this.notes.card.close();
-    this.marks.update(event);
-    markNames(this.pane.page);
-    addContents(this.pane.page, this.pane.whole.root, event, this.marks.marked);
+    this.marks.marked = marked;
     this.lit = `${event} `;
     this.left = null;
   }

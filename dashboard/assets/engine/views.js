@@ -9,7 +9,7 @@ import { Articles } from "./articles.js";
 import { Bar } from "./bar.js";
 import { matrix as wholeMatrix } from "./facts.js";
 import { FilteredView } from "./filtered.js";
-import { keepPlace, land } from "./landing.js";
+import { keepPlace, land, storePlaces } from "./landing.js";
 import { MatrixPane } from "./matrix.js";
 import { nearest, stepped } from "./pane.js";
 import { meantWords } from "./searchbox.js";
@@ -93,7 +93,7 @@ export class LinkedViews extends FilteredView {
     this.narrow = false;
     this.stacked = false;
 
-    this.panel.root.addEventListener("pointerover", ({ target }) => this.prefetch(/** @type {Element} */ (target)));
+    this.panel.root.addEventListener("pointerover", ({ target }) => this.expectBehind(/** @type {Element} */ (target)));
     this.timeline.chart.node.onkeydown = (event) => this.onKey(event, this.timeline);
     this.matrix.grid.onkeydown = (event) => this.onKey(event, this.matrix);
     /**
@@ -274,6 +274,7 @@ export class LinkedViews extends FilteredView {
   /** Keep the scroll position of the page, for a reader who returns. */
   keepPlace() {
     if (this.landed) keepPlace();
+    storePlaces();
   }
 
   /** Load what may be needed later, so that it is there when the server is gone. */
@@ -461,13 +462,21 @@ export class LinkedViews extends FilteredView {
   }
 
   /**
-   * Fetch the article that a filter under the pointer would open.
+   * Prepare the article that a click would open.
+   * @param {string | null} event null if there is none
+   */
+  expect(event) {
+    this.article.expect(event);
+  }
+
+  /**
+   * Prepare the article that a filter under the pointer would open.
    * @param {Element} target
    */
-  prefetch(target) {
+  expectBehind(target) {
     /** @type {HTMLInputElement | null | undefined} */
     const box = target.closest("label")?.querySelector("[data-facet]");
-    this.articles.prefetchSoon(box ? behind(box) : null);
+    this.expect(box ? behind(box) : null);
   }
 
   /** @param {number} by how many events */

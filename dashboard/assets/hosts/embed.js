@@ -40,7 +40,7 @@ class OneView extends LinkedViews {
     // The line below the view replaces the bar.
     const bar = { draw: (/** @type {boolean} */ empty) => this.describe(empty), follow: () => this.describe(false) };
     this.bar = /** @type {Bar} */ (/** @type {unknown} */ (bar));
-    if (name !== "article") this.articles.prefetchSoon = () => {}; // no article is shown
+    if (name !== "article") this.expect = () => {}; // no article is shown
     this.drawnHeight = 0;
     const resized = new ResizeObserver(() => {
       if (this.drawn && this.root.clientHeight !== this.drawnHeight) this.stretch();
