@@ -96,16 +96,23 @@ class Visitor:
         self.context, self.page = window.context, window.page
         self.faults: list[str] = []
         self.context.set_default_timeout(PATIENCE)
+        self._loads = 0  # how often the window was told to load a page
+        self._asked: dict[Request, int] = {}  # each request, and that number when it was made
         self._listeners = {
             "console": lambda said: said.type == "error" and self.faults.append(f"console: {said.text}"),
             "weberror": lambda error: self.faults.append(f"uncaught: {error.error}"),
             "dialog": lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()),
-            "request": lambda request: self._look_at(request.url),
+            "request": self._look_at_request,
             "response": self._look_at_answer,
             "requestfailed": self._look_at_failure,
         }
         for name, listener in self._listeners.items():
             self.context.on(name, listener)
+
+    def _look_at_request(self, request: Request) -> None:
+        self._loads += request.is_navigation_request()
+        self._asked[request] = self._loads
+        self._look_at(request.url)
 
     def _look_at(self, url: str) -> None:
         parts = urlsplit(url)
@@ -117,8 +124,9 @@ class Visitor:
             self.faults.append(f"status {response.status}: {response.url}")
 
     def _look_at_failure(self, request: Request) -> None:
-        # The browser itself aborts loading when the reader moves on.
-        if request.failure != "net::ERR_ABORTED":
+        # The browser itself ends loading when the reader moves on.
+        has_moved_on = request.failure == "net::ERR_FAILED" and self._asked.get(request) != self._loads
+        if request.failure != "net::ERR_ABORTED" and not has_moved_on:
             self.faults.append(f"failed: {request.url}, {request.failure}")
 
     def open(self, query: str = "", *, early: bool = False, anew: bool = False) -> None:
