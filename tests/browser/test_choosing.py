@@ -52,7 +52,8 @@ def test_the_article_under_the_pointer_is_laid_out_before_the_click_and_only_sho
     expect(ahead).to_have_count(1)
     assert desk.title.inner_text() == first
     expect(ahead).to_have_css("opacity", "0")
-    assert ahead.evaluate("(node) => node.clientWidth") == article.locator(".page").evaluate("(node) => node.clientWidth")
+    width = "(node) => node.clientWidth"
+    assert ahead.evaluate(width) == article.locator(".page").evaluate(width)
     text = ahead.inner_text()
     desk.page.evaluate("(node) => { node.laidOutBefore = true; }", ahead.element_handle())
     desk.press_mark("timeline", "2019-dushanbe")
