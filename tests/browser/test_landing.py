@@ -66,6 +66,26 @@ def test_beside_each_other_the_views_open_at_the_top(desk):
     expect(desk.view("article").get_by_role("button", name="Back to timeline")).to_be_hidden()
 
 
+def test_the_views_take_the_room_of_a_notice_that_goes(desk):
+    desk.page.set_viewport_size({"width": 1440, "height": 1300})
+    room = """() => {
+      const { top, height } = document.querySelector(".linked").getBoundingClientRect();
+      return Math.round(innerHeight - top - height);
+    }"""
+    desk.open("event=2022-dushanbe")
+    left = desk.page.evaluate(room)
+    desk.open("event=2022-samarkant", anew=True)
+    notice = desk.page.locator(".notice.of-address")
+    expect(notice).to_be_visible()
+    assert desk.page.evaluate(room) == left
+    desk.press("year", "2022")
+    expect(notice).to_be_hidden()
+    assert desk.page.evaluate(room) == left
+    desk.page.go_back()
+    expect(notice).to_be_visible()
+    assert desk.page.evaluate(room) == left
+
+
 def test_a_reload_and_back_keep_the_place_on_a_phone(phone):
     phone.open("event=2022-dushanbe", anew=True)
     phone.rest()

@@ -76,6 +76,7 @@ function settle(parent, taken) {
   views = null;
   move(parent, taken.root);
   early?.remove();
+  taken.fit();
   first(document, "[data-testid=stMain]")?.scrollTo({ top, behavior: "instant" });
   for (const [node, y, x] of places) node.scrollTo({ top: y, left: x, behavior: "instant" });
   if (focus && taken.root.contains(focus) && document.activeElement !== focus) focus.focus({ preventScroll: true });

@@ -132,8 +132,8 @@ export function hear(fresh) {
   arrivals = fresh.arrivals;
   if (leads) push(fresh.address);
   else if (isFirst && plain(fresh.address) !== plain(here()) && !drawnHere()) visit(); // the reader has moved on since
-  settle();
   hideNotices();
+  settle();
 }
 
 /**
@@ -226,8 +226,10 @@ export function step() {
   if (drawnHere() && facts) {
     const { choice, exact } = read(here(), facts);
     if (exact && choice.page === FIRST) {
-      comeBack(() => show(choice));
-      hideNotices();
+      comeBack(() => {
+        hideNotices();
+        show(choice);
+      });
       if (!awaitsServer()) return;
     }
   }
@@ -335,9 +337,10 @@ function choose(choice, step = true) {
   writeZoom(); // belongs to the step of the history that is about to end
   const before = here();
   keepPlace();
+  const query = write(choice, currentFacts());
+  hideNotices(query);
   show(choice);
-  push(write(choice, currentFacts()), step);
-  hideNotices();
+  push(query, step);
   if (here() !== before && (awaitsServer() || !drawnHere() || choice.page !== FIRST)) visit();
 }
 
@@ -398,9 +401,12 @@ function push(query, step = true) {
   goOn();
 }
 
-/** Show the notices about an address only while that address is open. */
-function hideNotices() {
-  const elsewhere = place !== null && plain(place.address) !== plain(here());
+/**
+ * Show the notices about an address only while that address is open. They are above the views, so do it before these are
+ * drawn.
+ */
+function hideNotices(address = here()) {
+  const elsewhere = place !== null && plain(place.address) !== plain(address);
   for (const notice of document.querySelectorAll(".notice.of-address")) {
     /** @type {HTMLElement} */ (notice).hidden = elsewhere;
   }

@@ -109,11 +109,18 @@ export class LinkedViews extends FilteredView {
     this.resized = new ResizeObserver(() => {
       if (this.state && this.root.clientWidth !== this.width && !this.printing) this.redraw();
     });
+    /**
+     * The element of the page around the views. A notice that comes or goes above them changes its size.
+     * @type {Element | null}
+     */
+    this.page = null;
+    this.moved = new ResizeObserver(() => requestAnimationFrame(() => this.fit()));
     parent.append(this.root);
   }
 
   remove() {
     super.remove();
+    this.moved.disconnect();
     removeEventListener("pagehide", this.leave);
     this.skips?.remove();
     this.title?.remove();
@@ -165,6 +172,7 @@ export class LinkedViews extends FilteredView {
       this.draw();
     }
     this.resized?.observe(this.root);
+    this.fit();
   }
 
   /**
@@ -332,6 +340,17 @@ export class LinkedViews extends FilteredView {
   /** Measure where the views are. Do it before anything changes: afterwards the browser would have to lay the page out. */
   measure() {
     return { width: this.root.clientWidth, top: Math.round(this.root.getBoundingClientRect().top + scrollTop()) };
+  }
+
+  /** Take the height that is left below what is above the views. Do it again whenever the page around them changes. */
+  fit() {
+    if (!this.drawn || this.printing || !this.root.isConnected) return;
+    setVariable(this.root, "--top", `${this.measure().top}px`);
+    const page = this.root.closest(PAGE);
+    if (page === this.page) return;
+    this.moved.disconnect();
+    this.page = page;
+    if (page) this.moved.observe(page);
   }
 
   /**
@@ -537,6 +556,7 @@ export class LinkedViews extends FilteredView {
 }
 
 const NO_MAP = "The map did not arrive. It opens by itself as soon as it does.";
+const PAGE = ".stMainBlockContainer, #early > div";
 const BESIDE = "(min-width: 1000.02px)"; // as in linked.css
 
 const scrollTop = () => first(document, "[data-testid=stMain]")?.scrollTop ?? document.documentElement.scrollTop;
