@@ -64,6 +64,7 @@ export class ArticlePane extends Pane {
   remove() {
     this.sight.disconnect();
     this.reading.notes.card.close();
+    this.expect(null);
     this.whole.articles.stop();
   }
 
@@ -96,7 +97,7 @@ export class ArticlePane extends Pane {
     if (this.expected === event) return;
     this.expected = event;
     this.leaves.drop();
-    this.whole.articles.prefetchSoon(event, () => idle(() => this.prepare(event)));
+    this.whole.articles.prefetchSoon(event, () => this.prepare(event));
   }
 
   /**

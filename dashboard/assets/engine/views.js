@@ -94,6 +94,7 @@ export class LinkedViews extends FilteredView {
     this.stacked = false;
 
     this.panel.root.addEventListener("pointerover", ({ target }) => this.expectBehind(/** @type {Element} */ (target)));
+    this.panel.root.addEventListener("pointerleave", () => this.expect(null));
     this.timeline.chart.node.onkeydown = (event) => this.onKey(event, this.timeline);
     this.matrix.grid.onkeydown = (event) => this.onKey(event, this.matrix);
     /**
