@@ -61,7 +61,7 @@ STARTS = {"answers": "until it answers", "first page": "until the first reader s
 
 def report(results: dict) -> str:
     """Write the results beside the peers as Markdown, without rows that have no number."""
-    lines = ["# Results", "", *_how(results), *_earlier(results["cases"])]
+    lines = ["# Results", "", *_how(results)]
     for columns in dict.fromkeys(case["columns"] for case in results["cases"]):
         lines += _section([case for case in results["cases"] if case["columns"] == columns], columns)
     return "\n".join([*lines, ""])
@@ -109,16 +109,6 @@ def _machine(about: dict) -> str:
     system = f"{about['cores']} cores{processor}{memory} under {about['system']}"
     version = f" The dashboard was version {about['dashboard']}." if "dashboard" in about else ""
     return f"Measured on {about['date']} on {system}, whose load before was {about['load']}.{version}"
-
-
-def _earlier(cases: list[dict]) -> list[str]:
-    """Name the cases that were taken over from another run; `measured` in such a case has the day of that run."""
-    return [
-        line
-        for case in cases
-        if "measured" in case
-        for line in ("", f"The rows with {case['events']:,} events are from another run, on {case['measured']}.")
-    ]
 
 
 def _section(cases: list[dict], columns: str) -> list[str]:

@@ -287,9 +287,3 @@ def test_the_peer_that_filters_in_the_browser_shows_what_the_one_on_the_server_s
     expected = json.loads(peer.stdout)["drawn"]
     for there, here in zip(json.loads(browser.stdout), expected, strict=True):
         assert seen(*there) == seen(*here)
-
-
-def test_rows_that_were_taken_over_from_another_run_are_named():
-    results = json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))
-    results["cases"][0] |= {"events": 5000, "measured": "2031-02-03"}
-    assert "\nThe rows with 5,000 events are from another run, on 2031-02-03.\n" in report.report(results)

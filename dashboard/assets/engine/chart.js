@@ -9,7 +9,7 @@ import { Hand } from "./hand.js";
 import { annotated, beside, FONT } from "./labels.js";
 import { dense } from "./lanes.js";
 import { Layers } from "./layers.js";
-import { prepare } from "./pane.js";
+import { expectHovered } from "./pane.js";
 import { widthOf } from "./ruler.js";
 import { spanWords } from "./span.js";
 import { cutOut, Spots } from "./spots.js";
@@ -215,7 +215,7 @@ export class TimelineChart {
     this.node.on("plotly_click", ({ points: [{ customdata }] }) => {
       if (customdata && this.presses < 2) this.whole.choose(customdata[0], "", { read: true });
     });
-    prepare(this.node, this.whole);
+    expectHovered(this.node, this.whole);
     this.node.on("plotly_relayouting", () => this.mark());
     this.node.on("plotly_doubleclick", () => {
       if (this.presses === 1) return;

@@ -3,7 +3,7 @@
 
 import { matrix as wholeMatrix } from "./facts.js";
 import * as geometry from "./geometry.js";
-import { Pane, prepare, stepped } from "./pane.js";
+import { expectHovered, Pane, stepped } from "./pane.js";
 import { all, h, PLOT, plotted, setVariable, svg, table, tool } from "./view.js";
 
 /** @import { Matrix, Row } from "./types" */
@@ -157,7 +157,7 @@ export class MatrixPane extends Pane {
       this.cells.plot.on("plotly_click", ({ points: [{ customdata }] }) => {
         if (customdata) this.whole.choose(customdata[0], customdata[1], { read: true });
       });
-      prepare(this.cells.plot, this.whole);
+      expectHovered(this.cells.plot, this.whole);
     }
     if (!scrollLeft && this.laid.wide * state.columns.length <= room) return; // every column is in view
     this.grid.scrollLeft = scrollLeft;

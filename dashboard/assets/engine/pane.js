@@ -179,7 +179,7 @@ export function nearest(ids, from, by, isWanted) {
  * @param {PlotNode} chart
  * @param {Whole} whole
  */
-export function prepare(chart, whole) {
+export function expectHovered(chart, whole) {
   chart.on("plotly_hover", ({ points: [{ customdata }] }) => {
     if (customdata) whole.expect(customdata[0]);
   });
