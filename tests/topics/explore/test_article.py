@@ -179,7 +179,7 @@ def test_a_missing_article_is_said():
 @pytest.mark.parametrize("part", ["figures", "text", "missing", "sought"])
 def test_each_part_that_may_follow_the_roles_has_room_above_it(part):
     sheet = (FOLDER / "css" / "linked.css").read_text(encoding="utf-8")
-    rules = re.findall(rf"^\.linked \.page (?:\.{part}|:is\([^)]*\.{part}\b[^)]*\)) {{([^}}]*)}}", sheet, re.MULTILINE)
+    rules = re.findall(rf"^\.linked \.prose (?:\.{part}|:is\([^)]*\.{part}\b[^)]*\)) {{([^}}]*)}}", sheet, re.MULTILINE)
     assert re.search(r"margin(?:-top)?: [1-9]", "".join(rules))
 
 
