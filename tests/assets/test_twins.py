@@ -118,6 +118,7 @@ def test_scripts_and_python_say_the_same_of_made_up_data(part, tmp_path, undrawn
     assert set(times) >= SAID
 
 
+@pytest.mark.slow
 def test_scripts_and_python_say_the_same_of_the_real_data(tmp_path, undrawn):
     links = [twins.read(real.SNAPSHOT, query) for query, _ in LINKS]
     times = compared(tmp_path, of_the_data(), links, twins.folded(Random("real")))
@@ -133,6 +134,7 @@ def test_every_combination_of_year_organizer_and_role_leaves_the_same(tmp_path, 
     assert compared(tmp_path, sets, [], [])["remaining"] == len(combinations)
 
 
+@pytest.mark.slow
 def test_pictures_are_those_of_the_server(tmp_path):
     chance = Random("pictures")
     sets = []

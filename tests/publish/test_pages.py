@@ -16,6 +16,8 @@ from dashboard.publish.places import PUBLISHED
 from tests.real import SNAPSHOT
 from tests.sample import CHANGED, DATASET, EMPTY, snapshot
 
+pytestmark = pytest.mark.slow  # each process makes the pages of whole editions
+
 SITE = "https://example.org/series"
 LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
 SCRIPTS = re.compile(r"<script(?:\s[^>]*)?>")
@@ -60,7 +62,7 @@ def written_elsewhere(path: str) -> bool:
     return path.startswith(("linked/", "data/")) or path == explore.ICON or exported
 
 
-@pytest.mark.parametrize("edition", ["tiny", pytest.param("real", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("edition", ["tiny", "real"])
 def test_every_link_leads_to_a_file_that_is_there(edition, request):
     files = request.getfixturevalue(edition)
     missing = {
@@ -73,7 +75,7 @@ def test_every_link_leads_to_a_file_that_is_there(edition, request):
     assert missing == set()
 
 
-@pytest.mark.parametrize("edition", ["tiny", pytest.param("real", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("edition", ["tiny", "real"])
 def test_every_anchor_is_on_the_page_to_which_a_link_leads(edition, request):
     files = request.getfixturevalue(edition)
     ids = {path: set(re.findall(r'\sid="([^"]*)"', html)) for path, html in files.items() if path.endswith(".html")}
@@ -177,7 +179,6 @@ def test_a_page_runs_no_script_of_anybody_else(edition, request):
             assert "<img" not in html and "alert(2)</script>" not in html, path
 
 
-@pytest.mark.slow
 def test_the_same_data_gives_the_same_bytes(tiny):
     assert made(snapshot(CHANGED)) == tiny
 

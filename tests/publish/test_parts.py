@@ -109,7 +109,8 @@ def cases_of(chance: Random, edition: Edition, number: int) -> list[dict]:
     ]
 
 
-@pytest.mark.parametrize("site", [SITES[0], pytest.param(SITES[1], marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("site", SITES)
 def test_files_of_the_real_data_are_the_same_for_any_filters(tmp_path, site):
     edition, chance = Edition(SNAPSHOT, site), Random(f"parts of {site}")
     known = SNAPSHOT.known

@@ -499,6 +499,7 @@ def test_every_two_editions_of_published_data(of):
             assert complaints(said.of_editions(of, earlier, later)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("of", real.SNAPSHOTS)
 def test_every_sentence_about_all_published_data(of):
     published = {source.title for source in of.dataset.sources.values() if source.title}  # titles are as they are
