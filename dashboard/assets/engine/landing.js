@@ -9,7 +9,7 @@ const KEPT = "dashboard-top "; // before the address, in the store of the window
 const RETURNS = ["reload", "back_forward"];
 
 /** The element that scrolls: that of the page before Streamlit has started, that of Streamlit, or the window. */
-const scroller = () => {
+export const scroller = () => {
   const early = document.getElementById("early");
   const inside = early && getComputedStyle(early).position === "fixed" ? early : null;
   return inside ?? first(document, "[data-testid=stMain]") ?? document.documentElement;

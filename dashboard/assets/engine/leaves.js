@@ -55,7 +55,7 @@ export class Leaves {
    */
   show(event, html) {
     const { ahead, page, other } = this;
-    if (ahead?.event !== event || ahead.html !== html || !other.isConnected) {
+    if (ahead?.event !== event || ahead.html !== html) {
       this.drop();
       page.scrollTop = 0; // scroll before the text is set: afterwards the browser would have to lay it out at once
       page.innerHTML = html;

@@ -9,7 +9,7 @@ import { Articles } from "./articles.js";
 import { Bar } from "./bar.js";
 import { matrix as wholeMatrix } from "./facts.js";
 import { FilteredView } from "./filtered.js";
-import { keepPlace, land, storePlaces } from "./landing.js";
+import { keepPlace, land, scroller, storePlaces } from "./landing.js";
 import { MatrixPane } from "./matrix.js";
 import { nearest, stepped } from "./pane.js";
 import { meantWords } from "./searchbox.js";
@@ -340,7 +340,7 @@ export class LinkedViews extends FilteredView {
 
   /** Measure where the views are. Do it before anything changes: afterwards the browser would have to lay the page out. */
   measure() {
-    return { width: this.root.clientWidth, top: Math.round(this.root.getBoundingClientRect().top + scrollTop()) };
+    return { width: this.root.clientWidth, top: Math.round(this.root.getBoundingClientRect().top + scroller().scrollTop) };
   }
 
   /** Take the height that is left below what is above the views. Do it again whenever the page around them changes. */
@@ -559,8 +559,6 @@ export class LinkedViews extends FilteredView {
 const NO_MAP = "The map did not arrive. It opens by itself as soon as it does.";
 const PAGE = ".stMainBlockContainer, #early > div";
 const BESIDE = "(min-width: 1000.02px)"; // as in linked.css
-
-const scrollTop = () => first(document, "[data-testid=stMain]")?.scrollTop ?? document.documentElement.scrollTop;
 
 /**
  * Give the event that would be open after a press on a choice of a filter; null if there would be none.
