@@ -340,7 +340,10 @@ export class LinkedViews extends FilteredView {
 
   /** Measure where the views are. Do it before anything changes: afterwards the browser would have to lay the page out. */
   measure() {
-    return { width: this.root.clientWidth, top: Math.round(this.root.getBoundingClientRect().top + scroller().scrollTop) };
+    return {
+      width: this.root.clientWidth,
+      top: Math.round(this.root.getBoundingClientRect().top + scroller().scrollTop),
+    };
   }
 
   /** Take the height that is left below what is above the views. Do it again whenever the page around them changes. */
