@@ -72,6 +72,25 @@ PASTED = (
         meant='start: 2019-12-30\n  end: 2020-01-02',
     ),
     row(
+        'a day in braces', 'events.yaml', 'start: 2018-05-03', 'start: {2018-05-03}',
+        'events.yaml:7:10: 2018-dushanbe: date-in-braces',
+        cure='start: 2018-05-03',
+    ),
+    row(
+        'two days in braces', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: {2018-05-03, 2018-05-04}',
+        'events.yaml:7:10: 2018-dushanbe: span-on-one-line',
+    ),
+    row(
+        'a day with a key for each part', 'events.yaml', 'start: 2018-05-03', 'start: {year: 2018, month: 5, day: 3}',
+        'events.yaml:7:10: 2018-dushanbe: date-in-braces',
+        cure='start: 2018-05-03',
+    ),
+    row(
+        'a day with words beside it', 'events.yaml', 'start: 2018-05-03', 'start: planned for 3 May 2018',
+        'events.yaml:7:10: 2018-dushanbe: date-with-other-words',
+        meant='start: 2018-05-03\n  date_note: Planned.', cure='start: 2018-05-03\n  date_note: Planned.',
+    ),
+    row(
         'two separate days', 'events.yaml', 'start: 2018-05-03\n  end: 2018-05-04', 'start: May 16 and 20, 2018',
         'events.yaml:7:10: 2018-dushanbe: span-within',
         meant='start: 2018-05-16\n  end: 2018-05-20\n  dating: within\n  date_note: The two dates.',

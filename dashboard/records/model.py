@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 from dashboard.records.addresses import web_address
 from dashboard.records.colours import colour
@@ -281,6 +282,15 @@ def _true_or_false(value: object) -> object:
     return value
 
 
+def _day(value: object) -> object:
+    """Read a date from its text alone: a mapping could name years and months that are not in the calendar."""
+    if isinstance(value, str):
+        return PartialDate.parse(value)
+    if isinstance(value, PartialDate):
+        return value
+    raise PydanticCustomError("date_type", "A date is a text.")
+
+
 def _degrees(most: int) -> BeforeValidator:
     def read(value: object) -> object:
         if isinstance(value, str) and not (re.fullmatch(r"-?\d{1,3}(\.\d+)?", value) and abs(float(value)) <= most):
@@ -303,7 +313,7 @@ Language = Annotated[
 Url = Annotated[str, AfterValidator(web_address)]
 Day = Annotated[
     PartialDate,
-    BeforeValidator(lambda value: PartialDate.parse(value) if isinstance(value, str) else value),
+    BeforeValidator(_day),
     PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": PATTERN}),
 ]

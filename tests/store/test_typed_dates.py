@@ -86,6 +86,8 @@ def test_separate_days_are_no_span(text):
     [
         ("18 October 2022", "2022-10-18"), ("October 18, 2022", "2022-10-18"), ("18 Oct 2022", "2022-10-18"),
         ("Oct 18th, 2022", "2022-10-18"), ("1st October 2022", "2022-10-01"), ("18-Oct-2022", "2022-10-18"),
+        ("2022-Oct-18", "2022-10-18"), ("2022/October/18", "2022-10-18"), ("2022-окт-18", "2022-10-18"),
+        ("18/Oct/2022", "2022-10-18"),
         ("Tuesday, 18 October 2022", "2022-10-18"), ("Tue 18 Oct 2022", "2022-10-18"), ("2022 Oct 18", "2022-10-18"),
         ("the 18th of October, 2022", "2022-10-18"), ("18 Ocotber 2022", "2022-10-18"),
         ("18 OCTOBER 2022", "2022-10-18"),
@@ -184,7 +186,12 @@ def test_numbers_in_another_order_give_every_date_that_they_can_mean(text, advic
         ("весна 2022", 'date-in-other-words: 2022 "spring"'),
         ("early May 2018", "date-in-other-words: 2018-05"),
         ("mid-May 2018", "date-in-other-words: 2018-05"),
-        ("18 October 2022 (opening)", "date-in-other-words: 2022-10-18"),
+        ("end of October 2022", "date-in-other-words: 2022-10"),
+        ("first week of October 2022", "date-in-other-words: 2022-10"),
+        ("18 October 2022 (opening)", "date-with-other-words: if 2022-10-18"),
+        ("not 18 October 2022", "date-with-other-words: if 2022-10-18"),
+        ("announced on 16 September 2022", "date-with-other-words: if 2022-09-16"),
+        ("postponed from 18–19 October 2022", "date-with-other-words: if start: 2022-10-18 end: 2022-10-19"),
         (
             "202X",
             "span-within: 2020 2029; start: 2020 end: 2029 dating: within",
@@ -270,7 +277,8 @@ def test_a_day_that_its_month_does_not_have_is_not_guessed(text, days):
 @pytest.mark.parametrize(
     "text",
     [
-        "soon", "13/13/2017", "12:30", "18 October 2022 bis 19 October 2022", "19–18 October 2022", "44852",
+        "week of 17 October 2022", "w/c 17 October 2022", "weekend of 15 October 2022", "неделя с 17 октября 2022",
+        "semaine du 17 octobre 2022", "posted 03/04/2022", "soon", "13/13/2017", "12:30", "18 October 2022 bis 19 October 2022", "19–18 October 2022", "44852",
         "3rd Dushanbe conference, October 2022", "spring/summer 2022", "18 - 19 - 10 - 2022", "x" * 1_000,
     ],
 )  # fmt: skip

@@ -25,7 +25,7 @@ _DAYS_FIRST = re.compile(r"(?<![-./\d])\d{1,2}\s*[-/]\s*\d{1,2}([-/])\d{1,2}\1\d
 _AMERICAN = re.compile(r"\b(\d{1,2})/(\d{1,2})\s*-\s*(\d{1,2})/(\d{4})\b")
 _SPACED = re.compile(r"(\d{1,4})(?:(\s*[-./]\s*)|\s)(\d{1,2})(?(2)\2|\s)(\d{1,4})")
 _STROKE = re.compile(r"(?:\b([^\W\d]+)[.\s]+)?\b(\d{1,2})/(\d{1,2})\b(?!/)(?=\s*([^\W\d]*))")
-_HYPHENS = re.compile(r"\b(\d{1,2})-([^\W\d]+)-(\d{2,4})\b")
+_NAMED = re.compile(r"\b(\d{1,4})([-/.])([^\W\d]+)\2(\d{1,4})\b")
 _TOKEN = re.compile(
     r"(?P<ymd>\b\d{4}(?P<_s>[-./])\d{1,2}(?P=_s)\d{1,2}\b)"
     r"|(?P<digits>\b\d{8}\b)"
@@ -41,8 +41,11 @@ _TOKEN = re.compile(
 _ROLES = (
     *(("around", months.AROUND), ("to", months.TO | {"-"}), ("and", months.AND | {"&", "+", "/"})),
     *(("or", months.OR), ("between", months.BETWEEN), ("about", months.ABOUT), ("bound", months.BOUNDS)),
+    *(("part", months.PARTS), ("week", months.WEEKS)),
     *(("season", frozenset(months.SEASONS)), ("soft", frozenset(",;،")), ("around", frozenset(".()'\"“”„«»"))),
 )
+OTHER_WORDS = frozenset(("part", "week", "strange"))
+"""The meanings of words that come before or after a date, not inside it, and that the notation cannot express."""
 _ROLE = {word: role for role, words in reversed(_ROLES) for word in words}
 
 
@@ -83,7 +86,8 @@ class Parts:
     dates
         In the order of the text.
     meanings
-        What words mean: about, between, bound (before or after a date), strange (not understood).
+        What words mean: about, between, bound (before or after a date), part (of a day, a month or a year), week,
+        strange (not understood).
     season
         In English, or empty.
     turned, century
@@ -108,7 +112,7 @@ def parted(text: str, order: Order) -> Parts:
         role = _ROLE.get(value) or ("month" if months.month(value) else "strange") if kind in ("word", "sign") else ""
         if role in ("to", "and", "or"):
             begins = not any(parts.dates)
-            if begins and role == "to" and "strange" not in parts.meanings:
+            if begins and role == "to" and not parts.meanings & OTHER_WORDS:
                 parts.meanings.add("bound")
             joint, joined = ("", "") if begins else (joint if joint == "to" else role, value)
             continue
@@ -118,8 +122,7 @@ def parted(text: str, order: Order) -> Parts:
                 parts.broken = parts.broken or parts.season not in ("", months.SEASONS[value])
                 parts.season = months.SEASONS[value]
             parts.meanings |= {role} - {"around", "soft", "season"}
-            # Unknown words may come before or after a date, not inside it.
-            if role == "strange" and any(parts.dates):
+            if role in OTHER_WORDS and any(parts.dates):
                 parts.meanings.add("behind")
             continue
         part = Part(month=months.month(value)) if role else _numbers(kind, value, order, parts)
@@ -139,7 +142,7 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
         text = f"{spaced[1]}{sign}{spaced[3]}{sign}{spaced[4]}"
     text = _AMERICAN.sub(r"\1/\2/\4 - \1/\3/\4", text)
     text = _STROKE.sub(_parted_days, text)
-    text = _HYPHENS.sub(r"\1 \2 \3", text)
+    text = _NAMED.sub(lambda date: f"{date[1]} {date[3]} {date[4]}" if months.month(date[3]) else date[0], text)
     for token in _TOKEN.finditer(months.joined(text)):
         kind = next(name for name, value in token.groupdict().items() if value and not name.startswith("_"))
         yield kind, token["number"] if kind == "number" else token[0]

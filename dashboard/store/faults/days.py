@@ -39,6 +39,8 @@ def message(text: str, slot: Slot) -> Message | None:
     written = is_written(text)
     if not meant.dates:
         return None if written else _why_not(shown, meant.why_not, meant.month, slot)
+    if any(reading.unsure for reading in meant.dates):
+        return _with_other_words(shown, meant.dates, slot)
     if len(meant.dates) > 1:
         return _either(shown, meant.dates, slot)
     reading = meant.dates[0]
@@ -102,6 +104,15 @@ def _into_a_note(slot: Slot) -> str:
     if slot.key != "start":
         return f"delete the line, and write it in {slot.note}"
     return f'delete this line and the line "end", write it in date_note{_id_too(slot)}'
+
+
+def _with_other_words(shown: str, meant: tuple[Reading, ...], slot: Slot) -> Message:
+    """Word that a text is more than a date. The other words may change the date, so it is only perhaps the right one."""
+    reading = meant[0]
+    plain = not (reading.within or reading.season or reading.century or reading.open or "YYYY" in reading.first)
+    if len(meant) > 1 or not plain or (reading.last and not slot.spans):
+        return _why_not(shown, "unclear", "", slot)
+    return say("date-with-other-words", typed=shown, cured=_form(reading, slot) + _lost(reading, slot))
 
 
 def _either(shown: str, meant: tuple[Reading, ...], slot: Slot) -> Message:

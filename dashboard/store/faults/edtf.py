@@ -41,13 +41,15 @@ class Reading:
     open
         There is no end yet.
     turned
-        The parts of the date stood in another order.
+        The parts of the date were in another order.
     century
         The two digits from which the year was made.
     season
         In English, if only the year can be written.
     lost
         What to do about a part that the notation cannot express.
+    unsure
+        Unknown words are beside the date, and may change it: "announced on 16 September 2022".
     """
 
     first: str
@@ -59,8 +61,9 @@ class Reading:
     century: str = ""
     season: str = ""
     lost: str = ""
+    unsure: bool = False
 
-    def stands(self) -> bool:
+    def accepted(self) -> bool:
         """Tell whether the data accepts these dates, in this order."""
         forms = [form.replace("YYYY", "2000") for form in (self.first, self.last) if form]
         return all(map(is_date, forms)) and forms == sorted(forms)

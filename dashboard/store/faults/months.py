@@ -51,6 +51,12 @@ _BOUNDS = """
     before, after, since, by, later, earlier, prior, после, раньше, позже, ранее, пас, пеш, avant, après, depuis, قبل,
     بعد, منذ
 """
+_PARTS = """
+    early, mid, middle, late, end, beginning, start, first, second, half, morning, noon, afternoon, evening,
+    начало, начале, начала, середина, середине, середины, конец, конце, конца, половина, половине, утро, утром, днем,
+    вечер, вечером, аввали, миёнаи, охири, début, milieu, mi, fin, matin, soir, أوائل, منتصف, أواخر, بداية, نهاية
+"""
+_WEEKS = "week, weekend, w, wc, неделя, неделе, недели, неделю, ҳафта, ҳафтаи, semaine, أسبوع, الأسبوع"
 _BEFORE_CHRIST = (
     "bc, bce, до н э, до нашей эры, до рождества христова, av j c, avant j c, пеш аз мелод, ق م, قبل الميلاد"
 )
@@ -79,6 +85,10 @@ def _listed(words: str) -> frozenset[str]:
 AROUND = _listed(_AROUND) | _listed(_WEEKDAYS)
 """Words around a date that do not change it."""
 TO, AND, OR, BETWEEN, ABOUT, BOUNDS = map(_listed, (_TO, _AND, _OR, _BETWEEN, _ABOUT, _BOUNDS))
+PARTS = _listed(_PARTS)
+"""Words for a part of a day, a month or a year. The date is right without them, but says less."""
+WEEKS = _listed(_WEEKS)
+"""Words that make a whole week of the day beside them."""
 SEASONS = {word: season for season, words in _SEASONS.items() for word in _listed(words)}
 """Folded word → the season in English."""
 

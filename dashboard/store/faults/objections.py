@@ -7,13 +7,14 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from dashboard.records.dates import PartialDate
+from dashboard.records.dates import NOTATION, PartialDate
 from dashboard.records.model import TEXT_ALONE, Id, Listing, Programme, Record, keys_of
 from dashboard.records.reading import KeyPath
 from dashboard.store.faults import days
 from dashboard.store.faults.brackets import as_list, entry_of_ids, list_in_list
 from dashboard.store.faults.called import NOTHING, Called, points_to, too_many
 from dashboard.store.faults.columns import astray
+from dashboard.store.faults.edtf import is_date
 from dashboard.store.faults.reported import typed_at
 from dashboard.store.faults.syntax import in_quotes
 from dashboard.store.files import Fault
@@ -229,7 +230,18 @@ def _date(detail: Mapping[str, Any], model: type[Record], tree: Tree, top: KeyPa
     record = typed_at(tree.value, top) if tree.value is not None else None
     name = record.get("id") if isinstance(record, dict) else None
     slot = days.Slot(key, field.is_required(), name if isinstance(name, str) else "")
+    if isinstance(value, dict):
+        names = [str(inside[-1]) for inside in tree.keys if inside[:-1] == (*top, *detail["loc"])]
+        return _date_in_braces([] if value else names, slot)
     return days.message(value, slot) if isinstance(value, str) else None
+
+
+def _date_in_braces(names: Sequence[str], slot: days.Slot) -> Message:
+    """Say what to write for a mapping; `names` are its keys if it has no values, as in `{2022-10-18, 2022-10-19}`."""
+    if len(names) == 1 and is_date(names[0]):
+        return say("date-in-braces", key=slot.key, cured=names[0])
+    several = days.message(", ".join(names), slot) if len(names) > 1 else None
+    return several or say("date-in-braces/not-understood", key=slot.key, notation=NOTATION)
 
 
 def _unknown_key(key: str, owner: type[Record]) -> Message:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from dashboard.records.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from dashboard.store.faults import months
-from dashboard.store.faults.date_parts import ORDERS, Part, Parts, parted
+from dashboard.store.faults.date_parts import ORDERS, OTHER_WORDS, Part, Parts, parted
 from dashboard.store.faults.edtf import REST, UNCERTAIN, Reading, by_edtf, is_date
 
 LONGEST = 120
@@ -67,7 +67,7 @@ def readings(text: str) -> Readings:
         begin = readings(opened["date"]).dates
         if len(begin) == 1 and not begin[0].last:
             return Readings((replace(begin[0], open=True),))
-    special = tuple(reading for reading in by_edtf(plain) if reading.stands())
+    special = tuple(reading for reading in by_edtf(plain) if reading.accepted())
     return Readings(special) if special else _in_words(plain)
 
 
@@ -98,7 +98,7 @@ def _in_words(plain: str) -> Readings:
             continue
         if reading and (year := _out_of_time(reading)):
             return Readings(why_not="year", month=year)
-        if reading and reading.stands():
+        if reading and reading.accepted():
             reading = _nearly(reading) if about or "about" in parts.meanings else reading
             by_days.setdefault((reading.first, reading.last), replace(reading, lost=reading.lost or lost))
     if by_days:
@@ -126,9 +126,12 @@ def _reading(parts: Parts) -> Reading | None:
     coarsest = min(date.precision for date in dates)
     if any(date.day and not date.month for date in dates) or (parts.season and coarsest):
         return None
-    lost = REST if "strange" in parts.meanings or any(date.precision > coarsest for date in dates) else ""
+    if "week" in parts.meanings and coarsest == 2:
+        return None  # "week of 17 October" does not say on which day
+    lost = REST if parts.meanings & OTHER_WORDS or any(date.precision > coarsest for date in dates) else ""
     forms = [_form(date, coarsest) for date in dates]
-    reading = Reading(forms[0], turned=parts.turned, century=parts.century, season=parts.season, lost=lost)
+    unsure = "strange" in parts.meanings
+    reading = Reading(forms[0], turned=parts.turned, century=parts.century, season=parts.season, lost=lost, unsure=unsure)
     if len(set(forms)) == 1:
         return reading
     gap = any(other.joint == "and" and not _follow(*forms[at : at + 2]) for at, other in enumerate(dates[1:]))

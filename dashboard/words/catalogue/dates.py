@@ -2,6 +2,9 @@
 
 TEXTS = {
     "date-in-other-words": "{typed} is not a date; write {cured}",
+    "date-in-braces": '"{key}" takes one date, without braces and colons; write {cured}',
+    "date-in-braces/not-understood": '"{key}" takes one date, without braces and colons; {notation}',
+    "date-with-other-words": "{typed} is more than a date; if the other words do not change the date, write {cured}",
     "date-not-in-calendar": "{typed} is not in the calendar; write {cured}",
     "date-without-year": "{typed} has no year; write {cured}",
     "date-of-several-meanings": "{typed} can mean {words}; write {forms}, as the source means it",
