@@ -176,6 +176,12 @@ SLIPS = (
         'events.yaml:9:3: 2018-dushanbe: key-unknown',
     ),
     row(
+        'a key that is none, below a text of several lines', 'events.yaml', '  title: Countering Terrorism\n',
+        '  title: >-\n    Countering\n    Terrorism\n  location: Dushanbe\n',
+        'events.yaml:5:3: 2018-dushanbe: key-unknown',
+        cure='  title: Countering Terrorism\n',
+    ),
+    row(
         'a key that is none', 'events.yaml', '      role: sponsor\n', '      role: sponsor\n      weather: fine\n',
         'events.yaml:22:7: 2018-dushanbe: key-unknown',
         cure='      role: sponsor\n',

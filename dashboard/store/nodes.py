@@ -110,13 +110,16 @@ def _events(text: str) -> Iterator[yaml.Event]:
         loader.dispose()
 
 
-def _parses(text: str) -> bool:
+def _parses(text: str, line: int | None = None) -> bool:
+    """Tell whether a text is YAML in which a key or a text of its own begins on `line`, counted from 0."""
+    begins = {None}
     try:
-        for _ in _events(text):
-            pass
+        for event in _events(text):
+            if isinstance(event, yaml.ScalarEvent):
+                begins.add(event.start_mark.line)
     except yaml.YAMLError:
         return False
-    return True
+    return line in begins
 
 
 @dataclass

@@ -1,13 +1,14 @@
-"""XLSX → grids of cells: the results of formulas, and dates as dates.
+"""XLSX → grids of cells: the results of formulas, and dates as precisely as their cells show them.
 
 openpyxl reads it, because it also says which cells are merged, hidden or formulas. It unpacks no more than the sizes
 that the file declares, and these are checked first.
 """
 
+import re
 import warnings
 import zipfile
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, time
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
@@ -18,6 +19,7 @@ from openpyxl.utils.cell import range_boundaries
 
 from dashboard.curation.intake.grids import Cell, Grid
 from dashboard.curation.intake.table import MOST_ROWS, IntakeError
+from dashboard.records.dates import MONTHS
 from dashboard.words.spelling import quoted
 
 _UNPACKED = 20_000_000
@@ -28,6 +30,8 @@ _ENCRYPTED = 1
 """The flag of a part with a password."""
 _MOST_COLUMNS = 200
 _LAST_ROW = MOST_ROWS + 1_000
+_NOT_DATE = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].|am/pm|a/p|h+\W*m+|m+\W*s+|d{3,}', re.IGNORECASE)
+"""What is not a part of a date in the format of a cell: words in quotes, conditions and colours, times, days of the week."""
 _OLD = b"\xd0\xcf\x11\xe0"
 """How an old .xls file begins, and a workbook with a password."""
 
@@ -127,15 +131,39 @@ def _cell(sheet: Any, typed: Any, at: tuple[int, int], merged: Mapping[tuple[int
         return Cell(fault="has a formula without a result; open the workbook and save it again, or write the result")
     if cell.data_type == "e":
         return Cell(fault=f"shows {quoted(str(cell.value))}; correct it")
-    return Cell(_text(cell.value), (cell.hyperlink.target or "") if cell.hyperlink else "")
+    if isinstance(cell.value, date) and (words := _other_words(cell.number_format)):
+        return Cell(fault=f"shows {words} beside a date; write all of it as a text, or the date alone")
+    return Cell(_text(cell.value, cell.number_format), (cell.hyperlink.target or "") if cell.hyperlink else "")
 
 
-def _text(value: object) -> str:
-    """Write what is in a cell; of a day with a time, only the day."""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date | time):
+def _text(value: object, shape: str) -> str:
+    """Write what is in a cell with a format; of a day with a time, only the day."""
+    if isinstance(value, date):  # a datetime is one too
+        return _day(value, shape)
+    if isinstance(value, time):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value)
+
+
+def _day(value: date, shape: str) -> str:
+    """Write a date as precisely as its format shows it.
+
+    Spreadsheets turn 2022-10 into the first day of the month, and show `Oct-22`. They add the year to 18 October, and do
+    not show it; it is the year in which somebody typed that day. Then the text has no year either.
+    """
+    shown = set(_NOT_DATE.sub("", shape.partition(";")[0]).lower()) if shape != "General" else set()
+    year, month, day = bool(shown & set("yeb")), "m" in shown, "d" in shown
+    if month and not year:
+        return f"{value.day} {MONTHS[value.month]}" if day else MONTHS[value.month]
+    if year and not day:
+        return f"{value:%Y-%m}" if month else f"{value:%Y}"
+    return f"{value:%Y-%m-%d}"
+
+
+def _other_words(shape: str) -> str:
+    """Give the words that a format shows beside a date, in quotes; empty if there are none, or only such as "г."."""
+    texts = re.findall(r'"([^"]*)"', shape.partition(";")[0])
+    words = [word for text in texts for word in re.findall(r"[^\W_]+", text)]
+    return quoted(" ".join(texts).strip()) if any(len(word) > 1 for word in words) else ""

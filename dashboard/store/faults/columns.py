@@ -19,8 +19,11 @@ _WINDOW = 400
 """How many lines above and below a fault are compared; a record has a tenth of them."""
 _MOST_TRIES = 40
 
-Accepts = Callable[[str], bool]
-"""Tells whether a text can be read, or read as a record."""
+Accepts = Callable[[str, int | None], bool]
+"""Tells whether a text can be read, or read as a record, and whether the line with this number, from 0, begins a key.
+
+A key that becomes part of the text above it, as below `title: >-`, makes a file that can be read, but spoils that text.
+"""
 
 
 class _Line(NamedTuple):
@@ -36,7 +39,7 @@ def misplaced(lines: Sequence[str], fault: int, parses: Accepts) -> Fault | None
     """
     first, last = max(fault - _WINDOW, 0), min(fault + _WINDOW, len(lines))
     begin, end = _records_around(lines, fault, first, last)
-    if parses("\n".join(lines[begin:end])):
+    if parses("\n".join(lines[begin:end]), None):
         return None
     keys = _keys(lines, first, last)
     inside = [line for line in keys if begin <= line.number < min(end, fault + 3)]
@@ -81,7 +84,8 @@ def _mended(
     begin, end = span
     for line, before, elsewhere in [attempt for attempt in tries if attempt[0].before != attempt[1]][:_MOST_TRIES]:
         mended = before + lines[line.number][len(line.before) :]
-        if accepts("\n".join([*lines[begin : line.number], mended, *lines[line.number + 1 : end]])):
+        text = "\n".join([*lines[begin : line.number], mended, *lines[line.number + 1 : end]])
+        if accepts(text, line.number - begin):
             return Fault(line.number + 1, _column(line), _advice(line, before, elsewhere))
     return None
 

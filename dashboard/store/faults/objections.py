@@ -91,9 +91,11 @@ def moved(
     shape = [detail for detail in details if detail["type"] in STRUCTURAL]
     names = {part for detail in shape for part in detail["loc"][-1:]} | {part for fault in twice for part in fault.path}
 
-    def accepts(text: str) -> bool:
+    def accepts(text: str, line: int | None) -> bool:
         tree = parse(text)
         if tree.faults or not isinstance(tree.value, list) or len(tree.value) != 1:
+            return False
+        if line is not None and all(key.line != line + 1 for key in tree.keys.values()):
             return False
         try:
             model.model_validate(tree.value[0])

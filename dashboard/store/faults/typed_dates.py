@@ -131,7 +131,9 @@ def _reading(parts: Parts) -> Reading | None:
     lost = REST if parts.meanings & OTHER_WORDS or any(date.precision > coarsest for date in dates) else ""
     forms = [_form(date, coarsest) for date in dates]
     unsure = "strange" in parts.meanings
-    reading = Reading(forms[0], turned=parts.turned, century=parts.century, season=parts.season, lost=lost, unsure=unsure)
+    reading = Reading(
+        forms[0], turned=parts.turned, century=parts.century, season=parts.season, lost=lost, unsure=unsure
+    )
     if len(set(forms)) == 1:
         return reading
     gap = any(other.joint == "and" and not _follow(*forms[at : at + 2]) for at, other in enumerate(dates[1:]))

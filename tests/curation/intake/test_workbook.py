@@ -76,6 +76,31 @@ def test_cells_are_read_as_they_are_meant(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("shape", "text"),
+    [
+        ("mm-dd-yy", "2022-10-01"), ("[$-419]d mmmm yyyy \\г\\.;@", "2022-10-01"),
+        ('dd.mm.yyyy" г."', "2022-10-01"), ("[$-F800]dddd, mmmm dd, yyyy", "2022-10-01"), ("yyyy-mm-dd h:mm", "2022-10-01"),
+        ("h:mm AM/PM", "2022-10-01"), ("mmm-yy", "2022-10"), ("mmmm yyyy", "2022-10"), ('yyyy"年"m"月"', "2022-10"),
+        ("dddd, mmm yyyy", "2022-10"), ("yyyy", "2022"), ("yyyy h:mm:ss", "2022"), ("d-mmm", "1 October"), ("mmmm", "October"),
+    ],
+)  # fmt: skip
+def test_a_date_is_as_precise_as_its_cell_shows_it(tmp_path, shape, text):
+    def form(sheet: Worksheet) -> None:
+        sheet["B2"].number_format = shape
+
+    assert read(tmp_path, made(["Forum", date(2022, 10, 1)], change=form)).rows[0].values["start"] == text
+
+
+@pytest.mark.parametrize(("shape", "words"), [('"week of" d mmmm yyyy', "week of"), ('yyyy"-Q4"', "-Q4")])
+def test_words_that_a_cell_shows_beside_a_date_are_not_dropped(tmp_path, shape, words):
+    def form(sheet: Worksheet) -> None:
+        sheet["B2"].number_format = shape
+
+    row = read(tmp_path, made(["Forum", date(2022, 10, 1)], change=form)).rows[0]
+    assert row.faults == (f'cell B2 shows "{words}" beside a date; write all of it as a text, or the date alone',)
+
+
 def test_cells_that_cannot_be_read_are_named(tmp_path):
     def merge(sheet: Worksheet) -> None:
         sheet.merge_cells("D2:D3")
