@@ -277,6 +277,8 @@ EXAMPLES = (
     example("link-gone", "sources.yaml:4:8", how=answered("gone", 404)),
     example("link-failed", "sources.yaml:4:8", how=answered("failed", None, "", "the host cannot be reached")),
     example("city-not-alone", "events.yaml:9:9", (EVENTS, "city: Dushanbe", "city: online")),
+    example("city-not-alone", "events.yaml:9:9", (EVENTS, "city: Dushanbe", "city: Hybrid")),
+    example("venue-hybrid", "events.yaml:59:10", (EVENTS, "venue: online", "venue: hybrid event")),
     example("date-not-in-calendar", "events.yaml:56:10", (EVENTS, "start: 2019-06", "start: 2019-13")),
     example("date-not-in-calendar", "events.yaml:56:10", (EVENTS, "start: 2019-06", "start: 2019-00")),
     example("address-not-of-a-page", "sources.yaml:4:8", (SOURCES, URL, "url: see https://khovar.tj/1")),

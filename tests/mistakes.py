@@ -458,6 +458,46 @@ MISTAKES = (
         cure='Tajikistan was',
     ),
     row(
+        'a page beside the id in brackets', 'articles/2018-dushanbe.md', 'people [khovar-2018].', 'people [khovar-2018, p. 3].',
+        'articles/2018-dushanbe.md:2:20: 2018-dushanbe: citation-with-other-words',
+        cure='people [khovar-2018].',
+    ),
+    row(
+        'a word in brackets in a quotation', 'articles/2018-dushanbe.md', 'We go on,"', 'We [sic] go on,"',
+        'articles/2018-dushanbe.md:1:67: 2018-dushanbe: bracket-without-id',
+        meant='We (sic) go on,"', cure='We (sic) go on,"',
+    ),
+    row(
+        'brackets without a sentence', 'articles/2018-dushanbe.md', 'people [khovar-2018].', 'people [khovar-2018].\n\n[osce-2018].',
+        'articles/2018-dushanbe.md:4:1: 2018-dushanbe: citation-without-sentence',
+        cure='people [khovar-2018].',
+    ),
+    row(
+        'a source in a heading', 'articles/2018-dushanbe.md', '## Who paid', '## Who paid [osce-2018]',
+        'articles/2018-dushanbe.md:4:13: 2018-dushanbe: heading-with-citation',
+        cure='## Who paid',
+    ),
+    row(
+        'signs behind a heading', 'articles/2018-dushanbe.md', '## Who paid', '## Who paid ##',
+        'articles/2018-dushanbe.md:4:13: 2018-dushanbe: heading-with-signs-behind',
+        cure='## Who paid',
+    ),
+    row(
+        'a heading without sentences', 'articles/2018-dushanbe.md', '## Who paid', '## Who came\n\n## Who paid',
+        'articles/2018-dushanbe.md:4:1: 2018-dushanbe: heading-without-sentences (warning)',
+        cure='## Who paid',
+    ),
+    row(
+        'a backslash in an article', 'articles/2018-dushanbe.md', 'Qatar, by one', 'Qatar\\, by one',
+        'articles/2018-dushanbe.md:6:6: 2018-dushanbe: article-with-backslash (warning)',
+        cure='Qatar, by one',
+    ),
+    row(
+        'words struck through', 'articles/2018-dushanbe.md', 'Qatar, by one', '~~Qatar~~, by one',
+        'articles/2018-dushanbe.md:6:1: 2018-dushanbe: article-with-emphasis (warning)',
+        cure='Qatar, by one',
+    ),
+    row(
         'a heading of the third level', 'articles/2018-dushanbe.md', '## Who paid', '### Who paid',
         'articles/2018-dushanbe.md:4:1: 2018-dushanbe: heading-with-more-signs',
     ),

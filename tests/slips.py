@@ -176,6 +176,10 @@ SLIPS = (
         'events.yaml:9:3: 2018-dushanbe: key-unknown',
     ),
     row(
+        'texts below > and |, which keep the ends of lines', 'events.yaml', '  title: Countering Terrorism\n  label: Dushanbe 2018\n',
+        '  title: >\n    Countering\n\n    Terrorism\n  label: |\n    Dushanbe\n    2018\n',
+    ),
+    row(
         'a key that is none, below a text of several lines', 'events.yaml', '  title: Countering Terrorism\n',
         '  title: >-\n    Countering\n    Terrorism\n  location: Dushanbe\n',
         'events.yaml:5:3: 2018-dushanbe: key-unknown',

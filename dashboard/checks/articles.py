@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
+from itertools import chain, zip_longest
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -117,7 +117,7 @@ def citations_are_known(reading: Reading) -> Iterator[Problem]:
                 if withdrawn and (EVENTS, article.event) not in reading.withdrawn:
                     wrong[source] = withdrawn
                 elif not reading.is_there(SOURCES, source):
-                    wrong[source] = _several(source) or whereabouts.message(source, "[{}]")
+                    wrong[source] = _not_an_id(source, reading, whereabouts)
                 elif own is not None and source not in own and not withdrawn:
                     wrong[source] = say("citation-not-in-event-sources", source=source)
                 else:
@@ -177,10 +177,17 @@ def marks_name_passages(reading: Reading) -> Iterator[Problem]:
 
 
 def articles_hold_sentences(reading: Reading) -> Iterator[Problem]:
-    """An article has sentences below its headings."""
+    """An article has sentences below each of its headings."""
     for article in reading.articles.values():
         if holds_headings_alone(article):
             yield problem_in(reading, article, 0, say("article-without-sentences"))
+            continue
+        blocks = [*BLOCK.finditer(article.text)]
+        for block, below in zip_longest(blocks, blocks[1:]):
+            alone = block[0].startswith(HEADING) and "\n" not in block[0]
+            if alone and (below is None or below[0].startswith(HEADING)):
+                message = say("heading-without-sentences", words=quoted(block[0][len(HEADING) :], 40))
+                yield problem_in(reading, article, block.start(), message, "warning")
 
 
 def headings_stand_alone(reading: Reading) -> Iterator[Problem]:
@@ -218,13 +225,19 @@ def _no_mark(mark: str, known: Iterable[str]) -> Message:
     return say(code, mark=quoted(mark), known=marks) if marks else say(f"{code}/none", mark=quoted(mark))
 
 
-def _several(source: str) -> Message | None:
-    """Word the problem that a bracket holds several ids; None if it does not."""
-    parts = ids_in(source)
-    if len(parts) < 2:
-        return None
-    apart = quoted(" ".join(f"[{part}]" for part in parts), 100)
-    return say("citation-of-several-ids", typed=quoted(f"[{source}]"), number=len(parts), cured=apart)
+def _not_an_id(source: str, reading: Reading, whereabouts: Whereabouts) -> Message:
+    """Word the problem that a bracket has several ids, an id with other words, an unknown id, or other words alone."""
+    typed, parts = quoted(f"[{source}]"), ids_in(source)
+    names = [name for name in _IDS.findall(source) if name in reading.sources]
+    if len(parts) > 1 and (len(names) == len(parts) or all("-" in part for part in parts)):
+        apart = quoted(" ".join(f"[{part}]" for part in parts), 100)
+        return say("citation-of-several-ids", typed=typed, number=len(parts), cured=apart)
+    if names and (len(parts) > 1 or " " in source.strip()):
+        cured = quoted(" ".join(f"[{name}]" for name in names), 100)
+        return say("citation-with-other-words", typed=typed, cured=cured)
+    message = whereabouts.message(source, "[{}]")
+    # In a quotation, brackets have words such as [sic]. An id without a hyphen is rare.
+    return say("bracket-without-id", typed=typed) if message.code == "id-unknown" and "-" not in source else message
 
 
 def _of_no_event(reading: Reading, article: str, whereabouts: Whereabouts) -> Message:
@@ -308,6 +321,8 @@ def _uncited(paragraph: str, masked: str) -> Iterator[tuple[int, Message]]:
     begin = 0
     for cited in _CITED.finditer(masked):
         yield from _stops(paragraph, masked, begin, cited.start())
+        if not re.search(r"\w", _ANY_BRACKET.sub("", masked[begin : cited.start()])):
+            yield cited.start(), say("citation-without-sentence", typed=quoted(paragraph[cited.start() : cited.end()]))
         begin = cited.end()
     rest = paragraph[begin:]
     if rest.strip():

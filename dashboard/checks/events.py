@@ -19,6 +19,7 @@ _CURLY = re.compile("[“”„‟«»‘’‚‹›][^“”„‟«»‘’�
 _ONLINE = re.compile(
     r"\b(?:and )?(?:online|on-line|virtual|virtually|hybrid|remote|video ?conference)\b", re.IGNORECASE
 )
+_HYBRID = re.compile(r"\W*hybrid(?: meeting| event| format)?\W*", re.IGNORECASE)
 _OUR_TIME = 1900
 _YEARS_AHEAD = 2
 _LONGEST_AWAY = 31
@@ -135,13 +136,17 @@ def names_are_written_out(reading: Reading) -> Iterator[Problem]:
 
 
 def cities_are_names_alone(reading: Reading) -> Iterator[Problem]:
-    """A city is only a name. If a meeting is online, its venue says so."""
+    """A city is only a name. If a meeting is online, also besides a hall, its venue says so."""
     for event in reading.events.values():
+        if event.venue and _HYBRID.fullmatch(event.venue):
+            message = say("venue-hybrid", value=quoted(event.venue))
+            yield problem_at(reading, (EVENTS, event.id, "venue"), message, "warning")
         if not event.city or not (match := _ONLINE.search(event.city)):
             continue
         city = event.city[: match.start()].strip(" (,;/–-")
         city = "" if city.casefold() in ("and", "or") else city
-        code = "city-not-alone" if city else "city-not-alone/online"
+        alone = "/hybrid" if _HYBRID.search(event.city) else "/online"
+        code = f"city-not-alone{'' if city else alone}"
         message = say(code, value=quoted(event.city), city=city)
         yield problem_at(reading, (EVENTS, event.id, "city"), message, "warning")
 

@@ -29,8 +29,10 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _ADDRESS = r"(?:https?://|www\.)[^\s<>\[\]()\"]+[^\s<>\[\]()\".,;:!?]"
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]*)\]\((?P<address>[^()\s]*)\)")
 _BARE = re.compile(rf"(?<!\]\()(?<![\w/]){_ADDRESS}", re.IGNORECASE)
-_EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\w[^*\n]*\*)|(?<!\w)_(?=\w[^_\n]*_(?!\w))|`")
-_ODD = ("*", "_", "`", "<", "](", "://")
+_EMPHASIS = re.compile(r"\*\*|__|~~|(?<![\w*])\*(?=\w[^*\n]*\*)|(?<!\w)_(?=\w[^_\n]*_(?!\w))|`")
+_CITATION = re.compile(r"\[[^\[\]\n]*\](?!\()")
+_SIGNS_BEHIND = re.compile(r"[ \t]#+[ \t]*(?:\n|$)")
+_ODD = ("*", "_", "`", "<", "](", "://", "~~", "\\")
 """Whatever `_inside` finds contains one of these, or `www.`; most paragraphs contain none of them."""
 
 
@@ -66,9 +68,8 @@ def holds_sentences(block: str) -> bool:
 def _forms(reading: Reading, block: str, first: bool) -> Iterator[Form]:
     """Find the markup in the text between two empty lines."""
     if block.startswith(HEADING):
-        return
-    whole = _whole(block, first)
-    if whole:
+        yield from _in_heading(block)
+    elif whole := _whole(block, first):
         yield Form(0, whole)
         return
     if item := _ITEM.match(block):
@@ -95,6 +96,15 @@ def _whole(block: str, first: bool) -> Message | None:
     return None
 
 
+def _in_heading(block: str) -> Iterator[Form]:
+    """Find what a heading, on the first line of a block, cannot have."""
+    line = block.partition("\n")[0]
+    for citation in _CITATION.finditer(line):
+        yield Form(citation.start(), say("heading-with-citation", typed=quoted(citation[0], 60)))
+    if behind := _SIGNS_BEHIND.search(line):
+        yield Form(behind.start() + 1, say("heading-with-signs-behind", signs=quoted(behind[0].strip())))
+
+
 def _heading(signs: str, space: str, words: str) -> Message:
     if not words.strip():
         return say("heading-without-words")
@@ -115,6 +125,8 @@ def _inside(reading: Reading, block: str) -> Iterator[Form]:
         yield Form(bare.start(), say("article-with-address", source=_source_of(reading, bare[0])))
     for tag in TAG.finditer(block):
         yield Form(tag.start(), say("article-with-tag", tag=quoted(tag[0], 30)), "warning")
+    if "\\" in block:
+        yield Form(block.index("\\"), say("article-with-backslash"), "warning")
     if sign := _EMPHASIS.search(block):
         yield Form(sign.start(), say("article-with-emphasis", sign=quoted(sign[0])), "warning")
 

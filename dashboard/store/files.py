@@ -139,7 +139,8 @@ def read(content: bytes | Message, limit: int = LIMIT) -> tuple[str | None, list
         faults.append(Fault(1, 1, say("file-with-byte-order-mark")))
         text = text[1:]
     if "\r" in text:
-        faults.append(Fault(1, text.index("\r") + 1, say("file-with-windows-line-ends"), level="warning"))
+        before = _lines(text[: text.index("\r")])
+        faults.append(Fault(*_place(before, len(before)), say("file-with-windows-line-ends"), level="warning"))
     text = _lines(text)
     if unprintable := _UNPRINTABLE.search(text):
         line, column = _place(text, unprintable.start())

@@ -31,6 +31,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029]")
 _NOTED = re.compile(r" *[^\s#].* #\S")
 _NOTE = re.compile(r" +(?P<text>#\S.*)")
+_LINE_ENDS = re.compile(r"\s*\n\s*")
 _NOTHING = ("~", "null", "Null", "NULL")
 _MOST_SHOWN = 20
 _DASHED = re.compile(r"[-–—•·*‣◦−]\s?(?P<words>[^\W\d].*)")
@@ -112,7 +113,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 def _parses(text: str, line: int | None = None) -> bool:
     """Tell whether a text is YAML in which a key or a text of its own begins on `line`, counted from 0."""
-    begins = {None}
+    begins: set[int | None] = {None}
     try:
         for event in _events(text):
             if isinstance(event, yaml.ScalarEvent):
@@ -218,6 +219,8 @@ class _Reader:
             self._fault(event, path, say("yaml-null", value=quoted(value)))
         elif not value.isprintable() and _CONTROL.search(value):
             self._fault(event, path, say("character-in-value-unprintable"))
+        if "\n" in value:  # no text of a record has paragraphs; below ">" and "|", even the last line has an end
+            value = _LINE_ENDS.sub(" ", value).strip()
         if not bare:
             return value
         line = _end(event).line

@@ -986,10 +986,10 @@ def test_events_have_articles(folder):
 
 
 def test_citations_are_known(dataset):
-    text = "One [khovar-2018]. Two\n[khovar-2019]. Three [xyz].\n\nFour [osce-2018"
+    text = "One [khovar-2018]. Two\n[khovar-2019]. Three [xyz-2018].\n\nFour [osce-2018"
     assert named(articles.citations_are_known, with_article(dataset, text)) == [
         'articles/2018-dushanbe.md:2:1: 2018-dushanbe: id-unknown-perhaps-another: "[khovar-2019]" sources.yaml; sources.yaml; if "[khovar-2018]"',
-        'articles/2018-dushanbe.md:2:22: 2018-dushanbe: id-unknown: "[xyz]" sources.yaml; sources.yaml',
+        'articles/2018-dushanbe.md:2:22: 2018-dushanbe: id-unknown: "[xyz-2018]" sources.yaml; sources.yaml',
         'articles/2018-dushanbe.md:4:6: 2018-dushanbe: citation-not-closed: "osce-2018"; "]"',
     ]
     spoiled = changed(dataset, "events", "2018-side", sources=("khovar-2018",))

@@ -272,7 +272,7 @@ def test_a_folder_that_is_not_there_is_four_missing_files(tmp_path):
     ("harmless", "note"),
     [
         *((line, None) for line in ("\t\n", "  \t\n", "\t\t\n\n", "\t# note\n", "# a\tnote\n")),
-        ("  note: >-\n    One\n\t\n      \t\n    two.\n", "One\n\ntwo."),
+        ("  note: >-\n    One\n\t\n      \t\n    two.\n", "One two."),
     ],
 )
 def test_tabs_in_lines_without_a_value_do_no_harm(spoil, monkeypatch, loader, harmless, note):

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Component
 
 from dashboard.curation.intake.delimited import text_of
-from dashboard.curation.intake.markup import plain
+from dashboard.curation.intake.markup import described
 from dashboard.curation.intake.table import MOST_ROWS, IntakeError, Remark, Row, Table, flat
 from dashboard.words.counting import counted
 from dashboard.words.spelling import quoted
@@ -46,7 +46,7 @@ def read(content: bytes) -> Table:
 
 
 def _row(where: str, event: Component, zone: ZoneInfo | None) -> Row:
-    title = flat(str(event.get("SUMMARY", "")))
+    title = flat(_first(event, "SUMMARY"))
     where = f"{where} ({quoted(title, 40)})" if title else where
     if any(name in event for name in _REPEATS):
         return Row(where, {}, ("the event repeats; write an event for each of its days",), lost=True)
@@ -59,23 +59,36 @@ def _row(where: str, event: Component, zone: ZoneInfo | None) -> Row:
         start, end, in_utc = _days(event, zone)
     except (TypeError, ValueError, OverflowError, AttributeError):
         return Row(where, {}, ("DTSTART, DTEND or DURATION is not one date; correct it in the calendar",), lost=True)
+    twice = [name for name in ("SUMMARY", "LOCATION", "URL", "DESCRIPTION") if isinstance(event.get(name), list)]
+    faults = tuple(f"{name} is given more than once; only the first is imported" for name in twice)
     values = {
         "title": title,
         "start": start.isoformat() if start else "",
         "end": end.isoformat() if end else "",
         "date_note": UTC_NOTE if in_utc else "",
-        "place": flat(str(event.get("LOCATION", ""))),
-        "sources": str(event.get("URL", "")).strip(),
-        "note": plain(str(event.get("DESCRIPTION", ""))),
+        "place": flat(_first(event, "LOCATION")),
+        "sources": _first(event, "URL").strip(),
+        "note": described(_first(event, "DESCRIPTION")),
     }
-    return Row(where, {key: value for key, value in values.items() if value})
+    return Row(where, {key: value for key, value in values.items() if value}, faults)
+
+
+def _first(event: Component, name: str) -> str:
+    """Give the text of a property; the first one if it is given more than once, and empty if there is none."""
+    value = event.get(name, "")
+    return str(value[0] if isinstance(value, list) else value)
 
 
 def _days(event: Component, zone: ZoneInfo | None) -> tuple[date | None, date | None, bool]:
     """Give the first and the last day, and whether they are only known in UTC.
 
     The end of an event without times is the day after its last day (RFC 5545, 3.6.1). An event that ends at midnight
-    ends on the day before.
+    ends on the day before. An end before the start stays as it is; whoever takes the row refuses it.
+
+    Raises
+    ------
+    ValueError
+        If the start has a time and the end has none, or the other way round.
     """
     first, end = _moment(event, "DTSTART"), _moment(event, "DTEND")
     if first is None:
@@ -83,9 +96,10 @@ def _days(event: Component, zone: ZoneInfo | None) -> tuple[date | None, date | 
     duration = getattr(event.get("DURATION"), "dt", None)
     if end is None and isinstance(duration, timedelta):
         end = first + duration
+    if end is not None and isinstance(end, datetime) != isinstance(first, datetime):
+        raise ValueError("DTEND")
     if not isinstance(first, datetime):
-        last = end - timedelta(days=1) if end and not isinstance(end, datetime) and end > first else first
-        return first, last, False
+        return first, end - timedelta(days=1) if end and end > first else end or first, False
     in_utc = zone is None and _is_utc(first)
     first = _local(first, zone)
     if not isinstance(end, datetime):

@@ -1,8 +1,12 @@
 """HTML, which TimelineJS and some calendars take for texts → plain text, and the addresses that it links to."""
 
+import re
 from html.parser import HTMLParser
 
+from dashboard.checks.forms import TAG
 from dashboard.curation.intake.table import flat
+
+_NO_TAG = re.compile(rf"(?!{TAG.pattern})<", re.IGNORECASE)
 
 
 class _Text(HTMLParser):
@@ -36,6 +40,14 @@ _LINES = ("p", "br", "div", "li", "ul", "ol", "tr", "td", "th", "h1", "h2", "h3"
 def plain(text: str) -> str:
     """Give a text without tags, on one line."""
     return flat("".join(_parsed(text).parts))
+
+
+def described(text: str) -> str:
+    """Give a description on one line, without the tags of HTML that some calendars write into their plain text.
+
+    Other text in such brackets is not a tag: mail programs write `<https://www.osce.org>`.
+    """
+    return plain(_NO_TAG.sub("&lt;", text)) if TAG.search(text) else flat(text)
 
 
 def links(text: str) -> list[str]:

@@ -10,10 +10,11 @@ from dashboard.words.spelling import quoted
 _NO_NAME = re.compile(r"[\d()/;:]")
 """What a name of a city does not have."""
 _ONLINE = re.compile(r"(?:held )?(?:online|on-line|virtual|virtually|online event|online meeting)", re.IGNORECASE)
-
+_HYBRID = re.compile(r"hybrid(?: meeting| event| format)?", re.IGNORECASE)
 
 CITY = "these places are read as cities; if one is a building, write it under venue"
 PARTS = "these places are read as venue, city and country; if one is not, correct it in events.yaml"
+HYBRID = 'these places are imported as "online"; write the city in which people met under city'
 WHOLE = "these places are read as venues, because it is not clear which part is the city; write city and country"
 """What can be assumed of a place."""
 NO_COUNTRY = "no country is known of these places; write it under country"
@@ -51,6 +52,8 @@ def place_of(values: Mapping[str, str]) -> Place:
         )
     if _ONLINE.fullmatch(place):
         return Place({"venue": "online"} | given)
+    if _HYBRID.fullmatch(place):
+        return Place({"venue": "online"} | given, HYBRID)
     if is_state(place):
         return Place({"country": place} | given)
     *before, last = [part.strip() for part in place.split(",")]

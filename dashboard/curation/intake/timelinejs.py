@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from dashboard.curation.intake.delimited import text_of
 from dashboard.curation.intake.grids import kind_of_group, sheet_date
@@ -64,8 +63,12 @@ def _text(slide: object, key: str) -> str:
 
 
 def _date(given: object) -> str:
-    parts: Mapping[str, Any] = given if isinstance(given, dict) else {}
-    texts = {name: str(part) for name, part in parts.items() if part is not None and not isinstance(part, dict | list)}
+    """Read a date, which should be given in parts; whoever takes the row refuses what is no date."""
+    if given is None or isinstance(given, str):
+        return given or ""
+    if not isinstance(given, dict) or any(isinstance(part, dict | list) for part in given.values()):
+        return json.dumps(given)
+    texts = {str(name): str(part) for name, part in given.items() if part is not None}
     return sheet_date(texts, "start")
 
 

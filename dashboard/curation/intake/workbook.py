@@ -31,7 +31,7 @@ _ENCRYPTED = 1
 _MOST_COLUMNS = 200
 _LAST_ROW = MOST_ROWS + 1_000
 _NOT_DATE = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].|am/pm|a/p|h+\W*m+|m+\W*s+|d{3,}', re.IGNORECASE)
-"""What is not a part of a date in the format of a cell: words in quotes, conditions and colours, times, days of the week."""
+"""What is not a part of a date in the format of a cell: words in quotes, conditions, colours, times, weekdays."""
 _OLD = b"\xd0\xcf\x11\xe0"
 """How an old .xls file begins, and a workbook with a password."""
 
@@ -150,8 +150,8 @@ def _text(value: object, shape: str) -> str:
 def _day(value: date, shape: str) -> str:
     """Write a date as precisely as its format shows it.
 
-    Spreadsheets turn 2022-10 into the first day of the month, and show `Oct-22`. They add the year to 18 October, and do
-    not show it; it is the year in which somebody typed that day. Then the text has no year either.
+    Spreadsheets turn 2022-10 into the first day of the month, and show `Oct-22`. To 18 October they add the year in
+    which somebody types it, and do not show it. Then the text has no year either.
     """
     shown = set(_NOT_DATE.sub("", shape.partition(";")[0]).lower()) if shape != "General" else set()
     year, month, day = bool(shown & set("yeb")), "m" in shown, "d" in shown

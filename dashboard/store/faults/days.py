@@ -107,7 +107,7 @@ def _into_a_note(slot: Slot) -> str:
 
 
 def _with_other_words(shown: str, meant: tuple[Reading, ...], slot: Slot) -> Message:
-    """Word that a text is more than a date. The other words may change the date, so it is only perhaps the right one."""
+    """Word that a text is more than a date. The other words may change the date, so the advice has a condition."""
     reading = meant[0]
     plain = not (reading.within or reading.season or reading.century or reading.open or "YYYY" in reading.first)
     if len(meant) > 1 or not plain or (reading.last and not slot.spans):

@@ -38,6 +38,11 @@ TEXTS = {
     "citation-in-two-brackets": "the brackets are doubled; write {cured}",
     "citation-with-two-brackets": "there are two brackets instead of one; delete one",
     "citation-of-several-ids": "{typed} holds {number} ids; write {cured}",
+    "citation-with-other-words": "{typed} has more than an id; write {cured}, and the other words before the brackets",
+    "citation-without-sentence": "there is no sentence before {typed}; write one, or delete the brackets",
+    "bracket-without-id": (
+        "{typed} is not the id of a source; write the id of a source, or put other words in round brackets"
+    ),
     "citation-not-in-event-sources": '"[{source}]" is not in "sources" of the event; add it there, in events.yaml',
     "citation-without-square-brackets": "{typed} is the id of a source; write {cured}, in square brackets",
     "citation-without-square-brackets/several": ("{typed} are the ids of sources; write {cured}, in square brackets"),
@@ -60,6 +65,9 @@ TEXTS = {
     "heading-without-space": 'a heading needs a space after "##"; write {cured}',
     "heading-with-more-signs": 'a heading begins with "## "; write {cured}',
     "heading-with-line-below": "a heading has no line below it; write {cured} and an empty line after it",
+    "heading-with-citation": "a heading cannot have {typed}; delete it, and cite the source in the sentences below",
+    "heading-with-signs-behind": "readers would see {signs} behind the heading; delete it",
+    "heading-without-sentences": "there is no sentence below the heading {words}; write one, or delete the heading",
     "article-with-title": "an article cannot have a title; delete the line, or write {cured} for a heading",
     "article-with-front-matter": (
         'readers would see the lines between "---", which are for programs; delete them, and each "---"'
@@ -73,6 +81,7 @@ TEXTS = {
     "article-with-empty-link": "an article cannot have a link; write only {words}",
     "article-with-address": "readers would see this web address; delete it, and cite its source: [{source}]",
     "article-with-tag": "readers would see the tag {tag}; delete it",
+    "article-with-backslash": 'readers would see "\\"; delete it',
     "article-with-emphasis": "readers would see {sign}; delete it at both ends of the words",
     # names of organizers
     "organizer-not-named-in-article": (

@@ -16,7 +16,7 @@ TEXTS = {
         'the file is not saved as UTF-8 text (byte 0x{byte}); in the editor, choose "Save with encoding", then UTF-8'
     ),
     "file-with-byte-order-mark": "the file begins with a byte order mark; save it as UTF-8 without BOM",
-    "file-with-windows-line-ends": "lines end as on Windows (CRLF); save the file with Unix line ends (LF)",
+    "file-with-windows-line-ends": "lines do not end as on Unix; save the file with Unix line ends (LF)",
     "file-empty": "the file is empty; write records into it",
     "list-file-empty": "the file is empty; write records into it, or [] for none",
     "file-of-another-shape": "the file has the wrong form; write {begins}",

@@ -90,6 +90,8 @@ TEXTS = {
     "name-is-a-code/norway": "{value} is not a name; write the {key} in full, for example Norway",
     "city-not-alone": ('{value} is not just the name of a city; write "city: {city}" and "venue: online"'),
     "city-not-alone/online": '{value} is not the name of a city; delete the line, and write "venue: online"',
+    "city-not-alone/hybrid": '{value} is not the name of a city; write the name of the city, and "venue: online"',
+    "venue-hybrid": '{value} is not the name of a building; write "venue: online" and the city',
     "name-in-curly-quotes": "readers would see the quotes around {value}; delete them, or write plain quotes",
     "name-ends-with-sign": "{value} ends with a {sign}, which readers would see; delete the {sign}",
     "themes-almost-alike": (

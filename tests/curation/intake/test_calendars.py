@@ -22,6 +22,8 @@ def calendar(*events: str, more: str = "") -> bytes:
         ("DTSTART:20180503T090000\r\nDTEND:20180505T000000", ("2018-05-03", "2018-05-04")),
         ("DTSTART;TZID=Asia/Dushanbe:20180503T230000\r\nDURATION:PT2H", ("2018-05-03", "2018-05-04")),
         ("DTSTART:20180503T090000", ("2018-05-03", None)),
+        ("DTSTART;VALUE=DATE:20180503\r\nDTEND;VALUE=DATE:20180503", ("2018-05-03", "2018-05-03")),
+        ("DTSTART;VALUE=DATE:20180503\r\nDTEND;VALUE=DATE:20180501", ("2018-05-03", "2018-05-01")),
     ],
 )
 def test_the_last_day_is_the_last_day(event, days):
@@ -60,12 +62,37 @@ def test_what_else_an_event_says_is_taken_or_named():
 
 
 @pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("See <https://a.org/5>. Ask Jane <jane@a.org>.", "See <https://a.org/5>. Ask Jane <jane@a.org>."),
+        ("See <https://a.org/5>.<br>Ask <b>Jane</b> <jane@a.org>.", "See <https://a.org/5>. Ask Jane <jane@a.org>."),
+        ("1 < 2 & 3", "1 < 2 & 3"),
+    ],
+)
+def test_a_description_keeps_what_only_looks_like_a_tag(text, note):
+    (row,) = calendars.read(calendar(f"DTSTART;VALUE=DATE:20180503\r\nDESCRIPTION:{text}")).rows
+    assert row.values["note"] == note
+
+
+def test_a_property_given_twice_is_named():
+    (row,) = calendars.read(calendar("SUMMARY:A\r\nSUMMARY:B\r\nURL:https://a.org/1\r\nURL:https://a.org/2")).rows
+    assert dict(row.values) == {"title": "A", "sources": "https://a.org/1"}
+    assert row.faults == tuple(
+        f"{name} is given more than once; only the first is imported" for name in ("SUMMARY", "URL")
+    )
+
+
+@pytest.mark.parametrize(
     ("event", "said"),
     [
         ("SUMMARY:A\r\nDTSTART;VALUE=DATE:20180503\r\nRRULE:FREQ=YEARLY", "the event repeats; write an event for each"),
         ("SUMMARY:A\r\nDTSTART;VALUE=DATE:20180503\r\nSTATUS:CANCELLED", "the event was cancelled"),
         ("SUMMARY:A\r\nDTSTART:soon", "DTSTART cannot be read; correct it in the calendar"),
         ("SUMMARY:A\r\nDTSTART:20180503\r\nDTSTART:20180504", "DTSTART, DTEND or DURATION is not one date"),
+        (
+            "SUMMARY:A\r\nDTSTART;VALUE=DATE:20180503\r\nDTEND:20180504T120000Z",
+            "DTSTART, DTEND or DURATION is not one date",
+        ),
         ("SUMMARY:A\r\nDTSTART:99990503T090000\r\nDURATION:P99999D", "DTSTART, DTEND or DURATION is not one date"),
     ],
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dashboard.curation import intake, series
 from dashboard.curation.intake import Choices
 from dashboard.curation.intake.organizers import Organizers, names_without_kind
-from dashboard.curation.intake.places import CITY, NO_COUNTRY, NO_SUCH_COUNTRY, PARTS, WHOLE, place_of
+from dashboard.curation.intake.places import CITY, HYBRID, NO_COUNTRY, NO_SUCH_COUNTRY, PARTS, WHOLE, place_of
 from dashboard.curation.intake.table import IntakeError, Row, Table, flat, in_runs
 from dashboard.records.kinds import BY_FILE
 from tests.conftest import EXAMPLES
@@ -282,6 +282,7 @@ def test_kinds_are_known_by_their_names_too_and_numbers_are_made_only_where_ther
         ("Vienna, Austria", {"city": "Vienna", "country": "Austria"}, ""),
         ("austria", {"country": "austria"}, ""),
         ("Online", {"venue": "online"}, ""),
+        ("hybrid", {"venue": "online"}, HYBRID),
         ("Vienna", {"city": "Vienna"}, CITY),
         ("Hofburg, Vienna, Austria", {"venue": "Hofburg", "city": "Vienna", "country": "Austria"}, PARTS),
         ("Hofburg, 1010 Vienna, Austria", {"venue": "Hofburg, 1010 Vienna, Austria", "country": "Austria"}, WHOLE),

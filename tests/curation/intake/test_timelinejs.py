@@ -67,8 +67,11 @@ def test_links_are_named_on_one_line_without_what_a_terminal_would_obey():
         ({"year": -44, "month": 3}, "-44-03"),
         ({"month": 3}, "?-03"),
         ({"year": 2018, "day": 3}, "2018-?-03"),
-        ({"year": [2018], "month": {}}, ""),
-        ("2018", ""),
+        ({"year": [2018], "month": {}}, '{"year": [2018], "month": {}}'),
+        ({"year": 2022, "month": "Oct", "day": 18}, "2022-Oct-18"),
+        ([2022, 10], "[2022, 10]"),
+        (2022, "2022"),
+        ("2018-05", "2018-05"),
         (None, ""),
     ],
 )

@@ -80,9 +80,11 @@ def test_cells_are_read_as_they_are_meant(tmp_path):
     ("shape", "text"),
     [
         ("mm-dd-yy", "2022-10-01"), ("[$-419]d mmmm yyyy \\г\\.;@", "2022-10-01"),
-        ('dd.mm.yyyy" г."', "2022-10-01"), ("[$-F800]dddd, mmmm dd, yyyy", "2022-10-01"), ("yyyy-mm-dd h:mm", "2022-10-01"),
+        ('dd.mm.yyyy" г."', "2022-10-01"), ("[$-F800]dddd, mmmm dd, yyyy", "2022-10-01"),
+        ("yyyy-mm-dd h:mm", "2022-10-01"),
         ("h:mm AM/PM", "2022-10-01"), ("mmm-yy", "2022-10"), ("mmmm yyyy", "2022-10"), ('yyyy"年"m"月"', "2022-10"),
-        ("dddd, mmm yyyy", "2022-10"), ("yyyy", "2022"), ("yyyy h:mm:ss", "2022"), ("d-mmm", "1 October"), ("mmmm", "October"),
+        ("dddd, mmm yyyy", "2022-10"), ("yyyy", "2022"), ("yyyy h:mm:ss", "2022"), ("d-mmm", "1 October"),
+        ("mmmm", "October"),
     ],
 )  # fmt: skip
 def test_a_date_is_as_precise_as_its_cell_shows_it(tmp_path, shape, text):
