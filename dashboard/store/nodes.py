@@ -113,14 +113,14 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 def _parses(text: str, line: int | None = None) -> bool:
     """Tell whether a text is YAML in which a key or a text of its own begins on `line`, counted from 0."""
-    begins: set[int | None] = {None}
+    begins: set[int] = set()
     try:
         for event in _events(text):
             if isinstance(event, yaml.ScalarEvent):
-                begins.add(event.start_mark.line)
+                begins.add(_place(event).line - 1)
     except yaml.YAMLError:
         return False
-    return line in begins
+    return line is None or line in begins
 
 
 @dataclass
