@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from dashboard.frames.findable import KINDS, Findable, findables
@@ -56,11 +56,20 @@ class Found:
 
 @dataclass(frozen=True)
 class _Part:
-    """A word or a quoted phrase of a query, and the forms that a line may have instead."""
+    """A word or a quoted phrase of a query, and the forms that a line may have instead.
+
+    `own` are its spellings and the names of the same thing. `heard` are words in other letters that sound the same.
+    """
 
     text: str
-    forms: tuple[str, ...]
+    own: tuple[str, ...]
+    heard: tuple[str, ...] = ()
     quoted: bool = False
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All forms that a line may have."""
+        return self.own + self.heard
 
 
 class Finder:
@@ -91,22 +100,25 @@ class Finder:
         """Find what has every word and every quoted phrase of a query, each from the start of a word.
 
         A name also finds the same name in other languages and letters. If nothing has a word, the nearest word of the
-        data takes its place, unless the query has more than `MOST_MEANT` words. A query of only signs finds nothing.
+        data takes its place. If the data has it only in other letters, the nearest word in its own letters is found
+        too: a title with Рахмон must not hide that `Rakhmon` is Rahmon. In a query of more than `MOST_MEANT` words, no
+        nearest word is looked for. A query of only signs finds nothing.
         """
         phrases, words = ([part for part in map(normalize, texts) if part] for texts in parts(query))
         wanted = [*self._phrases(phrases), *self._words(words)]
-        if hits := self._hits(wanted):
-            return Found(hits)
+        found = Found(self._hits(wanted))
         if sum(len(part.text.split()) for part in wanted) > MOST_MEANT:
-            return Found(())
+            return found
         meant = [self._meant(part) for part in wanted]
         if not any(meant):
-            return Found(())
+            return found
         new = [text or part.text for text, part in zip(meant, wanted, strict=True)]
         again = [*self._phrases(new[: len(phrases)]), *self._words(new[len(phrases) :])]
-        shown = [f"“{text}”" if part.quoted else text for text, part in zip(new, wanted, strict=True)]
-        hits = self._hits(again)
-        return Found(hits, " ".join(shown) if hits else "")
+        both = [replace(part, heard=part.heard + old.heard) for part, old in zip(again, wanted, strict=True)]
+        hits = self._hits(both)
+        if {(hit.kind, hit.id) for hit in hits} <= {(hit.kind, hit.id) for hit in found.hits}:
+            return found
+        return Found(hits, " ".join(f"“{part.text}”" if part.quoted else part.text for part in both))
 
     def events_of(self, name: str) -> list[str]:
         """Give the ids of the events that have a person's whole name, in the order of the data."""
@@ -124,12 +136,12 @@ class Finder:
 
     def _words(self, words: Sequence[str]) -> Iterator[_Part]:
         for i, word in enumerate(words):
-            forms = [*spellings(word)]
+            own = [*spellings(word)]
             for begin in range(max(0, i - LONGEST_NAME + 1), i + 1):
                 for end in range(i + 1, min(len(words), begin + LONGEST_NAME) + 1):
-                    forms += map(_form, self._groups.get(_apart(" ".join(words[begin:end])), ()))
-            forms += (f" {other} " for other in self._in_other_letters(word))
-            yield _Part(word, tuple(dict.fromkeys(forms)))
+                    own += map(_form, self._groups.get(_apart(" ".join(words[begin:end])), ()))
+            heard = [f" {other} " for other in self._in_other_letters(word)]
+            yield _Part(word, tuple(dict.fromkeys(own)), tuple(heard))
 
     def _in_other_letters(self, word: str) -> list[str]:
         """Give the words of the data that are the same name in other letters."""
@@ -145,26 +157,37 @@ class Finder:
         return Counter(word for word in words if sounds.script(word))
 
     def _meant(self, part: _Part) -> str:
-        """Give a word or phrase as it was probably meant; empty if the data has it, or nothing near."""
-        if any(form in line for line in self._lines for form in part.forms):
+        """Give a word or phrase as it was probably meant; empty if the data has it, or nothing near.
+
+        A word that the data has only in other letters was perhaps meant as another in its own letters.
+        """
+        if any(form in line for line in self._lines for form in part.own):
             return ""
-        words = [self._nearest(word) or word for word in part.text.split()]
+        words = [self._nearest(word, part.heard) or word for word in part.text.split()]
         return " ".join(words) if words != part.text.split() else ""
 
-    def _nearest(self, word: str) -> str:
-        """Give the word of the data that is nearest to a word; empty if the data has it, or none is near."""
+    def _nearest(self, word: str, heard: Sequence[str]) -> str:
+        """Give the word of the data that is nearest to a word; empty if the data has it, or none is near.
+
+        If words in other letters were `heard`, it is one in the same letters. With a typing error, it also has to be
+        more frequent than each of them with exactly the same sound: `гурбанов` is Gurbanov, and not meant as Қурбонов.
+        """
         if any(other.startswith(word) for other in self._vocabulary):
             return ""
         own, ours = sounds.script(word), sounds.sound(word)
+        words = [other for form in heard if sounds.sound(other := form.strip()) == ours]
+        least = max((self._vocabulary[other] for other in words), default=0)
         near = []
         for other, number in self._vocabulary.items():
             same = sounds.script(other) == own
+            if heard and not same:
+                continue
             pair = (word, other) if same else (ours, sounds.sound(other))
             most = next(slips for letters, slips in SLIPS if min(len(pair[0]), 99) < letters)
             slips = slips_between(*pair, most) if abs(len(pair[0]) - len(pair[1])) <= most else most + 1
             if same and slips > 0 and sounds.sound(other) == ours and sounds.are_near(word, other):
                 slips = 0
-            if slips <= most:
+            if slips <= most and (slips == 0 or number > least):
                 near.append((slips, other[:1] != word[:1], -number, other))
         return min(near)[3] if near else ""
 

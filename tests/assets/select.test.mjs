@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { acted, destination, FIRST, read, write } from "../../dashboard/assets/engine/address.js";
 import { matrix } from "../../dashboard/assets/engine/facts.js";
-import { matching } from "../../dashboard/assets/engine/find.js";
+import { find, matching } from "../../dashboard/assets/engine/find.js";
 import { normalize } from "../../dashboard/assets/engine/search.js";
 import { counts, remaining, shown, USUAL, values } from "../../dashboard/assets/engine/select.js";
 import { agreeing, capital, listed, worded } from "../../dashboard/assets/engine/words.js";
@@ -80,6 +80,27 @@ test("words are found with and without what joins them, and phrases as a whole",
   assert.deepEqual(matching(INDEX, "Tajikistan’s"), new Set(["b"]));
   assert.deepEqual(matching(INDEX, '"terrorism counter"'), new Set());
   assert.equal(normalize("Straße, Ҷ_a", INDEX.folds), "strasse ч a");
+});
+
+test("a misspelled word that sounds like one in other letters also finds its nearest in its own letters", () => {
+  const names = ["Rahmon opens", "Рахмон (Rahmon)", "Gurbanov speaks", "Gurbanov", "Курбонов"];
+  const index = {
+    ...INDEX,
+    records: names.map((name, i) => ({ ...INDEX.records[0], id: `${i}`, names: [name] })),
+    weights: names.map(() => 0),
+    letters: Object.fromEntries([..."абвгкмнорух"].map((letter, i) => [letter, "abvgkmnoruh"[i]])),
+    sounds: /** @type {[string, string][]} */ ([["kh", "h"]]),
+  };
+  const found = (/** @type {string} */ query) => {
+    const { hits, meant } = find(index, query);
+    return [hits.map(({ id }) => id).join(" "), meant];
+  };
+  assert.deepEqual(found("rahmon"), ["0 1", ""]);
+  for (const query of ["rakhmon", "rahmoon"]) assert.deepEqual(found(query), ["0 1", "rahmon"]);
+  assert.deepEqual(found("rakhmon opens"), ["0", "rahmon opens"]);
+  assert.deepEqual(found("рахмонн"), ["0 1", ""]); // the nearest word finds nothing more
+  assert.deepEqual(found("гурбанов"), ["2 3", ""]); // a name that sounds the same is no typing error
+  assert.deepEqual(found("рахмат"), ["", ""]);
 });
 
 test("an address is exact only where every letter is known", () => {

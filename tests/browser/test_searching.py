@@ -43,6 +43,9 @@ def test_a_search_with_a_typing_error_lists_hits_with_their_sentences(desk, snap
     desk.sees(best.id)  # the best hit is open, and not the latest conference
     assert all("terror" in word.casefold() for word in page.evaluate(MARKED))
     assert page.evaluate(MARKED)
+    field(page).fill("Rakhmon")  # titles in other letters have it, and texts in its own letters a near word
+    expect(found(page)).to_contain_text("Nothing has “Rakhmon”. Showing results for “rahmon”.")
+    expect(found(page)).to_contain_text("Emomali Rahmon")
 
 
 def test_a_search_that_was_left_before_its_texts_came_can_be_made_again(desk):

@@ -26,7 +26,7 @@ def test_a_search_finds_a_name_in_any_letters(language, query, like, meant, firs
 
 
 def test_there_are_many_searches_in_five_languages():
-    assert len({query for _, query, *_ in SEARCHES}) == 70
+    assert len({query for _, query, *_ in SEARCHES}) == 81
     assert {language for language, *_ in SEARCHES} == set(SNAPSHOT.dataset.languages[:5])
 
 

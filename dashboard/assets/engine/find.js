@@ -7,7 +7,7 @@ import { folded, normalize, parts, spellings, stripped, wordsOf } from "./search
 /** @typedef {{kind: string, id: string, name: string, sentence: string, event: string}} Hit */
 /** @typedef {{hits: Hit[], meant: string, terms: string[]}} Found `terms` are the forms that were looked for */
 /** @typedef {[slips: number, otherwise: number, number: number, word: string]} Near */
-/** @typedef {{text: string, forms: string[], quoted: boolean}} Part */
+/** @typedef {{text: string, own: string[], heard: string[], quoted: boolean}} Part */
 
 const WHOLE = 5;
 const LONGEST_NAME = 5;
@@ -120,17 +120,18 @@ class Finder {
       texts.map((text) => normalize(text, folds)).filter(Boolean),
     );
     const wanted = [...this.phrases(phrases), ...this.singles(words)];
-    const hits = this.hits(wanted);
-    const terms = termsOf(wanted);
-    const number = wanted.flatMap(({ text }) => text.split(" ")).length;
-    if (hits.length || number > MOST_MEANT) return { hits, meant: "", terms };
+    const found = { hits: this.hits(wanted), meant: "", terms: termsOf(wanted) };
+    if (wanted.flatMap(({ text }) => text.split(" ")).length > MOST_MEANT) return found;
     const meant = wanted.map((part) => this.meant(part));
-    if (!meant.some(Boolean)) return { hits, meant: "", terms };
+    if (!meant.some(Boolean)) return found;
     const fresh = wanted.map(({ text }, i) => meant[i] || text);
     const again = [...this.phrases(fresh.slice(0, phrases.length)), ...this.singles(fresh.slice(phrases.length))];
-    const shown = fresh.map((text, i) => (wanted[i].quoted ? `“${text}”` : text)).join(" ");
-    const better = this.hits(again);
-    return { hits: better, meant: better.length ? shown : "", terms: termsOf(again) };
+    const both = again.map((part, i) => ({ ...part, heard: [...part.heard, ...wanted[i].heard] }));
+    const hits = this.hits(both);
+    const known = new Set(found.hits.map(({ kind, id }) => `${kind} ${id}`));
+    if (hits.every(({ kind, id }) => known.has(`${kind} ${id}`))) return found;
+    const shown = both.map(({ text, quoted }) => (quoted ? `“${text}”` : text)).join(" ");
+    return { hits, meant: shown, terms: termsOf(both) };
   }
 
   /**
@@ -153,7 +154,7 @@ class Finder {
   phrases(phrases) {
     return phrases.map((text) => {
       const names = (this.groups.get(apart(text)) ?? []).map(form);
-      return { text, forms: [...spellings(text), ...names], quoted: true };
+      return { text, own: [...spellings(text), ...names], heard: [], quoted: true };
     });
   }
 
@@ -163,14 +164,14 @@ class Finder {
    */
   singles(words) {
     return words.map((text, i) => {
-      const forms = spellings(text);
+      const own = spellings(text);
       for (let begin = Math.max(0, i - LONGEST_NAME + 1); begin <= i; begin += 1) {
         for (let end = i + 1; end <= Math.min(words.length, begin + LONGEST_NAME); end += 1) {
-          forms.push(...(this.groups.get(apart(words.slice(begin, end).join(" "))) ?? []).map(form));
+          own.push(...(this.groups.get(apart(words.slice(begin, end).join(" "))) ?? []).map(form));
         }
       }
-      forms.push(...this.inOtherLetters(text).map((other) => ` ${other} `));
-      return { text, forms: [...new Set(forms)], quoted: false };
+      const heard = this.inOtherLetters(text).map((other) => ` ${other} `);
+      return { text, own: [...new Set(own)], heard, quoted: false };
     });
   }
 
@@ -221,27 +222,33 @@ class Finder {
   }
 
   /** @param {Part} part */
-  meant({ text, forms }) {
-    if (this.lines.some((line) => forms.some((form) => line.includes(form)))) return "";
-    const words = text.split(" ").map((word) => this.nearest(word) || word);
+  meant({ text, own, heard }) {
+    if (this.lines.some((line) => own.some((form) => line.includes(form)))) return "";
+    const words = text.split(" ").map((word) => this.nearest(word, heard) || word);
     const whole = words.join(" ");
     return whole === text ? "" : whole;
   }
 
-  /** @param {string} word */
-  nearest(word) {
+  /**
+   * @param {string} word
+   * @param {string[]} heard
+   */
+  nearest(word, heard) {
     for (const other of this.vocabulary.keys()) if (other.startsWith(word)) return "";
     const [own, ours] = [scriptOf(word), this.sound(word)];
+    const words = heard.map(stripped).filter((other) => this.sound(other) === ours);
+    const least = Math.max(0, ...words.map((other) => this.vocabulary.get(other)?.number ?? 0));
     /** @type {Near | null} */
     let best = null;
     for (const [other, known] of this.vocabulary) {
       const same = known.script === own;
+      if (heard.length && !same) continue;
       known.sound ??= this.sound(other);
       const [typed, meant] = same ? [word, other] : [ours, known.sound];
       const most = SLIPS.find(([letters]) => Math.min(typed.length, 99) < letters)?.[1] ?? 0;
       let slips = slipsBetween(typed, meant, most);
       if (same && slips > 0 && known.sound === ours && areNear(word, other)) slips = 0;
-      if (slips > most) continue;
+      if (slips > most || (slips > 0 && known.number <= least)) continue;
       /** @type {Near} */
       const near = [slips, Number(other[0] !== word[0]), -known.number, other];
       if (!best || less(near, best)) best = near;
@@ -255,9 +262,9 @@ class Finder {
    */
   hits(wanted) {
     if (!wanted.length) return [];
-    const has = wanted.map(({ forms }) =>
-      Uint8Array.from(this.lines, (line) => Number(forms.some((form) => line.includes(form)))),
-    );
+    const has = wanted
+      .map(formsOf)
+      .map((forms) => Uint8Array.from(this.lines, (line) => Number(forms.some((form) => line.includes(form)))));
     const { records, weights } = this.index;
     const most = this.isName(wanted, has) ? 2 : 3;
     /** @param {number} count */
@@ -275,7 +282,7 @@ class Finder {
    */
   isName(wanted, has) {
     const number = wanted.reduce((sum, { text }) => sum + wordsOf(apart(text)).length, 0);
-    const forms = wanted.map((part) => part.forms.map(stripped));
+    const forms = wanted.map((part) => formsOf(part).map(stripped));
     return this.index.records.some(({ kind }, place) => {
       if (kind !== "person" && kind !== "organizer") return false;
       const [begin, said] = this.own[place];
@@ -363,8 +370,11 @@ class Finder {
   }
 }
 
+/** @param {Part} part */
+const formsOf = ({ own, heard }) => [...own, ...heard];
+
 /** @param {Part[]} parts */
-const termsOf = (parts) => [...new Set(parts.flatMap(({ forms }) => forms))];
+const termsOf = (parts) => [...new Set(parts.flatMap(formsOf))];
 
 /**
  * @param {(number | string)[]} one
