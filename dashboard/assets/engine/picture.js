@@ -9,7 +9,7 @@ import { annotated, beside, marksOf } from "./labels.js";
 import { heights } from "./lanes.js";
 import { wordsOf } from "./search.js";
 import { spanSlug } from "./span.js";
-import { capital, counted, part, worded } from "./words.js";
+import { agreeing, capital, counted, part, worded } from "./words.js";
 
 /** @import { Facts, Lane, Remaining, TimelineTrace } from "./types" */
 /** @import { Span } from "./axis.js" */
@@ -82,16 +82,35 @@ export function whichEvents({ words }, { shown, total, chips, notShown }) {
 }
 
 /**
+/**
+ * Say which of the events that remain are in the picture; empty if all are.
+ * @param {Facts} facts
+ * @param {Remaining} remaining
+ * @param {"timeline" | "matrix"} view
+ */
+function inPicture({ words, events, vocabulary }, { shown, columns }, view) {
+  const are = (/** @type {number} */ number) => agreeing(words, number, words.forms.is);
+  if (view === "matrix") {
+    const conferences = counted(words, columns.length, vocabulary.kindNouns.conference);
+    const some = columns.length < shown.length;
+    return some ? worded(words, "caption-columns", { conferences, are: are(columns.length) }) : "";
+  }
+  const undated = shown.filter((id) => !events[id].first).length;
+  const number = counted(words, undated, words.forms.event);
+  return undated ? worded(words, "caption-undated", { events: number, are: are(undated) }) : "";
+}
+
  * Write the line under a picture: which events, number of sources, day of the data, name and version of the program.
  * @param {Facts} facts
  * @param {Remaining} remaining
  */
-export function caption(facts, remaining) {
+ * @param {string} [some] which of the events are in the picture, if not all are
+export function caption(facts, remaining, some = "") {
   const { words, events, pictures } = facts;
   const { day, software, trial } = pictures;
   const sources = new Set(remaining.shown.flatMap((id) => events[id].sources)).size;
   const parts = [
-    whichEvents(facts, remaining),
+    [whichEvents(facts, remaining), some].filter(Boolean).join("; "),
     counted(words, sources, words.forms.source),
     day ? worded(words, "caption-day", { day }) : "",
     software,
@@ -310,7 +329,8 @@ function captioned(facts, remaining, { data, layout }, view) {
   const upright = labels.length > LEVEL ? 7 * Math.max(...labels.map((label) => [...label].length)) : 0;
   const legend = layout.showlegend ? 22 * Math.ceil(data.length / 4) : 12;
   const bands = view === "timeline" ? bandWords(facts, erasOf(facts, remaining.shown)) : "";
-  const lines = wrapped([bands, caption(facts, remaining)].filter(Boolean).join(" · "));
+  const line = caption(facts, remaining, inPicture(facts, remaining, view));
+  const lines = wrapped([bands, line].filter(Boolean).join(" · "));
   const under = 34 + legend + 15 * lines.length;
   return {
     data,
