@@ -17,6 +17,7 @@ from dashboard.frames.rows import rows as typed
 from dashboard.look.plot import HOVER, bold, escape, layout, lines, wrap
 from dashboard.look.shapes import EraFacts
 from dashboard.look.style import INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER
+from dashboard.records.dates import is_certain
 from dashboard.records.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES
 from dashboard.records.terms import TERMS, Terms
 from dashboard.topics.explore import eras, labels
@@ -275,7 +276,7 @@ def _lane_line(y: float) -> dict[str, object]:
 
 def _lane_traces(rows: pd.DataFrame, lane: Lane, name: str) -> list[go.Scatter]:
     kind, color = lane["kind"], KIND_COLORS[lane["kind"]]
-    exact = (rows["dating"] == "held") & (rows["start"].str.len() == len("2018-05-03"))
+    exact = pd.Series([is_certain(row.start, row.end, row.dating) for row in typed(rows, EventRow)], rows.index, bool)
     rows = rows.assign(
         height=_heights(rows, lane), place=["top center" if i % 2 == 0 else "bottom center" for i in range(len(rows))]
     )
