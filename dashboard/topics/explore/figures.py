@@ -400,6 +400,7 @@ def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str
             for row in typed(part, RoleRow)
         ],
         hovertemplate=HOVER,
+        cliponaxis=False,
     )
 
 
