@@ -12,7 +12,7 @@ import { caption, fileName, picture, SIZES, sized } from "../../dashboard/assets
  * @param {number[]} sources
  */
 const event = (label, first, sources) =>
-  /** @type {EventFacts} */ ({ label, kind: "conference", first, last: first, sources });
+  /** @type {EventFacts} */ ({ label, kind: "conference", edition: null, first, last: first, sources });
 
 const FONT = { size: 13, color: "black" };
 const LANES = [
@@ -157,6 +157,24 @@ test("the timeline has only the lanes and events that remain, and labels above a
   assert.deepEqual(layout.yaxis.ticktext, ["Conferences"]);
 });
 
+test("a conference has its label, or its year, where no other text is", () => {
+  const given = facts();
+  for (const id of DATED) given.events[id].label = `${id} `.repeat(40);
+  const texts = (/** @type {string[]} */ shown) =>
+    /** @type {any} */ (picture(given, remaining(shown), "timeline").figure).data[0].text;
+  const [label] = texts(["b"]);
+  assert.equal(label, given.events.b.label);
+  assert.deepEqual(texts(DATED), ["2018", label, "2022"]);
+  for (const [i, id, day] of /** @type {const} */ ([
+    [1, "b", "2018-05-20"],
+    [2, "c", "2018-05-08"],
+  ])) {
+    Object.assign(given.events[id], { first: day, last: day });
+    given.timeline.data[0].x[i] = day;
+  }
+  assert.deepEqual(texts(DATED), [given.events.a.label, label, ""]);
+});
+
 test("blurred marks have a key, and only they", () => {
   const keys = (/** @type {string} */ part) => {
     const given = /** @type {any} */ (facts());
@@ -180,6 +198,12 @@ test("a matrix escapes labels, and has room for upright ones and for a long capt
   const few = picture(facts(), remaining(["a", "b"]), "matrix").figure.layout;
   assert.deepEqual(few.xaxis.ticktext, ["A &amp; &lt;B&gt;", "B"]);
   assert.equal("tickangle" in few.xaxis, false);
+  const long = facts();
+  long.events.a.label = `<${"a".repeat(39)}`;
+  long.events.b.label = `${"b".repeat(38)} cc`;
+  const [whole, cut] = picture(long, remaining(["a", "b"]), "matrix").figure.layout.xaxis.ticktext ?? [];
+  assert.equal(whole, `&lt;${"a".repeat(39)}`);
+  assert.equal(cut, `${"b".repeat(38)}…`);
   const many = picture(facts(), remaining(Array(9).fill("b"), [chip("q", "word ".repeat(50))]), "matrix").figure.layout;
   assert.equal(many.xaxis.tickangle, -90);
   assert.equal(many.annotations[0].text.split("<br>").length, 3);
