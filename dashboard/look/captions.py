@@ -10,8 +10,8 @@ from dashboard.library import Snapshot
 from dashboard.look.shapes import Chip
 from dashboard.records.model import Dataset
 from dashboard.records.terms import terms_of
-from dashboard.words.counting import capital, counted, part
-from dashboard.words.phrases import worded
+from dashboard.words.counting import agreeing, capital, counted, part
+from dashboard.words.phrases import FORMS, worded
 
 
 def software(dataset: Dataset) -> str:
@@ -73,12 +73,35 @@ def choice(snapshot: Snapshot, filters: Filters, shown: Frames) -> str:
     return capital("; ".join(filter(None, parts)))
 
 
-def caption(snapshot: Snapshot, filters: Filters, shown: Frames) -> str:
-    """Write the line under a picture: which events, number of sources, day of the data, name and version of this."""
+def caption(snapshot: Snapshot, filters: Filters, shown: Frames, drawn: str = "") -> str:
+    """Write the line under a picture: which events, number of sources, day of the data, name and version of this.
+
+    `drawn` says which of these events are in the picture, if not all are.
+    """
+    which = "; ".join(filter(None, (choice(snapshot, filters, shown), drawn)))
+    return _line(snapshot, which, counted(shown.sources["source_id"].nunique(), "source"))
+
+
+def caption_of_sources(snapshot: Snapshot) -> str:
+    """Write the line under a picture of all sources, also of those that no event names."""
+    number = len(snapshot.dataset.sources)
+    sources = counted(number, "source")
+    return _line(snapshot, capital(worded("caption-all", events=sources)) if number > 1 else sources)
+
+
+def undated(number: int) -> str:
+    """Say how many events have no date and so no place on a timeline; empty if all have one."""
+    if not number:
+        return ""
+    are = agreeing(number, *FORMS["is"])
+    return worded("caption-undated", events=counted(number, *FORMS["event"]), are=are)
+
+
+def _line(snapshot: Snapshot, *what: str) -> str:
+    """Write a line under a picture, which begins with what is in it."""
     day = day_of_data(snapshot)
     parts = [
-        choice(snapshot, filters, shown),
-        counted(shown.sources["source_id"].nunique(), "source"),
+        *what,
         worded("caption-day", day=day) if day else "",
         software(snapshot.dataset),
         worded("caption-trial") if snapshot.trial else "",

@@ -182,13 +182,16 @@ class Place:
     after: str = ""
 
 
-def picture(snapshot: Snapshot, filters: Filters, title: str, figure: go.Figure, alt: str, first: str = "") -> Picture:
+def picture(
+    snapshot: Snapshot, filters: Filters, title: str, figure: go.Figure, alt: str, first: str = "", drawn: str = ""
+) -> Picture:
     """Make a picture of a figure that shows the events which remain: it gets its title and its caption.
 
-    The name of the process comes before the title. The caption begins with `first`, if there is such.
+    The name of the process comes before the title. The caption begins with `first`, if there is such. `drawn` says
+    which of the events are in the figure, if not all are.
     """
     title = titled(snapshot, title)
-    parts = (first, captions.caption(snapshot, filters, snapshot.select(filters)))
+    parts = (first, captions.caption(snapshot, filters, snapshot.select(filters), drawn))
     caption = " · ".join(filter(None, parts))
     return Picture(plot.captioned(figure, title, caption), title, alt)
 

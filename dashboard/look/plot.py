@@ -15,6 +15,9 @@ MOST_LEVEL_LABELS = 8
 """With more columns than this, the labels above a downloaded matrix are vertical."""
 
 
+LONGEST_LABEL = 40
+"""The most letters of a label beside or above a chart; a longer one would push title and caption out of a picture."""
+
 BREAK = "<br>"
 """The end of a line in the texts of Plotly."""
 
@@ -50,7 +53,7 @@ def name_rows(figure: go.Figure, labels: list[str], **more: object) -> None:
     """Write a label beside each row of a chart, the first on top; `more` are Plotly's settings of the axis."""
     figure.update_yaxes(
         tickvals=list(range(len(labels))),
-        ticktext=[escape(label) for label in labels],
+        ticktext=[shortened(label) for label in labels],
         range=[max(len(labels), 1) - 0.5, -0.5],
         ticks="",
         showgrid=False,
@@ -66,12 +69,15 @@ def name_rows(figure: go.Figure, labels: list[str], **more: object) -> None:
 def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
     """Give a figure its title and, under it, the line that says where it comes from; the input does not change.
 
-    There is room for what Plotly does not count: vertical labels, a legend of several
+    There is room for what Plotly does not count: vertical and slanted labels, a legend of several
     rows, a caption of several lines.
     """
     whole = go.Figure(figure)
-    labels = figure.layout.xaxis.ticktext or ()
-    upright = 7 * max(map(len, labels)) if len(labels) > MOST_LEVEL_LABELS else 0
+    labels, names = figure.layout.xaxis.ticktext or (), figure.layout.yaxis.ticktext or ()
+    longest, beside = (7 * max(map(len, texts), default=0) for texts in (labels, names))
+    upright = longest if len(labels) > MOST_LEVEL_LABELS else 0
+    is_slanted = not upright and len(labels) * longest > 1040 - beside  # Plotly turns them by 30 degrees
+    over = 84 + (longest // 2 if is_slanted else upright)
     legend = 22 * -(-len(figure.data) // 4) if figure.layout.showlegend else 12
     below = wrap(caption, 150)
     under = 34 + legend + 15 * (below.count(BREAK) + 1)
@@ -81,8 +87,8 @@ def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
             "text": escape(title), "font": {"size": 20, "color": INK},
             "x": 0, "xref": "paper", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 18},
         },
-        margin={"t": 84 + upright, "b": under + 8, "l": 30, "r": 30},
-        height=(figure.layout.height or 400) + 84 + upright + under,
+        margin={"t": over, "b": under + 8, "l": 30, "r": 30},
+        height=(figure.layout.height or 400) + over + under,
         width=1100,
     )  # fmt: skip
     if upright:
@@ -99,6 +105,12 @@ def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
 def escape(text: str) -> str:
     """Escape a text for a chart; Plotly reads `<` and `&` as markup, and quotes as they are."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def shortened(label: str) -> str:
+    """Escape a label of an axis; an ellipsis ends one that is too long. Hover texts and tables have all of it."""
+    is_long = len(label) > LONGEST_LABEL
+    return escape(label[: LONGEST_LABEL - 1].rstrip(" ") + "…" if is_long else label)
 
 
 def bold(text: str, *, wrapped: bool = False) -> str:

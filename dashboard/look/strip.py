@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard import frames
+from dashboard.look import captions
 from dashboard.look.html import Html, render
 from dashboard.look.links import Links
+from dashboard.records.dates import is_certain
 from dashboard.records.model import SHOWN_WEIGHTS, Dataset, Event
 from dashboard.records.terms import terms_of
-from dashboard.words.counting import agreeing, counted
+from dashboard.words.counting import counted
 from dashboard.words.phrases import worded
 
 LANE = 25
@@ -130,7 +132,7 @@ def _lane(dated: Iterable[Event], kind: str, above: int, axis: _Axis, marked: Co
         near = [point.y for point in points if x - point.x < CLOSE]
         free = [step for step in STEPS if middle + step not in near]
         level = 0 if kind == "conference" else free[0] if free else STEPS[len(points) % len(STEPS)]
-        exact = event.dating == "held" and event.start.day is not None
+        exact = is_certain(str(event.start), str(event.end or event.start), event.dating)
         points.append(
             Point(
                 event,
@@ -164,8 +166,8 @@ def _words(every: list[Event], dated: list[Event], marked: Collection[str]) -> s
     years = sorted({event.start.year for event in dated if event.start})
     span = f"in {years[0]}" if len(years) == 1 else f"from {years[0]} to {years[-1]}"
     words = f"{counted(len(dated), 'event')} {span} on a timeline."
-    if undated := len(every) - len(dated):
-        words += f" {counted(undated, 'event')} without a date {agreeing(undated, 'is', 'are')} not drawn."
+    if undated := captions.undated(len(every) - len(dated)):
+        words += f" {undated}."
     shown = [event for event in dated if event.id in marked]
     if len(shown) == 1:
         words += f" Marked: {shown[0].label}, {frames.when(shown[0])}."

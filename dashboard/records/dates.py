@@ -92,6 +92,16 @@ def is_written(text: str) -> bool:
     return bool(_PATTERN.fullmatch(text))
 
 
+def is_certain(start: str, end: str, dating: str) -> bool:
+    """Tell whether the days of an event are known: it was held on them, and both are written as days without a `~`.
+
+    `dating` is one of `model.DATINGS`.
+    """
+    return dating == "held" and all(
+        match and match["day"] and not match["about"] for match in map(_PATTERN.fullmatch, (start, end))
+    )
+
+
 def span_words(start: PartialDate | None, end: PartialDate | None, dating: str = "held") -> str:
     """Write a span of days out as a reader says it: `18–19 October 2022`, `30 June – 2 July 2021`.
 

@@ -12,7 +12,7 @@ import { caption, fileName, picture, SIZES, sized } from "../../dashboard/assets
  * @param {number[]} sources
  */
 const event = (label, first, sources) =>
-  /** @type {EventFacts} */ ({ label, kind: "conference", first, last: first, sources });
+  /** @type {EventFacts} */ ({ label, kind: "conference", edition: null, first, last: first, sources });
 
 const FONT = { size: 13, color: "black" };
 const LANES = [
@@ -27,10 +27,14 @@ const WORDS = {
   "caption-filters": "filters: {filters}",
   "caption-hidden": "not shown: {hidden}",
   "caption-day": "data of {day}",
+  "caption-columns": "only {conferences} {are} drawn",
   "caption-trial": "a change on trial",
+  "caption-undated": "{events} without a date {are} not drawn",
   "day-not-certain": "day not certain",
   counted: "{number} {noun}",
 };
+
+const FORMS = { event: ["event", "events"], source: ["source", "sources"], is: ["is", "are"] };
 
 /** @param {{trial?: boolean, day?: string}} [more] */
 const facts = ({ trial = false, day = "1 March 2026" } = {}) =>
@@ -42,8 +46,11 @@ const facts = ({ trial = false, day = "1 March 2026" } = {}) =>
         c: event("C", "2022-05-03", []),
         plan: event("Plan", "", [2]),
       },
-      vocabulary: { kinds: { conference: "Conferences", preparation: "Talks" } },
-      words: { locale: "en-GB", texts: WORDS, forms: { event: ["event", "events"], source: ["source", "sources"] } },
+      vocabulary: {
+        kinds: { conference: "Conferences", preparation: "Talks" },
+        kindNouns: { conference: ["conference", "conferences"] },
+      },
+      words: { locale: "en-GB", texts: WORDS, forms: FORMS },
       process: "my-process",
       name: "My Process",
       eras: [],
@@ -119,6 +126,16 @@ test("the caption names filters, what is hidden, and a trial, but not the weight
   assert.equal(caption(facts({ trial: true }), some), `${words} · Dashboard 1 · a change on trial`);
 });
 
+test("a picture says which of the events are not drawn", () => {
+  const below = (/** @type {Remaining} */ left, /** @type {"timeline" | "matrix"} */ view) =>
+    picture(facts(), left, view).figure.layout.annotations?.at(-1)?.text.split(" · ")[0];
+  assert.equal(below(remaining(DATED), "timeline"), "3 of 4 events");
+  assert.equal(below(remaining(["plan", "plan"]), "timeline"), "2 of 4 events; 2 events without a date are not drawn");
+  assert.equal(below(remaining(["a", "plan"]), "matrix"), "2 of 4 events");
+  const some = { ...remaining(DATED), columns: ["a"] };
+  assert.equal(below(some, "matrix"), "3 of 4 events; only 1 conference is drawn");
+});
+
 test("the name of a file has filters and how many events, and ends between words", () => {
   const name = (/** @type {string[]} */ shown, /** @type {Chip[]} */ ...chips) =>
     fileName(facts(), remaining(shown, chips), "matrix");
@@ -140,6 +157,24 @@ test("the timeline has only the lanes and events that remain, and labels above a
   assert.deepEqual(layout.yaxis.ticktext, ["Conferences"]);
 });
 
+test("a conference has its label, or its year, where no other text is", () => {
+  const given = facts();
+  for (const id of DATED) given.events[id].label = `${id} `.repeat(40);
+  const texts = (/** @type {string[]} */ shown) =>
+    /** @type {any} */ (picture(given, remaining(shown), "timeline").figure).data[0].text;
+  const [label] = texts(["b"]);
+  assert.equal(label, given.events.b.label);
+  assert.deepEqual(texts(DATED), ["2018", label, "2022"]);
+  for (const [i, id, day] of /** @type {const} */ ([
+    [1, "b", "2018-05-20"],
+    [2, "c", "2018-05-08"],
+  ])) {
+    Object.assign(given.events[id], { first: day, last: day });
+    given.timeline.data[0].x[i] = day;
+  }
+  assert.deepEqual(texts(DATED), [given.events.a.label, label, ""]);
+});
+
 test("blurred marks have a key, and only they", () => {
   const keys = (/** @type {string} */ part) => {
     const given = /** @type {any} */ (facts());
@@ -156,13 +191,19 @@ test("blurred marks have a key, and only they", () => {
 test("without a dated event the timeline is empty, with its title and caption", () => {
   const { data, layout } = picture(facts(), remaining(["plan"]), "timeline").figure;
   assert.deepEqual([data, layout.xaxis.range, layout.title.text], [[], undefined, "My Process: Events"]);
-  assert.match(layout.annotations[0].text, /^1 of 4 events · 1 source · /);
+  assert.match(layout.annotations[0].text, /^1 of 4 events; 1 event without a date is not drawn · 1 source · /);
 });
 
 test("a matrix escapes labels, and has room for upright ones and for a long caption", () => {
   const few = picture(facts(), remaining(["a", "b"]), "matrix").figure.layout;
   assert.deepEqual(few.xaxis.ticktext, ["A &amp; &lt;B&gt;", "B"]);
   assert.equal("tickangle" in few.xaxis, false);
+  const long = facts();
+  long.events.a.label = `<${"a".repeat(39)}`;
+  long.events.b.label = `${"b".repeat(38)} cc`;
+  const [whole, cut] = picture(long, remaining(["a", "b"]), "matrix").figure.layout.xaxis.ticktext ?? [];
+  assert.equal(whole, `&lt;${"a".repeat(39)}`);
+  assert.equal(cut, `${"b".repeat(38)}…`);
   const many = picture(facts(), remaining(Array(9).fill("b"), [chip("q", "word ".repeat(50))]), "matrix").figure.layout;
   assert.equal(many.xaxis.tickangle, -90);
   assert.equal(many.annotations[0].text.split("<br>").length, 3);

@@ -5,10 +5,12 @@ import re
 
 import pytest
 
+from dashboard import frames
 from dashboard.look.links import IN_THE_DASHBOARD, between_pages, from_paper
 from dashboard.look.strip import CLOSE, strip
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import Dataset, Event
+from dashboard.topics.explore import figures
 from tests.real import DATASET as REAL
 from tests.sample import CODE, DATASET, EMPTY, HOSTILE
 from tests.topics.explore.test_article import Page
@@ -101,6 +103,14 @@ def test_a_day_that_is_not_known_gives_a_blurred_mark_over_all_days_that_it_can_
     assert html.count("day not certain") == 1
     assert html.count("data-unsure") == 2
     assert re.search(r'class="bounds" x1="50\.0%" x2="100\.0%"', html)
+
+
+@pytest.mark.parametrize("day", ["2022-10-18", "2022-10-18~", "2022-10", "2022-10~", "2022"])
+def test_a_mark_is_blurred_where_it_is_on_the_large_timeline(day):
+    for dating in ("held", "within", "reported"):
+        of = dated(day, dating=dating)
+        parts = {trace.meta["part"] for trace in figures.timeline(frames.build(of).events).data}
+        assert ("data-unsure" in strip(of, LINKS)) == ("bounds" in parts) == (day != "2022-10-18" or dating != "held")
 
 
 def test_without_a_dated_event_there_is_no_picture():

@@ -9,11 +9,11 @@ import { annotated, beside, marksOf } from "./labels.js";
 import { heights } from "./lanes.js";
 import { wordsOf } from "./search.js";
 import { spanSlug } from "./span.js";
-import { capital, counted, part, worded } from "./words.js";
+import { agreeing, capital, counted, part, worded } from "./words.js";
 
 /** @import { Facts, Lane, Remaining, TimelineTrace } from "./types" */
 /** @import { Span } from "./axis.js" */
-/** @typedef {{data: object[], layout: {height: number, xaxis: {range?: unknown, ticktext?: string[]}, showlegend?: boolean, annotations?: {text: string}[]}}} Figure */
+/** @typedef {{data: object[], layout: {height: number, xaxis: {range?: unknown, ticktext?: string[]}, yaxis: {ticktext?: string[]}, showlegend?: boolean, annotations?: {text: string}[]}}} Figure */
 
 const SLUG = 80; // the most characters of a file name that name the filters
 const WIDTH = 1100; // of a picture, in pixels
@@ -26,6 +26,7 @@ const SIDE = 30; // margin at the sides, in pixels
 const LANES = 392; // height of all lanes together, in pixels
 const LABEL = { font: 12, letter: 7, air: 2 }; // size of a label, width of a letter, space around a mark, in pixels
 const NAME = 8; // how wide a letter of the name of a lane may be, in pixels
+const LONGEST_LABEL = 40; // the most letters of a label of an axis
 const WEIGHTS = { main: 0, secondary: 1, related: 1, minor: 2 }; // the order of marks in a lane, from the lowest
 
 /** @typedef {"web" | "document" | "slide"} SizeName */
@@ -82,16 +83,35 @@ export function whichEvents({ words }, { shown, total, chips, notShown }) {
 }
 
 /**
+ * Say which of the events that remain are in the picture; empty if all are.
+ * @param {Facts} facts
+ * @param {Remaining} remaining
+ * @param {"timeline" | "matrix"} view
+ */
+function inPicture({ words, events, vocabulary }, { shown, columns }, view) {
+  const are = (/** @type {number} */ number) => agreeing(words, number, words.forms.is);
+  if (view === "matrix") {
+    const conferences = counted(words, columns.length, vocabulary.kindNouns.conference);
+    const some = columns.length < shown.length;
+    return some ? worded(words, "caption-columns", { conferences, are: are(columns.length) }) : "";
+  }
+  const undated = shown.filter((id) => !events[id].first).length;
+  const number = counted(words, undated, words.forms.event);
+  return undated ? worded(words, "caption-undated", { events: number, are: are(undated) }) : "";
+}
+
+/**
  * Write the line under a picture: which events, number of sources, day of the data, name and version of the program.
  * @param {Facts} facts
  * @param {Remaining} remaining
+ * @param {string} [some] which of the events are in the picture, if not all are
  */
-export function caption(facts, remaining) {
+export function caption(facts, remaining, some = "") {
   const { words, events, pictures } = facts;
   const { day, software, trial } = pictures;
   const sources = new Set(remaining.shown.flatMap((id) => events[id].sources)).size;
   const parts = [
-    whichEvents(facts, remaining),
+    [whichEvents(facts, remaining), some].filter(Boolean).join("; "),
     counted(words, sources, words.forms.source),
     day ? worded(words, "caption-day", { day }) : "",
     software,
@@ -127,6 +147,23 @@ export function slugOf(chips) {
 }
 
 /**
+ * Tell whether a trace has labels of its own, above and below its marks.
+ * @param {TimelineTrace} trace
+ */
+const isNamed = ({ mode }) => mode === "markers+text";
+
+/**
+ * Escape a label of an axis, and end it with an ellipsis if it is too long.
+ * @param {string} label
+ */
+function shortened(label) {
+  const letters = [...label];
+  if (letters.length <= LONGEST_LABEL) return escaped(label);
+  const begin = letters.slice(0, LONGEST_LABEL - 1).join("");
+  return escaped(`${begin.replace(/ +$/, "")}…`);
+}
+
+/**
  * Give the place of each event of a kind on the y axis: conferences in the middle of their lane, of the others the most
  * important one lowest.
  * @param {Facts} facts
@@ -145,6 +182,47 @@ function inLane({ events }, shown, lane) {
 }
 
 /**
+ * Give the width of the axis of the timeline: that of the picture without its margins and the names of the lanes.
+ * @param {Facts} facts
+ * @param {Lane[]} lanes
+ */
+function widthOf({ vocabulary }, lanes) {
+  const lengths = lanes.map(({ kind }) => Math.min([...vocabulary.kinds[kind]].length, LONGEST_LABEL));
+  return WIDTH - SIDE - Math.max(SIDE, NAME * Math.max(...lengths) + 10);
+}
+
+/**
+ * Give the texts above and below the conferences: the label, or else the year. None covers another or leaves the picture.
+ * The estimated width has room for the gap between two. Labels come before years, and then earlier conferences before
+ * later ones.
+ * @param {Facts} facts
+ * @param {TimelineTrace[]} named the traces that have texts
+ * @param {Lane[]} lanes
+ * @param {Span} ends
+ * @returns {Map<string, string>} text by event; one without a text is missing
+ */
+function conferenceTexts(facts, named, lanes, [from, to]) {
+  const { events } = facts;
+  const width = widthOf(facts, lanes);
+  const marks = marksOf(named, { events, lanes, ring: 0 });
+  const sides = new Map(named.flatMap((trace) => trace.customdata.map(([id], i) => [id, trace.textposition?.[i]])));
+  /** @type {{side: string | undefined, left: number, right: number}[]} */
+  const taken = [];
+  /** @type {Map<string, string>} */
+  const texts = new Map();
+  const years = marks.map((mark) => ({ ...mark, text: events[mark.id].first.slice(0, 4) }));
+  for (const { id, at, text } of [...marks, ...years]) {
+    const [x, half] = [((at - from) / (to - from)) * width, (LABEL.letter * [...text].length) / 2];
+    const [left, right, side] = [x - half, x + half, sides.get(id)];
+    const apart = taken.every((other) => other.side !== side || right <= other.left || other.right <= left);
+    if (texts.has(id) || !apart || left < -SIDE || right > width + SIDE) continue;
+    taken.push({ side, left, right });
+    texts.set(id, escaped(text));
+  }
+  return texts;
+}
+
+/**
  * Give the labels of events other than conferences that fit. A picture is drawn with other fonts than those of the page,
  * perhaps elsewhere, so a width is estimated from the number of letters, and rather too wide.
  * @param {Facts} facts
@@ -152,11 +230,9 @@ function inLane({ events }, shown, lane) {
  * @param {Lane[]} lanes
  * @param {Span} ends
  */
-function labelsOf({ events, vocabulary }, data, lanes, ends) {
-  const longest = Math.max(...lanes.map(({ kind }) => [...vocabulary.kinds[kind]].length));
-  const width = WIDTH - SIDE - Math.max(SIDE, NAME * longest + 10);
-  const axes = { ends, width, unit: LANES / -lanes[lanes.length - 1].bottom };
-  const isNamed = (/** @type {TimelineTrace} */ { mode }) => mode === "markers+text";
+function labelsOf(facts, data, lanes, ends) {
+  const { events } = facts;
+  const axes = { ends, width: widthOf(facts, lanes), unit: LANES / -lanes[lanes.length - 1].bottom };
   const marks = marksOf(data, { events, lanes, ring: LABEL.air, isNamed });
   return beside(marks, [], axes, (text) => LABEL.letter * [...text].length);
 }
@@ -189,8 +265,11 @@ function timeline(facts, { shown }) {
     }),
   }));
   const labels = range ? labelsOf(facts, placed, lanes, range) : [];
+  const texts = range ? conferenceTexts(facts, placed.filter(isNamed), lanes, range) : new Map();
   return {
-    data: placed,
+    data: placed.map((trace) =>
+      isNamed(trace) ? { ...trace, text: trace.customdata.map(([id]) => texts.get(id) ?? "") } : trace,
+    ),
     layout: {
       ...layout,
       xaxis: { ...layout.xaxis, range: range?.map((instant) => new Date(instant).toISOString()) },
@@ -198,7 +277,7 @@ function timeline(facts, { shown }) {
         ...layout.yaxis,
         range: [bottom || -1, 0],
         tickvals: lanes.map((lane) => (lane.top + lane.bottom) / 2),
-        ticktext: lanes.map(({ kind }) => escaped(vocabulary.kinds[kind])),
+        ticktext: lanes.map(({ kind }) => shortened(vocabulary.kinds[kind])),
       },
       shapes: [
         ...bands.shapes,
@@ -280,7 +359,7 @@ function matrix(facts, { columns, rows }) {
   const axis = (/** @type {string[]} */ ids, /** @type {string[]} */ labels) => ({
     categoryarray: ids,
     tickvals: ids,
-    ticktext: labels.map(escaped),
+    ticktext: labels.map(shortened),
   });
   const labels = columns.map((id) => facts.events[id].label);
   const [ids, names] = [rows.map((row) => row.organizer_id), rows.map((row) => row.organizer)];
@@ -306,11 +385,15 @@ function matrix(facts, { columns, rows }) {
 function captioned(facts, remaining, { data, layout }, view) {
   const { font, yaxis } = facts.timeline.layout;
   const { font: family } = facts.pictures;
-  const labels = layout.xaxis.ticktext ?? [];
-  const upright = labels.length > LEVEL ? 7 * Math.max(...labels.map((label) => [...label].length)) : 0;
+  const [labels, names] = [layout.xaxis.ticktext ?? [], layout.yaxis.ticktext ?? []];
+  const [longest, beside] = [labels, names].map((texts) => 7 * Math.max(0, ...texts.map((text) => [...text].length)));
+  const upright = labels.length > LEVEL ? longest : 0;
+  const isSlanted = !upright && labels.length * longest > WIDTH - 2 * SIDE - beside; // Plotly turns them by 30 degrees
+  const over = HEAD + (isSlanted ? Math.floor(longest / 2) : upright);
   const legend = layout.showlegend ? 22 * Math.ceil(data.length / 4) : 12;
   const bands = view === "timeline" ? bandWords(facts, erasOf(facts, remaining.shown)) : "";
-  const lines = wrapped([bands, caption(facts, remaining)].filter(Boolean).join(" · "));
+  const line = caption(facts, remaining, inPicture(facts, remaining, view));
+  const lines = wrapped([bands, line].filter(Boolean).join(" · "));
   const under = 34 + legend + 15 * lines.length;
   return {
     data,
@@ -327,8 +410,8 @@ function captioned(facts, remaining, { data, layout }, view) {
         yanchor: "top",
         pad: { t: 18 },
       },
-      margin: { t: HEAD + upright, b: under + 8, l: SIDE, r: SIDE },
-      height: layout.height + HEAD + upright + under,
+      margin: { t: over, b: under + 8, l: SIDE, r: SIDE },
+      height: layout.height + over + under,
       width: WIDTH,
       xaxis: { ...layout.xaxis, ...(upright && { tickangle: -90 }) },
       annotations: [

@@ -14,9 +14,10 @@ import plotly.graph_objects as go
 from dashboard.frames import place
 from dashboard.frames.rows import EventRow, RoleRow
 from dashboard.frames.rows import rows as typed
-from dashboard.look.plot import HOVER, bold, escape, layout, lines, wrap
+from dashboard.look.plot import HOVER, bold, escape, layout, lines, shortened, wrap
 from dashboard.look.shapes import EraFacts
 from dashboard.look.style import INK, KIND_COLORS, LINE, MARKS, MUTED, PAPER
+from dashboard.records.dates import is_certain
 from dashboard.records.model import CONFIDENCES, KINDS, ORGANIZER_KINDS, ROLES
 from dashboard.records.terms import TERMS, Terms
 from dashboard.topics.explore import eras, labels
@@ -59,7 +60,8 @@ def timeline(
     shown_eras
         The eras that are bands behind the marks. The page draws them itself, because their names follow its axis.
     labelled
-        Whether events other than conferences have labels, where these fit. The page places them itself, too.
+        Whether only labels that fit are drawn, and those of other events than conferences, too. The page places its
+        labels itself.
 
     Returns
     -------
@@ -77,7 +79,7 @@ def timeline(
     figure.update_yaxes(
         range=[lanes[-1]["bottom"] if lanes else -1, 0],
         tickvals=[(lane["top"] + lane["bottom"]) / 2 for lane in lanes],
-        ticktext=[escape(terms.lanes[lane["kind"]]) for lane in lanes],
+        ticktext=[shortened(terms.lanes[lane["kind"]]) for lane in lanes],
         fixedrange=True,
         zeroline=False,
         showgrid=False,
@@ -101,6 +103,10 @@ def timeline(
         shapes = [*bands, *shapes]
         named = [{**lane, "name": terms.lanes[lane["kind"]]} for lane in lanes]
         beside = labels.annotations(dated, figure.data, named, ends) if labelled else []
+        if labelled:
+            kept = labels.of_conferences(dated, figure.data, named, ends)
+            for trace, texts in zip(figure.select_traces({"mode": "markers+text"}), kept, strict=True):
+                trace.text = texts
         figure.update_layout(annotations=[*names, *beside])
     figure.update_layout(shapes=shapes, meta={"lanes": lanes})
     return figure
@@ -174,7 +180,7 @@ def role_matrix(
         categoryorder="array",
         categoryarray=columns,
         tickvals=columns,
-        ticktext=[escape(label) for label in events["label"]],
+        ticktext=[shortened(label) for label in events["label"]],
         range=[-0.5, len(columns) - 0.5],
         side="top",
         gridcolor=LINE,
@@ -186,7 +192,7 @@ def role_matrix(
         categoryorder="array",
         categoryarray=rows,
         tickvals=rows,
-        ticktext=[escape(names.get(row, row)) for row in rows],
+        ticktext=[shortened(names.get(row, row)) for row in rows],
         range=[len(rows) - 0.5, -0.5],
         gridcolor=LINE,
         linecolor=LINE,
@@ -275,7 +281,7 @@ def _lane_line(y: float) -> dict[str, object]:
 
 def _lane_traces(rows: pd.DataFrame, lane: Lane, name: str) -> list[go.Scatter]:
     kind, color = lane["kind"], KIND_COLORS[lane["kind"]]
-    exact = (rows["dating"] == "held") & (rows["start"].str.len() == len("2018-05-03"))
+    exact = pd.Series([is_certain(row.start, row.end, row.dating) for row in typed(rows, EventRow)], rows.index, bool)
     rows = rows.assign(
         height=_heights(rows, lane), place=["top center" if i % 2 == 0 else "bottom center" for i in range(len(rows))]
     )
@@ -302,7 +308,7 @@ def _mark_trace(
         x=[_middle(row.first, row.last) for row in typed(rows, EventRow)],
         y=list(rows["height"]),
         customdata=[[event_id] for event_id in rows["event_id"]],
-        text=[_conference_label(row) for row in typed(rows, EventRow)] if labelled else None,
+        text=[escape(labels.of_conference(row)) for row in typed(rows, EventRow)] if labelled else None,
         textposition=list(rows["place"]) if labelled else None,
         textfont={"size": 12, "color": INK},
         marker={
@@ -317,11 +323,6 @@ def _mark_trace(
         hovertemplate=HOVER,
         cliponaxis=False,
     )
-
-
-def _conference_label(row: EventRow) -> str:
-    number = "" if pd.isna(row.edition) else f"{row.edition} · "
-    return escape(f"{number}{row.label}")
 
 
 def _span_trace(rows: pd.DataFrame, part: str, kind: str, name: str, line: dict[str, object]) -> go.Scatter:
@@ -399,6 +400,7 @@ def _role_trace(part: pd.DataFrame, role: str, hollow: bool, when: dict[str, str
             for row in typed(part, RoleRow)
         ],
         hovertemplate=HOVER,
+        cliponaxis=False,
     )
 
 

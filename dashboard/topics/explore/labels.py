@@ -15,7 +15,7 @@ import pandas as pd
 
 from dashboard.frames.rows import EventRow
 from dashboard.frames.rows import rows as typed
-from dashboard.look.plot import escape
+from dashboard.look.plot import LONGEST_LABEL, escape
 from dashboard.look.style import MUTED
 
 WIDTH, SIDE, HEIGHT = 1100, 30, 392
@@ -84,8 +84,7 @@ def annotations(
     `events` has columns as in `frames.EVENTS`, `traces` are those of the timeline, `lanes` its lanes with their names
     as `name`. The axis has these ends.
     """
-    longest = max(len(lane["name"]) for lane in lanes)
-    width = WIDTH - SIDE - max(SIDE, NAME * longest + 10)
+    width = _width(lanes)
     begin, end = (_instant(day) for day in ends)
     return [
         {
@@ -95,6 +94,54 @@ def annotations(
         }
         for label in beside(_marks(events, traces, lanes), (begin, end), width, HEIGHT / -lanes[-1]["bottom"])
     ]  # fmt: skip
+
+
+def of_conference(row: EventRow) -> str:
+    """Write the label of a conference, with its number."""
+    number = "" if pd.isna(row.edition) else f"{row.edition} · "
+    return f"{number}{row.label}"
+
+
+def _year(row: EventRow) -> str:
+    return str(row.first.year)
+
+
+def of_conferences(
+    events: pd.DataFrame, traces: Iterable[Any], lanes: Sequence[Any], ends: tuple[datetime, datetime]
+) -> list[list[str]]:
+    """Give the texts above and below the conferences, as a list for each trace that has texts.
+
+    A text is the label, or else the year, or else nothing: none covers another or leaves the picture. The estimated
+    width has room for the gap between two. Labels come before years, and then earlier conferences before later ones.
+    The arguments are as in `annotations`.
+    """
+    rows = {row.event_id: row for row in typed(events, EventRow)}
+    begin, end = (_instant(day) for day in ends)
+    width = _width(lanes)
+    named = [trace for trace in traces if trace.mode == "markers+text"]
+    places = sorted(
+        (_instant(datetime.fromisoformat(x)), event_id, side)
+        for trace in named
+        for (event_id,), x, side in zip(trace.customdata, trace.x, trace.textposition, strict=True)
+    )
+    taken: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    texts: dict[str, str] = {}
+    for write in (of_conference, _year):
+        for at, event_id, side in places:
+            text = write(rows[event_id])
+            x, half = ((at - begin) / (end - begin)) * width, LETTER * len(text) / 2
+            left, right = x - half, x + half
+            apart = all(right <= other[0] or other[1] <= left for other in taken[side])
+            if event_id not in texts and apart and left >= -SIDE and right <= width + SIDE:
+                taken[side].append((left, right))
+                texts[event_id] = escape(text)
+    return [[texts.get(event_id, "") for (event_id,) in trace.customdata] for trace in named]
+
+
+def _width(lanes: Sequence[Any]) -> float:
+    """Give the width of the axis: that of the picture without its margins and the names of the lanes."""
+    longest = max(min(len(lane["name"]), LONGEST_LABEL) for lane in lanes)
+    return WIDTH - SIDE - max(SIDE, NAME * longest + 10)
 
 
 def beside(marks: Sequence[Mark], ends: tuple[float, float], width: float, unit: float) -> list[Label]:

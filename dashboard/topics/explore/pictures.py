@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard.frames import Frames
 from dashboard.library import Snapshot
+from dashboard.look import captions
 from dashboard.look.page import Picture, Request, picture
 from dashboard.records.terms import terms_of
 from dashboard.topics.explore import eras, figures, findings, payload, sentences
@@ -17,7 +18,8 @@ def timeline(snapshot: Snapshot, request: Request) -> Picture:
     figure = figures.with_key(figures.timeline(events, terms, shown, labelled=True))
     alt = sentences.timeline_alt(events, terms, every)
     title = findings.timeline_heading(events, snapshot.frames.events, terms=terms).title
-    return picture(snapshot, request.filters, title, figure, alt, eras.words(shown))
+    undated = captions.undated(int(events["first"].isna().sum()))
+    return picture(snapshot, request.filters, title, figure, alt, eras.words(shown), undated)
 
 
 def timeline_frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:
@@ -27,12 +29,13 @@ def timeline_frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:
 
 def matrix(snapshot: Snapshot, request: Request) -> Picture:
     """Draw the matrix of the roles that remain, laid out by the parameters `columns` and `sort`."""
-    columns, roles, rows = _matrix_parts(snapshot.select(request.filters), request)
-    terms = terms_of(snapshot.dataset)
+    shown, terms = snapshot.select(request.filters), terms_of(snapshot.dataset)
+    columns, roles, rows = _matrix_parts(shown, request)
     figure = figures.role_matrix(roles, columns, rows, terms)
     alt = sentences.role_matrix_alt(roles, columns, terms)
     title = findings.matrix_heading(roles, columns, terms).title
-    return picture(snapshot, request.filters, title, figure, alt)
+    drawn = sentences.columns_drawn(len(columns), terms) if len(columns) < len(shown.events) else ""
+    return picture(snapshot, request.filters, title, figure, alt, drawn=drawn)
 
 
 def matrix_frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:

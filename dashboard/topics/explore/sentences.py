@@ -77,6 +77,12 @@ def role_matrix_alt(roles: pd.DataFrame, events: pd.DataFrame, terms: Terms = TE
     return " ".join(worded("sentence", text=capital(part)) for part in parts)
 
 
+def columns_drawn(number: int, terms: Terms) -> str:
+    """Say that only the conferences are columns of the matrix; `number` is how many they are."""
+    conferences = counted(number, *terms.nouns["conference"])
+    return worded("caption-columns", conferences=conferences, are=agreeing(number, *FORMS["is"]))
+
+
 def how_many_have_roles(role_rows: Sequence[RoleRow]) -> str:
     """Count who has roles at how many events, and name each body that is counted together with what it is part of."""
     names = {row.organizer_id: row for row in role_rows}

@@ -9,7 +9,7 @@ from dashboard.frames.rows import rows as rows_of
 from dashboard.library import Snapshot
 from dashboard.look import captions
 from dashboard.look.page import Picture, Request, titled
-from dashboard.look.plot import HOVER, bold, captioned, chart, escape, layout, lines
+from dashboard.look.plot import HOVER, bold, captioned, chart, escape, layout, lines, shortened
 from dashboard.look.shapes import Chart
 from dashboard.look.style import KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import ACCENT, ORGANIZING, Accent
@@ -57,7 +57,7 @@ def together_figure(roles: pd.DataFrame, pairs: pd.DataFrame | None = None) -> g
     order = together.order(pairs)
     strict = roles[roles["role"].isin(ORGANIZING)]
     names = dict(zip(strict["organizer_id"], strict["organizer"], strict=True))
-    labels = [escape(names[organizer]) for organizer in order]
+    labels = [shortened(names[organizer]) for organizer in order]
     margin = 16 + round(6.6 * max(map(len, labels), default=0))
     figure = go.Figure(layout=_layout(margin, len(order)))
     if order:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import checks, frames
+from dashboard.records.dates import is_certain
 from dashboard.records.evidence import well_attested
 from dashboard.records.model import Dataset, Event, Problem
 from dashboard.records.passages import without_marks
@@ -165,8 +166,7 @@ def _judge(dataset: Dataset, event: Event, name: str) -> tuple[str, str]:
 def _dates(dataset: Dataset, event: Event) -> tuple[str, str]:
     if event.start is None:
         return "none", "No date is known"
-    end = event.end or event.start
-    if event.dating != "held" or event.start.precision != "day" or event.start.about or end.about:
+    if not is_certain(str(event.start), str(event.end or event.start), event.dating):
         return "part", "The days are not known exactly"
     return "whole", "Known to the day"
 

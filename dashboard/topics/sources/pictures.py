@@ -3,15 +3,18 @@
 import pandas as pd
 
 from dashboard.library import Snapshot
-from dashboard.look.page import Picture, Request, whole_picture
+from dashboard.look import captions
+from dashboard.look.page import Picture, Request, titled, whole_picture
+from dashboard.look.plot import captioned
 from dashboard.records.terms import terms_of
 from dashboard.topics.sources import coverage, figures
 
 
 def years(snapshot: Snapshot, request: Request) -> Picture:
     """Draw how many sources were published in each year."""
-    sources = years_frame(snapshot, request)
-    return whole_picture(snapshot, figures.TITLES["years"], figures.years_figure(sources), figures.years_alt(sources))
+    sources, title = years_frame(snapshot, request), titled(snapshot, figures.TITLES["years"])
+    figure = captioned(figures.years_figure(sources), title, captions.caption_of_sources(snapshot))
+    return Picture(figure, title, figures.years_alt(sources))
 
 
 def years_frame(snapshot: Snapshot, request: Request) -> pd.DataFrame:

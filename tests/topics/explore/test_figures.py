@@ -1,16 +1,20 @@
 """Charts, and the sentences about them."""
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from dashboard import frames
+from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.look import plot
+from dashboard.look.page import Request
 from dashboard.look.style import KIND_COLORS, PAPER
 from dashboard.records.model import KINDS, ROLES
-from dashboard.topics.explore import figures, sentences
-from tests.sample import DATASET, EMPTY, HOSTILE
+from dashboard.topics.explore import figures, pictures, sentences
+from tests import real
+from tests.sample import DATASET, EMPTY, HOSTILE, snapshot
 
 BUILT = frames.build(DATASET)
 NOTHING = frames.build(EMPTY)
@@ -217,6 +221,41 @@ def test_a_long_caption_and_many_columns_get_room():
     assert whole.layout.xaxis.tickangle == -90
     assert whole.layout.margin.t > plot.captioned(matrix, "Title", "word").layout.margin.t - 1
     assert whole.layout.margin.t > plot.captioned(figures.timeline(BUILT.events), "Title", "word").layout.margin.t
+
+
+def test_a_picture_says_which_of_the_events_are_not_drawn():
+    def below(draw, of, filters, columns="all"):
+        asked = Request(filters, {"columns": columns, "sort": "kind"})
+        return draw(of, asked).figure.layout.annotations[-1].text.rpartition("2021 · ")[2]
+
+    everything = Filters(weight=EVERY_WEIGHT)
+    line = below(pictures.timeline, snapshot(DATASET), everything)
+    assert line.startswith("All 5 events; 1 event without a date is not drawn · 3 sources")
+    plan = DATASET.events["undated-plan"]
+    more = {**DATASET.events, "undated-other": plan.model_copy(update={"id": "undated-other"})}
+    of = snapshot(replace(DATASET, events=more))
+    assert below(pictures.timeline, of, everything).startswith("All 6 events; 2 events without a date are not drawn")
+    assert "not drawn" not in below(pictures.timeline, of, Filters(year=("2018",)))
+    assert below(pictures.matrix, of, everything).startswith("All 6 events · 3 sources")
+    assert below(pictures.matrix, of, everything, "conferences").startswith(
+        "All 6 events; only 2 conferences are drawn"
+    )
+
+
+def test_marks_at_the_edge_are_drawn_whole():
+    for figure in (figures.timeline(BUILT.events), figures.role_matrix(BUILT.roles, BUILT.events)):
+        assert {trace.cliponaxis for trace in figure.data if "markers" in trace.mode} == {False}
+
+
+def test_a_long_label_of_an_axis_ends_with_an_ellipsis():
+    label = f"{'x' * 38} & so on"
+    matrix = figures.role_matrix(BUILT.roles.assign(organizer=label), BUILT.events.assign(label=label))
+    assert {*matrix.layout.xaxis.ticktext, *matrix.layout.yaxis.ticktext} == {f"{'x' * 38}…"}
+    assert all(plot.escape(label) in text for trace in matrix.data for text in trace.hovertext)
+    level = plot.captioned(figures.role_matrix(BUILT.roles, BUILT.events), "Title", "word")
+    assert plot.captioned(matrix, "Title", "word").layout.margin.t > level.layout.margin.t + 100, "labels are slanted"
+    published = [event.label for of in (real.DATASET, real.EXAMPLE.dataset) for event in of.events.values()]
+    assert [name for name in published if plot.shortened(name) != plot.escape(name)] == []
 
 
 def test_nothing_is_sent_to_a_cloud():

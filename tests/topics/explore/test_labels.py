@@ -2,7 +2,7 @@
 
 from dashboard.topics.explore import figures
 from dashboard.topics.explore.labels import Mark, beside
-from tests.real import SNAPSHOT
+from tests.real import EXAMPLE, SNAPSHOT
 
 DAY = 86_400_000
 
@@ -30,6 +30,21 @@ def test_the_more_important_event_has_its_label_first():
     around = mark("x", 430, text=""), mark("y", 590, text="")
     assert sides(*around, mark("a", 470, rank=3), mark("b", 550, rank=1)) == {550: "left"}
     assert sides(*around, mark("a", 470), mark("b", 550)) == {470: "right"}
+
+
+def test_a_conference_has_its_label_or_its_year_where_no_other_text_is():
+    events = EXAMPLE.frames.events
+
+    def texts(events):
+        figure = figures.timeline(events, labelled=True)
+        return [text for trace in figure.select_traces({"mode": "markers+text"}) for text in trace.text]
+
+    conferences = events[events["kind"] == "conference"]
+    whole = [f"{row.edition} · {row.label}" for row in conferences.itertuples()]
+    assert texts(conferences) == whole
+    assert texts(conferences.assign(label="l" * 200)) == [label[-4:] for label in whole]
+    long = texts(conferences.assign(label="l" * 32))
+    assert [text.split()[0] if text else "" for text in long] == ["", "2", "3", "2014", "2015", "6", "7", "8", "2021"]
 
 
 def test_only_a_picture_has_labels_of_other_events_than_conferences():

@@ -6,9 +6,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from dashboard.frames.filters import Filters
+from dashboard.look.page import Request
 from dashboard.look.style import DARK
 from dashboard.records.model import SOURCE_KINDS, Dataset, Role, Source
-from dashboard.topics.sources import coverage
+from dashboard.topics.sources import coverage, pictures
 from dashboard.topics.sources import page as coverage_page
 from dashboard.topics.sources.coverage import CROSSING, EVENTS, SOURCES, TALLIES, TALLY, coverage_alt, crossing, tally
 from dashboard.topics.sources.figures import SOURCE_COLORS, events_alt, events_figure, years_alt, years_figure
@@ -147,6 +149,14 @@ def test_years_stack_by_kind_and_the_sums_are_the_tally():
     dated = {year: number for year, number in drawn.items() if year}
     (most,) = (year for year, number in dated.items() if number == max(dated.values()))
     assert f"The year with the most sources is {most}." in years_alt(FOUND.sources)
+
+
+@pytest.mark.parametrize("of", real.SNAPSHOTS)
+def test_the_line_below_a_picture_counts_the_sources_that_are_drawn(of):
+    picture = pictures.years(of, Request(Filters(), {}))
+    drawn = sum(sum(trace.y) for trace in picture.figure.data if trace.type == "bar")
+    assert drawn == len(of.dataset.sources)
+    assert picture.figure.layout.annotations[-1].text.startswith(f"All {drawn} sources · data of ")
 
 
 def test_events_are_drawn_in_time_and_the_ones_on_one_source_say_so():
