@@ -15,8 +15,6 @@ import { part } from "../engine/words.js";
 
 /** The first page of the dashboard. */
 const HOME = new URL("../", location.href).href;
-/** The height of the header of a pane, in pixels, if all fits into two rows. */
-const HEADER = 50;
 const BODY = ":scope > .pane:not([hidden]) > :is(.chart, .grid, .page, .table, .sentence)";
 
 const place = /** @type {HTMLElement} */ (document.getElementById("embed"));
@@ -137,9 +135,7 @@ function neededHeight(view) {
  * @param {HTMLElement} body
  */
 function content(view, body) {
-  if (body === view.timeline.chart.node) {
-    return parseFloat(getComputedStyle(view.root).getPropertyValue("--timeline")) - HEADER;
-  }
+  if (body === view.timeline.chart.node) return view.timeline.chart.least;
   const end = Math.max(...[...body.children].map((child) => child.getBoundingClientRect().bottom));
   const padding = parseFloat(getComputedStyle(body).paddingBottom);
   const bars = body.offsetHeight - body.clientHeight;
