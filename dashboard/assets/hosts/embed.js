@@ -8,7 +8,7 @@ import { failed } from "../engine/early.js";
 import { arrive, linkTo, stayInHistory } from "../engine/state.js";
 import { all, first, json, once } from "../engine/view.js";
 import { LinkedViews } from "../engine/views.js";
-import { part } from "../engine/words.js";
+import { noEvent, part } from "../engine/words.js";
 
 /** @import { EmbedState, Urls, ViewsState } from "../engine/types" */
 /** @import { Bar } from "../engine/bar.js" */
@@ -98,7 +98,7 @@ class OneView extends LinkedViews {
     const count = part(this.facts.words, shown.length, total);
     const { label, when } = this.facts.events[this.event] ?? {};
     const words = this.name === "article" || !label ? [count, filters] : [`${label}, ${when}`, count, filters];
-    which.textContent = empty ? "No event passes these filters." : words.filter(Boolean).join(" · ");
+    which.textContent = empty ? noEvent(total) : words.filter(Boolean).join(" · ");
     link.href = this.link();
   }
 
