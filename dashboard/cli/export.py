@@ -138,7 +138,7 @@ def export(
     if errors:
         note(f"{counted(errors, 'error')} in the data; the export leaves out what cannot be read")
     if snapshot.select(wanted).events.empty:
-        note("no event passes these filters")
+        note("no event passes these filters" if len(snapshot.frames.events) else "the data has no events")
     try:
         content = export.make(snapshot, wanted, options)
         default = exports.file_name(name, snapshot, wanted, options)

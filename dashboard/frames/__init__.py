@@ -1,6 +1,6 @@
 """Tidy frames made from the records, and how filters and a search narrow them.
 
-`tidy` makes the three frames of the page, `filters` narrows them and counts what each choice would leave, `search`
+`tidy` makes the three frames of the page, `filters` narrows them and counts the events of each choice, `search`
 finds words in texts. `claims` makes a fourth frame, which only files and programs use.
 """
 

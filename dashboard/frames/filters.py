@@ -82,7 +82,7 @@ FACETS = tuple(facet.name for facet in fields(Filters) if facet.name not in FREE
 """The filters that choose among values."""
 
 COUNTED = tuple(facet for facet in FACETS if facet != "together")
-"""The filters whose values are offered with the number of events they would leave."""
+"""The filters whose values are offered with the number of events that have them."""
 
 
 def options(dataset: Dataset, frames: Frames) -> dict[str, dict[str, str]]:

@@ -97,7 +97,7 @@ class Snapshot:
         return every[every["event_id"].isin(self.select(wanted).events["event_id"])].reset_index(drop=True)
 
     def counts(self, wanted: filters.Filters) -> dict[str, dict[str, int]]:
-        """Count what each choice would leave."""
+        """Count the events of each choice, see `filters.counts`."""
         return self.answer(_counts, wanted)
 
     def find(self, query: str) -> Found:

@@ -64,6 +64,8 @@ def name_rows(figure: go.Figure, labels: list[str], **more: object) -> None:
         ticklabelstandoff=6,
         **more,
     )
+    if not labels:
+        figure.update_yaxes(visible=False)  # Plotly would draw its line from nowhere to nowhere
 
 
 def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:

@@ -36,6 +36,8 @@ test("a filter says how many events pass, and an event only if it is another one
 test("no event, one event in all, and a search that could not be made are said", () => {
   const none = chosen({ shown: [], event: null }, { q: "x" });
   assert.equal(spoken(chosen(), none, fact), "No event passes these filters.");
+  const empty = chosen({ shown: [], total: 0, event: null }, { q: "x" });
+  assert.equal(spoken(chosen(), empty, fact), "The data has no events.");
   assert.equal(spoken(chosen(), chosen({ total: 1 }, { q: "x" })), `${IDS.length} of 1 event.`);
   const unsearched = { ...chosen({}, { q: "x" }), unsearched: true };
   assert.equal(spoken(chosen(), unsearched), `The search could not be made. ${IDS.length} of 9 events.`);

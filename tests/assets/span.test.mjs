@@ -34,7 +34,8 @@ test("an event stays if it may be in the span", () => {
 test("readers write dates in several ways", () => {
   const ways = { " 2018 ": "2018", "2018-5": "2018-05", "2018/05/6": "2018-05-06", "May 2018": "2018-05" };
   const more = { "16 may 2018": "2018-05-16", "Sept. 3, 2019": "2019-09-03", "2018–05": "2018-05", "": "" };
-  for (const [typed, date] of Object.entries({ ...ways, ...more }))
+  const months = { "September 2019": "2019-09", "1 augu 2019": "2019-08-01", "june 3 2019": "2019-06-03" };
+  for (const [typed, date] of Object.entries({ ...ways, ...more, ...months }))
     assert.deepEqual(dateTyped(typed), { date, wrong: "" });
 });
 
@@ -43,6 +44,8 @@ test("what is not a date gets a sentence", () => {
   const how = "Write a year, a month or a day: 2018, 2018-05 or 2018-05-16.";
   assert.equal(wrong("soon"), `“soon” is not a date. ${how}`);
   assert.equal(wrong("Foo 2018"), `“Foo 2018” is not a date. ${how}`);
+  for (const typed of ["marble 2018", "16 Mayor 2018", "ma 2018", "Janus 3, 2019"])
+    assert.equal(wrong(typed), `“${typed}” is not a date. ${how}`);
   assert.equal(wrong("05/16/2018"), `“05/16/2018” is not a date. ${how}`);
   assert.equal(wrong("30 February 2018"), `“30 February 2018” is not in the calendar. ${how}`);
   assert.equal(wrong("2018-00"), `“2018-00” is not in the calendar. ${how}`);

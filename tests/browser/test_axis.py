@@ -6,27 +6,28 @@ from playwright.sync_api import expect
 
 from tests.browser.visitor import Visitor
 
-WIDTHS = {"phone": (320, 390), "desk": (768, 1440, 1920, 2560)}
+WIDTHS = {"phone": (320, 390), "desk": (768, 1024, 1440, 1920, 2560)}
 
 # The boxes of the words of the axis and of the labels, the room that they have, and how each is turned.
 WORDS = """() => {
-  const chart = document.querySelector("[data-view=timeline] .chart"), { left, right } = chart.getBoundingClientRect();
+  const chart = document.querySelector("[data-view=timeline] .chart");
+  const { left, right, top, bottom } = chart.getBoundingClientRect();
   const boxes = (selector) => [...chart.querySelectorAll(selector)].filter((node) => node.textContent).map((node) => {
     const box = node.getBoundingClientRect(), { a, b } = node.getScreenCTM();
     return [node.textContent, box.left, box.right, box.top, box.bottom, Math.atan2(b, a)];
   }).filter(([, from, to]) => to > left - 1 && from < right + 1);
-  return { axis: boxes(".xtick text"), labels: boxes(".labels .conference"), room: [left, right] };
+  return { axis: boxes(".xtick text"), labels: boxes(".labels .conference"), room: [left, right, top, bottom] };
 }"""
 
 
 def faults(words: dict) -> list[str]:
     """Name the words that are slanted, cut off, or over others of their kind."""
-    left, right = words["room"]
+    left, right, upper, lower = words["room"]
     found = []
     for kind in ("axis", "labels"):
         boxes = words[kind]
         for at, (text, begin, end, top, bottom, turned) in enumerate(boxes):
-            if abs(turned) > 0.01 or begin < left - 1 or end > right + 1:
+            if abs(turned) > 0.01 or begin < left - 1 or end > right + 1 or top < upper - 1 or bottom > lower + 1:
                 found.append(text)
             for _, other_begin, other_end, other_top, other_bottom, _ in boxes[at + 1 :]:
                 if begin < other_end and other_begin < end and top < other_bottom - 2 and other_top < bottom - 2:
@@ -69,6 +70,38 @@ def test_no_word_of_the_timeline_is_slanted_cut_or_over_another(visitor: Visitor
             least = 1 if press == "2022" else 2  # a narrow axis of a year has room for one
             assert len(words["axis"]) >= least, (width, press)
             assert faults(words) == [], (width, press)
+
+
+UNDATED = """- id: undated-{number}
+  title: Briefing {number} of the members of the process
+  label: Briefing {number} of members
+  kind: follow-up
+  weight: secondary
+  sources: [centralasia-research-cted]
+"""
+
+
+def test_a_long_list_of_events_without_a_date_is_closed_and_takes_no_room_from_the_lanes(visitor: Visitor, edited):
+    added = "".join(UNDATED.format(number=number) for number in range(1, 10))
+    with edited() as edit:
+        edit(("events.yaml", "- id: undated-cted\n", f"{added}- id: undated-cted\n"))
+        visitor.open()
+        names = visitor.page.locator(".undated .name")
+        more = visitor.page.locator(".undated .more")
+        expect(names.filter(visible=True)).to_have_count(3)
+        expect(more).to_have_text("and 6 more")
+        assert faults(visitor.page.evaluate(WORDS)) == []
+        height = visitor.page.locator(".chart").bounding_box()["height"]
+        more.click()
+        expect(names.filter(visible=True)).to_have_count(9)
+        assert visitor.page.locator(".chart").bounding_box()["height"] >= height - 1
+        assert faults(visitor.page.evaluate(WORDS)) == []
+        expect(more).to_be_focused()
+        more.press("Enter")
+        expect(names.filter(visible=True)).to_have_count(3)
+        visitor.page.emulate_media(media="print")
+        expect(names.filter(visible=True)).to_have_count(9)
+        expect(more).to_be_hidden()
 
 
 @pytest.mark.parametrize("lanes", ["kind", "organizer", "place"])

@@ -50,6 +50,15 @@ def test_a_name_opens_its_sources_and_a_mark_leads_to_the_event(visitor, snapsho
     visitor.sees("2019-dushanbe")
 
 
+def test_long_names_of_editions_leave_room_for_the_offices(desk):
+    turn_to(desk, "page=people", ".evidence .people")
+    desk.page.locator(".people thead th a").evaluate_all(
+        "(links) => { for (const link of links) link.textContent = 'Fourth High-Level Conference, Kuwait City 2024'; }"
+    )
+    office = desk.page.locator(".people summary span").first
+    assert office.bounding_box()["width"] > 300
+
+
 @pytest.mark.parametrize(("page", "head"), [("together", ".names span"), ("people", ".people tbody tr:not(.group) th")])
 def test_row_names_stay_while_the_marks_scroll(phone, page, head):
     turn_to(phone, f"page={page}", ".linked .single, .linked.single, .people")

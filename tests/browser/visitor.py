@@ -271,7 +271,7 @@ class Visitor:
         self.page.locator("label").filter(has=self.choice(facet, value)).click()
 
     def number(self, facet: str, value: str) -> int:
-        """Give the number of events that a value of a filter would leave, as the panel says."""
+        """Give the number of events that the panel shows beside a value of a filter."""
         return int(self.choice(facet, value).get_attribute("data-count") or "")
 
     @property

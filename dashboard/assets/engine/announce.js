@@ -1,7 +1,7 @@
 // Announces the result of a choice to screen readers. The words go into one live region, which is never replaced,
 // because some screen readers do not read a region that was added to the page together with its words.
 
-import { part } from "./words.js";
+import { noEvent, part } from "./words.js";
 
 /** @import { Chosen } from "./state.js" */
 
@@ -59,7 +59,7 @@ export function spoken(before, now, fact) {
   const words = [];
   if (JSON.stringify(before.choice.filters) !== JSON.stringify(now.choice.filters)) {
     if (unsearched) words.push("The search could not be made.");
-    words.push(shown.length ? `${part(facts.words, shown.length, total)}.` : "No event passes these filters.");
+    words.push(shown.length ? `${part(facts.words, shown.length, total)}.` : noEvent(total));
   }
   if (!event || !fact) return words.join(" ");
   const another = event !== before.remaining.event;

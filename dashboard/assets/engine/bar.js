@@ -4,7 +4,7 @@ import { toView } from "./address.js";
 import { shareButton } from "./share.js";
 import { go, linkTo } from "./state.js";
 import { copyButton, first, h, modified } from "./view.js";
-import { part } from "./words.js";
+import { noEvent, part } from "./words.js";
 
 /** @import { Whole } from "./pane.js" */
 
@@ -29,8 +29,8 @@ export class Bar {
       state.outside ? h("p.outside", {}, outsideWords(state.outside)) : null,
       state.meant ? h("p.meant", {}, state.meant) : null,
       state.unsearched ? h("p.unsearched", {}, UNSEARCHED) : null,
-      h("p.count", {}, empty ? "No event passes these filters." : count),
-      h("div.chips", {}, this.everything(), this.chips(), state.chips.length || empty ? reset : null),
+      h("p.count", {}, empty ? noEvent(state.total) : count),
+      h("div.chips", {}, this.everything(), this.chips(), state.chips.length || (empty && state.total) ? reset : null),
       empty ? null : this.tools(),
     ];
     this.node.replaceChildren(...words.filter((node) => node !== null));

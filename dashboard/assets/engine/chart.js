@@ -22,8 +22,8 @@ import { h, PLOT, plotted, setVariable } from "./view.js";
 /** @import { PlotNode } from "./plotly" */
 /** @import { Size } from "./view.js" */
 
-const HEADS = 104; // height of the header of the pane and of the axis, in pixels
 const LANE = 36; // height of a lane in pixels
+const MARGINS = 6; // above and below the chart, in pixels, as in linked.css
 
 export class TimelineChart {
   /** @param {Whole} whole */
@@ -35,7 +35,8 @@ export class TimelineChart {
     this.layers = new Layers(whole, this.node);
     this.presses = 0;
     this.spots = new Spots(this);
-    this.footed = 0; // lines of text below the chart
+    this.around = 0; // height of what else the pane has, in pixels
+    this.least = 0; // height in pixels that the lanes and the axis need
     /** The days shown, as in the address. They are empty if the reader has not changed them. */
     this.zoomed = "";
     /**
@@ -161,17 +162,17 @@ export class TimelineChart {
 
   /**
    * Draw the chart, unless nothing in it changes, such as after a new order of the matrix.
-   * @param {number} footed lines of text below the chart
+   * @param {number} around height of what else the pane has, in pixels
    */
-  draw(footed) {
+  draw(around) {
     const { state, narrow, figures } = this.whole;
     const keys =
       "Arrow keys choose an event, plus and minus zoom, zero shows all, Page Up and Page Down choose an edition, F and T let the span of time begin and end with the event, Delete removes the span, Enter goes to the article.";
     this.node.setAttribute("aria-label", `${state.alt} ${keys}`);
-    const content = JSON.stringify([state.shown, state.lanes, footed, narrow, this.node.clientWidth]);
+    const content = JSON.stringify([state.shown, state.lanes, around, narrow, this.node.clientWidth]);
     const moved = this.zoomed !== state.zoom;
     if (!moved && this.last.figure === figures.timeline && this.last.content === content) return this.follow();
-    this.footed = footed;
+    this.around = around;
     // Without a zoom of the reader, the axis is what a link with these filters opens.
     const ends = kept(moved || !state.zoom ? this.wanted() : this.range(), this.all());
     this.zoomed = state.zoom;
@@ -188,7 +189,8 @@ export class TimelineChart {
     const { root, narrow, figures } = this.whole;
     const drawn = this.drawn(this.node.clientWidth, narrow, figures.timeline, ends);
     const { layout, marks, spots, places } = drawn;
-    setVariable(root, "--timeline", `${HEADS + LANE * -layout.yaxis.range[0] + 26 * this.footed + layout.margin.t}px`);
+    this.least = LANE * -layout.yaxis.range[0] + layout.margin.t + layout.margin.b;
+    setVariable(root, "--timeline", `${this.around + MARGINS + this.least}px`);
     layout.height = this.node.clientHeight;
     this.marks = marks;
     this.places = places;
@@ -328,7 +330,7 @@ export class TimelineChart {
     const drawn = this.drawn(room, false, timeline, ends, false); // paper has no buttons
     const { data, layout, marks, heads } = drawn;
     const points = geometry.pointsOf(marks, this.whole.event);
-    const height = LANE * -layout.yaxis.range[0] + 24 + layout.margin.t;
+    const height = LANE * -layout.yaxis.range[0] + layout.margin.b + layout.margin.t;
     const look = { line: layout.xaxis.gridcolor, muted: layout.yaxis.tickfont.color, escaped: geometry.escaped };
     const eras = bands.drawn(this.eras(), ends, look);
     const shapes = [

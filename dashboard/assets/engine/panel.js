@@ -1,6 +1,6 @@
-// The filters: a search, and the values of each facet as checkboxes. Each value has the number of events that it would
-// leave. On a wide screen the filters are a column beside the views. On a phone a button beside the search opens them as a
-// sheet.
+// The filters: a search, and the values of each facet as checkboxes. Each value has the number of events that have it
+// and pass the other filters. On a wide screen the filters are a column beside the views. On a phone a button beside the
+// search opens them as a sheet.
 
 import { regionIn } from "./announce.js";
 import { SearchBox } from "./searchbox.js";
@@ -312,7 +312,10 @@ export class Panel {
     const number = active(state.filters);
     setText(this.count, part(words, shown, total));
     setText(this.opener, number ? `Filters (${number})` : "Filters");
-    setText(this.show, shown ? `Show ${counted(words, shown, words.forms.event)}` : "No event passes");
+    setText(
+      this.show,
+      shown ? `Show ${counted(words, shown, words.forms.event)}` : total ? "No event passes" : "No events",
+    );
     this.reset.setAttribute("aria-disabled", String(!number));
     for (const { root, chosen, name } of this.empty ? this.facets : []) {
       const roomy = name === "organizer" && innerHeight >= ROOMY;

@@ -101,7 +101,20 @@ export function spanSlug(value) {
 
 // What a reader types
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 /** How readers write a date: the parts in their order. */
 const WRITTEN = [
   /^(?<year>\d{4})(?:[-/. ](?<month>\d{1,2})(?:[-/. ](?<day>\d{1,2}))?)?$/,
@@ -125,7 +138,7 @@ export function dateTyped(typed) {
   if (!text) return { date: "", wrong: "" };
   const parts = WRITTEN.map((form) => form.exec(text)?.groups).find(Boolean);
   const name = parts?.name;
-  const month = name ? MONTHS.findIndex((start) => name.startsWith(start)) + 1 : Number(parts?.month ?? 0);
+  const month = name ? MONTHS.findIndex((month) => month.startsWith(name)) + 1 : Number(parts?.month ?? 0);
   if (!parts || (name && !month)) return { date: "", wrong: `“${typed.trim()}” is not a date. ${HOW}` };
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   const known = [

@@ -5,24 +5,24 @@ import { TimelineChart } from "./chart.js";
 import { bandWords } from "./eras.js";
 import { years } from "./geometry.js";
 import { Pane } from "./pane.js";
-import { all, first, h, table, tool } from "./view.js";
+import { all, first, h, setVariable, table, tool } from "./view.js";
 import { worded } from "./words.js";
 
 /** @import { Whole } from "./pane.js" */
 /** @import { Size } from "./view.js" */
+
+/** How many letters of the names of events without a date are shown at first: two lines on a phone. */
+const LETTERS = 64;
 
 export class TimelinePane extends Pane {
   /** @param {Whole} whole */
   constructor(whole) {
     super(whole, h("section.pane.timeline", { "data-view": "timeline", "aria-label": "Timeline" }));
     this.chart = new TimelineChart(whole);
+    this.opened = false; // whether the names of all events without a date are shown
   }
 
   draw() {
-    const { state } = this.whole;
-    const undated = state.undated.length
-      ? [h("p.undated", {}, "Without a date: ", ...state.undated.map((id) => this.eventButton(id)))]
-      : [];
     const titles = this.titles("timeline");
     first(titles, ".drawn")?.append(this.key());
     const dated = this.chart.shown().some((event) => event.first);
@@ -30,11 +30,22 @@ export class TimelinePane extends Pane {
     const header = h("header", {}, titles, this.tools(isChart));
     const drawing = () => (dated ? this.chart.node : h("p.sentence", {}, "None of these events has a date."));
     const body = this.asTable ? this.table() : drawing();
-    const below = [...this.eras(), ...undated];
-    this.refill(header, body, ...below);
-    if (isChart) this.chart.draw(below.length);
+    this.refill(header, body, ...this.eras(), ...(this.asTable ? [] : this.undated()));
+    if (isChart) this.chart.draw(this.around(body));
     else this.chart.forget();
+    if (!dated) setVariable(this.whole.root, "--timeline", `${this.around(body) + body.offsetHeight}px`);
     this.mark();
+  }
+
+  /**
+   * Measure the height of all that the pane has but its body. The chart measures its own width at the same time, so the
+   * browser does not lay the page out once more.
+   * @param {HTMLElement} body
+   */
+  around(body) {
+    const parts = /** @type {HTMLElement[]} */ ([...this.node.children]).filter((part) => part !== body);
+    const edges = this.node.offsetHeight - this.node.clientHeight;
+    return parts.reduce((sum, part) => sum + part.offsetHeight, edges);
   }
 
   follow() {
@@ -122,6 +133,27 @@ export class TimelinePane extends Pane {
     if (!words) return [];
     const isThere = Object.hasOwn(facts.pages, "coverage");
     return [h("p.bands", {}, words, isThere ? [" · ", h("a", { href: toView({ page: "coverage" }) }, "Sources")] : "")];
+  }
+
+  /** Name the events that have no date. A long list is closed at first, but paper shows all of it. */
+  undated() {
+    const { undated } = this.whole.state;
+    if (!undated.length) return [];
+    let letters = 0;
+    const names = undated.map((id) => this.eventButton(id));
+    const rest = names.filter((name, i) => {
+      letters += name.textContent.length;
+      return i > 0 && letters > LETTERS;
+    });
+    if (!this.opened) for (const name of rest) name.classList.add("closed");
+    const onclick = () => {
+      this.opened = !this.opened;
+      this.whole.draw();
+      first(this.node, ".undated .more")?.focus({ preventScroll: true });
+    };
+    const words = this.opened ? "Show fewer" : `and ${rest.length} more`;
+    const more = { type: "button", "aria-expanded": String(this.opened), onclick };
+    return [h("p.undated", {}, "Without a date: ", names, rest.length ? h("button.more", more, words) : null)];
   }
 
   /** @param {string} id */

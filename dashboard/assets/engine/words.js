@@ -68,6 +68,12 @@ export const part = (words, number, total) =>
   worded(words, "caption-some", { number, events: counted(words, total, words.forms.event) });
 
 /**
+ * Say that no event remains. Only data without any event has none at all.
+ * @param {number} total of the data
+ */
+export const noEvent = (total) => (total ? "No event passes these filters." : "The data has no events.");
+
+/**
  * Count organizers, given the kind of each: `one state`, `two organizations`.
  * @param {Words} words
  * @param {string[]} kinds

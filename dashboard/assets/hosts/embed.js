@@ -8,15 +8,13 @@ import { failed } from "../engine/early.js";
 import { arrive, linkTo, stayInHistory } from "../engine/state.js";
 import { all, first, json, once } from "../engine/view.js";
 import { LinkedViews } from "../engine/views.js";
-import { part } from "../engine/words.js";
+import { noEvent, part } from "../engine/words.js";
 
 /** @import { EmbedState, Urls, ViewsState } from "../engine/types" */
 /** @import { Bar } from "../engine/bar.js" */
 
 /** The first page of the dashboard. */
 const HOME = new URL("../", location.href).href;
-/** The height of the header of a pane, in pixels, if all fits into two rows. */
-const HEADER = 50;
 const BODY = ":scope > .pane:not([hidden]) > :is(.chart, .grid, .page, .table, .sentence)";
 
 const place = /** @type {HTMLElement} */ (document.getElementById("embed"));
@@ -100,7 +98,7 @@ class OneView extends LinkedViews {
     const count = part(this.facts.words, shown.length, total);
     const { label, when } = this.facts.events[this.event] ?? {};
     const words = this.name === "article" || !label ? [count, filters] : [`${label}, ${when}`, count, filters];
-    which.textContent = empty ? "No event passes these filters." : words.filter(Boolean).join(" · ");
+    which.textContent = empty ? noEvent(total) : words.filter(Boolean).join(" · ");
     link.href = this.link();
   }
 
@@ -137,9 +135,7 @@ function neededHeight(view) {
  * @param {HTMLElement} body
  */
 function content(view, body) {
-  if (body === view.timeline.chart.node) {
-    return parseFloat(getComputedStyle(view.root).getPropertyValue("--timeline")) - HEADER;
-  }
+  if (body === view.timeline.chart.node) return view.timeline.chart.least;
   const end = Math.max(...[...body.children].map((child) => child.getBoundingClientRect().bottom));
   const padding = parseFloat(getComputedStyle(body).paddingBottom);
   const bars = body.offsetHeight - body.clientHeight;

@@ -235,8 +235,13 @@ def totals(snapshot: Snapshot) -> dict[str, object]:
 
 
 def _years(events: pd.DataFrame, process: Process | None) -> dict[str, str]:
-    """Give the years in the filter and on the axis, and the day until which events were searched for."""
-    years = events["year"].dropna()
+    """Give the years of the events, and the day until which events were searched for.
+
+    What is only announced is not covered yet. Its years count only if there is nothing else.
+    """
+    years = events.loc[~events["ahead"], "year"].dropna()
+    if years.empty:
+        years = events["year"].dropna()
     if years.empty:
         return {}
     first, last = years.min(), years.max()

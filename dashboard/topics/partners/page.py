@@ -22,14 +22,23 @@ def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
     """Give the chart of the events that remain; if no two organizers share one, a sentence and a button that helps."""
     chart = snapshot.answer(_chart, request.filters)
     if chart is None:
-        none = markup.nothing("No two organizers share an event that passes these filters.")
-        below: list[Block] = [none, Act("Reset filters", {"do": "reset"})]
+        below = _none(snapshot, request.filters)
     else:
         below = [
             Row("with-whom", (chart, snapshot.answer(_pairs, request.filters, request.dark))),
             Note("Choose a number to see those events."),
         ]
     return [*_hidden(snapshot, request), *below]
+
+
+def _none(snapshot: Snapshot, filters: Filters) -> list[Block]:
+    """Say why there is no chart. The button is there only if the filters may be the reason."""
+    if snapshot.frames.events.empty:
+        return [markup.nothing("The data has no events.")]
+    if filters == Filters():
+        return [markup.nothing("No two organizers share an event that is shown.")]
+    none = markup.nothing("No two organizers share an event that passes these filters.")
+    return [none, Act("Reset filters", {"do": "reset"})]
 
 
 def _chart(snapshot: Snapshot, filters: Filters) -> Chart | None:

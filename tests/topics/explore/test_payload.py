@@ -235,6 +235,15 @@ def test_the_totals_beside_the_title_agree_with_their_words():
     assert payload.totals(of) == {"conference": 1, "conference organizers": 2, "source": 1, "year covered": "2022"}
 
 
+@pytest.mark.parametrize(
+    ("updated", "years"),
+    [("2020-03-01", "2018–2019"), ("2018-03-01", "2018–2022")],
+)
+def test_what_is_only_announced_is_not_covered_unless_nothing_else_is_there(updated, years):
+    process = DATASET.process.model_copy(update={"updated": PartialDate.parse(updated)})
+    assert payload.totals(snapshot(replace(DATASET, process=process)))["years covered"] == years
+
+
 def test_the_organizers_and_the_bodies_beside_the_title_are_the_rows_of_the_matrix():
     totals = payload.totals(real.SNAPSHOT)
     words, number = next((words, number) for words, number in totals.items() if "organizers" in words)

@@ -11,12 +11,14 @@ from hypothesis import strategies as some
 from dashboard import frames
 from dashboard.frames import ROLES
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
+from dashboard.look.page import Act, Request
 from dashboard.records.model import ORGANIZING
-from dashboard.topics.partners import together
+from dashboard.topics.partners import PAGE, together
 from dashboard.topics.partners.figures import finding, together_alt, together_figure, together_picture
 from dashboard.topics.partners.page import pairs_html
+from dashboard.web.address import VIEW
 from tests import real
-from tests.sample import DATASET, EMPTY
+from tests.sample import DATASET, EMPTY, snapshot
 
 REAL = real.SNAPSHOT.frames.roles
 NOTHING = frames.build(EMPTY).roles
@@ -137,6 +139,20 @@ def test_the_sentence_says_what_the_real_pairs_hold():
     paired = {*found["organizer_a"], *found["organizer_b"]}
     for name in strict.loc[~strict["organizer_id"].isin(paired), "organizer"].unique():
         assert name in words.split(". ")[-1]
+
+
+@pytest.mark.parametrize(
+    ("of", "filters", "why"),
+    [
+        (EMPTY, Filters(), "The data has no events."),
+        (DATASET, Filters(kind=("context",)), "No two organizers share an event that passes these filters."),
+    ],
+)
+def test_without_a_chart_the_page_says_why_and_a_button_is_there_only_if_it_helps(of, filters, why):
+    assert PAGE.blocks is not None
+    said, *buttons = PAGE.blocks(snapshot(of), Request(filters, VIEW))
+    assert why in str(said)
+    assert [isinstance(button, Act) for button in buttons] == ([] if of is EMPTY else [True])
 
 
 def test_an_organization_and_its_body_are_no_pair_and_make_no_group():

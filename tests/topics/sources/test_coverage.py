@@ -182,6 +182,7 @@ def test_a_part_of_the_events_is_drawn_from_the_top():
 
 def test_without_sources_there_is_no_trace():
     assert years_figure(NOTHING.sources).data == events_figure(NOTHING.events).data == ()
+    assert events_figure(NOTHING.events).layout.yaxis.visible is False  # without rows, its line has no ends
     assert (years_alt(NOTHING.sources), events_alt(NOTHING.events)) == (
         "The data has no sources.",
         "The data has no events.",
