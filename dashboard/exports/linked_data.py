@@ -196,8 +196,8 @@ def dataset_node(snapshot: Snapshot, options: Options = DEFAULTS) -> Node:
         dataset, "Dataset", "dataset",
         name=f"{name}: events, organizers and sources",
         description=(
-            f"{process.summary if process else name} The data has {listed(numbers)}. Each event has its days, place, "
-            "organizers and an article. Each claim has its sources."
+            f"{process.summary if process else name} The data has {listed(numbers)}. Each event has its days, place "
+            "and organizers as far as they are known, and an article if one is written. Each claim has its sources."
         ),
         url=site.view(options, Filters()),
         license=_licence(dataset),
@@ -288,16 +288,20 @@ def certain_days(event: Event) -> Mapping[str, str]:
 
 
 def _place(event: Event) -> Node:
-    """Give the place, and whether the event was held online; an event may have neither."""
+    """Give the place, and whether the event was held online; an event may have neither.
+
+    An event with a city was held there, and people could also follow it online.
+    """
     online = is_online(event.venue or "")
     venue = "" if online else event.venue or ""
     address = _filled(addressLocality=event.city, addressCountry=event.country)
     where = _filled(name=venue or event.city, address={"@type": "PostalAddress", **address} if address else None)
     places = [{"@type": "VirtualLocation", "name": "online"}] if online else []
     places += [{"@type": "Place", **where}] if where else []
+    mode = "MixedEventAttendanceMode" if event.city else "OnlineEventAttendanceMode"
     return _filled(
         location=places[0] if len(places) == 1 else places,
-        eventAttendanceMode=f"{SCHEMA}/OnlineEventAttendanceMode" if online else "",
+        eventAttendanceMode=f"{SCHEMA}/{mode}" if online else "",
     )
 
 
