@@ -19,6 +19,7 @@ from dashboard.exports.options import DEFAULTS, Options
 from dashboard.frames import is_ahead, is_online, when
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
+from dashboard.look import captions
 from dashboard.records.model import (
     CONFIDENCE_WORDS,
     ORGANIZING,
@@ -30,7 +31,6 @@ from dashboard.records.model import (
     Source,
     Title,
 )
-from dashboard.records.terms import terms_of
 from dashboard.words.counting import agreeing, counted, listed
 
 Node = dict[str, Any]
@@ -77,13 +77,6 @@ def dataset_jsonld(snapshot: Snapshot, filters: Filters, options: Options = DEFA
     return _document([*process_node(snapshot), dataset_node(snapshot, options)])
 
 
-def kind_words(snapshot: Snapshot, event: Event) -> str:
-    """Name the kind of an event, its number in the series, and whether it is only planned."""
-    number = f" {event.edition} of the series" if event.edition else ""
-    kind = terms_of(snapshot.dataset).kinds[event.kind]
-    return f"{kind}{number}{', planned' if is_ahead(snapshot.dataset, event) else ''}"
-
-
 def organizers_of(snapshot: Snapshot, event: Event) -> list[str]:
     """Name the organizers of an event, and mark those that are disputed or deduced."""
     marks = {
@@ -101,7 +94,7 @@ def event_words(snapshot: Snapshot, event: Event) -> str:
     disputes = sum(dispute.event == event.id for dispute in snapshot.dataset.disputes.values())
     proofs = [counted(len(event.sources), "source"), *([counted(disputes, "disagreement")] if disputes else [])]
     sentences = [
-        f"{kind_words(snapshot, event)}: {when(event)}, {where}",
+        f"{captions.kind(snapshot.dataset, event)}: {when(event)}, {where}",
         f"{agreeing(len(who), 'Organizer', 'Organizers')}: {listed(who)}" if who else "",
         listed(proofs),
     ]

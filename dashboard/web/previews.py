@@ -14,9 +14,10 @@ from math import hypot
 from PIL import Image, ImageDraw, ImageFont
 
 from dashboard import frames
-from dashboard.exports.linked_data import kind_words, organizers_of
+from dashboard.exports.linked_data import organizers_of
 from dashboard.frames import in_order, when
 from dashboard.library import Snapshot
+from dashboard.look import captions
 from dashboard.look.style import INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import SHOWN_WEIGHTS, Event
 from dashboard.topics.explore import payload
@@ -71,7 +72,7 @@ def _drawn(snapshot: Snapshot, name: str) -> bytes:
 def _event(canvas: "_Canvas", snapshot: Snapshot, event: Event) -> None:
     color = KIND_COLORS[event.kind]
     canvas.box(0, 0, 20, HEIGHT, color)
-    canvas.line(LEFT, 42, kind_words(snapshot, event), 32, BOLD, color)
+    canvas.line(LEFT, 42, captions.kind(snapshot.dataset, event), 32, BOLD, color)
     names = (event.title, event.label, snapshot.dataset.process_name)
     title = next(filter(is_legible, names), "")
     bottom = canvas.paragraph(LEFT, 86, title, sizes=(66, 60, 54, 48, 43), weight=BOLD, color=INK, height=232)
