@@ -157,6 +157,8 @@ DATASET = Dataset(
     articles={"2018-dushanbe": Article(event="2018-dushanbe", text=ARTICLE)},
 )
 EMPTY = Dataset()
+PLANNED = replace(DATASET, process=DATASET.process.model_copy(update={"updated": PartialDate(2022, 10, 1)}))
+"""The same as it was before the conference of 2022, which is only planned here."""
 
 
 def _withdrawn(name: str, **more):

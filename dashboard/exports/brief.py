@@ -47,6 +47,12 @@ def brief(snapshot: Snapshot, event: Event) -> Brief:
     )
 
 
+def planned(snapshot: Snapshot, event: Event) -> str:
+    """Say that an event is only planned, and when that was known; empty for another event."""
+    ahead = is_ahead(snapshot.dataset, event)
+    return f"Planned; the data is of {day_of_data(snapshot)}." if ahead else ""
+
+
 def _where(event: Event) -> str:
     city, country, venue = event.city or "", event.country or "", event.venue or ""
     words = place(city, country, venue)
@@ -70,10 +76,9 @@ def _name(dataset: Dataset, role: Role) -> str:
 
 
 def _notes(snapshot: Snapshot, event: Event) -> list[str]:
-    ahead = is_ahead(snapshot.dataset, event)
     disputes = [dispute for dispute in snapshot.dataset.disputes.values() if dispute.event == event.id]
     return [
-        *([f"Planned; the data is of {day_of_data(snapshot)}."] if ahead else []),
+        *filter(None, [planned(snapshot, event)]),
         *([f"About the date: {event.date_note}"] if event.date_note else []),
         *(f"Sources disagree: {dispute.question}" for dispute in disputes),
     ]

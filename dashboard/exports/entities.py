@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from dashboard import frames
+from dashboard.exports.brief import planned
 from dashboard.exports.linked_data import certain_days
 from dashboard.exports.options import DEFAULTS, Options
 from dashboard.exports.site import event_page
@@ -31,14 +32,15 @@ def entities(snapshot: Snapshot, filters: Filters, options: Options = DEFAULTS) 
 
     An `Event` names those with an organizing role as `organizer`, all others with a role as `involved`, and its sources
     as `proof`. A source is an `Article`. A role is an `UnknownLink` from the organizer to the event; the ids of the
-    sources for it are in `recordId`. A day is left out if the event may have taken place on another one.
+    sources for it are in `recordId`. A day is left out if the event may have taken place on another one; then the notes
+    say in words what is known of the days. They also say if the event is only planned.
     """
     dataset = snapshot.dataset
     events = [dataset.events[name] for name in snapshot.select(filters).events["event_id"]]
     organizers = {role.organizer for event in events for role in _roles(dataset, event)}
     cited = {source for event in events for source in event.sources}
     written = [
-        *(_event(dataset, event, options) for event in events),
+        *(_event(snapshot, event, options) for event in events),
         *(_organizer(dataset, known, organizers) for name, known in dataset.organizers.items() if name in organizers),
         *(_role(dataset, event, role) for event in events for role in _roles(dataset, event)),
         *(_source(dataset, known) for name, known in dataset.sources.items() if name in cited),
@@ -63,9 +65,10 @@ def _roles(dataset: Dataset, event: Event) -> Iterator[Role]:
     return iter({(role.organizer, role.role): role for role in known}.values())
 
 
-def _event(dataset: Dataset, event: Event, options: Options) -> Entity:
-    where = frames.where(event)
+def _event(snapshot: Snapshot, event: Event, options: Options) -> Entity:
+    dataset, where = snapshot.dataset, frames.where(event)
     roles, days = list(_roles(dataset, event)), certain_days(event)
+    says_all = days == {"startDate": str(event.start), "endDate": str(event.end or event.start)}
     return _entity(
         _id(dataset, "event", event),
         "Event",
@@ -73,7 +76,7 @@ def _event(dataset: Dataset, event: Event, options: Options) -> Entity:
         alias=[title.text for title in event.titles if title.text != event.title],
         weakAlias=[event.label],
         summary=[terms_of(dataset).kinds[event.kind]],
-        notes=["" if days else f"{capital(when(event))}.", event.date_note, event.note],
+        notes=[planned(snapshot, event), "" if says_all else f"{capital(when(event))}.", event.date_note, event.note],
         startDate=[days.get("startDate")],
         endDate=[days.get("endDate")],
         location=["" if where == NO_PLACE else where],

@@ -139,7 +139,7 @@ def _summary(dataset: Dataset, event: Event, numbers: dict[str, int] | None = No
     )
     where = frames.where(event)
     beginning = () if numbers is None else _beginning(dataset, event, numbers)
-    return Summary(event, frames.when(event), where, roles, beginning)
+    return Summary(event, frames.planned_or_held(dataset, event), where, roles, beginning)
 
 
 def _beginning(dataset: Dataset, event: Event, numbers: dict[str, int]) -> tuple[Beginning, ...]:

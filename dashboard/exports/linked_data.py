@@ -19,6 +19,7 @@ from dashboard.exports.options import DEFAULTS, Options
 from dashboard.frames import is_ahead, is_online, when
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
+from dashboard.look import captions
 from dashboard.records.model import (
     CONFIDENCE_WORDS,
     ORGANIZING,
@@ -30,7 +31,6 @@ from dashboard.records.model import (
     Source,
     Title,
 )
-from dashboard.records.terms import terms_of
 from dashboard.words.counting import agreeing, counted, listed
 
 Node = dict[str, Any]
@@ -77,13 +77,6 @@ def dataset_jsonld(snapshot: Snapshot, filters: Filters, options: Options = DEFA
     return _document([*process_node(snapshot), dataset_node(snapshot, options)])
 
 
-def kind_words(snapshot: Snapshot, event: Event) -> str:
-    """Name the kind of an event, its number in the series, and whether it is only planned."""
-    number = f" {event.edition} of the series" if event.edition else ""
-    kind = terms_of(snapshot.dataset).kinds[event.kind]
-    return f"{kind}{number}{', planned' if is_ahead(snapshot.dataset, event) else ''}"
-
-
 def organizers_of(snapshot: Snapshot, event: Event) -> list[str]:
     """Name the organizers of an event, and mark those that are disputed or deduced."""
     marks = {
@@ -101,7 +94,7 @@ def event_words(snapshot: Snapshot, event: Event) -> str:
     disputes = sum(dispute.event == event.id for dispute in snapshot.dataset.disputes.values())
     proofs = [counted(len(event.sources), "source"), *([counted(disputes, "disagreement")] if disputes else [])]
     sentences = [
-        f"{kind_words(snapshot, event)}: {when(event)}, {where}",
+        f"{captions.kind(snapshot.dataset, event)}: {when(event)}, {where}",
         f"{agreeing(len(who), 'Organizer', 'Organizers')}: {listed(who)}" if who else "",
         listed(proofs),
     ]
@@ -196,8 +189,8 @@ def dataset_node(snapshot: Snapshot, options: Options = DEFAULTS) -> Node:
         dataset, "Dataset", "dataset",
         name=f"{name}: events, organizers and sources",
         description=(
-            f"{process.summary if process else name} The data has {listed(numbers)}. Each event has its days, place, "
-            "organizers and an article. Each claim has its sources."
+            f"{process.summary if process else name} The data has {listed(numbers)}. Each event has its days, place "
+            "and organizers as far as they are known, and an article if one is written. Each claim has its sources."
         ),
         url=site.view(options, Filters()),
         license=_licence(dataset),
@@ -288,16 +281,20 @@ def certain_days(event: Event) -> Mapping[str, str]:
 
 
 def _place(event: Event) -> Node:
-    """Give the place, and whether the event was held online; an event may have neither."""
+    """Give the place, and whether the event was held online; an event may have neither.
+
+    An event with a city was held there, and people could also follow it online.
+    """
     online = is_online(event.venue or "")
     venue = "" if online else event.venue or ""
     address = _filled(addressLocality=event.city, addressCountry=event.country)
     where = _filled(name=venue or event.city, address={"@type": "PostalAddress", **address} if address else None)
     places = [{"@type": "VirtualLocation", "name": "online"}] if online else []
     places += [{"@type": "Place", **where}] if where else []
+    mode = "MixedEventAttendanceMode" if event.city else "OnlineEventAttendanceMode"
     return _filled(
         location=places[0] if len(places) == 1 else places,
-        eventAttendanceMode=f"{SCHEMA}/OnlineEventAttendanceMode" if online else "",
+        eventAttendanceMode=f"{SCHEMA}/{mode}" if online else "",
     )
 
 

@@ -6,7 +6,7 @@ from dashboard import frames
 from dashboard.exports import site
 from dashboard.exports.about import authors
 from dashboard.exports.options import DEFAULTS, OPTIONS, Options, chosen_event, day_of_access
-from dashboard.frames import NO_PLACE, when
+from dashboard.frames import NO_PLACE, is_ahead, when
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
@@ -57,6 +57,7 @@ class Reference:
 def of_event(snapshot: Snapshot, event: Event, options: Options) -> Reference:
     """Give the entry of an event in the dashboard."""
     where = frames.where(event)
+    what = "Planned event" if is_ahead(snapshot.dataset, event) else "Event"
     known = [when(event) if event.start else "", "" if where == NO_PLACE else where]
     event_days = (event.start, event.end or event.start) if event.start and event.dating == "held" else None
     return _ours(
@@ -65,7 +66,7 @@ def of_event(snapshot: Snapshot, event: Event, options: Options) -> Reference:
         key=f"{snapshot.dataset.process_id}-{event.first_id}",
         title=event.title,
         url=site.event_page(options, event.id),
-        about=": ".join(filter(None, ["Event", ", ".join(filter(None, known))])),
+        about=": ".join(filter(None, [what, ", ".join(filter(None, known))])),
         event_days=event_days,
         place="" if where == NO_PLACE else where,
     )

@@ -7,7 +7,7 @@ import json
 
 from dashboard.exports import site
 from dashboard.exports.options import DEFAULTS, Options
-from dashboard.frames import when, where
+from dashboard.frames import planned_or_held, where
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look import captions
@@ -63,7 +63,7 @@ def _slide(snapshot: Snapshot, event: Event, options: Options) -> dict[str, obje
     slide: dict[str, object] = {
         "unique_id": event.first_id,
         "start_date": _date(event.start),
-        "display_date": escaped(when(event)),
+        "display_date": escaped(planned_or_held(snapshot.dataset, event)),
         "group": escaped(terms_of(snapshot.dataset).kinds[event.kind]),
         "text": {
             "headline": escaped(event.label),

@@ -15,6 +15,7 @@ from dashboard.frames.tidy import (
     is_ahead,
     is_online,
     place,
+    planned_or_held,
     when,
     where,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "is_ahead",
     "is_online",
     "place",
+    "planned_or_held",
     "when",
     "where",
 ]

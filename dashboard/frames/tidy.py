@@ -104,6 +104,11 @@ def when(event: Event) -> str:
     return span_words(event.start, event.end, event.dating)
 
 
+def planned_or_held(dataset: Dataset, event: Event) -> str:
+    """Give the days of an event in words; behind those of an event that is only planned, there is `(planned)`."""
+    return f"{when(event)} (planned)" if is_ahead(dataset, event) else when(event)
+
+
 def build(dataset: Dataset) -> Frames:
     """Flatten the dataset; an empty dataset gives empty frames that still have their columns."""
     events = in_order(dataset)

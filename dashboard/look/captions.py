@@ -1,14 +1,14 @@
-"""Words for a choice of events: its filters, what they hide, and the line under a picture."""
+"""Words for an event, and for a choice of events: its filters, what they hide, and the line under a picture."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from dashboard import __version__
-from dashboard.frames import Frames, search, span
+from dashboard.frames import Frames, is_ahead, search, span
 from dashboard.frames.filters import ANY, EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.look.shapes import Chip
-from dashboard.records.model import Dataset
+from dashboard.records.model import Dataset, Event
 from dashboard.records.terms import terms_of
 from dashboard.words.counting import agreeing, capital, counted, part
 from dashboard.words.phrases import FORMS, worded
@@ -22,6 +22,12 @@ def software(dataset: Dataset) -> str:
 def work(dataset: Dataset) -> str:
     """Name the dashboard as a work that can be cited: `Oslo Process dashboard`."""
     return f"{dataset.process_name} dashboard"
+
+
+def kind(dataset: Dataset, event: Event) -> str:
+    """Name the kind of an event, its number in the series, and whether it is only planned."""
+    number = f" {event.edition} of the series" if event.edition else ""
+    return f"{terms_of(dataset).kinds[event.kind]}{number}{', planned' if is_ahead(dataset, event) else ''}"
 
 
 def chips(filters: Filters, known: Mapping[str, Mapping[str, str]]) -> list[Chip]:

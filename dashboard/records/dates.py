@@ -106,7 +106,8 @@ def span_words(start: PartialDate | None, end: PartialDate | None, dating: str =
     """Write a span of days out as a reader says it: `18–19 October 2022`, `30 June – 2 July 2021`.
 
     `dating` is one of `model.DATINGS`: days that only bound the event, or only date the
-    report of it, are worded so. Without a start the answer is `date not known`.
+    report of it, are worded so. Without a start the answer is `date not known`. If both days are approximate, one
+    "about" is for both.
     """
     if start is None:
         return "date not known"
@@ -117,8 +118,10 @@ def span_words(start: PartialDate | None, end: PartialDate | None, dating: str =
         while len(own) == len(other) and shared < len(own) - 1 and own[-1 - shared] == other[-1 - shared]:
             shared += 1
         own = own[: len(own) - shared]
-        dash = "–" if start.day and len(own) == 1 else " – "
-        text = ("about " if start.about else "") + " ".join(own) + dash + end.words()
+        only_end = end.about and not start.about
+        dash = "–" if start.day and len(own) == 1 and not only_end else " – "
+        last = end.words() if only_end else " ".join(other)
+        text = ("about " if start.about else "") + " ".join(own) + dash + last
     return {"held": "", "within": "within ", "reported": "reported "}[dating] + text
 
 

@@ -135,12 +135,14 @@ def of_page(
 
     It gets the picture of the whole process.
     """
+    dots = sum(map(previews.is_dotted, snapshot.dataset.events.values()))
+    timeline = f": {counted(dots, 'event')} on a timeline" if dots else ""
     return About(
         title=_title(snapshot, title),
         description=_short(words, LONGEST_DESCRIPTION),
         address=here,
         picture=_picture(snapshot, public),
-        picture_alt=f"{snapshot.dataset.process_name}: {counted(len(snapshot.frames.events), 'event')} on a timeline.",
+        picture_alt=f"{snapshot.dataset.process_name}{timeline}.",
         nodes=tuple(nodes),
     )
 
@@ -153,12 +155,14 @@ def _with_event(
     node = linked_data.event_node(snapshot, event, options) | ({"image": picture} if picture else {})
     words = linked_data.event_words(snapshot, event)
     where = frames.where(event)
+    has_dots = any(previews.is_dotted(other, event) for other in snapshot.dataset.events.values())
+    timeline = " Below it, events of the process on a timeline." if has_dots else ""
     return About(
         title=_title(snapshot, event.label),
         description=_short(f"{words} {event.title}.", LONGEST_DESCRIPTION),
         address=here,
         picture=picture,
-        picture_alt=f"{event.label}: {when(event)}, {where}. Below it, the events of the process on a timeline.",
+        picture_alt=f"{event.label}: {when(event)}, {where}.{timeline}",
         kind="article",
         nodes=({word: value for word, value in node.items() if word not in left_out},),
     )

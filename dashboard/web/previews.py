@@ -14,9 +14,10 @@ from math import hypot
 from PIL import Image, ImageDraw, ImageFont
 
 from dashboard import frames
-from dashboard.exports.linked_data import kind_words, organizers_of
+from dashboard.exports.linked_data import organizers_of
 from dashboard.frames import in_order, when
 from dashboard.library import Snapshot
+from dashboard.look import captions
 from dashboard.look.style import INK, KIND_COLORS, LINE, MUTED, PAPER
 from dashboard.records.model import SHOWN_WEIGHTS, Event
 from dashboard.topics.explore import payload
@@ -54,6 +55,11 @@ def preview(snapshot: Snapshot, name: str) -> bytes | None:
         return snapshot.answer(_drawn, name)
 
 
+def is_dotted(event: Event, marked: Event | None = None) -> bool:
+    """Tell whether an event has a dot on the line of years; `marked` is the event that the picture is about."""
+    return event.start is not None and (event.weight in SHOWN_WEIGHTS or event is marked)
+
+
 def _drawn(snapshot: Snapshot, name: str) -> bytes:
     canvas = _Canvas()
     if name == WHOLE:
@@ -66,13 +72,16 @@ def _drawn(snapshot: Snapshot, name: str) -> bytes:
 def _event(canvas: "_Canvas", snapshot: Snapshot, event: Event) -> None:
     color = KIND_COLORS[event.kind]
     canvas.box(0, 0, 20, HEIGHT, color)
-    canvas.line(LEFT, 42, kind_words(snapshot, event), 32, BOLD, color)
-    title = next((text for text in (event.title, event.label) if is_legible(text)), snapshot.dataset.process_name)
+    canvas.line(LEFT, 42, captions.kind(snapshot.dataset, event), 32, BOLD, color)
+    names = (event.title, event.label, snapshot.dataset.process_name)
+    title = next(filter(is_legible, names), "")
     bottom = canvas.paragraph(LEFT, 86, title, sizes=(66, 60, 54, 48, 43), weight=BOLD, color=INK, height=232)
-    where = frames.where(event)
-    words = f"{when(event)} · {where}"
+    words = " · ".join(filter(is_legible, (when(event), frames.where(event))))
     canvas.paragraph(LEFT, bottom + 16, words, sizes=(40, 36, 32), weight=BOLD, color=INK, height=50)
-    who = listed(organizers_of(snapshot, event))
+    organizers = organizers_of(snapshot, event)
+    legible = list(filter(is_legible, organizers))
+    more = len(organizers) - len(legible)
+    who = listed([*legible, f"{more} more"] if legible and more else legible)
     canvas.paragraph(LEFT, bottom + 68, who, sizes=(30,), weight=REGULAR, color=MUTED, height=38)
     _years(canvas, snapshot, 532, event)
     canvas.line(RIGHT, 578, snapshot.dataset.process_name, 28, BOLD, INK, anchor="ra")
@@ -105,10 +114,7 @@ class _Axis:
 
 def _years(canvas: "_Canvas", snapshot: Snapshot, y: float, marked: Event | None = None) -> None:
     """Draw a line of years with a dot for each event; dots that would touch are one above the other."""
-    events = [
-        event for event in in_order(snapshot.dataset)
-        if event.start and (event.weight in SHOWN_WEIGHTS or event is marked)
-    ]  # fmt: skip
+    events = [event for event in in_order(snapshot.dataset) if is_dotted(event, marked)]
     if not events:
         return
     days = {event.id: _middle(event) for event in events}
@@ -147,7 +153,10 @@ def _middle(event: Event) -> date:
 
 
 class _Canvas:
-    """A picture that is drawn finer than it is given. All sizes are in pixels of the picture."""
+    """A picture that is drawn finer than it is given. All sizes are in pixels of the picture.
+
+    A text is left out if the typeface lacks one of its letters: a reader would see an empty box for it.
+    """
 
     def __init__(self) -> None:
         self.image = Image.new("RGB", (WIDTH * FINER, HEIGHT * FINER), PAPER)
@@ -165,7 +174,8 @@ class _Canvas:
     def line(self, x: float, y: float, text: str, size: int, weight: int, color: str, anchor: str = "la") -> None:
         """Write a text on one line; `y` is the top of its highest letters."""
         words = " ".join(text.split())  # Pillow cannot draw line breaks
-        self.draw.text((x * FINER, y * FINER), words, color, font(size * FINER, weight), anchor=anchor)
+        if is_legible(words):
+            self.draw.text((x * FINER, y * FINER), words, color, font(size * FINER, weight), anchor=anchor)
 
     def paragraph(
         self,
@@ -183,6 +193,8 @@ class _Canvas:
 
         What does not fit in the smallest size is cut.
         """
+        if not is_legible(text):
+            return y
         leading, lines, size = 0.0, [""], 0
         for size in sizes:
             leading = size * 1.16

@@ -31,6 +31,21 @@ def listed_first(words: Sequence[object], most: int) -> str:
     return listed([*words[:most], f"{more} more"] if more > 1 else words)
 
 
+def runs(numbers: Iterable[int]) -> list[str]:
+    """Write numbers in their order; three or more that follow each other become one: `2018`, `2020 to 2023`."""
+    found: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return [
+        word
+        for run in found
+        for word in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(number) for number in run])
+    ]
+
+
 def not_shown(number: int) -> str:
     """Say how many of a list are left out, as a sentence; empty if none is."""
     return f"{number} more {agreeing(number, 'is', 'are')} not shown." if number > 0 else ""

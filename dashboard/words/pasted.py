@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.words.counting import alternatives, one_of
+from dashboard.words.counting import alternatives, listed, one_of, runs
 from dashboard.words.spelling import one_line, quoted, slips
 
 _NAMES = """
@@ -77,7 +77,12 @@ class Strange:
         """The numbers that are known, in words: years with events, steps of the tour. Empty for another parameter."""
         if self.name not in _NUMBERED or not self.known:
             return ""
-        return f"{_NUMBERED[self.name]} {min(self.known, key=int)} to {max(self.known, key=int)}"
+        numbers = sorted(map(int, self.known))
+        words = listed(parts := runs(numbers))
+        if len(parts) > MOST_LISTED:  # only years have gaps
+            first, last = numbers[0], numbers[-1]
+            words = f"{len(numbers)} of the {last - first + 1} years from {first} to {last}"
+        return f"{_NUMBERED[self.name]} {words}"
 
     def words(self) -> str:
         """Say in a sentence what is not known, and what to write."""

@@ -24,7 +24,7 @@ from dashboard.look import captions
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import LANGUAGES, Dataset, Source
 from tests import real
-from tests.sample import DATASET, EMPTY, snapshot
+from tests.sample import DATASET, EMPTY, PLANNED, snapshot
 
 ROOT = Path(__file__).parents[2]
 SITE = "https://dushanbe.example/process"
@@ -178,6 +178,8 @@ def test_days_that_are_not_those_of_the_event_are_only_in_the_description():
     assert entries["dushanbe-process-2019-side"]["note"].startswith("Event: within May 2019, Dushanbe, ")
     assert entries["dushanbe-process-2022-briefing"]["note"] == "Event: reported 16 September 2022, online"
     assert entries["dushanbe-process-undated-plan"]["note"] == "Event"
+    planned = bibtex(made("events.bib", snapshot(PLANNED)))["dushanbe-process-2022-dushanbe"]["note"]
+    assert planned == "Planned event: 18–19 October 2022, Dushanbe, Tajikistan"
     assert [key for key, entry in entries.items() if "eventdate" in entry] == [
         "dushanbe-process-2018-dushanbe",
         "dushanbe-process-2022-dushanbe",

@@ -12,9 +12,10 @@ import pytest
 from dashboard.exports import EXPORTS, Options
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
+from dashboard.records.dates import PartialDate
 from dashboard.records.model import ORGANIZING
 from tests import real
-from tests.sample import DATASET, EMPTY, snapshot
+from tests.sample import DATASET, EMPTY, PLANNED, snapshot
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / ".venv/javascript/node_modules/@alephdata/followthemoney/dist"
@@ -142,6 +143,18 @@ def test_the_day_of_a_report_is_no_day_of_the_event():
         assert not {"startDate", "endDate"} & set(found[name])
     assert found["event-2022-briefing"]["notes"] == ["Reported 16 September 2022."]
     assert found["event-2019-side"]["startDate"] == ["2019-05"]
+    assert "notes" not in found["event-2019-side"]
+
+
+def test_the_notes_say_what_the_fields_cannot_say_of_the_days():
+    days = {"start": PartialDate(2019, 5, 4), "end": PartialDate(2019, 5, 5)}
+    side = DATASET.events["2019-side"].model_copy(update=days)
+    of = snapshot(replace(PLANNED, events={**DATASET.events, side.id: side}))
+    found = {entity["id"].removeprefix("dushanbe-process-"): entity["properties"] for entity in entities(of)}
+    assert found["event-2019-side"]["startDate"] == ["2019-05"]
+    assert found["event-2019-side"]["notes"] == ["Within 4–5 May 2019."]
+    assert found["event-2022-dushanbe"]["notes"] == ["Planned; the data is of 1 October 2022."]
+    assert "notes" not in found["event-2018-dushanbe"]
 
 
 def test_ids_stay_when_records_get_other_ids():

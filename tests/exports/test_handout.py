@@ -74,6 +74,7 @@ def test_of_the_process_it_has_every_event_that_passes_the_filters():
         for name, event in REAL.events.items():
             assert (f" {event.label} " in words.replace(event.label, f" {event.label} ")) or name not in shown
         assert REAL.process.summary in words
+    assert "18–19 October 2022 (planned) · Dushanbe, Tajikistan" in html(of=sample.snapshot(sample.PLANNED))
     assert "Filters: OSCE" not in html()
     assert "filters: OSCE" in html(filters=Filters(organizer=("osce",)))
 

@@ -118,22 +118,22 @@ def test_a_day_is_given_as_precisely_as_it_is_certain(start, end, dating, days):
 
 
 @pytest.mark.parametrize(
-    ("city", "country", "venue", "places"),
+    ("city", "country", "venue", "places", "mode"),
     [
-        ("Dushanbe", "Tajikistan", "Kohi Somon", [("Place", "Kohi Somon")]),
-        ("Dushanbe", "Tajikistan", None, [("Place", "Dushanbe")]),
-        (None, "Tajikistan", None, [("Place", None)]),
-        (None, None, "online", [("VirtualLocation", "online")]),
-        ("Vienna", None, "online", [("VirtualLocation", "online"), ("Place", "Vienna")]),
-        (None, None, None, []),
+        ("Dushanbe", "Tajikistan", "Kohi Somon", [("Place", "Kohi Somon")], None),
+        ("Dushanbe", "Tajikistan", None, [("Place", "Dushanbe")], None),
+        (None, "Tajikistan", None, [("Place", None)], None),
+        (None, None, "online", [("VirtualLocation", "online")], SDO.OnlineEventAttendanceMode),
+        ("Vienna", None, "online", [("VirtualLocation", "online"), ("Place", "Vienna")], SDO.MixedEventAttendanceMode),
+        (None, None, None, [], None),
     ],
 )
-def test_the_place_is_what_is_known_of_it(city, country, venue, places):
+def test_the_place_is_what_is_known_of_it(city, country, venue, places, mode):
     node = one("2018-dushanbe", city=city, country=country, venue=venue)
     found = node.get("location", [])
     found = found if isinstance(found, list) else [found]
     assert [(place["@type"], place.get("name")) for place in found] == places
-    assert ("eventAttendanceMode" in node) is (venue == "online")
+    assert node.get("eventAttendanceMode") == (mode and str(mode))
 
 
 def test_ids_depend_neither_on_the_address_nor_on_the_name_of_today():
@@ -151,6 +151,9 @@ def test_the_data_set_names_its_files_only_by_a_public_address(published):
     assert files["https://example.org/process/export/events.csv?weight=any"] == "text/csv"
     assert files["https://example.org/process/export/data.json?weight=any"] == "application/json"
     assert not [address for address in files if "year" in address or "timeline.html" in address]
+    assert "days, place and organizers as far as they are known, and an article if one is written" in str(
+        read.value(it, SDO.description)
+    )
     assert read.value(it, SDO.license) == URIRef("https://creativecommons.org/licenses/by/4.0/")
     assert read.value(it, SDO.dateModified) == Literal(str(published.dataset.process.updated), datatype=SDO.Date)
     assert str(read.value(it, SDO.temporalCoverage)).startswith("2017-06-13/20")

@@ -24,3 +24,5 @@ def test_a_slide_has_its_days_as_precisely_as_they_are_known():
     assert "Host: Tajikistan; Co-organizer: UN (one source); Sponsor: Qatar (disputed)" in conference["text"]["text"]
     assert (side["start_date"], "end_date" in side) == ({"year": 2019, "month": 5}, False)
     assert side["display_date"] == "within May 2019"
+    planned = json.loads(EXPORTS["timelinejs.json"].make(sample.snapshot(sample.PLANNED), Filters(), Options()))
+    assert [slide["display_date"] for slide in planned["events"]][-1] == "18–19 October 2022 (planned)"

@@ -245,7 +245,7 @@ def test_beyond_its_end_a_list_is_empty_and_leads_back(client):
 @pytest.mark.parametrize(
     ("path", "sentence"),
     [
-        ("events?year=1950", 'year "1950" is not known; there are events in 2018 to 2022.'),
+        ("events?year=1950", 'year "1950" is not known; there are events in 2018, 2019 and 2022.'),
         ("events?organizer=unocd", 'organizer "unocd" is not known; if you meant "unoct", write that.'),
         ("claims?yaer=2018", '"yaer" is not a parameter; if you meant "year", write that.'),
         ("events?columns=all", '"columns" is not a parameter; write one of: year, organizer, role, kind, weight, '

@@ -186,6 +186,17 @@ def test_each_address_says_the_same_as_linked_data(published):
         assert about.address.startswith(f"{SITE}/{urlsplit(about.address).path.split('/')[2]}/")
 
 
+def test_a_picture_is_described_by_the_events_that_it_draws(published):
+    shown = [event for event in published.dataset.events.values() if event.weight in ("main", "secondary")]
+    alt = head.of_view(published, read({}, published)).picture_alt
+    assert alt == f"Dushanbe Process: {len(shown)} events on a timeline."
+    assert "3 events on a timeline" in head.of_view(snapshot(), read({}, snapshot())).picture_alt
+    undated = {"undated-plan": DATASET.events["undated-plan"]}
+    bare = snapshot(replace(DATASET, events=undated))
+    assert head.of_view(bare, read({}, bare)).picture_alt == "Dushanbe Process."
+    assert head.of_event(bare, undated["undated-plan"]).picture_alt == "Plan: date not known, place not known."
+
+
 def test_without_a_public_address_no_link_is_made_up(published):
     for about in (head.of_view(published, read({}, published)), head.of_event(published, next(iter(
         published.dataset.events.values()

@@ -88,6 +88,23 @@ def test_no_event_no_dates_and_no_process_are_no_trouble():
     assert previews.preview(snapshot(EMPTY), "2018-dushanbe") is None
 
 
+def test_a_text_is_left_out_if_the_typeface_lacks_its_letters():
+    def drawn(name="2018-dushanbe", organizer="Tajikistan", summary="", **changes) -> bytes | None:
+        host = DATASET.organizers["tajikistan"].model_copy(update={"short_name": organizer})
+        data = replace(
+            DATASET,
+            process=DATASET.process.model_copy(update={"summary": summary}),
+            organizers={**DATASET.organizers, "tajikistan": host},
+            events={**DATASET.events, "2018-dushanbe": DATASET.events["2018-dushanbe"].model_copy(update=changes)},
+        )
+        return previews.preview(snapshot(data), name)
+
+    un, host = DATASET.events["2018-dushanbe"].roles[1::-1]
+    assert drawn(city="تهران") == drawn(city="اصفهان") != drawn()
+    assert drawn(organizer="ایران") == drawn(organizer="تاجیکستان") == drawn(organizer="1 more", roles=(un, host))
+    assert drawn(previews.WHOLE, summary="فرایند") == drawn(previews.WHOLE) != drawn(previews.WHOLE, summary="Process")
+
+
 def test_lines_are_broken_between_words_and_only_endless_words_within():
     face = previews.font(40, previews.BOLD)
     lines = previews.wrapped("one two three " + "y" * 100, face, 200)

@@ -370,7 +370,7 @@ def test_a_figure_is_given_for_the_browser_to_draw(client, view):
 @pytest.mark.parametrize(
     ("query", "sentences"),
     [
-        ("year=1950", ['year "1950" is not known; there are events in 2018 to 2022.']),
+        ("year=1950", ['year "1950" is not known; there are events in 2018, 2019 and 2022.']),
         (
             "organizer=unocd&role=hos&role=host",
             [
@@ -392,7 +392,7 @@ def test_a_figure_is_given_for_the_browser_to_draw(client, view):
                 "until, q, columns, sort, order, event, accessed."
             ],
         ),
-        ("year=%3Cb%3E%0d%0aX:1", ['year "<b> X:1" is not known; there are events in 2018 to 2022.']),
+        ("year=%3Cb%3E%0d%0aX:1", ['year "<b> X:1" is not known; there are events in 2018, 2019 and 2022.']),
     ],
 )
 def test_what_is_not_known_is_said_in_plain_sentences(client, path, query, sentences):

@@ -89,6 +89,20 @@ def test_what_is_certain_is_read(given, meant):
 
 
 @pytest.mark.parametrize(
+    ("years", "words"),
+    [
+        ((2018,), "2018"),
+        ((2022, 2018), "2018 and 2022"),
+        ((1850, 2019, 2020, 2022, 2023, 2024), "1850, 2019, 2020 and 2022 to 2024"),
+        (range(1900, 2000, 2), "50 of the 99 years from 1900 to 1998"),
+    ],
+)
+def test_years_without_events_are_not_among_those_that_are_named(years, words):
+    _, (strange,) = read({"year": ["1700"]}, {"year": {str(year): str(year) for year in years}})
+    assert strange.words() == f'year "1700" is not known; there are events in {words}.'
+
+
+@pytest.mark.parametrize(
     ("given", "kept", "meant", "words"),
     [
         ({"year": "22"}, {}, [()], 'year "22" is not known; there are events in 2017 to 2024.'),

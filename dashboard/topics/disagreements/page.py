@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dashboard import frames
 from dashboard.library import Snapshot
 from dashboard.look import markup
 from dashboard.look.html import Html, escaped, render
 from dashboard.look.page import Block, Request
-from dashboard.records.dates import span_words
 from dashboard.records.evidence import CONCERNS, DATE, independent, key_of
 from dashboard.records.model import Claim, Dataset, Dispute, Event
 from dashboard.words.counting import agreeing, capital, in_words
@@ -74,7 +74,7 @@ def _question(dataset: Dataset, dispute: Dispute) -> Question:
         dispute,
         event,
         markup.event_link(event),
-        span_words(event.start, event.end, event.dating),
+        frames.planned_or_held(dataset, event),
         tuple(_concerns(dataset, event, dispute)),
         tuple(_side(dataset, claim) for claim in dispute.claims),
     )

@@ -10,7 +10,6 @@ from dashboard.look.html import Html, escaped, render
 from dashboard.look.links import IN_THE_DASHBOARD, query_string
 from dashboard.look.markup import wrapped
 from dashboard.look.page import Block, Choice, File, Request, Row
-from dashboard.records.dates import span_words
 from dashboard.records.declarations import by_subject, no_paragraph, sentences, to_act
 from dashboard.records.evidence import facts, independent
 from dashboard.records.model import Dataset, Event, Figure
@@ -61,7 +60,7 @@ def compare_html(dataset: Dataset, comparison: Comparison, *, dark: bool = False
     html = render(
         "topics/editions/page.html",
         markup=markup,
-        about=_about,
+        about=partial(_about, dataset),
         to_act=to_act,
         no_paragraph=no_paragraph,
         wordings=partial(_wordings, comparison),
@@ -194,10 +193,9 @@ def _proof_link(dataset: Dataset, event: Event, figure: Figure, words: str) -> H
     return markup.proof_link(dataset, event, key, words)
 
 
-def _about(event: Event) -> str:
+def _about(dataset: Dataset, event: Event) -> str:
     """Say when and where an edition is."""
-    where = frames.where(event)
-    return f"{span_words(event.start, event.end, event.dating)} · {where}"
+    return f"{frames.planned_or_held(dataset, event)} · {frames.where(event)}"
 
 
 def _set(dataset: Dataset, comparison: Comparison, name: str, heading: str) -> Set:

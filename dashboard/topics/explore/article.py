@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.frames import is_online, where
 from dashboard.library import Snapshot
-from dashboard.look import markup
+from dashboard.look import captions, markup
 from dashboard.look.html import Html, piece, render
 from dashboard.look.links import IN_THE_DASHBOARD, Links
 from dashboard.look.style import badge
@@ -227,9 +227,8 @@ class _Page:
 
     @property
     def kind(self) -> str:
-        """The kind of the event, and its number in the series."""
-        kind, edition = terms_of(self._dataset).kinds[self._event.kind], self._event.edition
-        return f"{kind} {edition} of the series" if edition else kind
+        """The kind of the event, its number in the series, and whether it is only planned."""
+        return captions.kind(self._dataset, self._event)
 
     @property
     def title_language(self) -> str:

@@ -18,7 +18,6 @@ class Neighbour:
     relation: str
     event: Event
     when: str
-    planned: bool
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def neighbours(dataset: Dataset, event: Event) -> list[Neighbour]:
 
     def add(relation: str, other: Event | None) -> None:
         if other is not None and other.id != event.id:
-            near.setdefault(other.id, Neighbour(relation, other, frames.when(other), frames.is_ahead(dataset, other)))
+            near.setdefault(other.id, Neighbour(relation, other, frames.planned_or_held(dataset, other)))
 
     dated = [other for other in frames.in_order(dataset) if other.start]
     if event.kind == "conference":

@@ -49,13 +49,14 @@ def list_page(snapshot: Snapshot, kind: str, around: Around) -> Html:
 
 
 def _events(dataset: Dataset, around: Around) -> Groups:
+    kinds = terms_of(dataset).kinds
     lines = (
         (
             str(event.start.year) if event.start else UNDATED,
             Line(
                 around.links.to("event", event.id),
                 event.label,
-                f"{frames.when(event)} · {frames.where(event)} · {terms_of(dataset).kinds[event.kind]}",
+                f"{frames.planned_or_held(dataset, event)} · {frames.where(event)} · {kinds[event.kind]}",
                 mark=f"var(--kind-{event.kind})",
             ),
         )

@@ -57,7 +57,7 @@ def organizer_page(snapshot: Snapshot, organizer: str, around: Around) -> Html:
         wholes=[dataset.organizers[name] for name in wholes(dataset.organizers, organizer)],
         bodies=[other for other in dataset.organizers.values() if other.part_of == organizer],
         parts=its_parts,
-        summary=_summary(its_parts),
+        summary=_summary(dataset, its_parts),
         tally=_tally(its_parts, terms.roles),
         partners=partners(dataset, organizer),
         picture=strip(dataset, around.links, {part.event.id for part in its_parts}) if its_parts else "",
@@ -76,7 +76,7 @@ def parts(dataset: Dataset, organizer: str) -> list[Part]:
     return [
         Part(
             event,
-            frames.when(event),
+            frames.planned_or_held(dataset, event),
             frames.where(event),
             role,
             tuple(
@@ -102,15 +102,19 @@ def partners(dataset: Dataset, organizer: str) -> list[tuple[Organizer, int]]:
     return sorted(known, key=lambda pair: (-pair[1], pair[0].short_name.casefold()))
 
 
-def _summary(its_parts: list[Part]) -> str:
-    """Say at how many events an organizer has roles, and in which years."""
+def _summary(dataset: Dataset, its_parts: list[Part]) -> str:
+    """Say at how many events an organizer has roles, in which years, and how many of them are only planned."""
     if not its_parts:
         return "It has no role at any event in the data."
     events = {part.event.id: part.event for part in its_parts}
     years = sorted({event.start.year for event in events.values() if event.start})
     span = f" in {years[0]}" if len(years) == 1 else f" from {years[0]} to {years[-1]}" if years else ""
+    planned = sum(frames.is_ahead(dataset, event) for event in events.values())
     disputed = sum(part.role.confidence == "disputed" for part in its_parts)
     words = f"It has {agreeing(len(its_parts), 'a role', 'roles')} at {counted(len(events), 'event')}{span}."
+    if planned:
+        which = agreeing(len(events), "This event", f"{planned} of these events")
+        words += f" {which} {agreeing(planned, 'is', 'are')} planned."
     if disputed:
         which = agreeing(len(its_parts), "it", f"{disputed} of these roles")
         words += f" Sources disagree on {which}."

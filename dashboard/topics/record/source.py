@@ -57,7 +57,7 @@ def mentions(dataset: Dataset, source: Source) -> list[Mention]:
     """Give what a source says, event by event in order of time; also events that cite it without a statement."""
     about = {statement.event for statement in source.says}
     return [
-        Mention(event, frames.when(event), statement(dataset, source.id, event.id), cited, sides)
+        Mention(event, frames.planned_or_held(dataset, event), statement(dataset, source.id, event.id), cited, sides)
         for event in frames.in_order(dataset)
         for cited in [_cited_for(dataset, event, source.id)]
         for sides in [_sides(dataset, event, source.id)]

@@ -17,7 +17,7 @@ from tests import real, sample
 from tests.conftest import TINY
 from tests.real import DATASET as REAL
 from tests.real import SNAPSHOT
-from tests.sample import CODE, DATASET, DISPUTE, HOSTILE
+from tests.sample import CODE, DATASET, DISPUTE, HOSTILE, PLANNED
 from tests.topics.explore.test_article import Page
 
 LINKS = between_pages("../")
@@ -155,6 +155,23 @@ def test_an_organizer_has_its_disputes():
     page = read(PAGES["organizer qatar"])
     assert page.all("a", href="../events/2018-dushanbe#dispute-qatar-role")
     assert "It has a role at 1 event in 2018. Sources disagree on it." in page.words
+
+
+def test_a_planned_event_is_called_planned_wherever_its_days_are():
+    of = sample.snapshot(PLANNED)
+    assert "Conference 2 of the series, planned" in read(event_html(of, "2022-dushanbe")).words
+    assert "18–19 October 2022 (planned)" in read(event_html(of, "2018-dushanbe")).words
+    host = read(organizer.organizer_page(of, "tajikistan", AROUND)).words
+    assert "It has roles at 3 events from 2018 to 2022. 1 of these events is planned." in host
+    unoct = read(organizer.organizer_page(of, "unoct", AROUND)).words
+    assert "It has a role at 1 event in 2022. This event is planned." in unoct
+    for words in (
+        host,
+        read(source.source_page(of, "un-2022", AROUND)).words,
+        read(lists.list_page(of, "events", AROUND)).words,
+    ):
+        assert words.count("(planned)") == 1 and "18–19 October 2022 (planned)" in words
+    assert not any(word in page for word in ("(planned)", ", planned<") for page in PAGES.values())
 
 
 def test_an_organizer_names_what_it_is_part_of_and_its_bodies():
