@@ -21,7 +21,7 @@ import {
 } from "../engine/view.js";
 
 /** What the head of a page takes of an upright sheet, in pixels. */
-const HEAD = 320;
+const HEAD = 360;
 /** A chart that would be smaller on paper than this share of its size is cut. */
 const SMALLEST = 0.75;
 /** The number of rows of a chart that stay together on a sheet. */
