@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dashboard.look.html import Html
 from dashboard.publish.edition import Edition, File
-from dashboard.publish.explore import foot_of
+from dashboard.publish.explore import face_address, foot_of
 from dashboard.publish.places import place
 from dashboard.web import content, head, manual, openapi
 from dashboard.web.files import FILES, digest
@@ -145,6 +145,7 @@ def _page(edition: Edition) -> Html:
         home="index.html",
         below=foot_of(edition),
         style=f"linked/css/api.css?v={digest(FILES['css/api.css'].read_bytes())}",
+        face=face_address(),
         programs={
             "python": python.format(address=f"{base}/{claims}" if base else claims),
             "curl": f'curl --compressed "{base}/{claims}"' if base else "",

@@ -11,7 +11,7 @@ from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
 from dashboard.look.html import Html, render
 from dashboard.look.links import to_page, with_query
-from dashboard.web import content, foot, head, openapi
+from dashboard.web import content, foot, head, openapi, typeface
 from dashboard.web.address import parsed
 from dashboard.web.files import urls
 from dashboard.web.resources import RESOURCES, ROOT, Json, Resource
@@ -88,6 +88,7 @@ def page(snapshot: Snapshot, site: str, base: str) -> Html:
         home=f"{site}/",
         below=_foot(snapshot, site),
         style=f"{base}/{urls(snapshot.stamp)['scripts']}css/api.css",
+        face=f"{base}/{typeface.ADDRESS}" if typeface.ADDRESS else "",
         programs={"python": PYTHON.format(address=every), "curl": f'curl --compressed "{every}"'},
         parameters=list(parameters.values()),
         refusals={code: answer["description"] for code, answer in openapi.REFUSALS.items()},
@@ -109,14 +110,15 @@ def written(
     home: str,
     below: Html,
     style: str,
+    face: str,
     programs: Mapping[str, str],
     parameters: Sequence[Row] = (),
     refusals: Mapping[str, str] = MappingProxyType({}),
 ) -> Html:
     """Write the page.
 
-    `options` have the address of the API, `home` is that of the dashboard, and `style` that of a style sheet. `below`
-    is the foot of the page.
+    `options` have the address of the API, `home` is that of the dashboard, `style` that of a style sheet, and `face`
+    that of the typeface, if there is one. `below` is the foot of the page.
     Without `parameters`, the lists and items are files. `programs` are examples in Python and for the command line.
     """
     schemas, resources = openapi.schemas(), {resource.word for resource in RESOURCES.values()}
@@ -130,6 +132,7 @@ def written(
         root=ROOT,
         icon="data:image/svg+xml," + quote((FOLDER / "icons" / "icon.svg").read_text(encoding="utf-8")),
         style=style,
+        face=face,
         introduction=introduction.replace("\n\n", "\0").replace("\n", " ").split("\0"),
         parameters=parameters,
         sections=sections,

@@ -50,6 +50,19 @@ def test_the_navigation_leads_to_each_page_and_back_is_the_way_back(desk):
     desk.sees("2024-kuwait")
 
 
+def test_title_numbers_and_navigation_have_the_same_place_on_all_pages(desk):
+    def tops() -> list[float]:
+        parts = desk.page.locator(".stApp :is(.masthead h1, .masthead dl, .pages)")
+        return parts.evaluate_all("(nodes) => nodes.map((node) => Math.round(node.getBoundingClientRect().top))")
+
+    desk.open()
+    first = tops()
+    assert len(first) == 3
+    for page in ("compare", "disagreements", "data"):
+        turn_to(desk, page)
+        assert tops() == first, page
+
+
 def test_every_disagreement_has_its_sides_and_leads_to_its_event(desk, snapshot):
     turn_to(desk, "disagreements")
     questions = desk.page.locator(".evidence .question")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from dashboard.topics.quality.quality import CRITERIA
 from dashboard.web.address import PAGES
 from tests.browser.test_reaching import contrast
 from tests.browser.visitor import SIZES, Visitor, visit
@@ -159,6 +160,30 @@ def test_no_question_is_alone_at_the_foot_of_a_sheet(desk):
     for question, publisher in heads:
         whole = [sheet.rpartition(flat(question))[2] for sheet in sheets if flat(question) in sheet]
         assert flat(publisher) in whole[-1], question
+    sides = desk.page.locator(".sides > li").evaluate_all(
+        "(nodes) => nodes.map((node) => ['p', 'b'].map((part) => node.querySelector(part).textContent))"
+    )
+    for says, publisher in sides:
+        rests = [sheet.rpartition(flat(says))[2] for sheet in sheets if flat(says) in sheet]
+        assert any(flat(publisher) in rest for rest in rests), says
+
+
+def test_a_chart_begins_on_the_first_sheet_and_has_the_names_of_its_columns_on_each(desk, snapshot):
+    for page in ("together", "quality", "coverage"):
+        desk.open(f"page={page}", anew=True)
+        desk.page.wait_for_function(DRAWN, arg=50)
+        desk.page.wait_for_load_state("networkidle")
+        sheets = [flat(sheet.extract_text()) for sheet in PdfReader(BytesIO(desk.page.pdf(format="A4"))).pages]
+        title = desk.page.locator(".linked.single h2").last.text_content()
+        assert flat(title) in sheets[0], page
+        if page == "quality":
+            columns = flat("".join(criterion.name for criterion in CRITERIA.values()))
+            assert all(columns in sheet for sheet in sheets[:2])
+        if page == "together":
+            desk.page.emulate_media(media="print")
+            chart, pairs = desk.page.locator(".linked.single").bounding_box(), desk.page.locator(".with").bounding_box()
+            assert chart["y"] + chart["height"] <= pairs["y"], "the list is below the chart"
+            desk.page.emulate_media(media="null")
 
 
 def test_after_printing_the_page_is_as_before(desk):

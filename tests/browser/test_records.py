@@ -49,12 +49,27 @@ def test_pages_need_no_script_and_fit_the_window(browser: Browser, home: str, sn
     assert failed == []
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_link_to_a_proof_shows_what_is_proved(browser: Browser, home: str, size):
+    context = browser.new_context(**SIZES[size])
+    page = context.new_page()
+    page.goto(home + "events/2022-dushanbe#proof-osce")
+    summary = page.locator("details", has=page.locator("#proof-osce")).locator("summary")
+    expect(summary).to_be_in_viewport(ratio=1)
+    context.close()
+
+
 def test_on_paper_everything_is_open_and_black_on_white(browser: Browser, home: str, snapshot):
     context = browser.new_context(color_scheme="dark", java_script_enabled=False)
     page = context.new_page()
     page.goto(home + "events/2022-dushanbe")
     reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=False)))
-    words = flat("".join(sheet.extract_text() for sheet in reader.pages))
+    sheets = [flat(sheet.extract_text()) for sheet in reader.pages]
+    words = "".join(sheets)
+    summaries = [flat(summary) for summary in page.locator(".proofs summary:has(small)").all_text_contents()]
+    for sheet in sheets:
+        begun = sum(summary in sheet for summary in summaries)
+        assert begun <= sheet.count(flat("Says so")), "a summary is alone at the foot of a sheet"
     page.emulate_media(media="print")
     colors = page.locator("body").evaluate("""node => ["color", "--paper"].map(
       (name) => getComputedStyle(node).getPropertyValue(name))""")

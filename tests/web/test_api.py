@@ -22,7 +22,7 @@ from starlette.testclient import TestClient
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.records.dates import PartialDate
 from dashboard.records.model import Change, Event, Withdrawn
-from dashboard.web import openapi, routes
+from dashboard.web import openapi, routes, typeface
 from dashboard.web.resources import RESOURCES, ROOT
 from tests import real
 from tests.sample import DATASET, HOSTILE, Shelf, snapshot
@@ -423,8 +423,10 @@ def test_under_a_path_every_address_has_it(monkeypatch):
     index = client.get(f"/app{ROOT}").json()
     assert {urlsplit(part["address"]).path.startswith(f"/app{ROOT}/") for part in index["resources"]} == {True}
     assert client.get("/app/openapi.json").json()["servers"] == [{"url": f"{SITE}/app"}]
-    style = re.search(r'rel="stylesheet" href="(.+?)"', client.get("/app/api").text)[1]
+    page = client.get("/app/api").text
+    style = re.search(r'rel="stylesheet" href="(.+?)"', page)[1]
     assert (style.startswith("/app/linked/"), client.get(style).status_code) == (True, 200)
+    assert f'src: url("/app/{typeface.ADDRESS}")' in page
     monkeypatch.setenv("DASHBOARD_URL", "https://example.org/dushanbe/")
     item = client.get(f"/app{ROOT}/events/2018-dushanbe").json()
     assert item["links"]["self"] == f"https://example.org/dushanbe{ROOT}/events/2018-dushanbe"

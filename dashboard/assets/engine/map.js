@@ -75,13 +75,15 @@ export class MapPane extends Pane {
   }
 
   /**
-   * Open the entry of a place, and close the others.
+   * Open the entry of a place, and close the others. The list scrolls to it only if a part of it is out of sight.
    * @param {HTMLElement} entry
    */
   open(entry) {
     for (const other of /** @type {HTMLDetailsElement[]} */ (all(this.node, ".entry"))) other.open = other === entry;
     const list = first(this.node, ".list");
-    if (list) list.scrollTop += entry.getBoundingClientRect().top - list.getBoundingClientRect().top - 4;
+    if (!list) return;
+    const [room, { top, bottom }] = [list.getBoundingClientRect(), entry.getBoundingClientRect()];
+    if (top < room.top || bottom > room.bottom) list.scrollTop += top - room.top - 4;
   }
 
   /**

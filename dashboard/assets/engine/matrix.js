@@ -132,7 +132,7 @@ export class MatrixPane extends Pane {
       "ul.legend",
       { "aria-label": "Marks" },
       roles.map((role) => h("li", { "data-role": role }, svg(marks[role].badge), marks[role].name)),
-      disputed ? h("li", {}, svg(hollow), "hollow: disputed") : null,
+      disputed ? h("li", {}, svg(hollow), "disputed") : null,
     );
     const certain = Object.values(vocabulary.certainty).map(([word, meaning]) =>
       h("div", {}, h("dt", {}, word), h("dd", {}, meaning)),

@@ -6,7 +6,14 @@ export interface PlotNode extends HTMLDivElement {
   layout?: { xaxis: { range: string[] } };
   /** The layout as it is drawn: where the axes begin, and how long they are, in pixels. */
   _fullLayout: {
-    xaxis: { _offset: number; _length: number; range: string[] };
+    xaxis: {
+      _offset: number;
+      _length: number;
+      range: string[];
+      d2p(x: number): number;
+      side: "top" | "bottom";
+      ticktext?: string[];
+    };
     yaxis: {
       _offset: number;
       _length: number;

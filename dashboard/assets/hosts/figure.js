@@ -3,7 +3,9 @@
 import { act } from "../engine/acts.js";
 import { downloads } from "../engine/files.js";
 import {
+  all,
   CLEAR,
+  first,
   h,
   mounted,
   once,
@@ -17,6 +19,15 @@ import {
   tool,
   View,
 } from "../engine/view.js";
+
+/** What the head of a page takes of an upright sheet, in pixels. */
+const HEAD = 360;
+/** A chart that would be smaller on paper than this share of its size is cut. */
+const SMALLEST = 0.75;
+/** The number of rows of a chart that stay together on a sheet. */
+const TOGETHER = 5;
+/** The height of the names of the columns, if they have one line. */
+const LINE = 22;
 
 /** @import { ChartState, Figure } from "../engine/types" */
 /** @import { PlotNode } from "../engine/plotly" */
@@ -130,7 +141,8 @@ class FigureView extends View {
   }
 
   /**
-   * Draw the chart for a sheet of paper, in the light theme. A chart that is too large is scaled down.
+   * Draw the chart for a sheet of paper, in the light theme. A chart that is a little too large is scaled down. A larger
+   * one is cut between its rows, so that it begins where the text before it ends.
    * @param {Size} paper
    * @param {(pane: HTMLElement, node: HTMLElement) => void} into
    */
@@ -143,8 +155,10 @@ class FigureView extends View {
     const layout = { ...figure.layout, ...room, ...CLEAR };
     Plotly.newPlot(chart, /** @type {object[]} */ (figure.data), layout, { ...PLOT, staticPlot: true });
     const fits = Math.min(1, width / room.width);
-    const zoom = room.height * fits > height ? Math.max(Math.min(fits, height / room.height), 0.6 * fits) : fits;
-    chart.style.zoom = String(zoom);
+    const whole = Math.min(fits, (width < height ? height - HEAD : height) / room.height);
+    const rows = whole < SMALLEST * fits && chart._fullLayout.yaxis.tickvals?.length;
+    if (rows) inRows(chart, rows, room.height);
+    chart.style.zoom = String(rows ? fits : Math.max(whole, 0.6 * fits));
   }
 
   /**
@@ -172,6 +186,38 @@ class FigureView extends View {
       }),
     );
   }
+}
+
+/**
+ * Cut a chart between its rows: it becomes a table, which a browser prints on as many sheets as it needs. Each sheet has
+ * the names of the columns. They are written anew, because Chrome repeats a head only without SVG.
+ * @param {PlotNode} chart
+ * @param {number} rows how many it has
+ * @param {number} height
+ */
+function inRows(chart, rows, height) {
+  const { xaxis, yaxis } = chart._fullLayout;
+  const drawing = first(chart, ".plot-container");
+  if (!drawing) return;
+  /** @param {number[]} ends */
+  const piece = ([from, to]) => {
+    const part = /** @type {HTMLElement} */ (drawing.cloneNode(true));
+    part.style.marginTop = `${-from}px`;
+    return h("div.piece", { style: `height:${to - from}px` }, part);
+  };
+  const written = all(chart, ".xtick > text");
+  const level = xaxis.side === "top" && written.every((name) => name.getBoundingClientRect().height < LINE);
+  const names = (level && xaxis.ticktext) || [];
+  const cuts = [yaxis._offset];
+  for (let row = TOGETHER; row < rows; row += TOGETHER) cuts.push(yaxis._offset + (row / rows) * yaxis._length);
+  const body = cuts.map((cut, i) => h("tr", {}, h("td", {}, piece([cut, cuts[i + 1] ?? height]))));
+  const step = xaxis.d2p(1) - xaxis.d2p(0);
+  const row = h("td", { style: `padding-left:${xaxis._offset + xaxis.d2p(0) - step / 2}px` });
+  row.append(...names.map((name) => h("span", { style: `width:${step}px` }, unescaped(name))));
+  chart.replaceChildren(
+    piece([0, yaxis._offset - (names.length ? LINE : 0)]),
+    h("table.pieces", { role: "presentation" }, h("thead", {}, h("tr", {}, row)), h("tbody", {}, body)),
+  );
 }
 
 /**

@@ -68,6 +68,7 @@ _CITATIONS = "topics/explore/citations.html"
 _WORDS = {
     "BASES": BASES,
     "LANGUAGES": LANGUAGES,
+    "agreeing": agreeing,
     "attested": attested,
     "attested_briefly": attested_briefly,
     "badge": badge,

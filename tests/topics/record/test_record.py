@@ -95,6 +95,13 @@ def test_the_page_of_an_event_has_all_that_is_known():
     assert page.all("a", href="../?event=2022-dushanbe")
 
 
+@pytest.mark.parametrize("html", PAGES.values(), ids=PAGES)
+def test_numbers_of_sources_follow_a_word_and_no_proof_says_twice_how_well_it_is_attested(html):
+    assert not re.search(r"<p>\s*<sup", html)
+    for proof in re.findall(r"<summary>.*?<h3>", html.partition("Who says so")[2], re.S):
+        assert len(re.findall(r"<small>|<p>[^<]*(?:agree|source)", proof)) <= 1
+
+
 def test_the_proof_of_a_fact_names_those_who_say_otherwise():
     html = PAGES["event 2018-dushanbe"]
     proof = html[html.index('id="proof-qatar"') :]
