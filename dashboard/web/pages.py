@@ -87,6 +87,7 @@ class Place:
             head=head.head(snapshot, about, self.site if about.address else ""),
             sheet=self.sheet,
             font=self.font,
+            hasten=not self.ending,  # an edition may be on a disk
             files=files,
             citations=citations or {},
             ways=ways.ways("", lambda page: self.page(page.key), self.known),

@@ -24,14 +24,16 @@ class Around:
     """What a page has besides its record.
 
     `head` is HTML for the head of the page, its title among it. `sheet` and `font` are the addresses of the style sheet
-    and of the typeface, which may be empty. `citations` are ready to copy, by the name of their style. `ways` are the
-    links to the places of the dashboard, `here` is the list to which the page belongs, and `foot` ends the page.
+    and of the typeface, which may be empty. `hasten` asks for the typeface early; from a disk, browsers refuse that.
+    `citations` are ready to copy, by the name of their style. `ways` are the links to the places of the dashboard,
+    `here` is the list to which the page belongs, and `foot` ends the page.
     """
 
     links: Links
     head: Html
     sheet: str
     font: str = ""
+    hasten: bool = False
     files: Sequence[Link] = ()
     citations: Mapping[str, str] = field(default_factory=dict)
     ways: Ways | None = None
