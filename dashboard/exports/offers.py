@@ -13,6 +13,7 @@ from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.look.html import Html, render
 from dashboard.look.markup import wrapped
+from dashboard.words.counting import listed
 
 WHOLE = tuple(name for name in EXPORTS if not name.startswith(("event.", "event-", "view.", "view-")))
 """The exports that need no event and no view: all but those about one of them."""
@@ -53,11 +54,12 @@ def offers_html(snapshot: Snapshot, offers: Offers, *, dark: bool = False) -> Ht
     return wrapped(html, dark=dark)
 
 
-def citation_html(snapshot: Snapshot, site: str = "", *, dark: bool = False) -> Html:
-    """Say how to cite the data set."""
-    reference = of_dataset(snapshot, {**DEFAULTS, "site": site})
+def citation_html(snapshot: Snapshot, site: str = "", accessed: str = "", *, dark: bool = False) -> Html:
+    """Say how to cite the data set, and what the reader has to add: the address and the day, if they are not known."""
+    reference = of_dataset(snapshot, {**DEFAULTS, "site": site, "accessed": accessed})
     styles = {"APA": apa(reference), "Chicago": chicago(reference)}
-    return wrapped(render("exports/citation.html", styles=styles), dark=dark)
+    lacks = [what for what, known in (("the address", site), ("the day on which you read it", accessed)) if not known]
+    return wrapped(render("exports/citation.html", styles=styles, lacks=listed(lacks)), dark=dark)
 
 
 def _group(name: str) -> str:
