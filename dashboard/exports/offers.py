@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from dashboard.exports.charts import CHARTS
 from dashboard.exports.citations import apa, chicago
 from dashboard.exports.names import file_name
 from dashboard.exports.options import DEFAULTS
 from dashboard.exports.references import of_dataset
 from dashboard.exports.registry import EXPORTS, Export
-from dashboard.exports.takeaway import BESIDE_CHARTS
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.look.html import Html, render
@@ -40,7 +40,7 @@ class Offers(NamedTuple):
 
 
 def offers_html(snapshot: Snapshot, offers: Offers, *, dark: bool = False) -> Html:
-    """List every download with what it is for, in groups, and the ways to read the data without a file."""
+    """List the downloads of `WHOLE` with what each is for, in groups, and the ways to read the data without a file."""
     groups: dict[str, list[Export]] = {"Tables and the whole data set": [], **{title: [] for title in _GROUPS}}
     groups["Charts"] = []
     for name in WHOLE:
@@ -63,7 +63,7 @@ def citation_html(snapshot: Snapshot, site: str = "", accessed: str = "", *, dar
 
 
 def _group(name: str) -> str:
-    if name.rpartition(".")[0] in BESIDE_CHARTS:
+    if name.rpartition(".")[0] in CHARTS:
         return "Charts"
     groups = (title for title, endings in _GROUPS.items() if name.endswith(endings))
     return next(groups, "Tables and the whole data set")
