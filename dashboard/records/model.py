@@ -571,7 +571,7 @@ class Source(Lasting):
         None, description="Title as published, in its own language and script; leave it out if it was not found."
     )
     title_en: Text | None = Field(
-        None, description="The title in English, in our words; what the page is, where the title was not found."
+        None, description="The title in English, in our words. If the title was not found, say what the page is."
     )
     publisher: Text = Field(description="Who published it.")
     url: Url | None = Field(None, description="The page itself; empty if only a copy was found.")

@@ -41,9 +41,7 @@ def test_every_file_with_data_is_offered_with_its_purpose():
 def test_the_page_lists_each_file_under_its_heading():
     offers = Offers(lambda name: f"export/{name}", "api", "", {})
     groups = offers_html(snapshot(), offers).split("<h3>")[1:]
-    under = {
-        name: group.partition("<")[0] for group in groups for name in re.findall(r'href="export/([^"]+)"', group)
-    }
+    under = {name: group.partition("<")[0] for group in groups for name in re.findall(r'href="export/([^"]+)"', group)}
     assert under.keys() == {*WHOLE}
     tables = "Tables and the whole data set"
     assert {name: under[name] for name in ("changes.atom", "people.csv", "problems.csv", "changes.csv")} == {

@@ -98,7 +98,7 @@ def test_the_page_of_an_event_has_all_that_is_known():
 def test_the_proof_of_a_fact_names_those_who_say_otherwise():
     html = PAGES["event 2018-dushanbe"]
     proof = html[html.index('id="proof-qatar"') :]
-    assert proof.index("Says otherwise") < proof.index("It did not.") < proof.index("</details>")
+    assert proof.index("Source that says otherwise") < proof.index("It did not.") < proof.index("</details>")
 
 
 def test_a_figure_whose_label_changed_has_one_proof():
