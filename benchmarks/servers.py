@@ -13,7 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
+try:
+    import psutil
+except ModuleNotFoundError:
+    sys.exit("psutil is missing; write benchmarks/.venv/bin/python, which `make bench OPTIONS=--help` sets up")
 
 from benchmarks.apps import OURS, App
 

@@ -19,8 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
 
-import psutil
 import requests
+
+try:
+    import psutil
+except ModuleNotFoundError:
+    sys.exit("psutil is missing; write benchmarks/.venv/bin/python, which `make bench OPTIONS=--help` sets up")
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))

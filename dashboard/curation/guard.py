@@ -10,7 +10,7 @@ from dashboard.records.kinds import BY_FILE, CHANGES, EVENTS, LASTING, NAMED, PR
 from dashboard.records.model import Problem
 from dashboard.store import ARTICLES, Contents, written
 from dashboard.words.catalogue import Message, say
-from dashboard.words.counting import listed
+from dashboard.words.counting import counted, listed
 from dashboard.words.spelling import quoted
 
 Finding = tuple[str, str, Message]
@@ -173,7 +173,8 @@ def _rewritten(old: Contents, new: Contents) -> Iterator[Finding]:
         if gone and CHANGES not in new.broken:
             what, key, record, day = gone[0]
             code = "change-rewritten/several" if len(gone) > 1 else "change-rewritten"
-            yield CHANGES, name, say(code, day=day, record=record, key=key, what=what, more=len(gone) - 1)
+            others = counted(len(gone) - 1, "other record")
+            yield CHANGES, name, say(code, day=day, record=record, key=key, what=what, others=others)
 
 
 def _called_otherwise(old: Contents, new: Contents) -> Iterator[Finding]:

@@ -79,7 +79,7 @@ OFFERED = [
         "handout.html",
         "Handout, to print",
         handout_html,
-        "A handout of one event, or of all events that pass the filters, on one or two sheets.",
+        "A handout of one event, or of several, on one or two sheets.",
     )
 ]
 """The handout that is made without a browser."""

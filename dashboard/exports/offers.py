@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from dashboard.exports.charts import CHARTS
 from dashboard.exports.citations import apa, chicago
 from dashboard.exports.names import file_name
 from dashboard.exports.options import DEFAULTS
 from dashboard.exports.references import of_dataset
 from dashboard.exports.registry import EXPORTS, Export
-from dashboard.exports.takeaway import BESIDE_CHARTS
 from dashboard.frames.filters import EVERY_WEIGHT, Filters
 from dashboard.library import Snapshot
 from dashboard.look.html import Html, render
 from dashboard.look.markup import wrapped
+from dashboard.words.counting import listed
 
 WHOLE = tuple(name for name in EXPORTS if not name.startswith(("event.", "event-", "view.", "view-")))
 """The exports that need no event and no view: all but those about one of them."""
@@ -39,7 +40,7 @@ class Offers(NamedTuple):
 
 
 def offers_html(snapshot: Snapshot, offers: Offers, *, dark: bool = False) -> Html:
-    """List every download with what it is for, in groups, and the ways to read the data without a file."""
+    """List the downloads of `WHOLE` with what each is for, in groups, and the ways to read the data without a file."""
     groups: dict[str, list[Export]] = {"Tables and the whole data set": [], **{title: [] for title in _GROUPS}}
     groups["Charts"] = []
     for name in WHOLE:
@@ -53,15 +54,16 @@ def offers_html(snapshot: Snapshot, offers: Offers, *, dark: bool = False) -> Ht
     return wrapped(html, dark=dark)
 
 
-def citation_html(snapshot: Snapshot, site: str = "", *, dark: bool = False) -> Html:
-    """Say how to cite the data set."""
-    reference = of_dataset(snapshot, {**DEFAULTS, "site": site})
+def citation_html(snapshot: Snapshot, site: str = "", accessed: str = "", *, dark: bool = False) -> Html:
+    """Say how to cite the data set, and what the reader has to add: the address and the day, if they are not known."""
+    reference = of_dataset(snapshot, {**DEFAULTS, "site": site, "accessed": accessed})
     styles = {"APA": apa(reference), "Chicago": chicago(reference)}
-    return wrapped(render("exports/citation.html", styles=styles), dark=dark)
+    lacks = [what for what, known in (("the address", site), ("the day on which you read it", accessed)) if not known]
+    return wrapped(render("exports/citation.html", styles=styles, lacks=listed(lacks)), dark=dark)
 
 
 def _group(name: str) -> str:
-    if name.rpartition(".")[0] in BESIDE_CHARTS:
+    if name.rpartition(".")[0] in CHARTS:
         return "Charts"
     groups = (title for title, endings in _GROUPS.items() if name.endswith(endings))
     return next(groups, "Tables and the whole data set")

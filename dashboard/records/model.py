@@ -120,6 +120,11 @@ BASES = {
 """How a number came about; numbers of different bases are never compared."""
 BASIS_WORDS = {"announced": "announced", "registered": "registered"}
 """The same in a word, to be put after a number; a reported number needs none."""
+_BASIS_IN_LABEL = {
+    "announced": {"announced", "expected", "invited", "planned"},
+    "registered": {"registered", "applied"},
+}
+"""Words of a label that already say the basis."""
 SOUGHT = {
     "dates": "The days",
     "place": "The place",
@@ -386,9 +391,9 @@ class Figure(Record):
 
     @property
     def basis_word(self) -> str:
-        """The word for its basis, to be put after its label; empty if none is needed, or the label has it."""
-        word = BASIS_WORDS.get(self.basis, "")
-        return "" if word in self.label.split() else word
+        """The word for its basis, to be put after its label; empty if none is needed, or the label says it."""
+        said = _BASIS_IN_LABEL.get(self.basis, set()) & {*self.label.casefold().split()}
+        return "" if said else BASIS_WORDS.get(self.basis, "")
 
 
 class Person(Record):
@@ -576,7 +581,7 @@ class Source(Lasting):
         None, description="Title as published, in its own language and script; leave it out if it was not found."
     )
     title_en: Text | None = Field(
-        None, description="The title in English, in our words; what the page is, where the title was not found."
+        None, description="The title in English, in our words. If the title was not found, say what the page is."
     )
     publisher: Text = Field(description="Who published it.")
     url: Url | None = Field(None, description="The page itself; empty if only a copy was found.")

@@ -61,7 +61,7 @@ def _draw(snapshot: Snapshot, block: Block) -> None:
         case Downloads():
             st.html(exports.offers_html(snapshot, _offers(snapshot), dark=block.dark))
         case Citation():
-            st.html(exports.citation_html(snapshot, dark=block.dark))
+            st.html(exports.citation_html(snapshot, session.site(), str(session.today()), dark=block.dark))
         case Row():
             with st.container(horizontal=True, vertical_alignment="bottom", key=block.name):
                 for inner in block.blocks:

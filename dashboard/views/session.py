@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import streamlit as st
@@ -43,6 +44,16 @@ def urls(snapshot: Snapshot) -> Urls:
     """Give the addresses of what the components need; those of a change on trial contain its token."""
     tried = trial() if snapshot.trial else None
     return files.urls(snapshot.stamp, tried.token if tried else "")
+
+
+def site() -> str:
+    """Give the public address of the dashboard, as for downloads: that of the settings, else the one in the browser."""
+    return files.public_address() or (st.context.url or "").rstrip("/")
+
+
+def today() -> date:
+    """Give the day on which the reader reads the page, in the reader's own time zone."""
+    return (datetime.now(UTC) - timedelta(minutes=st.context.timezone_offset or 0)).date()
 
 
 def hold(tried: Trial | None) -> None:

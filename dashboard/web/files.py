@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import os
 import threading
 from functools import cache, lru_cache
 from importlib import metadata
@@ -56,6 +57,11 @@ CODE = (".py", ".html", ".xml")
 """The suffixes of the files that make the bundle: modules and templates."""
 
 compressing = threading.Lock()
+
+
+def public_address() -> str:
+    """Give the public address of the dashboard, without a slash at its end; empty if DASHBOARD_URL does not name it."""
+    return os.environ.get("DASHBOARD_URL", "").strip().rstrip("/")
 
 
 def urls(stamp: str, token: str = "") -> Urls:

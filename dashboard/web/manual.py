@@ -9,6 +9,7 @@ from dashboard.assets import FOLDER
 from dashboard.exports import Options
 from dashboard.frames.filters import Filters
 from dashboard.library import Snapshot
+from dashboard.look import captions
 from dashboard.look.html import Html, render
 from dashboard.look.links import to_page, with_query
 from dashboard.web import content, foot, head, openapi, typeface
@@ -83,7 +84,7 @@ def page(snapshot: Snapshot, site: str, base: str) -> Html:
         snapshot,
         {"site": site},
         head.of_page(snapshot, TITLE, DESCRIPTION, f"{site}/api", site),
-        openapi.INTRODUCTION,
+        openapi.introduction(snapshot),
         sections,
         home=f"{site}/",
         below=_foot(snapshot, site),
@@ -127,6 +128,7 @@ def written(
         head=head.head(snapshot, about, options["site"] if about.address else ""),
         title=TITLE,
         index=content.index_of(snapshot, options),
+        day=captions.day_of_data(snapshot),
         home=home,
         below=below,
         root=ROOT,

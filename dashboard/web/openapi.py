@@ -29,7 +29,7 @@ LIMIT, MOST, LAST = 100, 500, 999_999_999
 
 FIELDS = "Give only these fields, with commas between them. The id is always among them."
 
-INTRODUCTION = """\
+_INTRODUCTION = """\
 The data of the {work}, for programs. Everything can be read without a key, and nothing can be
 written. Lists follow the filters of the page, by the same names: without `weight`, they leave out bilateral talks,
 mentions, and events outside the process. An item has all its fields, unless `fields` names some. What is not known is
@@ -52,7 +52,7 @@ def document(snapshot: Snapshot, site: str) -> Json:
             "title": f"{snapshot.dataset.process_name}: the data",
             "version": __version__,
             "summary": process.summary if process else "",
-            "description": INTRODUCTION.replace("{work}", captions.work(snapshot.dataset)),
+            "description": introduction(snapshot),
             **({"license": {"name": named.name, "url": named.url}} if (named := licence(snapshot.dataset)) else {}),
         },
         "servers": [{"url": site}],
@@ -63,6 +63,11 @@ def document(snapshot: Snapshot, site: str) -> Json:
         | {f"{ROOT}/{name}/{{id}}": {"get": _item(resource, snapshot)} for name, resource in RESOURCES.items()},
         "components": {"schemas": schemas(), "responses": REFUSALS, "headers": _HEADERS},
     }
+
+
+def introduction(snapshot: Snapshot) -> str:
+    """Say what the API gives, and how."""
+    return _INTRODUCTION.format(work=captions.work(snapshot.dataset))
 
 
 def schemas() -> dict[str, Json]:

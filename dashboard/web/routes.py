@@ -3,7 +3,6 @@
 import gzip
 import hashlib
 import logging
-import os
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
@@ -168,7 +167,7 @@ def routes(library: Library, under: str = "", trials: Trials | None = None, shel
 
     def site(request: Request) -> str:
         """Give the public address of the dashboard. Behind a proxy, DASHBOARD_URL has to name it."""
-        return os.environ.get("DASHBOARD_URL", "").strip().rstrip("/") or str(request.base_url).rstrip("/") + base
+        return files.public_address() or str(request.base_url).rstrip("/") + base
 
     def preview(request: Request) -> Response:
         snapshot, name = library.current(), request.path_params["name"]

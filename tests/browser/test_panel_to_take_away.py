@@ -188,3 +188,17 @@ def test_the_page_prints_without_the_panel(desk):
         desk.page.emulate_media(media="print")
         expect(desk.page.locator(".takeaway")).to_be_hidden()
         desk.page.emulate_media(media="screen")
+
+
+def test_the_page_about_the_data_cites_it_as_the_panel_does(desk):
+    desk.open()
+    with desk.taking("Cite") as taking:
+        taking.locator("[data-wish='cited:dataset']").click()
+        expect(taking.locator("[data-wish='cited:dataset']")).to_have_attribute("aria-pressed", "true")
+        expect(taking).to_contain_text("Data set")
+        shown = taking.inner_text()
+    desk.page.goto(f"{desk.home}?page=about#cite")
+    styles = desk.page.locator("#cite dd")
+    expect(styles).to_have_count(2)
+    assert [words for words in styles.all_inner_texts() if words not in shown] == []
+    assert f"from {desk.home}" in styles.first.inner_text()

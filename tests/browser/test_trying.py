@@ -56,6 +56,9 @@ def columns(visitor: Visitor) -> Locator:
 
 def test_a_file_that_is_dropped_shows_problems_with_their_lines_and_what_differs(visitor, changed):
     turn_to(visitor)
+    expect(
+        visitor.page.get_by_test_id("stFileUploader").get_by_text(re.compile(r"MB\b")).filter(visible=True)
+    ).to_have_count(1)
     drop(visitor, changed)
     problem = visitor.page.locator(".problems li").first
     expect(problem).to_contain_text("events.yaml:11:10")

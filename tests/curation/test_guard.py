@@ -247,7 +247,7 @@ def test_what_cannot_be_read_cannot_be_guarded(folder):
 
 def test_of_a_list_of_changes_that_cannot_be_read_no_entry_is_missed(folder):
     (folder / "CHANGES.yaml").write_text("- on\n  a: b", encoding="utf-8")
-    assert [line for line in told(folder) if "no longer says" in line] == []
+    assert [line for line in told(folder) if "no longer names" in line] == []
     assert told(folder)[0] == "data/CHANGES.yaml:1:1: CHANGES.yaml: file-unreadable-now"
 
 

@@ -1,8 +1,11 @@
 """What the panel “Take away” offers."""
 
 import json
+import re
 
-from dashboard.exports import EXPORTS, takeaway, takeaway_json
+from dashboard.exports import EXPORTS, Offers, offers_html, takeaway, takeaway_json
+from dashboard.exports.charts import CHARTS
+from dashboard.exports.offers import WHOLE
 from dashboard.exports.tables import tables_of
 from dashboard.frames.filters import Filters
 from dashboard.topics import PAGES
@@ -33,6 +36,18 @@ def test_every_file_with_data_is_offered_with_its_purpose():
                 (".ics", ".atom", ".bib", ".ris", "-csl.json", "citations.json", "handout.html", "handout.pdf")
             ), name
     assert {"events.csv", "workbook.xlsx", "data.json"} <= offered.keys()
+
+
+def test_the_page_lists_each_file_under_its_heading():
+    offers = Offers(lambda name: f"export/{name}", "api", "", {})
+    groups = offers_html(snapshot(), offers).split("<h3>")[1:]
+    under = {name: group.partition("<")[0] for group in groups for name in re.findall(r'href="export/([^"]+)"', group)}
+    assert under.keys() == {*WHOLE}
+    tables = "Tables and the whole data set"
+    assert {name: under[name] for name in ("changes.atom", "people.csv", "problems.csv", "changes.csv")} == {
+        "changes.atom": "Calendar and feeds", "people.csv": tables, "problems.csv": tables, "changes.csv": tables,
+    }  # fmt: skip
+    assert {under[f"{chart}.{ending}"] for chart in CHARTS for ending in ("html", "csv")} == {"Charts"}
 
 
 def test_the_code_has_a_place_for_the_address():

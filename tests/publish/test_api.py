@@ -1,6 +1,7 @@
 """The API as files: what the server gives, without parameters, described by an OpenAPI document that holds."""
 
 import json
+import re
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -85,6 +86,8 @@ def test_the_page_says_that_files_take_no_parameters(files):
     assert "an address takes no parameters" in html
     assert 'id="parameters"' not in html and "limit=" not in html and "ETag" not in html
     assert "/api/v1/events/{id}.json" in html
+    assert set(re.findall(r"{\w+}", html)) == {"{id}"}, "no word is left to be filled in"
+    assert f"Data of {SNAPSHOT.dataset.process.updated.words()} ·" in html
 
 
 def test_the_program_on_the_page_reads_the_list(tmp_path, monkeypatch, capsys):

@@ -256,3 +256,10 @@ def test_without_a_public_address_there_is_no_sitemap():
     names = [path for path, _ in found.files(edition)]
     assert "sitemap.xml" not in names and "robots.txt" in names
     assert {"preview/process.png", "preview/2018-dushanbe.png"} <= set(names)
+
+
+def test_the_citation_has_the_address_or_asks_for_it(tiny, known):
+    asked = re.compile(r'id="cite".*?</section>', re.DOTALL)
+    without, named = (asked.search(files["about.html"])[0] for files in (tiny, known))
+    assert SITE in named and "Add the day on which you read it." in named
+    assert "Add the address and the day on which you read it." in without

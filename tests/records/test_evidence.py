@@ -52,7 +52,7 @@ def test_every_mark_opens_one_passage_that_rests_on_its_sources(event, organizer
     assert any(name in text for name in forms(DATASET.organizers[organizer])), "the sentence does not name it at all"
     assert page(event).count(f'<template data-proof="{organizer}">') == 1
     card = re.search(rf'<template data-proof="{organizer}">(.*?)</template>', page(event), re.DOTALL)[1]
-    listed = re.search(r"<h4>Says so</h4><ul>(.*?)</ul>", card, re.DOTALL)[1]
+    listed = re.search(r"<h4>Sources? that says? so</h4><ul>(.*?)</ul>", card, re.DOTALL)[1]
     assert listed.count("<li>") == len(role.sources)
     for source in role.sources:
         assert DATASET.sources[source].publisher.replace("&", "&amp;") in listed.replace("&#39;", "'")

@@ -501,6 +501,8 @@ def test_the_page_says_what_there_is_and_needs_no_script(client):
     text = client.get("/api").text
     assert "<script" not in text
     assert HOSTILE not in text
+    assert set(re.findall(r"{\w+}", text)) == {"{id}"}, "no word is left to be filled in"
+    assert f"Data of {DATASET.process.updated.words()} ·" in text
     for resource in RESOURCES.values():
         assert f'id="{resource.name}"' in text
         assert [field for field in resource.fields() if f"<code>{field}</code>" not in text] == []

@@ -12,6 +12,6 @@ def blocks(snapshot: Snapshot, request: Request) -> list[Block]:
 PAGE = Page(
     key="data",
     title="Get the data",
-    about="All files with data and charts, with what each is for: tables, feeds, a calendar, citations, and an API.",
+    about="Tables, charts, feeds, a calendar and citations as files, with what each is for, and an API.",
     blocks=blocks,
 )

@@ -40,7 +40,7 @@ def disagreements_html(dataset: Dataset, *, dark: bool = False, first: str = "")
         "topics/disagreements/page.html",
         anchor=ANCHOR,
         first=first,
-        number=f"{capital(in_words(number))} {agreeing(number, 'question', 'questions')}",
+        number=f"{in_words(number)} {agreeing(number, 'question', 'questions')}",
         contents=questions,
         questions=sorted(questions, key=lambda question: question.dispute.id != first),
     )

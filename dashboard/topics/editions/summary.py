@@ -126,7 +126,7 @@ def _themes(comparison: Comparison) -> Box:
 
 
 def _count(edition: Event, number: int, disputed_ones: int = 0) -> Side:
-    about = f"{disputed_ones} disputed" if disputed_ones else ""
+    about = f"({disputed_ones} disputed)" if disputed_ones else ""
     return Side(edition, str(number) if number else NOT_KNOWN, about=about)
 
 
@@ -187,7 +187,7 @@ def _declarations(comparison: Comparison) -> Box:
 def _declaration(texts: Texts) -> Side:
     edition = texts.edition
     if texts.declarations:
-        known = f"read in {texts.known}" if texts.known else "text not known"
+        known = f"(read in {texts.known})" if texts.known else "(text not known)"
         return Side(edition, events=texts.declarations, about=known)
     if edition.outcomes:
         return Side(edition, listed(outcome.title for outcome in edition.outcomes))

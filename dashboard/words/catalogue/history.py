@@ -61,12 +61,12 @@ TEXTS = {
         "restore the old one, or change one of the three keys at a time"
     ),
     "change-rewritten": (
-        "the entry of {day} no longer says that {record} under {key} was {what}; restore it, and write a new entry "
-        "for the new change"
+        "the entry of {day} no longer names {record} under {key} as {what}; restore it, and write a new entry for the "
+        "new change"
     ),
     "change-rewritten/several": (
-        "the entry of {day} no longer says that {record} under {key} was {what} (and {more} more); restore it, and "
-        "write a new entry for the new change"
+        "the entry of {day} no longer names {record} under {key} and {others} as {what}; restore it, and write a new "
+        "entry for the new change"
     ),
     "change-not-listed": (
         "this was {done}, but {file} has no new entry for it; write one that names it under {key} and gives the reason"

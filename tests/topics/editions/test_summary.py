@@ -43,7 +43,7 @@ def test_the_sentence_says_who_has_a_role_at_both():
         "The data lists three states with roles at Event 0 and two at Event 1: "
         "C (disputed for Event 0) and A are listed for both."
     )
-    assert [side.about for side in box(found, "roles").sides] == ["1 disputed", ""]
+    assert [side.about for side in box(found, "roles").sides] == ["(1 disputed)", ""]
     assert box(found, "roles").line == "Two listed for both"
 
 

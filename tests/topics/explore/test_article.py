@@ -315,5 +315,6 @@ def test_a_number_says_what_it_rests_on_where_it_was_not_reported():
     for basis, shown in (("reported", False), ("announced", True), ("registered", True)):
         one = event.model_copy(update={"figures": (figure.model_copy(update={"basis": basis}),)})
         assert (f">{basis}</small>" in article_html(DATASET, one)) == shown
-    told = figure.model_copy(update={"label": "people registered", "basis": "registered"})
-    assert told.basis_word == ""
+    said = {"people registered": "registered", "states that applied": "registered", "Countries expected": "announced"}
+    for label, basis in said.items():
+        assert figure.model_copy(update={"label": label, "basis": basis}).basis_word == "", label

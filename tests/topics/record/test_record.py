@@ -105,7 +105,7 @@ def test_numbers_of_sources_follow_a_word_and_no_proof_says_twice_how_well_it_is
 def test_the_proof_of_a_fact_names_those_who_say_otherwise():
     html = PAGES["event 2018-dushanbe"]
     proof = html[html.index('id="proof-qatar"') :]
-    assert proof.index("Says otherwise") < proof.index("It did not.") < proof.index("</details>")
+    assert proof.index("Source that says otherwise") < proof.index("It did not.") < proof.index("</details>")
 
 
 def test_a_figure_whose_label_changed_has_one_proof():
