@@ -32,7 +32,10 @@ function draw(desk) {
       [pictureButton(state, view, "png", "PNG", how), `A picture of ${dots} dots, for slides, documents and mail.`],
       [pictureButton(state, view, "svg", "SVG", how), "A drawing that is sharp at every size, to print or to edit."],
       [file(state, `${view}.pdf`, "PDF", how.more), "A drawing on a page of its own, to print or to send."],
-      [file(state, `${view}.html`, "HTML", how.more), "A page that works offline. Names appear when you point at a mark."],
+      [
+        file(state, `${view}.html`, "HTML", how.more),
+        "A page that works offline. Names appear when you point at a mark.",
+      ],
       [file(state, `${view}.csv`, "CSV", how.more), "The data behind the chart."],
     ]),
   ];
