@@ -186,7 +186,7 @@ def test_the_same_data_gives_the_same_bytes(tiny):
 def test_data_without_events_gives_pages_that_say_so():
     files = made(snapshot(EMPTY))
     assert "There are no two conferences to compare." in files["compare.html"]
-    assert "No two organizers share an event" in files["together.html"]
+    assert "The data has no events." in files["together.html"]
     assert "Reset filters" not in files["together.html"], "there are no filters to reset"
 
 
