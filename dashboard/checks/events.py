@@ -19,7 +19,9 @@ _CURLY = re.compile("[“”„‟«»‘’‚‹›][^“”„‟«»‘’�
 _ONLINE = re.compile(
     r"\b(?:and )?(?:online|on-line|virtual|virtually|hybrid|remote|video ?conference)\b", re.IGNORECASE
 )
-_HYBRID = re.compile(r"\W*hybrid(?: meeting| event| format)?\W*", re.IGNORECASE)
+HYBRID = "hybrid(?: meeting| event| format)?"
+"""What people write for the place of a meeting in a city that others could follow online, as a regular expression."""
+_HYBRID = re.compile(rf"\W*{HYBRID}\W*", re.IGNORECASE)
 _OUR_TIME = 1900
 _YEARS_AHEAD = 2
 _LONGEST_AWAY = 31

@@ -102,8 +102,8 @@ def _days(event: Component, zone: ZoneInfo | None) -> tuple[date | None, date | 
         return first, end - timedelta(days=1) if end and end > first else end or first, False
     in_utc = zone is None and _is_utc(first)
     first = _local(first, zone)
-    if not isinstance(end, datetime):
-        return first.date(), end, in_utc
+    if not isinstance(end, datetime):  # there is no end
+        return first.date(), None, in_utc
     end = _local(end, zone)
     midnight = end > first and (end.hour, end.minute, end.second) == (0, 0, 0)
     return first.date(), (end - timedelta(days=1)).date() if midnight else end.date(), in_utc

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dashboard.checks.events import HYBRID as HYBRID_WORDS
 from dashboard.words.countries import country_code, is_state
 from dashboard.words.spelling import quoted
 
 _NO_NAME = re.compile(r"[\d()/;:]")
 """What a name of a city does not have."""
 _ONLINE = re.compile(r"(?:held )?(?:online|on-line|virtual|virtually|online event|online meeting)", re.IGNORECASE)
-_HYBRID = re.compile(r"hybrid(?: meeting| event| format)?", re.IGNORECASE)
+_HYBRID = re.compile(HYBRID_WORDS, re.IGNORECASE)
 
 CITY = "these places are read as cities; if one is a building, write it under venue"
 PARTS = "these places are read as venue, city and country; if one is not, correct it in events.yaml"
